@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+
+/**
+ * @typedef {object} CommandResult
+ * @property {number | null} code the exit code, or null if a signal or a failed start ended it
+ * @property {string} stdout
+ * @property {string} stderr
+ */
+
+/**
+ * Runs a program without a shell and collects what it prints. Never rejects: a program that cannot be started has the
+ * code null and says why on `stderr`.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<CommandResult>}
+ */
+export function capture(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      stdout += text
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      stderr += text
+    })
+    child.on('error', (error) => resolve({ code: null, stdout, stderr: error.message }))
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
+
+/**
+ * Runs a program on the person's own terminal and returns its exit code; 1 if it could not be started or a signal ended it.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
+export function runInForeground(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'inherit', ...options })
+    child.on('error', (error) => {
+      console.error(`${program} could not be started: ${error.message}`)
+      resolve(1)
+    })
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * How to start npm from here: through the npm that runs us if there is one, so that no shell is needed on Windows.
+ *
+ * @returns {{ program: string, args: string[] }}
+ */
+export function npmCommand() {
+  const running = process.env.npm_execpath
+  return running?.endsWith('npm-cli.js')
+    ? { program: process.execPath, args: [running] }
+    : { program: 'npm', args: [] }
+}
