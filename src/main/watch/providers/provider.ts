@@ -1,0 +1,70 @@
+import type { Scope } from '../../../shared/account'
+import type { Json, Message } from '../../../shared/action'
+import type { Evidence } from '../../../shared/health'
+import type { AppError, Result } from '../../../shared/result'
+import type { Session, SessionDetails } from '../../../shared/session'
+
+/** Where a sweep over pages goes on; opaque to everybody but its provider. */
+export type SweepCursor = { readonly provider: string; readonly state: unknown }
+
+/** What one heartbeat may do. */
+export type ListOptions = {
+  signal: AbortSignal
+  /** Where the last heartbeat's sweep stopped; `null` begins a new one. */
+  cursor: SweepCursor | null
+  /** How many requests this heartbeat may spend, at least 1. */
+  maxRequests: number
+}
+
+/** What a scope answered to one heartbeat. */
+export type ScopeAnswer = {
+  /** The sessions that this heartbeat's part of the sweep listed; unreadable items are left out. */
+  sessions: Session[]
+  /** Where to go on; `null` when the sweep is complete with this answer. */
+  next: SweepCursor | null
+  /** Rows read so far in this sweep, and how many there are, where the service says. */
+  progress: { done: number; total: number | null }
+  /** Items that did not have the documented shape. */
+  unreadable: number
+  /** How many requests it took. */
+  requests: number
+  evidence: Evidence
+}
+
+/** What a failed heartbeat leaves: why, and the proof. */
+export type ListFailure = { error: AppError; evidence: Evidence }
+
+/** What a service said to a message. */
+export type MessageAnswer =
+  | { kind: 'delivered' }
+  | { kind: 'answered'; response: Json }
+  | { kind: 'not-processed'; reason: string }
+
+/**
+ * One account at one service, in our words. Knows nothing of polling, of the roster or of the contract. Never
+ * throws for what a service or the network does; an aborted `signal` gives `cancelled`.
+ */
+export type Provider = {
+  /**
+   * How many complete sweeps in a row must miss a session until it counts as gone: 1 where one answer holds
+   * everything, 2 where pages shift while they are read.
+   */
+  readonly sweepsUntilGone: 1 | 2
+  listSessions(scope: Scope, options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
+  /** Every field the service gives; `session` is the row as known, for services without a details endpoint. */
+  details(session: Session, signal: AbortSignal): Promise<Result<SessionDetails>>
+  /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
+  message(session: Session, message: Message): Promise<Result<MessageAnswer>>
+  /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
+  disconnect(session: Session): Promise<Result<void>>
+  /** Closes sockets and fails what waits. */
+  close(): Promise<void>
+}
+
+/** The account's rate budget as the poller sees it. Times are ms. */
+export type HeartbeatBudget = {
+  /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours Retry-After. */
+  heartbeatDelayMs(): number
+  /** How many requests a heartbeat may spend now, at most half of the known budget. */
+  heartbeatAllowance(): number
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+export const providerIds = ['luaprot', 'luaauth', 'junkie', 'vsay'] as const
+export const providerIdSchema = z.enum(providerIds)
+export type ProviderId = z.infer<typeof providerIdSchema>
+
+/** What an account watches. `organisation` is everything the credential can see; its id is `*`. */
+export const scopeSchema = z.object({
+  kind: z.enum(['hub', 'key', 'discord', 'script', 'organisation']),
+  id: z.string().trim().min(1).max(200),
+})
+export type Scope = z.infer<typeof scopeSchema>
+export type ScopeKind = Scope['kind']
+
+/** `account id/kind:id`. */
+export const scopeKeySchema = z.string()
+export type ScopeKey = z.infer<typeof scopeKeySchema>
+
+/** The key of a scope over all accounts. */
+export const scopeKey = (accountId: string, scope: Scope): ScopeKey =>
+  `${accountId}/${scope.kind}:${scope.id}`
+
+/** How a credential is put on a request: `name: scheme + credential`. */
+export const authHeaderSchema = z.object({
+  name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header name'),
+  /** What precedes the credential, such as `"Bearer "`. */
+  scheme: z.string().max(32),
+})
+export type AuthHeader = z.infer<typeof authHeaderSchema>
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** An origin that may carry a credential: `https:`, or `http:` on loopback. No query, fragment or user info. */
+export const baseUrlSchema = z
+  .string()
+  .trim()
+  .superRefine((value, context) => {
+    let url: URL
+    try {
+      url = new URL(value)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a URL such as https://api.example.com' })
+      return
+    }
+    if (url.username || url.password || url.search || url.hash)
+      context.addIssue({ code: 'custom', message: 'must not hold a user name, a query or a fragment' })
+    const plain = url.protocol === 'http:' && loopback.has(url.hostname)
+    if (url.protocol !== 'https:' && !plain)
+      context.addIssue({ code: 'custom', message: 'must be https: (http: only on this machine)' })
+  })
+
+const accountBase = {
+  id: z.string().min(1),
+  provider: providerIdSchema,
+  label: z.string().trim().min(1).max(60),
+  baseUrl: baseUrlSchema,
+  authHeader: authHeaderSchema,
+  scopes: z.array(scopeSchema).min(1).max(50),
+  enabled: z.boolean(),
+  /** Desktop notifications for arrivals. */
+  notify: z.boolean(),
+  /** Our budget at this service; the known default can be changed where the service publishes none. */
+  requestsPerMinute: z.number().int().min(6).max(6000),
+}
+
+/** An account as the window sees it: no secret in it. */
+export const accountSchema = z.object({
+  ...accountBase,
+  /** Names of extra headers; their values are secrets. */
+  headerNames: z.array(z.string()),
+  hasCredential: z.boolean(),
+})
+export type Account = z.infer<typeof accountSchema>
+
+/** Extra headers per account. Values are secrets. */
+export const headersSchema = z.record(
+  authHeaderSchema.shape.name,
+  z
+    .string()
+    .max(4096)
+    .regex(/^[\x20-\x7e]*$/),
+)
+
+/** A credential as typed: printable ASCII, so that it fits a header. */
+export const credentialSchema = z
+  .string()
+  .trim()
+  .min(1, 'a key is needed')
+  .max(4096)
+  .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
+
+/** An account with its secrets: lives in the shell's memory and in the watch thread only. */
+export const accountConfigSchema = z.object({
+  ...accountBase,
+  credential: credentialSchema,
+  headers: headersSchema,
+})
+export type AccountConfig = z.infer<typeof accountConfigSchema>
+
+/** What the account form sends. Without `credential` or `headers` the stored ones are kept. */
+export const accountDraftSchema = z.object({
+  ...accountBase,
+  id: z.string().min(1).nullable(),
+  credential: credentialSchema.optional(),
+  headers: headersSchema.optional(),
+})
+export type AccountDraft = z.infer<typeof accountDraftSchema>
+
+/** Hides all but the end of a personal id, for evidence lines, labels and logs. */
+export const maskId = (id: string): string => (id.length > 8 ? `…${id.slice(-4)}` : '…')

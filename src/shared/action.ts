@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { textMessageBounds } from './provider-catalog'
+import { appErrorSchema } from './result'
+import { sessionKeySchema } from './session'
+
+/** Any JSON value. */
+export const jsonSchema = z.json()
+export type Json = z.infer<typeof jsonSchema>
+
+/** What is sent to a session: a text (LuaProt), or a call of a handler in the client (LuaAuth). */
+export const messageSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string().min(textMessageBounds.min).max(textMessageBounds.max),
+  }),
+  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: jsonSchema }),
+])
+export type Message = z.infer<typeof messageSchema>
+
+/**
+ * What really happened. Durations are ms since the request.
+ * `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
+ * `delivered`: the service took the message. `answered`: the client answered. `not-processed`: the client did not do it.
+ * `gone`: no longer listed. `still-listed`: the documented time is over and it is still there.
+ * `back`: gone, then the same user came back. `unknown`: the answer never came. `failed`: it did not happen.
+ */
+export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sending') }),
+  z.object({ kind: z.literal('accepted') }),
+  z.object({ kind: z.literal('delivered') }),
+  z.object({ kind: z.literal('answered'), response: jsonSchema }),
+  z.object({ kind: z.literal('not-processed'), reason: z.string() }),
+  z.object({ kind: z.literal('gone'), afterMs: z.number() }),
+  z.object({ kind: z.literal('still-listed'), afterMs: z.number() }),
+  z.object({ kind: z.literal('back'), afterMs: z.number(), sameKey: z.boolean() }),
+  z.object({ kind: z.literal('unknown'), error: appErrorSchema }),
+  z.object({ kind: z.literal('failed'), error: appErrorSchema }),
+])
+export type Outcome = z.infer<typeof outcomeSchema>
+
+/** A message or a disconnect that somebody asked for, with its outcome. */
+export const actionSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['message', 'disconnect']),
+  sessionKey: sessionKeySchema,
+  accountId: z.string(),
+  /** Whom it is about, as the row named them. */
+  userLabel: z.string(),
+  requestedAt: z.number(),
+  outcome: outcomeSchema,
+})
+export type Action = z.infer<typeof actionSchema>

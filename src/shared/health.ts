@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { scopeKeySchema, scopeSchema } from './account'
+import { appErrorSchema } from './result'
+
+/** One line of proof: what was asked, when, and what came back. Personal ids in it are masked. */
+export const evidenceSchema = z.object({
+  /** Method and path, such as `GET /api/v1/sessions/get?hubId=4051…`. */
+  asked: z.string(),
+  at: z.number(),
+  /** Such as `200, 14 sessions, 84 ms` or `no answer in 15 s`. */
+  answer: z.string(),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/**
+ * How a scope is doing.
+ * `starting`: no heartbeat yet. `live`: the latest succeeded. `late`: it fell silent, or answers what we cannot read.
+ * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
+ * `offline`: the network or the name fails. `paused`: we do not ask.
+ */
+export const healthStateSchema = z.enum([
+  'starting',
+  'live',
+  'late',
+  'rate-limited',
+  'refused',
+  'offline',
+  'paused',
+])
+export type HealthState = z.infer<typeof healthStateSchema>
+
+/** The health of one scope. Times are epoch ms. */
+export const scopeHealthSchema = z.object({
+  key: scopeKeySchema,
+  accountId: z.string(),
+  scope: scopeSchema,
+  state: healthStateSchema,
+  /** Sessions that this scope lists now (a session in two scopes counts in both). */
+  count: z.number(),
+  /** The last heartbeat that succeeded, whole or partial. */
+  lastSuccessAt: z.number().nullable(),
+  lastAttemptAt: z.number().nullable(),
+  nextAt: z.number().nullable(),
+  /** A sweep over pages that spans several heartbeats: n of total rows. */
+  sweep: z.object({ done: z.number(), total: z.number().nullable() }).nullable(),
+  /** Rows of the latest answer that could not be read. */
+  unreadable: z.number(),
+  /** One sentence that tells apart: empty, silent, no network, refused … */
+  summary: z.string(),
+  evidence: evidenceSchema.nullable(),
+  error: appErrorSchema.nullable(),
+})
+export type ScopeHealth = z.infer<typeof scopeHealthSchema>
