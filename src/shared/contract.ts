@@ -183,6 +183,8 @@ export const events = {
     owner: 'watch',
     payload: z.object({ changed: z.array(scopeHealthSchema), removed: z.array(z.string()) }),
   },
+  /** How many sessions the roster holds, each counted once; sent when the number changed. The tray shows it. */
+  'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
   'action.changed': { owner: 'watch', payload: actionSchema },
   'alert.raised': { owner: 'watch', payload: alertSchema },
   'log.line': {
