@@ -1,5 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
+// Vitest 5's reporter groups failures with Map.groupBy, which Node 20 lacks: without this a failing test would
+// crash the reporter instead of being printed.
+if (!('groupBy' in Map)) {
+  Object.assign(Map, {
+    groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
+      const groups = new Map<K, T[]>()
+      let index = 0
+      for (const item of items) {
+        const key = keyOf(item, index++)
+        groups.set(key, [...(groups.get(key) ?? []), item])
+      }
+      return groups
+    },
+  })
+}
+
 export default defineConfig({
   test: {
     projects: [

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = join(__dirname, '../../src')
+
+const files = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? files(join(dir, entry.name))
+      : /\.tsx?$/.test(entry.name)
+        ? [join(dir, entry.name)]
+        : [],
+  )
+
+const posix = (path: string) => path.split(sep).join('/')
+
+/** What a source file imports: packages by name, our own files by their path under src without extension. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8')
+  const found = [
+    ...text.matchAll(
+      /(?:^|\s)(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(?\s*['"]([^'"]+)['"]/gm,
+    ),
+  ]
+  return found.map((match) => {
+    const target = match[1] ?? match[2] ?? ''
+    return target.startsWith('.') ? posix(relative(src, normalize(join(dirname(file), target)))) : target
+  })
+}
+
+const modules = files(src).map((file) => ({
+  name: posix(relative(src, file)).replace(/\.tsx?$/, ''),
+  imports: importsOf(file),
+}))
+const known = new Set(modules.map((module) => module.name))
+const resolve = (target: string) =>
+  known.has(target) ? target : known.has(`${target}/index`) ? `${target}/index` : null
+
+type Rule = { who: RegExp; mayNot: RegExp; because: string }
+
+const node = /^(node:|electron$|ws$|undici$|hono|electron-log)/
+const rules: Rule[] = [
+  { who: /^shared\//, mayNot: /^(?!zod$|shared\/)/, because: 'shared imports zod only' },
+  { who: /^renderer\//, mayNot: /^(main|preload|demo)\//, because: 'renderer imports shared only' },
+  { who: /^renderer\//, mayNot: node, because: 'renderer has no node and no electron' },
+  {
+    who: /^preload\//,
+    mayNot: /^(?!shared\/|preload\/|electron$)/,
+    because: 'preload imports shared and electron',
+  },
+  {
+    who: /^main\/(?!index$|desktop\/)/,
+    mayNot: /^electron($|\/|-log$)/,
+    because: 'only main/index and desktop import electron',
+  },
+  {
+    who: /^main\/(watch|terminal)\//,
+    mayNot: /^main\/(desktop|settings)\//,
+    because: 'workers import neither desktop nor settings',
+  },
+  { who: /^main\/watch\//, mayNot: /^main\/terminal\//, because: 'watch does not import terminal' },
+  { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
+  {
+    who: /^main\/watch\/providers\//,
+    mayNot: /^main\/watch\/(monitor|actions|history|compose|index)/,
+    because: 'providers know nothing of polling, roster or contract',
+  },
+  {
+    who: /^main\/watch\/providers\//,
+    mayNot: /^shared\/(contract|rpc)$/,
+    because: 'providers do not know the contract',
+  },
+  {
+    who: /^main\/watch\/(monitor|actions|history)\//,
+    mayNot: /^main\/watch\/(compose|index)$/,
+    because: 'compose imports them, not the reverse',
+  },
+  {
+    who: /^main\/watch\/monitor\//,
+    mayNot: /^main\/watch\/providers\/(?!provider$)/,
+    because: 'the poller knows no HTTP',
+  },
+  {
+    who: /^demo\//,
+    mayNot: /^(main|shared|renderer|preload)\//,
+    because: 'demo is written from the documents',
+  },
+]
+
+describe('who may import whom', () => {
+  it('finds the sources', () => {
+    expect(modules.length).toBeGreaterThan(20)
+    expect(modules.flatMap((module) => module.imports).length).toBeGreaterThan(50)
+  })
+
+  it.each(rules)('$because', ({ who, mayNot }) => {
+    const broken = modules
+      .filter((module) => who.test(module.name))
+      .flatMap((module) =>
+        module.imports.filter((target) => mayNot.test(target)).map((target) => `${module.name} -> ${target}`),
+      )
+    expect(broken).toEqual([])
+  })
+
+  it('keeps a wire type inside its provider’s folder', () => {
+    const broken = modules.flatMap((module) =>
+      module.imports
+        .filter((target) =>
+          /^main\/watch\/providers\/(luaprot|luaauth|junkie|vsay)\/(?!provider$)/.test(target),
+        )
+        .filter((target) => !module.name.startsWith(dirname(target)))
+        .map((target) => `${module.name} -> ${target}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('has no circular import', () => {
+    const graph = new Map(
+      modules.map((module) => [module.name, module.imports.map(resolve).filter((name) => name !== null)]),
+    )
+    const done = new Set<string>()
+    const walk = (name: string, trail: string[]): string[] | null => {
+      if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name]
+      if (done.has(name)) return null
+      for (const next of graph.get(name) ?? []) {
+        const circle = walk(next, [...trail, name])
+        if (circle) return circle
+      }
+      done.add(name)
+      return null
+    }
+    for (const name of graph.keys()) expect(walk(name, [])).toBeNull()
+  })
+})
