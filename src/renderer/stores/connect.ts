@@ -1,0 +1,50 @@
+import { on, request } from '../bridge'
+import { changeAction, setActions } from './actions'
+import { changeHealth, setHealth } from './health'
+import { roster } from './roster'
+import { openDetails } from './selection'
+import { useWatchState } from './watch-state'
+import { setWorkspace } from './workspace'
+
+/** Asks the watch thread for all that it knows; what is shown stays until the answer is there. */
+async function loadWatch(): Promise<void> {
+  roster.resync()
+  const [health, actions] = await Promise.all([request('health.list'), request('action.list')])
+  if (health.ok) setHealth(health.value)
+  if (actions.ok) setActions(actions.value)
+}
+
+/** Asks the shell for what it owns. */
+async function loadShell(): Promise<void> {
+  const [workspace, watch] = await Promise.all([request('workspace.get'), request('watch.state')])
+  if (workspace.ok) setWorkspace(workspace.value)
+  if (watch.ok) useWatchState.setState(watch.value)
+}
+
+/**
+ * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. Returns how to stop.
+ */
+export function connectStores(): () => void {
+  const stops = [
+    on('roster.chunk', (chunk) => roster.chunk(chunk)),
+    on('roster.patch', (patch) => roster.patch(patch)),
+    on('health.changed', changeHealth),
+    on('action.changed', changeAction),
+    on('workspace.changed', setWorkspace),
+    on('watch.changed', (state) => {
+      const restarted = useWatchState.getState().restarting && !state.restarting
+      useWatchState.setState(state)
+      // A new watch thread counts revisions from the start.
+      if (restarted) void loadWatch()
+    }),
+    on('session.show', ({ keys }) => {
+      const key = keys.find((each) => roster.row(each)) ?? keys[0]
+      if (key) openDetails(key)
+    }),
+  ]
+  void loadShell()
+  void loadWatch()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

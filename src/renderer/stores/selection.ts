@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import type { SessionKey } from '../../shared/session'
+
+/** Which rows are chosen, which one has the focus, and whose details are open. */
+export type Selection = {
+  selected: ReadonlySet<SessionKey>
+  /** The one row of the list that is in the tab order. */
+  focused: SessionKey | null
+  /** Where a range that Shift extends began. */
+  anchor: SessionKey | null
+  /** Whose details are shown on the right. */
+  open: SessionKey | null
+}
+
+const nobody: ReadonlySet<SessionKey> = new Set()
+
+export const useSelection = create<Selection>(() => ({
+  selected: nobody,
+  focused: null,
+  anchor: null,
+  open: null,
+}))
+
+/** Chooses exactly this row and gives it the focus. */
+export const selectOnly = (key: SessionKey): void =>
+  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key })
+
+/** Chooses or drops this row and leaves the others as they are. */
+export const toggleSelected = (key: SessionKey): void =>
+  useSelection.setState(({ selected }) => {
+    const next = new Set(selected)
+    if (!next.delete(key)) next.add(key)
+    return { selected: next, focused: key, anchor: key }
+  })
+
+/** Chooses everything between the anchor and `to`, in the order of `shown`. */
+export const selectTo = (to: SessionKey, shown: readonly SessionKey[]): void =>
+  useSelection.setState(({ anchor }) => {
+    const end = shown.indexOf(to)
+    const start = anchor === null ? end : shown.indexOf(anchor)
+    const from = start < 0 ? end : start
+    return {
+      selected: new Set(shown.slice(Math.min(from, end), Math.max(from, end) + 1)),
+      focused: to,
+      anchor: anchor !== null && start >= 0 ? anchor : to,
+    }
+  })
+
+/** Chooses every row of `shown`. */
+export const selectAll = (shown: readonly SessionKey[]): void =>
+  useSelection.setState({ selected: new Set(shown) })
+
+/** Chooses nothing; the focus stays where it is. */
+export const clearSelection = (): void => useSelection.setState({ selected: nobody, anchor: null })
+
+/** Shows the details of a session and chooses its row. */
+export const openDetails = (key: SessionKey): void =>
+  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key, open: key })
+
+/** Closes the details; the selection stays. */
+export const closeDetails = (): void => useSelection.setState({ open: null })

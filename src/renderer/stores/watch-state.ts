@@ -1,0 +1,9 @@
+import { create } from 'zustand'
+import type { WatchState } from '../../shared/contract'
+
+/** Whether we ask and whether we notify. */
+export const useWatchState = create<WatchState>(() => ({
+  paused: false,
+  mutedUntil: null,
+  restarting: false,
+}))

@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { Account } from '../../shared/account'
+import type { Workspace } from '../../shared/contract'
+import { type Settings, settingsSchema } from '../../shared/settings'
+
+/** Accounts, settings and what kind of run this is; `null` until the shell has answered. */
+export const useWorkspaceStore = create<{ workspace: Workspace | null }>(() => ({ workspace: null }))
+
+const noAccounts: readonly Account[] = []
+const defaults: Settings = settingsSchema.parse({})
+
+/** Takes what the shell says. */
+export const setWorkspace = (workspace: Workspace): void => useWorkspaceStore.setState({ workspace })
+
+/** The workspace, `null` until the shell has answered. */
+export const useWorkspace = (): Workspace | null => useWorkspaceStore((state) => state.workspace)
+
+/** All accounts, in their order. */
+export const useAccounts = (): readonly Account[] =>
+  useWorkspaceStore((state) => state.workspace?.accounts ?? noAccounts)
+
+/** One account. */
+export const useAccount = (id: string): Account | undefined =>
+  useWorkspaceStore((state) => state.workspace?.accounts.find((account) => account.id === id))
+
+/** The settings; their defaults until the shell has answered. */
+export const useSettings = (): Settings => useWorkspaceStore((state) => state.workspace?.settings ?? defaults)
+
+/** All accounts, outside React. */
+export const getAccounts = (): readonly Account[] =>
+  useWorkspaceStore.getState().workspace?.accounts ?? noAccounts
