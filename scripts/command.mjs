@@ -34,6 +34,7 @@ export function capture(program, args, options = {}) {
 
 /**
  * Runs a program on the person's own terminal and returns its exit code; 1 if it could not be started or a signal ended it.
+ * An aborted `signal` ends it and still waits for its end.
  *
  * @param {string} program
  * @param {string[]} args
@@ -44,11 +45,31 @@ export function runInForeground(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options })
     child.on('error', (error) => {
+      if (error.name === 'AbortError' && child.pid !== undefined) return
       console.error(`${program} could not be started: ${error.message}`)
       resolve(1)
     })
     child.on('close', (code) => resolve(code ?? 1))
   })
+}
+
+/**
+ * Turns Ctrl-C and its relatives into an aborted signal while `work` runs, so that it can clean up before the process ends.
+ *
+ * @template T
+ * @param {(interrupted: AbortSignal) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withInterrupt(work) {
+  const controller = new AbortController()
+  const interrupt = () => controller.abort()
+  const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const name of names) process.on(name, interrupt)
+  try {
+    return await work(controller.signal)
+  } finally {
+    for (const name of names) process.off(name, interrupt)
+  }
 }
 
 /**

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { capture, runInForeground } from '../../scripts/command.mjs'
+import { capture, runInForeground, withInterrupt } from '../../scripts/command.mjs'
+import { ensureElectron, runtimeEnvironment } from '../../scripts/electron-runtime.mjs'
+import { ensureDesktopPrograms, ensureElectronLibraries } from '../../scripts/system-libraries.mjs'
 
 /**
  * @typedef {object} DesktopOptions
@@ -230,34 +232,25 @@ async function hasOwner(name, env) {
 }
 
 /**
- * Runs a command inside a private desktop and removes that afterwards, also after Ctrl-C.
+ * Runs a command inside a private desktop and removes that afterwards, whatever happens.
  *
  * @param {DesktopOptions} options
  * @param {string} program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [extra] variables on top of the session's own
+ * @param {{ env?: Record<string, string>, signal?: AbortSignal }} [context] variables on top of the session's own, and what ends it
  * @returns {Promise<number>} the command's exit code
  */
-export async function runInDesktop(options, program, args, extra = {}) {
+export async function runInDesktop(options, program, args, { env, signal } = {}) {
   const session = await startDesktopSession(options)
-  const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort()
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
-  for (const signal of signals) process.on(signal, interrupt)
   try {
-    return await runInForeground(program, args, {
-      env: { ...session.env, ...extra },
-      signal: interrupted.signal,
-    })
+    return await runInForeground(program, args, { env: { ...session.env, ...env }, signal })
   } finally {
     await session.stop()
-    for (const signal of signals) process.off(signal, interrupt)
   }
 }
 
-const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
-if (isMain) {
-  const words = process.argv.slice(2)
+/** @param {string[]} words */
+async function main(words) {
   const border = words.indexOf('--')
   const flags = words.slice(0, border)
   const [program, ...args] = words.slice(border + 1)
@@ -267,9 +260,16 @@ if (isMain) {
     flags.some((flag) => flag !== '--no-keyring' && flag !== '--no-tray')
   ) {
     console.error('Usage: desktop-session.mjs [--no-keyring] [--no-tray] -- COMMAND [ARGUMENTS]')
-    process.exitCode = 2
-  } else {
-    const options = { keyring: !flags.includes('--no-keyring'), tray: !flags.includes('--no-tray') }
-    process.exitCode = await runInDesktop(options, program, args)
+    return 2
   }
+  await ensureDesktopPrograms()
+  // Resolved out here, because the private HOME inside has an empty cache.
+  const runtime = await ensureElectron()
+  await ensureElectronLibraries(runtime.path)
+  const options = { keyring: !flags.includes('--no-keyring'), tray: !flags.includes('--no-tray') }
+  const env = runtimeEnvironment(runtime)
+  return withInterrupt((signal) => runInDesktop(options, program, args, { env, signal }))
 }
+
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
+if (isMain) process.exitCode = await main(process.argv.slice(2))

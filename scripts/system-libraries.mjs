@@ -1,0 +1,171 @@
+import { access } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { capture } from './command.mjs'
+
+// Debian's names. Newer releases append `t64` to some of them; `availableNames` sorts that out.
+const libraryPackages = {
+  'libgtk-3.so': 'libgtk-3-0',
+  'libgdk-3.so': 'libgtk-3-0',
+  'libnss3.so': 'libnss3',
+  'libnssutil3.so': 'libnss3',
+  'libsmime3.so': 'libnss3',
+  'libasound.so': 'libasound2',
+  'libgbm.so': 'libgbm1',
+  'libatk-bridge-2.0.so': 'libatk-bridge2.0-0',
+  'libXss.so': 'libxss1',
+}
+
+const displayPrograms = { Xvfb: 'xvfb', xauth: 'xauth' }
+
+const desktopPrograms = {
+  ...displayPrograms,
+  'dbus-daemon': 'dbus-x11',
+  'dbus-send': 'dbus-x11',
+  'dbus-monitor': 'dbus-x11',
+  dunst: 'dunst',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'notify-send': 'libnotify-bin',
+  trayer: 'trayer',
+  openbox: 'openbox',
+  xdotool: 'xdotool',
+  import: 'imagemagick',
+}
+
+/** Electron loads these at run time, so `ldd` does not show them; they carry the keychain and the notifications. */
+const desktopLibraries = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify-bin' }
+
+/** Everything that a bare Debian needs for the desktop tests. */
+export const allPackages = unique([
+  ...Object.values(libraryPackages),
+  ...Object.values(desktopPrograms),
+  ...Object.values(desktopLibraries),
+])
+
+/**
+ * Makes sure that the dynamic linker finds all that an Electron binary wants. Installs it on a Debian root shell.
+ *
+ * @param {string} executable
+ * @throws naming what is missing and the command that installs it
+ */
+export async function ensureElectronLibraries(executable) {
+  if (process.platform !== 'linux') return
+  const missing = parseMissingLibraries((await capture('ldd', [executable])).stdout)
+  await ensurePackages('Electron', missing, packagesForLibraries(missing))
+}
+
+/**
+ * Makes sure that the programs of a private desktop session are there. Installs them on a Debian root shell.
+ *
+ * @throws naming what is missing and the command that installs it
+ */
+export async function ensureDesktopPrograms() {
+  const programs = await missingPrograms(desktopPrograms)
+  const cache = (await capture('/sbin/ldconfig', ['-p'])).stdout
+  const libraries = Object.entries(desktopLibraries).filter(([name]) => !cache.includes(`\t${name} `))
+  const missing = [...programs, ...libraries]
+  await ensurePackages(
+    'The desktop tests',
+    missing.map(([name]) => name),
+    unique(missing.map(([, debianPackage]) => debianPackage)),
+  )
+}
+
+/**
+ * The libraries that `ldd` could not find.
+ *
+ * @param {string} output what ldd printed
+ * @returns {string[]} names such as `libgbm.so.1`, each once
+ */
+export function parseMissingLibraries(output) {
+  return unique([...output.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? ''))
+}
+
+/**
+ * The Debian packages for missing libraries. One that we have no package for is a dependency of the others, so it brings
+ * the whole list.
+ *
+ * @param {string[]} libraries
+ * @returns {string[]} package names, each once
+ */
+export function packagesForLibraries(libraries) {
+  const known = Object.entries(libraryPackages)
+  return unique(
+    libraries.flatMap((library) => {
+      const hit = known.find(([name]) => library === name || library.startsWith(`${name}.`))
+      return hit ? [hit[1]] : Object.values(libraryPackages)
+    }),
+  )
+}
+
+/**
+ * @param {Record<string, string>} programs program to package
+ * @returns {Promise<[string, string][]>} those that are not on the PATH
+ */
+async function missingPrograms(programs) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  /** @type {[string, string][]} */
+  const missing = []
+  for (const entry of Object.entries(programs)) {
+    const places = folders.map((folder) => access(path.join(folder, entry[0])))
+    await Promise.any(places).catch(() => missing.push(entry))
+  }
+  return missing
+}
+
+/**
+ * @param {string} purpose who needs them, to begin a sentence with
+ * @param {string[]} missing what was not found
+ * @param {string[]} packages what provides it
+ */
+async function ensurePackages(purpose, missing, packages) {
+  if (missing.length === 0) return
+  const hasApt = (await capture('apt-get', ['--version'])).code === 0
+  if (!hasApt) throw new Error(`${purpose} cannot run without: ${missing.join(', ')}. Please install them.`)
+
+  if (process.getuid?.() !== 0) {
+    const names = await availableNames(packages)
+    throw new Error(
+      `${purpose} cannot run without: ${missing.join(', ')}.\nInstall with:\n  sudo apt-get install -y ${names.join(' ')}`,
+    )
+  }
+  console.error(`Installing Debian packages: ${packages.join(' ')} ...`)
+  // Package lists may be absent or outdated; that shows as a failure, and only then they are worth their time.
+  const first = await aptInstall(packages)
+  if (first.code === 0) return
+  await capture('apt-get', ['update'])
+  const second = await aptInstall(packages)
+  if (second.code !== 0) {
+    throw new Error(`apt-get could not install ${packages.join(' ')}:\n${second.stderr.trim()}`)
+  }
+}
+
+/** @param {string[]} packages */
+async function aptInstall(packages) {
+  const args = ['install', '-y', '-o', 'DPkg::Lock::Timeout=120', ...(await availableNames(packages))]
+  return capture('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+}
+
+/**
+ * @param {string[]} packages
+ * @returns {Promise<string[]>} the names in this release
+ */
+async function availableNames(packages) {
+  return Promise.all(
+    packages.map(async (name) => {
+      const renamed = `${name}t64`
+      return (await capture('apt-cache', ['show', renamed])).code === 0 ? renamed : name
+    }),
+  )
+}
+
+/**
+ * @param {string[]} names
+ * @returns {string[]}
+ */
+function unique(names) {
+  return [...new Set(names)]
+}
+
+const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
+if (isMain) console.log((await availableNames(allPackages)).join('\n'))
