@@ -1,0 +1,73 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from 'react'
+import { classNames } from './class-names'
+import styles from './Dialog.module.css'
+import { IconButton } from './IconButton'
+
+export type DialogProps = {
+  /** The accessible name, such as "Send message". */
+  title: string
+  /** One line under the title: to whom, about what. */
+  description?: ReactNode
+  children?: ReactNode
+  /** The buttons, the primary one last. */
+  footer?: ReactNode
+  size?: 'small' | 'medium' | 'large'
+  /** What gets the focus first; else the first control. */
+  initialFocus?: RefObject<HTMLElement | null>
+  /** Esc, the cross, or a press outside. */
+  onClose(): void
+  /** Enter in a field, the submit button, or Ctrl/Cmd+Enter anywhere inside. */
+  onSubmit?(): void
+  /** A press outside does not close it: there is work in it that would be lost. */
+  keepOnOutsidePress?: boolean
+  role?: 'dialog' | 'alertdialog'
+}
+
+/** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
+export function Dialog(props: DialogProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    props.onSubmit?.()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    props.onSubmit?.()
+  }
+  return (
+    <Base.Root
+      open
+      disablePointerDismissal={props.keepOnOutsidePress ?? false}
+      onOpenChange={(open) => {
+        if (!open) props.onClose()
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup
+            role={props.role}
+            className={classNames(styles.popup, styles[props.size ?? 'medium'])}
+            initialFocus={props.initialFocus}
+          >
+            <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+              <header className={styles.header}>
+                <div className={styles.headings}>
+                  <Base.Title className={styles.title}>{props.title}</Base.Title>
+                  {props.description ? (
+                    <Base.Description className={styles.description}>{props.description}</Base.Description>
+                  ) : null}
+                </div>
+                <Base.Close render={<IconButton label="Close" shortcut="Esc" icon={<X />} />} />
+              </header>
+              <div className={styles.body}>{props.children}</div>
+              {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
+            </form>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

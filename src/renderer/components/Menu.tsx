@@ -1,0 +1,99 @@
+import { ContextMenu as BaseContext } from '@base-ui/react/context-menu'
+import { Menu as Base } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Kbd } from './Kbd'
+import styles from './Menu.module.css'
+
+/** A menu that a button opens. `trigger` is the button; `children` are the items below. */
+export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; children: ReactNode }) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={props.trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          className={styles.positioner}
+          align={props.align ?? 'start'}
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <Base.Popup className={styles.popup}>{props.children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+/**
+ * A menu at the pointer. `children` is the area that answers the right button; the owner notes there what was
+ * under the pointer (its own `onContextMenu`), and hears of opening and closing.
+ */
+export function ContextMenu(props: {
+  children: ReactElement
+  items: ReactNode
+  onOpenChange?(open: boolean): void
+}) {
+  return (
+    <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)}>
+      <BaseContext.Trigger render={props.children} />
+      <BaseContext.Portal>
+        <BaseContext.Positioner className={styles.positioner} collisionPadding={8}>
+          <BaseContext.Popup className={styles.popup}>{props.items}</BaseContext.Popup>
+        </BaseContext.Positioner>
+      </BaseContext.Portal>
+    </BaseContext.Root>
+  )
+}
+
+/** One thing to do. */
+export function MenuItem(props: {
+  children: ReactNode
+  onSelect(): void
+  icon?: ReactNode
+  shortcut?: string
+  danger?: boolean
+  disabled?: boolean
+}) {
+  return (
+    <Base.Item
+      className={classNames(styles.item, props.danger && styles.danger)}
+      disabled={props.disabled}
+      onClick={props.onSelect}
+    >
+      <span className={styles.sign}>{props.icon}</span>
+      <span className={styles.words}>{props.children}</span>
+      {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
+    </Base.Item>
+  )
+}
+
+/** One thing to switch; the menu stays open. */
+export function MenuCheckItem(props: {
+  children: ReactNode
+  checked: boolean
+  onChange(checked: boolean): void
+  disabled?: boolean
+}) {
+  return (
+    <Base.CheckboxItem
+      className={styles.item}
+      checked={props.checked}
+      disabled={props.disabled}
+      onCheckedChange={(checked) => props.onChange(checked)}
+      closeOnClick={false}
+    >
+      <span className={styles.sign}>
+        <Base.CheckboxItemIndicator>
+          <Check />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className={styles.words}>{props.children}</span>
+    </Base.CheckboxItem>
+  )
+}
+
+/** A line between groups. */
+export function MenuSeparator() {
+  return <Base.Separator className={styles.separator} />
+}

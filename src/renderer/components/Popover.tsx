@@ -1,0 +1,31 @@
+import { Popover as Base } from '@base-ui/react/popover'
+import type { ReactElement, ReactNode } from 'react'
+import styles from './Popover.module.css'
+
+/** A small surface beside its button, for more than a menu can hold. */
+export function Popover(props: {
+  trigger: ReactElement
+  /** The accessible name, drawn as its heading. */
+  title: string
+  align?: 'start' | 'center' | 'end'
+  children: ReactNode
+}) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={props.trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          className={styles.positioner}
+          align={props.align ?? 'start'}
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          <Base.Popup className={styles.popup}>
+            <Base.Title className={styles.title}>{props.title}</Base.Title>
+            {props.children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

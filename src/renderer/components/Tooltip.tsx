@@ -1,0 +1,33 @@
+import { Tooltip as Base } from '@base-ui/react/tooltip'
+import type { ReactElement, ReactNode } from 'react'
+import { Kbd } from './Kbd'
+import styles from './Tooltip.module.css'
+
+/** Lets neighbouring tooltips follow each other without a delay; wraps the whole window once. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return (
+    <Base.Provider delay={500} timeout={300}>
+      {children}
+    </Base.Provider>
+  )
+}
+
+/**
+ * A word about the element under the pointer or the focus. It is for the eye only: the element itself must carry
+ * its accessible name.
+ */
+export function Tooltip(props: { text: ReactNode; shortcut?: string | null; children: ReactElement }) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={props.children} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>
+          <Base.Popup className={styles.popup}>
+            {props.text}
+            {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
