@@ -5,7 +5,7 @@ import { alertSchema } from './alert'
 import { scopeHealthSchema } from './health'
 import { appErrorSchema } from './result'
 import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeySchema } from './session'
-import { settingsSchema } from './settings'
+import { settingsChangesSchema, settingsSchema } from './settings'
 
 /** Who answers a request. */
 export type Owner = 'shell' | 'watch'
@@ -123,7 +123,7 @@ export const requests = {
   'settings.save': {
     owner: 'shell',
     audience: 'window',
-    input: settingsSchema.partial(),
+    input: settingsChangesSchema,
     output: settingsSchema,
   },
   'clipboard.write': {

@@ -18,3 +18,16 @@ export const settingsSchema = z.object({
   closeExplained: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof settingsSchema>
+
+const { shape } = settingsSchema
+
+/** Some settings. Without the defaults: zod would fill them in, and what is not mentioned would be reset. */
+export const settingsChangesSchema = z
+  .strictObject({
+    heartbeatIntervalMs: shape.heartbeatIntervalMs.unwrap(),
+    theme: shape.theme.unwrap(),
+    density: shape.density.unwrap(),
+    notifications: shape.notifications.unwrap(),
+    closeExplained: shape.closeExplained.unwrap(),
+  })
+  .partial()
