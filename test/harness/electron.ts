@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { ensureElectron } from '../../scripts/electron-runtime.mjs'
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+const screenshotFolder = path.join(projectFolder, 'test-results')
+
+/** How long the application may take to quit by itself before it is ended. */
+const quitTimeoutMs = 5000
+
+/** Whether this process runs inside a private desktop session; end-to-end suites skip themselves elsewhere. */
+export const hasDesktop = process.env.SESSIONDECK_DESKTOP === '1'
+
+export interface LaunchOptions {
+  /** Arguments for the application, such as `--demo`. */
+  args?: string[]
+  /** A folder that the test owns, to be used by several launches. Without it, each launch has a new one that goes with it. */
+  userDataDir?: string
+  /** What `--config` is to contain. */
+  config?: unknown
+  /** Variables on top of this process's own, such as another desktop session's. */
+  env?: NodeJS.ProcessEnv
+}
+
+export interface LaunchedApp {
+  app: ElectronApplication
+  /** The first window. */
+  window: Page
+  userDataDir: string
+  /** Everything that the main process has printed so far. */
+  output(): string
+  /** Errors of the windows so far: console errors and uncaught exceptions. */
+  windowErrors(): string[]
+  /** Writes `test-results/NAME.png` and returns its path. */
+  screenshot(name: string): Promise<string>
+  /** Quits the application, ends what is left of it, and removes its files. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts the built application in the real Electron runtime and waits for its first window.
+ *
+ * @throws with the main process's output if no window appears; nothing is left running then
+ */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const runtime = await ensureElectron()
+  const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-app-'))
+  const userDataDir = options.userDataDir ?? path.join(folder, 'user-data')
+  const output: string[] = []
+  const windowErrors: string[] = []
+  let app: ElectronApplication | undefined
+  const close = async () => {
+    if (app) await quit(app)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  try {
+    const args = [projectFolder, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])]
+    if (options.config !== undefined) {
+      const file = path.join(folder, 'config.json')
+      await writeFile(file, JSON.stringify(options.config))
+      args.push('--config', file)
+    }
+    app = await _electron.launch({
+      executablePath: runtime.path,
+      args: [...runtime.args, ...args],
+      chromiumSandbox: !runtime.args.includes('--no-sandbox'),
+      env: definedOnly({ ...process.env, ...options.env }),
+    })
+    for (const stream of [app.process().stdout, app.process().stderr]) {
+      stream?.on('data', (data: Buffer) => output.push(data.toString()))
+    }
+    for (const page of app.windows()) watchErrors(page, windowErrors)
+    app.on('window', (page) => watchErrors(page, windowErrors))
+    const window = await app.firstWindow()
+    return {
+      app,
+      window,
+      userDataDir,
+      output: () => output.join(''),
+      windowErrors: () => [...windowErrors],
+      screenshot: (name) => screenshot(window, name),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw new Error(`The application did not start. It printed:\n${output.join('')}`, { cause: error })
+  }
+}
+
+function watchErrors(page: Page, errors: string[]) {
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+}
+
+async function screenshot(window: Page, name: string): Promise<string> {
+  mkdirSync(screenshotFolder, { recursive: true })
+  const file = path.join(screenshotFolder, `${name}.png`)
+  await window.screenshot({ path: file })
+  return file
+}
+
+/**
+ * Asks the application to quit, then ends its whole process group: Playwright starts it as the leader of one, so the
+ * services that a demo started end with it even if it crashed.
+ */
+async function quit(app: ElectronApplication): Promise<void> {
+  const { pid } = app.process()
+  const quitting = app.close().catch(() => {})
+  await Promise.race([quitting, sleep(quitTimeoutMs, undefined, { ref: false })])
+  if (pid === undefined || process.platform === 'win32') return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // ESRCH: everything has ended already.
+  }
+  await quitting
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(entries)
+}
