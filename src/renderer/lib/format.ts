@@ -1,0 +1,46 @@
+/** What stands where a service says nothing. */
+export const nothing = '—'
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A span in its largest unit, such as `4 s`, `14 m`, `2 h`, `12 d`. Negative spans (clocks differ) read `0 s`. */
+export function duration(spanMs: number): string {
+  const span = Math.max(0, spanMs)
+  if (span < minute) return `${Math.floor(span / second)} s`
+  if (span < hour) return `${Math.floor(span / minute)} m`
+  if (span < 2 * day) return `${Math.floor(span / hour)} h`
+  return `${Math.floor(span / day)} d`
+}
+
+/** How long ago `at` was (both epoch ms); "—" for `null`. */
+export const age = (at: number | null, now: number): string => (at === null ? nothing : duration(now - at))
+
+const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** A time (epoch ms) in full, in the person's own zone and order. */
+export const exactTime = (at: number | null): string => (at === null ? nothing : exactFormat.format(at))
+
+/** The time of day (epoch ms). */
+export const clockTime = (at: number): string => clockFormat.format(at)
+
+/** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
+export function middleEllipsis(text: string, length: number): string {
+  const characters = [...text]
+  if (characters.length <= length) return text
+  const kept = Math.max(2, length - 1)
+  const head = Math.ceil(kept / 2)
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`
+}
+
+const countFormat = new Intl.NumberFormat('en', { useGrouping: true })
+
+/** A number with its thousands apart. */
+export const count = (value: number): string => countFormat.format(value)
+
+/** `1 session`, `2 sessions`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { create } from 'zustand'
+import { type ColumnId, columnIds, columns, maxColumnWidth } from '../lib/columns'
+import type { ColumnFilter, Place, Sort } from '../lib/list-order'
+
+// The content security policy forbids eval, which zod would try for speed.
+z.config({ jitless: true })
+
+const columnIdSchema = z.enum(columnIds)
+const filterSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('choice'), chosen: z.array(z.string()) }),
+])
+
+/** Bounds of the side panels' widths, CSS px. */
+export const panelBounds = {
+  navigation: { min: 180, max: 360, default: 228 },
+  details: { min: 280, max: 560, default: 340 },
+} as const
+export type PanelId = keyof typeof panelBounds
+
+const width = ({ min, max, default: usual }: (typeof panelBounds)[PanelId]) =>
+  z.number().min(min).max(max).catch(usual)
+
+/** What is remembered from run to run. Each field falls back on its own: one bad value does not cost the others. */
+const keptSchema = z.object({
+  shownColumns: z
+    .array(columnIdSchema)
+    .min(1)
+    .catch([...columnIds]),
+  /** `null`: the columns share the space. */
+  columnWidths: z
+    .partialRecord(columnIdSchema, z.number().min(40).max(maxColumnWidth))
+    .nullable()
+    .catch(null),
+  sort: z
+    .object({ column: columnIdSchema, direction: z.enum(['ascending', 'descending']) })
+    .catch({ column: 'started', direction: 'descending' }),
+  filters: z.partialRecord(columnIdSchema, filterSchema).catch({}),
+  panelWidths: z
+    .object({ navigation: width(panelBounds.navigation), details: width(panelBounds.details) })
+    .catch({ navigation: panelBounds.navigation.default, details: panelBounds.details.default }),
+  navigationCollapsed: z.boolean().catch(false),
+  collapsedAccounts: z.array(z.string()).catch([]),
+})
+
+type Kept = z.infer<typeof keptSchema>
+
+/** How the person looks at the list; `query` and `place` are of this run only. */
+export type View = Kept & { query: string; place: Place | null }
+
+const storageName = 'sessiondeck.view'
+
+function readKept(): Kept {
+  try {
+    return keptSchema.parse(JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}'))
+  } catch {
+    return keptSchema.parse({})
+  }
+}
+
+export const useView = create<View>(() => ({ ...readKept(), query: '', place: null }))
+
+/** Remembers the view from now on; returns how to stop. */
+export const keepView = (): (() => void) =>
+  useView.subscribe((view) => {
+    globalThis.localStorage.setItem(storageName, JSON.stringify(keptSchema.parse(view)))
+  })
+
+const set = useView.setState
+
+/** Searches every field. */
+export const setQuery = (query: string): void => set({ query })
+
+/** Narrows the list to an account or a scope; `null` shows all. */
+export const setPlace = (place: Place | null): void => set({ place })
+
+/** Sorts by a column; again: the other way round. Times begin with the latest. */
+export const sortBy = (column: ColumnId): void =>
+  set(({ sort }) => ({
+    sort: sort.column === column ? reversed(sort) : { column, direction: usual(column) },
+  }))
+
+const reversed = ({ column, direction }: Sort): Sort => ({
+  column,
+  direction: direction === 'ascending' ? 'descending' : 'ascending',
+})
+
+const usual = (column: ColumnId): Sort['direction'] =>
+  columns[column].filter === 'age' ? 'descending' : 'ascending'
+
+const isEmpty = (filter: ColumnFilter): boolean =>
+  filter.kind === 'text' ? filter.text.trim() === '' : filter.chosen.length === 0
+
+/** Filters by a column; an empty filter takes it away. */
+export const setFilter = (column: ColumnId, filter: ColumnFilter): void =>
+  set(({ filters }) => {
+    const next = { ...filters }
+    delete next[column]
+    if (isEmpty(filter)) return { filters: next }
+    const kept = filter.kind === 'text' ? filter : { kind: filter.kind, chosen: [...filter.chosen] }
+    return { filters: { ...next, [column]: kept } }
+  })
+
+/** Shows every session again. */
+export const clearNarrowing = (): void => set({ query: '', place: null, filters: {} })
+
+/** Shows or hides a column; the last one stays. A column that comes back takes its first place among the shown. */
+export const toggleColumn = (column: ColumnId): void =>
+  set(({ shownColumns }) => {
+    if (!shownColumns.includes(column)) return { shownColumns: inserted(shownColumns, column) }
+    return shownColumns.length === 1 ? {} : { shownColumns: shownColumns.filter((id) => id !== column) }
+  })
+
+function inserted(shown: readonly ColumnId[], column: ColumnId): ColumnId[] {
+  const before = columnIds.slice(0, columnIds.indexOf(column))
+  const at = Math.max(-1, ...before.map((id) => shown.indexOf(id))) + 1
+  return [...shown.slice(0, at), column, ...shown.slice(at)]
+}
+
+/** Moves a column by `step` places. */
+export const moveColumn = (column: ColumnId, step: -1 | 1): void =>
+  set(({ shownColumns }) => {
+    const from = shownColumns.indexOf(column)
+    const to = from + step
+    const other = shownColumns[to]
+    if (from < 0 || other === undefined) return {}
+    return {
+      shownColumns: shownColumns.map((id, index) => (index === to ? column : index === from ? other : id)),
+    }
+  })
+
+/** Fixes the columns' widths, px. */
+export const setColumnWidths = (widths: Partial<Record<ColumnId, number>>): void =>
+  set(({ columnWidths }) => ({ columnWidths: { ...columnWidths, ...widths } }))
+
+/** Choice, order and widths as on the first day. */
+export const resetColumns = (): void => set({ shownColumns: [...columnIds], columnWidths: null })
+
+/** Sets the width of a side panel within its bounds, CSS px. */
+export const setPanelWidth = (panel: PanelId, value: number): void =>
+  set(({ panelWidths }) => {
+    const { min, max } = panelBounds[panel]
+    return { panelWidths: { ...panelWidths, [panel]: Math.min(max, Math.max(min, Math.round(value))) } }
+  })
+
+/** Folds the navigation to its icons, or unfolds it. */
+export const toggleNavigation = (): void =>
+  set(({ navigationCollapsed }) => ({ navigationCollapsed: !navigationCollapsed }))
+
+/** Hides or shows the scopes of an account. */
+export const toggleAccount = (accountId: string): void =>
+  set(({ collapsedAccounts }) => ({
+    collapsedAccounts: collapsedAccounts.includes(accountId)
+      ? collapsedAccounts.filter((id) => id !== accountId)
+      : [...collapsedAccounts, accountId],
+  }))
