@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { applicationEnvironment } from '../../scripts/desktop.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -32,10 +33,10 @@ export interface LaunchedApp {
   /** The first window. */
   window: Page
   userDataDir: string
-  /** Everything that the main process has printed so far. */
+  /** What the main process printed, without the first lines until its debugger answered. */
   output(): string
-  /** Errors of the windows so far: console errors and uncaught exceptions. */
-  windowErrors(): string[]
+  /** Errors of all open windows so far: console errors and uncaught exceptions. */
+  windowErrors(): Promise<string[]>
   /** Writes `test-results/NAME.png` and returns its path. */
   screenshot(name: string): Promise<string>
   /** Quits the application, ends what is left of it, and removes its files. Safe to call twice. */
@@ -52,11 +53,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-app-'))
   const userDataDir = options.userDataDir ?? path.join(folder, 'user-data')
   const output: string[] = []
-  const windowErrors: string[] = []
-  let app: ElectronApplication | undefined
-  const close = async () => {
-    if (app) await quit(app)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  let quitApp = async () => {}
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= quitApp().then(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+    return closing
   }
 
   try {
@@ -66,38 +67,45 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       await writeFile(file, JSON.stringify(options.config))
       args.push('--config', file)
     }
-    app = await _electron.launch({
+    const app = await _electron.launch({
       executablePath: runtime.path,
       args: [...runtime.args, ...args],
       chromiumSandbox: !runtime.args.includes('--no-sandbox'),
-      env: definedOnly({ ...process.env, ...options.env }),
+      env: definedOnly({ ...applicationEnvironment(), ...options.env }),
     })
-    for (const stream of [app.process().stdout, app.process().stderr]) {
+    const mainProcess = app.process()
+    quitApp = () => quit(app, mainProcess.pid)
+    for (const stream of [mainProcess.stdout, mainProcess.stderr]) {
       stream?.on('data', (data: Buffer) => output.push(data.toString()))
     }
-    for (const page of app.windows()) watchErrors(page, windowErrors)
-    app.on('window', (page) => watchErrors(page, windowErrors))
     const window = await app.firstWindow()
     return {
       app,
       window,
       userDataDir,
       output: () => output.join(''),
-      windowErrors: () => [...windowErrors],
+      windowErrors: () => errorsOf(app.windows()),
       screenshot: (name) => screenshot(window, name),
       close,
     }
   } catch (error) {
     await close()
-    throw new Error(`The application did not start. It printed:\n${output.join('')}`, { cause: error })
+    // Playwright's message has the process's first lines, the streams have the later ones.
+    const first = error instanceof Error ? error.message : String(error)
+    throw new Error(`The application did not start: ${first}\n${output.join('')}`, { cause: error })
   }
 }
 
-function watchErrors(page: Page, errors: string[]) {
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+async function errorsOf(windows: Page[]): Promise<string[]> {
+  const errors = windows.map(async (page) => {
+    const messages = (await page.consoleMessages()).filter((message) => message.type() === 'error')
+    const exceptions = await page.pageErrors()
+    return [
+      ...messages.map((message) => message.text()),
+      ...exceptions.map((error) => error.stack ?? error.message),
+    ]
   })
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  return (await Promise.all(errors)).flat()
 }
 
 async function screenshot(window: Page, name: string): Promise<string> {
@@ -111,8 +119,7 @@ async function screenshot(window: Page, name: string): Promise<string> {
  * Asks the application to quit, then ends its whole process group: Playwright starts it as the leader of one, so the
  * services that a demo started end with it even if it crashed.
  */
-async function quit(app: ElectronApplication): Promise<void> {
-  const { pid } = app.process()
+async function quit(app: ElectronApplication, pid: number | undefined): Promise<void> {
   const quitting = app.close().catch(() => {})
   await Promise.race([quitting, sleep(quitTimeoutMs, undefined, { ref: false })])
   if (pid === undefined || process.platform === 'win32') return
