@@ -125,13 +125,17 @@ export async function startDesktopSession({ keyring = true, tray = true } = {}) 
 async function privateEnvironment(folder) {
   const home = path.join(folder, 'home')
   const runtime = path.join(folder, 'run')
+  const temporary = path.join(folder, 'tmp')
   await mkdir(home)
   await mkdir(runtime, { mode: 0o700 })
+  await mkdir(temporary)
   const bus = `unix:path=${path.join(runtime, 'bus')}`
   const inherited = Object.entries(process.env).filter(([name]) => !personal.test(name))
   return {
     ...Object.fromEntries(inherited),
     HOME: home,
+    // What a test that was killed leaves behind goes with the session.
+    TMPDIR: temporary,
     XDG_RUNTIME_DIR: runtime,
     XDG_CONFIG_HOME: path.join(home, '.config'),
     XDG_CACHE_HOME: path.join(home, '.cache'),
