@@ -2,7 +2,9 @@ import { Eye, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from './IconButton'
 import styles from './Masked.module.css'
-import { maskedText } from './masking'
+
+/** Always the same dots: not even the length of what they stand for shows. */
+const dots = '••••••••'
 
 /** A personal value: dots until somebody asks to see it. While it is masked it is not in the document at all. */
 export function Masked(props: {
@@ -18,7 +20,7 @@ export function Masked(props: {
         props.children
       ) : (
         <span className={styles.dots}>
-          <span aria-hidden="true">{maskedText}</span>
+          <span aria-hidden="true">{dots}</span>
           <span className="visually-hidden">hidden</span>
         </span>
       )}

@@ -1,0 +1,174 @@
+import { useRef, useState } from 'react'
+import type { Account } from '../../../shared/account'
+import type { Workspace } from '../../../shared/contract'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Switch } from '../../components/Switch'
+import { TextField } from '../../components/TextField'
+import { closeDialog, openDialog } from '../../stores/dialogs'
+import { useAccount, useWorkspace } from '../../stores/workspace'
+import { AccountOutcome } from './AccountOutcome'
+import { AdvancedFields } from './AdvancedFields'
+import { needsCredential } from './account-form'
+import styles from './accounts.module.css'
+import { ProviderCards } from './ProviderCards'
+import { ScopesEditor } from './ScopesEditor'
+import { useAccountEditor } from './use-account-editor'
+
+/** Adds an account, or changes one. `accountId: null` adds. */
+export function AccountDialog({ accountId }: { accountId: string | null }) {
+  const workspace = useWorkspace()
+  const account = useAccount(accountId ?? '') ?? null
+  if (!workspace || (accountId !== null && !account)) return null
+  return <AccountEditor key={accountId} workspace={workspace} account={account} />
+}
+
+const readOnlyReasons = {
+  own: null,
+  managed: 'Accounts of this run come from the file given with --config. Change them there and start again.',
+  demo: 'This is the demo workspace: its accounts belong to the simulated services and cannot be changed.',
+} as const
+
+function AccountEditor({ workspace, account }: { workspace: Workspace; account: Account | null }) {
+  const editor = useAccountEditor(account, workspace.keychain, closeDialog)
+  const { form, errors, step } = editor
+  const [advanced, setAdvanced] = useState(false)
+  const keyField = useRef<HTMLInputElement>(null)
+  const facts = providerCatalog[form.provider]
+  const readOnlyReason = readOnlyReasons[workspace.kind]
+  const readOnly = readOnlyReason !== null
+  const keyNeeded = needsCredential(form, account)
+  const advancedErrors = ['baseUrl', 'authHeader', 'headers', 'requestsPerMinute']
+  const showAdvanced =
+    advanced || Object.keys(errors).some((path) => advancedErrors.some((name) => path.startsWith(name)))
+
+  return (
+    <Dialog
+      title={account ? (readOnly ? 'Account' : 'Edit account') : 'Add account'}
+      description={account ? `${account.label} · ${facts.name}` : undefined}
+      size="medium"
+      keepOnOutsidePress
+      initialFocus={account ? undefined : keyField}
+      onClose={closeDialog}
+      onSubmit={readOnly ? closeDialog : () => void editor.save()}
+      footer={
+        readOnly ? <Button onClick={closeDialog}>Close</Button> : <Footer account={account} editor={editor} />
+      }
+    >
+      <div className={styles.form}>
+        {readOnlyReason ? <p className={styles.notice}>{readOnlyReason}</p> : null}
+        {account || readOnly ? null : <ProviderCards value={form.provider} onChange={editor.choose} />}
+        <TextField
+          label="Name"
+          value={form.label}
+          error={errors.label}
+          maxLength={60}
+          readOnly={readOnly}
+          onChange={(label) => editor.change({ label })}
+        />
+        {readOnly ? null : (
+          <TextField
+            ref={keyField}
+            label="Key"
+            type="password"
+            mono
+            autoComplete="new-password"
+            value={form.credential}
+            placeholder={keyNeeded ? '' : 'Stored. Type a new one to replace it.'}
+            error={errors.credential}
+            help={
+              <>
+                {facts.credentialHelp}{' '}
+                {workspace.keychain === 'available'
+                  ? 'It is stored in the keychain of this machine and never shown again.'
+                  : 'This machine offers no keychain: you will be asked before it is kept.'}
+              </>
+            }
+            onChange={(credential) => editor.change({ credential })}
+          />
+        )}
+        <ScopesEditor
+          provider={form.provider}
+          scopes={form.scopes}
+          errors={errors}
+          readOnly={readOnly}
+          onChange={(scopes) => editor.change({ scopes })}
+        />
+        {readOnly ? null : (
+          <Switch
+            label="Notify me of new sessions"
+            help="A desktop notification, at most one a minute for this account."
+            checked={form.notify}
+            onChange={(notify) => editor.change({ notify })}
+          />
+        )}
+        <details
+          className={styles.more}
+          open={showAdvanced}
+          onToggle={(event) => setAdvanced(event.currentTarget.open)}
+        >
+          <summary>Address, headers and limits</summary>
+          <AdvancedFields
+            form={form}
+            account={account}
+            errors={errors}
+            readOnly={readOnly}
+            onChange={editor.change}
+          />
+        </details>
+        <AccountOutcome step={step} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Footer(props: { account: Account | null; editor: ReturnType<typeof useAccountEditor> }) {
+  const { account, editor } = props
+  const { step } = editor
+  const [switching, setSwitching] = useState(false)
+  if (step.kind === 'asking')
+    return (
+      <>
+        <Button onClick={editor.back}>Cancel</Button>
+        <Button kind="primary" type="submit">
+          Keep for this run only
+        </Button>
+      </>
+    )
+  const toggle = async (id: string, enabled: boolean) => {
+    setSwitching(true)
+    const result = await request('account.enable', { id, enabled })
+    setSwitching(false)
+    if (result.ok) editor.change({ enabled })
+    else editor.fail(result.error)
+  }
+  return (
+    <>
+      {account ? (
+        <div className={styles.left}>
+          <Button
+            kind="danger-quiet"
+            onClick={() => openDialog({ kind: 'remove-account', accountId: account.id })}
+          >
+            Remove…
+          </Button>
+          <Button busy={switching} onClick={() => void toggle(account.id, !account.enabled)}>
+            {account.enabled ? 'Disable' : 'Enable'}
+          </Button>
+        </div>
+      ) : null}
+      <Button
+        busy={step.kind === 'testing'}
+        tooltip="Ask the service once with what is typed here; nothing is saved"
+        onClick={() => void editor.test()}
+      >
+        {step.kind === 'testing' ? 'Testing…' : 'Test'}
+      </Button>
+      <Button kind="primary" type="submit" busy={step.kind === 'saving'} shortcut="Mod+Enter">
+        {account ? 'Save' : 'Add account'}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { counted } from '../../lib/format'
+import styles from './accounts.module.css'
+import type { EditorStep } from './use-account-editor'
+
+/** What a test found, why something failed, or the question where no keychain exists. */
+export function AccountOutcome({ step }: { step: EditorStep }) {
+  const box = useRef<HTMLDivElement>(null)
+  // The form may be longer than the window: an answer below its edge would look like none.
+  useEffect(() => {
+    if (step.kind !== 'editing') box.current?.scrollIntoView({ block: 'nearest' })
+  }, [step.kind])
+  return (
+    <div ref={box} aria-live="polite">
+      {step.kind === 'tested' ? (
+        <div className={styles.good}>
+          <CircleCheck aria-hidden="true" />
+          <div>
+            <p>Connection works, {counted(step.found.sessions, 'session')}.</p>
+            <p className={styles.evidence}>{step.found.evidence}</p>
+          </div>
+        </div>
+      ) : null}
+      {step.kind === 'failed' ? (
+        <div className={styles.bad}>
+          <CircleAlert aria-hidden="true" />
+          <p>{step.error.message}</p>
+        </div>
+      ) : null}
+      {step.kind === 'asking' ? (
+        <div className={styles.warn}>
+          <CircleAlert aria-hidden="true" />
+          <p>
+            There is no keychain on this machine, so the key cannot be stored safely. It can be kept in memory
+            until you quit; you will have to type it again next time.
+          </p>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { type ProviderId, providerIds } from '../../../shared/account'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import styles from './accounts.module.css'
+import { offersOf, watchesOf } from './offers'
+
+/** The choice of a provider: four cards, one of them chosen. */
+export function ProviderCards(props: { value: ProviderId; onChange(provider: ProviderId): void }) {
+  return (
+    <fieldset className={styles.cards}>
+      <legend className="visually-hidden">Service</legend>
+      {providerIds.map((provider) => (
+        <label key={provider} className={styles.card}>
+          <input
+            type="radio"
+            name="provider"
+            className="visually-hidden"
+            aria-label={providerCatalog[provider].name}
+            aria-description={`${watchesOf(provider)}. ${offersOf(provider)}.`}
+            checked={props.value === provider}
+            onChange={() => props.onChange(provider)}
+          />
+          <span className={styles.cardName}>{providerCatalog[provider].name}</span>
+          <span className={styles.cardLine}>{watchesOf(provider)}</span>
+          <span className={styles.cardLine}>{offersOf(provider)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
