@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { cacheFolder } from './cache-folder.mjs'
+import { reportFailure } from './desktop.mjs'
 import {
   developmentVersion,
   ensureDevelopmentRuntime,
@@ -111,7 +112,6 @@ if (isMain) {
   try {
     console.log((await ensureElectron()).path)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+    reportFailure(error)
   }
 }

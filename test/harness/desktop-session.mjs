@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { capture, runInForeground, withInterrupt } from '../../scripts/command.mjs'
+import { reportFailure } from '../../scripts/desktop.mjs'
 import { ensureElectron, runtimeEnvironment } from '../../scripts/electron-runtime.mjs'
 import { ensureDesktopPrograms, ensureElectronLibraries } from '../../scripts/system-libraries.mjs'
 
@@ -276,4 +277,10 @@ async function main(words) {
 }
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
-if (isMain) process.exitCode = await main(process.argv.slice(2))
+if (isMain) {
+  try {
+    process.exitCode = await main(process.argv.slice(2))
+  } catch (error) {
+    reportFailure(error)
+  }
+}
