@@ -1,0 +1,90 @@
+import type { RequestsOf, Workspace } from '../../shared/contract'
+import { type AppError, err, ok, type Result } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import type { WorkspaceKeeper } from '../settings/workspace'
+import type { Closing } from './closing'
+import type { WatchControl } from './watch-control'
+
+/** What the shell's handlers reach out to. */
+export type HandlerParts = {
+  keeper: WorkspaceKeeper
+  control: WatchControl
+  closing: Closing
+  /** The workspace as the window sees it. */
+  view(): Workspace
+  /** Accounts changed: tell the window and the watch thread. */
+  accountsChanged(): void
+  settingsChanged(): void
+  writeClipboard(text: string): void
+  openLink(url: string): Promise<void>
+  openDemo(): Promise<void>
+}
+
+/** The shell's answers to the window. */
+export function shellHandlers(parts: HandlerParts): Handlers<RequestsOf<'shell'>> {
+  const { keeper, control, closing, view, accountsChanged, settingsChanged } = parts
+  const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
+    if (result.ok) tell()
+    return result
+  }
+  const done = ok(undefined)
+  return {
+    'workspace.get': () => ok(view()),
+    'watch.state': () => ok(control.state()),
+    'watch.pause': ({ paused }) => {
+      control.setPaused(paused)
+      return done
+    },
+    'watch.mute': ({ forMs }) => {
+      control.muteFor(forMs)
+      return done
+    },
+
+    'account.save': async ({ draft, storage }) =>
+      thenTell(await keeper.saveAccount(draft, storage), accountsChanged),
+    'account.test': async ({ draft }) => {
+      const config = keeper.complete(draft)
+      return config.ok ? control.test(config.value) : config
+    },
+    'account.enable': async ({ id, enabled }) =>
+      thenTell(await keeper.enableAccount(id, enabled), accountsChanged),
+    'account.remove': async ({ id }) => thenTell(await keeper.removeAccount(id), accountsChanged),
+    'settings.save': async (changes) => thenTell(await keeper.saveSettings(changes), settingsChanged),
+
+    'clipboard.write': ({ text }) => {
+      parts.writeClipboard(text)
+      return done
+    },
+    'link.open': async ({ url }) => {
+      const link = safeLink(url)
+      if (!link) return err(badLink)
+      await parts.openLink(link)
+      return done
+    },
+    'demo.open': async () => {
+      await parts.openDemo()
+      return done
+    },
+    'window.close': ({ choice }) => {
+      closing.answer(choice)
+      return done
+    },
+  }
+}
+
+/** The URL in the form in which it was understood, if it is `https:` and hides nobody's name in it. */
+export function safeLink(text: string): string | null {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return null
+  }
+  return url.protocol === 'https:' && !url.username && !url.password ? url.href : null
+}
+
+const badLink: AppError = {
+  kind: 'invalid',
+  path: 'url',
+  message: 'Only https: links are opened.',
+}

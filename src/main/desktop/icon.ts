@@ -1,0 +1,85 @@
+import { type NativeImage, nativeImage } from 'electron'
+
+/** `colour` stands on any background; `template` is black, for macOS to tint. */
+type Look = 'colour' | 'template'
+
+type Rgba = readonly [number, number, number, number]
+
+const accent: Rgba = [0x2a, 0x5b, 0xd0, 255]
+const white: Rgba = [255, 255, 255, 255]
+const live: Rgba = [0x3d, 0xd6, 0x8c, 255]
+const black: Rgba = [0, 0, 0, 255]
+const nothing: Rgba = [0, 0, 0, 0]
+
+/** Samples per pixel and axis. */
+const smoothing = 4
+
+/**
+ * The mark, drawn for exactly this size so that it is crisp in a tray: a deck of two strips and a live dot. Drawn in
+ * code: no image file to find, to scale or to forget in a package.
+ */
+export function appIcon(size: number, look: Look = 'colour'): NativeImage {
+  const image = nativeImage.createFromBitmap(bitmap(size, look), { width: size, height: size })
+  image.addRepresentation({
+    scaleFactor: 2,
+    width: size * 2,
+    height: size * 2,
+    buffer: nativeImage
+      .createFromBitmap(bitmap(size * 2, look), { width: size * 2, height: size * 2 })
+      .toPNG(),
+  })
+  if (look === 'template') image.setTemplateImage(true)
+  return image
+}
+
+/** Pixels as `createFromBitmap` takes them: blue, green, red, alpha, premultiplied. */
+function bitmap(size: number, look: Look): Buffer {
+  const pixels = Buffer.alloc(size * size * 4)
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const [r, g, b, a] = pixel(x, y, size, look)
+      const alpha = a / 255
+      pixels.set([b * alpha, g * alpha, r * alpha, a].map(Math.round), (y * size + x) * 4)
+    }
+  }
+  return pixels
+}
+
+/** The mean of the samples in one pixel. */
+function pixel(x: number, y: number, size: number, look: Look): Rgba {
+  const sum: [number, number, number, number] = [0, 0, 0, 0]
+  for (let sy = 0; sy < smoothing; sy++) {
+    for (let sx = 0; sx < smoothing; sx++) {
+      const [r, g, b, a] = colourAt(
+        (x + (sx + 0.5) / smoothing) / size,
+        (y + (sy + 0.5) / smoothing) / size,
+        look,
+      )
+      sum[0] += r * a
+      sum[1] += g * a
+      sum[2] += b * a
+      sum[3] += a
+    }
+  }
+  const [r, g, b, a] = sum
+  return a === 0 ? nothing : [r / a, g / a, b / a, a / (smoothing * smoothing)]
+}
+
+/** The drawing itself, in a unit square. */
+function colourAt(x: number, y: number, look: Look): Rgba {
+  const dot = Math.hypot(x - 0.29, y - 0.37) < 0.1
+  const upper = inside(x, y, [0.45, 0.29, 0.84, 0.45], 0.08)
+  const lower = inside(x, y, [0.19, 0.57, 0.84, 0.73], 0.08)
+  if (look === 'template') return dot || upper || lower ? black : nothing
+  if (!inside(x, y, [0.02, 0.02, 0.98, 0.98], 0.22)) return nothing
+  if (dot) return live
+  return upper || lower ? white : accent
+}
+
+/** Whether a point is in a rectangle with round corners. */
+function inside(x: number, y: number, rect: readonly [number, number, number, number], radius: number) {
+  const [left, top, right, bottom] = rect
+  const dx = Math.max(left + radius - x, x - (right - radius), 0)
+  const dy = Math.max(top + radius - y, y - (bottom - radius), 0)
+  return Math.hypot(dx, dy) < radius
+}

@@ -1,0 +1,43 @@
+import { Notification } from 'electron'
+import type { Alert } from '../../shared/alert'
+import type { Log } from './log'
+
+/** Desktop notifications for arrivals. */
+export type Notifier = { show(alert: Alert): void }
+
+/** Some desktops never say that a notification is gone; the oldest are then let go. */
+const keptAtMost = 50
+
+/** Shows alerts; a click reports the alert's sessions. */
+export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notifier {
+  // Without a reference the notification is collected, and its click with it.
+  const shown = new Set<Notification>()
+  return {
+    show(alert) {
+      const notification = new Notification({
+        title: alert.title,
+        body: process.platform === 'linux' ? escapeMarkup(alert.body) : alert.body,
+      })
+      const forget = () => void shown.delete(notification)
+      notification.on('click', () => {
+        forget()
+        onClick(alert)
+      })
+      notification.on('close', forget)
+      notification.on('failed', (_event, error) => {
+        forget()
+        log.warn(`A notification could not be shown: ${error}`)
+      })
+      shown.add(notification)
+      for (const oldest of shown) {
+        if (shown.size <= keptAtMost) break
+        shown.delete(oldest)
+      }
+      notification.show()
+    },
+  }
+}
+
+/** Linux reads the body as markup; a user's name must stay a name. */
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Protocol, Session } from 'electron'
+
+/** Our page's own scheme: unlike file:// it has an origin, and nothing but our files behind it. */
+export const pageScheme = 'app'
+const pageRoot = `${pageScheme}://sessiondeck/`
+
+/** Where the page is, and what belongs to it. */
+export type PageAddress = { url: string; isOwn(url: string): boolean }
+
+/**
+ * The page's address: our own scheme, or the development server's where there is one.
+ *
+ * @param devServer the URL of the development server; only ever given to an app that is not packaged
+ */
+export function pageAddress(devServer: string | undefined): PageAddress {
+  if (!devServer) return { url: `${pageRoot}index.html`, isOwn: (url) => url.startsWith(pageRoot) }
+  const { origin } = new URL(devServer)
+  return { url: devServer, isOwn: (url) => url.startsWith(`${origin}/`) }
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // xterm sets inline styles.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+]
+
+/** The page's Content-Security-Policy. */
+export const contentSecurityPolicy = policy.join('; ')
+
+/** For the development server: its client is an inline script and talks over a WebSocket. */
+export function developmentPolicy(devServer: string): string {
+  const { host } = new URL(devServer)
+  return policy
+    .map((line) => (line.startsWith('script-src') ? `${line} 'unsafe-inline'` : line))
+    .map((line) => (line.startsWith('connect-src') ? `${line} ws://${host}` : line))
+    .join('; ')
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** Announces the scheme. Must run before the app is ready. */
+export function registerPageScheme(protocol: Protocol): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: pageScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+}
+
+/** Serves the built page from a folder, and nothing outside of it. */
+export function servePage(session: Session, folder: string): void {
+  session.protocol.handle(pageScheme, async ({ url, method }) => {
+    const file = method === 'GET' ? fileOf(url, folder) : null
+    if (!file) return new Response('', { status: 404 })
+    try {
+      const bytes = await readFile(file.path)
+      return new Response(bytes, {
+        headers: {
+          'content-type': file.type,
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+        },
+      })
+    } catch {
+      return new Response('', { status: 404 })
+    }
+  })
+}
+
+/** The file behind a URL of ours; `null` for another host, another kind of file, or a way out of the folder. */
+export function fileOf(url: string, folder: string): { path: string; type: string } | null {
+  if (!url.startsWith(pageRoot)) return null
+  let name: string
+  try {
+    name = decodeURIComponent(new URL(url).pathname)
+  } catch {
+    return null
+  }
+  if (name.includes('\0') || name.includes('\\')) return null
+  const file = path.join(folder, name)
+  const type = contentTypes[path.extname(file)]
+  return type && file.startsWith(folder + path.sep) ? { path: file, type } : null
+}

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { app, clipboard, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
+import type { EventName, Payload, Workspace } from '../../shared/contract'
+import type { CommandLine } from '../settings/command-line'
+import { readConfigFile } from '../settings/config-file'
+import { openSettingsFile } from '../settings/stored'
+import { createWorkspaceKeeper } from '../settings/workspace'
+import { createClosing } from './closing'
+import { openDemo, runDemoServices } from './demo'
+import { guard } from './guard'
+import { shellHandlers } from './handlers'
+import { type Log, openLog } from './log'
+import { installMenu } from './menu'
+import { createNotifier } from './notifications'
+import { pageAddress, servePage } from './page'
+import { watchPower } from './power'
+import { createRedactor } from './redact'
+import { createRelay } from './relay'
+import { openVault } from './secrets'
+import { type AppTray, openTray } from './tray'
+import { hasTrayHost } from './tray-host'
+import { createWatchControl } from './watch-control'
+import { openWindow } from './window'
+import { spawnThread, superviseWatch } from './worker'
+
+/** How long a page may take to prove that it can ask about closing. */
+const answerMs = 3_000
+
+/** A running shell, as the entry sees it. */
+export type Shell = {
+  showWindow(): void
+  /** From now on closing the window is not a question. */
+  beginQuit(): void
+  stop(): void
+}
+
+/**
+ * Puts the shell together: the window first, the watch thread beside it, and what nobody waits for (tray, power) after
+ * the first paint. The app must be ready.
+ */
+export function startShell({ configFile, demo }: CommandLine): Shell {
+  const folder = app.getPath('userData')
+  const isDevelopment = !app.isPackaged
+  const page = pageAddress(isDevelopment ? process.env.ELECTRON_RENDERER_URL : undefined)
+  guard(app, session.defaultSession, page)
+  servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+
+  const keeper = createWorkspaceKeeper({
+    kind: configFile !== null ? 'managed' : demo ? 'demo' : 'own',
+    file: openSettingsFile(folder),
+    vault: openVault(folder, safeStorage),
+    newId: randomUUID,
+  })
+  if (configFile !== null) keeper.manage(readConfigFile(configFile))
+  const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
+
+  let isQuitting = false
+  const quit = () => app.quit()
+  const window = openWindow({
+    userDataFolder: folder,
+    theme: keeper.settings().theme,
+    page,
+    isDevelopment,
+    log,
+    events: {
+      onClose(event) {
+        if (isQuitting) return
+        event.preventDefault()
+        void closing.request()
+      },
+      onPageGone: () => relay.detach(),
+      quit,
+    },
+  })
+  const { browser } = window
+  installMenu(browser, isDevelopment)
+
+  const thread = superviseWatch(() => spawnThread(path.join(__dirname, 'watch.cjs'), log), log)
+  const control = createWatchControl({
+    thread,
+    wanted: () => ({
+      accounts: keeper.configs(),
+      heartbeatIntervalMs: keeper.settings().heartbeatIntervalMs,
+    }),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    onChange(state) {
+      relay.emit('watch.changed', state)
+      tray?.setState(state)
+    },
+    log,
+  })
+
+  const view = (): Workspace => ({
+    ...keeper.view(),
+    version: app.getVersion(),
+    platform: process.platform,
+  })
+  const accountsChanged = () => {
+    relay.emit('workspace.changed', view())
+    void control.configure()
+  }
+
+  const closing = createClosing({
+    hasTray: async () => tray !== null && hasTrayHost(),
+    isExplained: () => keeper.settings().closeExplained,
+    markExplained: () => void keeper.saveSettings({ closeExplained: true }).then(settingsChanged),
+    canAsk: async () => relay.attached && window.answersWithin(answerMs),
+    ask(mode) {
+      window.show()
+      relay.emit('window.closing', { mode })
+    },
+    hide: () => browser.hide(),
+    minimise: () => browser.minimize(),
+    quit,
+  })
+
+  let interval = keeper.settings().heartbeatIntervalMs
+  const settingsChanged = () => {
+    const { theme, heartbeatIntervalMs } = keeper.settings()
+    nativeTheme.themeSource = theme
+    relay.emit('workspace.changed', view())
+    if (heartbeatIntervalMs !== interval) void control.configure()
+    interval = heartbeatIntervalMs
+  }
+
+  const relay = createRelay({
+    ipc: ipcMain,
+    window: {
+      webContentsId: () => (browser.isDestroyed() ? null : browser.webContents.id),
+      isOwnUrl: page.isOwn,
+      send: (channel, name, payload) => {
+        if (!browser.isDestroyed()) browser.webContents.send(channel, name, payload)
+      },
+    },
+    shell: shellHandlers({
+      keeper,
+      control,
+      closing,
+      view,
+      accountsChanged,
+      settingsChanged,
+      writeClipboard: (text) => clipboard.writeText(text),
+      openLink: (url) => shell.openExternal(url),
+      openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),
+    }),
+    watch: thread,
+    onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
+    onRefused: (why) => log.warn(`Refused ${why}.`),
+  })
+
+  let live = 0
+  let tray: AppTray | null = null
+  const notifier = createNotifier((alert) => {
+    window.show()
+    relay.emit('session.show', { keys: alert.sessionKeys })
+  }, log)
+  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
+    'alert.raised': (alert) => {
+      if (keeper.settings().notifications) notifier.show(alert)
+    },
+    'log.line': ({ level, text }) => log[level](`watch: ${text}`),
+    'roster.count': (count) => {
+      live = count.live
+      tray?.setLive(live)
+    },
+  }
+  thread.onEvent((name, payload) => {
+    const listener = own[name] as ((payload: unknown) => void) | undefined
+    if (listener) listener(payload)
+    else relay.pass(name, payload)
+  })
+  thread.start()
+
+  const demoServices =
+    demo && configFile === null
+      ? runDemoServices(
+          path.join(__dirname, 'demo.cjs'),
+          (workspace) => {
+            keeper.manage(workspace)
+            accountsChanged()
+          },
+          log,
+        )
+      : null
+
+  browser.once('show', () => {
+    watchPower((suspended) => control.setSuspended(suspended))
+    const commands = {
+      show: () => window.show(),
+      setPaused: (paused: boolean) => control.setPaused(paused),
+      muteFor: (forMs: number) => control.muteFor(forMs),
+      quit,
+    }
+    tray = tryTray(() => openTray(commands, { live, state: control.state() }), log)
+  })
+
+  return {
+    showWindow: () => window.show(),
+    beginQuit() {
+      isQuitting = true
+    },
+    stop() {
+      demoServices?.stop()
+      tray?.destroy()
+      void thread.stop()
+    },
+  }
+}
+
+/** A desktop without a tray costs the tray, not the app. */
+function tryTray(open: () => AppTray, log: Log): AppTray | null {
+  try {
+    return open()
+  } catch (cause) {
+    log.error('The tray icon could not be shown.', cause)
+    return null
+  }
+}
+
+/** What a second instance for the demo inherits: its data beside ours if ours was chosen, and the sandbox's switch. */
+function demoSwitches(folder: string): string[] {
+  const { commandLine } = app
+  return [
+    ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
+    ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
+  ]
+}

@@ -1,0 +1,92 @@
+import { Menu, type NativeImage, Tray } from 'electron'
+import type { WatchState } from '../../shared/contract'
+import { appIcon } from './icon'
+
+/** What the tray can ask for. */
+export type TrayCommands = {
+  show(): void
+  setPaused(paused: boolean): void
+  muteFor(forMs: number): void
+  quit(): void
+}
+
+/** The tray icon: the live count and the few things one wants without the window. */
+export type AppTray = {
+  setLive(count: number): void
+  setState(state: WatchState): void
+  destroy(): void
+}
+
+const muteMs = 60 * 60 * 1000
+/** Replacing the menu costs D-Bus traffic on Linux, and a roster can change many times a second. */
+const redrawMs = 1_000
+
+/** Shows the tray icon until destroyed. */
+export function openTray(commands: TrayCommands, initial: { live: number; state: WatchState }): AppTray {
+  const tray = new Tray(trayImage())
+  let { live, state } = initial
+  let timer: NodeJS.Timeout | null = null
+  let drawn = ''
+
+  const draw = () => {
+    timer = null
+    const title = trayTitle(live, state)
+    const muted = state.mutedUntil !== null
+    const look = `${title}|${state.paused}|${muted}`
+    if (look === drawn) return
+    drawn = look
+    tray.setToolTip(title)
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: title, enabled: false },
+        { type: 'separator' },
+        { label: 'Show Sessiondeck', click: () => commands.show() },
+        {
+          label: state.paused ? 'Resume watching' : 'Pause watching',
+          click: () => commands.setPaused(!state.paused),
+        },
+        {
+          label: muted ? 'Unmute notifications' : 'Mute notifications for 1 hour',
+          click: () => commands.muteFor(muted ? 0 : muteMs),
+        },
+        { type: 'separator' },
+        { label: 'Quit Sessiondeck', click: () => commands.quit() },
+      ]),
+    )
+  }
+  const drawSoon = () => {
+    timer ??= setTimeout(draw, redrawMs)
+  }
+
+  tray.on('click', () => commands.show())
+  draw()
+  return {
+    setLive(count) {
+      live = count
+      drawSoon()
+    },
+    setState(next) {
+      state = next
+      // The person just chose this in the menu: it must be there when they look again.
+      if (timer) clearTimeout(timer)
+      draw()
+    },
+    destroy() {
+      if (timer) clearTimeout(timer)
+      tray.destroy()
+    },
+  }
+}
+
+/** The tooltip and the menu's first line, such as `Sessiondeck: 312 live, paused`. */
+export function trayTitle(live: number, state: WatchState): string {
+  const notes = [`${live.toLocaleString('en-US')} live`]
+  if (state.paused) notes.push('paused')
+  if (state.mutedUntil !== null) notes.push('muted')
+  return `Sessiondeck: ${notes.join(', ')}`
+}
+
+function trayImage(): NativeImage {
+  if (process.platform === 'darwin') return appIcon(18, 'template')
+  return appIcon(process.platform === 'win32' ? 16 : 24)
+}

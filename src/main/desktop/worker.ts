@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads'
+import type { EventName, Output, RequestName } from '../../shared/contract'
+import { type AppError, err, type Result } from '../../shared/result'
+import { type Client, connect, type Port } from '../../shared/rpc'
+import type { Log } from './log'
+
+/** A running thread: a port, and how to hear of and cause its end. */
+export type Thread = {
+  port: Port
+  /** Called once, when the thread has ended for whatever reason. */
+  onExit(listener: (why: string) => void): void
+  terminate(): Promise<void>
+}
+
+/** The watch thread as the shell sees it: one at a time, restarted when it dies. */
+export type WatchThread = {
+  /** Asks the thread that runs now. While none runs, an error that says so. */
+  request: Client['request']
+  forward(name: RequestName, input: unknown): Promise<Result<unknown>>
+  onEvent(listener: (name: EventName, payload: unknown) => void): void
+  /** `running` after every (re)start: the new thread knows nothing yet. */
+  onState(listener: (state: 'running' | 'restarting') => void): void
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Restart after this long, doubled at each failure that follows; a thread that lived a minute starts over. */
+const backoffMs = { first: 500, max: 30_000, healthyAfter: 60_000 }
+
+const restarting: AppError = {
+  kind: 'internal',
+  message: 'Watching stopped unexpectedly and is being restarted. Try again in a moment.',
+}
+
+const died: AppError = {
+  kind: 'internal',
+  message: 'Watching stopped unexpectedly before it answered. It is being restarted; try again in a moment.',
+}
+
+const actionDied: AppError = {
+  kind: 'outcome-unknown',
+  message:
+    'Watching stopped unexpectedly: it may or may not have taken effect. Look at the list before you repeat it.',
+}
+
+const notSent: AppError = { kind: 'internal', message: 'Sessiondeck is closing.' }
+
+/**
+ * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
+ * same, and its error says so.
+ */
+export function superviseWatch(spawn: () => Thread, log: Log): WatchThread {
+  const eventListeners = new Set<(name: EventName, payload: unknown) => void>()
+  const stateListeners = new Set<(state: 'running' | 'restarting') => void>()
+  let current: { thread: Thread; client: Client } | null = null
+  let stopped = false
+  let retry: NodeJS.Timeout | null = null
+  let delayMs = backoffMs.first
+
+  const say = (state: 'running' | 'restarting') => {
+    for (const listener of stateListeners) listener(state)
+  }
+
+  const start = () => {
+    if (current || stopped) return
+    retry = null
+    const startedAt = performance.now()
+    const thread = spawn()
+    const client = connect(thread.port)
+    current = { thread, client }
+    client.onAny((name, payload) => {
+      for (const listener of eventListeners) listener(name, payload)
+    })
+    thread.onExit((why) => {
+      if (current?.thread !== thread) return
+      current = null
+      client.close(died)
+      if (stopped) return
+      if (performance.now() - startedAt > backoffMs.healthyAfter) delayMs = backoffMs.first
+      log.error(`The watch thread ended (${why}); restarting in ${delayMs} ms.`)
+      retry = setTimeout(start, delayMs)
+      delayMs = Math.min(delayMs * 2, backoffMs.max)
+      say('restarting')
+    })
+    say('running')
+  }
+
+  const forward = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
+    if (!current) return err(stopped ? notSent : restarting)
+    const result = await current.client.forward(name, input)
+    const isAction = name === 'session.disconnect' || name === 'session.message'
+    return isAction && !result.ok && result.error === died ? err(actionDied) : result
+  }
+
+  return {
+    request: (name, ...input) => forward(name, input[0]) as Promise<Result<Output<typeof name>>>,
+    forward,
+    onEvent: (listener) => void eventListeners.add(listener),
+    onState: (listener) => void stateListeners.add(listener),
+    start,
+    async stop() {
+      stopped = true
+      if (retry) clearTimeout(retry)
+      const ending = current
+      ending?.client.close(notSent)
+      await ending?.thread.terminate()
+    },
+  }
+}
+
+/** Starts a file as a worker thread. It gets no arguments and none of Electron's API. */
+export function spawnThread(file: string, log: Log): Thread {
+  const worker = new Worker(file, { name: 'watch', execArgv: [] })
+  worker.on('error', (cause) => log.error('The watch thread failed.', cause))
+  worker.on('messageerror', (cause) => log.error('A message of the watch thread was lost.', cause))
+  return {
+    port: {
+      post: (message) => worker.postMessage(message),
+      listen(listener) {
+        worker.on('message', listener)
+        return () => void worker.off('message', listener)
+      },
+    },
+    onExit: (listener) => void worker.once('exit', (code) => listener(`exit code ${code}`)),
+    terminate: async () => void (await worker.terminate()),
+  }
+}

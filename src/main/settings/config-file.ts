@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import {
+  type AccountConfig,
+  accountConfigSchema,
+  authHeaderSchema,
+  baseUrlSchema,
+  credentialSchema,
+  headersSchema,
+  providerIdSchema,
+} from '../../shared/account'
+import { providerCatalog } from '../../shared/provider-catalog'
+import { type AppError, err, ok, type Result } from '../../shared/result'
+import { type Settings, settingsChangesSchema } from '../../shared/settings'
+import { jsonPath } from './files'
+
+const base = accountConfigSchema.shape
+
+const configAccountSchema = z.strictObject({
+  provider: providerIdSchema,
+  label: base.label,
+  baseUrl: baseUrlSchema.optional().describe("The service's address; the known default when left out."),
+  credential: credentialSchema.describe(
+    'The API key or token. A secret: keep this file readable to you only.',
+  ),
+  headers: headersSchema.optional().describe('Extra request headers. Their values are secrets.'),
+  authHeader: authHeaderSchema
+    .optional()
+    .describe('How the credential is sent, where it is not the default.'),
+  scopes: base.scopes
+    .optional()
+    .describe('What to watch; required where the service cannot list everything that the key can see.'),
+  enabled: base.enabled.optional(),
+  notify: base.notify.optional().describe('Desktop notifications for arrivals.'),
+  requestsPerMinute: base.requestsPerMinute.optional(),
+})
+
+/** What `--config FILE` takes. Unknown names are mistakes, so that a typing error is not a silent default. */
+export const configFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  accounts: z.array(configAccountSchema).max(100),
+  settings: settingsChangesSchema.optional(),
+})
+
+/** A managed workspace: accounts with their secrets, and the settings that it decides. */
+export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Settings> }
+
+/**
+ * Reads the text of a config file and fills in the providers' known defaults. Errors are of kind `config`; their path is
+ * the place inside the file, and no value is ever repeated.
+ */
+export function parseConfigFile(text: string): Result<ManagedWorkspace> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return err(configError('', 'The config file is not valid JSON.'))
+  }
+  return readWorkspace(value)
+}
+
+/** Reads a config file; `''` is a `--config` without its value. */
+export function readConfigFile(file: string): Result<ManagedWorkspace> {
+  if (!file) return err(configError('', '--config needs the name of a file.'))
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return err(configError('', 'The config file cannot be read. Check its name and its permissions.'))
+  }
+  return parseConfigFile(text)
+}
+
+/** The same for a value that is parsed already, such as the demo's workspace. */
+export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
+  const parsed = configFileSchema.safeParse(value)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return err(configError(jsonPath(issue?.path ?? []), issue?.message ?? 'not valid'))
+  }
+  const accounts: AccountConfig[] = []
+  for (const [index, account] of parsed.data.accounts.entries()) {
+    const facts = providerCatalog[account.provider]
+    const scopes = account.scopes ?? [...facts.defaultScopes]
+    if (scopes.length === 0)
+      return err(configError(`accounts[${index}].scopes`, `${facts.name} needs at least one scope`))
+    const known = facts.scopeChoices.map((choice) => choice.kind)
+    const wrong = scopes.findIndex((scope) => !known.includes(scope.kind))
+    if (wrong >= 0) {
+      const place = `accounts[${index}].scopes[${wrong}].kind`
+      return err(configError(place, `${facts.name} knows ${known.join(', ')}`))
+    }
+    accounts.push({
+      // The position makes the id: the same file gives the same session keys in every run.
+      id: `${account.provider}-${index + 1}`,
+      provider: account.provider,
+      label: account.label,
+      baseUrl: account.baseUrl ?? facts.baseUrl,
+      authHeader: account.authHeader ?? facts.authHeader,
+      scopes,
+      enabled: account.enabled ?? true,
+      notify: account.notify ?? true,
+      requestsPerMinute: account.requestsPerMinute ?? facts.requestsPerMinute,
+      credential: account.credential,
+      headers: account.headers ?? {},
+    })
+  }
+  return ok({ accounts, settings: parsed.data.settings ?? {} })
+}
+
+function configError(path: string, message: string): AppError {
+  return { kind: 'config', path, message: path ? `${path}: ${message}` : message }
+}
+
+/** The published JSON schema of `--config` files. */
+export function configJsonSchema(): unknown {
+  return {
+    title: 'Sessiondeck config file',
+    description: 'Accounts and settings for one run: sessiondeck --config FILE. Nothing of it is stored.',
+    // Checks that JSON Schema cannot say (a URL may be http: on loopback only) stay with the app.
+    ...z.toJSONSchema(configFileSchema, { io: 'input', unrepresentable: 'any' }),
+  }
+}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { accountSchema } from '../../shared/account'
+import type { AppError } from '../../shared/result'
+import { settingsSchema } from '../../shared/settings'
+import { readOwnFile, writeAtomically } from './files'
+
+/** An account as it is stored: without any secret. */
+export const storedAccountSchema = accountSchema.omit({ hasCredential: true })
+export type StoredAccount = z.infer<typeof storedAccountSchema>
+
+const storedSchema = z.object({
+  version: z.literal(1),
+  accounts: z.array(storedAccountSchema),
+  settings: settingsSchema,
+})
+
+/** What settings.json holds. */
+export type Stored = Omit<z.infer<typeof storedSchema>, 'version'>
+
+/** settings.json of one user-data folder. */
+export type SettingsFile = {
+  readonly content: Stored
+  /** Why the file could not be used, if so. */
+  readonly problem: AppError | null
+  /** Replaces the content, in memory at once. @throws where the file cannot be written */
+  save(content: Stored): Promise<void>
+}
+
+/** Reads settings.json (synchronously: the window's colours wait for it) and keeps it. */
+export function openSettingsFile(folder: string): SettingsFile {
+  const file = path.join(folder, 'settings.json')
+  const read = readOwnFile(file, storedSchema)
+  let content: Stored = read.value ?? { accounts: [], settings: settingsSchema.parse({}) }
+  let writing: Promise<void> = Promise.resolve()
+  return {
+    get content() {
+      return content
+    },
+    problem: read.problem,
+    save(next) {
+      content = next
+      const text = `${JSON.stringify({ version: 1, ...next }, null, 2)}\n`
+      // One write at a time, in order; one that failed does not stop the next.
+      writing = writing.catch(() => undefined).then(() => writeAtomically(file, text))
+      return writing
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { AppError, Result } from '../../shared/result'
+
+/** The secrets of one account. */
+export type Secret = { credential: string; headers: Record<string, string> }
+
+/** Where secrets are kept. Messages of its errors never hold one. */
+export type Vault = {
+  /** Whether secrets can be kept beyond this run. */
+  readonly keychain: 'available' | 'unavailable'
+  /** Why the secrets of earlier runs could not be used, if so. */
+  readonly problem: AppError | null
+  /** `null` where there is none; an error of kind `keychain` where there is one that cannot be read. */
+  read(accountId: string): Result<Secret | null>
+  /** `keychain` at rest, `memory` for this run only (a secret at rest is then removed). */
+  write(accountId: string, secret: Secret, storage: 'keychain' | 'memory'): Promise<Result<undefined>>
+  /** Forgets it everywhere. */
+  remove(accountId: string): Promise<void>
+}
