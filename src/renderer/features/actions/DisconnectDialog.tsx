@@ -1,0 +1,97 @@
+import { useRef, useState } from 'react'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { RelativeTime } from '../../components/RelativeTime'
+import { columnText } from '../../lib/list-order'
+import { closeDialog } from '../../stores/dialogs'
+import { useAccount } from '../../stores/workspace'
+import { disconnectEffect, disconnectRefusal } from './action-words'
+import styles from './actions.module.css'
+import { LeftNotice } from './LeftNotice'
+import { type ShownSession, userWord, useSession } from './use-session'
+
+/** Asks before a session is disconnected, naming whom and what it does. */
+export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
+  const session = useSession(sessionKey)
+  if (!session)
+    return (
+      <Dialog
+        title="Disconnect session"
+        size="small"
+        onClose={closeDialog}
+        footer={<Button onClick={closeDialog}>Close</Button>}
+      >
+        <p>This session is not listed any more. There is nothing to disconnect.</p>
+      </Dialog>
+    )
+  return <Confirm key={sessionKey} session={session} />
+}
+
+function Confirm({ session }: { session: ShownSession }) {
+  const { row, leftAt } = session
+  const account = useAccount(row.accountId)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const cancel = useRef<HTMLButtonElement>(null)
+  const refusal = leftAt === null ? disconnectRefusal(row.provider) : 'The session has left'
+  const disconnect = async () => {
+    if (busy || refusal) return
+    setBusy(true)
+    setError(null)
+    const result = await request('session.disconnect', { key: row.key })
+    setBusy(false)
+    if (!result.ok) setError(result.error.message)
+    else if (result.value.outcome.kind === 'failed' || result.value.outcome.kind === 'unknown')
+      setError(result.value.outcome.error.message)
+    else closeDialog()
+  }
+  const isSsh = row.provider === 'vsay'
+  return (
+    <Dialog
+      title="Disconnect session"
+      role="alertdialog"
+      size="small"
+      initialFocus={cancel}
+      onClose={closeDialog}
+      onSubmit={() => void disconnect()}
+      footer={
+        <>
+          <Button ref={cancel} onClick={closeDialog}>
+            Cancel
+          </Button>
+          <Button kind="danger" type="submit" busy={busy} disabledReason={refusal} shortcut="Mod+Enter">
+            Disconnect
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        {leftAt === null ? null : <LeftNotice user={userWord(row)} leftAt={leftAt} />}
+        <dl className={styles.facts}>
+          <dt>User</dt>
+          <dd>
+            <strong>{userWord(row)}</strong>
+          </dd>
+          <dt>Service</dt>
+          <dd>
+            {providerCatalog[row.provider].name}
+            {account ? ` · ${account.label}` : ''}
+          </dd>
+          <dt>{isSsh ? 'Machine' : 'Script'}</dt>
+          <dd>{columnText(row, 'script') ?? '—'}</dd>
+          <dt>Started</dt>
+          <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
+        </dl>
+        {leftAt === null ? <p className={styles.effect}>{disconnectEffect(row.provider)}</p> : null}
+        {error ? (
+          <p role="alert" className={styles.error}>
+            {error}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

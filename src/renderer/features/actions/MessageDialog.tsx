@@ -1,0 +1,154 @@
+import { useRef, useState } from 'react'
+import type { Action, Outcome } from '../../../shared/action'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { AppError } from '../../../shared/result'
+import type { SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { CopyButton } from '../../components/CopyButton'
+import { Dialog } from '../../components/Dialog'
+import { duration } from '../../lib/format'
+import { closeDialog } from '../../stores/dialogs'
+import { useNow } from '../../stores/now'
+import { useAccount } from '../../stores/workspace'
+import { messageRefusal } from './action-words'
+import styles from './actions.module.css'
+import { LeftNotice } from './LeftNotice'
+import { HandlerFields, TextFields } from './MessageFields'
+import { emptyMessage, type MessageErrors, messageOf } from './message-form'
+import { OutcomeLine } from './OutcomeLine'
+import { type ShownSession, userWord, useSession } from './use-session'
+
+type Step =
+  | { kind: 'writing' }
+  | { kind: 'sending'; since: number }
+  | { kind: 'sent'; action: Action }
+  | { kind: 'refused'; error: AppError }
+
+/** Asks what to say to a session, sends it once, and shows what came back. */
+export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
+  const session = useSession(sessionKey)
+  if (!session)
+    return (
+      <Dialog
+        title="Send message"
+        size="small"
+        onClose={closeDialog}
+        footer={<Button onClick={closeDialog}>Close</Button>}
+      >
+        <p>This session is not listed any more. Nothing was sent.</p>
+      </Dialog>
+    )
+  return <Editor key={sessionKey} session={session} />
+}
+
+function Editor({ session }: { session: ShownSession }) {
+  const { row, leftAt } = session
+  const facts = providerCatalog[row.provider]
+  const account = useAccount(row.accountId)
+  const [form, setForm] = useState(emptyMessage)
+  const [errors, setErrors] = useState<MessageErrors>({})
+  const [step, setStep] = useState<Step>({ kind: 'writing' })
+  const text = useRef<HTMLTextAreaElement>(null)
+  const handler = useRef<HTMLInputElement>(null)
+  const sending = step.kind === 'sending'
+  const refusal = messageRefusal(row.provider)
+
+  const send = async () => {
+    if (sending || leftAt !== null || refusal) return
+    const message = messageOf(form, facts.message)
+    setErrors(message.ok ? {} : message.error)
+    if (!message.ok) return
+    setStep({ kind: 'sending', since: Date.now() })
+    const result = await request('session.message', { key: row.key, message: message.value })
+    if (!result.ok) setStep({ kind: 'refused', error: result.error })
+    // A text has no answer to read: the outcome is in the details, or comes as a toast.
+    else if (result.value.outcome.kind === 'delivered') closeDialog()
+    else setStep({ kind: 'sent', action: result.value })
+  }
+
+  const fields = {
+    form,
+    errors,
+    readOnly: sending || leftAt !== null,
+    onChange: (part: Partial<typeof form>) => {
+      setForm((old) => ({ ...old, ...part }))
+      setErrors({})
+    },
+  }
+  return (
+    <Dialog
+      title="Send message"
+      description={
+        <>
+          To <strong>{userWord(row)}</strong> · {facts.name}
+          {account ? ` · ${account.label}` : ''}
+        </>
+      }
+      keepOnOutsidePress
+      initialFocus={facts.message === 'handler' ? handler : text}
+      onClose={closeDialog}
+      onSubmit={() => void send()}
+      footer={
+        <>
+          {sending ? <Waiting since={step.since} forAnswer={facts.message === 'handler'} /> : null}
+          <Button onClick={closeDialog}>{step.kind === 'writing' ? 'Cancel' : 'Close'}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            busy={sending}
+            shortcut="Mod+Enter"
+            disabledReason={leftAt === null ? refusal : 'The session has left'}
+          >
+            {step.kind === 'writing' || sending ? 'Send' : 'Send again'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        {leftAt === null ? null : <LeftNotice user={userWord(row)} leftAt={leftAt} />}
+        {refusal ? <p>{refusal}.</p> : null}
+        {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
+        {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}
+        {step.kind === 'refused' ? (
+          <p role="alert" className={styles.error}>
+            {step.error.message}
+          </p>
+        ) : null}
+        {step.kind === 'sent' ? <Answer action={step.action} /> : null}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Counts a wait that may be long: LuaAuth holds the request until the client answers, up to 60 s. */
+function Waiting({ since, forAnswer }: { since: number; forAnswer: boolean }) {
+  const elapsed = useNow((now) => duration(now - since))
+  return (
+    <p role="status" className={styles.waiting}>
+      {forAnswer ? `Waiting for the client, up to 60 s… ${elapsed}` : `Sending… ${elapsed}`}
+    </p>
+  )
+}
+
+/** What to do next where the outcome alone does not say it. */
+const advice: Partial<Record<Outcome['kind'], string>> = {
+  unknown: 'It may have arrived. Sending again may run it twice.',
+}
+
+function Answer({ action }: { action: Action }) {
+  const { outcome } = action
+  const response = outcome.kind === 'answered' ? JSON.stringify(outcome.response, null, 2) : null
+  return (
+    <section aria-label="Answer" className={styles.answer}>
+      <OutcomeLine action={action} mayTakeMs={null} />
+      {advice[outcome.kind] ? <p>{advice[outcome.kind]}</p> : null}
+      {response === null ? null : (
+        <div className={styles.response}>
+          <pre>{response}</pre>
+          <CopyButton what="answer" text={response} className={styles.copy} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { CircleAlert, CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
+import type { Action } from '../../../shared/action'
+import { duration } from '../../lib/format'
+import { useNow } from '../../stores/now'
+import styles from './actions.module.css'
+import { type OutcomeTone, outcomeWords } from './outcome-words'
+
+const icons: Record<OutcomeTone, React.ReactNode> = {
+  busy: <LoaderCircle aria-hidden="true" className={styles.turning} />,
+  good: <CircleCheck aria-hidden="true" />,
+  warn: <CircleAlert aria-hidden="true" />,
+  bad: <CircleX aria-hidden="true" />,
+}
+
+/** What became of an action; what is under way counts its time. */
+export function OutcomeLine(props: { action: Action; mayTakeMs: number | null }) {
+  const { action } = props
+  const { text, tone } = outcomeWords(action, props.mayTakeMs)
+  const elapsed = useNow((now) => (tone === 'busy' ? duration(now - action.requestedAt) : null))
+  return (
+    <div className={styles.outcome} data-tone={tone}>
+      {icons[tone]}
+      <p role="status">{text}</p>
+      {elapsed ? <span className={styles.elapsed}>{elapsed}</span> : null}
+    </div>
+  )
+}
