@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { Action, Message, Outcome } from '../../../shared/action'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { MessageAnswer, Provider } from '../providers/provider'
+import { userLabel } from '../user'
+import { ActionLog } from './action-log'
+import { Disconnects, type DisconnectsDeps } from './disconnects'
+
+/** What actions need of the roster and the accounts. */
+export type ActionsDeps = Omit<DisconnectsDeps, 'write'> & {
+  /** The provider of an account that is watched now. */
+  provider(accountId: string): Provider | undefined
+  /** Hears of every action and every new outcome. */
+  emit(action: Action): void
+}
+
+type Target = { row: RosterRow; provider: Provider }
+
+const gone: AppError = {
+  kind: 'gone',
+  message: 'This session has already left. Nothing was sent.',
+}
+
+const unsupported = (service: string, what: string): AppError => ({
+  kind: 'unsupported',
+  message: `${service} offers no way to ${what}.`,
+})
+
+function outcomeOfMessage(result: Result<MessageAnswer>): Outcome {
+  if (result.ok) return result.value
+  return result.error.kind === 'outcome-unknown'
+    ? { kind: 'unknown', error: result.error }
+    : { kind: 'failed', error: result.error }
+}
+
+/**
+ * Messages and disconnects. An action goes to the session that was asked for or to nobody, and leaves once: the same
+ * one, asked for again while it is under way, is the same action. What is refused before it leaves is an error and
+ * no action; what a service or the network does is the action's outcome.
+ */
+export class Actions {
+  /** Told of what heartbeats see. */
+  readonly disconnects: Disconnects
+  readonly #deps: ActionsDeps
+  readonly #log: ActionLog
+  readonly #underWay = new Map<string, Promise<Action>>()
+
+  constructor(deps: ActionsDeps) {
+    this.#deps = deps
+    this.#log = new ActionLog(deps.emit)
+    this.disconnects = new Disconnects({ ...deps, write: (action) => this.#log.write(action) })
+  }
+
+  /** The latest actions, oldest first. */
+  list(): Action[] {
+    return this.#log.list()
+  }
+
+  /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`. */
+  async message(key: SessionKey, message: Message): Promise<Result<Action>> {
+    const target = this.#target(key)
+    if (!target) return err(gone)
+    const facts = providerCatalog[target.row.provider]
+    if (facts.message === 'none') return err(unsupported(facts.name, 'message a session'))
+    if (facts.message !== message.kind) {
+      const expected = facts.message === 'text' ? 'a text' : 'a call of a handler'
+      return err({ kind: 'invalid', path: 'message.kind', message: `${facts.name} takes ${expected}.` })
+    }
+    return ok(
+      await this.#once(`message ${key} ${JSON.stringify(message)}`, () => this.#send(target, message)),
+    )
+  }
+
+  /**
+   * Disconnects a session; resolves when the service answered, heartbeats tell the rest. Errors: `gone`,
+   * `unsupported`.
+   */
+  async disconnect(key: SessionKey): Promise<Result<Action>> {
+    const target = this.#target(key)
+    if (!target) return err(gone)
+    const facts = providerCatalog[target.row.provider]
+    if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
+    const name = `disconnect ${key}`
+    const pending = this.disconnects.pending(key)
+    if (pending && !this.#underWay.has(name)) return ok(pending)
+    return ok(await this.#once(name, () => this.#cut(target, facts.disconnectMayTakeMs)))
+  }
+
+  #target(key: SessionKey): Target | null {
+    const row = this.#deps.row(key)
+    const provider = row && this.#deps.provider(row.accountId)
+    return row && provider ? { row, provider } : null
+  }
+
+  #once(name: string, run: () => Promise<Action>): Promise<Action> {
+    const same = this.#underWay.get(name)
+    if (same) return same
+    const started = run().finally(() => this.#underWay.delete(name))
+    this.#underWay.set(name, started)
+    return started
+  }
+
+  #create(kind: Action['kind'], row: RosterRow): Action {
+    return {
+      id: randomUUID(),
+      kind,
+      sessionKey: row.key,
+      accountId: row.accountId,
+      userLabel: userLabel(row),
+      requestedAt: this.#deps.clock.now(),
+      outcome: { kind: 'sending' },
+    }
+  }
+
+  async #send({ row, provider }: Target, message: Message): Promise<Action> {
+    const action = this.#create('message', row)
+    this.#log.write(action)
+    const done = { ...action, outcome: outcomeOfMessage(await provider.message(row, message)) }
+    this.#log.write(done)
+    return done
+  }
+
+  async #cut({ row, provider }: Target, mayTakeMs: number | null): Promise<Action> {
+    const action = this.#create('disconnect', row)
+    this.disconnects.begin(action, row, mayTakeMs)
+    const result = await provider.disconnect(row)
+    return this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action
+  }
+}

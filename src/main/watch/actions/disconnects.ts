@@ -1,0 +1,187 @@
+import type { ScopeKey } from '../../../shared/account'
+import type { Action, Outcome } from '../../../shared/action'
+import type { AppError } from '../../../shared/result'
+import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../clock'
+import { backWithinMs, userIdentity } from '../user'
+
+/** For how long we wait where no document says, ms. */
+const usualMs = 30_000
+/** When heartbeats are brought forward after the service's answer, ms. */
+const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
+
+/** What the confirmation of disconnects needs. */
+export type DisconnectsDeps = {
+  clock: Clock
+  row(key: SessionKey): RosterRow | undefined
+  mark(key: SessionKey, pending: PendingDisconnect | null): void
+  /** Brings the heartbeats of these scopes of an account forward. */
+  nudge(accountId: string, scopes: readonly ScopeKey[]): void
+  write(action: Action): void
+}
+
+/**
+ * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
+ * `listed`: the time is over and it was still there. `gone`: its user may yet come back.
+ */
+type Watched = {
+  action: Action
+  phase: 'sending' | 'waiting' | 'listed' | 'gone'
+  row: RosterRow
+  deadlineAt: number
+  goneAt: number | null
+  /** A session of the same user that came after the request. */
+  successor: RosterRow | null
+  cancelTimers: (() => void)[]
+}
+
+/** Follows disconnects through the heartbeats until they tell what really happened. */
+export class Disconnects {
+  readonly #deps: DisconnectsDeps
+  readonly #watched = new Map<SessionKey, Watched>()
+
+  constructor(deps: DisconnectsDeps) {
+    this.#deps = deps
+  }
+
+  /** The action under way for a session; `undefined` once it is known or the time is over. */
+  pending(key: SessionKey): Action | undefined {
+    const watched = this.#watched.get(key)
+    return watched?.phase === 'sending' || watched?.phase === 'waiting' ? watched.action : undefined
+  }
+
+  /** The request is about to leave. `mayTakeMs`: the documented time for which the session may stay listed. */
+  begin(action: Action, row: RosterRow, mayTakeMs: number | null): void {
+    const { requestedAt } = action
+    this.#forget(row.key)
+    this.#watched.set(row.key, {
+      action,
+      phase: 'sending',
+      row,
+      deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
+      goneAt: null,
+      successor: null,
+      cancelTimers: [],
+    })
+    this.#deps.write(action)
+    this.#deps.mark(row.key, { actionId: action.id, requestedAt, mayTakeMs })
+  }
+
+  /** What the service said: `null` for yes. Answers with the action as it stands now. */
+  answered(key: SessionKey, actionId: string, error: AppError | null): Action | null {
+    const watched = this.#watched.get(key)
+    if (!watched || watched.action.id !== actionId) return null
+    if (error && error.kind !== 'outcome-unknown') {
+      this.#watched.delete(key)
+      this.#deps.mark(key, null)
+      return this.#write(watched, { kind: 'failed', error })
+    }
+    watched.phase = 'waiting'
+    this.#write(watched, error ? { kind: 'unknown', error } : { kind: 'accepted' })
+    const row = this.#deps.row(key)
+    if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
+    else if (row) this.#follow(watched, row)
+    // Its account is no longer watched: what the service said is all that will be known.
+    else this.#watched.delete(key)
+    return watched.action
+  }
+
+  /** Heartbeats no longer listed these rows. */
+  left(rows: readonly RosterRow[]): void {
+    const now = this.#deps.clock.now()
+    for (const row of rows) {
+      const watched = this.#watched.get(row.key)
+      if (!watched || watched.phase === 'gone') continue
+      watched.goneAt = now
+      if (watched.phase !== 'sending') this.#gone(watched, now)
+    }
+  }
+
+  /** These rows are new; one of them may be somebody who is back. */
+  arrived(rows: readonly RosterRow[]): void {
+    this.#forgetLongGone()
+    if (this.#watched.size === 0) return
+    const users = new Map<string, Watched>()
+    for (const watched of this.#watched.values()) users.set(userIdentity(watched.row), watched)
+    for (const row of rows) {
+      const watched = users.get(userIdentity(row))
+      if (!watched || watched.successor) continue
+      watched.successor = row
+      if (watched.phase === 'gone') this.#back(watched, row)
+    }
+  }
+
+  /** A sweep of `scope` that began at `startedAt` is complete and taken in: whoever it lists is still there. */
+  swept(scope: ScopeKey, startedAt: number): void {
+    for (const [key, watched] of this.#watched) {
+      if (watched.phase !== 'waiting' || startedAt < watched.deadlineAt) continue
+      const row = this.#deps.row(key)
+      if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
+      watched.phase = 'listed'
+      this.#stopTimers(watched)
+      this.#deps.mark(key, null)
+      this.#write(watched, {
+        kind: 'still-listed',
+        afterMs: this.#deps.clock.now() - watched.action.requestedAt,
+      })
+    }
+  }
+
+  /** These sessions are no longer watched, so nobody will know what became of them. */
+  unwatched(keys: readonly SessionKey[]): void {
+    for (const key of keys) {
+      const watched = this.#watched.get(key)
+      if (!watched || watched.phase === 'sending') continue
+      this.#forget(key)
+      if (watched.phase !== 'waiting') continue
+      const message = 'This account is no longer watched, so nobody can tell whether the session left.'
+      this.#write(watched, { kind: 'unknown', error: { kind: 'cancelled', message } })
+    }
+  }
+
+  #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
+    const { clock, nudge } = this.#deps
+    const untilDeadline = Math.max(0, watched.deadlineAt - clock.now())
+    const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
+    watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
+  }
+
+  #gone(watched: Watched, at: number): void {
+    watched.phase = 'gone'
+    this.#stopTimers(watched)
+    this.#write(watched, { kind: 'gone', afterMs: at - watched.action.requestedAt })
+    if (watched.successor) this.#back(watched, watched.successor)
+  }
+
+  #back(watched: Watched, successor: RosterRow): void {
+    this.#watched.delete(watched.row.key)
+    this.#write(watched, {
+      kind: 'back',
+      afterMs: this.#deps.clock.now() - (watched.goneAt ?? this.#deps.clock.now()),
+      sameKey: successor.userKey !== null && successor.userKey === watched.row.userKey,
+    })
+  }
+
+  #write(watched: Watched, outcome: Outcome): Action {
+    watched.action = { ...watched.action, outcome }
+    this.#deps.write(watched.action)
+    return watched.action
+  }
+
+  #forget(key: SessionKey): void {
+    const watched = this.#watched.get(key)
+    if (watched) this.#stopTimers(watched)
+    this.#watched.delete(key)
+  }
+
+  #stopTimers(watched: Watched): void {
+    for (const cancel of watched.cancelTimers) cancel()
+    watched.cancelTimers = []
+  }
+
+  #forgetLongGone(): void {
+    const oldest = this.#deps.clock.now() - backWithinMs
+    for (const [key, watched] of this.#watched)
+      if (watched.goneAt !== null && watched.phase === 'gone' && watched.goneAt < oldest) this.#forget(key)
+  }
+}

@@ -1,0 +1,185 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AccountConfig, ScopeKey } from '../../shared/account'
+import type { Input, RequestsOf } from '../../shared/contract'
+import { ok } from '../../shared/result'
+import { type Handlers, type Port, serve } from '../../shared/rpc'
+import { heartbeatBounds } from '../../shared/settings'
+import { Actions } from './actions/actions'
+import type { Clock } from './clock'
+import { testConnection } from './connection-test'
+import { Details } from './details'
+import { AccountWatch, type ChangeReason } from './monitor/account-watch'
+import { Alerts } from './monitor/alerts'
+import type { Halt } from './monitor/health'
+import { HealthFeed } from './monitor/health-feed'
+import { Roster, type RosterChange } from './monitor/roster'
+import { encodeSnapshot } from './monitor/snapshot'
+import type { HeartbeatBudget, Provider } from './providers/provider'
+
+/** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
+const largestPatch = 5_000
+
+/** A line for the log. Never holds a secret. */
+export type Log = (level: 'info' | 'warn' | 'error', text: string) => void
+
+/** Makes the provider of an account, with its budget. `proxy`: its proxy's URL, or `null`. */
+export type CreateProvider = (
+  account: AccountConfig,
+  deps: { clock: Clock; proxy: string | null; log: Log },
+) => { provider: Provider; budget: HeartbeatBudget }
+
+/** All that the watch thread needs from outside. `random`: 0 to 1. */
+export type WatchDeps = { port: Port; clock: Clock; random: () => number; createProvider: CreateProvider }
+
+type Configuration = Input<'watch.configure'>
+
+/** What does not need a new connection when it changes. */
+const softly = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
+
+/** Serves the watch thread's part of the contract on `port`; answers with how to stop everything. */
+export function composeWatch({ port, clock, random, createProvider }: WatchDeps): () => void {
+  const roster = new Roster(clock.now())
+  const watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
+  let intervalMs: number = heartbeatBounds.default
+  let halt: Halt | null = null
+  let lastCount = 0
+
+  const log: Log = (level, text) => emit('log.line', { level, text })
+  const row = (key: string) => roster.get(key)
+  const provider = (accountId: string) => watches.get(accountId)?.watch.provider
+  const crashed = (what: string, cause: unknown) =>
+    // The text of an exception may hold anything; its stack's places do not.
+    log('error', `${what}: ${cause instanceof Error ? placesOf(cause) : 'an unknown fault'}`)
+
+  const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
+  const health = new HealthFeed(clock, (event) => emit('health.changed', event))
+  const details = new Details({ clock, row, provider })
+  const actions = new Actions({
+    clock,
+    row,
+    provider,
+    mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
+    nudge: (accountId, scopes) => watches.get(accountId)?.watch.nudge(scopes),
+    emit: (action) => emit('action.changed', action),
+  })
+
+  function publish(change: RosterChange | null): void {
+    if (!change) return
+    const { patch } = change
+    if (patch.upserts.length + patch.removes.length > largestPatch) sendSnapshot()
+    else emit('roster.patch', patch)
+    if (roster.size === lastCount) return
+    lastCount = roster.size
+    emit('roster.count', { live: lastCount })
+  }
+
+  function sendSnapshot(): void {
+    for (const chunk of encodeSnapshot(roster.rows(), roster.size, roster.revision))
+      emit('roster.chunk', chunk)
+  }
+
+  function rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void {
+    publish(change)
+    alerts.left(change.left)
+    alerts.arrived(account, change.arrived, reason !== 'news')
+    if (reason === 'dropped') actions.disconnects.unwatched(change.patch.removes)
+    else actions.disconnects.left(change.left)
+    actions.disconnects.arrived(change.arrived)
+  }
+
+  function startWatch(account: AccountConfig, proxy: string | null): void {
+    const watch: AccountWatch = new AccountWatch({
+      account,
+      ...createProvider(account, { clock, proxy, log }),
+      clock,
+      random,
+      intervalMs: () => intervalMs,
+      roster,
+      listener: {
+        rosterChanged: (change, reason) => rosterChanged(watch.account, change, reason),
+        heartbeat: (scope, startedAt, complete) => {
+          if (complete) actions.disconnects.swept(scope, startedAt)
+        },
+        healthChanged: (scope, read) => health.changed(scope, read),
+        crashed: (cause) => crashed(`provider ${account.provider}`, cause),
+      },
+    })
+    watches.set(account.id, { watch, proxy })
+    watch.start(halt)
+  }
+
+  function stopWatch(id: string): void {
+    forgetScopes(watches.get(id)?.watch.stop() ?? [])
+    watches.delete(id)
+    alerts.forget(id)
+  }
+
+  function forgetScopes(scopes: readonly ScopeKey[]): void {
+    for (const scope of scopes) health.removed(scope)
+  }
+
+  function configure({ accounts, proxies, ...settings }: Configuration): void {
+    const wanted = new Map(
+      accounts.filter((account) => account.enabled).map((account) => [account.id, account]),
+    )
+    const faster = settings.heartbeatIntervalMs < intervalMs
+    intervalMs = Math.max(heartbeatBounds.min, settings.heartbeatIntervalMs)
+    for (const id of [...watches.keys()]) if (!wanted.has(id)) stopWatch(id)
+    for (const account of wanted.values()) {
+      const proxy = proxies[account.id] ?? null
+      const known = watches.get(account.id)
+      if (known && known.proxy === proxy && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
+        forgetScopes(known.watch.update(account))
+        if (!account.notify) alerts.forget(account.id)
+        // What is scheduled was by the old interval, which may be minutes away.
+        if (faster) known.watch.nudge()
+        continue
+      }
+      if (known) stopWatch(account.id)
+      startWatch(account, proxy)
+    }
+  }
+
+  const handlers: Handlers<RequestsOf<'watch'>> = {
+    'roster.subscribe': () => {
+      sendSnapshot()
+      return ok({ revision: roster.revision })
+    },
+    'health.list': () => ok([...watches.values()].flatMap(({ watch }) => watch.health())),
+    'heartbeat.now': ({ accountId }) => {
+      for (const [id, { watch }] of watches) if (accountId === null || accountId === id) watch.nudge()
+      return ok(undefined)
+    },
+    'session.details': ({ key }) => details.get(key),
+    'session.message': ({ key, message }) => actions.message(key, message),
+    'session.disconnect': ({ key }) => actions.disconnect(key),
+    'action.list': () => ok(actions.list()),
+    'watch.configure': (configuration) => {
+      configure(configuration)
+      return ok(undefined)
+    },
+    'watch.test': ({ account, proxy }) =>
+      testConnection(account, createProvider(account, { clock, proxy, log })),
+    'watch.set': ({ paused, suspended, mutedUntil }) => {
+      alerts.mute(mutedUntil)
+      halt = suspended ? 'suspended' : paused ? 'paused' : null
+      for (const { watch } of watches.values()) watch.setHalt(halt)
+      return ok(undefined)
+    },
+  }
+
+  const { emit, stop } = serve(port, handlers, (name, cause) => crashed(`request ${name}`, cause))
+  return () => {
+    stop()
+    for (const id of [...watches.keys()]) stopWatch(id)
+  }
+}
+
+/** Where an error was thrown, without its message. */
+const placesOf = (error: Error) =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 5)
+    .map((line) => line.trim())
+    .join(' ') || error.name

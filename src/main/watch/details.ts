@@ -1,0 +1,50 @@
+import { type AppError, err, type Result } from '../../shared/result'
+import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
+import type { Clock } from './clock'
+import type { Provider } from './providers/provider'
+
+/** Details this fresh are not asked for again (they cost budget), ms. */
+const freshMs = 30_000
+
+const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
+
+/** What details need of the roster and the accounts. */
+export type DetailsDeps = {
+  clock: Clock
+  row(key: SessionKey): RosterRow | undefined
+  provider(accountId: string): Provider | undefined
+}
+
+type Entry = { at: number; provider: Provider; result: Promise<Result<SessionDetails>> }
+
+/** Fetches the details of live sessions when somebody looks, and remembers them for a moment. */
+export class Details {
+  readonly #deps: DetailsDeps
+  readonly #entries = new Map<SessionKey, Entry>()
+
+  constructor(deps: DetailsDeps) {
+    this.#deps = deps
+  }
+
+  /** Everything the provider gives about a session. `gone` when it is not listed any more. */
+  async get(key: SessionKey): Promise<Result<SessionDetails>> {
+    const row = this.#deps.row(key)
+    const provider = row && this.#deps.provider(row.accountId)
+    if (!row || !provider) return err(gone)
+    this.#forgetOld()
+    const known = this.#entries.get(key)
+    // An account that was set up anew has a new provider, which may see other things.
+    if (known?.provider === provider) return known.result
+    const result = provider.details(row, new AbortController().signal)
+    const entry = { at: this.#deps.clock.now(), provider, result }
+    this.#entries.set(key, entry)
+    const settled = await result
+    if (!settled.ok && this.#entries.get(key) === entry) this.#entries.delete(key)
+    return settled
+  }
+
+  #forgetOld(): void {
+    const oldest = this.#deps.clock.now() - freshMs
+    for (const [key, entry] of this.#entries) if (entry.at < oldest) this.#entries.delete(key)
+  }
+}

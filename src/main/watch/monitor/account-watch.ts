@@ -1,0 +1,228 @@
+import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../../shared/account'
+import type { ScopeHealth } from '../../../shared/health'
+import { err, type Result } from '../../../shared/result'
+import type { Clock } from '../clock'
+import type { HeartbeatBudget, ListFailure, ListOptions, Provider, ScopeAnswer } from '../providers/provider'
+import { describeHealth, type Halt, type ScopeFacts } from './health'
+import { Poller } from './poller'
+import type { Roster, RosterChange } from './roster'
+
+/** Nobody answered for so long: what comes next is not the latest arrivals only, ms. */
+const outageMs = 60_000
+
+/**
+ * Why the roster changed. `news`: a heartbeat of a settled scope. `silent`: a heartbeat whose arrivals are not news.
+ * `dropped`: a scope is no longer watched, so nobody knows whether its sessions left.
+ */
+export type ChangeReason = 'news' | 'silent' | 'dropped'
+
+/** Whom an account's watch tells. */
+export type AccountWatchListener = {
+  rosterChanged(change: RosterChange, reason: ChangeReason): void
+  /** A heartbeat that `startedAt` ended well and has been taken in; `complete`: it ended a sweep. */
+  heartbeat(scope: ScopeKey, startedAt: number, complete: boolean): void
+  healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
+  /** A provider threw, which it never may. */
+  crashed(cause: unknown): void
+}
+
+export type AccountWatchDeps = {
+  account: AccountConfig
+  provider: Provider
+  budget: HeartbeatBudget
+  clock: Clock
+  random: () => number
+  intervalMs: () => number
+  roster: Roster
+  listener: AccountWatchListener
+}
+
+/** What one scope needs to be watched. `settled`: a whole sweep was read since the start or the last outage. */
+type ScopeWatch = { facts: ScopeFacts; poller: Poller; settled: boolean; startedAt: number }
+
+/** Watches all scopes of one account: its pollers, what they answer, and how its scopes are doing. */
+export class AccountWatch {
+  readonly provider: Provider
+  #account: AccountConfig
+  #halt: Halt | null = null
+  readonly #deps: AccountWatchDeps
+  readonly #scopes = new Map<ScopeKey, ScopeWatch>()
+
+  constructor(deps: AccountWatchDeps) {
+    this.#deps = deps
+    this.#account = deps.account
+    this.provider = deps.provider
+  }
+
+  get account(): AccountConfig {
+    return this.#account
+  }
+
+  /** Begins to watch; halted, if `halt` says so. */
+  start(halt: Halt | null): void {
+    this.#halt = halt
+    this.#addScopes()
+  }
+
+  /** Takes over what needs no new connection: label, switches and scopes. Answers with the scopes that are gone. */
+  update(account: AccountConfig): ScopeKey[] {
+    this.#account = account
+    const wanted = new Set(account.scopes.map((scope) => scopeKey(account.id, scope)))
+    const removed = [...this.#scopes.keys()].filter((key) => !wanted.has(key))
+    for (const key of removed) this.#dropScope(key)
+    this.#addScopes()
+    return removed
+  }
+
+  /** Halts all scopes, or with `null` goes on with one quick heartbeat each. */
+  setHalt(halt: Halt | null): void {
+    if (halt === this.#halt) return
+    this.#halt = halt
+    let position = 0
+    for (const [key, watch] of this.#scopes) {
+      watch.facts.halt = halt
+      if (halt) watch.poller.stop()
+      else this.#startScope(watch, position++)
+      this.#changed(key, watch)
+    }
+  }
+
+  /** Asks the scopes given, or all of them, as soon as the budget allows. */
+  nudge(scopes?: readonly ScopeKey[]): void {
+    for (const [key, watch] of this.#scopes) if (!scopes || scopes.includes(key)) watch.poller.nudge()
+  }
+
+  /** The health of every scope. */
+  health(): ScopeHealth[] {
+    return Array.from(this.#scopes, ([key, watch]) => this.#read(key, watch))
+  }
+
+  /** Stops, drops the rows and closes the provider. Answers with the scopes that are gone. */
+  stop(): ScopeKey[] {
+    const removed = [...this.#scopes.keys()]
+    for (const key of removed) this.#dropScope(key)
+    this.provider.close().catch(this.#deps.listener.crashed)
+    return removed
+  }
+
+  #addScopes(): void {
+    let position = 0
+    for (const scope of this.#account.scopes) {
+      const key = scopeKey(this.#account.id, scope)
+      if (this.#scopes.has(key)) continue
+      const watch = this.#createScope(key, scope)
+      this.#scopes.set(key, watch)
+      if (!this.#halt) this.#startScope(watch, position++)
+      this.#changed(key, watch)
+    }
+  }
+
+  #startScope(watch: ScopeWatch, position: number): void {
+    watch.settled = false
+    watch.poller.start(position)
+  }
+
+  #dropScope(key: ScopeKey): void {
+    this.#scopes.get(key)?.poller.stop()
+    this.#scopes.delete(key)
+    const change = this.#deps.roster.dropScope(key)
+    if (change) this.#deps.listener.rosterChanged(change, 'dropped')
+  }
+
+  #createScope(key: ScopeKey, scope: Scope): ScopeWatch {
+    const { clock, random, intervalMs, budget } = this.#deps
+    const facts: ScopeFacts = {
+      accountId: this.#account.id,
+      provider: this.#account.provider,
+      scope,
+      halt: this.#halt,
+      count: 0,
+      lastSuccessAt: null,
+      lastAttemptAt: null,
+      nextAt: null,
+      sweep: null,
+      unreadable: 0,
+      evidence: null,
+      error: null,
+    }
+    const poller = new Poller({
+      clock,
+      random,
+      intervalMs,
+      budget,
+      list: (options) => {
+        watch.startedAt = clock.now()
+        return this.#list(scope, options)
+      },
+      onAnswer: (answer, begins) => this.#answered(key, watch, answer, begins),
+      onFailure: (failure) => this.#failed(key, watch, failure),
+      onGap: () => {
+        watch.settled = false
+      },
+      onScheduled: (nextAt) => {
+        facts.nextAt = nextAt
+        this.#changed(key, watch)
+      },
+    })
+    const watch: ScopeWatch = { facts, poller, settled: false, startedAt: 0 }
+    return watch
+  }
+
+  async #list(scope: Scope, options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>> {
+    try {
+      return await this.provider.listSessions(scope, options)
+    } catch (cause) {
+      // A fault of ours in one service's code must not cost the heartbeats of the others.
+      this.#deps.listener.crashed(cause)
+      const message = 'Sessiondeck failed to read the answer. The other accounts go on.'
+      const evidence = { asked: 'heartbeat', at: this.#deps.clock.now(), answer: 'a fault of Sessiondeck' }
+      return err({ error: { kind: 'internal', message }, evidence })
+    }
+  }
+
+  #answered(key: ScopeKey, watch: ScopeWatch, answer: ScopeAnswer, begins: boolean): void {
+    const { roster, clock, listener } = this.#deps
+    const { facts } = watch
+    const at = clock.now()
+    const completes = answer.next === null
+    const change = roster.apply(key, {
+      sessions: answer.sessions,
+      at,
+      begins,
+      completes,
+      sweepsUntilGone: this.provider.sweepsUntilGone,
+    })
+    const reason = watch.settled ? 'news' : 'silent'
+    facts.lastAttemptAt = at
+    facts.lastSuccessAt = at
+    facts.error = null
+    facts.evidence = answer.evidence
+    facts.unreadable = begins ? answer.unreadable : facts.unreadable + answer.unreadable
+    facts.sweep = completes ? null : answer.progress
+    if (completes) watch.settled = true
+    if (change) listener.rosterChanged(change, reason)
+    listener.heartbeat(key, watch.startedAt, completes)
+    this.#changed(key, watch)
+  }
+
+  #failed(key: ScopeKey, watch: ScopeWatch, failure: ListFailure): void {
+    const { facts } = watch
+    const at = this.#deps.clock.now()
+    const longSilent = facts.lastSuccessAt !== null && at - facts.lastSuccessAt > outageMs
+    // Being told to wait once is part of a service's day; anything else, or for long, is an outage.
+    if (failure.error.kind !== 'rate-limited' || longSilent) watch.settled = false
+    facts.lastAttemptAt = at
+    facts.error = failure.error
+    facts.evidence = failure.evidence
+    if (failure.error.kind !== 'rate-limited') facts.sweep = null
+    this.#changed(key, watch)
+  }
+
+  #changed(key: ScopeKey, watch: ScopeWatch): void {
+    if (this.#scopes.get(key) === watch) this.#deps.listener.healthChanged(key, () => this.#read(key, watch))
+  }
+
+  #read(key: ScopeKey, watch: ScopeWatch): ScopeHealth {
+    return describeHealth({ ...watch.facts, count: this.#deps.roster.countOf(key) })
+  }
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { AccountConfig } from '../../../shared/account'
+import type { Alert } from '../../../shared/alert'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../clock'
+import { backWithinMs, userIdentity, userLabel } from '../user'
+
+/** At most one notification per account in this time, ms. */
+const quietMs = 60_000
+/** So many sessions an alert names at most; the click shows the first that is still there. */
+const keysPerAlert = 50
+
+/** What an alert says about its account. */
+export type AlertAccount = Pick<AccountConfig, 'id' | 'label' | 'provider' | 'notify'>
+
+type AccountState = {
+  account: AlertAccount
+  lastAt: number | null
+  /** Came while the account was quiet, and still there. */
+  waiting: Map<SessionKey, RosterRow>
+  cancelDigest: (() => void) | null
+}
+
+/**
+ * Decides which arrivals a person should hear of, and when. Must be told of every arrival and departure, so that it
+ * knows who is back.
+ */
+export class Alerts {
+  readonly #clock: Clock
+  readonly #emit: (alert: Alert) => void
+  readonly #accounts = new Map<string, AccountState>()
+  /** The user of every live session, and how many live sessions each user has. */
+  readonly #userOf = new Map<SessionKey, string>()
+  readonly #present = new Map<string, number>()
+  /** When a user's last session left, oldest first. */
+  readonly #leftAt = new Map<string, number>()
+  #mutedUntil: number | null = null
+
+  constructor(clock: Clock, emit: (alert: Alert) => void) {
+    this.#clock = clock
+    this.#emit = emit
+  }
+
+  /** No notification until then (epoch ms), nor later about that time; `null` ends it. */
+  mute(until: number | null): void {
+    this.#mutedUntil = until
+    if (!this.#muted()) return
+    for (const state of this.#accounts.values()) this.#dropWaiting(state)
+  }
+
+  /** `silent`: the first success of a scope, whose sessions are not news. */
+  arrived(account: AlertAccount, rows: readonly RosterRow[], silent: boolean): void {
+    this.#forgetLongGone()
+    const news = rows.filter((row) => this.#enter(row))
+    if (silent || !account.notify || this.#muted() || news.length === 0) return
+    const state = this.#stateOf(account)
+    for (const row of news) state.waiting.set(row.key, row)
+    if (state.cancelDigest) return
+    const waitMs = state.lastAt === null ? 0 : state.lastAt + quietMs - this.#clock.now()
+    if (waitMs <= 0) this.#flush(state)
+    else state.cancelDigest = this.#clock.schedule(waitMs, () => this.#flush(state))
+  }
+
+  /** Rows that left the roster, for whatever reason. */
+  left(rows: readonly RosterRow[]): void {
+    for (const row of rows) {
+      this.#accounts.get(row.accountId)?.waiting.delete(row.key)
+      const user = this.#userOf.get(row.key)
+      if (user === undefined) continue
+      this.#userOf.delete(row.key)
+      const others = (this.#present.get(user) ?? 1) - 1
+      if (others > 0) {
+        this.#present.set(user, others)
+        continue
+      }
+      this.#present.delete(user)
+      this.#leftAt.delete(user)
+      this.#leftAt.set(user, this.#clock.now())
+    }
+  }
+
+  /** Drops what waits for an account that is no longer watched. */
+  forget(accountId: string): void {
+    const state = this.#accounts.get(accountId)
+    if (!state) return
+    this.#dropWaiting(state)
+    this.#accounts.delete(accountId)
+  }
+
+  /** Whether the row's user is new: not here already, and not here within the last minutes. */
+  #enter(row: RosterRow): boolean {
+    const user = userIdentity(row)
+    const present = this.#present.get(user) ?? 0
+    const back = this.#leftAt.delete(user)
+    this.#userOf.set(row.key, user)
+    this.#present.set(user, present + 1)
+    return present === 0 && !back
+  }
+
+  #forgetLongGone(): void {
+    const oldest = this.#clock.now() - backWithinMs
+    for (const [user, at] of this.#leftAt) {
+      if (at >= oldest) return
+      this.#leftAt.delete(user)
+    }
+  }
+
+  #muted(): boolean {
+    return this.#mutedUntil !== null && this.#clock.now() < this.#mutedUntil
+  }
+
+  #stateOf(account: AlertAccount): AccountState {
+    const known = this.#accounts.get(account.id)
+    if (known) {
+      known.account = account
+      return known
+    }
+    const state: AccountState = { account, lastAt: null, waiting: new Map(), cancelDigest: null }
+    this.#accounts.set(account.id, state)
+    return state
+  }
+
+  #dropWaiting(state: AccountState): void {
+    state.cancelDigest?.()
+    state.cancelDigest = null
+    state.waiting.clear()
+  }
+
+  #flush(state: AccountState): void {
+    const rows = [...state.waiting.values()]
+    const { account } = state
+    this.#dropWaiting(state)
+    const [first] = rows
+    if (!first) return
+    const at = this.#clock.now()
+    state.lastAt = at
+    this.#emit({
+      id: randomUUID(),
+      accountId: account.id,
+      at,
+      title: rows.length === 1 ? `${userLabel(first)} is online` : `${rows.length} new sessions`,
+      body: `${providerCatalog[account.provider].name} · ${account.label}`,
+      sessionKeys: rows.slice(-keysPerAlert).map((row) => row.key),
+    })
+  }
+}

@@ -1,0 +1,116 @@
+import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
+import type { Evidence, HealthState, ScopeHealth } from '../../../shared/health'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { AppError, AppErrorKind } from '../../../shared/result'
+
+/** Why nobody is asked. */
+export type Halt = 'paused' | 'suspended'
+
+/** What is known about a scope, from which its health follows. Times are epoch ms. */
+export type ScopeFacts = {
+  accountId: string
+  provider: ProviderId
+  scope: Scope
+  halt: Halt | null
+  count: number
+  lastSuccessAt: number | null
+  lastAttemptAt: number | null
+  nextAt: number | null
+  sweep: { done: number; total: number | null } | null
+  unreadable: number
+  /** The latest attempt's, whatever came of it. */
+  evidence: Evidence | null
+  /** The latest attempt's error; `null` when it succeeded. */
+  error: AppError | null
+}
+
+const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
+  'rate-limited': 'rate-limited',
+  unauthorized: 'refused',
+  forbidden: 'refused',
+  'not-found': 'refused',
+  refused: 'refused',
+  invalid: 'refused',
+  dns: 'offline',
+  tls: 'offline',
+  network: 'offline',
+}
+
+function stateOf(facts: ScopeFacts): HealthState {
+  if (facts.halt) return 'paused'
+  if (facts.error) return stateOfError[facts.error.kind] ?? 'late'
+  return facts.lastAttemptAt === null ? 'starting' : 'live'
+}
+
+/** `40 s`, `5 min`. */
+function inWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}
+
+const grouped = (count: number) => count.toLocaleString('en')
+const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+
+function failureSummary(name: string, error: AppError, answeredBefore: boolean): string {
+  switch (error.kind) {
+    case 'rate-limited':
+      return error.retryAfterMs === null
+        ? `${name} asked us to slow down.`
+        : `${name} asked us to wait ${inWords(error.retryAfterMs)}.`
+    case 'timeout':
+      return answeredBefore ? `${name} fell silent: it no longer answers.` : `${name} does not answer.`
+    case 'unavailable':
+      return `${name} is in trouble itself (HTTP ${error.status}); that does not mean that nobody is online.`
+    case 'not-json':
+    case 'truncated':
+    case 'too-large':
+    case 'bad-shape':
+      return `${name} answers, but with something that cannot be read. ${error.message}`
+    case 'dns':
+      return `No network to ${name}: its address cannot be found.`
+    case 'network':
+      return `No network to ${name}: no connection.`
+    case 'tls':
+      return `No secure connection to ${name}. ${error.message}`
+    default:
+      return error.message
+  }
+}
+
+function successSummary(name: string, facts: ScopeFacts): string {
+  const { count, sweep, unreadable } = facts
+  const bad = unreadable > 0 ? `; ${counted(unreadable, 'row')} could not be read` : ''
+  if (sweep)
+    return `Reading: ${grouped(sweep.done)} of ${sweep.total === null ? 'an unknown number' : grouped(sweep.total)}${bad}.`
+  if (count > 0) return `${counted(count, 'session')} online${bad}.`
+  return bad
+    ? `${name} lists sessions, but none that can be read: ${counted(unreadable, 'row')}.`
+    : `Nobody is online: ${name} answers with an empty list.`
+}
+
+function summaryOf(facts: ScopeFacts): string {
+  const { name } = providerCatalog[facts.provider]
+  if (facts.halt === 'paused') return 'Paused: nobody is asked until you go on.'
+  if (facts.halt === 'suspended') return 'This machine sleeps.'
+  if (facts.error) return failureSummary(name, facts.error, facts.lastSuccessAt !== null)
+  return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : successSummary(name, facts)
+}
+
+/** What the window shows of a scope: its state, one sentence that tells the causes apart, and the proof. */
+export function describeHealth(facts: ScopeFacts): ScopeHealth {
+  return {
+    key: scopeKey(facts.accountId, facts.scope),
+    accountId: facts.accountId,
+    scope: facts.scope,
+    state: stateOf(facts),
+    count: facts.count,
+    lastSuccessAt: facts.lastSuccessAt,
+    lastAttemptAt: facts.lastAttemptAt,
+    nextAt: facts.nextAt,
+    sweep: facts.sweep,
+    unreadable: facts.unreadable,
+    summary: summaryOf(facts),
+    evidence: facts.evidence,
+    error: facts.error,
+  }
+}

@@ -1,0 +1,144 @@
+import type { Result } from '../../../shared/result'
+import type { Clock } from '../clock'
+import type {
+  HeartbeatBudget,
+  ListFailure,
+  ListOptions,
+  ScopeAnswer,
+  SweepCursor,
+} from '../providers/provider'
+import { backoffMs } from './backoff'
+
+/** A timer this late means that the machine slept without saying so, ms. */
+const sleptMs = 30_000
+/** The part of the interval that jitter adds at most. */
+const jitterShare = 0.1
+/** Between the first heartbeats of an account's scopes, ms. */
+const staggerMs = 250
+
+/** What a poller needs, and whom it tells. */
+export type PollerDeps = {
+  clock: Clock
+  random: () => number
+  /** ms; read at every heartbeat, so that it can be changed. */
+  intervalMs: () => number
+  budget: HeartbeatBudget
+  list(options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
+  /** `begins`: this answer is the first of its sweep. */
+  onAnswer(answer: ScopeAnswer, begins: boolean): void
+  onFailure(failure: ListFailure): void
+  /** Time went by in which nobody was asked: the next answer holds more than the latest arrivals. */
+  onGap(): void
+  /** When the next heartbeat is due, epoch ms; `null` while stopped. Called after every change. */
+  onScheduled(nextAt: number | null): void
+}
+
+/**
+ * Asks one scope again and again: one heartbeat in flight, the next one due after the last is complete, inside the
+ * account's budget. Keeps the place of a sweep that spans several heartbeats. Knows no HTTP.
+ */
+export class Poller {
+  readonly #deps: PollerDeps
+  #running = false
+  #cancelTimer: (() => void) | null = null
+  #inFlight: AbortController | null = null
+  #askAgain = false
+  #cursor: SweepCursor | null = null
+  #failures = 0
+
+  constructor(deps: PollerDeps) {
+    this.#deps = deps
+  }
+
+  /** Begins with one quick heartbeat; `position` (0 for the first) staggers it among the account's scopes. */
+  start(position: number): void {
+    if (this.#running) return
+    this.#running = true
+    this.#failures = 0
+    this.#cursor = null
+    this.#schedule(Math.max(0, position - this.#deps.random()) * staggerMs)
+  }
+
+  /** Stops asking; an answer under way is dropped. */
+  stop(): void {
+    if (!this.#running) return
+    this.#running = false
+    this.#askAgain = false
+    this.#inFlight?.abort()
+    this.#inFlight = null
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    this.#deps.onScheduled(null)
+  }
+
+  /** Asks as soon as the budget allows, without waiting for the interval; after the heartbeat in flight, if any. */
+  nudge(): void {
+    if (!this.#running) return
+    if (this.#inFlight) this.#askAgain = true
+    else this.#schedule(0)
+  }
+
+  #schedule(delayMs: number): void {
+    this.#cancelTimer?.()
+    const { clock, budget } = this.#deps
+    const waitMs = Math.max(delayMs, budget.heartbeatDelayMs())
+    const dueAt = clock.now() + waitMs
+    this.#cancelTimer = clock.schedule(waitMs, () => this.#due(dueAt))
+    this.#deps.onScheduled(dueAt)
+  }
+
+  #due(dueAt: number): void {
+    this.#cancelTimer = null
+    const { clock, budget } = this.#deps
+    if (clock.now() - dueAt > sleptMs) {
+      this.#cursor = null
+      this.#deps.onGap()
+    }
+    // Another scope of the account may have spent what was there when this heartbeat was scheduled.
+    if (budget.heartbeatDelayMs() > 0) this.#schedule(0)
+    else void this.#beat()
+  }
+
+  async #beat(): Promise<void> {
+    const { budget, list } = this.#deps
+    const controller = new AbortController()
+    this.#inFlight = controller
+    this.#askAgain = false
+    const cursor = this.#cursor
+    const maxRequests = Math.max(1, budget.heartbeatAllowance())
+    const result = await list({ signal: controller.signal, cursor, maxRequests })
+    // Stopped meanwhile, or stopped and started anew: this answer belongs to nobody.
+    if (this.#inFlight !== controller) return
+    this.#inFlight = null
+    if (result.ok) this.#succeed(result.value, cursor === null)
+    else this.#fail(result.error)
+  }
+
+  #succeed(answer: ScopeAnswer, begins: boolean): void {
+    this.#failures = 0
+    this.#cursor = answer.next
+    this.#deps.onAnswer(answer, begins)
+    this.#next(0)
+  }
+
+  #fail(failure: ListFailure): void {
+    const { error } = failure
+    this.#failures += 1
+    // Being told to wait is no reason to read the first pages again; what lay between other failures may have moved.
+    if (error.kind !== 'rate-limited') this.#cursor = null
+    this.#deps.onFailure(failure)
+    this.#next(error.kind === 'rate-limited' ? (error.retryAfterMs ?? 0) : 0)
+  }
+
+  #next(retryAfterMs: number): void {
+    // A listener may have stopped or restarted this poller.
+    if (!this.#running || this.#inFlight || this.#cancelTimer) return
+    const { intervalMs, random } = this.#deps
+    if (this.#askAgain && this.#failures === 0) {
+      this.#schedule(0)
+      return
+    }
+    const waitMs = Math.max(intervalMs(), retryAfterMs, backoffMs(this.#failures, random))
+    this.#schedule(waitMs + random() * jitterShare * intervalMs())
+  }
+}

@@ -1,0 +1,30 @@
+import type { Session } from '../../shared/session'
+
+const longestLabel = 60
+/** Control characters, and those that turn the direction of what follows. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
+
+/** For so long after a user's last session left, a new one of theirs is the same user who is back, ms. */
+export const backWithinMs = 10 * 60_000
+
+/**
+ * How a notification or an action names a session's user: the name, else the Roblox id, else "Somebody". Remote text,
+ * so it is cut and freed of control characters. Never personal data.
+ */
+export function userLabel(session: Pick<Session, 'userName' | 'robloxId'>): string {
+  const name = (session.userName ?? '').replace(unprintable, ' ').trim()
+  if (name) return name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+  return session.robloxId ? `Roblox user ${session.robloxId.slice(0, longestLabel)}` : 'Somebody'
+}
+
+/**
+ * Whether two sessions belong to one user: equal for the same user of an account, and the session's own where the
+ * service tells no user apart. May hold personal data: it stays in memory.
+ */
+export function userIdentity(session: Session): string {
+  if (session.userName) return `${session.accountId}:name:${session.userName}`
+  if (session.robloxId) return `${session.accountId}:roblox:${session.robloxId}`
+  if (session.userId) return `${session.accountId}:user:${session.userId}`
+  if (session.userKey) return `${session.accountId}:key:${session.userKey}`
+  return `${session.accountId}:session:${session.id}`
+}

@@ -1,0 +1,131 @@
+import type {
+  ListFailure,
+  ListOptions,
+  Provider,
+  ScopeAnswer,
+} from '../../../../src/main/watch/providers/provider'
+import type { AccountConfig, Scope } from '../../../../src/shared/account'
+import type { AppError, Result } from '../../../../src/shared/result'
+import { err, ok } from '../../../../src/shared/result'
+import { type Session, sessionKey } from '../../../../src/shared/session'
+
+/** A session of account `a1` at LuaAuth; every field that is not given is unknown. */
+export function makeSession(id: string, fields: Partial<Session> = {}): Session {
+  const accountId = fields.accountId ?? 'a1'
+  return {
+    key: sessionKey(accountId, id),
+    accountId,
+    provider: 'luaauth',
+    id,
+    userName: null,
+    robloxId: null,
+    userId: null,
+    scriptId: null,
+    machineId: null,
+    machineName: null,
+    placeId: null,
+    universeId: null,
+    jobId: null,
+    userKey: null,
+    hwid: null,
+    ipAddress: null,
+    status: null,
+    startedAt: null,
+    lastBeatAt: null,
+    beatCount: null,
+    ...fields,
+  }
+}
+
+/** An enabled account; LuaAuth with one script unless told otherwise. */
+export function makeAccount(fields: Partial<AccountConfig> = {}): AccountConfig {
+  return {
+    id: 'a1',
+    provider: 'luaauth',
+    label: 'Hub One',
+    baseUrl: 'https://api.example.test',
+    authHeader: { name: 'token', scheme: '' },
+    scopes: [{ kind: 'script', id: 's1' }],
+    enabled: true,
+    notify: true,
+    requestsPerMinute: 600,
+    credential: 'a-test-key',
+    headers: {},
+    ...fields,
+  }
+}
+
+/** A complete answer that lists `sessions`. */
+export const answerOf = (sessions: Session[], fields: Partial<ScopeAnswer> = {}): ScopeAnswer => ({
+  sessions,
+  next: null,
+  progress: { done: sessions.length, total: sessions.length },
+  unreadable: 0,
+  requests: 1,
+  evidence: { asked: 'GET /sessions', at: 1, answer: `200, ${sessions.length} sessions` },
+  ...fields,
+})
+
+/** A failed heartbeat. */
+export const failureOf = (error: AppError): ListFailure => ({
+  error,
+  evidence: { asked: 'GET /sessions', at: 1, answer: error.kind },
+})
+
+export const timeout: AppError = { kind: 'timeout', message: 'No answer in 15 s.' }
+
+/** A remote service under the test's control. */
+export type FakeProvider = Provider & {
+  /** What heartbeats answer, by scope id; an empty list where nothing is set. */
+  answers: Map<string, Result<ScopeAnswer, ListFailure>>
+  listed: { scope: Scope; options: ListOptions }[]
+  sent: string[]
+  disconnects: string[]
+  detailRequests: string[]
+  closed: boolean
+  /** How the next actions end. */
+  disconnectResult: () => Promise<Result<void>>
+  messageResult: Provider['message']
+  lists(scopeId: string, sessions: Session[]): void
+  fails(scopeId: string, error: AppError): void
+}
+
+/** A {@link FakeProvider} whose services list nobody and accept everything. */
+export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
+  const provider: FakeProvider = {
+    sweepsUntilGone,
+    answers: new Map(),
+    listed: [],
+    sent: [],
+    disconnects: [],
+    detailRequests: [],
+    closed: false,
+    disconnectResult: async () => ok(undefined),
+    messageResult: async () => ok({ kind: 'delivered' }),
+    lists: (scopeId, sessions) => provider.answers.set(scopeId, ok(answerOf(sessions))),
+    fails: (scopeId, error) => provider.answers.set(scopeId, err(failureOf(error))),
+    async listSessions(scope, options) {
+      provider.listed.push({ scope, options })
+      return provider.answers.get(scope.id) ?? ok(answerOf([]))
+    },
+    async details(session) {
+      provider.detailRequests.push(session.id)
+      return ok({ key: session.key, fetchedAt: 1, sections: [] })
+    },
+    async message(session, message) {
+      provider.sent.push(session.id)
+      return provider.messageResult(session, message)
+    },
+    async disconnect(session) {
+      provider.disconnects.push(session.id)
+      return provider.disconnectResult()
+    },
+    async close() {
+      provider.closed = true
+    },
+  }
+  return provider
+}
+
+/** A budget that is never short. */
+export const freeBudget = { heartbeatDelayMs: () => 0, heartbeatAllowance: () => 10 }
