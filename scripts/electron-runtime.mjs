@@ -84,16 +84,19 @@ async function downloadOfficial() {
   // Only where something else can run is a failure worth remembering: everywhere else trying again is all there is.
   if (hasDevelopmentRuntime() && (await failures.isFresh(Date.now()))) return undefined
   say(`Fetching Electron ${pinnedVersion} ...`)
-  const executable = await downloadElectron()
-  if (executable !== undefined) return executable
-  if (!hasDevelopmentRuntime()) {
-    throw new Error(
-      `Electron ${pinnedVersion} could not be downloaded for ${process.platform} ${process.arch}. ` +
-        'Check the network or set ELECTRON_MIRROR and run "npx install-electron", or name an executable in ELECTRON_EXEC_PATH.',
-    )
+  try {
+    return await downloadElectron()
+  } catch (error) {
+    if (!hasDevelopmentRuntime()) {
+      const reason = error instanceof Error ? error.message : error
+      throw new Error(
+        `Electron ${pinnedVersion} could not be fetched for ${process.platform} ${process.arch}: ${reason}\n` +
+          'Check the network or set ELECTRON_MIRROR and run "npx install-electron", or name an executable in ELECTRON_EXEC_PATH.',
+      )
+    }
+    await failures.remember(Date.now())
+    return undefined
   }
-  await failures.remember(Date.now())
-  return undefined
 }
 
 /** Chromium refuses to run as root with its sandbox. */

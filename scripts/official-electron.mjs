@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { capture } from './command.mjs'
 
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 
@@ -41,13 +41,16 @@ export function installedElectron(folder = packageFolder) {
 /**
  * Lets the electron package fetch its binary by its own means (mirrors, proxies and checksums included).
  *
- * @returns {Promise<string | undefined>} the executable; undefined if the host cannot be reached or refuses
+ * @returns {Promise<string>} the executable
+ * @throws if the host cannot be reached or the binary cannot be unpacked, with the installer's reason
  */
 export async function downloadElectron() {
   const scratch = await mkdtemp(path.join(tmpdir(), 'sessiondeck-electron-'))
   try {
-    await runInstaller(scratch)
-    return installedElectron()
+    const reason = await runInstaller(scratch)
+    const executable = installedElectron()
+    if (executable === undefined) throw new Error(reason)
+    return executable
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -58,17 +61,10 @@ export async function downloadElectron() {
  * healthy download or make everybody behind a silent firewall wait for minutes, so the limit is on silence.
  *
  * @param {string} scratch a private folder; the installer downloads into TMPDIR
- * @returns {Promise<void>}
+ * @returns {Promise<string>} why it failed, if it did
  */
 async function runInstaller(scratch) {
-  const child = spawn(process.execPath, [path.join(packageFolder, 'install.js')], {
-    env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch, ELECTRON_GET_NO_PROGRESS: '1' },
-    stdio: 'ignore',
-  })
-  const ended = new Promise((resolve) => {
-    child.on('error', resolve)
-    child.on('close', resolve)
-  })
+  const silence = new AbortController()
   let arrived = 0
   let lastArrival = Date.now()
   const watch = setInterval(async () => {
@@ -77,11 +73,18 @@ async function runInstaller(scratch) {
       arrived = bytes
       lastArrival = Date.now()
     } else if (Date.now() - lastArrival > stallTimeoutMs) {
-      child.kill('SIGKILL')
+      silence.abort()
     }
   }, 500)
-  await ended
+  const { stderr } = await capture(process.execPath, [path.join(packageFolder, 'install.js')], {
+    env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch, ELECTRON_GET_NO_PROGRESS: '1' },
+    killSignal: 'SIGKILL',
+    signal: silence.signal,
+  })
   clearInterval(watch)
+  return silence.signal.aborted
+    ? `nothing arrived for ${stallTimeoutMs / 1000} s`
+    : (stderr.trim().split('\n')[0] ?? '')
 }
 
 /**

@@ -43,10 +43,6 @@ function startApplication(folder) {
   const { main = 'index.js', name, productName, version } = JSON.parse(readFileSync(manifest, 'utf8'))
   app.setName(productName ?? name)
   app.setVersion(version)
-  // Read-only command-line switches (--user-data-dir) win over the default that follows from the name.
-  if (!app.commandLine.hasSwitch('user-data-dir')) {
-    app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
-  }
   app.setAppPath(folder)
   Module.createRequire(manifest)(path.join(folder, main))
 }
