@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { describeHealth, type ScopeFacts } from '../../../../../src/main/watch/monitor/health'
+import type { AppError } from '../../../../../src/shared/result'
+
+const facts = (fields: Partial<ScopeFacts> = {}): ScopeFacts => ({
+  accountId: 'a1',
+  provider: 'junkie',
+  scope: { kind: 'organisation', id: '*' },
+  halt: null,
+  count: 0,
+  lastSuccessAt: 1,
+  lastAttemptAt: 1,
+  nextAt: 2,
+  sweep: null,
+  unreadable: 0,
+  evidence: { asked: 'GET /live-users', at: 1, answer: '200' },
+  error: null,
+  ...fields,
+})
+const told = (fields: Partial<ScopeFacts>) => {
+  const { state, summary } = describeHealth(facts(fields))
+  return `${state}: ${summary}`
+}
+const plain = (
+  kind: 'timeout' | 'not-json' | 'dns' | 'network' | 'tls' | 'unauthorized' | 'not-found',
+): AppError => ({
+  kind,
+  message: `The message of ${kind}.`,
+})
+
+describe('health', () => {
+  it.each<[Partial<ScopeFacts>, string]>([
+    [{ lastAttemptAt: null, lastSuccessAt: null }, 'starting: Asking Junkie for the first time.'],
+    [{ count: 1 }, 'live: 1 session online.'],
+    [{ count: 1_400, unreadable: 2 }, 'live: 1,400 sessions online; 2 rows could not be read.'],
+    [{}, 'live: Nobody is online: Junkie answers with an empty list.'],
+    [{ unreadable: 1 }, 'live: Junkie lists sessions, but none that can be read: 1 row.'],
+    [{ count: 200, sweep: { done: 200, total: 1_000 } }, 'live: Reading: 200 of 1,000.'],
+    [{ count: 200, sweep: { done: 200, total: null } }, 'live: Reading: 200 of an unknown number.'],
+    [{ error: plain('timeout') }, 'late: Junkie fell silent: it no longer answers.'],
+    [{ error: plain('timeout'), lastSuccessAt: null }, 'late: Junkie does not answer.'],
+    [
+      { error: plain('not-json') },
+      'late: Junkie answers, but with something that cannot be read. The message of not-json.',
+    ],
+    [
+      { error: { kind: 'unavailable', status: 502, message: '' } },
+      'late: Junkie is in trouble itself (HTTP 502); that does not mean that nobody is online.',
+    ],
+    [
+      { error: { kind: 'rate-limited', retryAfterMs: 39_200, message: '' } },
+      'rate-limited: Junkie asked us to wait 40 s.',
+    ],
+    [
+      { error: { kind: 'rate-limited', retryAfterMs: 600_000, message: '' } },
+      'rate-limited: Junkie asked us to wait 10 min.',
+    ],
+    [
+      { error: { kind: 'rate-limited', retryAfterMs: null, message: '' } },
+      'rate-limited: Junkie asked us to slow down.',
+    ],
+    [{ error: plain('unauthorized') }, 'refused: The message of unauthorized.'],
+    [{ error: plain('not-found') }, 'refused: The message of not-found.'],
+    [{ error: plain('dns') }, 'offline: No network to Junkie: its address cannot be found.'],
+    [{ error: plain('network') }, 'offline: No network to Junkie: no connection.'],
+    [{ error: plain('tls') }, 'offline: No secure connection to Junkie. The message of tls.'],
+    [{ halt: 'paused', error: plain('tls') }, 'paused: Paused: nobody is asked until you go on.'],
+    [{ halt: 'suspended' }, 'paused: This machine sleeps.'],
+  ])('of %j is told as %j', (fields, expected) => {
+    expect(told(fields)).toBe(expected)
+  })
+
+  it('holds the scope’s key and the proof of the latest attempt', () => {
+    expect(describeHealth(facts({ error: plain('timeout') }))).toMatchObject({
+      key: 'a1/organisation:*',
+      evidence: { asked: 'GET /live-users' },
+      error: { kind: 'timeout' },
+    })
+  })
+})

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Listed, Roster } from '../../../../../src/main/watch/monitor/roster'
+import { encodeSnapshot } from '../../../../../src/main/watch/monitor/snapshot'
+import { applyPatch, createSnapshotReader, type Replica } from '../../../../../src/shared/replica'
+import type { RosterRow } from '../../../../../src/shared/session'
+import { makeSession } from '../fakes'
+
+const scopes = ['A', 'B', 'C'] as const
+const ids = ['1', '2', '3', '4', '5', '6'] as const
+
+/** Few values, so that scopes agree, differ and say nothing about the same session. */
+const session = fc
+  .record({
+    id: fc.constantFrom(...ids),
+    userName: fc.constantFrom(null, 'x', 'y'),
+    beatCount: fc.constantFrom(null, 1, 2),
+  })
+  .map(({ id, ...fields }) => makeSession(id, fields))
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('answer' as const),
+      scope: fc.constantFrom(...scopes),
+      sessions: fc.array(session, { maxLength: 6 }),
+      begins: fc.boolean(),
+      completes: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('drop' as const), scope: fc.constantFrom(...scopes) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('mark' as const),
+      id: fc.constantFrom(...ids),
+      on: fc.boolean(),
+    }),
+  },
+)
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+
+const sweepsOf = { A: 1, B: 2, C: 2 } as const
+
+function run(roster: Roster, action: Step, at: number) {
+  if (action.kind === 'drop') return roster.dropScope(action.scope)
+  if (action.kind === 'mark')
+    return roster.markDisconnecting(
+      `a1:${action.id}`,
+      action.on ? { actionId: 'x', requestedAt: at, mayTakeMs: null } : null,
+    )
+  const listed: Listed = { ...action, at, sweepsUntilGone: sweepsOf[action.scope] }
+  return roster.apply(action.scope, listed)
+}
+
+const sorted = (rows: Iterable<RosterRow>) => [...rows].sort((a, b) => a.key.localeCompare(b.key))
+
+/** Who is listed by the rules alone, as simply as they can be written. */
+class Model {
+  readonly #missed = new Map<string, Map<string, number>>()
+  readonly #seen = new Map<string, Set<string>>()
+
+  run(action: Step): void {
+    if (action.kind === 'mark') return
+    const { scope } = action
+    if (action.kind === 'drop') {
+      this.#missed.delete(scope)
+      this.#seen.delete(scope)
+      return
+    }
+    const missed = this.#missed.get(scope) ?? new Map<string, number>()
+    this.#missed.set(scope, missed)
+    const seen = action.begins ? new Set<string>() : (this.#seen.get(scope) ?? new Set<string>())
+    this.#seen.set(scope, seen)
+    for (const { id } of action.sessions) {
+      seen.add(id)
+      missed.set(id, 0)
+    }
+    if (!action.completes) return
+    for (const [id, count] of missed) {
+      if (seen.has(id)) continue
+      if (count + 1 >= sweepsOf[scope]) missed.delete(id)
+      else missed.set(id, count + 1)
+    }
+  }
+
+  live(): Map<string, string[]> {
+    const live = new Map<string, string[]>()
+    for (const scope of scopes)
+      for (const id of this.#missed.get(scope)?.keys() ?? []) live.set(id, [...(live.get(id) ?? []), scope])
+    return live
+  }
+}
+
+const steps = fc.array(step, { maxLength: 40 })
+
+describe('roster, for any sequence of answers, drops and marks over overlapping scopes', () => {
+  it('a replica that applies the patches equals the snapshot', () => {
+    fc.assert(
+      fc.property(steps, (actions) => {
+        const roster = new Roster(100)
+        const replica: Replica = { revision: 100, rows: new Map() }
+        actions.forEach((action, at) => {
+          const change = run(roster, action, at)
+          if (change) expect(applyPatch(replica, change.patch)).toBe(true)
+          const read = createSnapshotReader()
+          let snapshot: Replica | null = null
+          for (const chunk of encodeSnapshot(roster.rows(), roster.size, roster.revision))
+            snapshot = read(chunk)
+          expect(replica.revision).toBe(snapshot?.revision)
+          expect(sorted(replica.rows.values())).toEqual(sorted(snapshot?.rows.values() ?? []))
+        })
+      }),
+    )
+  })
+
+  it('a session is there exactly while a scope lists it, with those scopes', () => {
+    fc.assert(
+      fc.property(steps, (actions) => {
+        const roster = new Roster(0)
+        const model = new Model()
+        actions.forEach((action, at) => {
+          run(roster, action, at)
+          model.run(action)
+          const live = new Map(sorted(roster.rows()).map((row) => [row.id, row.scopes]))
+          expect(live).toEqual(new Map([...model.live()].sort(([a], [b]) => a.localeCompare(b))))
+        })
+      }),
+    )
+  })
+
+  it('arrivals and departures are the difference between before and after, and a patch is never empty', () => {
+    fc.assert(
+      fc.property(steps, (actions) => {
+        const roster = new Roster(0)
+        actions.forEach((action, at) => {
+          const before = new Map(Array.from(roster.rows(), (row) => [row.key, row]))
+          const change = run(roster, action, at)
+          const after = new Map(Array.from(roster.rows(), (row) => [row.key, row]))
+          const came = [...after.keys()].filter((key) => !before.has(key))
+          const went = [...before.keys()].filter((key) => !after.has(key))
+          const changed = [...after].filter(([key, row]) => before.get(key) !== row).map(([key]) => key)
+          expect(new Set(change?.arrived.map((row) => row.key))).toEqual(new Set(came))
+          expect(new Set(change?.left.map((row) => row.key))).toEqual(new Set(went))
+          expect(new Set(change?.patch.upserts.map((row) => row.key))).toEqual(new Set(changed))
+          expect(change === null).toBe(changed.length === 0 && went.length === 0)
+        })
+      }),
+    )
+  })
+})

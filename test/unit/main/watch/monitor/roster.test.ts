@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { Roster } from '../../../../../src/main/watch/monitor/roster'
+import type { Session } from '../../../../../src/shared/session'
+import { makeSession } from '../fakes'
+
+const key = (id: string) => `a1:${id}`
+
+function setUp() {
+  const roster = new Roster(0)
+  let at = 0
+  return {
+    roster,
+    ids: () => Array.from(roster.rows(), (row) => row.id).sort(),
+    /** One complete sweep in one answer. */
+    sweep: (scope: string, sessions: Session[], sweepsUntilGone: 1 | 2 = 1) =>
+      roster.apply(scope, { sessions, at: ++at, begins: true, completes: true, sweepsUntilGone }),
+    part: (scope: string, sessions: Session[], place: { begins: boolean; completes: boolean }) =>
+      roster.apply(scope, { sessions, at: ++at, sweepsUntilGone: 1, ...place }),
+  }
+}
+
+const [one, two, three] = ['1', '2', '3'].map((id) => makeSession(id)) as [Session, Session, Session]
+
+describe('roster', () => {
+  it('answers with a patch that holds what changed, and who came and went', () => {
+    const { sweep } = setUp()
+    sweep('A', [one, two])
+    const change = sweep('A', [{ ...two, status: 'idle' }, three])
+    expect(change?.patch).toMatchObject({ from: 1, to: 2, removes: [key('1')] })
+    expect(change?.patch.upserts.map((row) => [row.id, row.status])).toEqual([
+      ['2', 'idle'],
+      ['3', null],
+    ])
+    expect(change?.arrived.map((row) => row.id)).toEqual(['3'])
+    expect(change?.left.map((row) => row.id)).toEqual(['1'])
+  })
+
+  it('says nothing and keeps its revision and its rows when nothing changed', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [one])
+    const before = roster.get(key('1'))
+    expect(sweep('A', [{ ...one }])).toBeNull()
+    expect(roster.revision).toBe(1)
+    expect(roster.get(key('1'))).toBe(before)
+  })
+
+  it('counts a session in two scopes once and keeps it until neither lists it', () => {
+    const { roster, sweep, ids } = setUp()
+    sweep('A', [one])
+    expect(sweep('B', [one])?.arrived).toEqual([])
+    expect(roster.size).toBe(1)
+    expect(roster.get(key('1'))?.scopes).toEqual(['A', 'B'])
+    expect(sweep('A', [])?.left).toEqual([])
+    expect(roster.get(key('1'))?.scopes).toEqual(['B'])
+    sweep('B', [])
+    expect(ids()).toEqual([])
+  })
+
+  it('lists a session twice in one answer once', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [one, { ...one, status: 'later' }])
+    expect(roster.size).toBe(1)
+    expect(roster.get(key('1'))?.status).toBe('later')
+  })
+
+  it('removes nobody before a sweep is complete', () => {
+    const { part, sweep, ids } = setUp()
+    sweep('A', [one, two, three])
+    part('A', [one], { begins: true, completes: false })
+    expect(ids()).toEqual(['1', '2', '3'])
+    part('A', [two], { begins: false, completes: true })
+    expect(ids()).toEqual(['1', '2'])
+  })
+
+  it('does not count what an unfinished sweep listed towards the next one', () => {
+    const { part, sweep, ids } = setUp()
+    sweep('A', [one, two])
+    part('A', [one], { begins: true, completes: false })
+    part('A', [two], { begins: true, completes: true })
+    expect(ids()).toEqual(['2'])
+  })
+
+  it('needs two complete sweeps where pages shift, and says since when a row was missed', () => {
+    const { roster, sweep, ids } = setUp()
+    sweep('A', [one, two], 2)
+    expect(sweep('A', [two], 2)?.patch.upserts.map((row) => [row.id, row.missedSince])).toEqual([['1', 1]])
+    expect(ids()).toEqual(['1', '2'])
+    sweep('A', [one, two], 2)
+    expect(roster.get(key('1'))?.missedSince).toBeNull()
+    sweep('A', [two], 2)
+    sweep('A', [two], 2)
+    expect(ids()).toEqual(['2'])
+  })
+
+  it('does not call a row missed while another scope lists it', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [one], 2)
+    sweep('B', [one], 2)
+    sweep('A', [], 2)
+    expect(roster.get(key('1'))?.missedSince).toBeNull()
+  })
+
+  it('keeps what another scope knows, and takes the newest word where both know', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [{ ...one, userName: 'wompus', status: 'active' }])
+    sweep('B', [{ ...one, status: 'idle' }])
+    expect(roster.get(key('1'))).toMatchObject({ userName: 'wompus', status: 'idle' })
+    sweep('A', [{ ...one, userName: 'wompus', status: 'active' }])
+    expect(roster.get(key('1'))).toMatchObject({ userName: 'wompus', status: 'active' })
+  })
+
+  it('forgets what only a scope knew that no longer lists the session', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [{ ...one, userName: 'wompus' }])
+    sweep('B', [one])
+    sweep('A', [])
+    expect(roster.get(key('1'))?.userName).toBeNull()
+  })
+
+  it('takes back a field that its only scope no longer gives', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [{ ...one, userName: 'wompus' }])
+    sweep('A', [one])
+    expect(roster.get(key('1'))?.userName).toBeNull()
+  })
+
+  it('drops a scope with the rows that only it listed', () => {
+    const { roster, sweep, ids } = setUp()
+    sweep('A', [one, two])
+    sweep('B', [two])
+    expect(roster.dropScope('A')?.patch.removes).toEqual([key('1')])
+    expect(ids()).toEqual(['2'])
+    expect(roster.countOf('A')).toBe(0)
+    expect(roster.dropScope('A')).toBeNull()
+  })
+
+  it('keeps a mark through heartbeats until it is taken off', () => {
+    const { roster, sweep } = setUp()
+    const pending = { actionId: 'x', requestedAt: 1, mayTakeMs: null }
+    sweep('A', [one])
+    expect(roster.markDisconnecting(key('1'), pending)?.patch.upserts[0]?.disconnecting).toEqual(pending)
+    sweep('A', [{ ...one, status: 'idle' }])
+    expect(roster.get(key('1'))).toMatchObject({ status: 'idle', disconnecting: pending })
+    roster.markDisconnecting(key('1'), null)
+    expect(roster.get(key('1'))?.disconnecting).toBeNull()
+    expect(roster.markDisconnecting(key('1'), null)).toBeNull()
+    expect(roster.markDisconnecting(key('9'), pending)).toBeNull()
+  })
+
+  it('gives a session that comes back no old mark', () => {
+    const { roster, sweep } = setUp()
+    sweep('A', [one])
+    roster.markDisconnecting(key('1'), { actionId: 'x', requestedAt: 1, mayTakeMs: null })
+    sweep('A', [])
+    sweep('A', [one])
+    expect(roster.get(key('1'))?.disconnecting).toBeNull()
+  })
+})
