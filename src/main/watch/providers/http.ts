@@ -1,0 +1,255 @@
+import { type AccountConfig, maskId } from '../../../shared/account'
+import type { Evidence } from '../../../shared/health'
+import type { AppError, Result } from '../../../shared/result'
+import type { Clock } from '../clock'
+import { decodeJson, decodeText, Undecodable } from './body'
+import type { Problem } from './bounds'
+import {
+  type About,
+  Deadline,
+  type Refusal,
+  rateLimited,
+  redirected,
+  refused,
+  unusable,
+  wireError,
+} from './failures'
+import type { RateBudget, SpendKind } from './rate-budget'
+import { readRefusal } from './refusal'
+import { observedLimit, retryAfterMs } from './server-wait'
+import { createWire, systemCertificates, type WireAnswer, WireFailure } from './wire'
+
+/** Query parameters; `undefined` ones are left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** One call of a documented endpoint. */
+export type HttpRequest<T> = {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Below the base URL, one entry a segment, not encoded. */
+  path: readonly string[]
+  query?: Query
+  /** Names of query parameters that hold personal data: masked in evidence. */
+  personal?: readonly string[]
+  body?: unknown
+  kind: SpendKind
+  /** Whether sending it twice is harmless. Only then may a dropped connection be tried once more. */
+  repeatable: boolean
+  /** For the whole exchange; 15 s unless said. */
+  timeoutMs?: number
+  /** 64 MB unless said. */
+  bodyLimitBytes?: number
+  signal?: AbortSignal
+  /** `text` takes the body as it is, whatever it holds. */
+  expect?: 'json' | 'text'
+  /** Checks the body and gives its value; a throw means that it has not the documented shape. */
+  read(body: unknown): T
+  /** A few words about the value for the evidence, such as `14 sessions`. */
+  note?(value: T): string
+  /** What a refusal means at this endpoint; `null` leaves it to its status. */
+  explain?(refusal: Refusal, status: number): Result<T> | null
+  /** How the request breaks its documented bounds; it then does not leave. */
+  problem?: Problem | null
+}
+
+/** A {@link Result} with its proof. */
+export type Reply<T> = Result<T> & { evidence: Evidence }
+
+/** One account's way to its service. */
+export type Http = {
+  /** Never throws. */
+  call<T>(request: HttpRequest<T>): Promise<Reply<T>>
+  /** Fails what is open and drops every connection. */
+  close(): Promise<void>
+}
+
+/** What a client needs of its surroundings. */
+export type HttpOptions = {
+  account: Pick<AccountConfig, 'label' | 'baseUrl' | 'authHeader' | 'credential' | 'headers'>
+  /** The service's name in sentences. */
+  service: string
+  /** What a person does about a refused credential; a sentence or two. */
+  credentialAdvice: string
+  clock: Clock
+  budget: RateBudget
+  /** The system's proxy for the account's origin; `null` for none. */
+  proxy: string | null
+  /** One line for the log: masked, without a secret. */
+  log: (line: string) => void
+  /** PEM certificates to trust; the operating system's where the runtime offers them unless said. */
+  certificates?: readonly string[] | null
+}
+
+const defaultTimeoutMs = 15_000
+const defaultBodyLimitBytes = 64 * 1024 * 1024
+
+const encodeQuery = (query: Query, show: (name: string, value: string) => string) =>
+  Object.entries(query)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${show(name, String(value))}`]))
+    .join('&')
+
+/** `null` for segments that a server could read as another path. */
+const encodePath = (segments: readonly string[]) =>
+  segments.some((segment) => segment === '' || segment === '.' || segment === '..')
+    ? null
+    : segments.map((segment) => `/${encodeURIComponent(segment)}`).join('')
+
+/** Remote words fit for a sentence: one line, short. */
+const tidy = (text: string) =>
+  text
+    .replace(/\p{C}+/gu, ' ')
+    .trim()
+    .slice(0, 300)
+
+/**
+ * The one HTTP client. A request waits for its turn in the budget, leaves once, and ends as a value or as one
+ * `AppError`. No redirect is followed, no cookie kept, nothing cached.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const { account, credentialAdvice, clock, budget, log } = options
+  const base = new URL(account.baseUrl)
+  const prefix = base.pathname.replace(/\/+$/, '')
+  const { certificates = systemCertificates() } = options
+  const wire = createWire({ origin: base.origin, proxy: options.proxy, certificates })
+  const open = new Set<AbortController>()
+  let closed = false
+
+  const secrets = [account.credential, ...Object.values(account.headers)].filter((text) => text.length > 3)
+  const redact = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text)
+
+  const who = `${options.service} (${account.label})`
+  const extra = Object.fromEntries(
+    Object.entries(account.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  )
+  const headersFor = (hasBody: boolean): Record<string, string> => ({
+    accept: 'application/json',
+    'user-agent': 'Sessiondeck',
+    ...(hasBody ? { 'content-type': 'application/json' } : {}),
+    ...extra,
+    [account.authHeader.name.toLowerCase()]: account.authHeader.scheme + account.credential,
+  })
+
+  const refusalOf = (body: unknown): Refusal | null => {
+    const refusal = readRefusal(body)
+    return refusal && { ...refusal, text: tidy(redact(refusal.text)) }
+  }
+
+  const tellBudget = ({ status, headers }: WireAnswer) => {
+    const now = clock.now()
+    const limit = observedLimit(headers, now)
+    if (limit) budget.observe(limit)
+    if (status !== 429) return
+    const wait = retryAfterMs(headers, now)
+    if (wait !== null) budget.block(now + wait)
+  }
+
+  /** What an answer means: a value, or one error. */
+  function judge<T>(request: HttpRequest<T>, about: About, answer: WireAnswer): Result<T> {
+    const { status, headers, body } = answer
+    const fail = (error: AppError) => ({ ok: false, error }) as const
+    if (status >= 300 && status < 400) return fail(redirected(about, redirectTarget(headers.get('location'))))
+    if (status === 429) return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
+
+    const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
+    const decoded = isText ? decodeText(body) : decodeJson(body)
+    const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded)
+    const explained = refusal && request.explain?.(refusal, status)
+    if (explained) return explained
+    if (refusal || status >= 400) return fail(refused(about, status, refusal))
+    if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
+    try {
+      return { ok: true, value: request.read(decoded) }
+    } catch {
+      return fail(unusable(about, 'bad-shape', 'answered JSON that does not have the documented shape'))
+    }
+  }
+
+  const redirectTarget = (location: string | undefined): string => {
+    try {
+      const { origin, pathname } = new URL(location ?? '', base)
+      return location ? redact(origin + pathname) : ''
+    } catch {
+      return ''
+    }
+  }
+
+  /** One request on the wire, and for a repeatable one a second when a dropped connection gave no byte back. */
+  async function exchange<T>(request: HttpRequest<T>, path: string, controller: AbortController) {
+    const body = request.body === undefined ? null : JSON.stringify(request.body)
+    for (let attempt = 1; ; attempt += 1) {
+      const turn = await budget.take(request.kind, controller.signal)
+      if (!turn.ok) return turn.error
+      const startedAt = clock.now()
+      const stop = clock.schedule(request.timeoutMs ?? defaultTimeoutMs, () =>
+        controller.abort(new Deadline()),
+      )
+      try {
+        const wireRequest = {
+          method: request.method,
+          path,
+          headers: headersFor(body !== null),
+          body,
+          bodyLimitBytes: request.bodyLimitBytes ?? defaultBodyLimitBytes,
+          fresh: !request.repeatable,
+        }
+        const answer = await wire.exchange(wireRequest, controller.signal)
+        return { answer, tookMs: clock.now() - startedAt }
+      } catch (cause) {
+        const failure = cause instanceof WireFailure ? cause : new WireFailure('waiting', cause)
+        const dropped = failure.stage === 'waiting' && !controller.signal.aborted
+        if (!(dropped && request.repeatable && attempt === 1)) return failure
+      } finally {
+        stop()
+      }
+    }
+  }
+
+  async function call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
+    const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
+    const about: About = { who, repeatable, timeoutMs, credentialAdvice }
+    const at = clock.now()
+    const path = encodePath(request.path)
+    const shown = encodeQuery(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
+    const asked = redact(`${request.method} ${prefix}${path ?? ''}${shown ? `?${shown}` : ''}`)
+    const done = (result: Result<T>, answer: string): Reply<T> => {
+      if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
+      return { ...result, evidence: { asked, at, answer } }
+    }
+    const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
+    if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
+    if (path === null)
+      return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
+    if (closed) return failed({ kind: 'cancelled', message: `${who} is not watched any more.` }, 'not sent')
+
+    const controller = new AbortController()
+    const onAbort = () => controller.abort()
+    request.signal?.addEventListener('abort', onAbort)
+    if (request.signal?.aborted) onAbort()
+    open.add(controller)
+    try {
+      const search = encodeQuery(query, (_, value) => encodeURIComponent(value))
+      const outcome = await exchange(request, `${prefix}${path}${search ? `?${search}` : ''}`, controller)
+      if (outcome instanceof WireFailure) {
+        const error = wireError(about, outcome.stage, outcome.cause)
+        const silent = outcome.cause instanceof Deadline
+        return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
+      }
+      if ('kind' in outcome) return failed(outcome, 'not sent')
+      tellBudget(outcome.answer)
+      const result = judge(request, about, outcome.answer)
+      const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
+      return done(result, `${outcome.answer.status}, ${note}${outcome.tookMs} ms`)
+    } finally {
+      open.delete(controller)
+      request.signal?.removeEventListener('abort', onAbort)
+    }
+  }
+
+  return {
+    call,
+    async close() {
+      closed = true
+      for (const controller of open) controller.abort()
+      await wire.close()
+    },
+  }
+}

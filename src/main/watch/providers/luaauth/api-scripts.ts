@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import { violation } from '../bounds'
+import type { Http, Reply } from '../http'
+import { counted, fields, type Items, readItems } from '../readers'
+import { accountExpired, explainBy } from './codes'
+import { type LuaauthSession, readSession } from './session'
+
+const flag = z.boolean().nullish()
+const figure = z.number().nullish()
+const name = z.string().nullish()
+
+const scriptSchema = z.object({
+  id: z.string(),
+  project_id: name,
+  name,
+  free_for_all: flag,
+  use_heartbeat: flag,
+  kick_outdated: flag,
+  require_sessions: flag,
+  enabled: flag,
+  total_executions: figure,
+  total_sessions: figure,
+  total_instances: figure,
+})
+
+/** A script as *Getting script info* gives it. */
+export type LuaauthScript = z.infer<typeof scriptSchema>
+
+/** What *Editing a script* changes. A field that is left out stays; `name: ''` clears the name. */
+export type LuaauthScriptEdit = {
+  name?: string
+  free_for_all?: boolean
+  use_heartbeat?: boolean
+  kick_outdated?: boolean
+  require_sessions?: boolean
+}
+
+/** A part of a list: `from` is an index from 0. The service may give fewer rows than `limit`. */
+export type LuaauthPage = { from?: number; limit?: number }
+
+/** What *Filtering sessions* filters by; at least one. */
+export type LuaauthFilter = { key?: string; roblox_id?: string; place_id?: string; job_id?: string }
+
+const pageShape = {
+  from: z.number().int().min(0, 'must be 0 or more').optional(),
+  limit: z.number().int().min(1, 'must be 1 or more').optional(),
+}
+const pageBounds = z.object(pageShape)
+const word = z.string().min(1, 'must not be empty').optional()
+const filterBounds = z
+  .object({ ...pageShape, key: word, roblox_id: word, place_id: word, job_id: word })
+  .refine(({ key, roblox_id, place_id, job_id }) => key ?? roblox_id ?? place_id ?? job_id, {
+    path: ['key'],
+    message: 'at least one of key, roblox_id, place_id, job_id is needed',
+  })
+const editBounds = z
+  .strictObject({
+    name: z.string().optional(),
+    free_for_all: z.boolean().optional(),
+    use_heartbeat: z.boolean().optional(),
+    kick_outdated: z.boolean().optional(),
+    require_sessions: z.boolean().optional(),
+  })
+  .refine((edit) => Object.values(edit).some((value) => value !== undefined), {
+    path: ['name'],
+    message: 'at least one field is needed',
+  })
+const sourceBounds = z.object({ script: z.string().min(1, 'must not be empty') })
+
+const accepted = z.object({ success: z.literal(true) })
+const readAccepted = (body: unknown): void => {
+  accepted.parse(body)
+}
+const readSessions = (body: unknown) => readItems(fields(body).sessions, readSession)
+const noteSessions = ({ items }: Items<LuaauthSession>) => counted(items.length, 'session')
+
+/**
+ * LuaAuth's document *Script endpoints*. HTTP statuses of its errors are undocumented; `success: false` is a failure
+ * whatever the status, and a code's meaning is the endpoint's own.
+ */
+export function createLuaauthScriptsApi(http: Http) {
+  const change = (scriptId: string, verb: string, body: object) =>
+    ({
+      method: 'POST',
+      path: ['scripts', scriptId, verb],
+      body,
+      kind: 'action',
+      repeatable: false,
+      read: readAccepted,
+    }) as const
+
+  return {
+    /** *Getting script info*, `GET /scripts/:script_id`. */
+    scriptInfo(scriptId: string, signal?: AbortSignal): Promise<Reply<LuaauthScript>> {
+      return http.call({
+        method: 'GET',
+        path: ['scripts', scriptId],
+        kind: 'lookup',
+        repeatable: true,
+        signal,
+        read: (body) => scriptSchema.parse(fields(body).script),
+      })
+    },
+
+    /** *Getting executions*, `GET /scripts/:script_id/executions`: executions by day, such as `01/01`. */
+    executions(scriptId: string, signal?: AbortSignal): Promise<Reply<Record<string, number>>> {
+      return http.call({
+        method: 'GET',
+        path: ['scripts', scriptId, 'executions'],
+        kind: 'lookup',
+        repeatable: true,
+        signal,
+        read: (body) => z.record(z.string(), z.number()).parse(fields(body).executions),
+      })
+    },
+
+    /**
+     * *Editing a script*, `POST /scripts/:script_id/edit`. Error codes: 0 account expired, 1 cannot edit nothing, 2
+     * tier does not allow ffa mode.
+     */
+    editScript(scriptId: string, edit: LuaauthScriptEdit): Promise<Reply<void>> {
+      return http.call({
+        ...change(scriptId, 'edit', edit),
+        problem: violation(editBounds, edit),
+        explain: explainBy({
+          0: accountExpired,
+          1: {
+            says: 'cannot edit nothing',
+            means: 'LuaAuth was asked to change nothing. Change a field first.',
+          },
+          2: {
+            says: 'tier does not allow ffa mode',
+            means:
+              'The tier of this LuaAuth account does not allow free-for-all scripts. Upgrade it, or leave it off.',
+          },
+        }),
+      })
+    },
+
+    /** *Deleting a script*, `POST /scripts/:script_id/remove`. */
+    removeScript(scriptId: string): Promise<Reply<void>> {
+      return http.call(change(scriptId, 'remove', {}))
+    },
+
+    /**
+     * *Updating a script*, `POST /scripts/:script_id/update`; obfuscates, so that it waits up to 75 s. Error codes: 0
+     * account expired, 1 max obfuscations reached, 2 script is invalid (`parser_output`), 3 failed to obfuscate script
+     * (`luraph_errors`), 4 not enough obfuscations for init script, 5 failed to obfuscate init script
+     * (`luraph_errors`). The extras are in the error's `details`.
+     */
+    updateScript(scriptId: string, script: string): Promise<Reply<void>> {
+      return http.call({
+        ...change(scriptId, 'update', { script }),
+        timeoutMs: 75_000,
+        problem: violation(sourceBounds, { script }),
+        explain: explainBy({
+          0: accountExpired,
+          1: {
+            says: 'max obfuscations reached',
+            means: 'This LuaAuth account has no obfuscations left. Wait for the next period or upgrade it.',
+          },
+          2: {
+            says: 'script is invalid',
+            means: 'LuaAuth cannot parse the script. Correct what its parser says and update again.',
+          },
+          3: {
+            says: 'failed to obfuscate script',
+            means:
+              'LuaAuth could not obfuscate the script. Correct what its obfuscator says and update again.',
+          },
+          4: {
+            says: 'not enough obfuscations for init script',
+            means:
+              'This LuaAuth account has too few obfuscations left for the init script. Upgrade it or wait.',
+          },
+          5: {
+            says: 'failed to obfuscate init script',
+            means:
+              'LuaAuth could not obfuscate the init script. Correct what its obfuscator says and update again.',
+          },
+        }),
+      })
+    },
+
+    /**
+     * *Toggling a script*, `POST /scripts/:script_id/toggle`. Error codes: 0 account expired, 1 script update
+     * required.
+     */
+    toggleScript(scriptId: string, state: boolean): Promise<Reply<void>> {
+      return http.call({
+        ...change(scriptId, 'toggle', { state }),
+        explain: explainBy({
+          0: accountExpired,
+          1: {
+            says: 'script update required',
+            means: 'LuaAuth wants the script updated first. Update it, then toggle it again.',
+          },
+        }),
+      })
+    },
+
+    /** *Getting sessions*, `POST /scripts/:script_id/sessions`: a POST that only reads. */
+    getSessions(
+      scriptId: string,
+      page: LuaauthPage = {},
+      signal?: AbortSignal,
+    ): Promise<Reply<Items<LuaauthSession>>> {
+      return http.call({
+        method: 'POST',
+        path: ['scripts', scriptId, 'sessions'],
+        body: page,
+        kind: 'heartbeat',
+        repeatable: true,
+        signal,
+        problem: violation(pageBounds, page),
+        read: readSessions,
+        note: noteSessions,
+      })
+    },
+
+    /**
+     * *Filtering sessions*, `GET /scripts/:script_id/sessions/filter`. Error code: 0 must filter something.
+     */
+    filterSessions(
+      scriptId: string,
+      filter: LuaauthFilter & LuaauthPage,
+      signal?: AbortSignal,
+    ): Promise<Reply<Items<LuaauthSession>>> {
+      return http.call({
+        method: 'GET',
+        path: ['scripts', scriptId, 'sessions', 'filter'],
+        query: { ...filter },
+        personal: ['key', 'roblox_id'],
+        kind: 'lookup',
+        repeatable: true,
+        signal,
+        problem: violation(filterBounds, filter),
+        read: readSessions,
+        note: noteSessions,
+        explain: explainBy({
+          0: {
+            says: 'must filter something',
+            means: 'LuaAuth wants a filter: give a key, a Roblox id, a place or a job.',
+          },
+        }),
+      })
+    },
+  }
+}

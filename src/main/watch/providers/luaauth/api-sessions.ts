@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Json } from '../../../../shared/action'
+import { violation } from '../bounds'
+import type { Http, Reply } from '../http'
+import { fields } from '../readers'
+import { gone, toJson } from '../words'
+import { type LuaauthSession, readSession } from './session'
+
+/** What the client made of a message. */
+export type LuaauthMessageResult = { processed: true; response: Json } | { processed: false; reason: string }
+
+/** A call of a handler that the client declared. */
+export type LuaauthMessage = {
+  /** Id of the function to execute. */
+  key: string
+  /** Sent to the client; `[]` at the service when left out. */
+  data?: Json
+}
+
+/** Longer than the 60 s for which the service itself waits for a client. */
+const messageTimeoutMs = 75_000
+
+/** How many messages of one fan-out wait at the same time. */
+const fanOut = 16
+
+const filled = z.string().min(1, 'must not be empty')
+const messageBounds = z.object({ key: filled })
+const idsBounds = z.object({ session_ids: z.array(filled).min(1, 'must hold at least one id') })
+
+const acceptedSchema = z.object({ success: z.literal(true) })
+const answerSchema = z.discriminatedUnion('processed', [
+  z.object({ success: z.literal(true), processed: z.literal(true), response: z.unknown() }),
+  z.object({ success: z.literal(true), processed: z.literal(false), reason: z.string().nullish() }),
+])
+
+const explainGone = (_: unknown, status: number) =>
+  status === 404 ? ({ ok: false, error: gone('LuaAuth') } as const) : null
+
+/**
+ * LuaAuth's document *Session endpoints*. HTTP statuses of its errors are undocumented; `success: false` is a failure
+ * whatever the status. 404 is `gone`. No error codes are documented here.
+ */
+export function createLuaauthSessionsApi(http: Http) {
+  /** *Messaging a session*, see {@link createLuaauthSessionsApi}. */
+  const messageSession = (sessionId: string, message: LuaauthMessage): Promise<Reply<LuaauthMessageResult>> =>
+    http.call({
+      method: 'POST',
+      path: ['sessions', sessionId, 'message'],
+      body: message.data === undefined ? { key: message.key } : { key: message.key, data: message.data },
+      kind: 'action',
+      repeatable: false,
+      timeoutMs: messageTimeoutMs,
+      problem: violation(messageBounds, message),
+      read(body) {
+        const answer = answerSchema.parse(body)
+        return answer.processed
+          ? { processed: true, response: toJson(answer.response) }
+          : { processed: false, reason: answer.reason ?? 'no reason given' }
+      },
+      explain: explainGone,
+    })
+
+  return {
+    /** *Getting session info*, `GET /sessions/:session_id`. */
+    sessionInfo(sessionId: string, signal?: AbortSignal): Promise<Reply<LuaauthSession>> {
+      return http.call({
+        method: 'GET',
+        path: ['sessions', sessionId],
+        kind: 'lookup',
+        repeatable: true,
+        signal,
+        read: (body) => readSession(fields(body).session),
+        explain: explainGone,
+      })
+    },
+
+    /** *Disconnecting a session*, `POST /sessions/:session_id/disconnect`. */
+    disconnectSession(sessionId: string): Promise<Reply<void>> {
+      return http.call({
+        method: 'POST',
+        path: ['sessions', sessionId, 'disconnect'],
+        body: {},
+        kind: 'action',
+        repeatable: false,
+        read: (body) => void acceptedSchema.parse(body),
+        explain: explainGone,
+      })
+    },
+
+    /**
+     * *Messaging a session*, `POST /sessions/:session_id/message`: waits up to 60 s for the client, so that the
+     * deadline is 75 s. `processed: false` is an answer, not an error: its reason is for the person.
+     */
+    messageSession,
+
+    /** *Disconnecting multiple sessions*, `POST /sessions/disconnect`. */
+    disconnectMany(sessionIds: readonly string[]): Promise<Reply<void>> {
+      return http.call({
+        method: 'POST',
+        path: ['sessions', 'disconnect'],
+        body: { session_ids: sessionIds },
+        kind: 'action',
+        repeatable: false,
+        problem: violation(idsBounds, { session_ids: sessionIds }),
+        read: (body) => void acceptedSchema.parse(body),
+      })
+    },
+
+    /**
+     * *Messaging multiple sessions*: one result per session, in order. The document prints the path of the bulk
+     * disconnect for it, which might disconnect everybody; so this is a fan-out of *Messaging a session*, some at a
+     * time. Each has its own error.
+     */
+    async messageMany(
+      sessionIds: readonly string[],
+      message: LuaauthMessage,
+    ): Promise<Reply<LuaauthMessageResult>[]> {
+      const results: Reply<LuaauthMessageResult>[] = []
+      const todo = sessionIds.entries()
+      const work = async () => {
+        for (const [index, sessionId] of todo) results[index] = await messageSession(sessionId, message)
+      }
+      await Promise.all(Array.from({ length: Math.min(fanOut, sessionIds.length) }, work))
+      return results
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { err, ok, type Result } from '../../../../shared/result'
+import type { SessionDetails } from '../../../../shared/session'
+import type { Clock } from '../../clock'
+import type { Http } from '../http'
+import type { Provider, SweepCursor } from '../provider'
+import { createSession, detail, personal, plain, unsupported, unwatchable } from '../words'
+import { createLuaauthScriptsApi } from './api-scripts'
+import { createLuaauthSessionsApi } from './api-sessions'
+import type { LuaauthSession } from './session'
+
+/** How far a sweep has come: the next index, and every id it met, which tells a page that repeats from a new one. */
+type Sweep = { from: number; seen: ReadonlySet<string> }
+
+/** Rows asked for at once. The service may give fewer; that is not the end of the list. */
+const pageSize = 1000
+
+const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: Sweep } =>
+  cursor?.provider === 'luaauth'
+
+/** LuaAuth in our words: pages without a total, read until one is empty or brings nobody new. */
+export function createLuaauthProvider(accountId: string, http: Http, clock: Clock): Provider {
+  const sessions = createLuaauthSessionsApi(http)
+  const scripts = createLuaauthScriptsApi(http)
+  const toSession = (session: LuaauthSession) =>
+    createSession(accountId, 'luaauth', session.id, {
+      robloxId: session.roblox_id,
+      scriptId: session.script_id,
+      placeId: session.place_id,
+      jobId: session.job_id,
+      userKey: session.user_key,
+      startedAt: session.created_at,
+    })
+
+  return {
+    sweepsUntilGone: 2,
+
+    async listSessions(scope, { signal, cursor, maxRequests }) {
+      if (scope.kind !== 'script') return err(unwatchable('LuaAuth watches scripts only.', clock))
+      const begin: Sweep = isSweep(cursor) ? cursor.state : { from: 0, seen: new Set() }
+      const seen = new Set(begin.seen)
+      const found: LuaauthSession[] = []
+      let { from } = begin
+      let unreadable = 0
+      for (let requests = 1; ; requests += 1) {
+        const reply = await scripts.getSessions(scope.id, { from, limit: pageSize }, signal)
+        if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
+        const { items } = reply.value
+        const fresh = items.filter(({ id }) => !seen.has(id))
+        for (const session of fresh) {
+          seen.add(session.id)
+          found.push(session)
+        }
+        unreadable += reply.value.unreadable
+        from += items.length + reply.value.unreadable
+        const complete = fresh.length === 0
+        if (!complete && requests < maxRequests) continue
+        return ok({
+          sessions: found.map(toSession),
+          next: complete ? null : { provider: 'luaauth', state: { from, seen } satisfies Sweep },
+          progress: { done: seen.size, total: complete ? seen.size : null },
+          unreadable,
+          requests,
+          evidence: reply.evidence,
+        })
+      }
+    },
+
+    async details(session, signal): Promise<Result<SessionDetails>> {
+      const reply = await sessions.sessionInfo(session.id, signal)
+      if (!reply.ok) return plain(reply)
+      const { value } = reply
+      const fields = [
+        detail.id('id', 'Session id', value.id),
+        detail.id('user_key', 'User key', value.user_key, personal),
+        detail.id('script_id', 'Script', value.script_id),
+        detail.id('roblox_id', 'Roblox id', value.roblox_id),
+        detail.id('place_id', 'Place', value.place_id),
+        detail.id('job_id', 'Job', value.job_id),
+        detail.time('created_at', 'Started', value.created_at),
+      ]
+      return ok({
+        key: session.key,
+        fetchedAt: clock.now(),
+        sections: [{ title: 'Session', fields }],
+      })
+    },
+
+    async message(session, message) {
+      if (message.kind !== 'handler') return unsupported('LuaAuth calls a handler; it delivers no texts.')
+      const reply = await sessions.messageSession(session.id, { key: message.handler, data: message.data })
+      if (!reply.ok) return plain(reply)
+      return ok(
+        reply.value.processed
+          ? { kind: 'answered', response: reply.value.response }
+          : { kind: 'not-processed', reason: reply.value.reason },
+      )
+    },
+
+    disconnect: async (session) => plain(await sessions.disconnectSession(session.id)),
+
+    close: () => http.close(),
+  }
+}

@@ -1,0 +1,27 @@
+import { fields, fromMilliseconds, id, ownId, text } from '../readers'
+
+/** A session as all of LuaAuth's documents give it; `created_at` is epoch ms, as on the wire. */
+export type LuaauthSession = {
+  id: string
+  /** `null` for a free-for-all user. */
+  user_key: string | null
+  script_id: string | null
+  roblox_id: string | null
+  place_id: string | null
+  job_id: string | null
+  created_at: number | null
+}
+
+/** Reads one session; throws when it has another shape. */
+export function readSession(item: unknown): LuaauthSession {
+  const from = fields(item)
+  return {
+    id: ownId(from.id),
+    user_key: text(from.user_key),
+    script_id: id(from.script_id),
+    roblox_id: id(from.roblox_id),
+    place_id: id(from.place_id),
+    job_id: text(from.job_id),
+    created_at: fromMilliseconds(from.created_at),
+  }
+}

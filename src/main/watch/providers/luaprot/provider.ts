@@ -1,0 +1,122 @@
+import type { Scope } from '../../../../shared/account'
+import { err, ok, type Result } from '../../../../shared/result'
+import type { DetailField, SessionDetails } from '../../../../shared/session'
+import type { Clock } from '../../clock'
+import type { Http } from '../http'
+import type { Provider } from '../provider'
+import { createSession, detail, neverWhenEmpty, personal, plain, unsupported, unwatchable } from '../words'
+import {
+  createLuaprotApi,
+  type LuaprotInfo,
+  type LuaprotKey,
+  type LuaprotLookup,
+  type LuaprotSession,
+} from './api'
+
+const lookupOf = (scope: Scope): LuaprotLookup | null => {
+  switch (scope.kind) {
+    case 'hub':
+      return { hubId: scope.id }
+    case 'key':
+      return { key: scope.id }
+    case 'discord':
+      return { discordId: scope.id }
+    case 'script':
+    case 'organisation':
+      return null
+  }
+}
+
+/** The document says nothing of its inside: shown as it is. */
+const asText = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [
+  detail.id('id', 'Session id', session.id),
+  detail.id('key', 'Key', session.key, personal),
+  detail.text('robloxUsername', 'Roblox user', session.robloxUsername),
+  detail.id('robloxJobId', 'Job', session.robloxJobId),
+  detail.id('robloxUniverseId', 'Universe', session.robloxUniverseId),
+  detail.time('created', 'Started', session.created),
+]
+
+const keyFields = (key: LuaprotKey): DetailField[] => [
+  detail.id('hubId', 'Hub', key.hubId),
+  detail.id('discordId', 'Discord id', key.discordId, personal),
+  detail.id('key', 'Key', key.key, personal),
+  detail.time('expire', 'Expires', key.expire, neverWhenEmpty),
+  detail.text('note', 'Note', key.note, personal),
+  detail.time('created', 'Created', key.created),
+  detail.boolean('activated', 'Activated', key.activated),
+  detail.id('hwid', 'Hardware id', key.hwid, personal),
+  detail.number('hwidResetCount', 'Hardware id resets', key.hwidResetCount),
+  detail.time('lastHwidReset', 'Last hardware id reset', key.lastHwidReset, neverWhenEmpty),
+  detail.number('executionCount', 'Executions', key.executionCount),
+  detail.time('lastExecution', 'Last execution', key.lastExecution, neverWhenEmpty),
+  detail.boolean('blacklisted', 'Blacklisted', key.blacklisted),
+  detail.text('blacklistReason', 'Blacklist reason', key.blacklistReason),
+  detail.text('limitedScripts', 'Limited to scripts', asText(key.limitedScripts)),
+]
+
+const discordFields = (discord: NonNullable<LuaprotKey['discordData']>): DetailField[] => [
+  detail.id('discordData.id', 'Discord id', discord.id, personal),
+  detail.text('discordData.username', 'User name', discord.username, personal),
+  detail.text('discordData.global_name', 'Display name', discord.global_name, personal),
+  detail.text('discordData.avatar', 'Avatar', discord.avatar, personal),
+  detail.time('discordData.modified', 'Modified', discord.modified),
+  detail.time('discordData.created', 'Created', discord.created),
+]
+
+/** LuaProt in our words: one answer holds a whole scope; `/info` is asked only when somebody looks. */
+export function createLuaprotProvider(accountId: string, http: Http, clock: Clock): Provider {
+  const api = createLuaprotApi(http)
+  const toSession = (session: LuaprotSession) =>
+    createSession(accountId, 'luaprot', session.id, {
+      userName: session.robloxUsername,
+      jobId: session.robloxJobId,
+      universeId: session.robloxUniverseId,
+      startedAt: session.created,
+    })
+
+  return {
+    sweepsUntilGone: 1,
+
+    async listSessions(scope, { signal }) {
+      const lookup = lookupOf(scope)
+      if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord ids only.', clock))
+      const reply = await api.getSessions(lookup, signal)
+      if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
+      const { items, unreadable } = reply.value
+      return ok({
+        sessions: items.map(toSession),
+        next: null,
+        progress: { done: items.length, total: items.length },
+        unreadable,
+        requests: 1,
+        evidence: reply.evidence,
+      })
+    },
+
+    async details(session, signal): Promise<Result<SessionDetails>> {
+      const reply = await api.sessionInfo(session.id, signal)
+      if (!reply.ok) return plain(reply)
+      const { key } = reply.value
+      const sections = [{ title: 'Session', fields: sessionFields(reply.value) }]
+      if (key) sections.push({ title: 'Key', fields: keyFields(key) })
+      if (key?.discordData) sections.push({ title: 'Discord', fields: discordFields(key.discordData) })
+      return ok({ key: session.key, fetchedAt: clock.now(), sections })
+    },
+
+    async message(session, message) {
+      if (message.kind !== 'text') return unsupported('LuaProt delivers texts, not handler calls.')
+      const reply = await api.messageSession(session.id, message.text)
+      return reply.ok ? ok({ kind: 'delivered' }) : plain(reply)
+    },
+
+    disconnect: async (session) => plain(await api.disconnectSession(session.id)),
+
+    close: () => http.close(),
+  }
+}

@@ -1,0 +1,176 @@
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { Clock } from '../clock'
+import type { HeartbeatBudget } from './provider'
+
+/** What a request is for. Actions go first, then lookups (details), then heartbeats. */
+export type SpendKind = 'action' | 'lookup' | 'heartbeat'
+
+/** At most `limit` requests in any `perMs`. */
+export type RateWindow = { limit: number; perMs: number }
+
+/** What `X-RateLimit-*` headers said. */
+export type ObservedLimit = { limit: number; remaining: number; resetAtMs: number }
+
+/** The requests that an account may send. */
+export type RateBudget = HeartbeatBudget & {
+  /**
+   * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and
+   * at once with `rate-limited` when the service asked for a pause longer than a person would wait for.
+   */
+  take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>>
+  /** Takes the service's own count over ours where it is stricter. */
+  observe(said: ObservedLimit): void
+  /** Nothing leaves before `untilMs` (epoch ms): the service answered 429. */
+  block(untilMs: number): void
+}
+
+type Waiter = { settle(result: Result<void>): void }
+type Window = RateWindow & { all: number[]; heartbeats: number[] }
+
+/** The longest pause, ms, that a request sits out in silence; a longer one is told at once. */
+const patienceMs = 30_000
+
+const inOrder: readonly SpendKind[] = ['action', 'lookup', 'heartbeat']
+
+const cancelled: AppError = { kind: 'cancelled', message: 'Stopped before anything was sent.' }
+
+const dropBefore = (times: number[], oldest: number) => {
+  let count = 0
+  while (count < times.length && (times[count] ?? 0) <= oldest) count += 1
+  if (count > 0) times.splice(0, count)
+}
+
+/** How long, ms, until a window that held `limit` requests has room for one more. */
+const roomIn = (times: number[], limit: number, perMs: number, now: number) =>
+  times.length < limit ? 0 : (times[times.length - limit] ?? now) + perMs - now
+
+/** Heartbeats leave a tenth of what the service says remains, at least one request, to actions. */
+const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
+
+/**
+ * A budget of sliding windows. No window is ever exceeded, and heartbeats take at most half of any (rounded down, at
+ * least one), so that an action finds room even when everything is watched.
+ */
+export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): RateBudget {
+  const windows: Window[] = limits.map((window) => ({ ...window, all: [], heartbeats: [] }))
+  const waiting: Record<SpendKind, Set<Waiter>> = {
+    action: new Set(),
+    lookup: new Set(),
+    heartbeat: new Set(),
+  }
+  let blockedUntil = 0
+  let observed: ObservedLimit | null = null
+  let stopTimer: (() => void) | null = null
+
+  const half = (window: Window) => Math.max(1, Math.floor(window.limit / 2))
+
+  const forget = (now: number) => {
+    for (const window of windows) {
+      dropBefore(window.all, now - window.perMs)
+      dropBefore(window.heartbeats, now - window.perMs)
+    }
+    if (observed && observed.resetAtMs <= now) observed = null
+  }
+
+  const delay = (kind: SpendKind, now: number): number => {
+    forget(now)
+    let wait = Math.max(0, blockedUntil - now)
+    if (observed && observed.remaining <= (kind === 'heartbeat' ? reserve(observed.limit) : 0))
+      wait = Math.max(wait, observed.resetAtMs - now)
+    for (const window of windows) {
+      wait = Math.max(wait, roomIn(window.all, window.limit, window.perMs, now))
+      if (kind === 'heartbeat')
+        wait = Math.max(wait, roomIn(window.heartbeats, half(window), window.perMs, now))
+    }
+    return wait
+  }
+
+  const spend = (kind: SpendKind, now: number) => {
+    for (const window of windows) {
+      window.all.push(now)
+      if (kind === 'heartbeat') window.heartbeats.push(now)
+    }
+    if (observed) observed = { ...observed, remaining: observed.remaining - 1 }
+  }
+
+  const pausedTooLong = (now: number): AppError | null => {
+    const retryAfterMs = blockedUntil - now
+    if (retryAfterMs <= patienceMs) return null
+    const seconds = Math.ceil(retryAfterMs / 1000)
+    return {
+      kind: 'rate-limited',
+      retryAfterMs,
+      message: `The service asked for a pause; ${seconds} s of it are left. Nothing was sent. Try again then.`,
+    }
+  }
+
+  /** Lets go whoever may go. A lower kind never has less to wait for than a higher one, so one timer is enough. */
+  const pump = () => {
+    stopTimer?.()
+    stopTimer = null
+    const now = clock.now()
+    const refusal = pausedTooLong(now)
+    for (const kind of inOrder) {
+      for (const waiter of waiting[kind]) {
+        const wait = refusal ? 0 : delay(kind, now)
+        if (wait > 0) {
+          stopTimer = clock.schedule(wait, pump)
+          return
+        }
+        if (!refusal) spend(kind, now)
+        waiting[kind].delete(waiter)
+        waiter.settle(refusal ? err(refusal) : ok(undefined))
+      }
+    }
+  }
+
+  return {
+    take(kind, signal) {
+      if (signal.aborted) return Promise.resolve(err(cancelled))
+      return new Promise((resolve) => {
+        const onAbort = () => {
+          waiting[kind].delete(waiter)
+          resolve(err(cancelled))
+          pump()
+        }
+        const waiter: Waiter = {
+          settle(result) {
+            signal.removeEventListener('abort', onAbort)
+            resolve(result)
+          },
+        }
+        signal.addEventListener('abort', onAbort, { once: true })
+        waiting[kind].add(waiter)
+        pump()
+      })
+    },
+
+    observe(said) {
+      const now = clock.now()
+      if (said.resetAtMs <= now) return
+      // Answers can overtake each other: within one period of the service the lower count is the later one.
+      const samePeriod = observed !== null && Math.abs(observed.resetAtMs - said.resetAtMs) < 2_000
+      const remaining = samePeriod && observed ? Math.min(observed.remaining, said.remaining) : said.remaining
+      observed = { ...said, remaining }
+      pump()
+    },
+
+    block(untilMs) {
+      blockedUntil = Math.max(blockedUntil, untilMs)
+      pump()
+    },
+
+    heartbeatDelayMs: () => delay('heartbeat', clock.now()),
+
+    heartbeatAllowance() {
+      const now = clock.now()
+      if (delay('heartbeat', now) > 0) return 0
+      const ahead = waiting.action.size + waiting.lookup.size
+      const free = windows.map((window) =>
+        Math.min(half(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
+      )
+      if (observed) free.push(observed.remaining - reserve(observed.limit) - ahead)
+      return Math.max(0, Math.min(...free))
+    },
+  }
+}

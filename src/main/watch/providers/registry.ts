@@ -1,0 +1,63 @@
+import type { AccountConfig, ProviderId } from '../../../shared/account'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { Clock } from '../clock'
+import { createHttp, type Http } from './http'
+import { createJunkieProvider } from './junkie/provider'
+import { createLuaauthProvider } from './luaauth/provider'
+import { createLuaprotProvider } from './luaprot/provider'
+import type { Provider } from './provider'
+import { createRateBudget, type RateBudget, type RateWindow } from './rate-budget'
+import { createVsayProvider } from './vsay/provider'
+
+/** What every provider needs of its surroundings. */
+export type ProviderDeps = {
+  clock: Clock
+  /** The system's proxy for the account's base URL, such as `http://proxy.example:3128`; `null` for none. */
+  proxy: string | null
+  /** One line for the log: masked, without a secret. */
+  log: (line: string) => void
+}
+
+type Service = {
+  /** Limits besides the account's requests per minute. */
+  windows: readonly RateWindow[]
+  credentialAdvice: string
+  create(accountId: string, http: Http, clock: Clock): Provider
+}
+
+const services: Readonly<Record<ProviderId, Service>> = {
+  luaprot: {
+    windows: [{ limit: 20, perMs: 10_000 }],
+    credentialAdvice:
+      'Check the API key, and that the LuaProt dashboard’s IP allow-list holds this machine’s public address.',
+    create: createLuaprotProvider,
+  },
+  luaauth: {
+    windows: [{ limit: 50, perMs: 1_000 }],
+    credentialAdvice: 'Check the API token in the account.',
+    create: createLuaauthProvider,
+  },
+  junkie: {
+    windows: [],
+    credentialAdvice: 'Check the API key in the account, and that it has the scope rest-api:*.',
+    create: createJunkieProvider,
+  },
+  vsay: {
+    windows: [],
+    credentialAdvice: 'Check the API token in the account, and what it may do in the organisation.',
+    create: createVsayProvider,
+  },
+}
+
+/** An account's provider, ready to be asked, with the budget that all its requests share. Nothing is sent yet. */
+export function createProvider(
+  account: AccountConfig,
+  { clock, proxy, log }: ProviderDeps,
+): { provider: Provider; budget: RateBudget } {
+  const { windows, credentialAdvice, create } = services[account.provider]
+  const perMinute = { limit: account.requestsPerMinute, perMs: 60_000 }
+  const budget = createRateBudget(clock, [...windows, perMinute])
+  const service = providerCatalog[account.provider].name
+  const http = createHttp({ account, service, credentialAdvice, clock, budget, proxy, log })
+  return { provider: create(account.id, http, clock), budget }
+}

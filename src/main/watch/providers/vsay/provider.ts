@@ -1,0 +1,86 @@
+import { err, ok, type Result } from '../../../../shared/result'
+import type { SessionDetails } from '../../../../shared/session'
+import type { Clock } from '../../clock'
+import type { Http } from '../http'
+import type { Provider } from '../provider'
+import { createSession, detail, personal, plain, unsupported, unwatchable } from '../words'
+import { createVsayApi, type VsaySession, type VsaySessionInfo } from './api'
+
+const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
+  {
+    title: 'Session',
+    fields: [
+      detail.id('id', 'Session id', info.id),
+      detail.text('status', 'Status', info.status),
+      detail.time('started_at', 'Started', info.started_at),
+      detail.time('last_activity', 'Last activity', info.last_activity),
+      detail.number('commands_count', 'Commands', info.commands_count),
+    ],
+  },
+  {
+    title: 'User',
+    fields: [
+      detail.id('user.id', 'User id', info.user.id),
+      detail.text('user.name', 'Name', info.user.name),
+      detail.text('user.email', 'E-mail', info.email, personal),
+      detail.id('ip_address', 'IP address', info.ip_address, personal),
+      detail.text('user_agent', 'User agent', info.user_agent),
+    ],
+  },
+  {
+    title: 'Machine',
+    fields: [
+      detail.id('machine.id', 'Machine id', info.machine.id),
+      detail.text('machine.name', 'Name', info.machine.name),
+      detail.text('machine.host', 'Host', info.host),
+    ],
+  },
+]
+
+/** VSay in our words: one answer holds every active SSH session of the organisation. */
+export function createVsayProvider(accountId: string, http: Http, clock: Clock): Provider {
+  const api = createVsayApi(http)
+  const toSession = (session: VsaySession) =>
+    createSession(accountId, 'vsay', session.id, {
+      userName: session.user.name,
+      userId: session.user.id,
+      machineId: session.machine.id,
+      machineName: session.machine.name,
+      ipAddress: session.ip_address,
+      status: session.status,
+      startedAt: session.started_at,
+      lastBeatAt: session.last_activity,
+    })
+
+  return {
+    sweepsUntilGone: 1,
+
+    async listSessions(scope, { signal }) {
+      if (scope.kind !== 'organisation')
+        return err(unwatchable('VSay watches the whole organisation only.', clock))
+      const reply = await api.listSessions({ status: 'active' }, signal)
+      if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
+      const { items, unreadable } = reply.value
+      return ok({
+        sessions: items.map(toSession),
+        next: null,
+        progress: { done: items.length, total: items.length },
+        unreadable,
+        requests: 1,
+        evidence: reply.evidence,
+      })
+    },
+
+    async details(session, signal): Promise<Result<SessionDetails>> {
+      const reply = await api.getSession(session.id, signal)
+      if (!reply.ok) return plain(reply)
+      return ok({ key: session.key, fetchedAt: clock.now(), sections: sections(reply.value) })
+    },
+
+    message: async () => unsupported('VSay has no way to message a session.'),
+
+    disconnect: async (session) => plain(await api.terminateSession(session.id)),
+
+    close: () => http.close(),
+  }
+}

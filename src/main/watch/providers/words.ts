@@ -1,0 +1,94 @@
+import type { ProviderId } from '../../../shared/account'
+import type { Json } from '../../../shared/action'
+import type { AppError, Result } from '../../../shared/result'
+import { type DetailField, type Session, sessionKey } from '../../../shared/session'
+import type { Clock } from '../clock'
+import type { Reply } from './http'
+import type { ListFailure } from './provider'
+
+/** A session of which the service says only `known`. All sessions have one shape, whichever service they are from. */
+export function createSession(
+  accountId: string,
+  provider: ProviderId,
+  id: string,
+  known: Partial<Session>,
+): Session {
+  return {
+    key: sessionKey(accountId, id),
+    accountId,
+    provider,
+    id,
+    userName: known.userName ?? null,
+    robloxId: known.robloxId ?? null,
+    userId: known.userId ?? null,
+    scriptId: known.scriptId ?? null,
+    machineId: known.machineId ?? null,
+    machineName: known.machineName ?? null,
+    placeId: known.placeId ?? null,
+    universeId: known.universeId ?? null,
+    jobId: known.jobId ?? null,
+    userKey: known.userKey ?? null,
+    hwid: known.hwid ?? null,
+    ipAddress: known.ipAddress ?? null,
+    status: known.status ?? null,
+    startedAt: known.startedAt ?? null,
+    lastBeatAt: known.lastBeatAt ?? null,
+    beatCount: known.beatCount ?? null,
+  }
+}
+
+type Options = { personal?: boolean; emptyWord?: string }
+
+const field = (
+  kind: DetailField['kind'],
+  id: string,
+  label: string,
+  value: DetailField['value'],
+  { personal = false, emptyWord = '—' }: Options,
+): DetailField => ({ id, label, value, kind, personal, emptyWord })
+
+/** Builders of detail fields. `id` is the service's own name of the field. */
+export const detail = {
+  text: (id: string, label: string, value: string | null | undefined, options: Options = {}) =>
+    field('text', id, label, value ?? null, options),
+  id: (id: string, label: string, value: string | null | undefined, options: Options = {}) =>
+    field('id', id, label, value ?? null, options),
+  /** `value` is epoch ms. */
+  time: (id: string, label: string, value: number | null | undefined, options: Options = {}) =>
+    field('time', id, label, value ?? null, options),
+  number: (id: string, label: string, value: number | null | undefined, options: Options = {}) =>
+    field('number', id, label, value ?? null, options),
+  boolean: (id: string, label: string, value: boolean | null | undefined, options: Options = {}) =>
+    field('boolean', id, label, value ?? null, options),
+}
+
+/** Masked until revealed. */
+export const personal: Options = { personal: true }
+
+/** A documented 0 reads "never". */
+export const neverWhenEmpty: Options = { emptyWord: 'never' }
+
+/** Drops the proof from a reply. */
+export const plain = <T>(reply: Reply<T>): Result<T> =>
+  reply.ok ? { ok: true, value: reply.value } : { ok: false, error: reply.error }
+
+/** The session left before the action. */
+export const gone = (service: string): AppError => ({
+  kind: 'gone',
+  message: `${service} does not know this session any more: it has left. Nothing was done.`,
+})
+
+/** This provider cannot do that. */
+export const unsupported = (message: string): Result<never> => ({
+  ok: false,
+  error: { kind: 'unsupported', message },
+})
+
+/** What came out of `JSON.parse` is JSON; anything missing reads `null`. */
+export const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json))
+
+/** A scope of a kind that the provider does not have. */
+export const unwatchable = (message: string, clock: Clock): ListFailure => ({
+  error: { kind: 'unsupported', message },
+  evidence: { asked: 'nothing', at: clock.now(), answer: 'not asked' },
+})
