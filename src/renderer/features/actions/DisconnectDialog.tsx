@@ -8,10 +8,11 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { columnText } from '../../lib/list-order'
 import { closeDialog } from '../../stores/dialogs'
 import { useAccount } from '../../stores/workspace'
+import { rowLabel } from '../sessions/row-actions'
 import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
-import { type ShownSession, userWord, useSession } from './use-session'
+import { type ShownSession, useSession } from './use-session'
 
 /** Asks before a session is disconnected, naming whom and what it does. */
 export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
@@ -69,11 +70,11 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={styles.fields}>
-        {leftAt === null ? null : <LeftNotice user={userWord(row)} leftAt={leftAt} />}
+        {leftAt === null ? null : <LeftNotice user={rowLabel(row)} leftAt={leftAt} />}
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>
-            <strong>{userWord(row)}</strong>
+            <strong>{rowLabel(row)}</strong>
           </dd>
           <dt>Service</dt>
           <dd>

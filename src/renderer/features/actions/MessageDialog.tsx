@@ -11,13 +11,14 @@ import { duration } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
 import { useAccount } from '../../stores/workspace'
+import { rowLabel } from '../sessions/row-actions'
 import { messageRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { HandlerFields, TextFields } from './MessageFields'
 import { emptyMessage, type MessageErrors, messageOf } from './message-form'
 import { OutcomeLine } from './OutcomeLine'
-import { type ShownSession, userWord, useSession } from './use-session'
+import { type ShownSession, useSession } from './use-session'
 
 type Step =
   | { kind: 'writing' }
@@ -81,7 +82,7 @@ function Editor({ session }: { session: ShownSession }) {
       title="Send message"
       description={
         <>
-          To <strong>{userWord(row)}</strong> · {facts.name}
+          To <strong>{rowLabel(row)}</strong> · {facts.name}
           {account ? ` · ${account.label}` : ''}
         </>
       }
@@ -106,7 +107,7 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={styles.fields}>
-        {leftAt === null ? null : <LeftNotice user={userWord(row)} leftAt={leftAt} />}
+        {leftAt === null ? null : <LeftNotice user={rowLabel(row)} leftAt={leftAt} />}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}

@@ -1,5 +1,4 @@
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import { userText } from '../../lib/list-order'
 import { useDeparted, useRow } from '../../stores/roster'
 
 /** A session that somebody looks at: live, or as it was when it left. */
@@ -16,6 +15,3 @@ export function useSession(key: SessionKey): ShownSession | null {
   if (live) return { row: live, leftAt: null }
   return departed ? { row: departed.row, leftAt: departed.leftAt } : null
 }
-
-/** How the window names a session's user. */
-export const userWord = (row: RosterRow): string => userText(row) ?? 'Unnamed user'

@@ -1,0 +1,128 @@
+import { Eye, EyeOff, RefreshCw } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import type { SessionKey } from '../../../shared/session'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { IconButton } from '../../components/IconButton'
+import { RelativeTime } from '../../components/RelativeTime'
+import { Skeleton } from '../../components/Skeleton'
+import { closeDetails, useSelection } from '../../stores/selection'
+import { type ShownSession, useSession } from '../actions/use-session'
+import { DetailRow } from './DetailRow'
+import { DetailsHeader } from './DetailsHeader'
+import styles from './details.module.css'
+import { isMaskable } from './field-text'
+import { rowFacts, type Section } from './row-facts'
+import { type DetailsState, useDetails } from './use-details'
+
+/** The panel on the right: everything about the session that is open; nothing while none is. */
+export function DetailsPanel() {
+  const open = useSelection((state) => state.open)
+  return open === null ? null : <Details key={open} sessionKey={open} />
+}
+
+/** Closes the panel; the focus goes back to the row that it was opened from. */
+function close(): void {
+  closeDetails()
+  document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+}
+
+function Details({ sessionKey }: { sessionKey: SessionKey }) {
+  const session = useSession(sessionKey)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    close()
+  }
+  return (
+    <section aria-label="Session details" className={styles.panel} onKeyDown={onKeyDown}>
+      {session ? (
+        <SessionDetails session={session} />
+      ) : (
+        <EmptyState title="Not listed any more" actions={<Button onClick={close}>Close</Button>}>
+          This session left, or the list has not come yet.
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+function SessionDetails({ session }: { session: ShownSession }) {
+  const { row } = session
+  const { state, refetch } = useDetails(row.key)
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
+  const sections = state.details?.sections ?? [rowFacts(row)]
+  const personal = sections.flatMap((section) =>
+    section.fields.filter(isMaskable).map((field) => nameOf(section, field.id)),
+  )
+  const allRevealed = personal.length > 0 && personal.every((name) => revealed.has(name))
+  const reveal = (name: string, shown: boolean) =>
+    setRevealed((old) => {
+      const next = new Set(old)
+      if (shown) next.add(name)
+      else next.delete(name)
+      return next
+    })
+  return (
+    <>
+      <DetailsHeader session={session} onClose={close} />
+      <div className={styles.bar}>
+        <FetchedLine state={state} />
+        {personal.length > 0 ? (
+          <IconButton
+            label={allRevealed ? 'Hide all personal data' : 'Reveal all personal data'}
+            shortcut={null}
+            icon={allRevealed ? <EyeOff /> : <Eye />}
+            onClick={() => setRevealed(new Set(allRevealed ? [] : personal))}
+          />
+        ) : null}
+        <IconButton
+          label="Fetch again"
+          shortcut={null}
+          icon={<RefreshCw />}
+          disabledReason={session.leftAt === null ? null : 'The session has left'}
+          onClick={refetch}
+        />
+      </div>
+      <div className={styles.sections}>
+        {state.kind === 'failed' ? (
+          <div role="alert" className={styles.failed}>
+            <p>{state.error.message}</p>
+            {session.leftAt === null ? <Button onClick={refetch}>Try again</Button> : null}
+          </div>
+        ) : null}
+        {sections.map((section) => (
+          <section key={section.title} aria-label={section.title}>
+            <h3 className={styles.heading}>{section.title}</h3>
+            <dl>
+              {section.fields.map((field) => {
+                const name = nameOf(section, field.id)
+                return (
+                  <DetailRow
+                    key={field.id}
+                    field={field}
+                    revealed={revealed.has(name)}
+                    onReveal={(shown) => reveal(name, shown)}
+                  />
+                )
+              })}
+            </dl>
+          </section>
+        ))}
+        {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Fetching details" /> : null}
+      </div>
+    </>
+  )
+}
+
+const nameOf = (section: Section, fieldId: string): string => `${section.title}/${fieldId}`
+
+function FetchedLine({ state }: { state: DetailsState }) {
+  if (state.kind === 'loading' && state.details) return <p>Fetching…</p>
+  if (!state.details) return <p>{state.kind === 'failed' ? 'What the list knows' : ''}</p>
+  return (
+    <p>
+      Fetched <RelativeTime at={state.details.fetchedAt} />
+    </p>
+  )
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { Input } from '../../../shared/contract'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { Kbd } from '../../components/Kbd'
+import { Select, type SelectOption } from '../../components/Select'
+import { Switch } from '../../components/Switch'
+import { TextField } from '../../components/TextField'
+import { closeDialog } from '../../stores/dialogs'
+import { useSettings, useWorkspace } from '../../stores/workspace'
+import { intervalText, parseInterval } from './interval'
+import styles from './settings.module.css'
+import { shortcuts } from './shortcuts'
+
+const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+const densities: readonly SelectOption<'regular' | 'compact'>[] = [
+  { value: 'regular', label: 'Regular' },
+  { value: 'compact', label: 'Compact' },
+]
+
+/** What a person can change; every change is saved at once. */
+export function SettingsDialog() {
+  const settings = useSettings()
+  const workspace = useWorkspace()
+  const [error, setError] = useState<string | null>(null)
+  const save = async (changes: Input<'settings.save'>) => {
+    const result = await request('settings.save', changes)
+    setError(result.ok ? null : result.error.message)
+  }
+  return (
+    <Dialog
+      title="Settings"
+      description={workspace ? `Sessiondeck ${workspace.version}` : undefined}
+      onClose={closeDialog}
+      onSubmit={closeDialog}
+      footer={<Button onClick={closeDialog}>Done</Button>}
+    >
+      <div className={styles.settings}>
+        <IntervalField
+          key={settings.heartbeatIntervalMs}
+          ms={settings.heartbeatIntervalMs}
+          onSave={(heartbeatIntervalMs) => save({ heartbeatIntervalMs })}
+        />
+        <div className={styles.pair}>
+          <Select
+            label="Theme"
+            value={settings.theme}
+            options={themes}
+            onChange={(theme) => void save({ theme })}
+          />
+          <Select
+            label="Rows"
+            value={settings.density}
+            options={densities}
+            onChange={(density) => void save({ density })}
+          />
+        </div>
+        <Switch
+          label="Desktop notifications"
+          help="When somebody new appears. Each account has its own switch too."
+          checked={settings.notifications}
+          onChange={(notifications) => void save({ notifications })}
+        />
+        {error ? (
+          <p role="alert" className={styles.error}>
+            {error}
+          </p>
+        ) : null}
+        <section aria-label="Shortcuts">
+          <h3 className={styles.heading}>Shortcuts</h3>
+          <dl className={styles.shortcuts}>
+            {shortcuts.map(({ keys, does }) => (
+              <div key={does} className={styles.shortcut}>
+                <dt>{does}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <Kbd key={key} keys={key} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Saved when the field is left or with Enter, so that nothing is polled at "1" on the way to "15". */
+function IntervalField({ ms, onSave }: { ms: number; onSave(ms: number): Promise<void> }) {
+  const [text, setText] = useState(intervalText(ms))
+  const [error, setError] = useState<string | null>(null)
+  const commit = () => {
+    const parsed = parseInterval(text)
+    setError(parsed.ok ? null : parsed.error)
+    if (parsed.ok && parsed.value !== ms) void onSave(parsed.value)
+  }
+  return (
+    <TextField
+      className={styles.seconds}
+      label="Heartbeat, seconds"
+      inputMode="decimal"
+      value={text}
+      error={error}
+      help="How often each scope is asked. A service’s rate limit may stretch it."
+      onChange={setText}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+        event.preventDefault()
+        commit()
+      }}
+    />
+  )
+}

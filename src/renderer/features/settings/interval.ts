@@ -1,0 +1,13 @@
+import type { Result } from '../../../shared/result'
+import { heartbeatBounds } from '../../../shared/settings'
+
+/** An interval (ms) as the field shows it, in seconds. */
+export const intervalText = (ms: number): string => String(ms / 1_000)
+
+/** The typed seconds as ms, or why they will not do. */
+export function parseInterval(text: string): Result<number, string> {
+  const { min, max } = heartbeatBounds
+  const ms = text.trim() === '' ? Number.NaN : Math.round(Number(text.replace(',', '.')) * 1_000)
+  if (ms >= min && ms <= max) return { ok: true, value: ms }
+  return { ok: false, error: `From ${intervalText(min)} to ${intervalText(max)} seconds.` }
+}

@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { openDialog } from '../../stores/dialogs'
+import { Mark } from './Mark'
+import styles from './welcome.module.css'
+
+/** What an empty workspace shows instead of the list. */
+export function Welcome() {
+  const [opening, setOpening] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const openDemo = async () => {
+    setOpening(true)
+    const result = await request('demo.open')
+    setOpening(false)
+    setError(result.ok ? null : result.error.message)
+  }
+  return (
+    <main className={styles.welcome} aria-label="Welcome">
+      <Mark />
+      <h1 className={styles.title}>See who is online right now</h1>
+      <p className={styles.words}>
+        Sessiondeck watches the live sessions of LuaProt, LuaAuth, Junkie and VSay in one list, tells you when
+        somebody arrives, and lets you message or disconnect them.
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          kind="primary"
+          icon={<Plus />}
+          tooltip="You need an API key of one of the services"
+          onClick={() => openDialog({ kind: 'account', accountId: null })}
+        >
+          Add account
+        </Button>
+        <Button
+          busy={opening}
+          tooltip="Simulated services on this machine; nothing is sent anywhere"
+          onClick={() => void openDemo()}
+        >
+          Open the demo workspace
+        </Button>
+      </div>
+      {error ? (
+        <p role="alert" className={styles.error}>
+          {error}
+        </p>
+      ) : (
+        <p className={styles.note}>Keys stay in this machine’s keychain. The demo needs none.</p>
+      )}
+    </main>
+  )
+}
