@@ -1,4 +1,4 @@
-import { app, protocol } from 'electron'
+import { app, dialog, protocol } from 'electron'
 import { registerPageScheme } from './desktop/page'
 import { type Shell, startShell } from './desktop/shell'
 import { parseCommandLine } from './settings/command-line'
@@ -23,7 +23,18 @@ function run(): void {
   app.on('before-quit', () => shell?.beginQuit())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', () => shell?.stop())
-  void app.whenReady().then(() => {
-    shell = startShell(commandLine)
-  })
+  app
+    .whenReady()
+    .then(() => {
+      shell = startShell(commandLine)
+    })
+    .catch(fail)
+}
+
+/** Nothing works without the shell: say why, on the terminal for whoever started it there, and end. */
+function fail(cause: unknown): void {
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  process.stderr.write(`${text}\n`)
+  dialog.showErrorBox('Sessiondeck could not start', text)
+  app.exit(1)
 }

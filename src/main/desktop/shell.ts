@@ -148,6 +148,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
     onRefused: (why) => log.warn(`Refused ${why}.`),
   })
+  window.load()
 
   let live = 0
   let tray: AppTray | null = null

@@ -9,6 +9,8 @@ import { openingBounds, readWindowState, saveWindowState, smallestWindow } from 
 /** The one window. */
 export type MainWindow = {
   readonly browser: BrowserWindow
+  /** Loads the page; whoever hears of it must be there by now. */
+  load(): void
   /** Brings it to the front, wherever it was. */
   show(): void
   /** Whether its page answers now, within so many ms. */
@@ -31,7 +33,7 @@ const crashes = { allowed: 3, withinMs: 5 * 60_000 }
 const hangMs = 15_000
 const rememberAfterMs = 500
 
-/** Opens the window; it shows itself at its first paint. */
+/** Opens the window, still empty; it shows itself at its page's first paint. */
 export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
@@ -68,14 +70,15 @@ export function openWindow(parts: {
   browser.webContents.on('did-start-loading', () => events.onPageGone())
   rememberBounds(browser, userDataFolder, log)
   keepAlive(browser, page, events, log)
-  browser.loadURL(page.url).catch((cause) => {
-    log.error('The page could not be loaded.', cause)
-    // An empty window can be closed; an invisible one cannot.
-    if (!browser.isDestroyed()) browser.show()
-  })
-
   return {
     browser,
+    load() {
+      browser.loadURL(page.url).catch((cause) => {
+        log.error('The page could not be loaded.', cause)
+        // An empty window can be closed; an invisible one cannot.
+        if (!browser.isDestroyed()) browser.show()
+      })
+    },
     show() {
       if (browser.isMinimized()) browser.restore()
       browser.show()
