@@ -75,6 +75,8 @@ export function columnText(row: RosterRow, column: ColumnId): string | null {
   }
 }
 
+const timeColumns: ReadonlySet<string> = new Set(['started', 'beat', 'seen'])
+
 /** The time of a time column, epoch ms; `null` where nobody says. */
 function columnTime(row: RosterRow, column: ColumnId, scopes: Scopes): number | null {
   if (column === 'started') return row.startedAt
@@ -136,6 +138,22 @@ function comparer(direction: Sort['direction']): (a: Entry, b: Entry) => number 
   }
 }
 
+const ofHealth = (column: string) => column === 'state' || column === 'seen'
+
+function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
+  const { column, direction } = b.sort
+  if (a.sort.column !== column || a.sort.direction !== direction) return true
+  if (column === 'account') return aContext.accountLabels !== bContext.accountLabels
+  return ofHealth(column) && aContext.scopes !== bContext.scopes
+}
+
+function matchesDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
+  if (a.query !== b.query || a.place !== b.place || a.filters !== b.filters) return true
+  if (b.query !== '' && aContext.accountLabels !== bContext.accountLabels) return true
+  if (aContext.scopes !== bContext.scopes && Object.keys(b.filters).some(ofHealth)) return true
+  return aContext.now !== bContext.now && Object.keys(b.filters).some((id) => timeColumns.has(id))
+}
+
 /**
  * The rows in the order asked for, those that match. A patch is merged into the kept order: linear in all rows, not
  * a new sort, so that 50,000 rows cost milliseconds.
@@ -157,22 +175,24 @@ export class ListOrder {
     return this.#keys
   }
 
-  /** Takes other wishes, or another context. Sorts again only where the order may differ. */
+  /** Whether the person's wishes let a row through. */
+  matches(row: RosterRow): boolean {
+    return matcher(this.#criteria, this.#context)(row)
+  }
+
+  /** Takes other wishes, or another context. Sorts and matches again only where the answer may differ. */
   change(criteria: Criteria, context: ListContext): void {
-    const { sort } = criteria
-    const contextDecides = sort.column === 'account' || sort.column === 'state' || sort.column === 'seen'
-    const resort =
-      sort.column !== this.#criteria.sort.column ||
-      sort.direction !== this.#criteria.sort.direction ||
-      (contextDecides && context !== this.#context)
+    const resort = ordersDiffer(this.#criteria, this.#context, criteria, context)
+    const rematch = matchesDiffer(this.#criteria, this.#context, criteria, context)
     this.#criteria = criteria
     this.#context = context
+    if (!resort && !rematch) return
     const matches = matcher(criteria, context)
     for (const entry of this.#entries) {
-      entry.matched = matches(entry.row)
-      if (resort) entry.value = sortValue(entry.row, sort.column, context)
+      if (rematch) entry.matched = matches(entry.row)
+      if (resort) entry.value = sortValue(entry.row, criteria.sort.column, context)
     }
-    if (resort) this.#entries.sort(comparer(sort.direction))
+    if (resort) this.#entries.sort(comparer(criteria.sort.direction))
     this.#keys = null
   }
 

@@ -8,8 +8,8 @@ export type Departed = { row: RosterRow; leftAt: number }
 export type RosterChange = {
   upserts: readonly RosterRow[]
   removes: readonly SessionKey[]
-  /** The first snapshot: nobody in it is an arrival. */
-  first: boolean
+  /** The upserts that were not listed before; none in the first snapshot. */
+  arrivals: readonly SessionKey[]
 }
 
 /** `loading` until the first snapshot is complete. */
@@ -80,8 +80,9 @@ export class RosterReplica {
     for (const key of removes) this.#leave(key)
     const known = old?.rows
     this.#replica = fresh
-    if (known) for (const key of fresh.rows.keys()) if (!known.has(key)) this.#arrive(key)
-    this.#changed({ upserts: [...fresh.rows.values()], removes, first: old === null })
+    const arrivals = known ? [...fresh.rows.keys()].filter((key) => !known.has(key)) : []
+    for (const key of arrivals) this.#arrive(key)
+    this.#changed({ upserts: [...fresh.rows.values()], removes, arrivals })
     const waiting = this.#waiting ?? []
     this.#waiting = null
     for (const patch of waiting) this.patch(patch)
@@ -99,9 +100,10 @@ export class RosterReplica {
       return
     }
     for (const key of patch.removes) this.#leave(key)
-    for (const row of patch.upserts) if (!replica.rows.has(row.key)) this.#arrive(row.key)
+    const arrivals = patch.upserts.map((row) => row.key).filter((key) => !replica.rows.has(key))
+    for (const key of arrivals) this.#arrive(key)
     applyPatch(replica, patch)
-    this.#changed({ upserts: patch.upserts, removes: patch.removes, first: false })
+    this.#changed({ upserts: patch.upserts, removes: patch.removes, arrivals })
   }
 
   /** Calls `listener` when that row changes, arrives or leaves; returns how to stop. */

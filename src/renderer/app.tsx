@@ -1,0 +1,70 @@
+import { Toasts } from './components/Toasts'
+import { TooltipProvider } from './components/Tooltip'
+import { OutcomeToasts } from './features/actions/OutcomeToasts'
+import { ClosingDialog } from './features/closing/ClosingDialog'
+import { DetailsPanel } from './features/details/DetailsPanel'
+import { Dialogs } from './features/frame/Dialogs'
+import { Divider } from './features/frame/Divider'
+import { ErrorBoundary } from './features/frame/ErrorBoundary'
+import styles from './features/frame/frame.module.css'
+import { useAppearance } from './features/frame/use-appearance'
+import { useWindowKeys } from './features/frame/use-window-keys'
+import { Navigation } from './features/navigation/Navigation'
+import { SessionsPanel } from './features/sessions/SessionsPanel'
+import { ProblemBanner } from './features/welcome/ProblemBanner'
+import { Welcome } from './features/welcome/Welcome'
+import { useSelection } from './stores/selection'
+import { useView } from './stores/view'
+import { useWorkspace } from './stores/workspace'
+
+/** The whole window: navigation, list and details side by side, and what lies over them. */
+export function App() {
+  useAppearance()
+  useWindowKeys()
+  const workspace = useWorkspace()
+  return (
+    <TooltipProvider>
+      <div className={styles.frame}>
+        <ProblemBanner />
+        {workspace?.accounts.length === 0 ? <Welcome /> : <Panels />}
+      </div>
+      <ErrorBoundary what="The dialog">
+        <Dialogs />
+      </ErrorBoundary>
+      <ClosingDialog />
+      <OutcomeToasts />
+      <Toasts />
+    </TooltipProvider>
+  )
+}
+
+function Panels() {
+  const widths = useView((view) => view.panelWidths)
+  const folded = useView((view) => view.navigationCollapsed)
+  const open = useSelection((state) => state.open)
+  return (
+    <div className={styles.panels}>
+      <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
+        <ErrorBoundary what="The navigation">
+          <Navigation />
+        </ErrorBoundary>
+      </div>
+      {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      <main className={styles.middle}>
+        <ErrorBoundary what="The list">
+          <SessionsPanel />
+        </ErrorBoundary>
+      </main>
+      {open === null ? null : (
+        <>
+          <Divider panel="details" label="Width of the details" />
+          <div className={styles.side} style={{ width: widths.details }}>
+            <ErrorBoundary what="The details">
+              <DetailsPanel />
+            </ErrorBoundary>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

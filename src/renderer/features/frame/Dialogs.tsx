@@ -1,0 +1,25 @@
+import { useDialogs } from '../../stores/dialogs'
+import { AccountDialog } from '../accounts/AccountDialog'
+import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
+import { DisconnectDialog } from '../actions/DisconnectDialog'
+import { MessageDialog } from '../actions/MessageDialog'
+import { SettingsDialog } from '../settings/SettingsDialog'
+
+/** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
+export function Dialogs() {
+  const dialog = useDialogs((state) => state.dialog)
+  switch (dialog?.kind) {
+    case 'message':
+      return <MessageDialog key={dialog.key} sessionKey={dialog.key} />
+    case 'disconnect':
+      return <DisconnectDialog key={dialog.key} sessionKey={dialog.key} />
+    case 'account':
+      return <AccountDialog key={dialog.accountId} accountId={dialog.accountId} />
+    case 'remove-account':
+      return <RemoveAccountDialog key={dialog.accountId} accountId={dialog.accountId} />
+    case 'settings':
+      return <SettingsDialog />
+    default:
+      return null
+  }
+}

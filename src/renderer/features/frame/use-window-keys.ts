@@ -1,0 +1,22 @@
+import { useEffect } from 'react'
+import { openDialog } from '../../stores/dialogs'
+import { toggleNavigation } from '../../stores/view'
+
+const keys: Readonly<Record<string, () => void>> = {
+  b: toggleNavigation,
+  ',': () => openDialog({ kind: 'settings' }),
+}
+
+/** The keys that work wherever the focus is; not while a dialog asks something. */
+export function useWindowKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const run = event.ctrlKey || event.metaKey ? keys[event.key.toLowerCase()] : undefined
+      if (!run || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      event.preventDefault()
+      run()
+    }
+    globalThis.addEventListener('keydown', onKeyDown)
+    return () => globalThis.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

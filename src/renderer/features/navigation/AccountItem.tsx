@@ -1,0 +1,88 @@
+import { ChevronRight, Pencil } from 'lucide-react'
+import type { Account } from '../../../shared/account'
+import type { ScopeHealth } from '../../../shared/health'
+import { IconButton } from '../../components/IconButton'
+import { count } from '../../lib/format'
+import { scopeName, worst } from '../../lib/health-words'
+import { openDialog } from '../../stores/dialogs'
+import { useAccountHealth } from '../../stores/health'
+import { setPlace, toggleAccount, useView } from '../../stores/view'
+import { HealthCard } from './HealthCard'
+import { HealthDot, HealthWords } from './HealthSign'
+import styles from './navigation.module.css'
+
+/** An account: its health, its sessions, its scopes. A press narrows the list to it; another one shows all again. */
+export function AccountItem({ account, live }: { account: Account; live: number }) {
+  const scopes = useAccountHealth(account.id)
+  const place = useView((view) => view.place)
+  const collapsed = useView((view) => view.collapsedAccounts.includes(account.id))
+  const here = place?.accountId === account.id && place.scopeKey === null
+  const health = account.enabled ? worst(scopes) : undefined
+  const several = scopes.length > 1
+  return (
+    <li className={styles.account}>
+      <div className={styles.line} data-here={here || undefined}>
+        <button
+          type="button"
+          className={styles.twist}
+          aria-label={collapsed ? `Show scopes of ${account.label}` : `Hide scopes of ${account.label}`}
+          aria-expanded={several ? !collapsed : undefined}
+          data-idle={several ? undefined : true}
+          tabIndex={several ? 0 : -1}
+          onClick={() => toggleAccount(account.id)}
+        >
+          <ChevronRight aria-hidden />
+        </button>
+        <HealthCard account={account} scopes={scopes}>
+          <button
+            type="button"
+            className={styles.place}
+            aria-pressed={here}
+            onClick={() => setPlace(here ? null : { accountId: account.id, scopeKey: null })}
+          >
+            <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
+            <bdi className={styles.label}>{account.label}</bdi>
+            {account.enabled ? null : <span className={styles.words}>off</span>}
+            {health ? <HealthWords health={health} /> : null}
+            <span className={styles.count}>{count(live)}</span>
+          </button>
+        </HealthCard>
+        <IconButton
+          label={`Edit ${account.label}`}
+          shortcut={null}
+          icon={<Pencil />}
+          className={styles.edit}
+          onClick={() => openDialog({ kind: 'account', accountId: account.id })}
+        />
+      </div>
+      {several && !collapsed ? (
+        <ul className={styles.scopes}>
+          {scopes.map((each) => (
+            <ScopeItem key={each.key} account={account} health={each} />
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  )
+}
+
+function ScopeItem({ account, health }: { account: Account; health: ScopeHealth }) {
+  const here = useView((view) => view.place?.scopeKey === health.key)
+  return (
+    <li className={styles.line} data-here={here || undefined}>
+      <HealthCard account={account} scopes={[health]}>
+        <button
+          type="button"
+          className={styles.place}
+          aria-pressed={here}
+          onClick={() => setPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
+        >
+          <HealthDot state={health.state} />
+          <span className={styles.label}>{scopeName(account, health.scope)}</span>
+          <HealthWords health={health} />
+          <span className={styles.count}>{count(health.count)}</span>
+        </button>
+      </HealthCard>
+    </li>
+  )
+}

@@ -1,0 +1,46 @@
+import { PreviewCard } from '@base-ui/react/preview-card'
+import type { ReactElement } from 'react'
+import type { Account } from '../../../shared/account'
+import type { ScopeHealth } from '../../../shared/health'
+import { evidenceLine, scopeName } from '../../lib/health-words'
+import { HealthDot } from './HealthSign'
+import styles from './navigation.module.css'
+
+/** On hover or focus: how each scope is doing, with one line of proof. */
+export function HealthCard(props: {
+  account: Account
+  scopes: readonly ScopeHealth[]
+  children: ReactElement
+}) {
+  const { account, scopes, children } = props
+  return (
+    <PreviewCard.Root>
+      <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
+      <PreviewCard.Portal>
+        <PreviewCard.Positioner
+          side="right"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          className={styles.cardPlace}
+        >
+          <PreviewCard.Popup className={styles.card}>
+            {scopes.length === 0 ? 'Not asked yet.' : null}
+            {scopes.map((health) => (
+              <section key={health.key} className={styles.proof}>
+                <h3>
+                  <HealthDot state={health.state} /> {account.label}, {scopeName(account, health.scope)}
+                </h3>
+                <p>{health.summary}</p>
+                {health.unreadable > 0 ? (
+                  <p>{health.unreadable} rows of the latest answer could not be read.</p>
+                ) : null}
+                <code>{evidenceLine(health)}</code>
+              </section>
+            ))}
+          </PreviewCard.Popup>
+        </PreviewCard.Positioner>
+      </PreviewCard.Portal>
+    </PreviewCard.Root>
+  )
+}

@@ -1,0 +1,39 @@
+import { useCallback } from 'react'
+import type { HealthState, ScopeHealth } from '../../../shared/health'
+import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
+import { duration } from '../../lib/format'
+import { useNow } from '../../stores/now'
+import styles from './navigation.module.css'
+
+const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word: string }>> = {
+  starting: { shape: 'dashed', tone: 'muted', word: 'asking' },
+  live: { shape: 'full', tone: 'good', word: 'live' },
+  late: { shape: 'half', tone: 'warn', word: 'late' },
+  'rate-limited': { shape: 'half', tone: 'warn', word: 'rate-limited' },
+  refused: { shape: 'cross', tone: 'bad', word: 'refused' },
+  offline: { shape: 'ring', tone: 'bad', word: 'offline' },
+  paused: { shape: 'bars', tone: 'muted', word: 'paused' },
+}
+
+/** The shape of a health. */
+export function HealthDot({ state }: { state: HealthState }) {
+  const { shape, tone, word } = signs[state]
+  return <StateDot shape={shape} tone={tone} word={word} />
+}
+
+/** The word of a health and how long ago the last success was: `live 4 s`. */
+export function HealthWords({ health }: { health: ScopeHealth }) {
+  const { state, lastSuccessAt } = health
+  const since = useNow(
+    useCallback(
+      (now: number) => (lastSuccessAt === null ? '' : ` ${duration(now - lastSuccessAt)}`),
+      [lastSuccessAt],
+    ),
+  )
+  return (
+    <span className={styles.words} data-state={state}>
+      {signs[state].word}
+      {since}
+    </span>
+  )
+}

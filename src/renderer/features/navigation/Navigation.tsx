@@ -1,0 +1,102 @@
+import { PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react'
+import { IconButton } from '../../components/IconButton'
+import { count } from '../../lib/format'
+import { openDialog } from '../../stores/dialogs'
+import { useRosterSummary } from '../../stores/roster'
+import { setPlace, toggleNavigation, useView } from '../../stores/view'
+import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { AccountItem } from './AccountItem'
+import styles from './navigation.module.css'
+import { useAccountCounts } from './use-account-counts'
+import { WatchSwitches } from './WatchSwitches'
+
+/** The left side: how many are live, whose services we ask and how each is doing. */
+export function Navigation() {
+  const collapsed = useView((view) => view.navigationCollapsed)
+  return collapsed ? <Folded /> : <Unfolded />
+}
+
+function Unfolded() {
+  const accounts = useAccounts()
+  const counts = useAccountCounts()
+  const kind = useWorkspace()?.kind ?? 'own'
+  return (
+    <nav className={styles.navigation} aria-label="Navigation">
+      <header className={styles.head}>
+        <Total />
+        <IconButton
+          label="Fold navigation"
+          shortcut="Mod+B"
+          icon={<PanelLeftClose />}
+          onClick={toggleNavigation}
+        />
+      </header>
+      <div className={styles.heading}>
+        <h2 id="accounts-heading">Accounts</h2>
+        {kind === 'own' ? (
+          <IconButton
+            label="Add account"
+            shortcut={null}
+            icon={<Plus />}
+            onClick={() => openDialog({ kind: 'account', accountId: null })}
+          />
+        ) : (
+          <span className={styles.kind}>{kind === 'demo' ? 'demo' : 'from file'}</span>
+        )}
+      </div>
+      <ul className={styles.accounts} aria-labelledby="accounts-heading">
+        {accounts.map((account) => (
+          <AccountItem key={account.id} account={account} live={counts.get(account.id) ?? 0} />
+        ))}
+      </ul>
+      <footer className={styles.foot}>
+        <WatchSwitches />
+        <SettingsButton />
+      </footer>
+    </nav>
+  )
+}
+
+function Folded() {
+  return (
+    <nav className={styles.folded} aria-label="Navigation">
+      <IconButton
+        label="Unfold navigation"
+        shortcut="Mod+B"
+        icon={<PanelLeftOpen />}
+        onClick={toggleNavigation}
+      />
+      <span className={styles.foldedFoot}>
+        <WatchSwitches />
+        <SettingsButton />
+      </span>
+    </nav>
+  )
+}
+
+function Total() {
+  const { total } = useRosterSummary()
+  const everywhere = useView((view) => view.place === null)
+  return (
+    <button
+      type="button"
+      className={styles.total}
+      aria-pressed={everywhere}
+      title="Show the sessions of all accounts"
+      onClick={() => setPlace(null)}
+    >
+      <b>{count(total)}</b> live
+    </button>
+  )
+}
+
+function SettingsButton() {
+  return (
+    <IconButton
+      label="Settings"
+      shortcut="Mod+,"
+      icon={<Settings />}
+      onClick={() => openDialog({ kind: 'settings' })}
+    />
+  )
+}

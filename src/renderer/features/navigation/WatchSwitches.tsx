@@ -1,0 +1,51 @@
+import { Bell, BellOff, Pause, Play } from 'lucide-react'
+import { useCallback } from 'react'
+import type { AppError } from '../../../shared/result'
+import { request } from '../../bridge'
+import { IconButton } from '../../components/IconButton'
+import { showToast } from '../../components/toast-list'
+import { clockTime } from '../../lib/format'
+import { useNow } from '../../stores/now'
+import { useWatchState } from '../../stores/watch-state'
+
+/** How long "mute" keeps notifications away, ms. */
+const muteMs = 3_600_000
+
+const complain = (error: AppError) =>
+  showToast({ id: 'watch switch', role: 'alert', text: error.message, action: null })
+
+async function pause(paused: boolean): Promise<void> {
+  const result = await request('watch.pause', { paused })
+  if (!result.ok) complain(result.error)
+}
+
+async function mute(forMs: number): Promise<void> {
+  const result = await request('watch.mute', { forMs })
+  if (!result.ok) complain(result.error)
+}
+
+/** Whether we ask the services, and whether arrivals notify. */
+export function WatchSwitches() {
+  const { paused, mutedUntil } = useWatchState()
+  const muted = useNow(useCallback((now: number) => mutedUntil !== null && mutedUntil > now, [mutedUntil]))
+  const until = muted && mutedUntil !== null ? clockTime(mutedUntil) : ''
+  return (
+    <>
+      <IconButton
+        label={paused ? 'Resume watching' : 'Pause watching'}
+        shortcut={null}
+        pressed={paused}
+        icon={paused ? <Play /> : <Pause />}
+        onClick={() => void pause(!paused)}
+      />
+      <IconButton
+        label={muted ? 'Unmute notifications' : 'Mute notifications for 1 hour'}
+        tooltip={muted ? `Muted until ${until}. Press to unmute` : undefined}
+        shortcut={null}
+        pressed={muted}
+        icon={muted ? <BellOff /> : <Bell />}
+        onClick={() => void mute(muted ? 0 : muteMs)}
+      />
+    </>
+  )
+}

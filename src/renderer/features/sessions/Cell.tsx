@@ -1,0 +1,121 @@
+import { useCallback } from 'react'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { RosterRow } from '../../../shared/session'
+import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
+import type { ColumnId } from '../../lib/columns'
+import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
+import { columnText } from '../../lib/list-order'
+import type { RowState } from '../../lib/row-state'
+import { useNow } from '../../stores/now'
+import { useAccount } from '../../stores/workspace'
+import styles from './SessionTable.module.css'
+
+/** What a cell needs to know about its row. */
+export type CellFacts = {
+  row: RosterRow
+  state: RowState
+  /** Our last heartbeat that listed it, epoch ms. */
+  seenAt: number | null
+  /** When it left, epoch ms; `null` while it is listed. */
+  leftAt: number | null
+}
+
+/** An id is cut in its middle to so many characters; the full one is in the tooltip and in the details. */
+const idLength = 18
+
+const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
+  live: { shape: 'full', tone: 'good' },
+  disconnecting: { shape: 'dashed', tone: 'warn' },
+  stale: { shape: 'ring', tone: 'muted' },
+  left: { shape: 'cross', tone: 'muted' },
+}
+
+/** What a column says about a session. */
+export function Cell({ column, facts }: { column: ColumnId; facts: CellFacts }) {
+  const { row } = facts
+  switch (column) {
+    case 'user':
+      return <UserCell row={row} />
+    case 'account':
+      return <AccountCell row={row} />
+    case 'started':
+      return <TimeCell at={row.startedAt} />
+    case 'beat':
+      return <TimeCell at={row.lastBeatAt} />
+    case 'seen':
+      return <TimeCell at={facts.seenAt} />
+    case 'state':
+      return <StateCell {...facts} />
+    default:
+      return <IdCell text={columnText(row, column)} />
+  }
+}
+
+function UserCell({ row }: { row: RosterRow }) {
+  if (row.userName !== null)
+    return (
+      <bdi className={styles.name} title={row.userName}>
+        {row.userName}
+      </bdi>
+    )
+  const id = row.robloxId ?? row.userId
+  return id === null ? (
+    <span className={styles.silent}>{nothing}</span>
+  ) : (
+    <span className={styles.id} title={id}>
+      {middleEllipsis(id, idLength)}
+    </span>
+  )
+}
+
+function AccountCell({ row }: { row: RosterRow }) {
+  const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name
+  return <bdi title={`${label}, ${providerCatalog[row.provider].name}`}>{label}</bdi>
+}
+
+function IdCell({ text }: { text: string | null }) {
+  if (text === null) return <span className={styles.silent}>{nothing}</span>
+  return <bdi title={text}>{middleEllipsis(text, idLength)}</bdi>
+}
+
+function TimeCell({ at }: { at: number | null }) {
+  const text = useNow(useCallback((now: number) => age(at, now), [at]))
+  if (at === null) return <span className={styles.silent}>{nothing}</span>
+  // The exact time is written when the pointer comes: formatting it for every row would slow scrolling down.
+  return (
+    <time
+      className={styles.time}
+      onPointerEnter={(event) => {
+        event.currentTarget.title = exactTime(at)
+      }}
+    >
+      {text}
+    </time>
+  )
+}
+
+function StateCell({ row, state, seenAt, leftAt }: CellFacts) {
+  const since =
+    state === 'left' ? leftAt : state === 'stale' ? seenAt : (row.disconnecting?.requestedAt ?? null)
+  const span = useNow(useCallback((now: number) => (since === null ? '' : duration(now - since)), [since]))
+  const { shape, tone } = signs[state]
+  return (
+    <span className={styles.state} title={stateHelp(row, state)}>
+      <span aria-hidden className={styles.sign}>
+        <StateDot shape={shape} tone={tone} word={state} />
+      </span>
+      {state}
+      {state !== 'live' && span ? <span className={styles.since}> {span}</span> : null}
+    </span>
+  )
+}
+
+function stateHelp(row: RosterRow, state: RowState): string {
+  const mayTakeMs = row.disconnecting?.mayTakeMs ?? null
+  if (state === 'disconnecting')
+    return mayTakeMs === null
+      ? 'Being disconnected; a heartbeat will confirm it'
+      : `Being disconnected; the service may go on listing it for ${duration(mayTakeMs)}`
+  if (state === 'stale') return 'No recent answer lists it: nobody can say whether it is still there'
+  return state === 'left' ? 'No longer listed' : 'Listed by the latest heartbeat'
+}

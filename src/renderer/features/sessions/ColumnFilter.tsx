@@ -1,0 +1,66 @@
+import { Filter } from 'lucide-react'
+import { Button } from '../../components/Button'
+import { Checkbox } from '../../components/Checkbox'
+import { IconButton } from '../../components/IconButton'
+import { Popover } from '../../components/Popover'
+import { TextField } from '../../components/TextField'
+import { ages, type ColumnId, columns } from '../../lib/columns'
+import { rowStates } from '../../lib/row-state'
+import { setFilter, useView } from '../../stores/view'
+import { useAccounts } from '../../stores/workspace'
+import styles from './SessionTable.module.css'
+
+type Choice = { id: string; label: string }
+
+/** The button in a column's header, and what it opens. */
+export function ColumnFilter({ column }: { column: ColumnId }) {
+  const filter = useView((view) => view.filters[column])
+  const { label, filter: kind } = columns[column]
+  const clear = () => setFilter(column, { kind: 'text', text: '' })
+  return (
+    <Popover
+      title={`Filter by ${label.toLowerCase()}`}
+      trigger={
+        <IconButton
+          label={filter ? `Change filter of ${label}` : `Filter ${label}`}
+          shortcut={null}
+          icon={<Filter fill={filter ? 'currentColor' : 'none'} />}
+          className={styles.filterButton}
+          data-active={filter ? true : undefined}
+        />
+      }
+    >
+      <div className={styles.filterBody}>
+        {kind === 'text' ? (
+          <TextField
+            label="Contains"
+            hideLabel
+            placeholder="Contains…"
+            value={filter?.kind === 'text' ? filter.text : ''}
+            onChange={(text) => setFilter(column, { kind: 'text', text })}
+          />
+        ) : (
+          <Choices column={column} chosen={filter?.kind === 'choice' ? filter.chosen : []} />
+        )}
+        {filter ? <Button onClick={clear}>Clear filter</Button> : null}
+      </div>
+    </Popover>
+  )
+}
+
+const ofStates: readonly Choice[] = rowStates
+  .filter((state) => state !== 'left')
+  .map((id) => ({ id, label: id }))
+
+function Choices({ column, chosen }: { column: ColumnId; chosen: readonly string[] }) {
+  const accounts = useAccounts()
+  const choices: readonly Choice[] = column === 'account' ? accounts : column === 'state' ? ofStates : ages
+  const change = (id: string, on: boolean) =>
+    setFilter(column, {
+      kind: 'choice',
+      chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id),
+    })
+  return choices.map(({ id, label }) => (
+    <Checkbox key={id} label={label} checked={chosen.includes(id)} onChange={(on) => change(id, on)} />
+  ))
+}

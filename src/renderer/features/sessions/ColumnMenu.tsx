@@ -1,0 +1,57 @@
+import { ChevronLeft, ChevronRight, Columns3 } from 'lucide-react'
+import { Button } from '../../components/Button'
+import { Checkbox } from '../../components/Checkbox'
+import { IconButton } from '../../components/IconButton'
+import { Popover } from '../../components/Popover'
+import { columnIds, columns } from '../../lib/columns'
+import { moveColumn, resetColumns, toggleColumn, useView } from '../../stores/view'
+import styles from './SessionsPanel.module.css'
+
+/** Which columns are shown, and in which order. */
+export function ColumnMenu() {
+  const shown = useView((view) => view.shownColumns)
+  const hidden = columnIds.filter((id) => !shown.includes(id))
+  return (
+    <Popover
+      title="Columns"
+      align="end"
+      trigger={<IconButton label="Columns" shortcut={null} icon={<Columns3 />} />}
+    >
+      <ul className={styles.columnList}>
+        {[...shown, ...hidden].map((id) => {
+          const at = shown.indexOf(id)
+          const { label } = columns[id]
+          return (
+            <li key={id} className={styles.columnItem}>
+              <Checkbox
+                label={label}
+                checked={at >= 0}
+                disabled={at >= 0 && shown.length === 1}
+                onChange={() => toggleColumn(id)}
+              />
+              {at < 0 ? null : (
+                <span className={styles.moves}>
+                  <IconButton
+                    label={`Move ${label} left`}
+                    shortcut={null}
+                    icon={<ChevronLeft />}
+                    disabledReason={at === 0 ? 'It is the first' : null}
+                    onClick={() => moveColumn(id, -1)}
+                  />
+                  <IconButton
+                    label={`Move ${label} right`}
+                    shortcut={null}
+                    icon={<ChevronRight />}
+                    disabledReason={at === shown.length - 1 ? 'It is the last' : null}
+                    onClick={() => moveColumn(id, 1)}
+                  />
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <Button onClick={resetColumns}>Reset columns</Button>
+    </Popover>
+  )
+}

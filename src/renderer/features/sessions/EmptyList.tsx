@@ -1,0 +1,69 @@
+import { CloudOff, MoonStar, SearchX } from 'lucide-react'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { Skeleton } from '../../components/Skeleton'
+import { freshness } from '../../lib/freshness'
+import { evidenceLine } from '../../lib/health-words'
+import { useHealthStore } from '../../stores/health'
+import { useRosterSummary } from '../../stores/roster'
+import { clearNarrowing } from '../../stores/view'
+import { useAccounts } from '../../stores/workspace'
+import styles from './SessionsPanel.module.css'
+
+const ask = () => void request('heartbeat.now', { accountId: null })
+
+/** Why there is no row: nothing matches, nobody is online, nobody answers, or nobody has answered yet. */
+export function EmptyList() {
+  const { status, total } = useRosterSummary()
+  const scopes = useHealthStore((state) => state.scopes)
+  const accounts = useAccounts()
+  if (total > 0)
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No session matches"
+        actions={<Button onClick={clearNarrowing}>Show all sessions</Button>}
+      >
+        None of the live sessions has what you search and filter for.
+      </EmptyState>
+    )
+  const all = [...scopes.values()]
+  const { troubled } = freshness(all, accounts)
+  const live = all.filter((health) => health.state === 'live')
+  if (status === 'loading' || (live.length === 0 && troubled.length === 0 && !allPaused(all)))
+    return (
+      <div className={styles.loading}>
+        <Skeleton lines={8} label="Asking the services" />
+      </div>
+    )
+  const told = troubled.length > 0 ? troubled : live
+  const title =
+    live.length > 0
+      ? troubled.length > 0
+        ? 'Nobody is online where we can see'
+        : 'Nobody is online'
+      : troubled.length > 0
+        ? 'Couldn’t reach your services'
+        : 'Paused'
+  return (
+    <EmptyState
+      icon={troubled.length > 0 ? <CloudOff /> : <MoonStar />}
+      title={title}
+      actions={<Button onClick={ask}>Ask again now</Button>}
+    >
+      {told.length === 0 ? 'Nothing is asked while paused. Resume on the left.' : null}
+      <ul className={styles.evidence}>
+        {told.slice(0, 4).map((health) => (
+          <li key={health.key}>
+            {health.summary}
+            <code>{evidenceLine(health)}</code>
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  )
+}
+
+const allPaused = (all: readonly { state: string }[]): boolean =>
+  all.length > 0 && all.every((health) => health.state === 'paused')

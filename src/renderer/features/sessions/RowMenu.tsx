@@ -1,0 +1,62 @@
+import { Copy, Filter, MessageSquare, PanelRight, Unplug } from 'lucide-react'
+import type { SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import { MenuItem, MenuSeparator } from '../../components/Menu'
+import { counted } from '../../lib/format'
+import { useDeparted, useRow } from '../../stores/roster'
+import { openDetails, useSelection } from '../../stores/selection'
+import { setPlace } from '../../stores/view'
+import { act, canAct } from './row-actions'
+
+const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
+
+/** What can be done with the session that was under the pointer when the menu was opened. */
+export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
+  const live = useRow(key)
+  const row = useDeparted(key)?.row ?? live
+  const selected = useSelection((state) => state.selected)
+  if (!row)
+    return (
+      <MenuItem onSelect={() => undefined} disabled>
+        This session has left
+      </MenuItem>
+    )
+  const also = selected.has(key) && selected.size > 1 ? [...selected] : [key]
+  const ids = also.map((each) => each.slice(each.indexOf(':') + 1))
+  return (
+    <>
+      <MenuItem icon={<PanelRight />} shortcut="Enter" onSelect={() => openDetails(key)}>
+        Open details
+      </MenuItem>
+      <MenuSeparator />
+      {canAct('message', row) ? (
+        <MenuItem icon={<MessageSquare />} shortcut="M" disabled={!live} onSelect={() => act('message', key)}>
+          Message…
+        </MenuItem>
+      ) : null}
+      {canAct('disconnect', row) ? (
+        <MenuItem
+          icon={<Unplug />}
+          shortcut="Del"
+          danger
+          disabled={!live}
+          onSelect={() => act('disconnect', key)}
+        >
+          Disconnect…
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>
+        {ids.length === 1 ? 'Copy session id' : `Copy ${counted(ids.length, 'session id')}`}
+      </MenuItem>
+      {row.robloxId ? (
+        <MenuItem icon={<Copy />} onSelect={() => copy([row.robloxId ?? ''])}>
+          Copy Roblox id
+        </MenuItem>
+      ) : null}
+      <MenuItem icon={<Filter />} onSelect={() => setPlace({ accountId: row.accountId, scopeKey: null })}>
+        Show only this account
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import type { SessionKey } from '../../../shared/session'
+import { ContextMenu } from '../../components/Menu'
+import { columns, gridTemplate } from '../../lib/columns'
+import { useSelection } from '../../stores/selection'
+import { useView } from '../../stores/view'
+import { useSettings } from '../../stores/workspace'
+import { useSessionList } from './list'
+import { RowMenu } from './RowMenu'
+import styles from './SessionTable.module.css'
+import { TableHeader } from './TableHeader'
+import { rowId, TableRow } from './TableRow'
+import { useHold } from './use-hold'
+import { useListKeys } from './use-list-keys'
+
+/** Heights in CSS px; the tokens --row-height and --header-height say the same. */
+const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
+/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
+const overscan = 10
+
+/** A table whose rows are chosen and walked through is a grid: ARIA in HTML allows it, and cells keep their names. */
+const gridRole = { role: 'grid', 'aria-label': 'Live sessions', 'aria-multiselectable': true } as const
+
+/** Every live session, one row each; only those on screen exist. */
+export function SessionTable() {
+  const { density } = useSettings()
+  // What was measured at one height does not hold at another.
+  return <Table key={density} height={heights[density]} />
+}
+
+function Table({ height }: { height: { row: number; header: number } }) {
+  const { keys } = useSessionList()
+  const shownColumns = useView((view) => view.shownColumns)
+  const columnWidths = useView((view) => view.columnWidths)
+  const focused = useSelection((state) => state.focused)
+  const scroller = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
+  const [menu, setMenu] = useState<{ key: SessionKey | null; open: boolean }>({ key: null, open: false })
+  useHold(scroller, menu.open)
+
+  const focusedIndex = focused === null ? -1 : keys.indexOf(focused)
+  const tabStop = focusedIndex < 0 ? 0 : focusedIndex
+  const virtualizer = useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height.row,
+    getItemKey: (index) => keys[index] ?? index,
+    overscan,
+    scrollMargin: height.header,
+    scrollPaddingStart: height.header,
+    // The row with the focus stays in the document, or the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range)
+      if (tabStop < range.count && !indexes.includes(tabStop)) indexes.push(tabStop)
+      return indexes.sort((a, b) => a - b)
+    },
+  })
+
+  const wanted = useRef<SessionKey | null>(null)
+  useEffect(() => {
+    const element = wanted.current === null ? null : document.getElementById(rowId(wanted.current))
+    if (!element) return
+    wanted.current = null
+    element.focus({ preventScroll: true })
+  })
+  const pageRows = useRef(10)
+  pageRows.current = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height.row) - 2)
+  const reveal = useCallback(
+    (key: SessionKey, index: number) => {
+      wanted.current = key
+      virtualizer.scrollToIndex(index)
+    },
+    [virtualizer],
+  )
+  const onKey = useListKeys(pageRows, reveal)
+  useShownFromOutside(keys, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
+
+  const minWidth = shownColumns.reduce(
+    (sum, id) => sum + (columnWidths?.[id] ?? columns[id][columnWidths ? 'share' : 'minWidth']),
+    0,
+  )
+  const style = {
+    '--columns': gridTemplate(shownColumns, columnWidths),
+    minWidth: minWidth + 16,
+    height: virtualizer.getTotalSize() + height.header,
+  } as CSSProperties
+  return (
+    <ContextMenu
+      onOpenChange={(open) => setMenu((before) => ({ ...before, open }))}
+      items={menu.key === null ? null : <RowMenu sessionKey={menu.key} />}
+    >
+      <div ref={scroller} className={styles.scroller}>
+        <table
+          ref={grid}
+          {...gridRole}
+          aria-rowcount={keys.length + 1}
+          aria-colcount={shownColumns.length}
+          className={styles.grid}
+          style={style}
+          onContextMenuCapture={(event) => {
+            const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
+            setMenu((before) => ({ ...before, key: row?.getAttribute('data-key') ?? null }))
+            if (!row) event.stopPropagation()
+          }}
+        >
+          <TableHeader grid={grid} />
+          <tbody className={styles.body}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const key = keys[index]
+              if (key === undefined) return null
+              return (
+                <TableRow
+                  key={key}
+                  sessionKey={key}
+                  index={index}
+                  top={start - height.header}
+                  shownColumns={shownColumns}
+                  tabStop={index === tabStop}
+                  onKey={onKey}
+                />
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </ContextMenu>
+  )
+}
+
+/** Brings a session into view that was opened elsewhere: by a notification, or from the details. */
+function useShownFromOutside(keys: readonly SessionKey[], scrollTo: (index: number) => void): void {
+  const open = useSelection((state) => state.open)
+  const shown = useRef<SessionKey | null>(null)
+  useEffect(() => {
+    if (open === shown.current) return
+    const index = open === null ? -1 : keys.indexOf(open)
+    if (open !== null && index < 0) return
+    shown.current = open
+    if (index >= 0) scrollTo(index)
+  })
+}

@@ -1,0 +1,64 @@
+import { useCallback, useMemo } from 'react'
+import { StateDot } from '../../components/StateDot'
+import { count, counted, duration } from '../../lib/format'
+import { freshness } from '../../lib/freshness'
+import { evidenceLine, scopeName } from '../../lib/health-words'
+import { useHealthStore } from '../../stores/health'
+import { useNow } from '../../stores/now'
+import { useSelection } from '../../stores/selection'
+import { useWatchState } from '../../stores/watch-state'
+import { useAccounts } from '../../stores/workspace'
+import styles from './SessionsPanel.module.css'
+
+/** How old what is on screen is, and which scopes are to blame. */
+export function StatusLine() {
+  const scopes = useHealthStore((state) => state.scopes)
+  const accounts = useAccounts()
+  const { paused, restarting } = useWatchState()
+  const selected = useSelection((state) => state.selected.size)
+  const fresh = useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
+  const { oldestAt, silent, troubled, sweeping } = fresh
+  const old = useNow(
+    useCallback(
+      (now: number) => (oldestAt === null ? 'No data yet' : `Data is ${duration(now - oldestAt)} old`),
+      [oldestAt],
+    ),
+  )
+  const nameOf = (accountId: string, scope: (typeof troubled)[number]['scope']) => {
+    const account = accounts.find((each) => each.id === accountId)
+    return account ? `${account.label}, ${scopeName(account, scope)}` : 'A removed account'
+  }
+  const [first] = troubled
+  return (
+    <footer className={styles.status}>
+      <span className={styles.fresh}>{old}</span>
+      {paused ? (
+        <span className={styles.trouble}>
+          <StateDot shape="bars" tone="muted" word="paused" /> Paused: nothing is asked
+        </span>
+      ) : null}
+      {restarting ? (
+        <span className={styles.trouble}>
+          <StateDot shape="half" tone="warn" word="restarting" /> The watcher stopped and is being restarted
+        </span>
+      ) : null}
+      {silent > 0 ? <span>{counted(silent, 'scope')} not answered yet</span> : null}
+      {first ? (
+        <span className={styles.trouble} title={evidenceLine(first) ?? undefined}>
+          <StateDot shape="half" tone="warn" word="stale" />
+          <span className={styles.troubleWords}>
+            {troubled.length > 1 ? `${count(troubled.length)} scopes are stale. ` : ''}
+            {nameOf(first.accountId, first.scope)}: {first.summary}
+          </span>
+        </span>
+      ) : null}
+      {sweeping.map(({ key, accountId, scope, sweep }) => (
+        <span key={key}>
+          {nameOf(accountId, scope)}: read {count(sweep?.done ?? 0)}
+          {sweep?.total == null ? '' : ` of ${count(sweep.total)}`}
+        </span>
+      ))}
+      {selected > 1 ? <span className={styles.chosen}>{count(selected)} selected</span> : null}
+    </footer>
+  )
+}

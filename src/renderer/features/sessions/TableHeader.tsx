@@ -1,0 +1,107 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
+import { Tooltip } from '../../components/Tooltip'
+import { type ColumnId, columns, gridTemplate, maxColumnWidth } from '../../lib/columns'
+import { setColumnWidths, sortBy, useView } from '../../stores/view'
+import { ColumnFilter } from './ColumnFilter'
+import styles from './SessionTable.module.css'
+
+/** One step of the keyboard on a column's border, CSS px. */
+const stepPx = 16
+
+/** The columns' names: press to sort, filter, drag the border (or Shift and an arrow on the name). */
+export function TableHeader({ grid }: { grid: RefObject<HTMLTableElement | null> }) {
+  const shownColumns = useView((view) => view.shownColumns)
+  const header = useRef<HTMLTableRowElement>(null)
+  /** What each column measures now, so that one border moves and no other. */
+  const measure = () => {
+    const cells = [...(header.current?.children ?? [])]
+    return Object.fromEntries(
+      shownColumns.map((id, index) => [id, Math.round(cells[index]?.getBoundingClientRect().width ?? 0)]),
+    ) as Partial<Record<ColumnId, number>>
+  }
+  return (
+    <thead className={styles.head}>
+      <tr ref={header} aria-rowindex={1} className={styles.headRow}>
+        {shownColumns.map((column, position) => (
+          <HeaderCell key={column} column={column} position={position} measure={measure} grid={grid} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+type HeaderCellProps = {
+  column: ColumnId
+  position: number
+  measure(): Partial<Record<ColumnId, number>>
+  grid: RefObject<HTMLTableElement | null>
+}
+
+function HeaderCell({ column, position, measure, grid }: HeaderCellProps) {
+  const direction = useView(({ sort }) => (sort.column === column ? sort.direction : undefined))
+  const { label, help } = columns[column]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowLeft' ? -stepPx : event.key === 'ArrowRight' ? stepPx : 0
+    if (by === 0 || !event.shiftKey) return
+    event.preventDefault()
+    const widths = measure()
+    setColumnWidths({ ...widths, [column]: bounded(column, (widths[column] ?? 0) + by) })
+  }
+  return (
+    <th scope="col" aria-colindex={position + 1} aria-sort={direction ?? 'none'} className={styles.headCell}>
+      <Tooltip text={`${help}. Shift+← and → change its width`}>
+        <button type="button" className={styles.sort} onClick={() => sortBy(column)} onKeyDown={onKeyDown}>
+          <span className={styles.headLabel}>{label}</span>
+          {direction === 'ascending' ? <ChevronUp aria-hidden /> : null}
+          {direction === 'descending' ? <ChevronDown aria-hidden /> : null}
+        </button>
+      </Tooltip>
+      <ColumnFilter column={column} />
+      <Border column={column} measure={measure} grid={grid} />
+    </th>
+  )
+}
+
+const bounded = (column: ColumnId, width: number): number =>
+  Math.round(Math.min(maxColumnWidth, Math.max(columns[column].minWidth, width)))
+
+function Border({ column, measure, grid }: Omit<HeaderCellProps, 'position'>) {
+  const shownColumns = useView((view) => view.shownColumns)
+  const width = useView((view) => view.columnWidths?.[column])
+  const drag = useRef<{ startX: number; widths: Partial<Record<ColumnId, number>> } | null>(null)
+  const at = (clientX: number) => {
+    if (!drag.current) return null
+    const { startX, widths } = drag.current
+    return { ...widths, [column]: bounded(column, (widths[column] ?? 0) + clientX - startX) }
+  }
+  const press = (event: PointerEvent) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { startX: event.clientX, widths: measure() }
+  }
+  // While dragging only the grid's variable moves: no row renders until the border is let go.
+  const move = (event: PointerEvent) => {
+    const widths = at(event.clientX)
+    if (widths) grid.current?.style.setProperty('--columns', gridTemplate(shownColumns, widths))
+  }
+  const letGo = (event: PointerEvent) => {
+    const widths = at(event.clientX)
+    drag.current = null
+    if (widths) setColumnWidths(widths)
+  }
+  return (
+    <hr
+      tabIndex={-1}
+      aria-label={`Width of ${columns[column].label}`}
+      aria-orientation="vertical"
+      aria-valuenow={width ?? columns[column].share}
+      aria-valuemin={columns[column].minWidth}
+      aria-valuemax={maxColumnWidth}
+      className={styles.border}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    />
+  )
+}

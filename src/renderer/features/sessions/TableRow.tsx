@@ -1,0 +1,116 @@
+import { MessageSquare, Unplug } from 'lucide-react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import { IconButton } from '../../components/IconButton'
+import type { ColumnId } from '../../lib/columns'
+import { rowState, seenAt } from '../../lib/row-state'
+import { useHealthStore } from '../../stores/health'
+import { useDeparted, useRow } from '../../stores/roster'
+import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
+import { Cell } from './Cell'
+import { sessionList } from './list'
+import { act, canAct } from './row-actions'
+import styles from './SessionTable.module.css'
+
+type RowProps = {
+  sessionKey: SessionKey
+  /** Its place among all rows, from 0. */
+  index: number
+  /** Distance from the top of the body, CSS px. */
+  top: number
+  shownColumns: readonly ColumnId[]
+  /** The one row that Tab reaches. */
+  tabStop: boolean
+  onKey(event: KeyboardEvent, key: SessionKey): void
+}
+
+/** The DOM id of a session's row. */
+export const rowId = (key: SessionKey): string => `session ${key}`
+
+/** Click opens, Ctrl/Cmd adds, Shift extends. */
+function choose(event: MouseEvent, key: SessionKey): void {
+  if (event.shiftKey) selectTo(key, sessionList.snapshot.keys)
+  else if (event.ctrlKey || event.metaKey) toggleSelected(key)
+  else openDetails(key)
+}
+
+/** One session. Renders when its own row, its health or its selection changes, not when the list does. */
+export const TableRow = memo(function TableRow(props: RowProps) {
+  const { sessionKey: key, index, top, shownColumns, tabStop, onKey } = props
+  const live = useRow(key)
+  const departed = useDeparted(key)
+  const row = live ?? departed?.row
+  const selected = useSelection((state) => state.selected.has(key))
+  const open = useSelection((state) => state.open === key)
+  const state = useHealthStore(({ scopes }) => (live ? rowState(live, scopes) : 'left'))
+  const seen = useHealthStore(({ scopes }) => (row ? seenAt(row, scopes) : null))
+  const [hovered, setHovered] = useState(false)
+  const tintedAt = sessionList.tintedAt(key)
+  const style = {
+    transform: `translateY(${top}px)`,
+    '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - Date.now()}ms`,
+  } as CSSProperties
+  return (
+    <tr
+      id={rowId(key)}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      tabIndex={tabStop ? 0 : -1}
+      data-key={key}
+      data-state={state}
+      data-open={open || undefined}
+      data-arrival={tintedAt === null ? undefined : true}
+      className={styles.row}
+      style={style}
+      onClick={(event) => choose(event, key)}
+      onKeyDown={(event) => onKey(event, key)}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      {shownColumns.map((column, position) => (
+        <td key={column} aria-colindex={position + 1} className={styles.cell}>
+          {row ? (
+            <Cell column={column} facts={{ row, state, seenAt: seen, leftAt: departed?.leftAt ?? null }} />
+          ) : null}
+          {live && hovered && !open && position === shownColumns.length - 1 ? (
+            <RowActions row={live} />
+          ) : null}
+        </td>
+      ))}
+    </tr>
+  )
+})
+
+function RowActions({ row }: { row: RosterRow }) {
+  // What was under the pointer when it was pressed is meant, whatever the list does before it is let go.
+  const pressed = useRef(row.key)
+  const press = () => {
+    pressed.current = row.key
+  }
+  const ask = (action: 'message' | 'disconnect') => (event: MouseEvent) => {
+    event.stopPropagation()
+    act(action, pressed.current)
+  }
+  return (
+    <span className={styles.actions} onPointerDown={press}>
+      {canAct('message', row) ? (
+        <IconButton
+          label="Message"
+          shortcut="M"
+          tabIndex={-1}
+          icon={<MessageSquare />}
+          onClick={ask('message')}
+        />
+      ) : null}
+      {canAct('disconnect', row) ? (
+        <IconButton
+          label="Disconnect"
+          shortcut="Del"
+          tabIndex={-1}
+          icon={<Unplug />}
+          onClick={ask('disconnect')}
+        />
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import { showToast } from '../../components/toast-list'
+import { userText } from '../../lib/list-order'
+import { openDisconnect, openMessage } from '../../stores/dialogs'
+import { roster } from '../../stores/roster'
+
+/** What can be asked for a row. */
+export type RowAction = 'message' | 'disconnect'
+
+const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
+  message: (row) => providerCatalog[row.provider].message !== 'none',
+  disconnect: (row) => providerCatalog[row.provider].disconnect && row.disconnecting === null,
+}
+
+/** Whether the session's provider can do it, and nothing of the kind is under way. */
+export const canAct = (action: RowAction, row: RosterRow): boolean => capable[action](row)
+
+/** How a row names its session to a person. */
+export const rowLabel = (row: RosterRow): string => userText(row) ?? row.machineName ?? row.id
+
+/**
+ * Asks for an action on the session that the person pressed on. If that one has left meanwhile nothing is done, and
+ * a toast says so: whoever took its place on screen is not meant.
+ */
+export function act(action: RowAction, key: SessionKey): void {
+  const row = roster.row(key)
+  if (!row) {
+    const departed = roster.departed(key)
+    const who = departed ? rowLabel(departed.row) : 'That session'
+    const text = `${who} left before this could be asked. Nothing was sent.`
+    showToast({ id: `left ${key}`, role: 'alert', text, action: null })
+    return
+  }
+  if (!canAct(action, row)) return
+  if (action === 'message') openMessage(key)
+  else openDisconnect(key)
+}

@@ -1,0 +1,184 @@
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import { adopt, emptyList, type FrozenList, follow, hold, release } from '../../lib/frozen-list'
+import { type Criteria, type ListContext, ListOrder } from '../../lib/list-order'
+import type { RosterChange, RosterReplica } from '../../stores/roster-replica'
+
+/** What the table draws. */
+export type ListSnapshot = {
+  /** The rows in their order on screen; departed ones that are still shown are among them. */
+  keys: readonly SessionKey[]
+  /** New rows that wait because the person is on the list. */
+  waiting: number
+  /** Live sessions that match search and filters. */
+  matched: number
+}
+
+/** Time, so that tests have their own. */
+export type ListClock = {
+  /** Epoch ms. */
+  now(): number
+  /** Calls `run` after `delayMs`; returns how to call it off. */
+  after(delayMs: number, run: () => void): () => void
+}
+
+export type SessionListSources = {
+  roster: Pick<RosterReplica, 'rows' | 'departed' | 'arrivedAt'>
+  readCriteria(): Criteria
+  readContext(): ListContext
+  clock: ListClock
+}
+
+/** The order on screen changes by itself at most this often. */
+const settleMs = 250
+/** A departed row fades for so long before it goes. */
+const leavingMs = 1_500
+/** An arrival is tinted for so long after it came on screen. */
+export const tintMs = 2_000
+
+/** From the roster's changes to the rows on screen: ordered, throttled, and still while the person is on the list. */
+export class SessionList {
+  readonly #sources: SessionListSources
+  readonly #order: ListOrder
+  #frozen: FrozenList = emptyList
+  #snapshot: ListSnapshot = { keys: [], waiting: 0, matched: 0 }
+  #upserts = new Map<SessionKey, RosterRow>()
+  #contextChanged = false
+  /** When each departed row goes, epoch ms; the earliest first. */
+  readonly #leaving = new Map<SessionKey, number>()
+  /** Arrivals that nobody has seen yet. */
+  readonly #unseen = new Set<SessionKey>()
+  /** When an arrival that had to wait came on screen. */
+  readonly #tints = new Map<SessionKey, number>()
+  #flushedAt = Number.NEGATIVE_INFINITY
+  #timer: { at: number; cancel(): void } | null = null
+  readonly #listeners = new Set<() => void>()
+
+  constructor(sources: SessionListSources) {
+    this.#sources = sources
+    this.#order = new ListOrder(sources.readCriteria(), sources.readContext())
+    this.#order.patch(sources.roster.rows.values(), [])
+    this.#show(adopt(this.#frozen, this.#order.keys))
+  }
+
+  get snapshot(): ListSnapshot {
+    return this.#snapshot
+  }
+
+  /** Calls `listener` when the snapshot is another; returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Takes what a patch or a snapshot changed; shown at once after a quiet time, else when the list has settled. */
+  rosterChanged({ upserts, removes, arrivals }: RosterChange): void {
+    const { clock } = this.#sources
+    for (const row of upserts) {
+      this.#upserts.set(row.key, row)
+      this.#leaving.delete(row.key)
+    }
+    if (this.#frozen.held) for (const key of arrivals) this.#unseen.add(key)
+    for (const key of removes) {
+      this.#upserts.delete(key)
+      this.#unseen.delete(key)
+      this.#leaving.set(key, clock.now() + leavingMs)
+    }
+    this.#flushBy(this.#flushedAt + settleMs)
+  }
+
+  /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
+  criteriaChanged(): void {
+    this.#order.change(this.#sources.readCriteria(), this.#sources.readContext())
+    this.#show(adopt(this.#frozen, this.#order.keys))
+  }
+
+  /** Labels or health changed. */
+  contextChanged(): void {
+    this.#contextChanged = true
+    this.#flushBy(this.#flushedAt + settleMs)
+  }
+
+  /** Pointer or focus came to the list, or both left it. */
+  setHeld(held: boolean): void {
+    if (held) this.#frozen = hold(this.#frozen)
+    else if (this.#frozen.held) this.#show(release(this.#frozen, this.#order.keys))
+  }
+
+  /** The person wants to see who waits. */
+  showWaiting(): void {
+    this.#show(adopt(this.#frozen, this.#order.keys))
+  }
+
+  /** When an arrival came on screen (epoch ms), if its tint is not over. */
+  tintedAt(key: SessionKey): number | null {
+    const { roster, clock } = this.#sources
+    const at = this.#tints.get(key) ?? roster.arrivedAt(key)
+    return at !== undefined && clock.now() - at < tintMs ? at : null
+  }
+
+  /** Calls off what is planned. */
+  stop(): void {
+    this.#timer?.cancel()
+    this.#timer = null
+  }
+
+  #flushBy(at: number): void {
+    const { clock } = this.#sources
+    if (at <= clock.now()) {
+      this.#flush()
+      return
+    }
+    if (this.#timer && this.#timer.at <= at) return
+    this.#timer?.cancel()
+    const cancel = clock.after(at - clock.now(), () => {
+      this.#timer = null
+      this.#flush()
+    })
+    this.#timer = { at, cancel }
+  }
+
+  #flush(): void {
+    const { clock, readCriteria, readContext } = this.#sources
+    this.stop()
+    this.#flushedAt = clock.now()
+    if (this.#contextChanged) this.#order.change(readCriteria(), readContext())
+    this.#contextChanged = false
+    const gone: SessionKey[] = []
+    for (const [key, at] of this.#leaving) if (at <= this.#flushedAt) gone.push(key)
+    for (const key of gone) this.#leaving.delete(key)
+    this.#order.patch(this.#upserts.values(), gone)
+    this.#upserts = new Map()
+    this.#show(follow(this.#frozen, this.#order.keys))
+    const [next] = this.#leaving.values()
+    if (next !== undefined) this.#flushBy(Math.max(next, this.#flushedAt + settleMs))
+  }
+
+  #show(frozen: FrozenList): void {
+    const moved = frozen.shown !== this.#frozen.shown
+    this.#frozen = frozen
+    if (moved) this.#tintUnseen()
+    const matched = this.#order.keys.length - this.#leavingMatched()
+    const { keys, waiting, matched: before } = this.#snapshot
+    if (keys === frozen.shown && waiting === frozen.waiting && matched === before) return
+    this.#snapshot = { keys: frozen.shown, waiting: frozen.waiting, matched }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #tintUnseen(): void {
+    const now = this.#sources.clock.now()
+    for (const [key, at] of this.#tints) if (now - at >= tintMs) this.#tints.delete(key)
+    for (const key of this.#unseen) this.#tints.set(key, now)
+    this.#unseen.clear()
+  }
+
+  #leavingMatched(): number {
+    let matched = 0
+    for (const key of this.#leaving.keys()) {
+      const departed = this.#sources.roster.departed(key)
+      if (departed && this.#order.matches(departed.row)) matched += 1
+    }
+    return matched
+  }
+}

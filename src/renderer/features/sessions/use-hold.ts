@@ -1,0 +1,44 @@
+import { type RefObject, useEffect } from 'react'
+import { sessionList } from './list'
+
+/**
+ * Keeps the list still while the pointer is over it, the focus is in it, or its menu is open. A window that is not
+ * in front has no focus: a list beside a game goes on.
+ */
+export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean): void {
+  useEffect(() => {
+    const element = list.current
+    if (!element) return
+    let over = element.matches(':hover')
+    const update = () => {
+      const focused = document.hasFocus() && element.contains(document.activeElement)
+      sessionList.setHeld(over || focused || menuOpen)
+    }
+    // When focus moves, activeElement is the new one only after the event.
+    const later = () => queueMicrotask(update)
+    const enter = () => {
+      over = true
+      update()
+    }
+    const leave = () => {
+      over = false
+      update()
+    }
+    element.addEventListener('pointerenter', enter)
+    element.addEventListener('pointerleave', leave)
+    element.addEventListener('focusin', update)
+    element.addEventListener('focusout', later)
+    globalThis.addEventListener('blur', update)
+    globalThis.addEventListener('focus', update)
+    update()
+    return () => {
+      element.removeEventListener('pointerenter', enter)
+      element.removeEventListener('pointerleave', leave)
+      element.removeEventListener('focusin', update)
+      element.removeEventListener('focusout', later)
+      globalThis.removeEventListener('blur', update)
+      globalThis.removeEventListener('focus', update)
+      sessionList.setHeld(false)
+    }
+  }, [list, menuOpen])
+}

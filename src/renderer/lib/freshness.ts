@@ -1,0 +1,30 @@
+import type { Account } from '../../shared/account'
+import type { HealthState, ScopeHealth } from '../../shared/health'
+
+/** How old what the list shows is, and why. */
+export type Freshness = {
+  /** The oldest last success among the scopes that we ask, epoch ms; `null` while none has succeeded. */
+  oldestAt: number | null
+  /** Scopes that never answered. */
+  silent: number
+  /** Scopes whose latest heartbeat did not succeed. */
+  troubled: readonly ScopeHealth[]
+  /** Scopes whose sweep is under way. */
+  sweeping: readonly ScopeHealth[]
+}
+
+/** States in which what a scope lists can no longer be vouched for. */
+const troubles: ReadonlySet<HealthState> = new Set(['late', 'rate-limited', 'refused', 'offline'])
+
+/** Sums up the scopes of the accounts that are switched on. */
+export function freshness(scopes: Iterable<ScopeHealth>, accounts: readonly Account[]): Freshness {
+  const off = new Set(accounts.filter((account) => !account.enabled).map((account) => account.id))
+  const asked = [...scopes].filter((health) => !off.has(health.accountId))
+  const successes = asked.map((health) => health.lastSuccessAt).filter((at) => at !== null)
+  return {
+    oldestAt: successes.length > 0 ? Math.min(...successes) : null,
+    silent: asked.length - successes.length,
+    troubled: asked.filter((health) => troubles.has(health.state)),
+    sweeping: asked.filter((health) => health.sweep !== null),
+  }
+}

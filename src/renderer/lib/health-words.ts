@@ -1,0 +1,32 @@
+import { type Account, maskId, type Scope } from '../../shared/account'
+import type { HealthState, ScopeHealth } from '../../shared/health'
+import { providerCatalog } from '../../shared/provider-catalog'
+import { clockTime, middleEllipsis } from './format'
+
+/** The worst first: an account is as well as its worst scope. */
+const badness: readonly HealthState[] = [
+  'refused',
+  'offline',
+  'rate-limited',
+  'late',
+  'starting',
+  'paused',
+  'live',
+]
+
+/** The scope that a person should look at first. */
+export function worst(scopes: readonly ScopeHealth[]): ScopeHealth | undefined {
+  return [...scopes].sort((a, b) => badness.indexOf(a.state) - badness.indexOf(b.state))[0]
+}
+
+/** One line of proof: what was asked, when, what came back. */
+export const evidenceLine = ({ evidence }: ScopeHealth): string | null =>
+  evidence ? `${evidence.asked} · ${clockTime(evidence.at)} · ${evidence.answer}` : null
+
+/** A scope as the person knows it: `Hub 4051…0512`. Personal ids are masked. */
+export function scopeName(account: Pick<Account, 'provider'>, scope: Scope): string {
+  const choice = providerCatalog[account.provider].scopeChoices.find((each) => each.kind === scope.kind)
+  const label = choice?.label ?? scope.kind
+  if (scope.kind === 'organisation') return label
+  return `${label} ${choice?.personal ? maskId(scope.id) : middleEllipsis(scope.id, 14)}`
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { connectList } from './features/sessions/list'
+import { connectStores } from './stores/connect'
+import { keepView } from './stores/view'
+import './styles/base.css'
+
+connectList()
+connectStores()
+keepView()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
