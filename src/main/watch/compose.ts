@@ -19,13 +19,10 @@ import type { HeartbeatBudget, Provider } from './providers/provider'
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
 const largestPatch = 5_000
 
-/** A line for the log. Never holds a secret. */
-export type Log = (level: 'info' | 'warn' | 'error', text: string) => void
-
-/** Makes the provider of an account, with its budget. `proxy`: its proxy's URL, or `null`. */
+/** Makes the provider of an account, with its budget. `proxy`: its proxy's URL, or `null`. `log`: masked lines. */
 export type CreateProvider = (
   account: AccountConfig,
-  deps: { clock: Clock; proxy: string | null; log: Log },
+  deps: { clock: Clock; proxy: string | null; log: (line: string) => void },
 ) => { provider: Provider; budget: HeartbeatBudget }
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
@@ -44,12 +41,15 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   let halt: Halt | null = null
   let lastCount = 0
 
-  const log: Log = (level, text) => emit('log.line', { level, text })
+  const log = (line: string) => emit('log.line', { level: 'info', text: line })
   const row = (key: string) => roster.get(key)
   const provider = (accountId: string) => watches.get(accountId)?.watch.provider
   const crashed = (what: string, cause: unknown) =>
     // The text of an exception may hold anything; its stack's places do not.
-    log('error', `${what}: ${cause instanceof Error ? placesOf(cause) : 'an unknown fault'}`)
+    emit('log.line', {
+      level: 'error',
+      text: `${what}: ${cause instanceof Error ? placesOf(cause) : 'an unknown fault'}`,
+    })
 
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))

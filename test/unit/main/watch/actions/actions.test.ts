@@ -1,0 +1,292 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Actions } from '../../../../../src/main/watch/actions/actions'
+import { Roster } from '../../../../../src/main/watch/monitor/roster'
+import type { Action, Message } from '../../../../../src/shared/action'
+import { type AppError, err, ok } from '../../../../../src/shared/result'
+import type { Session } from '../../../../../src/shared/session'
+import { createFakeClock } from '../../../../harness/fake-clock'
+import { createFakeProvider, makeSession } from '../fakes'
+
+const scope = 'a1/hub:1'
+const key = 'a1:1'
+const text: Message = { kind: 'text', text: 'Hello' }
+const handler: Message = { kind: 'handler', handler: 'ping', data: null }
+const unknownOutcome: AppError = { kind: 'outcome-unknown', message: 'No answer in 15 s.' }
+const refused: AppError = { kind: 'not-found', message: 'No such session.' }
+
+const wompus = makeSession('1', { provider: 'luaprot', userName: 'wompus', userKey: 'key-1' })
+
+/** Actions over a real roster; `heartbeat` is one complete sweep, told to the actions as compose does. */
+function setUp(online: Session[]) {
+  const clock = createFakeClock()
+  const roster = new Roster(0)
+  const provider = createFakeProvider()
+  const written: Action[] = []
+  const nudges: number[] = []
+  const start = clock.now()
+  const actions = new Actions({
+    clock,
+    row: (wanted) => roster.get(wanted),
+    provider: (accountId) => (accountId === 'a1' ? provider : undefined),
+    mark: (wanted, pending) => roster.markDisconnecting(wanted, pending),
+    nudge: (_accountId, scopes) => {
+      if (scopes.includes(scope)) nudges.push(clock.now() - start)
+    },
+    emit: (action) => written.push(action),
+  })
+  const heartbeat = (sessions: Session[], startedAt = clock.now()) => {
+    const listed = { sessions, at: clock.now(), begins: true, completes: true, sweepsUntilGone: 1 as const }
+    const change = roster.apply(scope, listed)
+    actions.disconnects.left(change?.left ?? [])
+    actions.disconnects.arrived(change?.arrived ?? [])
+    actions.disconnects.swept(scope, startedAt)
+  }
+  heartbeat(online)
+  const outcome = () => written.at(-1)?.outcome
+  const marked = () => roster.get(key)?.disconnecting ?? null
+  return { clock, roster, provider, written, nudges, actions, heartbeat, outcome, marked }
+}
+
+let t: ReturnType<typeof setUp>
+beforeEach(() => {
+  t = setUp([wompus])
+})
+
+describe('messages', () => {
+  it('are sent once, with the outcome that the service gave', async () => {
+    const result = await t.actions.message(key, text)
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'message',
+        sessionKey: key,
+        accountId: 'a1',
+        userLabel: 'wompus',
+        requestedAt: t.clock.now(),
+        outcome: { kind: 'delivered' },
+      },
+    })
+    expect(t.provider.sent).toEqual(['1'])
+    expect(t.written.map(({ outcome }) => outcome.kind)).toEqual(['sending', 'delivered'])
+    expect(new Set(t.written.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it.each([
+    [
+      'not processed',
+      ok({ kind: 'not-processed', reason: 'busy' } as const),
+      { kind: 'not-processed', reason: 'busy' },
+    ],
+    ['failed', err(refused), { kind: 'failed', error: refused }],
+    ['unknown', err(unknownOutcome), { kind: 'unknown', error: unknownOutcome }],
+  ])('say when they were %s', async (_case, answer, expected) => {
+    t.provider.messageResult = async () => answer
+    const result = await t.actions.message(key, text)
+    expect(result).toMatchObject({ ok: true, value: { outcome: expected } })
+  })
+
+  it('to a session that left send nothing', async () => {
+    t.heartbeat([])
+    expect(await t.actions.message(key, text)).toMatchObject({ ok: false, error: { kind: 'gone' } })
+    expect(t.provider.sent).toEqual([])
+    expect(t.written).toEqual([])
+  })
+
+  it.each([
+    ['junkie', text, 'unsupported'],
+    ['vsay', handler, 'unsupported'],
+    ['luaprot', handler, 'invalid'],
+    ['luaauth', text, 'invalid'],
+  ] as const)('that %s cannot take (%j) are refused as %s', async (provider, message, kind) => {
+    t = setUp([{ ...wompus, provider }])
+    expect(await t.actions.message(key, message)).toMatchObject({ ok: false, error: { kind } })
+    expect(t.provider.sent).toEqual([])
+  })
+
+  it('that are the same while one is in flight are one', async () => {
+    const [first, second, other] = await Promise.all([
+      t.actions.message(key, text),
+      t.actions.message(key, { ...text }),
+      t.actions.message(key, { kind: 'text', text: 'Bye' }),
+    ])
+    expect(second).toEqual(first)
+    expect(other).not.toEqual(first)
+    expect(t.provider.sent).toEqual(['1', '1'])
+    await t.actions.message(key, text)
+    expect(t.provider.sent).toHaveLength(3)
+  })
+})
+
+describe('a disconnect', () => {
+  it('marks the row, is accepted, and is confirmed by the heartbeat that misses the session', async () => {
+    const asked = t.actions.disconnect(key)
+    expect(t.marked()).toEqual({
+      actionId: t.written[0]?.id,
+      requestedAt: t.clock.now(),
+      mayTakeMs: 90_000,
+    })
+    expect(await asked).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
+    await t.clock.advance(41_000)
+    expect(t.marked()).not.toBeNull()
+    t.heartbeat([])
+    expect(t.written.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'sending' },
+      { kind: 'accepted' },
+      { kind: 'gone', afterMs: 41_000 },
+    ])
+    expect(t.provider.disconnects).toEqual(['1'])
+  })
+
+  it('brings heartbeats forward until its time is over', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(600_000)
+    expect(t.nudges).toEqual([1_000, 3_000, 8_000, 20_000, 90_000])
+  })
+
+  it('stops bringing heartbeats forward once the session is gone', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(2_000)
+    t.heartbeat([])
+    expect(t.clock.pending()).toBe(0)
+  })
+
+  it('is still listed when a heartbeat says so after the documented time, not before', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(89_999)
+    t.heartbeat([wompus])
+    await t.clock.advance(5_001)
+    // It left before the time was over, so it proves nothing.
+    t.heartbeat([wompus], t.clock.now() - 5_001)
+    expect(t.outcome()).toEqual({ kind: 'accepted' })
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 95_000 })
+    expect(t.marked()).toBeNull()
+  })
+
+  it('waits 30 s where no document says', async () => {
+    t = setUp([{ ...wompus, provider: 'luaauth' }])
+    await t.actions.disconnect(key)
+    expect(t.marked()?.mayTakeMs).toBeNull()
+    await t.clock.advance(30_000)
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 30_000 })
+  })
+
+  it('that came late is gone after all', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(90_000)
+    t.heartbeat([wompus])
+    await t.clock.advance(30_000)
+    t.heartbeat([])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 120_000 })
+  })
+
+  it.each([
+    ['the same key', 'key-1', true],
+    ['another key', 'key-2', false],
+  ])('says that the user is back with %s', async (_case, userKey, sameKey) => {
+    await t.actions.disconnect(key)
+    t.heartbeat([])
+    await t.clock.advance(12_000)
+    t.heartbeat([{ ...wompus, id: '2', key: 'a1:2', userKey }])
+    expect(t.outcome()).toEqual({ kind: 'back', afterMs: 12_000, sameKey })
+  })
+
+  it('says it, too, when the user was back before the old session went', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(5_000)
+    t.heartbeat([wompus, { ...wompus, id: '2', key: 'a1:2' }])
+    await t.clock.advance(5_000)
+    t.heartbeat([{ ...wompus, id: '2', key: 'a1:2' }])
+    expect(t.written.slice(2).map(({ outcome }) => outcome)).toEqual([
+      { kind: 'gone', afterMs: 10_000 },
+      { kind: 'back', afterMs: 0, sameKey: true },
+    ])
+  })
+
+  it('does not call anybody back after ten minutes', async () => {
+    await t.actions.disconnect(key)
+    t.heartbeat([])
+    await t.clock.advance(600_001)
+    t.heartbeat([{ ...wompus, id: '2', key: 'a1:2' }])
+    expect(t.outcome()).toMatchObject({ kind: 'gone' })
+  })
+
+  it('that failed leaves the row as it was', async () => {
+    t.provider.disconnectResult = async () => err(refused)
+    expect(await t.actions.disconnect(key)).toMatchObject({
+      ok: true,
+      value: { outcome: { kind: 'failed', error: refused } },
+    })
+    expect(t.marked()).toBeNull()
+    t.heartbeat([])
+    expect(t.outcome()).toMatchObject({ kind: 'failed' })
+  })
+
+  it('whose answer never came stays marked until heartbeats tell', async () => {
+    t.provider.disconnectResult = async () => err(unknownOutcome)
+    await t.actions.disconnect(key)
+    expect(t.outcome()).toEqual({ kind: 'unknown', error: unknownOutcome })
+    expect(t.marked()).not.toBeNull()
+    await t.clock.advance(20_000)
+    t.heartbeat([])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 20_000 })
+  })
+
+  it('is gone even when a heartbeat knew before the service answered', async () => {
+    let answer: () => void = () => undefined
+    t.provider.disconnectResult = () =>
+      new Promise((resolve) => {
+        answer = () => resolve(ok(undefined))
+      })
+    const asked = t.actions.disconnect(key)
+    await t.clock.advance(2_000)
+    t.heartbeat([])
+    await t.clock.advance(3_000)
+    answer()
+    expect(await asked).toMatchObject({ ok: true, value: { outcome: { kind: 'gone', afterMs: 2_000 } } })
+  })
+
+  it('asked for again while it is pending is the same action, on the wire once', async () => {
+    const [first, second] = await Promise.all([t.actions.disconnect(key), t.actions.disconnect(key)])
+    expect(second).toEqual(first)
+    await t.clock.advance(10_000)
+    expect(await t.actions.disconnect(key)).toEqual(first)
+    expect(t.provider.disconnects).toEqual(['1'])
+  })
+
+  it('can be asked for anew once the first is known to have done nothing', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(90_000)
+    t.heartbeat([wompus])
+    await t.actions.disconnect(key)
+    expect(t.provider.disconnects).toEqual(['1', '1'])
+    expect(t.marked()).not.toBeNull()
+  })
+
+  it('of a session that left, or at a service that has none, sends nothing', async () => {
+    t.heartbeat([])
+    expect(await t.actions.disconnect(key)).toMatchObject({ ok: false, error: { kind: 'gone' } })
+    t = setUp([{ ...wompus, provider: 'junkie' }])
+    expect(await t.actions.disconnect(key)).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
+    expect(t.provider.disconnects).toEqual([])
+  })
+
+  it('of an account that is no longer watched ends as unknown', async () => {
+    await t.actions.disconnect(key)
+    const change = t.roster.dropScope(scope)
+    t.actions.disconnects.unwatched(change?.patch.removes ?? [])
+    expect(t.outcome()).toMatchObject({ kind: 'unknown', error: { kind: 'cancelled' } })
+    expect(t.clock.pending()).toBe(0)
+  })
+})
+
+describe('the action log', () => {
+  it('keeps the latest 500 with their latest outcome', async () => {
+    for (let count = 0; count < 501; count += 1) await t.actions.message(key, text)
+    const list = t.actions.list()
+    expect(list).toHaveLength(500)
+    expect(list[0]?.id).toBe(t.written[2]?.id)
+    expect(new Set(list.map(({ outcome }) => outcome.kind))).toEqual(new Set(['delivered']))
+  })
+})

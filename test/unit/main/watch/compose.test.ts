@@ -1,0 +1,504 @@
+import { MessageChannel } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { composeWatch } from '../../../../src/main/watch/compose'
+import type { AccountConfig } from '../../../../src/shared/account'
+import type { EventName, Payload } from '../../../../src/shared/contract'
+import { applyPatch, createSnapshotReader, type Replica } from '../../../../src/shared/replica'
+import { type AppError, err, ok } from '../../../../src/shared/result'
+import { type Client, connect } from '../../../../src/shared/rpc'
+import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
+import { portOf } from '../../../harness/message-port'
+import {
+  answerOf,
+  createFakeProvider,
+  type FakeProvider,
+  freeBudget,
+  makeAccount,
+  makeSession,
+} from './fakes'
+
+const script = 'a1/script:s1'
+const people = (count: number, prefix = 'u') =>
+  Array.from({ length: count }, (_, index) =>
+    makeSession(`${prefix}${index}`, { userName: `${prefix}${index}` }),
+  )
+const refused: AppError = { kind: 'unauthorized', message: 'LuaAuth refused the token.' }
+
+/** The watch thread behind a real port, with a window that keeps a replica. */
+function setUp() {
+  const clock: FakeClock = createFakeClock()
+  const channel = new MessageChannel()
+  const providers: FakeProvider[] = []
+  const prepared: FakeProvider[] = []
+  const stop = composeWatch({
+    port: portOf(channel.port1),
+    clock,
+    random: () => 0,
+    createProvider: () => {
+      const provider = prepared.shift() ?? createFakeProvider()
+      providers.push(provider)
+      return { provider, budget: freeBudget }
+    },
+  })
+  const client: Client = connect(portOf(channel.port2))
+  const events: [EventName, unknown][] = []
+  let replica: Replica = { revision: -1, rows: new Map() }
+  const read = createSnapshotReader()
+  client.onAny((name, payload) => events.push([name, payload]))
+  client.on('roster.chunk', (chunk) => {
+    replica = read(chunk) ?? replica
+  })
+  client.on('roster.patch', (patch) => applyPatch(replica, patch))
+  return {
+    clock,
+    client,
+    /** Moves time; a round trip then makes sure that all events of that time were heard. */
+    async advance(ms: number) {
+      await clock.advance(ms)
+      await client.request('action.list')
+    },
+    providers,
+    prepared,
+    events,
+    ids: () => Array.from(replica.rows.values(), (row) => row.id).sort(),
+    replica: () => replica,
+    of: <E extends EventName>(name: E) =>
+      events.filter(([heard]) => heard === name).map(([, payload]) => payload as Payload<E>),
+    configure: (
+      accounts: AccountConfig[],
+      fields: { heartbeatIntervalMs?: number; proxies?: Record<string, string> } = {},
+    ) => client.request('watch.configure', { accounts, heartbeatIntervalMs: 10_000, proxies: {}, ...fields }),
+    set: (fields: { paused?: boolean; suspended?: boolean; mutedUntil?: number | null }) =>
+      client.request('watch.set', { paused: false, suspended: false, mutedUntil: null, ...fields }),
+    close() {
+      stop()
+      channel.port1.close()
+      channel.port2.close()
+    },
+  }
+}
+
+describe('the watch thread', () => {
+  let t: ReturnType<typeof setUp>
+  let provider: FakeProvider
+  beforeEach(() => {
+    t = setUp()
+    provider = createFakeProvider()
+    t.prepared.push(provider)
+  })
+  afterEach(() => t.close())
+
+  /** Account a1 with `online` sessions, seen by a window. */
+  async function watching(online = people(2)) {
+    provider.lists('s1', online)
+    await t.client.request('roster.subscribe')
+    await t.configure([makeAccount()])
+    await t.advance(0)
+  }
+
+  describe('roster', () => {
+    it('arrives as a snapshot, then as patches', async () => {
+      await watching()
+      expect(t.ids()).toEqual(['u0', 'u1'])
+      provider.lists('s1', people(3))
+      await t.advance(10_000)
+      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
+      expect(t.of('roster.chunk')).toHaveLength(1)
+      expect(
+        t
+          .of('roster.patch')
+          .at(-1)
+          ?.upserts.map(({ id }) => id),
+      ).toEqual(['u2'])
+      expect(t.of('roster.count')).toEqual([{ live: 2 }, { live: 3 }])
+    })
+
+    it('sends nothing when nothing changed', async () => {
+      await watching()
+      const before = t.of('roster.patch').length
+      await t.advance(60_000)
+      expect(provider.listed.length).toBeGreaterThan(5)
+      expect(t.of('roster.patch')).toHaveLength(before)
+    })
+
+    it('sends a change of more than 5,000 rows as chunks', async () => {
+      await watching(people(5_001))
+      expect(t.ids()).toHaveLength(5_001)
+      expect(t.of('roster.chunk').map(({ index, total }) => [index, total])).toEqual([
+        [0, 1],
+        [0, 3],
+        [1, 3],
+        [2, 3],
+      ])
+      expect(t.of('roster.patch')).toEqual([])
+    })
+
+    it('begins at a revision above those of an earlier run', async () => {
+      const answer = await t.client.request('roster.subscribe')
+      expect(answer).toEqual(ok({ revision: t.clock.now() }))
+    })
+  })
+
+  describe('health', () => {
+    it('is listed and told when it changes, with the proof of the latest attempt', async () => {
+      await watching()
+      provider.fails('s1', refused)
+      await t.advance(11_000)
+      const latest = t.of('health.changed').at(-1)
+      expect(latest?.changed).toMatchObject([
+        { key: script, state: 'refused', count: 2, error: refused, evidence: { answer: 'unauthorized' } },
+      ])
+      expect(await t.client.request('health.list')).toMatchObject({ ok: true, value: latest?.changed })
+      expect(t.ids()).toEqual(['u0', 'u1'])
+    })
+
+    it('says which scopes are gone', async () => {
+      await watching()
+      await t.configure([])
+      await t.advance(1_000)
+      expect(t.of('health.changed').at(-1)).toEqual({ changed: [], removed: [script] })
+      expect(await t.client.request('health.list')).toEqual(ok([]))
+    })
+
+    it('outlives a provider that throws', async () => {
+      provider.listSessions = () => Promise.reject(new Error('a secret of somebody'))
+      await t.configure([makeAccount()])
+      await t.advance(11_000)
+      expect(await t.client.request('health.list')).toMatchObject({
+        ok: true,
+        value: [{ state: 'late', error: { kind: 'internal' } }],
+      })
+      const lines = JSON.stringify(t.of('log.line'))
+      expect(lines).toContain('provider luaauth')
+      expect(lines).not.toContain('secret')
+    })
+  })
+
+  describe('configuration', () => {
+    it('leaves an unchanged account running', async () => {
+      await watching()
+      await t.configure([makeAccount()])
+      await t.configure([makeAccount({ label: 'Renamed' })])
+      await t.advance(1_000)
+      expect(t.providers).toHaveLength(1)
+      expect(provider.closed).toBe(false)
+      expect(provider.listed).toHaveLength(1)
+    })
+
+    it.each<[string, Partial<AccountConfig>, Record<string, string>]>([
+      ['credential', { credential: 'another-key' }, {}],
+      ['base URL', { baseUrl: 'https://other.example.test' }, {}],
+      ['extra headers', { headers: { 'X-Team': 'one' } }, {}],
+      ['proxy', {}, { a1: 'http://proxy.example.test:3128' }],
+    ])('restarts an account whose %s changed', async (_field, fields, proxies) => {
+      await watching()
+      const fresh = createFakeProvider()
+      fresh.lists('s1', people(1, 'fresh'))
+      t.prepared.push(fresh)
+      await t.configure([makeAccount(fields)], { proxies })
+      await t.advance(0)
+      expect(provider.closed).toBe(true)
+      expect(t.ids()).toEqual(['fresh0'])
+    })
+
+    it.each([
+      ['removed', []],
+      ['disabled', [makeAccount({ enabled: false })]],
+    ])('drops the rows of an account that is %s, and asks no more', async (_case, accounts) => {
+      await watching()
+      await t.configure(accounts)
+      await t.advance(60_000)
+      expect(t.ids()).toEqual([])
+      expect(provider.closed).toBe(true)
+      expect(provider.listed).toHaveLength(1)
+      expect(t.of('roster.count').at(-1)).toEqual({ live: 0 })
+    })
+
+    it('adds and drops scopes without a new connection', async () => {
+      await watching()
+      provider.lists('s2', people(1, 'other'))
+      const both = [
+        { kind: 'script', id: 's1' },
+        { kind: 'script', id: 's2' },
+      ] as const
+      await t.configure([makeAccount({ scopes: [...both] })])
+      await t.advance(0)
+      expect(t.ids()).toEqual(['other0', 'u0', 'u1'])
+      await t.configure([makeAccount({ scopes: [both[1]] })])
+      await t.advance(0)
+      expect(t.ids()).toEqual(['other0'])
+      expect(t.providers).toHaveLength(1)
+    })
+
+    it('takes a shorter interval at once', async () => {
+      await t.configure([makeAccount()], { heartbeatIntervalMs: 600_000 })
+      await t.advance(1_000)
+      await t.configure([makeAccount()], { heartbeatIntervalMs: 2_000 })
+      await t.advance(4_000)
+      expect(provider.listed).toHaveLength(4)
+    })
+
+    it('never asks more often than every two seconds', async () => {
+      await t.configure([makeAccount()], { heartbeatIntervalMs: 1 })
+      await t.advance(3_999)
+      expect(provider.listed).toHaveLength(2)
+    })
+  })
+
+  describe('pause, sleep and asking now', () => {
+    it.each([
+      ['paused', { paused: true }],
+      ['suspended', { suspended: true }],
+    ])('asks nobody while %s, then each scope quickly', async (_case, state) => {
+      await watching()
+      await t.set(state)
+      await t.client.request('heartbeat.now', { accountId: null })
+      await t.advance(600_000)
+      expect(provider.listed).toHaveLength(1)
+      expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'paused', nextAt: null }])
+      expect(t.ids()).toEqual(['u0', 'u1'])
+      await t.set({})
+      await t.advance(0)
+      expect(provider.listed).toHaveLength(2)
+    })
+
+    it('starts an account that is added while paused only when that ends', async () => {
+      await t.set({ paused: true })
+      await t.configure([makeAccount()])
+      await t.advance(60_000)
+      expect(provider.listed).toHaveLength(0)
+      await t.set({})
+      await t.advance(0)
+      expect(provider.listed).toHaveLength(1)
+    })
+
+    it('asks one account at once', async () => {
+      const other = createFakeProvider()
+      t.prepared.push(other)
+      await t.configure([makeAccount(), makeAccount({ id: 'a2' })])
+      await t.advance(1_000)
+      await t.client.request('heartbeat.now', { accountId: 'a2' })
+      await t.advance(0)
+      expect([provider.listed.length, other.listed.length]).toEqual([1, 2])
+    })
+  })
+
+  describe('alerts', () => {
+    const titles = () => t.of('alert.raised').map(({ title }) => title)
+    const join = async (id: string) => {
+      const current = provider.answers.get('s1')
+      const online = current?.ok ? current.value.sessions : []
+      provider.lists('s1', [...online, makeSession(id, { userName: id })])
+      await t.advance(10_000)
+    }
+
+    it('name a newcomer, but nobody of the first success', async () => {
+      await watching()
+      await join('newcomer')
+      expect(t.of('alert.raised')).toMatchObject([
+        { title: 'newcomer is online', body: 'LuaAuth · Hub One', sessionKeys: ['a1:newcomer'] },
+      ])
+    })
+
+    it.each([
+      [
+        'an outage',
+        async () => {
+          const before = provider.answers.get('s1')
+          provider.fails('s1', { kind: 'network', message: 'No connection.' })
+          await t.advance(10_000)
+          if (before) provider.answers.set('s1', before)
+        },
+      ],
+      [
+        'a pause',
+        async () => {
+          await t.set({ paused: true })
+          await t.set({})
+        },
+      ],
+      [
+        'sleep',
+        async () => {
+          await t.set({ suspended: true })
+          await t.set({})
+        },
+      ],
+      ['sleep that nobody announced', async () => t.clock.sleep(3_600_000)],
+      [
+        'disabling and enabling',
+        async () => {
+          t.prepared.push(provider)
+          await t.configure([])
+          await t.configure([makeAccount()])
+        },
+      ],
+    ])('are silent on the first success after %s, then speak again', async (_case, interrupt) => {
+      await watching()
+      const online = people(3)
+      await interrupt()
+      provider.lists('s1', online)
+      await t.advance(20_000)
+      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
+      expect(titles()).toEqual([])
+      await join('newcomer')
+      expect(titles()).toEqual(['newcomer is online'])
+    })
+
+    it('go on after a service asked to wait a little', async () => {
+      await watching()
+      provider.fails('s1', { kind: 'rate-limited', retryAfterMs: 10_000, message: 'Wait.' })
+      await t.advance(10_000)
+      provider.lists('s1', people(3))
+      await t.advance(10_000)
+      expect(titles()).toEqual(['u2 is online'])
+    })
+
+    it('take a service that asks to wait for minutes for an outage', async () => {
+      await watching()
+      provider.fails('s1', { kind: 'rate-limited', retryAfterMs: 60_000, message: 'Wait.' })
+      await t.advance(70_000)
+      provider.lists('s1', people(3))
+      await t.advance(60_000)
+      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
+      expect(titles()).toEqual([])
+    })
+
+    it('are silent until a first sweep over several heartbeats is complete', async () => {
+      const next = { provider: 'luaauth', state: 1 }
+      provider.answers.set('s1', ok(answerOf(people(2), { next })))
+      await t.configure([makeAccount()])
+      await t.advance(0)
+      provider.lists('s1', people(2, 'page'))
+      await t.advance(10_000)
+      expect(titles()).toEqual([])
+      await join('newcomer')
+      expect(titles()).toEqual(['newcomer is online'])
+    })
+
+    it('are not raised while muted, nor with the account’s switch off', async () => {
+      await watching()
+      await t.set({ mutedUntil: t.clock.now() + 3_600_000 })
+      await join('muted')
+      await t.set({})
+      await t.configure([makeAccount({ notify: false })])
+      await join('switched-off')
+      expect(titles()).toEqual([])
+    })
+  })
+
+  describe('actions and details', () => {
+    it('follow a disconnect from the click to the confirmation', async () => {
+      await watching()
+      const answer = await t.client.request('session.disconnect', { key: 'a1:u0' })
+      expect(answer).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
+      expect(t.replica().rows.get('a1:u0')?.disconnecting).not.toBeNull()
+      provider.lists('s1', people(2).slice(1))
+      await t.advance(1_000)
+      expect(t.of('action.changed').map(({ outcome }) => outcome)).toEqual([
+        { kind: 'sending' },
+        { kind: 'accepted' },
+        { kind: 'gone', afterMs: 1_000 },
+      ])
+      expect(t.ids()).toEqual(['u1'])
+      expect(await t.client.request('action.list')).toMatchObject({
+        ok: true,
+        value: [{ userLabel: 'u0', outcome: { kind: 'gone' } }],
+      })
+    })
+
+    it('confirm by a heartbeat that the session is still there', async () => {
+      await watching()
+      await t.client.request('session.disconnect', { key: 'a1:u0' })
+      await t.advance(31_000)
+      expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'still-listed', afterMs: 30_000 })
+    })
+
+    it('do not take a dropped account for a session that left', async () => {
+      await watching()
+      await t.client.request('session.disconnect', { key: 'a1:u0' })
+      await t.configure([])
+      await t.advance(0)
+      expect(t.of('action.changed').at(-1)?.outcome).toMatchObject({ kind: 'unknown' })
+    })
+
+    it('message a session', async () => {
+      await watching()
+      const message = { kind: 'handler', handler: 'ping', data: { a: 1 } } as const
+      expect(await t.client.request('session.message', { key: 'a1:u1', message })).toMatchObject({
+        ok: true,
+        value: { outcome: { kind: 'delivered' } },
+      })
+      expect(provider.sent).toEqual(['u1'])
+    })
+
+    it('refuse a message out of bounds before anything is sent', async () => {
+      await watching()
+      const message = { kind: 'text', text: 'x'.repeat(101) } as const
+      expect(await t.client.request('session.message', { key: 'a1:u1', message })).toMatchObject({
+        ok: false,
+        error: { kind: 'invalid', path: 'message.text' },
+      })
+      expect(provider.sent).toEqual([])
+    })
+
+    it('ask for details once in half a minute', async () => {
+      await watching()
+      const ask = () => t.client.request('session.details', { key: 'a1:u0' })
+      const both = await Promise.all([ask(), ask()])
+      expect(both).toEqual([both[0], both[0]])
+      expect(provider.detailRequests).toEqual(['u0'])
+      await t.advance(30_001)
+      await ask()
+      expect(provider.detailRequests).toEqual(['u0', 'u0'])
+    })
+
+    it('ask again for details that failed', async () => {
+      await watching()
+      const { details } = provider
+      provider.details = async () => err(refused)
+      expect(await t.client.request('session.details', { key: 'a1:u0' })).toEqual(err(refused))
+      provider.details = details
+      expect(await t.client.request('session.details', { key: 'a1:u0' })).toMatchObject({ ok: true })
+    })
+
+    it('say that a session is gone', async () => {
+      expect(await t.client.request('session.details', { key: 'a1:u0' })).toMatchObject({
+        ok: false,
+        error: { kind: 'gone' },
+      })
+    })
+  })
+
+  describe('a connection test', () => {
+    it('asks every scope once, counts a session in two once, and closes its provider', async () => {
+      provider.lists('s1', people(2))
+      provider.answers.set(
+        's2',
+        ok(
+          answerOf(people(3), { next: { provider: 'luaauth', state: 1 }, progress: { done: 3, total: 14 } }),
+        ),
+      )
+      const account = makeAccount({
+        scopes: [
+          { kind: 'script', id: 's1' },
+          { kind: 'script', id: 's2' },
+        ],
+      })
+      expect(await t.client.request('watch.test', { account, proxy: null })).toEqual(
+        ok({ sessions: 14, scopes: 2, evidence: 'GET /sessions: 200, 2 sessions' }),
+      )
+      expect(provider.listed).toHaveLength(2)
+      expect(provider.closed).toBe(true)
+      expect(t.ids()).toEqual([])
+    })
+
+    it('says why it failed', async () => {
+      provider.fails('s1', refused)
+      expect(await t.client.request('watch.test', { account: makeAccount(), proxy: null })).toEqual(
+        err(refused),
+      )
+      expect(provider.closed).toBe(true)
+    })
+  })
+})
