@@ -100,6 +100,8 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
     case 'arguments':
       return { kind: 'invalid', path: 'headers', message: `${who} ${what}. Check both.` }
     case 'garbage':
+      // The parser's word for a body whose last chunk never came.
+      if (stage === 'reading') break
       return { kind: 'network', message: `${who} ${what}. Check the account’s base URL and the proxy.` }
     case 'dropped':
       break

@@ -74,7 +74,7 @@ export type HttpOptions = {
   /** The system's proxy for the account's origin; `null` for none. */
   proxy: string | null
   /** One line for the log: masked, without a secret. */
-  log: (line: string) => void
+  log: (level: 'warn', line: string) => void
   /** PEM certificates to trust; the operating system's where the runtime offers them unless said. */
   certificates?: readonly string[] | null
 }
@@ -211,7 +211,8 @@ export function createHttp(options: HttpOptions): Http {
     const shown = encodeQuery(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
     const asked = redact(`${request.method} ${prefix}${path ?? ''}${shown ? `?${shown}` : ''}`)
     const done = (result: Result<T>, answer: string): Reply<T> => {
-      if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
+      if (!result.ok && result.error.kind !== 'cancelled')
+        log('warn', `${asked} -> ${answer} (${result.error.kind})`)
       return { ...result, evidence: { asked, at, answer } }
     }
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)

@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import {
+  type AddressInfo,
+  connect,
+  createServer as createRawServer,
+  type Server as RawServer,
+  type Socket,
+} from 'node:net'
+
+/** A server of a test on loopback. */
+export type TestServer = { port: number; url: string; close(): Promise<void> }
+
+/** A request as a test server got it. */
+export type Hit = { method: string; url: string; headers: IncomingMessage['headers']; body: string }
+
+async function listen(server: Server | RawServer, scheme: string): Promise<TestServer> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: `${scheme}://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** An HTTP server. */
+export const httpServer = (listener: RequestListener): Promise<TestServer> =>
+  listen(createServer(listener), 'http')
+
+/** An HTTPS server. */
+export const httpsServer = (
+  identity: { key: string; cert: string },
+  listener: RequestListener,
+): Promise<TestServer> => listen(createTlsServer(identity, listener), 'https')
+
+/** A server that speaks whatever the test writes; `onRequest` runs once a whole request head has come. */
+export const rawServer = (
+  onRequest: (socket: Socket, head: string, nth: number) => void,
+): Promise<TestServer> => {
+  let count = 0
+  const server = createRawServer((socket) => {
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      const end = text.indexOf('\r\n\r\n')
+      if (end < 0) return
+      const head = text.slice(0, end)
+      text = ''
+      count += 1
+      onRequest(socket, head, count)
+    })
+  })
+  return listen(server, 'http')
+}
+
+/** A proxy that tunnels by CONNECT, once `opens` has come to pass, and remembers to where. */
+export async function proxyServer(
+  opens: Promise<void> = Promise.resolve(),
+): Promise<TestServer & { tunnels: string[] }> {
+  const tunnels: string[] = []
+  const server = createServer((_, response) => response.writeHead(405).end())
+  server.on('connect', async (request, client: Socket) => {
+    tunnels.push(request.url ?? '')
+    await opens
+    const target = new URL(`http://${request.url}`)
+    const upstream = connect(Number(target.port), target.hostname, () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      client.pipe(upstream).pipe(client)
+    })
+    upstream.on('error', () => client.destroy())
+    client.on('error', () => upstream.destroy())
+  })
+  return { ...(await listen(server, 'http')), tunnels }
+}
+
+/** Reads a request's body and remembers the whole as a {@link Hit}. */
+export async function record(request: IncomingMessage, hits: Hit[]): Promise<Hit> {
+  let body = ''
+  for await (const chunk of request) body += String(chunk)
+  const hit = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body }
+  hits.push(hit)
+  return hit
+}
