@@ -1,0 +1,174 @@
+import { MessageChannel } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { PROVIDERS } from '../../src/demo/options'
+import { readWorkspace } from '../../src/main/settings/config-file'
+import { systemClock } from '../../src/main/watch/clock'
+import { composeWatch } from '../../src/main/watch/compose'
+import { createProvider } from '../../src/main/watch/providers/registry'
+import type { AccountConfig } from '../../src/shared/account'
+import type { Action } from '../../src/shared/action'
+import type { Alert } from '../../src/shared/alert'
+import { applyPatch, createSnapshotReader, type Replica } from '../../src/shared/replica'
+import { type Client, connect } from '../../src/shared/rpc'
+import type { RosterRow } from '../../src/shared/session'
+import { portOf } from '../harness/message-port'
+
+const population = { luaprot: 6, luaauth: 8, junkie: 70, vsay: 4 }
+const patience = { timeout: 20_000, interval: 50 }
+
+function managed(demo: Demo): AccountConfig[] {
+  const workspace = readWorkspace(demo.workspace)
+  if (!workspace.ok) throw new Error(workspace.error.message)
+  return workspace.value.accounts
+}
+
+describe('the watch thread against the demo services', () => {
+  let demo: Demo
+  let client: Client
+  let replica: Replica
+  let actions: Action[]
+  let alerts: Alert[]
+  let close: () => void
+
+  const rows = () => [...replica.rows.values()]
+  const of = (provider: string) => rows().filter((row) => row.provider === provider)
+  const first = (provider: string): RosterRow => {
+    const [row] = of(provider)
+    if (!row) throw new Error(`${provider} lists nobody`)
+    return row
+  }
+  const configure = (accounts: AccountConfig[]) =>
+    client.request('watch.configure', { accounts, heartbeatIntervalMs: 2_000, proxies: {} })
+  const everybodyHere = () =>
+    vi.waitFor(
+      () =>
+        expect(Object.fromEntries(PROVIDERS.map((provider) => [provider, of(provider).length]))).toEqual(
+          Object.fromEntries(PROVIDERS.map((provider) => [provider, demo.crowds[provider].size])),
+        ),
+      patience,
+    )
+
+  beforeEach(async () => {
+    demo = await startDemo({ churn: false, population, luaprotRemovalDelayMs: 500, luaauthRemovalDelayMs: 0 })
+    const channel = new MessageChannel()
+    const stop = composeWatch({
+      port: portOf(channel.port1),
+      clock: systemClock,
+      random: Math.random,
+      createProvider,
+    })
+    client = connect(portOf(channel.port2))
+    replica = { revision: -1, rows: new Map() }
+    actions = []
+    alerts = []
+    const read = createSnapshotReader()
+    client.on('roster.chunk', (chunk) => {
+      replica = read(chunk) ?? replica
+    })
+    client.on('roster.patch', (patch) => applyPatch(replica, patch))
+    client.on('action.changed', (action) => actions.push(action))
+    client.on('alert.raised', (alert) => alerts.push(alert))
+    close = () => {
+      stop()
+      channel.port1.close()
+      channel.port2.close()
+    }
+    await client.request('roster.subscribe')
+    await configure(managed(demo))
+  })
+  afterEach(async () => {
+    close()
+    await demo.stop()
+  })
+
+  it('shows everybody of all four services, whoever comes and whoever goes', async () => {
+    await everybodyHere()
+    const arrived = PROVIDERS.map((provider) => demo.crowds[provider].arrive().id)
+    await everybodyHere()
+    expect(rows().map((row) => row.id)).toEqual(expect.arrayContaining(arrived))
+    demo.crowds.luaprot.leave(first('luaprot').id)
+    demo.crowds.junkie.leave(first('junkie').id)
+    await everybodyHere()
+  })
+
+  it('raises an alert for a newcomer, none for those who were there', async () => {
+    await everybodyHere()
+    demo.crowds.luaprot.arrive('a_newcomer')
+    await vi.waitFor(
+      () => expect(alerts.map(({ title }) => title)).toEqual(['a_newcomer is online']),
+      patience,
+    )
+  })
+
+  it('disconnects a session, once on the wire, and confirms that it is gone', async () => {
+    await everybodyHere()
+    const { key, id } = first('luaprot')
+    expect(await client.request('session.disconnect', { key })).toMatchObject({
+      ok: true,
+      value: { outcome: { kind: 'accepted' } },
+    })
+    expect(replica.rows.get(key)?.disconnecting).not.toBeNull()
+    await vi.waitFor(() => expect(actions.at(-1)?.outcome.kind).toBe('gone'), patience)
+    expect(replica.rows.has(key)).toBe(false)
+    const sent = demo.recorded.requests.filter(({ path }) => path.includes('disconnect'))
+    expect(sent).toHaveLength(1)
+    expect(JSON.stringify(sent)).toContain(id)
+  })
+
+  it('delivers a message', async () => {
+    await everybodyHere()
+    const { key, id } = first('luaprot')
+    const message = { kind: 'text', text: 'Restarting in a minute' } as const
+    expect(await client.request('session.message', { key, message })).toMatchObject({
+      ok: true,
+      value: { outcome: { kind: 'delivered' } },
+    })
+    expect(demo.recorded.messages).toMatchObject([{ sessionIds: [id], text: message.text }])
+  })
+
+  it('fetches the details of a session of each service', async () => {
+    await everybodyHere()
+    for (const provider of PROVIDERS) {
+      const { key } = first(provider)
+      const details = await client.request('session.details', { key })
+      expect(details).toMatchObject({ ok: true, value: { key } })
+    }
+  })
+
+  it('tells an empty service, a broken one and a refusal apart, and keeps the rows of those that fail', async () => {
+    await everybodyHere()
+    demo.behave('luaprot', 'empty')
+    demo.behave('junkie', '502')
+    demo.behave('luaauth', 'html')
+    demo.behave('vsay', '401')
+    await vi.waitFor(async () => {
+      const health = await client.request('health.list')
+      const states = health.ok
+        ? health.value.map(({ scope, state, count }) => [scope.kind, state, count > 0])
+        : []
+      expect(states).toEqual([
+        ['hub', 'live', false],
+        ['script', 'late', expect.any(Boolean)],
+        ['script', 'late', expect.any(Boolean)],
+        ['organisation', 'late', true],
+        ['organisation', 'refused', true],
+      ])
+    }, patience)
+    expect([of('luaprot').length, of('luaauth').length, of('junkie').length, of('vsay').length]).toEqual([
+      0, 8, 70, 4,
+    ])
+  })
+
+  it('tests a connection', async () => {
+    for (const account of managed(demo)) {
+      const result = await client.request('watch.test', { account, proxy: null })
+      expect(result).toMatchObject({ ok: true, value: { sessions: population[account.provider] } })
+    }
+    const [account] = managed(demo)
+    if (!account) throw new Error('The demo has no account.')
+    expect(
+      await client.request('watch.test', { account: { ...account, credential: 'wrong' }, proxy: null }),
+    ).toMatchObject({ ok: false, error: { kind: 'unauthorized' } })
+  })
+})
