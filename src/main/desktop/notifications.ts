@@ -1,6 +1,7 @@
 import { Notification } from 'electron'
 import type { Alert } from '../../shared/alert'
 import type { Log } from './log'
+import { escapeMarkup } from './markup'
 
 /** Desktop notifications for arrivals. */
 export type Notifier = { show(alert: Alert): void }
@@ -37,7 +38,3 @@ export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notif
     },
   }
 }
-
-/** Linux reads the body as markup; a user's name must stay a name. */
-export const escapeMarkup = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

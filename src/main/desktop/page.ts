@@ -85,6 +85,14 @@ export function servePage(session: Session, folder: string): void {
   })
 }
 
+/** Puts the policy on what the development server sends. */
+export function protectDevelopmentPage(session: Session, devServer: string): void {
+  const policy = developmentPolicy(devServer)
+  session.webRequest.onHeadersReceived(({ responseHeaders }, answer) => {
+    answer({ responseHeaders: { ...responseHeaders, 'content-security-policy': [policy] } })
+  })
+}
+
 /** The file behind a URL of ours; `null` for another host, another kind of file, or a way out of the folder. */
 export function fileOf(url: string, folder: string): { path: string; type: string } | null {
   if (!url.startsWith(pageRoot)) return null

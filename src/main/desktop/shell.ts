@@ -13,7 +13,7 @@ import { shellHandlers } from './handlers'
 import { type Log, openLog } from './log'
 import { installMenu } from './menu'
 import { createNotifier } from './notifications'
-import { pageAddress, servePage } from './page'
+import { pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
 import { createRedactor } from './redact'
 import { createRelay } from './relay'
@@ -42,9 +42,11 @@ export type Shell = {
 export function startShell({ configFile, demo }: CommandLine): Shell {
   const folder = app.getPath('userData')
   const isDevelopment = !app.isPackaged
-  const page = pageAddress(isDevelopment ? process.env.ELECTRON_RENDERER_URL : undefined)
+  const devServer = isDevelopment ? process.env.ELECTRON_RENDERER_URL : undefined
+  const page = pageAddress(devServer)
   guard(app, session.defaultSession, page)
-  servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+  if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
+  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
 
   const keeper = createWorkspaceKeeper({
     kind: configFile !== null ? 'managed' : demo ? 'demo' : 'own',

@@ -1,6 +1,7 @@
 import { Menu, type NativeImage, Tray } from 'electron'
 import type { WatchState } from '../../shared/contract'
 import { appIcon } from './icon'
+import { trayTitle } from './tray-title'
 
 /** What the tray can ask for. */
 export type TrayCommands = {
@@ -76,14 +77,6 @@ export function openTray(commands: TrayCommands, initial: { live: number; state:
       tray.destroy()
     },
   }
-}
-
-/** The tooltip and the menu's first line, such as `Sessiondeck: 312 live, paused`. */
-export function trayTitle(live: number, state: WatchState): string {
-  const notes = [`${live.toLocaleString('en-US')} live`]
-  if (state.paused) notes.push('paused')
-  if (state.mutedUntil !== null) notes.push('muted')
-  return `Sessiondeck: ${notes.join(', ')}`
 }
 
 function trayImage(): NativeImage {

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createWatchControl } from '../../../../src/main/desktop/watch-control'
+import type { WatchThread } from '../../../../src/main/desktop/worker'
+import type { AccountConfig } from '../../../../src/shared/account'
+import type { WatchState } from '../../../../src/shared/contract'
+import { ok } from '../../../../src/shared/result'
+
+const account: AccountConfig = {
+  id: 'a',
+  provider: 'vsay',
+  label: 'Ops',
+  baseUrl: 'https://a.example/v1',
+  authHeader: { name: 'Authorization', scheme: 'Bearer ' },
+  scopes: [{ kind: 'organisation', id: '*' }],
+  enabled: true,
+  notify: true,
+  requestsPerMinute: 60,
+  credential: 'key',
+  headers: {},
+}
+
+function setUp(resolveProxy = async (_url: string) => 'PROXY p:1') {
+  const asked: [string, unknown][] = []
+  const states: WatchState[] = []
+  let onState = (_state: 'running' | 'restarting') => {}
+  const thread: WatchThread = {
+    request: ((name: string, input: unknown) => {
+      asked.push([name, input])
+      return Promise.resolve(ok(undefined))
+    }) as WatchThread['request'],
+    forward: async () => ok(undefined),
+    onEvent: () => {},
+    onState: (listener) => {
+      onState = listener
+    },
+    start: () => {},
+    stop: async () => {},
+  }
+  const accounts = [account]
+  const control = createWatchControl({
+    thread,
+    wanted: () => ({ accounts: [...accounts], heartbeatIntervalMs: 10_000 }),
+    resolveProxy,
+    onChange: (state) => states.push(state),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  })
+  const named = (name: string) => asked.filter(([asked]) => asked === name).map(([, input]) => input)
+  return { control, accounts, states, named, say: (state: 'running' | 'restarting') => onState(state) }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('tells a new thread everything, also after a restart', async () => {
+  const { control, states, named, say } = setUp()
+  control.setPaused(true)
+  say('restarting')
+  expect(control.state().restarting).toBe(true)
+  say('running')
+  await vi.runAllTimersAsync()
+  expect(named('watch.set').at(-1)).toEqual({ paused: true, suspended: false, mutedUntil: null })
+  expect(named('watch.configure')).toEqual([
+    { accounts: [account], heartbeatIntervalMs: 10_000, proxies: { a: 'http://p:1' } },
+  ])
+  expect(states.map((state) => state.restarting)).toEqual([false, true, false])
+})
+
+it('lets the newest of two configurations win, however long the proxies take', async () => {
+  const waiting: ((answer: string) => void)[] = []
+  const { control, accounts, named } = setUp(() => new Promise((resolve) => waiting.push(resolve)))
+  const first = control.configure()
+  accounts.push({ ...account, id: 'b' })
+  const second = control.configure()
+  for (const resolve of waiting.reverse()) resolve('DIRECT')
+  await Promise.all([first, second])
+  expect(named('watch.configure')).toMatchObject([{ accounts: [{ id: 'a' }, { id: 'b' }], proxies: {} }])
+})
+
+it('mutes for a time, then says that it is over', async () => {
+  const { control, states, named } = setUp()
+  control.muteFor(3_600_000)
+  expect(control.state().mutedUntil).toBe(Date.now() + 3_600_000)
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(states.map((state) => state.mutedUntil !== null)).toEqual([true, false])
+  expect(named('watch.set').at(-1)).toMatchObject({ mutedUntil: null })
+})
+
+it('asks for the proxies again when the machine wakes up', async () => {
+  const { control, named } = setUp()
+  control.setSuspended(true)
+  await vi.runAllTimersAsync()
+  expect(named('watch.configure')).toEqual([])
+  control.setSuspended(false)
+  await vi.runAllTimersAsync()
+  expect(named('watch.set')).toMatchObject([{ suspended: true }, { suspended: false }])
+  expect(named('watch.configure')).toHaveLength(1)
+})

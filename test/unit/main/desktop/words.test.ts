@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { safeLink } from '../../../../src/main/desktop/handlers'
+import { escapeMarkup } from '../../../../src/main/desktop/markup'
+import { trayTitle } from '../../../../src/main/desktop/tray-title'
+
+it('keeps a name in a notification a name', () => {
+  expect(escapeMarkup('<b>&amp;</b>')).toBe('&lt;b&gt;&amp;amp;&lt;/b&gt;')
+})
+
+it('says in the tray how many are live and what is off', () => {
+  const state = { paused: false, mutedUntil: null, restarting: false }
+  expect(trayTitle(1312, state)).toBe('Sessiondeck: 1,312 live')
+  expect(trayTitle(0, { ...state, paused: true, mutedUntil: 1 })).toBe('Sessiondeck: 0 live, paused, muted')
+})
+
+it.each([
+  'http://a.example',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'https://user@a.example',
+  'nonsense',
+  '',
+])('does not open %j', (url) => {
+  expect(safeLink(url)).toBeNull()
+})
+
+it('opens an https: link as it was understood', () => {
+  expect(safeLink('HTTPS://A.example/x y')).toBe('https://a.example/x%20y')
+})
