@@ -54,17 +54,18 @@ export function Dialog(props: DialogProps) {
           >
             <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
               <header className={styles.header}>
-                <div className={styles.headings}>
-                  <Base.Title className={styles.title}>{props.title}</Base.Title>
-                  {props.description ? (
-                    <Base.Description className={styles.description}>{props.description}</Base.Description>
-                  ) : null}
-                </div>
-                <Base.Close render={<IconButton label="Close" shortcut="Esc" icon={<X />} />} />
+                <Base.Title className={styles.title}>{props.title}</Base.Title>
+                {props.description ? (
+                  <Base.Description className={styles.description}>{props.description}</Base.Description>
+                ) : null}
               </header>
               <div className={styles.body}>{props.children}</div>
               {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
             </form>
+            {/* Last in the tab order: a dialog begins with its first field. */}
+            <Base.Close
+              render={<IconButton label="Close" shortcut="Esc" icon={<X />} className={styles.close} />}
+            />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

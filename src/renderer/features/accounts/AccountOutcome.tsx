@@ -12,7 +12,7 @@ export function AccountOutcome({ step }: { step: EditorStep }) {
     if (step.kind !== 'editing') box.current?.scrollIntoView({ block: 'nearest' })
   }, [step.kind])
   return (
-    <div ref={box} aria-live="polite">
+    <div ref={box} aria-live="polite" className={styles.outcome}>
       {step.kind === 'tested' ? (
         <div className={styles.good}>
           <CircleCheck aria-hidden="true" />

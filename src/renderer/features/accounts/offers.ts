@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/provider-catalog'
 
-const messageWords = { text: 'text messages', handler: 'calls of your handlers', none: null } as const
+const messageWords = { text: 'text messages', handler: 'handler calls', none: null } as const
 
 /** What can be done at a provider, in one line: "Watch, text messages, disconnect". */
 export function offersOf(provider: ProviderId): string {

@@ -15,7 +15,7 @@ export function disconnectEffect(provider: ProviderId): string {
   const listed =
     disconnectMayTakeMs === null
       ? `${name} doesn’t say how soon the session leaves the list; the next heartbeats will tell.`
-      : `It may stay listed for up to ${disconnectMayTakeMs / 1_000} s.`
+      : `It may stay listed for up to ${disconnectMayTakeMs / 1_000}\u00a0s.`
   return `${effects[provider]} ${listed} The user may come back.`
 }
 

@@ -8,6 +8,7 @@ export const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['M'], does: 'Message the session' },
   { keys: ['Delete'], does: 'Disconnect the session' },
   { keys: ['Mod+Enter'], does: 'Do what the open dialog asks' },
+  { keys: ['Mod+B'], does: 'Fold the navigation' },
   { keys: ['Mod+,'], does: 'Settings' },
   { keys: ['Esc'], does: 'Close the dialog or the details' },
 ]
