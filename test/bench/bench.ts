@@ -1,0 +1,73 @@
+import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
+import { type Figure, tableOf } from './figures'
+import { measureHeartbeats } from './heartbeat'
+import { describeMachine } from './machine'
+import { measurePaintedRow } from './painted-row'
+import { measureScrolling } from './scrolling'
+import { measureShellDelay } from './shell-delay'
+import { measureStart } from './start'
+import { type BenchWindow, withWindow } from './window'
+
+/** Collects figures, and what could not be measured. */
+class Results {
+  readonly figures: Figure[] = []
+  readonly missing: string[] = []
+
+  /** Runs one group of measurements; where it fails the others still run. */
+  async add(name: string, measure: () => Promise<Figure[]>): Promise<void> {
+    console.log(`\n── ${name} ──`)
+    try {
+      for (const figure of await measure()) {
+        this.figures.push(figure)
+        console.log(`${figure.name}: ${figure.ratio.toFixed(2)}× (${figure.detail})`)
+      }
+    } catch (error) {
+      this.miss(name, error)
+    }
+  }
+
+  miss(name: string, error: unknown): void {
+    const why = `${name}: ${error instanceof Error ? error.message : error}`
+    this.missing.push(why)
+    console.log(`Not measured: ${why}`)
+  }
+}
+
+/** Measurements that share one open window. */
+const inWindow: readonly [name: string, measure: (window: BenchWindow) => Promise<Figure[]>][] = [
+  ['shell delay', measureShellDelay],
+  ['response to painted row', measurePaintedRow],
+  ['scrolling', measureScrolling],
+]
+
+/**
+ * Measures what the words name (all without any) and prints it.
+ *
+ * @param electron what to open windows with, or why none can be opened
+ * @param words parts of the sections' names
+ * @returns the exit code: 1 when something could not be measured, whatever the figures are
+ */
+export async function runBench(
+  electron: ElectronRuntime | string,
+  words: readonly string[],
+): Promise<number> {
+  const isChosen = (name: string) => words.length === 0 || words.some((word) => name.includes(word))
+  const results = new Results()
+  if (isChosen('heartbeat')) await results.add('heartbeat', measureHeartbeats)
+
+  const windowed = inWindow.filter(([name]) => isChosen(name))
+  if (typeof electron === 'string') {
+    for (const name of ['start and memory', ...windowed.map(([name]) => name)])
+      if (isChosen(name)) results.miss(name, electron)
+  } else {
+    if (isChosen('start and memory')) await results.add('start and memory', () => measureStart(electron))
+    if (windowed.length > 0)
+      await withWindow(async (window) => {
+        for (const [name, measure] of windowed) await results.add(name, () => measure(window))
+      }).catch((error) => results.miss('window', error))
+  }
+
+  console.log(`\n${describeMachine(electron)}\n\n${tableOf(results.figures)}`)
+  for (const line of results.missing) console.log(`\nNot measured: ${line}`)
+  return results.missing.length === 0 ? 0 : 1
+}
