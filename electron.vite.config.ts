@@ -38,6 +38,8 @@ export default defineConfig({
       target: chrome,
       // Less to parse before the first row is painted; main and worker stay readable for the stacks in the log.
       minify: true,
+      // The page comes from the disk in one piece; splitting it would win nothing.
+      chunkSizeWarningLimit: 2000,
       // A font as a data: URL is refused by the page's policy.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: 'src/renderer/index.html' } },
