@@ -42,7 +42,6 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       // A font as a data: URL is refused by the page's policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },
 })
