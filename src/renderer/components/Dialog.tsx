@@ -48,7 +48,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
-            role={props.role}
+            role={props.role ?? 'dialog'}
             className={classNames(styles.popup, styles[props.size ?? 'medium'])}
             initialFocus={props.initialFocus}
           >

@@ -18,7 +18,12 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
  */
 export function Tooltip(props: { text: ReactNode; shortcut?: string | null; children: ReactElement }) {
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(_open, details) => {
+        // Esc takes the tooltip away and still reaches what it lies on: a dialog must close at the first press.
+        if (details.reason === 'escape-key') details.allowPropagation()
+      }}
+    >
       <Base.Trigger render={props.children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>

@@ -7,8 +7,9 @@ import { middleEllipsis } from '../../lib/format'
 import styles from './details.module.css'
 import { copyText, fieldText, isMaskable } from './field-text'
 
-/** So many characters of an id fit beside its label. */
+/** So many characters of an id fit beside its label, and beside the eye of a personal one too. */
 const idLength = 22
+const personalIdLength = 18
 
 /** One field: its label, its value, a button that copies it. */
 export function DetailRow(props: {
@@ -40,7 +41,7 @@ function Value({ field }: { field: DetailField }) {
   if (text === null) return <span className={styles.empty}>{field.emptyWord}</span>
   if (field.kind === 'time' && typeof field.value === 'number') return <RelativeTime at={field.value} />
   if (field.kind !== 'id') return <span className={styles.text}>{text}</span>
-  const short = middleEllipsis(text, idLength)
+  const short = middleEllipsis(text, field.personal ? personalIdLength : idLength)
   if (short === text) return <code className={styles.id}>{text}</code>
   return (
     <Tooltip text={<code>{text}</code>}>

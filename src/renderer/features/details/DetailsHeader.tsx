@@ -41,6 +41,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}
           tooltip="Send a message to this session"
+          shortcut="M"
           onClick={() => openMessage(row.key)}
         >
           Message
@@ -50,6 +51,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
           icon={<Unplug />}
           disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}
           tooltip="Disconnect this session; you are asked first"
+          shortcut="Del"
           onClick={() => openDisconnect(row.key)}
         >
           Disconnect

@@ -8,6 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { closeDetails, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../actions/use-session'
+import { act } from '../sessions/row-actions'
 import { DetailRow } from './DetailRow'
 import { DetailsHeader } from './DetailsHeader'
 import styles from './details.module.css'
@@ -27,12 +28,20 @@ function close(): void {
   document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
 }
 
+/** The same keys as in the list, for the session that is open. */
+const keys: Readonly<Record<string, (key: SessionKey) => void>> = {
+  Escape: close,
+  m: (key) => act('message', key),
+  Delete: (key) => act('disconnect', key),
+}
+
 function Details({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const run = keys[event.key]
+    if (!run || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    close()
+    run(sessionKey)
   }
   return (
     <section aria-label="Session details" className={styles.panel} onKeyDown={onKeyDown}>
