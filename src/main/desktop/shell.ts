@@ -56,6 +56,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))
   const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
+  log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
   let isQuitting = false
   const quit = () => app.quit()

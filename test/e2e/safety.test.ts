@@ -1,0 +1,185 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const credential = 'safety-test-credential'
+const config = {
+  accounts: [
+    {
+      provider: 'vsay',
+      label: 'Ops',
+      // Nothing listens on the discard port.
+      baseUrl: 'http://127.0.0.1:9/v1',
+      credential,
+      headers: { 'X-Gate': 'safety-test-header' },
+      enabled: false,
+    },
+  ],
+}
+const refusal = { ok: false, error: { message: 'This request is not allowed.' } }
+const preload = fileURLToPath(new URL('../../out/preload/index.cjs', import.meta.url))
+
+describe.skipIf(!hasDesktop)('what the window cannot do', () => {
+  let launched: LaunchedApp
+
+  beforeAll(async () => {
+    launched = await launchApp({ config })
+    await launched.window.waitForLoadState('load')
+  })
+  afterAll(() => launched?.close())
+
+  it('has no node, and of ours two functions only', async () => {
+    const seen = await launched.window.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter(
+        (name) => name in globalThis,
+      ),
+      bridge: Object.keys(globalThis.sessiondeck).sort(),
+    }))
+    expect(seen).toEqual({ node: [], bridge: ['onEvent', 'request'] })
+  })
+
+  it('is sandboxed and isolated', async () => {
+    const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      return (contents as unknown as { getLastWebPreferences(): unknown })?.getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      webSecurity: true,
+    })
+  })
+
+  it('runs no inline script and evaluates no text', async () => {
+    const seen = await launched.window.evaluate(
+      () =>
+        new Promise<{ violated: string[]; ran: boolean; evaluated: string }>((resolve) => {
+          const violated: string[] = []
+          document.addEventListener('securitypolicyviolation', (event) => {
+            violated.push(event.effectiveDirective)
+          })
+          const script = document.createElement('script')
+          script.textContent = 'globalThis.inlineScriptRan = true'
+          document.head.append(script)
+          // Later, because what a debugger evaluates is exempt from the policy.
+          setTimeout(() => {
+            let evaluated = 'ran'
+            try {
+              new Function('return 1')()
+            } catch (cause) {
+              evaluated = cause instanceof Error ? cause.name : String(cause)
+            }
+            setTimeout(() => resolve({ violated, ran: 'inlineScriptRan' in globalThis, evaluated }), 100)
+          })
+        }),
+    )
+    expect(seen).toMatchObject({ ran: false, evaluated: 'EvalError' })
+    expect(seen.violated).toEqual(expect.arrayContaining(['script-src-elem', 'script-src']))
+  })
+
+  it('reaches nothing outside, and no file beyond its own', async () => {
+    const outcomes = await launched.window.evaluate(async () => {
+      const status = (url: string) =>
+        fetch(url).then(
+          (response) => response.status,
+          () => 'blocked',
+        )
+      return [
+        await status('http://127.0.0.1:9/'),
+        await status('https://example.com/'),
+        await status('app://sessiondeck/..%2f..%2fpackage.json'),
+        await status('app://sessiondeck/..%2fmain%2findex.js'),
+        await status('app://sessiondeck/index.html'),
+      ]
+    })
+    expect(outcomes).toEqual(['blocked', 'blocked', 404, 404, 200])
+  })
+
+  it('opens no window, frames nothing and goes nowhere', async () => {
+    const { window, app } = launched
+    const before = window.url()
+    const opened = await window.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = 'https://example.com/'
+      link.target = '_blank'
+      document.body.append(link)
+      link.click()
+      const result = window.open('https://example.com/')
+      location.href = 'https://example.com/'
+      return result === null
+    })
+    expect(opened).toBe(true)
+    await window.evaluate(() => {
+      const frame = document.createElement('iframe')
+      frame.src = 'app://sessiondeck/index.html'
+      document.body.append(frame)
+    })
+    await window.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    expect(window.url()).toBe(before)
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    const frames = window.frames().slice(1)
+    for (const frame of frames) expect(await frame.evaluate(() => 'sessiondeck' in globalThis)).toBe(false)
+  })
+
+  it('gets no permission', async () => {
+    const answers = await launched.window.evaluate(async () => {
+      const denied = (asking: Promise<unknown>) =>
+        asking.then(
+          () => 'granted',
+          (cause) => (cause instanceof DOMException ? cause.name : String(cause)),
+        )
+      return {
+        notifications: await Notification.requestPermission(),
+        clipboard: await denied(navigator.clipboard.readText()),
+        geolocation: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('granted'),
+            (error) => resolve(error.code),
+          ),
+        ),
+      }
+    })
+    expect(answers).toEqual({ notifications: 'denied', clipboard: 'NotAllowedError', geolocation: 1 })
+  })
+
+  it('sees no credential and no header value', async () => {
+    const workspace = await launched.window.evaluate(() =>
+      globalThis.sessiondeck.request('workspace.get', undefined),
+    )
+    expect(workspace).toMatchObject({
+      ok: true,
+      value: { accounts: [{ label: 'Ops', headerNames: ['X-Gate'] }] },
+    })
+    expect(JSON.stringify(workspace)).not.toMatch(/safety-test-(credential|header)/)
+  })
+
+  it.each(['watch.configure', 'watch.test', 'watch.set'])('may not ask %s, the shell’s own', async (name) => {
+    const answer = await launched.window.evaluate(
+      (name) => globalThis.sessiondeck.request(name, { accounts: [], heartbeatIntervalMs: 1, proxies: {} }),
+      name,
+    )
+    expect(answer).toMatchObject(refusal)
+  })
+
+  it.each([
+    ['of another window on the same page', 'app://sessiondeck/index.html'],
+    ['of a foreign page', 'data:text/html,<p>foreign</p>'],
+  ])('the request %s is refused', async (_who, url) => {
+    const answer = await launched.app.evaluate(
+      async ({ BrowserWindow }, { url, preload }) => {
+        const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+        await other.loadURL(url)
+        const answer = await other.webContents.executeJavaScript(
+          'globalThis.sessiondeck.request("workspace.get")',
+        )
+        other.destroy()
+        return answer
+      },
+      { url, preload: path.resolve(preload) },
+    )
+    expect(answer).toMatchObject(refusal)
+  })
+})
