@@ -247,3 +247,6 @@ export function createVsayApi(http: Http) {
     },
   }
 }
+
+/** VSay's endpoints. */
+export type VsayApi = ReturnType<typeof createVsayApi>

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  createRateBudget,
+  type RateWindow,
+  type SpendKind,
+} from '../../../../../src/main/watch/providers/rate-budget'
+import { createFakeClock, settle } from '../../../../harness/fake-clock'
+
+const never = new AbortController().signal
+
+type Spent = { kind: SpendKind; at: number }
+
+/** Asks at each `at` (ms from the start) for one request, and tells which left when. */
+async function spendAll(windows: RateWindow[], asks: { kind: SpendKind; at: number }[]) {
+  const clock = createFakeClock()
+  const start = clock.now()
+  const budget = createRateBudget(clock, windows)
+  const spent: Spent[] = []
+  for (const { kind, at } of asks)
+    clock.schedule(at, () => {
+      void budget.take(kind, never).then((turn) => {
+        if (turn.ok) spent.push({ kind, at: clock.now() - start })
+      })
+    })
+  await clock.advance(200_000)
+  return { spent, pending: clock.pending() }
+}
+
+const most = (times: number[], perMs: number) =>
+  Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + perMs).length))
+
+const windowsArbitrary = fc.array(
+  fc.record({ limit: fc.integer({ min: 2, max: 8 }), perMs: fc.integer({ min: 10, max: 5_000 }) }),
+  { minLength: 1, maxLength: 2 },
+)
+const asksArbitrary = fc.array(
+  fc.record({
+    kind: fc.constantFrom<SpendKind>('action', 'lookup', 'heartbeat'),
+    at: fc.integer({ min: 0, max: 10_000 }),
+  }),
+  { minLength: 1, maxLength: 25 },
+)
+
+describe('rate budget', () => {
+  it('never exceeds a window, keeps heartbeats to half of it, and lets everybody go in the end', async () => {
+    await fc.assert(
+      fc.asyncProperty(windowsArbitrary, asksArbitrary, async (windows, asks) => {
+        const { spent, pending } = await spendAll(windows, asks)
+        expect(spent).toHaveLength(asks.length)
+        expect(pending).toBe(0)
+        const beats = spent.filter(({ kind }) => kind === 'heartbeat').map(({ at }) => at)
+        for (const { limit, perMs } of windows) {
+          expect(
+            most(
+              spent.map(({ at }) => at),
+              perMs,
+            ),
+          ).toBeLessThanOrEqual(limit)
+          expect(most(beats, perMs)).toBeLessThanOrEqual(Math.floor(limit / 2))
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('lets actions go first, then lookups, then heartbeats, whoever asked first', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...'aaallhhh'], { minLength: 8 }), async (order) => {
+        const kinds = { a: 'action', l: 'lookup', h: 'heartbeat' } as const
+        const asks = order.map((letter) => ({ kind: kinds[letter as 'a' | 'l' | 'h'], at: 1 }))
+        // Two requests at 0 fill the window, so that everybody who comes at 1 has to wait.
+        const full = [0, 0].map((at) => ({ kind: 'action' as const, at }))
+        const { spent } = await spendAll([{ limit: 2, perMs: 1_000 }], [...full, ...asks])
+        const waited = spent.slice(2).map(({ kind }) => kind[0])
+        expect(waited.join('')).toBe('aaallhhh')
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('tells a poller how long to wait and how much it may spend', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [
+      { limit: 20, perMs: 10_000 },
+      { limit: 60, perMs: 60_000 },
+    ])
+    expect(budget.heartbeatAllowance()).toBe(10)
+    for (let beat = 0; beat < 10; beat += 1) await budget.take('heartbeat', never)
+    expect(budget.heartbeatAllowance()).toBe(0)
+    expect(budget.heartbeatDelayMs()).toBe(10_000)
+    await clock.advance(10_000)
+    expect(budget.heartbeatDelayMs()).toBe(0)
+    expect(budget.heartbeatAllowance()).toBe(10)
+    for (let action = 0; action < 15; action += 1) await budget.take('action', never)
+    expect(budget.heartbeatAllowance()).toBe(5)
+  })
+
+  it('holds actions, too, while the service wants a pause', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 10, perMs: 1_000 }])
+    budget.block(clock.now() + 7_000)
+    let left = false
+    void budget.take('action', never).then(() => {
+      left = true
+    })
+    expect(budget.heartbeatDelayMs()).toBe(7_000)
+    await clock.advance(6_999)
+    expect(left).toBe(false)
+    await clock.advance(1)
+    expect(left).toBe(true)
+  })
+
+  it('tells at once when the pause is longer than a person would wait for', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
+    await budget.take('action', never)
+    const waiting = budget.take('action', never)
+    budget.block(clock.now() + 120_000)
+    for (const turn of [await waiting, await budget.take('action', never)])
+      expect(turn).toMatchObject({ ok: false, error: { kind: 'rate-limited', retryAfterMs: 120_000 } })
+  })
+
+  it('believes the service when it counts more than we do, until its reset', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 60, perMs: 60_000 }])
+    const resetAtMs = clock.now() + 5_000
+    budget.observe({ limit: 60, remaining: 1, resetAtMs })
+    // An answer that was overtaken does not bring requests back.
+    budget.observe({ limit: 60, remaining: 40, resetAtMs: resetAtMs + 500 })
+    expect(budget.heartbeatAllowance()).toBe(0)
+    expect((await budget.take('action', never)).ok).toBe(true)
+    let second = false
+    void budget.take('action', never).then(() => {
+      second = true
+    })
+    await clock.advance(5_400)
+    expect(second).toBe(false)
+    await clock.advance(100)
+    expect(second).toBe(true)
+    expect(budget.heartbeatDelayMs()).toBe(0)
+  })
+
+  it('gives up a place in the queue when it is cancelled', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
+    await budget.take('action', never)
+    const controller = new AbortController()
+    const cancelled = budget.take('action', controller.signal)
+    const next = budget.take('lookup', never)
+    controller.abort()
+    expect(await cancelled).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+    await clock.advance(1_000)
+    expect((await next).ok).toBe(true)
+    await settle()
+    expect(clock.pending()).toBe(0)
+  })
+})
