@@ -5,7 +5,7 @@ import type { HealthState, ScopeHealth } from '../../shared/health'
 export type Freshness = {
   /** The oldest last success among the scopes that we ask, epoch ms; `null` while none has succeeded. */
   oldestAt: number | null
-  /** Scopes that never answered. */
+  /** Scopes that have not answered yet and are in no trouble. */
   silent: number
   /** Scopes whose latest heartbeat did not succeed. */
   troubled: readonly ScopeHealth[]
@@ -21,10 +21,11 @@ export function freshness(scopes: Iterable<ScopeHealth>, accounts: readonly Acco
   const off = new Set(accounts.filter((account) => !account.enabled).map((account) => account.id))
   const asked = [...scopes].filter((health) => !off.has(health.accountId))
   const successes = asked.map((health) => health.lastSuccessAt).filter((at) => at !== null)
+  const troubled = asked.filter((health) => troubles.has(health.state))
   return {
     oldestAt: successes.length > 0 ? Math.min(...successes) : null,
-    silent: asked.length - successes.length,
-    troubled: asked.filter((health) => troubles.has(health.state)),
+    silent: asked.filter((health) => health.lastSuccessAt === null && !troubles.has(health.state)).length,
+    troubled,
     sweeping: asked.filter((health) => health.sweep !== null),
   }
 }

@@ -14,8 +14,8 @@ const filterSchema = z.discriminatedUnion('kind', [
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
-  navigation: { min: 180, max: 360, default: 228 },
-  details: { min: 280, max: 560, default: 340 },
+  navigation: { min: 180, max: 360, default: 216 },
+  details: { min: 280, max: 560, default: 320 },
 } as const
 export type PanelId = keyof typeof panelBounds
 

@@ -79,7 +79,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
         >
           <HealthDot state={health.state} />
           <span className={styles.label}>{scopeName(account, health.scope)}</span>
-          <HealthWords health={health} />
+          <HealthWords brief health={health} />
           <span className={styles.count}>{count(health.count)}</span>
         </button>
       </HealthCard>

@@ -21,18 +21,18 @@ export function HealthDot({ state }: { state: HealthState }) {
   return <StateDot shape={shape} tone={tone} word={word} />
 }
 
-/** The word of a health and how long ago the last success was: `live 4 s`. */
-export function HealthWords({ health }: { health: ScopeHealth }) {
+/** The word of a health and how long ago the last success was: `live 4 s`; `brief` keeps the word for trouble. */
+export function HealthWords({ health, brief = false }: { health: ScopeHealth; brief?: boolean }) {
   const { state, lastSuccessAt } = health
   const since = useNow(
     useCallback(
-      (now: number) => (lastSuccessAt === null ? '' : ` ${duration(now - lastSuccessAt)}`),
+      (now: number) => (lastSuccessAt === null ? '' : duration(now - lastSuccessAt)),
       [lastSuccessAt],
     ),
   )
   return (
     <span className={styles.words} data-state={state}>
-      {signs[state].word}
+      {brief && state === 'live' ? null : `${signs[state].word} `}
       {since}
     </span>
   )

@@ -20,8 +20,11 @@ export type CellFacts = {
   leftAt: number | null
 }
 
-/** An id is cut in its middle to so many characters; the full one is in the tooltip and in the details. */
-const idLength = 18
+/** How many characters of an id fit each column. */
+export type IdLengths = Readonly<Partial<Record<ColumnId, number>>>
+
+/** What fits before anything was measured. */
+const usualIdLength = 18
 
 const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
   live: { shape: 'full', tone: 'good' },
@@ -31,11 +34,12 @@ const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
 }
 
 /** What a column says about a session. */
-export function Cell({ column, facts }: { column: ColumnId; facts: CellFacts }) {
+export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: number | undefined }) {
+  const { column, facts, idLength = usualIdLength } = props
   const { row } = facts
   switch (column) {
     case 'user':
-      return <UserCell row={row} />
+      return <UserCell row={row} idLength={idLength} />
     case 'account':
       return <AccountCell row={row} />
     case 'started':
@@ -47,24 +51,16 @@ export function Cell({ column, facts }: { column: ColumnId; facts: CellFacts }) 
     case 'state':
       return <StateCell {...facts} />
     default:
-      return <IdCell text={columnText(row, column)} />
+      return <IdCell text={columnText(row, column)} length={idLength} />
   }
 }
 
-function UserCell({ row }: { row: RosterRow }) {
-  if (row.userName !== null)
-    return (
-      <bdi className={styles.name} title={row.userName}>
-        {row.userName}
-      </bdi>
-    )
-  const id = row.robloxId ?? row.userId
-  return id === null ? (
-    <span className={styles.silent}>{nothing}</span>
-  ) : (
-    <span className={styles.id} title={id}>
-      {middleEllipsis(id, idLength)}
-    </span>
+function UserCell({ row, idLength }: { row: RosterRow; idLength: number }) {
+  if (row.userName === null) return <IdCell text={row.robloxId ?? row.userId} length={idLength} />
+  return (
+    <bdi className={styles.name} title={row.userName}>
+      {row.userName}
+    </bdi>
   )
 }
 
@@ -73,9 +69,10 @@ function AccountCell({ row }: { row: RosterRow }) {
   return <bdi title={`${label}, ${providerCatalog[row.provider].name}`}>{label}</bdi>
 }
 
-function IdCell({ text }: { text: string | null }) {
+/** An id that is too long for its column loses its middle: both ends are what people compare. Words keep theirs. */
+function IdCell({ text, length }: { text: string | null; length: number }) {
   if (text === null) return <span className={styles.silent}>{nothing}</span>
-  return <bdi title={text}>{middleEllipsis(text, idLength)}</bdi>
+  return <bdi title={text}>{text.includes(' ') ? text : middleEllipsis(text, length)}</bdi>
 }
 
 function TimeCell({ at }: { at: number | null }) {

@@ -57,7 +57,7 @@ export function EmptyList() {
         {told.slice(0, 4).map((health) => (
           <li key={health.key}>
             {health.summary}
-            <code>{evidenceLine(health)}</code>
+            <code title={evidenceLine(health) ?? undefined}>{evidenceLine(health)}</code>
           </li>
         ))}
       </ul>

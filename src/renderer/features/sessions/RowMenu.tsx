@@ -28,7 +28,7 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       <MenuItem icon={<PanelRight />} shortcut="Enter" onSelect={() => openDetails(key)}>
         Open details
       </MenuItem>
-      <MenuSeparator />
+      {canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
       {canAct('message', row) ? (
         <MenuItem icon={<MessageSquare />} shortcut="M" disabled={!live} onSelect={() => act('message', key)}>
           Message…

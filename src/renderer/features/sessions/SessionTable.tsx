@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { ContextMenu } from '../../components/Menu'
 import { columns, gridTemplate } from '../../lib/columns'
@@ -12,10 +12,13 @@ import styles from './SessionTable.module.css'
 import { TableHeader } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
 import { useHold } from './use-hold'
+import { useIdLengths } from './use-id-lengths'
 import { useListKeys } from './use-list-keys'
 
 /** Heights in CSS px; the tokens --row-height and --header-height say the same. */
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
+/** The area in which the pointer or the focus keeps the list still. */
+type Zone = RefObject<HTMLElement | null>
 /** Rows drawn beyond each edge, so that a quick scroll finds them there. */
 const overscan = 10
 
@@ -23,13 +26,13 @@ const overscan = 10
 const gridRole = { role: 'grid', 'aria-label': 'Live sessions', 'aria-multiselectable': true } as const
 
 /** Every live session, one row each; only those on screen exist. */
-export function SessionTable() {
+export function SessionTable({ zone }: { zone: Zone }) {
   const { density } = useSettings()
   // What was measured at one height does not hold at another.
-  return <Table key={density} height={heights[density]} />
+  return <Table key={density} height={heights[density]} zone={zone} />
 }
 
-function Table({ height }: { height: { row: number; header: number } }) {
+function Table({ height, zone }: { height: { row: number; header: number }; zone: Zone }) {
   const { keys } = useSessionList()
   const shownColumns = useView((view) => view.shownColumns)
   const columnWidths = useView((view) => view.columnWidths)
@@ -37,7 +40,8 @@ function Table({ height }: { height: { row: number; header: number } }) {
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const [menu, setMenu] = useState<{ key: SessionKey | null; open: boolean }>({ key: null, open: false })
-  useHold(scroller, menu.open)
+  useHold(zone, menu.open)
+  const idLengths = useIdLengths(grid, shownColumns)
 
   const focusedIndex = focused === null ? -1 : keys.indexOf(focused)
   const tabStop = focusedIndex < 0 ? 0 : focusedIndex
@@ -45,7 +49,6 @@ function Table({ height }: { height: { row: number; header: number } }) {
     count: keys.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height.row,
-    getItemKey: (index) => keys[index] ?? index,
     overscan,
     scrollMargin: height.header,
     scrollPaddingStart: height.header,
@@ -116,6 +119,7 @@ function Table({ height }: { height: { row: number; header: number } }) {
                   index={index}
                   top={start - height.header}
                   shownColumns={shownColumns}
+                  idLengths={idLengths}
                   tabStop={index === tabStop}
                   onKey={onKey}
                 />

@@ -1,4 +1,5 @@
 import { ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
 import { count, counted } from '../../lib/format'
 import { useRosterSummary } from '../../stores/roster'
 import { ColumnMenu } from './ColumnMenu'
@@ -14,6 +15,8 @@ import { StatusLine } from './StatusLine'
 export function SessionsPanel() {
   const { keys, waiting, matched } = useSessionList()
   const { total } = useRosterSummary()
+  // "3 new" lies in it too: on the way there the list must not merge by itself.
+  const zone = useRef<HTMLDivElement>(null)
   return (
     <section className={styles.panel} aria-label="Sessions">
       <header className={styles.bar}>
@@ -24,8 +27,8 @@ export function SessionsPanel() {
         </output>
         <ColumnMenu />
       </header>
-      <div className={styles.middle}>
-        {keys.length > 0 ? <SessionTable /> : <EmptyList />}
+      <div ref={zone} className={styles.middle}>
+        {keys.length > 0 ? <SessionTable zone={zone} /> : <EmptyList />}
         {waiting > 0 ? (
           <button type="button" className={styles.waiting} onClick={() => sessionList.showWaiting()}>
             <ArrowUp aria-hidden /> {count(waiting)} new

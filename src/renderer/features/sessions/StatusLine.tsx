@@ -42,12 +42,12 @@ export function StatusLine() {
           <StateDot shape="half" tone="warn" word="restarting" /> The watcher stopped and is being restarted
         </span>
       ) : null}
-      {silent > 0 ? <span>{counted(silent, 'scope')} not answered yet</span> : null}
+      {silent > 0 ? <span>Waiting for {counted(silent, 'scope')}</span> : null}
       {first ? (
         <span className={styles.trouble} title={evidenceLine(first) ?? undefined}>
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
-            {troubled.length > 1 ? `${count(troubled.length)} scopes are stale. ` : ''}
+            {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
             {nameOf(first.accountId, first.scope)}: {first.summary}
           </span>
         </span>

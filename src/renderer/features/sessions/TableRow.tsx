@@ -7,7 +7,7 @@ import { rowState, seenAt } from '../../lib/row-state'
 import { useHealthStore } from '../../stores/health'
 import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
-import { Cell } from './Cell'
+import { Cell, type IdLengths } from './Cell'
 import { sessionList } from './list'
 import { act, canAct } from './row-actions'
 import styles from './SessionTable.module.css'
@@ -19,6 +19,7 @@ type RowProps = {
   /** Distance from the top of the body, CSS px. */
   top: number
   shownColumns: readonly ColumnId[]
+  idLengths: IdLengths
   /** The one row that Tab reaches. */
   tabStop: boolean
   onKey(event: KeyboardEvent, key: SessionKey): void
@@ -36,7 +37,7 @@ function choose(event: MouseEvent, key: SessionKey): void {
 
 /** One session. Renders when its own row, its health or its selection changes, not when the list does. */
 export const TableRow = memo(function TableRow(props: RowProps) {
-  const { sessionKey: key, index, top, shownColumns, tabStop, onKey } = props
+  const { sessionKey: key, index, top, shownColumns, idLengths, tabStop, onKey } = props
   const live = useRow(key)
   const departed = useDeparted(key)
   const row = live ?? departed?.row
@@ -70,7 +71,11 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       {shownColumns.map((column, position) => (
         <td key={column} aria-colindex={position + 1} className={styles.cell}>
           {row ? (
-            <Cell column={column} facts={{ row, state, seenAt: seen, leftAt: departed?.leftAt ?? null }} />
+            <Cell
+              column={column}
+              facts={{ row, state, seenAt: seen, leftAt: departed?.leftAt ?? null }}
+              idLength={idLengths[column]}
+            />
           ) : null}
           {live && hovered && !open && position === shownColumns.length - 1 ? (
             <RowActions row={live} />

@@ -45,6 +45,7 @@ export function useListKeys(
       const run = command ? withCommand[event.key.toLowerCase()] : plain[event.key]
       if (!run || event.altKey) return
       event.preventDefault()
+      clearTimeout(rest.current)
       run(key)
     },
     [pageRows, reveal],
