@@ -25,7 +25,7 @@ export function DetailsPanel() {
 /** Closes the panel; the focus goes back to the row that it was opened from. */
 function close(): void {
   closeDetails()
-  document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+  document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]')?.focus()
 }
 
 /** The same keys as in the list, for the session that is open. */

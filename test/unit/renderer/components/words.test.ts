@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { shortcutText } from '../../../../src/renderer/components/Kbd'
+import { relativeText } from '../../../../src/renderer/components/RelativeTime'
+
+describe('shortcutText', () => {
+  it('writes a shortcut as the system does', () => {
+    expect(shortcutText('Mod+Enter', false)).toBe('Ctrl+Enter')
+    expect(shortcutText('Mod+Enter', true)).toBe('⌘↵')
+    expect(shortcutText('Del', true)).toBe('Del')
+  })
+})
+
+describe('relativeText', () => {
+  const now = 1_700_000_000_000
+
+  it('reads both ways from now', () => {
+    expect(relativeText(now - 14 * 60_000, now)).toBe('14 m ago')
+    expect(relativeText(now + 12 * 86_400_000, now)).toBe('in 12 d')
+    expect(relativeText(now + 500, now)).toBe('now')
+  })
+})

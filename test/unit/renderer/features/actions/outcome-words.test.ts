@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { isNews, outcomeWords } from '../../../../../src/renderer/features/actions/outcome-words'
+import type { Outcome } from '../../../../../src/shared/action'
+
+const error = { kind: 'timeout', message: 'No answer in 15 s.' } as const
+const disconnect = (outcome: Outcome, mayTakeMs: number | null = 90_000) =>
+  outcomeWords({ kind: 'disconnect', outcome }, mayTakeMs)
+
+describe('outcomeWords of a disconnect', () => {
+  it('promises nothing before it is known', () => {
+    expect(disconnect({ kind: 'accepted' })).toEqual({
+      tone: 'busy',
+      text: 'Disconnect accepted, confirming… up to 90 s',
+    })
+    expect(disconnect({ kind: 'accepted' }, null).text).toBe('Disconnect accepted, confirming…')
+  })
+
+  it.each<[Outcome, string]>([
+    [{ kind: 'gone', afterMs: 41_200 }, 'Gone after 41 s'],
+    [{ kind: 'still-listed', afterMs: 90_000 }, 'Still listed after 90 s'],
+    [{ kind: 'back', afterMs: 12_000, sameKey: true }, 'Back after 12 s, same key'],
+    [{ kind: 'back', afterMs: 300_000, sameKey: false }, 'Back after 5 m'],
+  ])('says what really happened: %o', (outcome, text) => {
+    expect(disconnect(outcome).text).toBe(text)
+  })
+
+  it('keeps an unknown outcome apart from a failure', () => {
+    expect(disconnect({ kind: 'unknown', error })).toEqual({
+      tone: 'warn',
+      text: 'Disconnect: outcome unknown: No answer in 15 s.',
+    })
+    expect(disconnect({ kind: 'failed', error })).toEqual({
+      tone: 'bad',
+      text: 'Disconnect failed: No answer in 15 s.',
+    })
+  })
+})
+
+describe('outcomeWords of a message', () => {
+  it('gives the reason why it was not processed', () => {
+    const outcome: Outcome = { kind: 'not-processed', reason: 'function doesnt exist' }
+    expect(outcomeWords({ kind: 'message', outcome }, null)).toEqual({
+      tone: 'warn',
+      text: 'Message not processed: function doesnt exist',
+    })
+  })
+})
+
+describe('isNews', () => {
+  it('is not what is still under way', () => {
+    expect(isNews({ kind: 'disconnect', outcome: { kind: 'sending' } })).toBe(false)
+    expect(isNews({ kind: 'disconnect', outcome: { kind: 'accepted' } })).toBe(false)
+    expect(isNews({ kind: 'disconnect', outcome: { kind: 'gone', afterMs: 1 } })).toBe(true)
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { copyText, fieldText, isMaskable } from '../../../../../src/renderer/features/details/field-text'
+import type { DetailField } from '../../../../../src/shared/session'
+
+const field = (part: Partial<DetailField>): DetailField => ({
+  id: 'x',
+  label: 'X',
+  value: null,
+  kind: 'text',
+  personal: false,
+  emptyWord: '—',
+  ...part,
+})
+
+describe('fieldText', () => {
+  it('leaves what is empty to its word', () => {
+    expect(fieldText(field({}))).toBeNull()
+    expect(fieldText(field({ value: '' }))).toBeNull()
+  })
+
+  it('keeps false and zero apart from empty', () => {
+    expect(fieldText(field({ value: false, kind: 'boolean' }))).toBe('No')
+    expect(fieldText(field({ value: 0, kind: 'number' }))).toBe('0')
+  })
+
+  it('separates thousands in numbers, never in ids', () => {
+    expect(fieldText(field({ value: 12894, kind: 'number' }))).toBe('12,894')
+    expect(fieldText(field({ value: 12894, kind: 'id' }))).toBe('12894')
+  })
+})
+
+describe('copyText', () => {
+  it('copies a time as ISO 8601', () => {
+    expect(copyText(field({ value: 0, kind: 'time' }))).toBe('1970-01-01T00:00:00.000Z')
+  })
+
+  it('survives a number that is no time', () => {
+    expect(copyText(field({ value: 1e20, kind: 'time' }))).toBe('100000000000000000000')
+  })
+})
+
+describe('isMaskable', () => {
+  it('hides personal values, and nothing where there is none', () => {
+    expect(isMaskable(field({ personal: true, value: '203.0.113.7' }))).toBe(true)
+    expect(isMaskable(field({ personal: true, value: null }))).toBe(false)
+    expect(isMaskable(field({ personal: false, value: 'x' }))).toBe(false)
+  })
+})
