@@ -46,6 +46,25 @@ export const onceCases: HttpCase[] = [
     assert.ok(reply.ok)
   }),
   {
+    name: 'an action does not leave on a kept connection, which may be stale',
+    run: async () => {
+      const used = new WeakSet<Socket>()
+      const serve = (socket: Socket) => {
+        // Drops every connection under its second request, as a service does that has just closed an idle one.
+        if (used.has(socket)) socket.destroy()
+        else socket.write('HTTP/1.1 200 OK\r\ncontent-length: 16\r\n\r\n{"success":true}')
+        used.add(socket)
+      }
+      await withServer(rawServer(serve), ({ url }) =>
+        withClient(url, async (http) => {
+          assert.ok((await http.call(heartbeat())).ok)
+          for (const method of ['DELETE', 'POST', 'DELETE'] as const)
+            assert.ok((await http.call(action({ method }))).ok)
+        }),
+      )
+    },
+  },
+  {
     name: 'a GET whose connection is always dropped is sent twice, not more',
     run: async () => {
       let hits = 0

@@ -148,7 +148,7 @@ const gatewayGaveUp = new Set([504, 524])
 /** A refusal by status or by `success: false`; `refusal` are the service's words, already cleaned. */
 export function refused(about: About, status: number, refusal: Refusal | null): AppError {
   const { who, repeatable } = about
-  const words = refusal?.text ? `: “${refusal.text}”` : ''
+  const words = refusal?.text ? `: “${refusal.text.replace(/[.!]+$/, '')}”` : ''
   if (status === 401)
     return {
       kind: 'unauthorized',

@@ -29,7 +29,7 @@ const idsBounds = z.object({ session_ids: z.array(filled).min(1, 'must hold at l
 
 const acceptedSchema = z.object({ success: z.literal(true) })
 const answerSchema = z.discriminatedUnion('processed', [
-  z.object({ success: z.literal(true), processed: z.literal(true), response: z.unknown() }),
+  z.object({ success: z.literal(true), processed: z.literal(true), response: z.unknown().optional() }),
   z.object({ success: z.literal(true), processed: z.literal(false), reason: z.string().nullish() }),
 ])
 

@@ -25,8 +25,15 @@ export type LuaprotTarget = { hubId: string } | { key: string }
 /** `anybody` is false for *No active sessions found.*: nobody was there. */
 export type LuaprotBulk = { anybody: boolean }
 
-const time = z.unknown().transform((value) => fromSeconds(value))
-const optionalId = z.unknown().transform((value) => id(value))
+// `optional` first: a missing field must reach the reader.
+const time = z
+  .unknown()
+  .optional()
+  .transform((value) => fromSeconds(value))
+const optionalId = z
+  .unknown()
+  .optional()
+  .transform((value) => id(value))
 const word = z.string().nullish()
 const figure = z.number().nullish()
 
@@ -54,13 +61,16 @@ const keySchema = z.object({
   lastExecution: time,
   blacklisted: z.boolean().nullish(),
   blacklistReason: word,
-  limitedScripts: z.unknown(),
+  limitedScripts: z.unknown().optional(),
   discordData: discordSchema.nullish(),
 })
 
 const infoSchema = z.object({
   session: z.object({
-    id: z.unknown().transform((value) => ownId(value)),
+    id: z
+      .unknown()
+      .optional()
+      .transform((value) => ownId(value)),
     key: word,
     robloxUsername: word,
     robloxJobId: word,

@@ -38,7 +38,11 @@ export type VsayFilter = {
 /** What *Create Session* wants; the size is in characters. */
 export type VsayCreate = { machine_id: string; terminal_size: { cols: number; rows: number } }
 
-const time = z.unknown().transform((value) => fromIso(value))
+// `optional` first: a missing field must reach the reader.
+const time = z
+  .unknown()
+  .optional()
+  .transform((value) => fromIso(value))
 const word = z.string().nullish()
 const figure = z.number().nullish()
 

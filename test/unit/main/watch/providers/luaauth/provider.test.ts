@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Http } from '../../../../../../src/main/watch/providers/http'
+import { createLuaauthProvider } from '../../../../../../src/main/watch/providers/luaauth/provider'
+import type { SweepCursor } from '../../../../../../src/main/watch/providers/provider'
+import { createSession } from '../../../../../../src/main/watch/providers/words'
+import { createFakeClock } from '../../../../../harness/fake-clock'
+import { fixture, withService } from '../service'
+
+const provider = (http: Http) => createLuaauthProvider('account', http, createFakeClock())
+const { signal } = new AbortController()
+const scope = { kind: 'script', id: 'SCRIPT_ID' } as const
+const row = createSession('account', 'luaauth', 'SESSION_ID', {})
+
+/** A service with these ids that gives at most `clamp` rows, whatever is asked for. */
+const paged =
+  (ids: readonly string[], clamp: number) =>
+  ({ body }: { body: string }) => {
+    const { from, limit } = JSON.parse(body) as { from: number; limit: number }
+    return {
+      body: { success: true, sessions: ids.slice(from, from + Math.min(limit, clamp)).map((id) => ({ id })) },
+    }
+  }
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `S${index}`)
+
+/** Sweeps to the end and tells the ids of each heartbeat. */
+async function sweep(http: Http, maxRequests: number) {
+  const beats: string[][] = []
+  let cursor: SweepCursor | null = null
+  do {
+    const answer = await provider(http).listSessions(scope, { signal, cursor, maxRequests })
+    if (!answer.ok) throw new Error(answer.error.error.message)
+    beats.push(answer.value.sessions.map(({ id }) => id))
+    cursor = answer.value.next
+  } while (cursor)
+  return beats
+}
+
+describe('LuaAuth in our words', () => {
+  it('maps a session', async () => {
+    const answers = [{ body: fixture('luaauth/get-sessions') }, { body: { success: true, sessions: [] } }]
+    await withService('luaauth', answers, async (http) => {
+      const answer = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 9 })
+      expect(answer).toMatchObject({
+        ok: true,
+        value: {
+          sessions: [
+            createSession('account', 'luaauth', 'SESSION_ID', {
+              robloxId: '10234711811',
+              placeId: '606849621',
+              jobId: 'JOB_ID',
+              scriptId: 'SCRIPT_ID',
+              userKey: 'USER_KEY',
+              startedAt: 1770624500000,
+            }),
+          ],
+          next: null,
+          progress: { done: 1, total: 1 },
+          requests: 2,
+        },
+      })
+    })
+  })
+
+  it('goes on by the rows it received, past clamped pages, to an empty one', async () => {
+    await withService('luaauth', paged(names(25), 10), async (http, asked) => {
+      expect(await sweep(http, 100)).toEqual([names(25)])
+      expect(asked.map(({ body }) => (body as { from: number }).from)).toEqual([0, 10, 20, 25])
+    })
+  })
+
+  it('spans heartbeats when the budget wants it', async () => {
+    await withService('luaauth', paged(names(25), 10), async (http) => {
+      const beats = await sweep(http, 2)
+      expect(beats.map((ids) => ids.length)).toEqual([20, 5])
+      expect(beats.flat()).toEqual(names(25))
+    })
+  })
+
+  it('stops at a page that brings nobody new', async () => {
+    const body = { success: true, sessions: [{ id: 'A' }, { id: 'B' }] }
+    await withService('luaauth', [{ body }], async (http, asked) => {
+      expect(await sweep(http, 100)).toEqual([['A', 'B']])
+      expect(asked).toHaveLength(2)
+    })
+  })
+
+  it('lists a session that shifted onto the next page once', async () => {
+    const answers = [['A', 'B'], ['B', 'C'], []].map((ids) => ({
+      body: { success: true, sessions: ids.map((id) => ({ id })) },
+    }))
+    await withService('luaauth', answers, async (http) => {
+      expect(await sweep(http, 1)).toEqual([['A', 'B'], ['C'], []])
+    })
+  })
+
+  it('shows every field of a session, the key masked', async () => {
+    await withService('luaauth', [{ body: fixture('luaauth/session-info') }], async (http) => {
+      const details = await provider(http).details(row, signal)
+      if (!details.ok) throw new Error(details.error.message)
+      const fields = details.value.sections.flatMap((section) => section.fields)
+      const wire = fixture('luaauth/session-info') as { session: object }
+      expect(fields.map(({ id }) => id)).toEqual(Object.keys(wire.session))
+      expect(fields.filter((field) => field.personal).map(({ id }) => id)).toEqual(['user_key'])
+    })
+  })
+
+  it('tells what the client made of a message', async () => {
+    const message = { kind: 'handler', handler: 'ping', data: { n: 1 } } as const
+    await withService('luaauth', [{ body: fixture('luaauth/message-processed') }], async (http, asked) => {
+      expect(await provider(http).message(row, message)).toEqual({
+        ok: true,
+        value: { kind: 'answered', response: { data: 'from client' } },
+      })
+      expect(asked).toEqual([
+        { method: 'POST', url: '/sessions/SESSION_ID/message', body: { key: 'ping', data: { n: 1 } } },
+      ])
+    })
+    await withService('luaauth', [{ body: fixture('luaauth/message-not-processed') }], async (http) => {
+      expect(await provider(http).message(row, message)).toEqual({
+        ok: true,
+        value: { kind: 'not-processed', reason: 'function doesnt exist' },
+      })
+      expect(await provider(http).message(row, { kind: 'text', text: 'Hi' })).toMatchObject({
+        error: { kind: 'unsupported' },
+      })
+    })
+  })
+
+  it('reads an answer of a client that gives nothing back', async () => {
+    await withService('luaauth', [{ body: { success: true, processed: true } }], async (http) => {
+      expect(await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })).toEqual({
+        ok: true,
+        value: { kind: 'answered', response: null },
+      })
+    })
+  })
+
+  it('says that a session has left', async () => {
+    const body = { success: false, error: { code: 0, message: 'session not found' } }
+    await withService('luaauth', [{ status: 404, body }], async (http) => {
+      expect(await provider(http).disconnect(row)).toMatchObject({ ok: false, error: { kind: 'gone' } })
+      expect(await provider(http).details(row, signal)).toMatchObject({ ok: false, error: { kind: 'gone' } })
+    })
+  })
+})

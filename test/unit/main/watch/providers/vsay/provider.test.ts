@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Http } from '../../../../../../src/main/watch/providers/http'
+import { createVsayProvider } from '../../../../../../src/main/watch/providers/vsay/provider'
+import { createSession } from '../../../../../../src/main/watch/providers/words'
+import { createFakeClock } from '../../../../../harness/fake-clock'
+import { fixture, withService } from '../service'
+
+const provider = (http: Http) => createVsayProvider('account', http, createFakeClock())
+const { signal } = new AbortController()
+const row = createSession('account', 'vsay', 'sess_123456', {})
+
+describe('VSay in our words', () => {
+  it('lists the active sessions of the whole organisation', async () => {
+    await withService('vsay', [{ body: fixture('vsay/list-sessions') }], async (http, asked) => {
+      const options = { signal, cursor: null, maxRequests: 1 }
+      expect(await provider(http).listSessions({ kind: 'organisation', id: '*' }, options)).toMatchObject({
+        ok: true,
+        value: {
+          sessions: [
+            createSession('account', 'vsay', 'sess_123456', {
+              userName: 'John Doe',
+              userId: 'usr_123',
+              machineId: 'mch_456',
+              machineName: 'Production Server',
+              ipAddress: '192.168.1.50',
+              status: 'active',
+              startedAt: Date.UTC(2024, 0, 1, 12),
+              lastBeatAt: Date.UTC(2024, 0, 1, 12, 30),
+            }),
+          ],
+          next: null,
+          requests: 1,
+        },
+      })
+      expect(asked).toEqual([{ method: 'GET', url: '/sessions?status=active', body: null }])
+      expect(await provider(http).listSessions({ kind: 'hub', id: '1' }, options)).toMatchObject({
+        error: { error: { kind: 'unsupported' } },
+      })
+    })
+  })
+
+  it('shows every field, with e-mail and addresses masked', async () => {
+    await withService('vsay', [{ body: fixture('vsay/get-session') }], async (http) => {
+      const details = await provider(http).details(row, signal)
+      if (!details.ok) throw new Error(details.error.message)
+      const fields = details.value.sections.flatMap((section) => section.fields)
+      expect(fields.map(({ id }) => id).sort()).toEqual(
+        [
+          'id',
+          'user.id',
+          'user.name',
+          'user.email',
+          'machine.id',
+          'machine.name',
+          'machine.host',
+          'status',
+          'started_at',
+          'last_activity',
+          'ip_address',
+          'user_agent',
+          'commands_count',
+        ].sort(),
+      )
+      expect(fields.every(({ value }) => value !== null)).toBe(true)
+      expect(fields.filter((field) => field.personal).map(({ id }) => id)).toEqual([
+        'user.email',
+        'ip_address',
+      ])
+    })
+  })
+
+  it('terminates in one request and messages nobody', async () => {
+    await withService('vsay', [{ body: fixture('vsay/terminate-session') }], async (http, asked) => {
+      expect(await provider(http).disconnect(row)).toEqual({ ok: true, value: undefined })
+      expect(await provider(http).message(row, { kind: 'text', text: 'Hi' })).toMatchObject({
+        error: { kind: 'unsupported' },
+      })
+      expect(asked).toEqual([{ method: 'DELETE', url: '/sessions/sess_123456', body: null }])
+    })
+  })
+})
