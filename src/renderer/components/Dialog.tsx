@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { FormEvent, KeyboardEvent, ReactNode, RefObject } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
@@ -13,7 +13,7 @@ export type DialogProps = {
   children?: ReactNode
   /** The buttons, the primary one last. */
   footer?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium'
   /** What gets the focus first; else the first control. */
   initialFocus?: RefObject<HTMLElement | null>
   /** Esc, the cross, or a press outside. */
@@ -27,14 +27,20 @@ export type DialogProps = {
 
 /** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
 export function Dialog(props: DialogProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const run = () => {
+    props.onSubmit?.()
+    // What was refused is where the person looks next.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    props.onSubmit?.()
+    run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    props.onSubmit?.()
+    run()
   }
   return (
     <Base.Root
@@ -52,7 +58,7 @@ export function Dialog(props: DialogProps) {
             className={classNames(styles.popup, styles[props.size ?? 'medium'])}
             initialFocus={props.initialFocus}
           >
-            <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+            <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
               <header className={styles.header}>
                 <Base.Title className={styles.title}>{props.title}</Base.Title>
                 {props.description ? (

@@ -2,10 +2,10 @@ import { duration, exactTime } from '../lib/format'
 import { useNow } from '../stores/now'
 import { Tooltip } from './Tooltip'
 
-/** How far `at` is from `now` (both epoch ms): "14 m ago", "in 12 d", "now". */
+/** How far `at` is from `now` (both epoch ms): "14 m ago", "in 12 d", "just now". */
 export function relativeText(at: number, now: number): string {
   const past = now - at
-  if (Math.abs(past) < 1_000) return 'now'
+  if (Math.abs(past) < 1_000) return 'just now'
   return past > 0 ? `${duration(past)} ago` : `in ${duration(-past)}`
 }
 

@@ -33,7 +33,7 @@ export function Field(
         <div className={styles.below}>
           <div className={styles.words}>
             {props.error ? (
-              <p id={errorId} className={styles.error} role="alert">
+              <p id={errorId} className={styles.error}>
                 {props.error}
               </p>
             ) : null}
@@ -43,7 +43,9 @@ export function Field(
               </div>
             ) : null}
           </div>
-          {props.counter ? <span className={styles.counter}>{props.counter}</span> : null}
+          {props.counter ? (
+            <span className={classNames(styles.counter, 'tabular')}>{props.counter}</span>
+          ) : null}
         </div>
       ) : null}
     </div>

@@ -15,6 +15,7 @@ import { needsCredential } from './account-form'
 import styles from './accounts.module.css'
 import { ProviderCards } from './ProviderCards'
 import { ScopesEditor } from './ScopesEditor'
+import { serviceText } from './service-text'
 import { useAccountEditor } from './use-account-editor'
 
 /** Adds an account, or changes one. `accountId: null` adds. */
@@ -47,7 +48,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
   return (
     <Dialog
       title={account ? (readOnly ? 'Account' : 'Edit account') : 'Add account'}
-      description={account ? `${account.label} · ${facts.name}` : undefined}
+      description={account ? serviceText(account.provider, account.label) : undefined}
       size="medium"
       keepOnOutsidePress
       initialFocus={account ? undefined : keyField}

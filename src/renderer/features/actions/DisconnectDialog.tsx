@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -8,6 +7,7 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { columnText } from '../../lib/list-order'
 import { closeDialog } from '../../stores/dialogs'
 import { useAccount } from '../../stores/workspace'
+import { serviceText } from '../accounts/service-text'
 import { rowLabel } from '../sessions/row-actions'
 import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
@@ -77,10 +77,7 @@ function Confirm({ session }: { session: ShownSession }) {
             <strong>{rowLabel(row)}</strong>
           </dd>
           <dt>Service</dt>
-          <dd>
-            {providerCatalog[row.provider].name}
-            {account ? ` · ${account.label}` : ''}
-          </dd>
+          <dd>{serviceText(row.provider, account?.label)}</dd>
           <dt>{isSsh ? 'Machine' : 'Script'}</dt>
           <dd>{columnText(row, 'script') ?? '—'}</dd>
           <dt>Started</dt>

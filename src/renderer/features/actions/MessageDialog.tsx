@@ -11,6 +11,7 @@ import { duration } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
 import { useAccount } from '../../stores/workspace'
+import { serviceText } from '../accounts/service-text'
 import { rowLabel } from '../sessions/row-actions'
 import { messageRefusal } from './action-words'
 import styles from './actions.module.css'
@@ -82,8 +83,7 @@ function Editor({ session }: { session: ShownSession }) {
       title="Send message"
       description={
         <>
-          To <strong>{rowLabel(row)}</strong> · {facts.name}
-          {account ? ` · ${account.label}` : ''}
+          To <strong>{rowLabel(row)}</strong> · {serviceText(row.provider, account?.label)}
         </>
       }
       keepOnOutsidePress

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
 import type { Action } from '../../../shared/action'
+import { classNames } from '../../components/class-names'
 import { duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
 import styles from './actions.module.css'
@@ -21,7 +22,7 @@ export function OutcomeLine(props: { action: Action; mayTakeMs: number | null })
     <div className={styles.outcome} data-tone={tone}>
       {icons[tone]}
       <p role="status">{text}</p>
-      {elapsed ? <span className={styles.elapsed}>{elapsed}</span> : null}
+      {elapsed ? <span className={classNames(styles.elapsed, 'tabular')}>{elapsed}</span> : null}
     </div>
   )
 }

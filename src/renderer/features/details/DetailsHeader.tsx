@@ -1,6 +1,7 @@
 import { MessageSquare, Unplug, X } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { Button } from '../../components/Button'
+import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { relativeText } from '../../components/RelativeTime'
 import { duration } from '../../lib/format'
@@ -10,6 +11,7 @@ import { openDisconnect, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { useAccount } from '../../stores/workspace'
+import { serviceText } from '../accounts/service-text'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
 import { OutcomeLine } from '../actions/OutcomeLine'
 import type { ShownSession } from '../actions/use-session'
@@ -31,10 +33,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
         <h2 title={rowLabel(row)}>{rowLabel(row)}</h2>
         <IconButton label="Close details" shortcut="Esc" icon={<X />} onClick={onClose} />
       </div>
-      <p className={styles.service}>
-        {facts.name}
-        {account ? ` · ${account.label}` : ''}
-      </p>
+      <p className={styles.service}>{serviceText(row.provider, account?.label)}</p>
       <LiveLine session={session} />
       <div className={styles.buttons}>
         <Button
@@ -72,7 +71,7 @@ function LiveLine({ session: { row, leftAt } }: { session: ShownSession }) {
     return `${live}${beat}${seen === null ? '' : ` · seen ${relativeText(seen, now)}`}`
   })
   return (
-    <p className={styles.live} data-left={leftAt !== null || undefined}>
+    <p className={classNames(styles.live, 'tabular')} data-left={leftAt !== null || undefined}>
       {text}
     </p>
   )

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
+import { useWorkspace } from '../../stores/workspace'
 import { Mark } from './Mark'
 import styles from './welcome.module.css'
 
 /** What an empty workspace shows instead of the list. */
 export function Welcome() {
+  const keychain = useWorkspace()?.keychain
   const [opening, setOpening] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const openDemo = async () => {
@@ -46,7 +48,9 @@ export function Welcome() {
           {error}
         </p>
       ) : (
-        <p className={styles.note}>Keys stay in this machine’s keychain. The demo needs none.</p>
+        <p className={styles.note}>
+          {keychain === 'available' ? 'Keys stay in this machine’s keychain. ' : ''}The demo needs no key.
+        </p>
       )}
     </main>
   )

@@ -16,6 +16,6 @@ describe('relativeText', () => {
   it('reads both ways from now', () => {
     expect(relativeText(now - 14 * 60_000, now)).toBe('14 m ago')
     expect(relativeText(now + 12 * 86_400_000, now)).toBe('in 12 d')
-    expect(relativeText(now + 500, now)).toBe('now')
+    expect(relativeText(now + 500, now)).toBe('just now')
   })
 })
