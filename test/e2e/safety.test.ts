@@ -99,9 +99,9 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
   })
 
   it('opens no window, frames nothing and goes nowhere', async () => {
-    const { window, app } = launched
-    const before = window.url()
-    const opened = await window.evaluate(() => {
+    const { window: page, app } = launched
+    const before = page.url()
+    const opened = await page.evaluate(() => {
       const link = document.createElement('a')
       link.href = 'https://example.com/'
       link.target = '_blank'
@@ -112,15 +112,15 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
       return result === null
     })
     expect(opened).toBe(true)
-    await window.evaluate(() => {
+    await page.evaluate(() => {
       const frame = document.createElement('iframe')
       frame.src = 'app://sessiondeck/index.html'
       document.body.append(frame)
     })
-    await window.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
-    expect(window.url()).toBe(before)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    expect(page.url()).toBe(before)
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-    const frames = window.frames().slice(1)
+    const frames = page.frames().slice(1)
     for (const frame of frames) expect(await frame.evaluate(() => 'sessiondeck' in globalThis)).toBe(false)
   })
 

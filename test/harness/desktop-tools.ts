@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { capture } from '../../scripts/command.mjs'
+
+/** Listens on the session bus for what asks for notifications. */
+export async function watchNotifications(env: NodeJS.ProcessEnv = process.env) {
+  const monitor = spawn('dbus-monitor', ["interface='org.freedesktop.Notifications',member='Notify'"], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let text = ''
+  monitor.stdout.setEncoding('utf8').on('data', (data: string) => {
+    text += data
+  })
+  // It prints a first message when it listens.
+  await new Promise<void>((resolve, reject) => {
+    monitor.stdout.once('data', () => resolve())
+    monitor.once('error', reject)
+  })
+  return {
+    /** Everything that was seen so far. */
+    text: () => text,
+    stop: () => void monitor.kill(),
+  }
+}
+
+/** Clicks with the mouse at a place on the screen. */
+export async function clickAt(x: number, y: number, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  await capture('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env })
+}
+
+/** Where the icons in the tray are: the centres of its windows' children. */
+export async function trayIcons(env: NodeJS.ProcessEnv = process.env): Promise<{ x: number; y: number }[]> {
+  const trays = (await capture('xdotool', ['search', '--onlyvisible', '--class', 'trayer'], { env })).stdout
+  const icons: { x: number; y: number }[] = []
+  for (const tray of trays.split('\n').filter(Boolean)) {
+    const tree = (await capture('xwininfo', ['-children', '-id', tray], { env })).stdout
+    for (const [, width, height, x, y] of tree.matchAll(/(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(-?\d+)\+(-?\d+)/g)) {
+      const [w, h] = [Number(width), Number(height)]
+      if (w >= 16 && h >= 16) icons.push({ x: Number(x) + w / 2, y: Number(y) + h / 2 })
+    }
+  }
+  return icons
+}
