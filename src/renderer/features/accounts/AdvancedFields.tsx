@@ -82,6 +82,7 @@ function HeadersEditor({ form, account, errors, readOnly, onChange }: Props) {
   const replace = (next: HeaderLine) =>
     onChange({ headers: headers?.map((line) => (line.row === next.row ? next : line)) ?? null })
   const empty = (): HeaderLine => ({ row: newRow(), name: '', value: '' })
+  if (readOnly && headers?.length === 0) return null
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>Extra headers</legend>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Input, Payload } from '../../../shared/contract'
 import { on, request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -30,6 +30,8 @@ const answers: Record<Mode, { words: string; choices: readonly { choice: Choice;
 /** Answers the shell when somebody closes the window. Mounted once; the last choice is the primary one. */
 export function ClosingDialog() {
   const [mode, setMode] = useState<Mode | null>(null)
+  // Enter must never quit by accident.
+  const safe = useRef<HTMLButtonElement>(null)
   useEffect(() => on('window.closing', (payload) => setMode(payload.mode)), [])
   if (!mode) return null
   const { words, choices } = answers[mode]
@@ -43,11 +45,13 @@ export function ClosingDialog() {
       title={mode === 'explain' ? 'Keep watching?' : 'Close Sessiondeck?'}
       role="alertdialog"
       size="small"
+      initialFocus={safe}
       onClose={() => answer('stay')}
       onSubmit={() => answer(primary?.choice ?? 'stay')}
       footer={choices.map((each) => (
         <Button
           key={each.choice}
+          ref={each === primary ? safe : undefined}
           kind={each === primary ? 'primary' : 'quiet'}
           type={each === primary ? 'submit' : 'button'}
           onClick={each === primary ? undefined : () => answer(each.choice)}
