@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { Workspace } from '../../../shared/contract'
 import { providerCatalog } from '../../../shared/provider-catalog'
@@ -125,19 +125,27 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
   )
 }
 
+/** Takes the focus, so that a second Enter answers nothing by accident. */
+function AskFooter({ onCancel }: { onCancel(): void }) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  useEffect(() => cancel.current?.focus(), [])
+  return (
+    <>
+      <Button ref={cancel} onClick={onCancel}>
+        Cancel
+      </Button>
+      <Button kind="primary" type="submit">
+        Keep for this run only
+      </Button>
+    </>
+  )
+}
+
 function Footer(props: { account: Account | null; editor: ReturnType<typeof useAccountEditor> }) {
   const { account, editor } = props
   const { step } = editor
   const [switching, setSwitching] = useState(false)
-  if (step.kind === 'asking')
-    return (
-      <>
-        <Button onClick={editor.back}>Cancel</Button>
-        <Button kind="primary" type="submit">
-          Keep for this run only
-        </Button>
-      </>
-    )
+  if (step.kind === 'asking') return <AskFooter onCancel={editor.back} />
   const toggle = async (id: string, enabled: boolean) => {
     setSwitching(true)
     const result = await request('account.enable', { id, enabled })
