@@ -2,9 +2,11 @@ import { on, request } from '../bridge'
 import { changeAction, setActions } from './actions'
 import { changeHealth, setHealth } from './health'
 import { roster } from './roster'
-import { openDetails } from './selection'
 import { useWatchState } from './watch-state'
 import { setWorkspace } from './workspace'
+
+/** A watch thread that cannot answer yet is asked again after so long. */
+const retryMs = 2_000
 
 /** Asks the watch thread for all that it knows; what is shown stays until the answer is there. */
 async function loadWatch(): Promise<void> {
@@ -12,6 +14,7 @@ async function loadWatch(): Promise<void> {
   const [health, actions] = await Promise.all([request('health.list'), request('action.list')])
   if (health.ok) setHealth(health.value)
   if (actions.ok) setActions(actions.value)
+  if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
 }
 
 /** Asks the shell for what it owns. */
@@ -36,10 +39,6 @@ export function connectStores(): () => void {
       useWatchState.setState(state)
       // A new watch thread counts revisions from the start.
       if (restarted) void loadWatch()
-    }),
-    on('session.show', ({ keys }) => {
-      const key = keys.find((each) => roster.row(each)) ?? keys[0]
-      if (key) openDetails(key)
     }),
   ]
   void loadShell()

@@ -7,6 +7,7 @@ import { scopeName, worst } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
 import { setPlace, toggleAccount, useView } from '../../stores/view'
+import { useWorkspace } from '../../stores/workspace'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
 import styles from './navigation.module.css'
@@ -19,6 +20,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
   const here = place?.accountId === account.id && place.scopeKey === null
   const health = account.enabled ? worst(scopes) : undefined
   const several = scopes.length > 1
+  const own = useWorkspace()?.kind === 'own'
   return (
     <li className={styles.account}>
       <div className={styles.line} data-here={here || undefined}>
@@ -47,13 +49,15 @@ export function AccountItem({ account, live }: { account: Account; live: number 
             <span className={styles.count}>{count(live)}</span>
           </button>
         </HealthCard>
-        <IconButton
-          label={`Edit ${account.label}`}
-          shortcut={null}
-          icon={<Pencil />}
-          className={styles.edit}
-          onClick={() => openDialog({ kind: 'account', accountId: account.id })}
-        />
+        {own ? (
+          <IconButton
+            label={`Edit ${account.label}`}
+            shortcut={null}
+            icon={<Pencil />}
+            className={styles.edit}
+            onClick={() => openDialog({ kind: 'account', accountId: account.id })}
+          />
+        ) : null}
       </div>
       {several && !collapsed ? (
         <ul className={styles.scopes}>

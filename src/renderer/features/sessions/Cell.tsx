@@ -72,7 +72,9 @@ function AccountCell({ row }: { row: RosterRow }) {
 /** An id that is too long for its column loses its middle: both ends are what people compare. Words keep theirs. */
 function IdCell({ text, length }: { text: string | null; length: number }) {
   if (text === null) return <span className={styles.silent}>{nothing}</span>
-  return <bdi title={text}>{text.includes(' ') ? text : middleEllipsis(text, length)}</bdi>
+  if (text.length <= length || text.includes(' ')) return <bdi title={text}>{text}</bdi>
+  // The ellipsis is wider than a figure.
+  return <bdi title={text}>{middleEllipsis(text, length - 1)}</bdi>
 }
 
 function TimeCell({ at }: { at: number | null }) {

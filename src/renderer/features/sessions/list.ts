@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import type { SessionKey } from '../../../shared/session'
+import { on } from '../../bridge'
 import { useHealthStore } from '../../stores/health'
 import { roster } from '../../stores/roster'
-import { useView } from '../../stores/view'
+import { openDetails } from '../../stores/selection'
+import { clearNarrowing, setPlace, useView } from '../../stores/view'
 import { getAccounts, useWorkspaceStore } from '../../stores/workspace'
 import { type ListSnapshot, SessionList } from './session-list'
 
@@ -25,12 +28,20 @@ export const sessionList = new SessionList({
   }),
   clock: {
     now: Date.now,
-    after(delayMs, run) {
+    schedule(delayMs, run) {
       const timer = setTimeout(run, delayMs)
       return () => clearTimeout(timer)
     },
   },
 })
+
+/** A notification was clicked: opens the first of these that is still live and makes sure that its row is there. */
+function showSession(keys: readonly SessionKey[]): void {
+  const key = keys.find((each) => roster.row(each)) ?? keys[0]
+  if (key === undefined) return
+  if (roster.row(key) && !sessionList.reveal(key)) clearNarrowing()
+  openDetails(key)
+}
 
 /** Joins the list to the stores; returns how to stop. */
 export function connectList(): () => void {
@@ -45,7 +56,13 @@ export function connectList(): () => void {
       if (!same) sessionList.criteriaChanged()
     }),
     useHealthStore.subscribe(() => sessionList.contextChanged()),
-    useWorkspaceStore.subscribe(() => sessionList.contextChanged()),
+    useWorkspaceStore.subscribe(({ workspace }) => {
+      sessionList.contextChanged()
+      const { place } = useView.getState()
+      // Narrowed to an account that was removed, the list would be empty for no visible reason.
+      if (workspace && place && !workspace.accounts.some(({ id }) => id === place.accountId)) setPlace(null)
+    }),
+    on('session.show', ({ keys }) => showSession(keys)),
   ]
   return () => {
     for (const stop of stops) stop()

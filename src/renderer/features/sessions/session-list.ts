@@ -18,7 +18,7 @@ export type ListClock = {
   /** Epoch ms. */
   now(): number
   /** Calls `run` after `delayMs`; returns how to call it off. */
-  after(delayMs: number, run: () => void): () => void
+  schedule(delayMs: number, run: () => void): () => void
 }
 
 export type SessionListSources = {
@@ -111,6 +111,12 @@ export class SessionList {
     this.#show(adopt(this.#frozen, this.#order.keys))
   }
 
+  /** Brings a session among the rows if it waits; `false`: search or filters keep it out, or it is not live. */
+  reveal(key: SessionKey): boolean {
+    if (!this.#frozen.shown.includes(key)) this.showWaiting()
+    return this.#frozen.shown.includes(key)
+  }
+
   /** When an arrival came on screen (epoch ms), if its tint is not over. */
   tintedAt(key: SessionKey): number | null {
     const { roster, clock } = this.#sources
@@ -132,7 +138,7 @@ export class SessionList {
     }
     if (this.#timer && this.#timer.at <= at) return
     this.#timer?.cancel()
-    const cancel = clock.after(at - clock.now(), () => {
+    const cancel = clock.schedule(at - clock.now(), () => {
       this.#timer = null
       this.#flush()
     })

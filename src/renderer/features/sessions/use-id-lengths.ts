@@ -3,7 +3,7 @@ import type { ColumnId } from '../../lib/columns'
 import type { IdLengths } from './Cell'
 
 /** The width of one tabular figure at the list's size, and a cell's padding on both sides, CSS px. */
-const figurePx = 8
+const figurePx = 7.9
 const paddingPx = 16
 
 /** How many characters of an id fit each column now: CSS alone can only cut the end, which tells ids apart. */

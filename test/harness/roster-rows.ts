@@ -1,0 +1,53 @@
+import type { ScopeHealth } from '../../src/shared/health'
+import type { RosterRow } from '../../src/shared/session'
+
+/** A roster row of account `a` (or of the account in `fields`) that says nothing but its id. */
+export function rosterRow(id: string, fields: Partial<RosterRow> = {}): RosterRow {
+  const accountId = fields.accountId ?? 'a'
+  return {
+    key: `${accountId}:${id}`,
+    accountId,
+    provider: 'luaprot',
+    id,
+    userName: null,
+    robloxId: null,
+    userId: null,
+    scriptId: null,
+    machineId: null,
+    machineName: null,
+    placeId: null,
+    universeId: null,
+    jobId: null,
+    userKey: null,
+    hwid: null,
+    ipAddress: null,
+    status: null,
+    startedAt: null,
+    lastBeatAt: null,
+    beatCount: null,
+    scopes: [`${accountId}/hub:1`],
+    missedSince: null,
+    disconnecting: null,
+    ...fields,
+  }
+}
+
+/** The health of account `a`'s hub 1, live, unless `fields` says otherwise. */
+export function scopeHealth(fields: Partial<ScopeHealth> = {}): ScopeHealth {
+  return {
+    key: 'a/hub:1',
+    accountId: 'a',
+    scope: { kind: 'hub', id: '1' },
+    state: 'live',
+    count: 0,
+    lastSuccessAt: 1_000,
+    lastAttemptAt: 1_000,
+    nextAt: null,
+    sweep: null,
+    unreadable: 0,
+    summary: '',
+    evidence: null,
+    error: null,
+    ...fields,
+  }
+}

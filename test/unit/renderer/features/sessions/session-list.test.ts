@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest'
+import { SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
+import type { Criteria } from '../../../../../src/renderer/lib/list-order'
+import { RosterReplica } from '../../../../../src/renderer/stores/roster-replica'
+import type { RosterRow } from '../../../../../src/shared/session'
+import { createFakeClock } from '../../../../harness/fake-clock'
+import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
+
+const criteria: Criteria = {
+  query: '',
+  place: null,
+  filters: {},
+  sort: { column: 'user', direction: 'ascending' },
+}
+
+const person = (name: string): RosterRow => rosterRow(name, { userName: name })
+
+/** A list over a roster that holds these people. */
+function listOf(...names: readonly string[]) {
+  const clock = createFakeClock()
+  const roster = new RosterReplica(() => undefined, clock.now)
+  let revision = 1
+  const bytes = new TextEncoder().encode(JSON.stringify(names.map(person)))
+  roster.chunk({ revision, index: 0, total: 1, bytes })
+  const wishes = { current: criteria }
+  const health = { state: 'live' as 'live' | 'late' }
+  const list = new SessionList({
+    roster,
+    readCriteria: () => wishes.current,
+    readContext: () => ({
+      accountLabels: new Map(),
+      scopes: new Map([['a/hub:1', scopeHealth({ state: health.state })]]),
+      now: clock.now(),
+    }),
+    clock,
+  })
+  roster.subscribe((change) => list.rosterChanged(change))
+  return {
+    clock,
+    list,
+    wishes,
+    health,
+    names: () => list.snapshot.keys.map((key) => key.slice(2)),
+    patch(arriving: readonly string[], leaving: readonly string[] = []) {
+      const removes = leaving.map((name) => `a:${name}`)
+      roster.patch({ from: revision, to: revision + 1, upserts: arriving.map(person), removes })
+      revision += 1
+    },
+  }
+}
+
+describe('while nobody is on it', () => {
+  it('shows an arrival at once and tints it for two seconds', async () => {
+    const { clock, list, names, patch } = listOf('bob')
+    patch(['ann'])
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(list.tintedAt('a:ann')).toBe(clock.now())
+    expect(list.tintedAt('a:bob')).toBeNull()
+    await clock.advance(tintMs)
+    expect(list.tintedAt('a:ann')).toBeNull()
+  })
+
+  it('settles before it moves again', async () => {
+    const { clock, list, names, patch } = listOf('bob')
+    const moved = vi.fn()
+    list.subscribe(moved)
+    patch(['ann'])
+    patch(['cid'])
+    patch(['dan'])
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(moved).toHaveBeenCalledTimes(1)
+    await clock.advance(250)
+    expect(names()).toEqual(['ann', 'bob', 'cid', 'dan'])
+    expect(moved).toHaveBeenCalledTimes(2)
+  })
+
+  it('lets a departed row fade, does not count it, and then drops it', async () => {
+    const { clock, list, names, patch } = listOf('ann', 'bob')
+    patch([], ['ann'])
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(list.snapshot.matched).toBe(1)
+    await clock.advance(1_500)
+    expect(names()).toEqual(['bob'])
+    expect(clock.pending()).toBe(0)
+  })
+
+  it('keeps a row that comes back before it is gone', async () => {
+    const { clock, list, names, patch } = listOf('ann')
+    patch([], ['ann'])
+    patch(['ann'])
+    await clock.advance(5_000)
+    expect(names()).toEqual(['ann'])
+    expect(list.snapshot.matched).toBe(1)
+  })
+})
+
+describe('while the person is on it', () => {
+  it('stands still: arrivals wait and are counted, departed rows stay', async () => {
+    const { clock, list, names, patch } = listOf('bob', 'cid')
+    list.setHeld(true)
+    patch(['ann'], ['bob'])
+    await clock.advance(5_000)
+    expect(names()).toEqual(['bob', 'cid'])
+    expect(list.snapshot).toMatchObject({ waiting: 1, matched: 2 })
+  })
+
+  it('merges when the person leaves, and tints who waited then', async () => {
+    const { clock, list, names, patch } = listOf('bob', 'cid')
+    list.setHeld(true)
+    patch(['ann'], ['bob'])
+    await clock.advance(5_000)
+    list.setHeld(false)
+    expect(names()).toEqual(['ann', 'cid'])
+    expect(list.snapshot.waiting).toBe(0)
+    expect(list.tintedAt('a:ann')).toBe(clock.now())
+  })
+
+  it('shows who waits when asked and goes on standing still', async () => {
+    const { clock, list, names, patch } = listOf('bob')
+    list.setHeld(true)
+    patch(['ann'])
+    list.showWaiting()
+    expect(names()).toEqual(['ann', 'bob'])
+    patch(['cid'])
+    await clock.advance(1_000)
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(list.snapshot.waiting).toBe(1)
+  })
+
+  it('answers a search at once', () => {
+    const { list, names, wishes } = listOf('ann', 'bob')
+    list.setHeld(true)
+    wishes.current = { ...criteria, query: 'bo' }
+    list.criteriaChanged()
+    expect(names()).toEqual(['bob'])
+    expect(list.snapshot.matched).toBe(1)
+  })
+})
+
+it('follows health where a filter asks for it', async () => {
+  const { clock, health, list, names, wishes } = listOf('ann')
+  wishes.current = { ...criteria, filters: { state: { kind: 'choice', chosen: ['stale'] } } }
+  list.criteriaChanged()
+  expect(names()).toEqual([])
+  health.state = 'late'
+  list.contextChanged()
+  await clock.advance(250)
+  expect(names()).toEqual(['ann'])
+})
+
+it('plans nothing after it was stopped', () => {
+  const { clock, list, patch } = listOf('ann')
+  patch([], ['ann'])
+  list.stop()
+  expect(clock.pending()).toBe(0)
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { freshness } from '../../../../src/renderer/lib/freshness'
+import type { Account } from '../../../../src/shared/account'
+import { scopeHealth } from '../../../harness/roster-rows'
+
+const account = (id: string, enabled: boolean): Account => ({
+  id,
+  provider: 'luaprot',
+  label: id,
+  baseUrl: 'https://luaprot.example',
+  authHeader: { name: 'Authorization', scheme: '' },
+  scopes: [{ kind: 'hub', id: '1' }],
+  enabled,
+  notify: true,
+  requestsPerMinute: 60,
+  headerNames: [],
+  hasCredential: true,
+})
+
+it('is as old as the scope that answered longest ago', () => {
+  const scopes = [
+    scopeHealth({ key: '1', lastSuccessAt: 900 }),
+    scopeHealth({ key: '2', lastSuccessAt: 300 }),
+  ]
+  expect(freshness(scopes, [account('a', true)]).oldestAt).toBe(300)
+})
+
+it('leaves out accounts that are switched off', () => {
+  const scopes = [scopeHealth({ lastSuccessAt: 900 }), scopeHealth({ accountId: 'b', lastSuccessAt: 1 })]
+  expect(freshness(scopes, [account('a', true), account('b', false)]).oldestAt).toBe(900)
+})
+
+it('tells the scopes in trouble from those that have not answered yet', () => {
+  const offline = scopeHealth({ key: '1', state: 'offline', lastSuccessAt: null })
+  const starting = scopeHealth({ key: '2', state: 'starting', lastSuccessAt: null })
+  expect(freshness([offline, starting], [])).toEqual({
+    oldestAt: null,
+    silent: 1,
+    troubled: [offline],
+    sweeping: [],
+  })
+})
