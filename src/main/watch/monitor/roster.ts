@@ -1,12 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
-import {
-  type PendingDisconnect,
-  type RosterPatch,
-  type RosterRow,
-  type Session,
-  type SessionKey,
-  sessionSchema,
-} from '../../../shared/session'
+import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
+import { mergeSessions, rowOf, sameFields } from './roster-row'
 
 /** What one heartbeat of a scope listed. */
 export type Listed = {
@@ -38,13 +32,6 @@ type Listing = {
 type Entry = { row: RosterRow; listings: Listing[] }
 
 type ScopeState = { listings: Map<SessionKey, Listing>; sweep: number; seen: number }
-
-const sessionFields = Object.keys(sessionSchema.shape) as (keyof Session)[]
-
-function sameFields(a: Session, b: Session): boolean {
-  for (const field of sessionFields) if (a[field] !== b[field]) return false
-  return true
-}
 
 const sameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
@@ -154,8 +141,8 @@ export class Roster {
     if (!unchanged) known.session = session
     const entry = this.#entries.get(session.key)
     // Where scopes differ, even an unchanged word may now be the newest one.
-    if (entry && !(unchanged && entry.listings.every((other) => sameFields(other.session, session))))
-      this.#refresh(entry, changes)
+    const agreed = (other: Listing) => other === known || sameFields(other.session, session)
+    if (entry && !(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
   }
 
   #miss(
@@ -182,7 +169,7 @@ export class Roster {
       this.#refresh(entry, changes)
       return
     }
-    const row = { ...listing.session, scopes: [listing.scope], missedSince: null, disconnecting: null }
+    const row = rowOf(listing.session, { scopes: [listing.scope], missedSince: null, disconnecting: null })
     const created = { row, listings: [listing] }
     this.#entries.set(key, created)
     changes.arrived.push(created)
@@ -206,19 +193,16 @@ export class Roster {
   #refresh(entry: Entry, changes: Changes): void {
     const { listings, row } = entry
     if (listings.length > 1) listings.sort((a, b) => b.order - a.order)
-    const newest = listings[0]
+    const [newest, ...older] = listings
     if (!newest) return
-    const session = listings.length > 1 ? merge(listings) : newest.session
+    const others = older.map((listing) => listing.session)
+    const session = others.length > 0 ? mergeSessions(newest.session, others) : newest.session
     const missedSince = listings.every((listing) => listing.missed > 0) ? newest.seenAt : null
     const scopes = listings.map((listing) => listing.scope).sort()
     const sameScopes = sameItems(scopes, row.scopes)
     if (sameScopes && missedSince === row.missedSince && sameFields(session, row)) return
-    entry.row = {
-      ...session,
-      scopes: sameScopes ? row.scopes : scopes,
-      missedSince,
-      disconnecting: row.disconnecting,
-    }
+    const { disconnecting } = row
+    entry.row = rowOf(session, { scopes: sameScopes ? row.scopes : scopes, missedSince, disconnecting })
     changes.touched.set(row.key, entry)
   }
 
@@ -237,12 +221,4 @@ export class Roster {
       left,
     }
   }
-}
-
-/** The newest word on every field; what the newest scope does not know, an older one may. `listings`: newest first. */
-function merge(listings: readonly Listing[]): Session {
-  const known: Record<string, unknown> = {}
-  for (const field of sessionFields)
-    known[field] = listings.find((listing) => listing.session[field] !== null)?.session[field] ?? null
-  return known as Session
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
-import type { Session } from '../../../../../src/shared/session'
+import { type Session, sessionSchema } from '../../../../../src/shared/session'
 import { makeSession } from '../fakes'
 
 const key = (id: string) => `a1:${id}`
@@ -42,6 +42,15 @@ describe('roster', () => {
     expect(sweep('A', [{ ...one }])).toBeNull()
     expect(roster.revision).toBe(1)
     expect(roster.get(key('1'))).toBe(before)
+  })
+
+  const told = Object.keys(sessionSchema.shape).filter(
+    (field) => !['key', 'accountId', 'provider', 'id'].includes(field),
+  )
+  it.each(told)('notices a change of %s alone', (field) => {
+    const { sweep } = setUp()
+    sweep('A', [one])
+    expect(sweep('A', [{ ...one, [field]: 7 }])?.patch.upserts).toMatchObject([{ [field]: 7 }])
   })
 
   it('counts a session in two scopes once and keeps it until neither lists it', () => {
