@@ -5,6 +5,9 @@ import { type Stage, TooLarge } from './wire'
 /** Our deadline passed; the cause of an abort. */
 export class Deadline extends Error {}
 
+/** Somebody stopped it; the cause of an abort. */
+export class Cancelled extends Error {}
+
 /** What a service said when it said no, in its own words. */
 export type Refusal = {
   code: number | string | null
@@ -40,7 +43,7 @@ type Cause = 'deadline' | 'cancelled' | 'too-large' | 'dns' | 'tls' | 'arguments
 function classify(cause: unknown): Cause {
   if (cause instanceof Deadline) return 'deadline'
   if (cause instanceof TooLarge) return 'too-large'
-  if (cause instanceof DOMException && cause.name === 'AbortError') return 'cancelled'
+  if (cause instanceof Cancelled) return 'cancelled'
   if (cause instanceof errors.InvalidArgumentError) return 'arguments'
   const code = codeOf(cause)
   if (dnsCodes.test(code)) return 'dns'

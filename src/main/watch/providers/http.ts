@@ -6,6 +6,7 @@ import { decodeJson, decodeText, Undecodable } from './body'
 import type { Problem } from './bounds'
 import {
   type About,
+  Cancelled,
   Deadline,
   type Refusal,
   rateLimited,
@@ -222,7 +223,7 @@ export function createHttp(options: HttpOptions): Http {
     if (closed) return failed({ kind: 'cancelled', message: `${who} is not watched any more.` }, 'not sent')
 
     const controller = new AbortController()
-    const onAbort = () => controller.abort()
+    const onAbort = () => controller.abort(new Cancelled())
     request.signal?.addEventListener('abort', onAbort)
     if (request.signal?.aborted) onAbort()
     open.add(controller)
@@ -249,7 +250,7 @@ export function createHttp(options: HttpOptions): Http {
     call,
     async close() {
       closed = true
-      for (const controller of open) controller.abort()
+      for (const controller of open) controller.abort(new Cancelled())
       await wire.close()
     },
   }
