@@ -74,7 +74,7 @@ export async function proxyServer(
     tunnels.push(request.url ?? '')
     await opens
     const target = new URL(`http://${request.url}`)
-    const upstream = connect(Number(target.port), target.hostname, () => {
+    const upstream = connect(Number(target.port), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
       client.pipe(upstream).pipe(client)
     })

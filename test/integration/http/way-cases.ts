@@ -114,8 +114,9 @@ export const certificateCases = (identity: TlsIdentity): HttpCase[] => {
     {
       name: 'a certificate of the given store is accepted, through a proxy too',
       run: () =>
-        withServer(secure(), ({ url }) =>
+        withServer(secure(), ({ port }) =>
           withServer(proxyServer(), async (proxy) => {
+            const url = `https://localhost:${port}`
             const trust = { certificates: [identity.cert] }
             for (const via of [null, proxy.url]) {
               const reply = await withClient(url, (http) => http.call(heartbeat()), { ...trust, proxy: via })

@@ -27,6 +27,12 @@ export type RateBudget = HeartbeatBudget & {
 type Waiter = { settle(result: Result<void>): void }
 type Window = RateWindow & { all: number[]; heartbeats: number[] }
 
+/**
+ * How much later, ms, one request may arrive than another that left at the same time. Windows are kept longer by it:
+ * the service counts arrivals, and a slow request followed by a quick one comes closer together there than here.
+ */
+const arrivalSpreadMs = 250
+
 /** The longest pause, ms, that a request sits out in silence; a longer one is told at once. */
 const patienceMs = 30_000
 
@@ -52,7 +58,12 @@ const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
  * least one), so that an action finds room even when everything is watched.
  */
 export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): RateBudget {
-  const windows: Window[] = limits.map((window) => ({ ...window, all: [], heartbeats: [] }))
+  const windows: Window[] = limits.map(({ limit, perMs }) => ({
+    limit,
+    perMs: perMs + arrivalSpreadMs,
+    all: [],
+    heartbeats: [],
+  }))
   const waiting: Record<SpendKind, Set<Waiter>> = {
     action: new Set(),
     lookup: new Set(),

@@ -41,7 +41,10 @@ const explainGone = (_: unknown, status: number) =>
  * whatever the status. 404 is `gone`. No error codes are documented here.
  */
 export function createLuaauthSessionsApi(http: Http) {
-  /** *Messaging a session*, see {@link createLuaauthSessionsApi}. */
+  /**
+   * *Messaging a session*, `POST /sessions/:session_id/message`: waits up to 60 s for the client, so that the deadline
+   * is 75 s. `processed: false` is an answer, not an error: its reason is for the person.
+   */
   const messageSession = (sessionId: string, message: LuaauthMessage): Promise<Reply<LuaauthMessageResult>> =>
     http.call({
       method: 'POST',
@@ -87,10 +90,6 @@ export function createLuaauthSessionsApi(http: Http) {
       })
     },
 
-    /**
-     * *Messaging a session*, `POST /sessions/:session_id/message`: waits up to 60 s for the client, so that the
-     * deadline is 75 s. `processed: false` is an answer, not an error: its reason is for the person.
-     */
     messageSession,
 
     /** *Disconnecting multiple sessions*, `POST /sessions/disconnect`. */

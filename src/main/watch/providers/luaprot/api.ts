@@ -95,10 +95,10 @@ const lookupBounds = z.union([
   z.strictObject({ key: filled }),
   z.strictObject({ discordId: filled }),
 ])
-const exactlyOne = (bounds: z.ZodType, target: object, names: string) =>
+const exactlyOne = (bounds: z.ZodType, target: object, names: readonly [string, ...string[]]) =>
   bounds.safeParse(target).success
     ? null
-    : { path: names.split(', ')[0] ?? '', message: `Exactly one of ${names} is needed. Nothing was sent.` }
+    : { path: names[0], message: `Exactly one of ${names.join(', ')} is needed. Nothing was sent.` }
 const targetBounds = z.union([z.strictObject({ hubId: filled }), z.strictObject({ key: filled })])
 
 const readSession = (item: unknown): LuaprotSession => {
@@ -158,7 +158,7 @@ export function createLuaprotApi(http: Http) {
         kind: 'heartbeat',
         repeatable: true,
         signal,
-        problem: exactlyOne(lookupBounds, lookup, 'hubId, key, discordId'),
+        problem: exactlyOne(lookupBounds, lookup, ['hubId', 'key', 'discordId']),
         read: (body) => readItems(fields(body).sessions, readSession),
         note: ({ items }) => counted(items.length, 'session'),
         explain(refusal, status) {
@@ -236,7 +236,7 @@ export function createLuaprotApi(http: Http) {
         kind: 'action',
         repeatable: false,
         problem:
-          exactlyOne(targetBounds, target, 'hubId, key') ??
+          exactlyOne(targetBounds, target, ['hubId', 'key']) ??
           violation(z.object({ message: messageBounds }), { message }),
         read: (body) => {
           readAccepted(body)
@@ -258,7 +258,7 @@ export function createLuaprotApi(http: Http) {
         personal: ['key'],
         kind: 'action',
         repeatable: false,
-        problem: exactlyOne(targetBounds, target, 'hubId, key'),
+        problem: exactlyOne(targetBounds, target, ['hubId', 'key']),
         read: (body) => {
           readAccepted(body)
           return { anybody: true }

@@ -50,7 +50,9 @@ describe('rate budget', () => {
         expect(spent).toHaveLength(asks.length)
         expect(pending).toBe(0)
         const beats = spent.filter(({ kind }) => kind === 'heartbeat').map(({ at }) => at)
-        for (const { limit, perMs } of windows) {
+        for (const { limit, perMs: window } of windows) {
+          // The service may get one request up to 250 ms later than another that left with it.
+          const perMs = window + 250
           expect(
             most(
               spent.map(({ at }) => at),
@@ -88,8 +90,8 @@ describe('rate budget', () => {
     expect(budget.heartbeatAllowance()).toBe(10)
     for (let beat = 0; beat < 10; beat += 1) await budget.take('heartbeat', never)
     expect(budget.heartbeatAllowance()).toBe(0)
-    expect(budget.heartbeatDelayMs()).toBe(10_000)
-    await clock.advance(10_000)
+    expect(budget.heartbeatDelayMs()).toBe(10_250)
+    await clock.advance(10_250)
     expect(budget.heartbeatDelayMs()).toBe(0)
     expect(budget.heartbeatAllowance()).toBe(10)
     for (let action = 0; action < 15; action += 1) await budget.take('action', never)
@@ -150,7 +152,7 @@ describe('rate budget', () => {
     const next = budget.take('lookup', never)
     controller.abort()
     expect(await cancelled).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
-    await clock.advance(1_000)
+    await clock.advance(1_250)
     expect((await next).ok).toBe(true)
     await settle()
     expect(clock.pending()).toBe(0)
