@@ -8,7 +8,7 @@ import { capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { startDesktopSession } from '../harness/desktop-session.mjs'
-import { clickAt, trayIcons, watchNotifications } from '../harness/desktop-tools'
+import { chooseLastFromMenuAt, clickAt, trayIcons, watchNotifications } from '../harness/desktop-tools'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -77,7 +77,7 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
     const { app, window } = launched
     await pressClose(app)
     await window
-      .getByRole('alertdialog', { name: 'Keep watching?' })
+      .getByRole('dialog', { name: 'Keep watching?' })
       .getByRole('button', { name: 'Keep watching' })
       .click()
     await expect.poll(() => isVisible(app)).toBe(false)
@@ -110,6 +110,13 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
         ),
       )
     await expect.poll(async () => Number(await rows()), { timeout: 15_000 }).toBeGreaterThanOrEqual(13)
+  })
+
+  it('quits from the menu of the tray icon, without a question', async () => {
+    const ended = new Promise((resolve) => launched.app.process().once('exit', resolve))
+    const [icon] = await trayIcons()
+    await chooseLastFromMenuAt(icon?.x ?? 0, icon?.y ?? 0)
+    expect(await ended).toBe(0)
   })
 })
 
@@ -205,7 +212,7 @@ describe.skipIf(!hasDesktop)('on a desktop without tray and keyring', () => {
 
   it('asks what closing shall do, each time', async () => {
     const { app, window } = launched
-    const dialog = window.getByRole('alertdialog', { name: 'Close Sessiondeck?' })
+    const dialog = window.getByRole('dialog', { name: 'Close Sessiondeck?' })
     await pressClose(app)
     await dialog.getByRole('button', { name: 'Minimise' }).click()
     await expect.poll(() => isMinimised(app)).toBe(true)

@@ -22,7 +22,6 @@ export type DialogProps = {
   onSubmit?(): void
   /** A press outside does not close it: there is work in it that would be lost. */
   keepOnOutsidePress?: boolean
-  role?: 'dialog' | 'alertdialog'
 }
 
 /** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
@@ -54,7 +53,6 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
-            role={props.role ?? 'dialog'}
             className={classNames(styles.popup, styles[props.size ?? 'medium'])}
             initialFocus={props.initialFocus}
           >

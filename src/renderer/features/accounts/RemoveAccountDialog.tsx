@@ -25,7 +25,6 @@ export function RemoveAccountDialog({ accountId }: { accountId: string }) {
   return (
     <Dialog
       title="Remove account"
-      role="alertdialog"
       size="small"
       initialFocus={cancel}
       onClose={closeDialog}

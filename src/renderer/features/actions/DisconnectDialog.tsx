@@ -53,7 +53,6 @@ function Confirm({ session }: { session: ShownSession }) {
   return (
     <Dialog
       title="Disconnect session"
-      role="alertdialog"
       size="small"
       initialFocus={cancel}
       onClose={closeDialog}

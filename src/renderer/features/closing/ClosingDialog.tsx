@@ -43,7 +43,6 @@ export function ClosingDialog() {
   return (
     <Dialog
       title={mode === 'explain' ? 'Keep watching?' : 'Close Sessiondeck?'}
-      role="alertdialog"
       size="small"
       initialFocus={safe}
       onClose={() => answer('stay')}

@@ -12,7 +12,7 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const run = event.ctrlKey || event.metaKey ? keys[event.key.toLowerCase()] : undefined
-      if (!run || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      if (!run || document.querySelector('[role=dialog]')) return
       event.preventDefault()
       run()
     }

@@ -9,7 +9,14 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
 
-/** Searches every field of every session, at once. Ctrl/Cmd+F or `/` brings the focus here, Esc empties it. */
+/** Gives the focus to the one row of the list that is in the tab order. */
+const focusList = (): void =>
+  document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus()
+
+/**
+ * Searches every field of every session, at once. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to
+ * the list, Esc empties it.
+ */
 export function SearchBox() {
   const query = useView((view) => view.query)
   const input = useRef<HTMLInputElement>(null)
@@ -38,6 +45,10 @@ export function SearchBox() {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault()
+            focusList()
+          }
           if (event.key !== 'Escape') return
           event.preventDefault()
           if (query === '') event.currentTarget.blur()

@@ -1,0 +1,160 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
+const rowOf = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ hasText: name })
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+
+describe.skipIf(!hasDesktop)('the desk', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({
+      churn: false,
+      luaprotRemovalDelayMs: 3_000,
+      luaauthRemovalDelayMs: 500,
+      population: { luaprot: 12, luaauth: 8, junkie: 9, vsay: 5 },
+    })
+    app = await launchApp({ config: demo.workspace })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await grid(page).waitFor()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  /** Narrows the list to one session, so that a row further down is rendered too. */
+  async function find(name: string): Promise<Locator> {
+    await search(page).fill(name)
+    const row = rowOf(page, name)
+    await row.first().waitFor()
+    return row.first()
+  }
+
+  const requests = (method: string, path: RegExp) =>
+    demo.recorded.requests.filter((request) => request.method === method && path.test(request.path))
+
+  it('shows live rows of all four services', async () => {
+    const list = page
+      .getByRole('navigation', { name: 'Accounts' })
+      .or(page.getByRole('list', { name: 'Accounts' }))
+      .first()
+    await list.waitFor()
+    for (const account of demo.workspace.accounts)
+      await expect.poll(() => list.innerText()).toContain(account.label)
+    const online = Object.values(demo.crowds).reduce((sum, crowd) => sum + crowd.size, 0)
+    await expect
+      .poll(async () => Number(await grid(page).getAttribute('aria-rowcount')))
+      .toBeGreaterThanOrEqual(online)
+    for (const account of demo.workspace.accounts) await find(account.label)
+    await search(page).fill('')
+  })
+
+  it('finds a session by any of its fields and counts the hits', async () => {
+    const visit = demo.crowds.luaprot.arrive('needle_in_the_list')
+    await find('needle_in_the_list')
+    await search(page).fill(visit.id)
+    await rowOf(page, 'needle_in_the_list').waitFor()
+    expect(await grid(page).getByRole('row').filter({ hasText: 'Hub One' }).count()).toBe(1)
+    await search(page).fill('nobody has this name')
+    await expect.poll(() => grid(page).getByRole('row').filter({ hasText: 'Hub One' }).count()).toBe(0)
+    await search(page).fill('')
+  })
+
+  it('fetches the details when a row is opened and masks what is personal', async () => {
+    demo.crowds.luaprot.arrive('details_person')
+    const row = await find('details_person')
+    await row.click()
+    await expect.poll(() => details(page).innerText()).toContain('details_person')
+    await expect.poll(() => requests('GET', /\/api\/v1\/sessions\/\d+\/info$/).length).toBe(1)
+    await details(page).getByText('Expires', { exact: false }).first().waitFor()
+    const masked = await details(page).innerText()
+    await details(page)
+      .getByRole('button', { name: /reveal all/i })
+      .click()
+    await expect.poll(() => details(page).innerText()).not.toBe(masked)
+  })
+
+  it('sends a message that arrives at the service', async () => {
+    const visit = demo.crowds.luaprot.arrive('message_person')
+    await (await find('message_person')).click()
+    await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send message' })
+    await dialog.getByRole('textbox').first().fill('Please update to 2.1')
+    await dialog.getByRole('button', { name: /^(Send|Message)/ }).click()
+    await expect
+      .poll(() => demo.recorded.messages.filter((message) => message.sessionIds.includes(visit.id)))
+      .toMatchObject([{ provider: 'luaprot', text: 'Please update to 2.1' }])
+  })
+
+  it('shows what the client answered to a LuaAuth handler call', async () => {
+    await search(page).fill('Autofarm')
+    await rowOf(page, 'Autofarm').first().click()
+    await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send message' })
+    await dialog.getByLabel(/handler/i).fill('ping')
+    await dialog.getByRole('button', { name: /^(Send|Message)/ }).click()
+    await expect.poll(() => requests('POST', /\/sessions\/[^/]+\/message$/).length).toBe(1)
+    await dialog
+      .getByText(/answered/i)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  it('disconnects through the right route once, says so, and tells when the session is gone', async () => {
+    const visit = demo.crowds.luaprot.arrive('disconnect_person')
+    await (await find('disconnect_person')).click()
+    await details(page).getByRole('button', { name: 'Disconnect', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Disconnect session' })
+    expect(await dialog.innerText()).toContain('disconnect_person')
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await rowOf(page, 'disconnect_person')
+      .filter({ hasText: /disconnecting/i })
+      .waitFor()
+    await expect.poll(() => details(page).innerText(), { timeout: 20_000 }).toMatch(/gone after \d+ s/i)
+    expect(requests('DELETE', /\/disconnect/).map((request) => request.path)).toEqual([
+      `/api/v1/sessions/disconnect/${visit.id}`,
+    ])
+    await search(page).fill('')
+    await page.keyboard.press('Escape')
+  })
+
+  it('refuses an action on a session that left in the meantime', async () => {
+    const visit = demo.crowds.luaprot.arrive('leaver_person')
+    await (await find('leaver_person')).click()
+    await details(page).getByRole('button', { name: 'Disconnect', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Disconnect session' })
+    await dialog.waitFor()
+    demo.crowds.luaprot.leave(visit.id)
+    await expect.poll(() => dialog.innerText(), { timeout: 15_000 }).toMatch(/left/i)
+    expect(requests('DELETE', new RegExp(visit.id))).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it('can be used by keyboard alone', async () => {
+    demo.crowds.vsay.arrive('keyboard_person')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('keyboard_person')
+    await rowOf(page, 'keyboard_person').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => details(page).innerText()).toContain('keyboard_person')
+    await page.keyboard.press('Escape')
+    await details(page).waitFor({ state: 'hidden' })
+    await search(page).fill('')
+  })
+
+  it('raised no error in the window', async () => {
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
