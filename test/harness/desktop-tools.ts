@@ -23,9 +23,31 @@ export async function watchNotifications(env: NodeJS.ProcessEnv = process.env) {
   }
 }
 
-/** Clicks with the mouse at a place on the screen. */
+/** Clicks with the left mouse button at a place on the screen. */
 export async function clickAt(x: number, y: number, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   await capture('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env })
+}
+
+/** Opens the menu of what is at a place on the screen and takes its last entry. */
+export async function chooseLastFromMenuAt(
+  x: number,
+  y: number,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  const words = [
+    'mousemove',
+    String(x),
+    String(y),
+    'click',
+    '3',
+    'sleep',
+    '0.5',
+    'key',
+    'Up',
+    'key',
+    'Return',
+  ]
+  await capture('xdotool', words, { env })
 }
 
 /** Where the icons in the tray are: the centres of its windows' children. */
