@@ -19,6 +19,15 @@ export function worst(scopes: readonly ScopeHealth[]): ScopeHealth | undefined {
   return [...scopes].sort((a, b) => badness.indexOf(a.state) - badness.indexOf(b.state))[0]
 }
 
+/** A scope with its account's label. */
+export function scopeTitle(
+  { accountId, scope }: Pick<ScopeHealth, 'accountId' | 'scope'>,
+  accounts: readonly Account[],
+): string {
+  const account = accounts.find((each) => each.id === accountId)
+  return account ? `${account.label}, ${scopeName(account, scope)}` : 'A removed account'
+}
+
 /** One line of proof: what was asked, when, what came back. */
 export const evidenceLine = ({ evidence }: ScopeHealth): string | null =>
   evidence ? `${evidence.asked} · ${clockTime(evidence.at)} · ${evidence.answer}` : null
@@ -28,5 +37,5 @@ export function scopeName(account: Pick<Account, 'provider'>, scope: Scope): str
   const choice = providerCatalog[account.provider].scopeChoices.find((each) => each.kind === scope.kind)
   const label = choice?.label ?? scope.kind
   if (scope.kind === 'organisation') return label
-  return `${label} ${choice?.personal ? maskId(scope.id) : middleEllipsis(scope.id, 14)}`
+  return `${label} ${choice?.personal ? maskId(scope.id) : middleEllipsis(scope.id, 11)}`
 }

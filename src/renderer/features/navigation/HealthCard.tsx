@@ -2,7 +2,7 @@ import { PreviewCard } from '@base-ui/react/preview-card'
 import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
-import { evidenceLine, scopeName } from '../../lib/health-words'
+import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { HealthDot } from './HealthSign'
 import styles from './navigation.module.css'
 
@@ -29,7 +29,7 @@ export function HealthCard(props: {
             {scopes.map((health) => (
               <section key={health.key} className={styles.proof}>
                 <h3>
-                  <HealthDot state={health.state} /> {account.label}, {scopeName(account, health.scope)}
+                  <HealthDot state={health.state} /> {scopeTitle(health, [account])}
                 </h3>
                 <p>{health.summary}</p>
                 {health.unreadable > 0 ? (

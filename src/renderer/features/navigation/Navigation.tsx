@@ -1,6 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react'
 import { IconButton } from '../../components/IconButton'
-import { count } from '../../lib/format'
+import { compactCount, count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { useRosterSummary } from '../../stores/roster'
 import { setPlace, toggleNavigation, useView } from '../../stores/view'
@@ -58,6 +58,7 @@ function Unfolded() {
 }
 
 function Folded() {
+  const { total } = useRosterSummary()
   return (
     <nav className={styles.folded} aria-label="Navigation">
       <IconButton
@@ -66,6 +67,9 @@ function Folded() {
         icon={<PanelLeftOpen />}
         onClick={toggleNavigation}
       />
+      <output className={styles.foldedTotal} title={`${count(total)} live`}>
+        {compactCount(total)}
+      </output>
       <span className={styles.foldedFoot}>
         <WatchSwitches />
         <SettingsButton />

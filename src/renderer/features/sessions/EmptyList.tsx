@@ -4,12 +4,15 @@ import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
 import { freshness } from '../../lib/freshness'
-import { evidenceLine } from '../../lib/health-words'
+import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { useHealthStore } from '../../stores/health'
 import { useRosterSummary } from '../../stores/roster'
 import { clearNarrowing } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
+
+/** More proofs than these would not be read. */
+const shownScopes = 4
 
 const ask = () => void request('heartbeat.now', { accountId: null })
 
@@ -54,12 +57,14 @@ export function EmptyList() {
     >
       {told.length === 0 ? 'Nothing is asked while paused. Resume on the left.' : null}
       <ul className={styles.evidence}>
-        {told.slice(0, 4).map((health) => (
+        {told.slice(0, shownScopes).map((health) => (
           <li key={health.key}>
+            <b>{scopeTitle(health, accounts)}</b>
             {health.summary}
-            <code title={evidenceLine(health) ?? undefined}>{evidenceLine(health)}</code>
+            <code>{evidenceLine(health)}</code>
           </li>
         ))}
+        {told.length > shownScopes ? <li>The others are on the left.</li> : null}
       </ul>
     </EmptyState>
   )

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { StateDot } from '../../components/StateDot'
 import { count, counted, duration } from '../../lib/format'
 import { freshness } from '../../lib/freshness'
-import { evidenceLine, scopeName } from '../../lib/health-words'
+import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { useSelection } from '../../stores/selection'
@@ -24,10 +24,6 @@ export function StatusLine() {
       [oldestAt],
     ),
   )
-  const nameOf = (accountId: string, scope: (typeof troubled)[number]['scope']) => {
-    const account = accounts.find((each) => each.id === accountId)
-    return account ? `${account.label}, ${scopeName(account, scope)}` : 'A removed account'
-  }
   const [first] = troubled
   return (
     <footer className={styles.status}>
@@ -48,14 +44,14 @@ export function StatusLine() {
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
             {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
-            {nameOf(first.accountId, first.scope)}: {first.summary}
+            {scopeTitle(first, accounts)}: {first.summary}
           </span>
         </span>
       ) : null}
-      {sweeping.map(({ key, accountId, scope, sweep }) => (
-        <span key={key}>
-          {nameOf(accountId, scope)}: read {count(sweep?.done ?? 0)}
-          {sweep?.total == null ? '' : ` of ${count(sweep.total)}`}
+      {sweeping.map((health) => (
+        <span key={health.key}>
+          {scopeTitle(health, accounts)}: read {count(health.sweep?.done ?? 0)}
+          {health.sweep?.total == null ? '' : ` of ${count(health.sweep.total)}`}
         </span>
       ))}
       {selected > 1 ? <span className={styles.chosen}>{count(selected)} selected</span> : null}

@@ -86,6 +86,14 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   )
 })
 
+/** Where the columns are wider than the list, the row's end is out of sight. */
+function placeAtVisibleEnd(actions: HTMLElement | null): void {
+  const scroller = actions?.closest('table')?.parentElement
+  if (!actions || !scroller) return
+  const hidden = scroller.scrollWidth - scroller.clientWidth - scroller.scrollLeft
+  actions.style.right = `${hidden + 6}px`
+}
+
 function RowActions({ row }: { row: RosterRow }) {
   // What was under the pointer when it was pressed is meant, whatever the list does before it is let go.
   const pressed = useRef(row.key)
@@ -94,10 +102,12 @@ function RowActions({ row }: { row: RosterRow }) {
   }
   const ask = (action: 'message' | 'disconnect') => (event: MouseEvent) => {
     event.stopPropagation()
+    // The button goes when the pointer leaves the row: what the dialog gives the focus back to must stay.
+    event.currentTarget.closest('tr')?.focus({ preventScroll: true })
     act(action, pressed.current)
   }
   return (
-    <span className={styles.actions} onPointerDown={press}>
+    <span ref={placeAtVisibleEnd} className={styles.actions} onPointerDown={press}>
       {canAct('message', row) ? (
         <IconButton
           label="Message"
