@@ -72,6 +72,26 @@ export const secrecyCases: HttpCase[] = [
       ),
   },
   {
+    name: 'nor into its code and its further fields, and nor does the person that was asked about',
+    run: () =>
+      withServer(
+        httpServer((_, response) =>
+          json(response, {
+            success: false,
+            error: { code: `BAD ${credential}`, message: 'No customer-key-1234 here', sent: [credential] },
+          }),
+        ),
+        async ({ url }) => {
+          const request = heartbeat({ query: { key: 'customer-key-1234' }, personal: ['key'] })
+          const error = failure(await withClient(url, (http) => http.call(request)))
+          assert.ok(error.kind === 'refused')
+          assert.equal(error.code, 'BAD •••')
+          assert.deepEqual(error.details, { sent: ['•••'] })
+          assert.match(error.message, /“No …1234 here”/)
+        },
+      ),
+  },
+  {
     name: 'personal query values are masked in the proof and whole on the wire',
     run: async () => {
       const hits: Hit[] = []

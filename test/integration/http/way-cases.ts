@@ -82,6 +82,20 @@ export const wayCases: HttpCase[] = [
     },
   },
   {
+    name: 'an id with half a character in it is sent as some id, and nothing throws',
+    run: async () => {
+      const hits: Hit[] = []
+      await withServer(
+        httpServer((request, response) => void record(request, hits).then(() => json(response, success))),
+        async ({ url }) => {
+          const request = heartbeat({ path: ['a\ud800'], query: { key: '\udc00b' } })
+          assert.ok((await withClient(url, (http) => http.call(request))).ok)
+          assert.equal(hits[0]?.url, '/a%EF%BF%BD?key=%EF%BF%BDb')
+        },
+      )
+    },
+  },
+  {
     name: 'a header that cannot be sent is a wrong request, not a network failure',
     run: async () => {
       const reply = await withClient('http://127.0.0.1:9', (http) => http.call(heartbeat()), {

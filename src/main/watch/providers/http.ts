@@ -88,11 +88,14 @@ const encodeQuery = (query: Query, show: (name: string, value: string) => string
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${show(name, String(value))}`]))
     .join('&')
 
+/** Text from outside can hold halves of characters, which no URL can. */
+const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+
 /** `null` for segments that a server could read as another path. */
 const encodePath = (segments: readonly string[]) =>
   segments.some((segment) => segment === '' || segment === '.' || segment === '..')
     ? null
-    : segments.map((segment) => `/${encodeURIComponent(segment)}`).join('')
+    : segments.map((segment) => `/${encode(segment)}`).join('')
 
 /** Remote words fit for a sentence: one line, short. */
 const tidy = (text: string) =>
@@ -129,9 +132,20 @@ export function createHttp(options: HttpOptions): Http {
     [account.authHeader.name.toLowerCase()]: account.authHeader.scheme + account.credential,
   })
 
-  const refusalOf = (body: unknown): Refusal | null => {
+  /** A service's no, without what it may repeat of the request: secrets, and the person that was asked about. */
+  const refusalOf = (body: unknown, { query = {}, personal = [] }: HttpRequest<unknown>): Refusal | null => {
     const refusal = readRefusal(body)
-    return refusal && { ...refusal, text: tidy(redact(refusal.text)) }
+    if (!refusal) return null
+    const people = personal.flatMap((name) => (query[name] ? [String(query[name])] : []))
+    const clean = (text: string) =>
+      people.reduce((left, person) => left.replaceAll(person, maskId(person)), redact(text))
+    return {
+      code: typeof refusal.code === 'string' ? tidy(clean(refusal.code)) : refusal.code,
+      text: tidy(clean(refusal.text)),
+      details: JSON.parse(JSON.stringify(refusal.details), (_, value) =>
+        typeof value === 'string' ? clean(value) : value,
+      ),
+    }
   }
 
   const tellBudget = ({ status, headers }: WireAnswer) => {
@@ -152,7 +166,7 @@ export function createHttp(options: HttpOptions): Http {
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
     const decoded = isText ? decodeText(body) : decodeJson(body)
-    const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded)
+    const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained
     if (refusal || status >= 400) return fail(refused(about, status, refusal))
@@ -228,7 +242,7 @@ export function createHttp(options: HttpOptions): Http {
     if (request.signal?.aborted) onAbort()
     open.add(controller)
     try {
-      const search = encodeQuery(query, (_, value) => encodeURIComponent(value))
+      const search = encodeQuery(query, (_, value) => encode(value))
       const outcome = await exchange(request, `${prefix}${path}${search ? `?${search}` : ''}`, controller)
       if (outcome instanceof WireFailure) {
         const error = wireError(about, outcome.stage, outcome.cause)
