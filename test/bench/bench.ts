@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
 import { type Figure, tableOf } from './figures'
 import { measureHeartbeats } from './heartbeat'
@@ -8,6 +9,16 @@ import { measureShellDelay } from './shell-delay'
 import { measureStart } from './start'
 import { type BenchWindow, withWindow } from './window'
 
+/** A section that hangs must not take the others with it; a healthy one needs a part of this. */
+const patienceMs = 4 * 60_000
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = sleep(patienceMs, undefined, { ref: false }).then(() => {
+    throw new Error(`it was not done after ${patienceMs / 1000} s`)
+  })
+  return Promise.race([work, late])
+}
+
 /** Collects figures, and what could not be measured. */
 class Results {
   readonly figures: Figure[] = []
@@ -17,7 +28,7 @@ class Results {
   async add(name: string, measure: () => Promise<Figure[]>): Promise<void> {
     console.log(`\n── ${name} ──`)
     try {
-      for (const figure of await measure()) {
+      for (const figure of await inTime(measure())) {
         this.figures.push(figure)
         console.log(`${figure.name}: ${figure.ratio.toFixed(2)}× (${figure.detail})`)
       }

@@ -24,6 +24,7 @@ export async function withWindow<T>(work: (window: BenchWindow) => Promise<T>): 
     const launched = await launchApp({ config: benchConfig(feed.url) })
     try {
       const { app, window: page } = launched
+      await listed(page, 100)
       // Away from the list: it stands still while the pointer is on it.
       await page.mouse.move(5, 5)
       return await work({
