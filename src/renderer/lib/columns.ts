@@ -32,7 +32,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     minWidth: 120,
     filter: 'text',
   },
-  account: { label: 'Account', help: 'Whose service lists it', share: 110, minWidth: 70, filter: 'choice' },
+  account: { label: 'Account', help: 'Whose service lists it', share: 110, minWidth: 68, filter: 'choice' },
   script: {
     label: 'Script / machine',
     help: 'The script that runs, or the machine of an SSH session',
@@ -44,7 +44,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     label: 'Place',
     help: 'The Roblox place, else the universe',
     share: 120,
-    minWidth: 88,
+    minWidth: 90,
     filter: 'text',
   },
   job: { label: 'Job', help: 'The Roblox server', share: 110, minWidth: 82, filter: 'text' },

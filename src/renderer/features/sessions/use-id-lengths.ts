@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { ColumnId } from '../../lib/columns'
 import type { IdLengths } from './Cell'
 
-/** The width of one tabular figure at the list's size, and a cell's padding on both sides, CSS px. */
-const figurePx = 7.9
+/** The width of the widest figure at the list's size, and a cell's padding on both sides, CSS px. */
+const figurePx = 8.05
 const paddingPx = 16
 
 /** How many characters of an id fit each column now: CSS alone can only cut the end, which tells ids apart. */
