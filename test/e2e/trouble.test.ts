@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Behaviour } from '../../src/demo/behaviour'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+/** What the window must say of a service in trouble, beside rows of the others. */
+const troubles: { behaviour: Behaviour; says: RegExp }[] = [
+  { behaviour: 'garbage', says: /ends in the middle/i },
+  { behaviour: 'html', says: /web page|HTML/i },
+  { behaviour: '429', says: /rate|wait/i },
+  { behaviour: '401', says: /key|credential/i },
+  { behaviour: 'drop', says: /connection|reach/i },
+  { behaviour: 'silent', says: /no answer|silent/i },
+]
+
+describe.skipIf(!hasDesktop)('a service in trouble', () => {
+  let demo: Demo | undefined
+  let app: LaunchedApp | undefined
+
+  afterEach(async () => {
+    await app?.close()
+    await demo?.stop()
+    app = undefined
+    demo = undefined
+  })
+
+  it.each(troubles)(
+    '$behaviour: the window stays usable and says what is wrong',
+    async ({ behaviour, says }) => {
+      demo = await startDemo({ churn: false, population: { luaprot: 5, luaauth: 5, junkie: 5, vsay: 5 } })
+      demo.behave('luaprot', behaviour)
+      app = await launchApp({ config: demo.workspace })
+      const page = app.window
+      const list = page.getByRole('grid', { name: 'Live sessions' })
+      await list.getByRole('row').filter({ hasText: 'Ops' }).first().waitFor()
+      await expect.poll(() => page.locator('body').innerText(), { timeout: 30_000 }).toMatch(says)
+      expect(await list.getByRole('row').filter({ hasText: 'Hub One' }).count()).toBe(0)
+
+      // Off the list, so that what comes is not held back.
+      await page.getByRole('searchbox', { name: 'Search sessions' }).hover()
+      demo.behave('luaprot', 'normal')
+      await list.getByRole('row').filter({ hasText: 'Hub One' }).first().waitFor({ timeout: 60_000 })
+    },
+  )
+
+  it('keeps the rows of a service that falls silent and says how old they are', async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 5, luaauth: 5, junkie: 5, vsay: 5 } })
+    app = await launchApp({ config: demo.workspace })
+    const page = app.window
+    const rows = page
+      .getByRole('grid', { name: 'Live sessions' })
+      .getByRole('row')
+      .filter({ hasText: 'Hub One' })
+    await rows.first().waitFor()
+    const before = await rows.count()
+    demo.behave('luaprot', 'drop')
+    await expect.poll(() => rows.first().innerText(), { timeout: 30_000 }).toMatch(/stale/i)
+    expect(await rows.count()).toBe(before)
+  })
+
+  it('names the path inside a config file that is wrong', async () => {
+    app = await launchApp({
+      config: {
+        accounts: [{ provider: 'luaprot', label: 'Hub', credential: 'k', scopes: [{ kind: 'hub' }] }],
+      },
+    })
+    await expect.poll(() => app?.window.locator('body').innerText()).toContain('accounts[0].scopes[0].id')
+  })
+})
