@@ -10,8 +10,7 @@ const isTyping = (target: EventTarget | null): boolean =>
   target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
 
 /** Gives the focus to the one row of the list that is in the tab order. */
-const focusList = (): void =>
-  document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus()
+const focusList = (): void => document.querySelector<HTMLElement>('[role=grid] tr[tabindex="0"]')?.focus()
 
 /**
  * Searches every field of every session, at once. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to
