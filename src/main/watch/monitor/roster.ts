@@ -18,8 +18,9 @@ export type Listed = {
 /** What a change did: the patch for replicas, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
-/** One scope's word about one session. */
+/** One scope's word about one session. It knows its entry: the usual case is then one look-up a session. */
 type Listing = {
+  entry: Entry
   scope: ScopeKey
   session: Session
   sweep: number
@@ -31,7 +32,8 @@ type Listing = {
 /** A row and every scope's word about it, the newest first. */
 type Entry = { row: RosterRow; listings: Listing[] }
 
-type ScopeState = { listings: Map<SessionKey, Listing>; sweep: number; seen: number }
+/** `listings` are by session id: a scope is of one account, and ids need not be put together to be looked up. */
+type ScopeState = { listings: Map<string, Listing>; sweep: number; seen: number }
 
 const sameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
@@ -96,8 +98,8 @@ export class Roster {
     for (const session of listed.sessions) this.#see(scope, state, session, listed.at, changes)
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
     if (listed.completes && state.seen < state.listings.size)
-      for (const [key, listing] of state.listings)
-        if (listing.sweep !== state.sweep) this.#miss(state, key, listing, listed.sweepsUntilGone, changes)
+      for (const listing of state.listings.values())
+        if (listing.sweep !== state.sweep) this.#miss(state, listing, listed.sweepsUntilGone, changes)
     return this.#commit(changes)
   }
 
@@ -106,7 +108,7 @@ export class Roster {
     const changes = new Changes()
     const state = this.#scopes.get(scope)
     this.#scopes.delete(scope)
-    for (const [key, listing] of state?.listings ?? []) this.#unlist(key, listing, changes)
+    for (const listing of state?.listings.values() ?? []) this.#unlist(listing, changes)
     return this.#commit(changes)
   }
 
@@ -121,13 +123,9 @@ export class Roster {
   }
 
   #see(scope: ScopeKey, state: ScopeState, session: Session, at: number, changes: Changes): void {
-    const known = state.listings.get(session.key)
+    const known = state.listings.get(session.id)
     if (!known) {
-      const order = this.#order
-      const listing: Listing = { scope, session, sweep: state.sweep, seenAt: at, order, missed: 0 }
-      state.listings.set(session.key, listing)
-      state.seen += 1
-      this.#list(session.key, listing, changes)
+      this.#list(scope, state, session, at, changes)
       return
     }
     if (known.sweep !== state.sweep) {
@@ -138,54 +136,53 @@ export class Roster {
     known.seenAt = at
     known.order = this.#order
     known.missed = 0
+    const { entry } = known
+    if (unchanged && entry.listings.length === 1) return
     if (!unchanged) known.session = session
-    const entry = this.#entries.get(session.key)
     // Where scopes differ, even an unchanged word may now be the newest one.
     const agreed = (other: Listing) => other === known || sameFields(other.session, session)
-    if (entry && !(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
+    if (!(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
   }
 
-  #miss(
-    state: ScopeState,
-    key: SessionKey,
-    listing: Listing,
-    sweepsUntilGone: number,
-    changes: Changes,
-  ): void {
+  #miss(state: ScopeState, listing: Listing, sweepsUntilGone: number, changes: Changes): void {
     listing.missed += 1
     if (listing.missed >= sweepsUntilGone) {
-      state.listings.delete(key)
-      this.#unlist(key, listing, changes)
+      state.listings.delete(listing.session.id)
+      this.#unlist(listing, changes)
       return
     }
-    const entry = this.#entries.get(key)
-    if (entry) this.#refresh(entry, changes)
+    this.#refresh(listing.entry, changes)
   }
 
-  #list(key: SessionKey, listing: Listing, changes: Changes): void {
-    const entry = this.#entries.get(key)
-    if (entry) {
-      entry.listings.push(listing)
-      this.#refresh(entry, changes)
-      return
-    }
-    const row = rowOf(listing.session, { scopes: [listing.scope], missedSince: null, disconnecting: null })
-    const created = { row, listings: [listing] }
-    this.#entries.set(key, created)
-    changes.arrived.push(created)
-    changes.touched.set(key, created)
+  #list(scope: ScopeKey, state: ScopeState, session: Session, at: number, changes: Changes): void {
+    const known = this.#entries.get(session.key)
+    const entry = known ?? this.#arrive(scope, session, changes)
+    const order = this.#order
+    const listing: Listing = { entry, scope, session, sweep: state.sweep, seenAt: at, order, missed: 0 }
+    state.listings.set(session.id, listing)
+    state.seen += 1
+    entry.listings.push(listing)
+    if (known) this.#refresh(entry, changes)
   }
 
-  #unlist(key: SessionKey, listing: Listing, changes: Changes): void {
-    const entry = this.#entries.get(key)
-    if (!entry) return
+  #arrive(scope: ScopeKey, session: Session, changes: Changes): Entry {
+    const row = rowOf(session, { scopes: [scope], missedSince: null, disconnecting: null })
+    const entry: Entry = { row, listings: [] }
+    this.#entries.set(session.key, entry)
+    changes.arrived.push(entry)
+    changes.touched.set(session.key, entry)
+    return entry
+  }
+
+  #unlist(listing: Listing, changes: Changes): void {
+    const { entry } = listing
     entry.listings = entry.listings.filter((other) => other !== listing)
     if (entry.listings.length > 0) {
       this.#refresh(entry, changes)
       return
     }
-    this.#entries.delete(key)
-    changes.touched.delete(key)
+    this.#entries.delete(entry.row.key)
+    changes.touched.delete(entry.row.key)
     changes.left.push(entry.row)
   }
 
