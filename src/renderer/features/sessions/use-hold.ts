@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { sessionList } from './list'
 
 /**
@@ -6,14 +6,17 @@ import { sessionList } from './list'
  * in front has no focus: a list beside a game goes on.
  */
 export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean): void {
+  const menu = useRef(menuOpen)
+  const current = useRef<() => void>(undefined)
   useEffect(() => {
     const element = list.current
     if (!element) return
     let over = element.matches(':hover')
     const update = () => {
       const focused = document.hasFocus() && element.contains(document.activeElement)
-      sessionList.setHeld(over || focused || menuOpen)
+      sessionList.setHeld(over || focused || menu.current)
     }
+    current.current = update
     // When focus moves, activeElement is the new one only after the event.
     const later = () => queueMicrotask(update)
     const enter = () => {
@@ -40,5 +43,10 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
       globalThis.removeEventListener('focus', update)
       sessionList.setHeld(false)
     }
-  }, [list, menuOpen])
+  }, [list])
+  // Apart from the listeners: taking those down lets the list go, just as the menu opens on a row.
+  useEffect(() => {
+    menu.current = menuOpen
+    current.current?.()
+  }, [menuOpen])
 }
