@@ -31,9 +31,6 @@ export const changeAction = (action: Action): void =>
 
 const none: readonly Action[] = []
 
-/** One action. */
-export const useAction = (id: string): Action | undefined => useActions((state) => state.byId.get(id))
-
 /** What was done to one session, oldest first. */
 export const useSessionActions = (key: SessionKey): readonly Action[] =>
   useActions((state) => state.bySession.get(key) ?? none)

@@ -22,10 +22,6 @@ export const changeHealth = ({ changed, removed }: Payload<'health.changed'>): v
     return { scopes: next }
   })
 
-/** The health of one scope. */
-export const useHealth = (key: ScopeKey): ScopeHealth | undefined =>
-  useHealthStore((state) => state.scopes.get(key))
-
 /** The health of an account's scopes. */
 export function useAccountHealth(accountId: string): readonly ScopeHealth[] {
   const scopes = useHealthStore((state) => state.scopes)
