@@ -10,7 +10,7 @@ const troubles: { behaviour: Behaviour; says: RegExp }[] = [
   { behaviour: '429', says: /rate|wait/i },
   { behaviour: '401', says: /key|credential/i },
   { behaviour: 'drop', says: /connection|reach/i },
-  { behaviour: 'silent', says: /no answer|silent/i },
+  { behaviour: 'silent', says: /does not answer/i },
 ]
 
 describe.skipIf(!hasDesktop)('a service in trouble', () => {
