@@ -85,7 +85,8 @@ export class SessionList {
       this.#unseen.delete(key)
       this.#leaving.set(key, clock.now() + leavingMs)
     }
-    this.#flushBy(this.#flushedAt + settleMs)
+    // In an empty list nothing can jump: the first rows after the start need not wait.
+    this.#flushBy(this.#snapshot.keys.length === 0 ? clock.now() : this.#flushedAt + settleMs)
   }
 
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */

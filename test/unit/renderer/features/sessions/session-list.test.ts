@@ -60,6 +60,13 @@ describe('while nobody is on it', () => {
     expect(list.tintedAt('a:ann')).toBeNull()
   })
 
+  it('does not keep the first rows waiting', () => {
+    const { list, names, patch } = listOf()
+    list.contextChanged()
+    patch(['ann'])
+    expect(names()).toEqual(['ann'])
+  })
+
   it('settles before it moves again', async () => {
     const { clock, list, names, patch } = listOf('bob')
     const moved = vi.fn()
