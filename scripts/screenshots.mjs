@@ -1,0 +1,32 @@
+// `npm run screenshots`: draws every view anew into docs/screenshots/, in a private desktop.
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { runInDesktop } from '../test/harness/desktop-session.mjs'
+import { ensureBuild, projectFolder } from './build.mjs'
+import { withInterrupt } from './command.mjs'
+import { reportFailure } from './desktop.mjs'
+import { ensureElectron, runtimeEnvironment } from './electron-runtime.mjs'
+import { ensureDesktopPrograms, ensureElectronLibraries } from './system-libraries.mjs'
+
+const vitest = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')),
+  'vitest.mjs',
+)
+
+/** @param {AbortSignal} signal */
+async function main(signal) {
+  if (process.platform !== 'linux') throw new Error('Screenshots are drawn in a private Linux desktop only.')
+  if (!(await ensureBuild())) throw new Error('the build failed')
+  const runtime = await ensureElectron()
+  await ensureElectronLibraries(runtime.path)
+  await ensureDesktopPrograms()
+  const args = [vitest, 'run', '--project', 'screenshots', ...process.argv.slice(2)]
+  return runInDesktop({}, process.execPath, args, { env: runtimeEnvironment(runtime), signal })
+}
+
+process.chdir(projectFolder)
+try {
+  process.exitCode = await withInterrupt(main)
+} catch (error) {
+  reportFailure(error)
+}

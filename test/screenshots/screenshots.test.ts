@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
+
+const themes = ['light', 'dark'] as const
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const
+
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
+
+/** One view: how to get there from the bare list, and how to get back. */
+type View = { name: string; open(page: Page): Promise<void>; close(page: Page): Promise<void> }
+
+const dismiss = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+async function openRow(page: Page, name: string) {
+  await page.getByRole('row').filter({ hasText: name }).first().click()
+  await details(page).getByText('Fetched').waitFor()
+}
+
+const views: View[] = [
+  { name: 'list', open: async () => {}, close: async () => {} },
+  {
+    name: 'details',
+    open: (page) => openRow(page, 'Hub One'),
+    close: async (page) => details(page).getByRole('button', { name: 'Close details' }).click(),
+  },
+  {
+    name: 'search',
+    open: (page) => search(page).fill('ka'),
+    close: (page) => search(page).fill(''),
+  },
+  {
+    name: 'message',
+    async open(page) {
+      await openRow(page, 'Hub One')
+      await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+      await page.getByRole('dialog').getByRole('textbox').fill('Update 2.1 is out. Please rejoin.')
+    },
+    async close(page) {
+      await dismiss(page)
+      await details(page).getByRole('button', { name: 'Close details' }).click()
+    },
+  },
+  {
+    name: 'handler',
+    async open(page) {
+      await openRow(page, 'Autofarm')
+      await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+      await page
+        .getByRole('dialog')
+        .getByLabel(/handler/i)
+        .fill('ping')
+    },
+    async close(page) {
+      await dismiss(page)
+      await details(page).getByRole('button', { name: 'Close details' }).click()
+    },
+  },
+  {
+    name: 'disconnect',
+    async open(page) {
+      await openRow(page, 'Hub One')
+      await details(page).getByRole('button', { name: 'Disconnect', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    async close(page) {
+      await dismiss(page)
+      await details(page).getByRole('button', { name: 'Close details' }).click()
+    },
+  },
+  {
+    name: 'settings',
+    async open(page) {
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    close: dismiss,
+  },
+]
+
+/** Draws a view in both themes and both sizes. */
+async function draw(launched: LaunchedApp, view: View) {
+  const page = launched.window
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await view.open(page)
+      await page.mouse.move(size.width / 2, size.height - 4)
+      await page.screenshot({ path: path.join(folder, `${view.name}-${theme}-${size.width}.png`) })
+      await view.close(page)
+    }
+  }
+}
+
+describe.skipIf(!hasDesktop)('screenshots', () => {
+  let demo: Demo
+  let launched: LaunchedApp
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    demo = await startDemo({ seed: 11, churn: false })
+    launched = await launchApp({ config: demo.workspace })
+    await launched.window.getByRole('row').filter({ hasText: 'Hub One' }).first().waitFor()
+    await search(launched.window).hover()
+  })
+  afterAll(async () => {
+    await launched?.close()
+    await demo?.stop()
+  })
+
+  it.each(views)('$name', (view) => draw(launched, view))
+
+  it('trouble', async () => {
+    demo.behave('junkie', '502')
+    demo.behave('vsay', '401')
+    const page = launched.window
+    await page.getByRole('row').filter({ hasText: /stale/i }).first().waitFor()
+    await draw(launched, {
+      name: 'trouble',
+      open: async () => {},
+      close: async () => {},
+    })
+  })
+
+  it('welcome and account', async () => {
+    const empty = await launchApp()
+    try {
+      const page = empty.window
+      const add = page.getByRole('button', { name: 'Add account' }).first()
+      await add.waitFor()
+      await draw(empty, { name: 'welcome', open: async () => {}, close: async () => {} })
+      await draw(empty, {
+        name: 'account',
+        async open() {
+          await add.click()
+          await page.getByRole('dialog').waitFor()
+        },
+        close: dismiss,
+      })
+    } finally {
+      await empty.close()
+    }
+  })
+})
