@@ -68,6 +68,7 @@ export class Poller {
     this.#inFlight = null
     this.#cancelTimer?.()
     this.#cancelTimer = null
+    this.#deps.budget.leaveTurn(this)
     this.#deps.onScheduled(null)
   }
 
@@ -79,9 +80,12 @@ export class Poller {
   }
 
   #schedule(delayMs: number): void {
+    this.#wait(Math.max(delayMs, this.#deps.budget.heartbeatDelayMs()))
+  }
+
+  #wait(waitMs: number): void {
     this.#cancelTimer?.()
-    const { clock, budget } = this.#deps
-    const waitMs = Math.max(delayMs, budget.heartbeatDelayMs())
+    const { clock } = this.#deps
     const dueAt = clock.now() + waitMs
     this.#cancelTimer = clock.schedule(waitMs, () => this.#due(dueAt))
     this.#deps.onScheduled(dueAt)
@@ -95,7 +99,8 @@ export class Poller {
       this.#deps.onGap()
     }
     // Another scope of the account may have spent what was there when this heartbeat was scheduled.
-    if (budget.heartbeatDelayMs() > 0) this.#schedule(0)
+    const turnMs = budget.heartbeatTurnMs(this)
+    if (turnMs > 0) this.#wait(turnMs)
     else void this.#beat()
   }
 

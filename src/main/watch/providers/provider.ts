@@ -65,6 +65,13 @@ export type Provider = {
 export type HeartbeatBudget = {
   /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours Retry-After. */
   heartbeatDelayMs(): number
+  /**
+   * Asks to begin a heartbeat: 0 when `who` may now, else how long to wait before asking again. Whoever was told to
+   * wait goes first, so that no scope of a busy account is passed over.
+   */
+  heartbeatTurnMs(who: object): number
+  /** `who`, told to wait, no longer wants to begin. */
+  leaveTurn(who: object): void
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number
 }

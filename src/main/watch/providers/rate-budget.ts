@@ -53,9 +53,26 @@ const roomIn = (times: number[], limit: number, perMs: number, now: number) =>
 /** Heartbeats leave a tenth of what the service says remains, at least one request, to actions. */
 const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
 
+/** The share of their budget that heartbeats may use at once before they are spread evenly. */
+const burstShare = 0.1
+
 /**
- * A budget of sliding windows. No window is ever exceeded, and heartbeats take at most half of any (rounded down, at
- * least one), so that an action finds room even when everything is watched.
+ * How heartbeats that want more than their budget are spread: `perRequestMs` between two requests, of which `burstMs` may
+ * come early. Together they fit the widest window, so that nobody first asks a lot and then falls silent until the
+ * window is over.
+ */
+function paceOf(windows: readonly Window[]): { perRequestMs: number; burstMs: number } {
+  const widest = windows.reduce((a, b) => (b.perMs > a.perMs ? b : a))
+  const burst = Math.floor(half(widest) * burstShare)
+  const perRequestMs = Math.ceil(widest.perMs / (half(widest) - burst))
+  return { perRequestMs, burstMs: burst * perRequestMs }
+}
+
+const half = (window: RateWindow) => Math.max(1, Math.floor(window.limit / 2))
+
+/**
+ * A budget of sliding windows, of which there must be at least one. No window is ever exceeded, and heartbeats take at
+ * most half of any (rounded down, at least one), so that an action finds room even when everything is watched.
  */
 export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): RateBudget {
   const windows: Window[] = limits.map(({ limit, perMs }) => ({
@@ -69,11 +86,14 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     lookup: new Set(),
     heartbeat: new Set(),
   }
+  const { perRequestMs, burstMs } = paceOf(windows)
+  /** When the heartbeats sent so far would be over if each had come in its turn. */
+  let pacedUntil = 0
+  /** Who was told to wait with a heartbeat, in that order. */
+  const queue = new Set<object>()
   let blockedUntil = 0
   let observed: ObservedLimit | null = null
   let stopTimer: (() => void) | null = null
-
-  const half = (window: Window) => Math.max(1, Math.floor(window.limit / 2))
 
   const forget = (now: number) => {
     for (const window of windows) {
@@ -96,11 +116,17 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     return wait
   }
 
+  const untilHeartbeat = () => {
+    const now = clock.now()
+    return Math.max(delay('heartbeat', now), pacedUntil - burstMs - now)
+  }
+
   const spend = (kind: SpendKind, now: number) => {
     for (const window of windows) {
       window.all.push(now)
       if (kind === 'heartbeat') window.heartbeats.push(now)
     }
+    if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + perRequestMs
     if (observed) observed = { ...observed, remaining: observed.remaining - 1 }
   }
 
@@ -171,7 +197,17 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       pump()
     },
 
-    heartbeatDelayMs: () => delay('heartbeat', clock.now()),
+    heartbeatDelayMs: untilHeartbeat,
+
+    heartbeatTurnMs(who) {
+      queue.add(who)
+      const ahead = [...queue].indexOf(who)
+      const waitMs = untilHeartbeat() + ahead * perRequestMs
+      if (waitMs === 0) queue.delete(who)
+      return waitMs
+    },
+
+    leaveTurn: (who) => void queue.delete(who),
 
     heartbeatAllowance() {
       const now = clock.now()

@@ -1,4 +1,5 @@
 import type {
+  HeartbeatBudget,
   ListFailure,
   ListOptions,
   Provider,
@@ -127,5 +128,15 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
   return provider
 }
 
-/** A budget that is never short. */
-export const freeBudget = { heartbeatDelayMs: () => 0, heartbeatAllowance: () => 10 }
+/** A budget that is never short, but for what `fields` say. */
+export function makeBudget(fields: Partial<HeartbeatBudget> = {}): HeartbeatBudget {
+  return {
+    heartbeatDelayMs: () => 0,
+    heartbeatTurnMs: () => 0,
+    leaveTurn: () => undefined,
+    heartbeatAllowance: () => 10,
+    ...fields,
+  }
+}
+
+export const freeBudget = makeBudget()

@@ -3,7 +3,7 @@ import { Poller, type PollerDeps } from '../../../../../src/main/watch/monitor/p
 import type { ListFailure, ListOptions, ScopeAnswer } from '../../../../../src/main/watch/providers/provider'
 import { type AppError, err, ok, type Result } from '../../../../../src/shared/result'
 import { createFakeClock, type FakeClock } from '../../../../harness/fake-clock'
-import { answerOf, failureOf, timeout } from '../fakes'
+import { answerOf, failureOf, makeBudget, timeout } from '../fakes'
 
 const start = 1_000_000
 
@@ -18,7 +18,7 @@ function setUp(fields: Partial<PollerDeps> = {}) {
     clock,
     random: () => 0,
     intervalMs: () => control.intervalMs,
-    budget: { heartbeatDelayMs: () => 0, heartbeatAllowance: () => 7 },
+    budget: makeBudget({ heartbeatAllowance: () => 7 }),
     list: async (options) => {
       asked.push({ at: clock.now() - start, options })
       return control.answer
@@ -120,11 +120,13 @@ describe('poller', () => {
 
   it('stretches to what the budget allows and passes the allowance on', async () => {
     let freeAt = start + 25_000
+    const untilFree = () => Math.max(0, freeAt - t.clock.now())
     t = setUp({
-      budget: {
-        heartbeatDelayMs: () => Math.max(0, freeAt - t.clock.now()),
+      budget: makeBudget({
+        heartbeatDelayMs: untilFree,
+        heartbeatTurnMs: untilFree,
         heartbeatAllowance: () => 3,
-      },
+      }),
     })
     t.poller.start(0)
     await t.clock.advance(24_999)
