@@ -9,8 +9,8 @@ import { median, type Round } from './statistics'
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const bareFolder = fileURLToPath(new URL('./bare', import.meta.url))
 
-const startRounds = 7
-const largeRounds = 2
+const startRounds = 5
+const largeRounds = 3
 /** Long enough for what comes after the first paint, and for a large roster to be all there. */
 const settleMs = 3_000
 const firstRow = '[role="grid"] tbody tr, [role="grid"] [role="gridcell"]'
