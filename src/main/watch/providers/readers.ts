@@ -75,10 +75,7 @@ export function fromIso(value: unknown): number | null {
 /** The readable items of a list, and how many were not. */
 export type Items<T> = { items: T[]; unreadable: number }
 
-/**
- * Reads every item on its own, so that one bad row never costs the others. Throws when `list` is no list, and when
- * not one of its rows is readable: that is another shape, not an empty list, and must not look as if everybody left.
- */
+/** Reads every item of a page on its own, so that one bad row never costs the others. Throws when `list` is no list. */
 export function readItems<T>(list: unknown, read: (item: unknown) => T): Items<T> {
   if (!Array.isArray(list)) throw unreadable
   const items: T[] = []
@@ -91,8 +88,17 @@ export function readItems<T>(list: unknown, read: (item: unknown) => T): Items<T
       bad += 1
     }
   }
-  if (bad > 0 && items.length === 0) throw unreadable
   return { items, unreadable: bad }
+}
+
+/**
+ * The same for a list that is whole. Throws when not one of its rows is readable, too: that is another shape, not an
+ * empty list, and must not look as if everybody left.
+ */
+export function readWhole<T>(list: unknown, read: (item: unknown) => T): Items<T> {
+  const answer = readItems(list, read)
+  if (answer.unreadable > 0 && answer.items.length === 0) throw unreadable
+  return answer
 }
 
 /** `1 session`, `14 sessions`. */

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../shared/account'
 import type { Json } from '../../../shared/action'
+import type { Evidence } from '../../../shared/health'
 import type { AppError, Result } from '../../../shared/result'
 import { type DetailField, type Session, sessionKey } from '../../../shared/session'
 import type { Clock } from '../clock'
@@ -91,4 +92,13 @@ export const toJson = (value: unknown): Json => (value === undefined ? null : (v
 export const unwatchable = (message: string, clock: Clock): ListFailure => ({
   error: { kind: 'unsupported', message },
   evidence: { asked: 'nothing', at: clock.now(), answer: 'not asked' },
+})
+
+/** A sweep over pages that listed sessions, of which none could be read: not the same as nobody being there. */
+export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({
+  error: {
+    kind: 'bad-shape',
+    message: `${service} lists sessions, but not one that has the documented shape. Check the account’s base URL and the service’s status.`,
+  },
+  evidence,
 })

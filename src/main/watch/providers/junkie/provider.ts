@@ -5,7 +5,7 @@ import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Http } from '../http'
 import type { ListOptions, Provider, ScopeAnswer, SweepCursor } from '../provider'
-import { createSession, detail, personal, unsupported, unwatchable } from '../words'
+import { createSession, detail, noneReadable, personal, unsupported, unwatchable } from '../words'
 import { createJunkieApi, type JunkieCounts, type JunkiePage, type JunkieSession, largestPage } from './api'
 
 /** How far a sweep over scripts and their pages has come. */
@@ -16,6 +16,8 @@ type Sweep = {
   /** Rows read, and how many the counts promised; `null` before anything said it. */
   done: number
   total: number | null
+  /** Whether rows were met that could not be read. */
+  damaged: boolean
 }
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: Sweep } =>
@@ -24,7 +26,9 @@ const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: S
 /** Where to go on; `null` when the counts have to say it. */
 const knownSweep = (scope: Scope, cursor: SweepCursor | null): Sweep | null => {
   if (isSweep(cursor)) return cursor.state
-  return scope.kind === 'script' ? { scripts: [scope.id], page: 1, done: 0, total: null } : null
+  return scope.kind === 'script'
+    ? { scripts: [scope.id], page: 1, done: 0, total: null, damaged: false }
+    : null
 }
 
 /** A new sweep over the scripts that have anybody. */
@@ -35,6 +39,7 @@ const sweepOf = ({ counts }: JunkieCounts): Sweep => {
     page: 1,
     done: 0,
     total: live.reduce((sum, [, count]) => sum + count, 0),
+    damaged: false,
   }
 }
 
@@ -45,9 +50,10 @@ const isLastPage = (page: number, { items, unreadable, totalPages }: JunkiePage)
 const after = (sweep: Sweep, answer: JunkiePage): Sweep => {
   const done = sweep.done + answer.items.length
   const total = sweep.total ?? answer.total
+  const damaged = sweep.damaged || answer.unreadable > 0
   return isLastPage(sweep.page, answer)
-    ? { scripts: sweep.scripts.slice(1), page: 1, done, total }
-    : { ...sweep, page: sweep.page + 1, done, total }
+    ? { scripts: sweep.scripts.slice(1), page: 1, done, total, damaged }
+    : { ...sweep, page: sweep.page + 1, done, total, damaged }
 }
 
 /**
@@ -98,6 +104,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       sweep = after(sweep, answer)
     }
     const complete = sweep.scripts.length === 0
+    if (complete && sweep.damaged && sweep.done === 0) return err(noneReadable('Junkie', evidence))
     return ok<ScopeAnswer>({
       sessions: [...sessions.values()],
       next: complete ? null : { provider: 'junkie', state: sweep },

@@ -3,7 +3,7 @@ import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Http } from '../http'
 import type { Provider, SweepCursor } from '../provider'
-import { createSession, detail, personal, plain, unsupported, unwatchable } from '../words'
+import { createSession, detail, noneReadable, personal, plain, unsupported, unwatchable } from '../words'
 import { createLuaauthScriptsApi } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
 import type { LuaauthSession } from './session'
@@ -50,9 +50,12 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
           seen.add(session.id)
           found.push(session)
         }
-        unreadable += reply.value.unreadable
-        from += items.length + reply.value.unreadable
-        const complete = fresh.length === 0
+        const bad = reply.value.unreadable
+        if (bad > 0 && seen.size === 0) return err(noneReadable('LuaAuth', reply.evidence))
+        unreadable += bad
+        from += items.length + bad
+        // A page of which nothing can be read is neither empty nor one that repeats.
+        const complete = fresh.length === 0 && (items.length > 0 || bad === 0)
         if (!complete && requests < maxRequests) continue
         return ok({
           sessions: found.map(toSession),

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../../shared/result'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
-import { counted, fields, fromSeconds, type Items, id, ownId, readItems, text } from '../readers'
+import { counted, fields, fromSeconds, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
 
 /** A session as *Get Sessions* lists it; `created` is epoch ms (Unix seconds on the wire). */
@@ -159,7 +159,7 @@ export function createLuaprotApi(http: Http) {
         repeatable: true,
         signal,
         problem: exactlyOne(lookupBounds, lookup, ['hubId', 'key', 'discordId']),
-        read: (body) => readItems(fields(body).sessions, readSession),
+        read: (body) => readWhole(fields(body).sessions, readSession),
         note: ({ items }) => counted(items.length, 'session'),
         explain(refusal, status) {
           if (nobody(refusal)) return ok({ items: [], unreadable: 0 })

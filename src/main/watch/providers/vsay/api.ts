@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
-import { counted, fields, fromIso, type Items, id, ownId, readItems, text } from '../readers'
+import { counted, fields, fromIso, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
 
 /** A person or a machine. */
@@ -150,7 +150,7 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),
-        read: (body) => readItems(fields(dataOf(body)).sessions, readSession),
+        read: (body) => readWhole(fields(dataOf(body)).sessions, readSession),
         note: ({ items }) => counted(items.length, 'session'),
       })
     },

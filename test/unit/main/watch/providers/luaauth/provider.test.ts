@@ -94,6 +94,19 @@ describe('LuaAuth in our words', () => {
     })
   })
 
+  it('goes on past a page of which nothing can be read, and fails where that is all there is', async () => {
+    const pages = [[{ id: 'A' }], [{ id: {} }], [{ id: 'B' }], []]
+    const answers = pages.map((sessions) => ({ body: { success: true, sessions } }))
+    await withService('luaauth', answers, async (http, asked) => {
+      expect(await sweep(http, 1)).toEqual([['A'], [], ['B'], []])
+      expect(asked.map(({ body }) => (body as { from: number }).from)).toEqual([0, 1, 2, 3])
+    })
+    await withService('luaauth', answers.slice(1, 2), async (http) => {
+      const answer = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 9 })
+      expect(answer).toMatchObject({ ok: false, error: { error: { kind: 'bad-shape' } } })
+    })
+  })
+
   it('shows every field of a session, the key masked', async () => {
     await withService('luaauth', [{ body: fixture('luaauth/session-info') }], async (http) => {
       const details = await provider(http).details(row, signal)
