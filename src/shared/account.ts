@@ -20,11 +20,31 @@ export type ScopeKey = z.infer<typeof scopeKeySchema>
 export const scopeKey = (accountId: string, scope: Scope): ScopeKey =>
   `${accountId}/${scope.kind}:${scope.id}`
 
+const headerNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header name')
+
+/** They steer the connection itself: to set one could send the credential elsewhere or split a request in two. */
+const connectionHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+const steersConnection = (name: string) => connectionHeaders.has(name.toLowerCase())
+const notThisHeader = 'this header belongs to the connection and cannot be set'
+
 /** How a credential is put on a request: `name: scheme + credential`. */
 export const authHeaderSchema = z.object({
-  name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header name'),
+  name: headerNameSchema.refine((name) => !steersConnection(name), notThisHeader),
   /** What precedes the credential, such as `"Bearer "`. */
-  scheme: z.string().max(32),
+  scheme: z
+    .string()
+    .max(32)
+    .regex(/^[\x20-\x7e]*$/, 'printable characters only'),
 })
 export type AuthHeader = z.infer<typeof authHeaderSchema>
 
@@ -73,13 +93,18 @@ export const accountSchema = z.object({
 export type Account = z.infer<typeof accountSchema>
 
 /** Extra headers per account. Values are secrets. */
-export const headersSchema = z.record(
-  authHeaderSchema.shape.name,
-  z
-    .string()
-    .max(4096)
-    .regex(/^[\x20-\x7e]*$/),
-)
+export const headersSchema = z
+  .record(
+    headerNameSchema,
+    z
+      .string()
+      .max(4096)
+      .regex(/^[\x20-\x7e]*$/),
+  )
+  .superRefine((headers, context) => {
+    for (const name of Object.keys(headers).filter(steersConnection))
+      context.addIssue({ code: 'custom', path: [name], message: notThisHeader })
+  })
 
 /** A credential as typed: printable ASCII, so that it fits a header. */
 export const credentialSchema = z

@@ -101,10 +101,13 @@ const sentences: readonly [path: RegExp, sentence: string][] = [
   [/^label$/, 'Give the account a name of 1 to 60 characters.'],
   [/^scopes$/, 'Choose at least one thing to watch.'],
   [/^scopes\.\d+\.id$/, 'Fill in the id, or remove this line.'],
-  [/^authHeader\.name$/, 'A header name has letters, digits and hyphens only.'],
-  [/^authHeader\.scheme$/, 'At most 32 characters.'],
+  [/^authHeader\.name$/, 'A header name has letters, digits and hyphens, and is not the connection’s own, such as Host.'],
+  [/^authHeader\.scheme$/, 'At most 32 printable characters.'],
   [/^requestsPerMinute$/, 'A whole number from 6 to 6000.'],
-  [/^headers/, 'Header names have letters, digits and hyphens; values have printable characters only.'],
+  [
+    /^headers/,
+    'Header names have letters, digits and hyphens, and are not the connection’s own, such as Host; values have printable characters only.',
+  ],
 ]
 
 const sentenceFor = (path: string, message: string): string =>

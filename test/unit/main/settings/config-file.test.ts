@@ -67,6 +67,17 @@ describe('readWorkspace', () => {
     ['accounts[0].provider', { accounts: [{ ...vsay, provider: 'other' }] }],
     ['accounts[0].credential', { accounts: [{ ...vsay, credential: 'has a space' }] }],
     ['accounts[0].baseUrl', { accounts: [{ ...vsay, baseUrl: 'http://api.example.com' }] }],
+    ['accounts[0].headers.Host', { accounts: [{ ...vsay, headers: { Host: 'elsewhere' } }] }],
+    [
+      'accounts[0].headers.transfer-encoding',
+      { accounts: [{ ...vsay, headers: { 'transfer-encoding': 'x' } }] },
+    ],
+    ['accounts[0].headers.X-Team', { accounts: [{ ...vsay, headers: { 'X-Team': 'a\r\nHost: b' } }] }],
+    [
+      'accounts[0].authHeader.name',
+      { accounts: [{ ...vsay, authHeader: { name: 'Connection', scheme: '' } }] },
+    ],
+    ['accounts[0].authHeader.scheme', { accounts: [{ ...vsay, authHeader: { name: 'A', scheme: 'a\n' } }] }],
     ['accounts[0].scopes', { accounts: [{ ...luaprot, scopes: undefined }] }],
     ['accounts[0].scopes[0].kind', { accounts: [{ ...vsay, scopes: [hub] }] }],
     ['settings.heartbeatIntervalMs', { accounts: [], settings: { heartbeatIntervalMs: 10 } }],
