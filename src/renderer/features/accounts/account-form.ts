@@ -101,7 +101,10 @@ const sentences: readonly [path: RegExp, sentence: string][] = [
   [/^label$/, 'Give the account a name of 1 to 60 characters.'],
   [/^scopes$/, 'Choose at least one thing to watch.'],
   [/^scopes\.\d+\.id$/, 'Fill in the id, or remove this line.'],
-  [/^authHeader\.name$/, 'A header name has letters, digits and hyphens, and is not the connection’s own, such as Host.'],
+  [
+    /^authHeader\.name$/,
+    'A header name has letters, digits and hyphens, and is not the connection’s own, such as Host.',
+  ],
   [/^authHeader\.scheme$/, 'At most 32 printable characters.'],
   [/^requestsPerMinute$/, 'A whole number from 6 to 6000.'],
   [
