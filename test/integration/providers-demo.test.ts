@@ -48,13 +48,19 @@ describe('the clients against the demo services', () => {
     return { ...found, requestsPerMinute: 6000 }
   }
   const providerOf = (id: ProviderId): Provider => {
-    const { provider } = createProvider(account(id), { clock: systemClock, proxy: null, log: () => {} })
+    const { provider } = createProvider(account(id), {
+      clock: systemClock,
+      label: () => 'Test',
+      proxy: null,
+      log: () => {},
+    })
     closing.push(provider)
     return provider
   }
   const httpOf = (id: ProviderId): Http => {
     const http = createHttp({
       account: account(id),
+      label: () => 'Test',
       service: providerCatalog[id].name,
       credentialAdvice: 'Check the key.',
       clock: systemClock,
@@ -217,7 +223,7 @@ describe('the clients against the demo services', () => {
   it.each(PROVIDERS)('is refused by %s with a wrong key', async (id) => {
     const { provider } = createProvider(
       { ...account(id), credential: 'wrong' },
-      { clock: systemClock, proxy: null, log: () => {} },
+      { clock: systemClock, label: () => 'Test', proxy: null, log: () => {} },
     )
     closing.push(provider)
     const [scope] = account(id).scopes

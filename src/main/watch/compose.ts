@@ -19,10 +19,10 @@ import type { HeartbeatBudget, Provider } from './providers/provider'
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
 const largestPatch = 5_000
 
-/** Makes the provider of an account, with its budget. `proxy`: its proxy's URL, or `null`. `log`: masked lines. */
+/** Makes the provider of an account, with its budget. `label`: its name now. `proxy`: a URL, or `null`. `log`: masked lines. */
 export type CreateProvider = (
   account: AccountConfig,
-  deps: { clock: Clock; proxy: string | null; log: (line: string) => void },
+  deps: { clock: Clock; label: () => string; proxy: string | null; log: (line: string) => void },
 ) => { provider: Provider; budget: HeartbeatBudget }
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
@@ -90,7 +90,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   function startWatch(account: AccountConfig, proxy: string | null): void {
     const watch: AccountWatch = new AccountWatch({
       account,
-      ...createProvider(account, { clock, proxy, log }),
+      ...createProvider(account, { clock, label: () => watch.account.label, proxy, log }),
       clock,
       random,
       intervalMs: () => intervalMs,
@@ -159,7 +159,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
       return ok(undefined)
     },
     'watch.test': ({ account, proxy }) =>
-      testConnection(account, createProvider(account, { clock, proxy, log })),
+      testConnection(account, createProvider(account, { clock, label: () => account.label, proxy, log })),
     'watch.set': ({ paused, suspended, mutedUntil }) => {
       alerts.mute(mutedUntil)
       halt = suspended ? 'suspended' : paused ? 'paused' : null

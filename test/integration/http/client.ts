@@ -18,8 +18,8 @@ export async function withClient<T>(
 ): Promise<T> {
   const { headers = {}, ...rest } = options
   const http = createHttp({
+    label: () => 'Test',
     account: {
-      label: 'Test',
       baseUrl,
       authHeader: { name: 'Authorization', scheme: 'Bearer ' },
       credential,

@@ -65,7 +65,9 @@ export type Http = {
 
 /** What a client needs of its surroundings. */
 export type HttpOptions = {
-  account: Pick<AccountConfig, 'label' | 'baseUrl' | 'authHeader' | 'credential' | 'headers'>
+  account: Pick<AccountConfig, 'baseUrl' | 'authHeader' | 'credential' | 'headers'>
+  /** The account's name in sentences, as it is now: a person can change it while it is watched. */
+  label: () => string
   /** The service's name in sentences. */
   service: string
   /** What a person does about a refused credential; a sentence or two. */
@@ -120,7 +122,7 @@ export function createHttp(options: HttpOptions): Http {
   const secrets = [account.credential, ...Object.values(account.headers)].filter((text) => text.length > 3)
   const redact = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text)
 
-  const who = `${options.service} (${account.label})`
+  const who = () => `${options.service} (${options.label()})`
   const extra = Object.fromEntries(
     Object.entries(account.headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
@@ -220,7 +222,7 @@ export function createHttp(options: HttpOptions): Http {
 
   async function call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
     const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
-    const about: About = { who, repeatable, timeoutMs, credentialAdvice }
+    const about: About = { who: who(), repeatable, timeoutMs, credentialAdvice }
     const at = clock.now()
     const path = encodePath(request.path)
     const shown = encodeQuery(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
@@ -234,7 +236,7 @@ export function createHttp(options: HttpOptions): Http {
     if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
     if (path === null)
       return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
-    if (closed) return failed({ kind: 'cancelled', message: `${who} is not watched any more.` }, 'not sent')
+    if (closed) return failed({ kind: 'cancelled', message: `${who()} is not watched any more.` }, 'not sent')
 
     const controller = new AbortController()
     const onAbort = () => controller.abort(new Cancelled())

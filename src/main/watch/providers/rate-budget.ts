@@ -62,7 +62,8 @@ const burstShare = 0.1
  * window is over.
  */
 function paceOf(windows: readonly Window[]): { perRequestMs: number; burstMs: number } {
-  const widest = windows.reduce((a, b) => (b.perMs > a.perMs ? b : a))
+  const widest = [...windows].sort((a, b) => b.perMs - a.perMs)[0]
+  if (!widest) return { perRequestMs: 0, burstMs: 0 }
   const burst = Math.floor(half(widest) * burstShare)
   const perRequestMs = Math.ceil(widest.perMs / (half(widest) - burst))
   return { perRequestMs, burstMs: burst * perRequestMs }
@@ -71,8 +72,8 @@ function paceOf(windows: readonly Window[]): { perRequestMs: number; burstMs: nu
 const half = (window: RateWindow) => Math.max(1, Math.floor(window.limit / 2))
 
 /**
- * A budget of sliding windows, of which there must be at least one. No window is ever exceeded, and heartbeats take at
- * most half of any (rounded down, at least one), so that an action finds room even when everything is watched.
+ * A budget of sliding windows. No window is ever exceeded, and heartbeats take at most half of any (rounded down, at
+ * least one), so that an action finds room even when everything is watched.
  */
 export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): RateBudget {
   const windows: Window[] = limits.map(({ limit, perMs }) => ({

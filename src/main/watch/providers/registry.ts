@@ -12,6 +12,8 @@ import { createVsayProvider } from './vsay/provider'
 /** What every provider needs of its surroundings. */
 export type ProviderDeps = {
   clock: Clock
+  /** The account's name, as it is now. */
+  label: () => string
   /** The system's proxy for the account's base URL, such as `http://proxy.example:3128`; `null` for none. */
   proxy: string | null
   /** One line for the log: masked, without a secret. */
@@ -52,12 +54,12 @@ const services: Readonly<Record<ProviderId, Service>> = {
 /** An account's provider, ready to be asked, with the budget that all its requests share. Nothing is sent yet. */
 export function createProvider(
   account: AccountConfig,
-  { clock, proxy, log }: ProviderDeps,
+  { clock, label, proxy, log }: ProviderDeps,
 ): { provider: Provider; budget: RateBudget } {
   const { windows, credentialAdvice, create } = services[account.provider]
   const perMinute = { limit: account.requestsPerMinute, perMs: 60_000 }
   const budget = createRateBudget(clock, [...windows, perMinute])
   const service = providerCatalog[account.provider].name
-  const http = createHttp({ account, service, credentialAdvice, clock, budget, proxy, log })
+  const http = createHttp({ account, label, service, credentialAdvice, clock, budget, proxy, log })
   return { provider: create(account.id, http, clock), budget }
 }

@@ -30,11 +30,13 @@ function setUp() {
   const channel = new MessageChannel()
   const providers: FakeProvider[] = []
   const prepared: FakeProvider[] = []
+  const labels: (() => string)[] = []
   const stop = composeWatch({
     port: portOf(channel.port1),
     clock,
     random: () => 0,
-    createProvider: () => {
+    createProvider: (_account, { label }) => {
+      labels.push(label)
       const provider = prepared.shift() ?? createFakeProvider()
       providers.push(provider)
       return { provider, budget: freeBudget }
@@ -59,6 +61,8 @@ function setUp() {
     },
     providers,
     prepared,
+    /** The names of the accounts, as their providers would say them now. */
+    labels: () => labels.map((label) => label()),
     events,
     ids: () => Array.from(replica.rows.values(), (row) => row.id).sort(),
     replica: () => replica,
@@ -183,6 +187,7 @@ describe('the watch thread', () => {
       expect(t.providers).toHaveLength(1)
       expect(provider.closed).toBe(false)
       expect(provider.listed).toHaveLength(1)
+      expect(t.labels()).toEqual(['Renamed'])
     })
 
     it.each<[string, Partial<AccountConfig>, Record<string, string>]>([

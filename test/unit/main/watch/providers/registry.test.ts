@@ -24,7 +24,7 @@ const account = (provider: ProviderId, over: Partial<AccountConfig> = {}): Accou
 }
 
 const make = (config: AccountConfig, log = (_level: 'warn', _line: string) => {}) =>
-  createProvider(config, { clock: createFakeClock(), proxy: null, log })
+  createProvider(config, { clock: createFakeClock(), label: () => config.label, proxy: null, log })
 
 describe('the registry', () => {
   it.each([

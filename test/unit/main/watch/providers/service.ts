@@ -43,7 +43,8 @@ export async function withService<T>(
   })
   const { name, authHeader } = providerCatalog[provider]
   const http = createHttp({
-    account: { label: 'Test', baseUrl: server.url, authHeader, credential, headers: {} },
+    label: () => 'Test',
+    account: { baseUrl: server.url, authHeader, credential, headers: {} },
     service: name,
     credentialAdvice: 'Check the key.',
     clock: systemClock,
