@@ -77,7 +77,7 @@ export type HttpOptions = {
   /** The system's proxy for the account's origin; `null` for none. */
   proxy: string | null
   /** One line for the log: masked, without a secret. */
-  log: (level: 'warn', line: string) => void
+  log: (line: string) => void
   /** PEM certificates to trust; the operating system's where the runtime offers them unless said. */
   certificates?: readonly string[] | null
 }
@@ -229,7 +229,7 @@ export function createHttp(options: HttpOptions): Http {
     const asked = redact(`${request.method} ${prefix}${path ?? ''}${shown ? `?${shown}` : ''}`)
     const done = (result: Result<T>, answer: string): Reply<T> => {
       if (!result.ok && result.error.kind !== 'cancelled')
-        log('warn', `${asked} -> ${answer} (${result.error.kind})`)
+        log(`${asked} -> ${answer} (${result.error.kind})`)
       return { ...result, evidence: { asked, at, answer } }
     }
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)

@@ -17,7 +17,7 @@ export type ProviderDeps = {
   /** The system's proxy for the account's base URL, such as `http://proxy.example:3128`; `null` for none. */
   proxy: string | null
   /** One line for the log: masked, without a secret. */
-  log: (level: 'warn', line: string) => void
+  log: (line: string) => void
 }
 
 type Service = {

@@ -23,7 +23,7 @@ const account = (provider: ProviderId, over: Partial<AccountConfig> = {}): Accou
   }
 }
 
-const make = (config: AccountConfig, log = (_level: 'warn', _line: string) => {}) =>
+const make = (config: AccountConfig, log = (_line: string) => {}) =>
   createProvider(config, { clock: createFakeClock(), label: () => config.label, proxy: null, log })
 
 describe('the registry', () => {
@@ -54,7 +54,7 @@ describe('the registry', () => {
       response.writeHead(401).end('{"success":false,"message":"Unauthorized."}')
     })
     const lines: string[] = []
-    const { provider } = make(account('luaprot', { baseUrl: server.url }), (_, line) => lines.push(line))
+    const { provider } = make(account('luaprot', { baseUrl: server.url }), (line) => lines.push(line))
     try {
       const answer = await provider.listSessions(
         { kind: 'key', id: 'customer-key-1234' },
