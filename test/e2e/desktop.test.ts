@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 import { type Demo, startDemo } from '../../src/demo/demo'
+import { Prng } from '../../src/demo/world/prng'
 import { startDesktopSession } from '../harness/desktop-session.mjs'
 import { chooseLastFromMenuAt, clickAt, trayIcons, watchNotifications } from '../harness/desktop-tools'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
@@ -121,6 +122,42 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
 })
 
 describe.skipIf(!hasDesktop)('what dies is started again', () => {
+  it('the watch thread, with a word in between; who left meanwhile is gone', async () => {
+    const demo = await startDemo({ churn: false, population: { luaprot: 5, luaauth: 3, junkie: 3, vsay: 2 } })
+    const { app, window, close } = await launchApp({ config: demo.workspace })
+    const rowCount = async () => Number(await grid(window).getAttribute('aria-rowcount'))
+    try {
+      await expect.poll(rowCount).toBe(14)
+      const saysSo = window.getByText('is being restarted').first().waitFor()
+      await app.evaluate(() => {
+        // Nothing of ours hands the thread out: the next message to it is what shows which one it is.
+        const threads: typeof import('node:worker_threads') | undefined =
+          process.mainModule?.require('node:worker_threads')
+        if (!threads) throw new Error('There is no way to the threads.')
+        const { Worker } = threads
+        const post = Worker.prototype.postMessage
+        Worker.prototype.postMessage = function (this: InstanceType<typeof Worker>, ...message) {
+          Worker.prototype.postMessage = post
+          void this.terminate()
+          return post.apply(this, message)
+        }
+      })
+      const [leaver = ''] = demo.crowds.luaprot.some(1, new Prng(1))
+      expect(demo.crowds.luaprot.leave(leaver)).toBe(true)
+      const asked = window.evaluate(() => globalThis.sessiondeck.request('health.list', undefined))
+      expect(await asked).toMatchObject({ ok: false, error: { kind: 'internal' } })
+      await saysSo
+      await window.getByText('is being restarted').first().waitFor({ state: 'hidden' })
+      await expect.poll(rowCount).toBe(13)
+      expect(
+        await window.evaluate(() => globalThis.sessiondeck.request('health.list', undefined)),
+      ).toMatchObject({ ok: true })
+    } finally {
+      await close()
+      await demo.stop()
+    }
+  })
+
   it('the demo services, with a word in between', async () => {
     const { app, window, close } = await launchApp({ args: ['--demo'] })
     try {
