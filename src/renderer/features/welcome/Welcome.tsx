@@ -4,6 +4,7 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
 import { useWorkspace } from '../../stores/workspace'
+import { GhostDesk } from './GhostDesk'
 import { Mark } from './Mark'
 import styles from './welcome.module.css'
 
@@ -20,6 +21,7 @@ export function Welcome() {
   }
   return (
     <main className={styles.welcome} aria-label="Welcome">
+      <GhostDesk />
       <Mark />
       <h1 className={styles.title}>See who is online right now</h1>
       <p className={styles.words}>
