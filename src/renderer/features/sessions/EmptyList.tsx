@@ -1,74 +1,76 @@
-import { CloudOff, MoonStar, SearchX } from 'lucide-react'
+import { CloudOff, MoonStar, PauseCircle, PowerOff, SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
-import { freshness } from '../../lib/freshness'
+import { type Emptiness, emptiness, type Remedy } from '../../lib/emptiness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
+import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useRosterSummary } from '../../stores/roster'
-import { clearNarrowing } from '../../stores/view'
+import { clearNarrowing, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
 const shownScopes = 4
 
-const ask = () => void request('heartbeat.now', { accountId: null })
+const icons: Readonly<Record<Exclude<Emptiness['kind'], 'waiting'>, ReactNode>> = {
+  'no-match': <SearchX />,
+  off: <PowerOff />,
+  paused: <PauseCircle />,
+  nobody: <MoonStar />,
+  trouble: <CloudOff />,
+}
 
-/** Why there is no row: nothing matches, nobody is online, nobody answers, or nobody has answered yet. */
+/** Why there is no row, the proof of it, and the one thing to do about it. */
 export function EmptyList() {
-  const { status, total } = useRosterSummary()
+  const roster = useRosterSummary()
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
-  if (total > 0)
-    return (
-      <EmptyState
-        icon={<SearchX />}
-        title="No session matches"
-        actions={<Button onClick={clearNarrowing}>Show all sessions</Button>}
-      >
-        None of the live sessions has what you search and filter for.
-      </EmptyState>
-    )
-  const all = [...scopes.values()]
-  const { troubled } = freshness(all, accounts)
-  const live = all.filter((health) => health.state === 'live')
-  if (status === 'loading' || (live.length === 0 && troubled.length === 0 && !allPaused(all)))
+  const place = useView((view) => view.place)
+  const searched = useView(({ query, filters }) => query.trim() !== '' || Object.keys(filters).length > 0)
+  const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })
+  if (why.kind === 'waiting')
     return (
       <div className={styles.loading}>
         <Skeleton lines={8} label="Asking the services" />
       </div>
     )
-  const told = troubled.length > 0 ? troubled : live
-  const title =
-    live.length > 0
-      ? troubled.length > 0
-        ? 'Nobody is online where we can see'
-        : 'Nobody is online'
-      : troubled.length > 0
-        ? 'Couldn’t reach your services'
-        : 'Paused'
+  const { told } = why
   return (
-    <EmptyState
-      icon={troubled.length > 0 ? <CloudOff /> : <MoonStar />}
-      title={title}
-      actions={<Button onClick={ask}>Ask again now</Button>}
-    >
-      {told.length === 0 ? 'Nothing is asked while paused. Resume on the left.' : null}
-      <ul className={styles.evidence}>
-        {told.slice(0, shownScopes).map((health) => (
-          <li key={health.key}>
-            <b>{scopeTitle(health, accounts)}</b>
-            {health.summary}
-            <code>{evidenceLine(health)}</code>
-          </li>
-        ))}
-        {told.length > shownScopes ? <li>The others are on the left.</li> : null}
-      </ul>
+    <EmptyState icon={icons[why.kind]} title={why.title} actions={<RemedyButton remedy={why.remedy} />}>
+      {why.words}
+      {told.length > 0 ? (
+        <ul className={styles.evidence}>
+          {told.slice(0, shownScopes).map((health) => (
+            <li key={health.key}>
+              <b>{scopeTitle(health, accounts)}</b>
+              {health.summary}
+              <code>{evidenceLine(health)}</code>
+            </li>
+          ))}
+          {told.length > shownScopes ? <li>The others are on the left.</li> : null}
+        </ul>
+      ) : null}
     </EmptyState>
   )
 }
 
-const allPaused = (all: readonly { state: string }[]): boolean =>
-  all.length > 0 && all.every((health) => health.state === 'paused')
+function RemedyButton({ remedy }: { remedy: Remedy }) {
+  switch (remedy.kind) {
+    case 'show-all':
+      return <Button onClick={clearNarrowing}>Show all sessions</Button>
+    case 'ask':
+      return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Ask again now</Button>
+    case 'resume':
+      return <Button onClick={() => void request('watch.pause', { paused: false })}>Resume watching</Button>
+    case 'edit':
+      return (
+        <Button onClick={() => openDialog({ kind: 'account', accountId: remedy.accountId })}>
+          Open the account
+        </Button>
+      )
+  }
+}
