@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+import { isPressed } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
@@ -37,7 +38,7 @@ export function Dialog(props: DialogProps) {
     run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!isPressed('submit', event)) return
     event.preventDefault()
     run()
   }
@@ -68,7 +69,7 @@ export function Dialog(props: DialogProps) {
             </form>
             {/* Last in the tab order: a dialog begins with its first field. */}
             <Base.Close
-              render={<IconButton label="Close" shortcut="Esc" icon={<X />} className={styles.close} />}
+              render={<IconButton label="Close" shortcut="close" icon={<X />} className={styles.close} />}
             />
           </Base.Popup>
         </Base.Viewport>

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import type { ShortcutId } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import styles from './IconButton.module.css'
 import { Tooltip } from './Tooltip'
@@ -6,8 +7,8 @@ import { Tooltip } from './Tooltip'
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
   /** Its accessible name, and its tooltip unless `tooltip` says more. */
   label: string
-  /** Such as `Mod+F`; `null` where there is none. */
-  shortcut: string | null
+  /** `null` where it has none. */
+  shortcut: ShortcutId | null
   icon: ReactNode
   tooltip?: string
   /** For a switch: whether it is on. */

@@ -1,35 +1,46 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 import { IconButton } from './IconButton'
 import styles from './Masked.module.css'
+import { Tooltip } from './Tooltip'
 
 /** Always the same dots: not even the length of what they stand for shows. */
-const dots = '••••••••'
+const dots = '•••••'
 
-/** A personal value: dots until somebody asks to see it. While it is masked it is not in the document at all. */
+/** A personal value: dots that show it when pressed. While it is masked it is not in the document at all. */
 export function Masked(props: {
   /** What it is: "IP address". */
   what: string
   revealed: boolean
   onChange(revealed: boolean): void
+  /** Of the button that hides it again. */
+  className?: string
   children: ReactNode
 }) {
+  const { what, revealed, onChange } = props
+  if (!revealed)
+    return (
+      <Tooltip text={`Reveal ${what}`}>
+        <button
+          type="button"
+          aria-label={`Reveal ${what}`}
+          className={styles.dots}
+          onClick={() => onChange(true)}
+        >
+          {dots}
+        </button>
+      </Tooltip>
+    )
   return (
-    <span className={styles.masked}>
-      {props.revealed ? (
-        props.children
-      ) : (
-        <span className={styles.dots}>
-          <span aria-hidden="true">{dots}</span>
-          <span className="visually-hidden">hidden</span>
-        </span>
-      )}
+    <span className={styles.revealed}>
+      {props.children}
       <IconButton
-        className={styles.eye}
-        label={`${props.revealed ? 'Hide' : 'Reveal'} ${props.what}`}
+        className={classNames(styles.hide, props.className)}
+        label={`Hide ${what}`}
         shortcut={null}
-        icon={props.revealed ? <EyeOff /> : <Eye />}
-        onClick={() => props.onChange(!props.revealed)}
+        icon={<EyeOff />}
+        onClick={() => onChange(false)}
       />
     </span>
   )

@@ -2,6 +2,7 @@ import { ContextMenu as BaseContext } from '@base-ui/react/context-menu'
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
+import { keysOf, type ShortcutId } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import { Kbd } from './Kbd'
 import styles from './Menu.module.css'
@@ -51,7 +52,7 @@ export function MenuItem(props: {
   children: ReactNode
   onSelect(): void
   icon?: ReactNode
-  shortcut?: string
+  shortcut?: ShortcutId
   danger?: boolean
   disabled?: boolean
 }) {
@@ -63,7 +64,7 @@ export function MenuItem(props: {
     >
       <span className={styles.sign}>{props.icon}</span>
       <span className={styles.words}>{props.children}</span>
-      {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
+      {props.shortcut ? <Kbd keys={keysOf(props.shortcut)} /> : null}
     </Base.Item>
   )
 }

@@ -1,5 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import type { ReactElement, ReactNode } from 'react'
+import { keysOf, type ShortcutId } from '../lib/shortcuts'
 import { Kbd } from './Kbd'
 import styles from './Tooltip.module.css'
 
@@ -16,7 +17,7 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
  * A word about the element under the pointer or the focus. It is for the eye only: the element itself must carry
  * its accessible name.
  */
-export function Tooltip(props: { text: ReactNode; shortcut?: string | null; children: ReactElement }) {
+export function Tooltip(props: { text: ReactNode; shortcut?: ShortcutId | null; children: ReactElement }) {
   return (
     <Base.Root
       onOpenChange={(_open, details) => {
@@ -29,7 +30,7 @@ export function Tooltip(props: { text: ReactNode; shortcut?: string | null; chil
         <Base.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>
           <Base.Popup className={styles.popup}>
             {props.text}
-            {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
+            {props.shortcut ? <Kbd keys={keysOf(props.shortcut)} /> : null}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -12,6 +12,13 @@ export const columnIds = [
 ] as const
 export type ColumnId = (typeof columnIds)[number]
 
+/** What can be filtered by: every column, and the provider, which has none. */
+export const filterIds = [...columnIds, 'provider'] as const
+export type FilterId = (typeof filterIds)[number]
+
+/** What a filter is called. */
+export const filterLabel = (id: FilterId): string => (id === 'provider' ? 'Provider' : columns[id].label)
+
 /** What the whole table knows about a column. Widths are CSS px. */
 export type Column = {
   label: string
@@ -28,42 +35,73 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   user: {
     label: 'User',
     help: 'The name, or the Roblox id where the service gives no name',
-    share: 190,
-    minWidth: 120,
+    share: 200,
+    minWidth: 148,
     filter: 'text',
   },
-  account: { label: 'Account', help: 'Whose service lists it', share: 110, minWidth: 68, filter: 'choice' },
+  account: { label: 'Account', help: 'Whose service lists it', share: 104, minWidth: 80, filter: 'choice' },
   script: {
     label: 'Script / machine',
     help: 'The script that runs, or the machine of an SSH session',
-    share: 150,
-    minWidth: 84,
+    share: 144,
+    minWidth: 92,
     filter: 'text',
   },
   place: {
     label: 'Place',
     help: 'The Roblox place, else the universe',
-    share: 120,
-    minWidth: 90,
+    share: 124,
+    minWidth: 88,
     filter: 'text',
   },
-  job: { label: 'Job', help: 'The Roblox server', share: 110, minWidth: 82, filter: 'text' },
-  started: { label: 'Started', help: 'How long ago it began', share: 80, minWidth: 70, filter: 'age' },
+  job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, filter: 'text' },
+  started: { label: 'Started', help: 'How long ago it began', share: 84, minWidth: 76, filter: 'age' },
   beat: {
     label: 'Beat',
     help: 'The session’s own last sign of life, where the service gives one',
-    share: 70,
-    minWidth: 54,
+    share: 68,
+    minWidth: 58,
     filter: 'age',
   },
-  seen: { label: 'Seen', help: 'Our last heartbeat that listed it', share: 70, minWidth: 54, filter: 'age' },
+  seen: { label: 'Seen', help: 'Our last heartbeat that listed it', share: 68, minWidth: 58, filter: 'age' },
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
-    share: 120,
-    minWidth: 104,
+    share: 136,
+    minWidth: 132,
     filter: 'choice',
   },
+}
+
+/** Columns that somebody has dragged to a width, CSS px; `null`: nobody has. */
+export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>> | null
+
+/** The room that a column takes at least, CSS px. */
+const leastWidth = (id: ColumnId, widths: ColumnWidths): number =>
+  widths ? (widths[id] ?? columns[id].share) : columns[id].minWidth
+
+/** The room that these columns take at least, CSS px. */
+export const leastWidths = (ids: readonly ColumnId[], widths: ColumnWidths): number =>
+  ids.reduce((sum, id) => sum + leastWidth(id, widths), 0)
+
+/** In a narrow list these wait for room, the first of them first; the details have them all. */
+const firstToGo: readonly ColumnId[] = ['job', 'seen', 'beat', 'place', 'script', 'started', 'account']
+
+/**
+ * The columns that fit a list of `width` CSS px side by side: better a few that can be read than all of them cut.
+ * A column that was dragged stays, and the list scrolls.
+ */
+export function fittingColumns(
+  shown: readonly ColumnId[],
+  widths: ColumnWidths,
+  width: number,
+): readonly ColumnId[] {
+  let fitting = shown
+  for (const id of firstToGo) {
+    if (leastWidths(fitting, widths) <= width) break
+    if (widths?.[id] === undefined && fitting.length > 1) fitting = fitting.filter((other) => other !== id)
+  }
+  return fitting
 }
 
 /** No column is dragged wider, CSS px. */
@@ -83,10 +121,7 @@ export const ageOf = (at: number | null, now: number): (typeof ages)[number]['id
   at === null ? 'unknown' : (ages.find((age) => now - at < age.upToMs)?.id ?? 'longer')
 
 /** `grid-template-columns` for these columns; `widths` (px) where somebody has dragged a border. */
-export const gridTemplate = (
-  shown: readonly ColumnId[],
-  widths: Partial<Record<ColumnId, number>> | null,
-): string =>
+export const gridTemplate = (shown: readonly ColumnId[], widths: ColumnWidths): string =>
   widths
     ? `${shown.map((id) => `${widths[id] ?? columns[id].share}px`).join(' ')} minmax(0, 1fr)`
     : shown.map((id) => `minmax(${columns[id].minWidth}px, ${columns[id].share}fr)`).join(' ')

@@ -21,8 +21,9 @@ export const age = (at: number | null, now: number): string => (at === null ? no
 const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
-/** A time (epoch ms) in full, in the person's own zone and order. */
-export const exactTime = (at: number | null): string => (at === null ? nothing : exactFormat.format(at))
+/** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
+export const exactTime = (at: number | null): string =>
+  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.format(at)
 
 /** The time of day (epoch ms). */
 export const clockTime = (at: number): string => clockFormat.format(at)

@@ -37,5 +37,5 @@ export function scopeName(account: Pick<Account, 'provider'>, scope: Scope): str
   const choice = providerCatalog[account.provider].scopeChoices.find((each) => each.kind === scope.kind)
   const label = choice?.label ?? scope.kind
   if (scope.kind === 'organisation') return label
-  return `${label} ${choice?.personal ? maskId(scope.id) : middleEllipsis(scope.id, 11)}`
+  return `${label} ${choice?.personal ? maskId(scope.id) : middleEllipsis(scope.id, 9)}`
 }

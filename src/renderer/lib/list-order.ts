@@ -1,10 +1,11 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
-import { ageOf, type ColumnId } from './columns'
+import { ageOf, type ColumnId, type FilterId } from './columns'
 import { type RowState, rowState, type Scopes, seenAt } from './row-state'
+import { columnText } from './row-text'
 
-/** What one column lets through. */
-export type ColumnFilter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }
-export type Filters = Readonly<Partial<Record<ColumnId, ColumnFilter>>>
+/** What one filter lets through. */
+export type Filter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }
+export type Filters = Readonly<Partial<Record<FilterId, Filter>>>
 export type Sort = { column: ColumnId; direction: 'ascending' | 'descending' }
 
 /** The account, and perhaps the one scope of it, that the list is narrowed to. */
@@ -56,25 +57,6 @@ function searchText(row: RosterRow): string {
   return text
 }
 
-/** What the user column shows: the name, else the Roblox id, else VSay's user id. */
-export const userText = (row: RosterRow): string | null => row.userName ?? row.robloxId ?? row.userId
-
-/** The text of a text column; `null` where the service says nothing. */
-export function columnText(row: RosterRow, column: ColumnId): string | null {
-  switch (column) {
-    case 'user':
-      return userText(row)
-    case 'script':
-      return row.scriptId ?? row.machineName ?? row.machineId
-    case 'place':
-      return row.placeId ?? row.universeId
-    case 'job':
-      return row.jobId
-    default:
-      return null
-  }
-}
-
 const timeColumns: ReadonlySet<string> = new Set(['started', 'beat', 'seen'])
 
 /** The time of a time column, epoch ms; `null` where nobody says. */
@@ -100,26 +82,27 @@ function sortValue(row: RosterRow, column: ColumnId, context: ListContext): Sort
   }
 }
 
-function passes(row: RosterRow, column: ColumnId, filter: ColumnFilter, context: ListContext): boolean {
+function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListContext): boolean {
+  if (id === 'provider') return filter.kind === 'text' || filter.chosen.includes(row.provider)
   if (filter.kind === 'text')
-    return (columnText(row, column) ?? '').toLowerCase().includes(filter.text.trim().toLowerCase())
+    return (columnText(row, id) ?? '').toLowerCase().includes(filter.text.trim().toLowerCase())
   if (filter.chosen.length === 0) return true
-  if (column === 'account') return filter.chosen.includes(row.accountId)
-  if (column === 'state') return filter.chosen.includes(rowState(row, context.scopes))
-  return filter.chosen.includes(ageOf(columnTime(row, column, context.scopes), context.now))
+  if (id === 'account') return filter.chosen.includes(row.accountId)
+  if (id === 'state') return filter.chosen.includes(rowState(row, context.scopes))
+  return filter.chosen.includes(ageOf(columnTime(row, id, context.scopes), context.now))
 }
 
 function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => boolean {
   const terms = criteria.query.toLowerCase().split(/\s+/).filter(Boolean)
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
-  const filters = Object.entries(criteria.filters) as [ColumnId, ColumnFilter][]
+  const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
   const { place } = criteria
   return (row) => {
     if (place && row.accountId !== place.accountId) return false
     if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
     for (const term of terms)
       if (!searchText(row).includes(term) && !labels.get(row.accountId)?.includes(term)) return false
-    for (const [column, filter] of filters) if (!passes(row, column, filter, context)) return false
+    for (const [id, filter] of filters) if (!passes(row, id, filter, context)) return false
     return true
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import { type ColumnId, columnIds, columns, maxColumnWidth } from '../lib/columns'
-import type { ColumnFilter, Place, Sort } from '../lib/list-order'
+import { type ColumnId, columnIds, columns, type FilterId, filterIds, maxColumnWidth } from '../lib/columns'
+import type { Filter, Place, Sort } from '../lib/list-order'
 
 // The content security policy forbids eval, which zod would try for speed.
 z.config({ jitless: true })
@@ -14,8 +14,8 @@ const filterSchema = z.discriminatedUnion('kind', [
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
-  navigation: { min: 180, max: 360, default: 216 },
-  details: { min: 280, max: 560, default: 320 },
+  navigation: { min: 180, max: 360, default: 224 },
+  details: { min: 300, max: 640, default: 372 },
 } as const
 export type PanelId = keyof typeof panelBounds
 
@@ -36,7 +36,7 @@ const keptSchema = z.object({
   sort: z
     .object({ column: columnIdSchema, direction: z.enum(['ascending', 'descending']) })
     .catch({ column: 'started', direction: 'descending' }),
-  filters: z.partialRecord(columnIdSchema, filterSchema).catch({}),
+  filters: z.partialRecord(z.enum(filterIds), filterSchema).catch({}),
   panelWidths: z
     .object({ navigation: width(panelBounds.navigation), details: width(panelBounds.details) })
     .catch({ navigation: panelBounds.navigation.default, details: panelBounds.details.default }),
@@ -89,18 +89,30 @@ const reversed = ({ column, direction }: Sort): Sort => ({
 const usual = (column: ColumnId): Sort['direction'] =>
   columns[column].filter === 'age' ? 'descending' : 'ascending'
 
-const isEmpty = (filter: ColumnFilter): boolean =>
+const isEmpty = (filter: Filter): boolean =>
   filter.kind === 'text' ? filter.text.trim() === '' : filter.chosen.length === 0
 
-/** Filters by a column; an empty filter takes it away. */
-export const setFilter = (column: ColumnId, filter: ColumnFilter): void =>
+/** Filters by a column or the provider; an empty filter takes it away. */
+export const setFilter = (id: FilterId, filter: Filter): void =>
   set(({ filters }) => {
     const next = { ...filters }
-    delete next[column]
+    delete next[id]
     if (isEmpty(filter)) return { filters: next }
     const kept = filter.kind === 'text' ? filter : { kind: filter.kind, chosen: [...filter.chosen] }
-    return { filters: { ...next, [column]: kept } }
+    return { filters: { ...next, [id]: kept } }
   })
+
+/** Lets one choice of a filter through, or no longer. */
+export const toggleChoice = (id: FilterId, choice: string): void => {
+  const filter = useView.getState().filters[id]
+  const chosen = filter?.kind === 'choice' ? filter.chosen : []
+  const next = chosen.includes(choice) ? chosen.filter((other) => other !== choice) : [...chosen, choice]
+  setFilter(id, { kind: 'choice', chosen: next })
+}
+
+/** Whether anything keeps sessions out of the list. */
+export const isNarrowed = ({ query, place, filters }: View): boolean =>
+  query.trim() !== '' || place !== null || Object.keys(filters).length > 0
 
 /** Shows every session again. */
 export const clearNarrowing = (): void => set({ query: '', place: null, filters: {} })

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
+import { serviceText } from '../../lib/service-text'
 import { closeDialog, openDialog } from '../../stores/dialogs'
 import { useAccount, useWorkspace } from '../../stores/workspace'
 import { AccountOutcome } from './AccountOutcome'
@@ -15,7 +16,6 @@ import { needsCredential } from './account-form'
 import styles from './accounts.module.css'
 import { ProviderCards } from './ProviderCards'
 import { ScopesEditor } from './ScopesEditor'
-import { serviceText } from './service-text'
 import { useAccountEditor } from './use-account-editor'
 
 /** Adds an account, or changes one. `accountId: null` adds. */
@@ -175,7 +175,7 @@ function Footer(props: { account: Account | null; editor: ReturnType<typeof useA
       >
         {step.kind === 'testing' ? 'Testing…' : 'Test'}
       </Button>
-      <Button kind="primary" type="submit" busy={step.kind === 'saving'} shortcut="Mod+Enter">
+      <Button kind="primary" type="submit" busy={step.kind === 'saving'} shortcut="submit">
         {account ? 'Save' : 'Add account'}
       </Button>
     </>

@@ -34,7 +34,7 @@ export function RemoveAccountDialog({ accountId }: { accountId: string }) {
           <Button ref={cancel} onClick={closeDialog}>
             Cancel
           </Button>
-          <Button kind="danger" type="submit" busy={busy} shortcut="Mod+Enter">
+          <Button kind="danger" type="submit" busy={busy} shortcut="submit">
             Remove {account.label}
           </Button>
         </>

@@ -4,15 +4,14 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { RelativeTime } from '../../components/RelativeTime'
-import { columnText } from '../../lib/list-order'
+import { columnText, rowLabel } from '../../lib/row-text'
+import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
+import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { serviceText } from '../accounts/service-text'
-import { rowLabel } from '../sessions/row-actions'
 import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
-import { type ShownSession, useSession } from './use-session'
 
 /** Asks before a session is disconnected, naming whom and what it does. */
 export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
@@ -62,7 +61,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <Button ref={cancel} onClick={closeDialog}>
             Cancel
           </Button>
-          <Button kind="danger" type="submit" busy={busy} disabledReason={refusal} shortcut="Mod+Enter">
+          <Button kind="danger" type="submit" busy={busy} disabledReason={refusal} shortcut="submit">
             Disconnect
           </Button>
         </>
@@ -73,7 +72,9 @@ function Confirm({ session }: { session: ShownSession }) {
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>
-            <strong>{rowLabel(row)}</strong>
+            <bdi>
+              <strong>{rowLabel(row)}</strong>
+            </bdi>
           </dd>
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>

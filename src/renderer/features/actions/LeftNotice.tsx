@@ -10,7 +10,10 @@ export function LeftNotice({ user, leftAt }: { user: string; leftAt: number }) {
     <p role="status" className={styles.notice}>
       <LogOut aria-hidden="true" />
       <span>
-        <strong>{user}</strong> left {when}. There is no session to act on any more.
+        <bdi>
+          <strong>{user}</strong>
+        </bdi>{' '}
+        left {when}. There is no session to act on any more.
       </span>
     </p>
   )

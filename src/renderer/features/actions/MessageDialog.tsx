@@ -8,18 +8,18 @@ import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
 import { duration } from '../../lib/format'
+import { rowLabel } from '../../lib/row-text'
+import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
+import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { serviceText } from '../accounts/service-text'
-import { rowLabel } from '../sessions/row-actions'
 import { messageRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { HandlerFields, TextFields } from './MessageFields'
 import { emptyMessage, type MessageErrors, messageOf } from './message-form'
 import { OutcomeLine } from './OutcomeLine'
-import { type ShownSession, useSession } from './use-session'
 
 type Step =
   | { kind: 'writing' }
@@ -83,7 +83,11 @@ function Editor({ session }: { session: ShownSession }) {
       title="Send message"
       description={
         <>
-          To <strong>{rowLabel(row)}</strong> · {serviceText(row.provider, account?.label)}
+          To{' '}
+          <bdi>
+            <strong>{rowLabel(row)}</strong>
+          </bdi>{' '}
+          · {serviceText(row.provider, account?.label)}
         </>
       }
       keepOnOutsidePress
@@ -98,7 +102,7 @@ function Editor({ session }: { session: ShownSession }) {
             kind="primary"
             type="submit"
             busy={sending}
-            shortcut="Mod+Enter"
+            shortcut="submit"
             disabledReason={leftAt === null ? refusal : 'The session has left'}
           >
             {step.kind === 'writing' || sending ? 'Send' : 'Send again'}

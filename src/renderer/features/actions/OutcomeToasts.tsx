@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Action } from '../../../shared/action'
 import { on } from '../../bridge'
 import { showToast } from '../../components/toast-list'
+import { isolated } from '../../lib/row-text'
 import { useDialogs } from '../../stores/dialogs'
 import { openDetails, useSelection } from '../../stores/selection'
 import { isNews, outcomeWords } from './outcome-words'
@@ -23,7 +24,7 @@ export function OutcomeToasts() {
         showToast({
           id: action.id,
           role: tone === 'good' ? 'status' : 'alert',
-          text: `${action.userLabel}: ${text}`,
+          text: `${isolated(action.userLabel)}: ${text}`,
           action: { label: 'Show', run: () => openDetails(action.sessionKey) },
         })
       }),

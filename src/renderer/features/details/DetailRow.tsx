@@ -7,41 +7,47 @@ import { middleEllipsis } from '../../lib/format'
 import styles from './details.module.css'
 import { copyText, fieldText, isMaskable } from './field-text'
 
-/** So many characters of an id fit beside its label, and beside the eye of a personal one too. */
-const idLength = 22
-const personalIdLength = 18
+/** A revealed value has its button beside it, so many characters wide. */
+const hideLength = 4
 
 /** One field: its label, its value, a button that copies it. */
 export function DetailRow(props: {
   field: DetailField
+  /** How many characters of an id fit beside its label. */
+  idLength: number
   revealed: boolean
   onReveal(revealed: boolean): void
 }) {
-  const { field } = props
+  const { field, idLength } = props
   const copy = copyText(field)
   return (
     <div className={styles.row}>
       <dt>{field.label}</dt>
       <dd>
         {isMaskable(field) ? (
-          <Masked what={field.label} revealed={props.revealed} onChange={props.onReveal}>
-            <Value field={field} />
+          <Masked
+            what={field.label}
+            revealed={props.revealed}
+            onChange={props.onReveal}
+            className={styles.quiet}
+          >
+            <Value field={field} idLength={idLength - hideLength} />
           </Masked>
         ) : (
-          <Value field={field} />
+          <Value field={field} idLength={idLength} />
         )}
       </dd>
-      {copy === null ? null : <CopyButton what={field.label} text={copy} className={styles.copy} />}
+      {copy === null ? null : <CopyButton what={field.label} text={copy} className={styles.quiet} />}
     </div>
   )
 }
 
-function Value({ field }: { field: DetailField }) {
+function Value({ field, idLength }: { field: DetailField; idLength: number }) {
   const text = fieldText(field)
   if (text === null) return <span className={styles.empty}>{field.emptyWord}</span>
   if (field.kind === 'time' && typeof field.value === 'number') return <RelativeTime at={field.value} />
   if (field.kind !== 'id') return <span className={styles.text}>{text}</span>
-  const short = middleEllipsis(text, field.personal ? personalIdLength : idLength)
+  const short = middleEllipsis(text, idLength)
   if (short === text) return <code className={styles.id}>{text}</code>
   return (
     <Tooltip text={<code>{text}</code>}>

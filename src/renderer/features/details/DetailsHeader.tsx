@@ -4,18 +4,19 @@ import { Button } from '../../components/Button'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { relativeText } from '../../components/RelativeTime'
+import { SessionDot } from '../../components/SessionDot'
 import { duration } from '../../lib/format'
-import { seenAt } from '../../lib/row-state'
+import { type RowState, rowState, seenAt } from '../../lib/row-state'
+import { rowLabel } from '../../lib/row-text'
+import { serviceText } from '../../lib/service-text'
 import { useSessionActions } from '../../stores/actions'
 import { openDisconnect, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
+import type { ShownSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { serviceText } from '../accounts/service-text'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
 import { OutcomeLine } from '../actions/OutcomeLine'
-import type { ShownSession } from '../actions/use-session'
-import { rowLabel } from '../sessions/row-actions'
 import styles from './details.module.css'
 
 /** Who it is, how long, and what can be done. */
@@ -31,7 +32,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
     <header className={styles.header}>
       <div className={styles.title}>
         <h2 title={rowLabel(row)}>{rowLabel(row)}</h2>
-        <IconButton label="Close details" shortcut="Esc" icon={<X />} onClick={onClose} />
+        <IconButton label="Close details" shortcut="close" icon={<X />} onClick={onClose} />
       </div>
       <p className={styles.service}>{serviceText(row.provider, account?.label)}</p>
       <LiveLine session={session} />
@@ -40,7 +41,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}
           tooltip="Send a message to this session"
-          shortcut="M"
+          shortcut="message"
           onClick={() => openMessage(row.key)}
         >
           Message
@@ -50,7 +51,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
           icon={<Unplug />}
           disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}
           tooltip="Disconnect this session; you are asked first"
-          shortcut="Del"
+          shortcut="disconnect"
           onClick={() => openDisconnect(row.key)}
         >
           Disconnect
@@ -61,17 +62,34 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   )
 }
 
-/** "Live 14 m · listed 4 s ago", or since when it is gone. */
+const words: Readonly<Record<RowState, string>> = {
+  live: 'Live',
+  disconnecting: 'Disconnecting',
+  stale: 'Stale',
+  left: 'Left',
+}
+
+/** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */
 function LiveLine({ session: { row, leftAt } }: { session: ShownSession }) {
+  const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
   const seen = useHealthStore(({ scopes }) => seenAt(row, scopes))
   const text = useNow((now) => {
     if (leftAt !== null) return `Left ${relativeText(leftAt, now)}`
-    const live = row.startedAt === null ? 'Live' : `Live ${duration(now - row.startedAt)}`
-    const beat = row.lastBeatAt === null ? '' : ` · beat ${relativeText(row.lastBeatAt, now)}`
-    return `${live}${beat}${seen === null ? '' : ` · seen ${relativeText(seen, now)}`}`
+    const started = row.startedAt === null ? '' : duration(now - row.startedAt)
+    return [
+      state === 'live' ? `${words.live} ${started}` : words[state],
+      state === 'live' || !started ? null : `started ${started} ago`,
+      row.lastBeatAt === null ? null : `beat ${relativeText(row.lastBeatAt, now)}`,
+      seen === null ? null : `seen ${relativeText(seen, now)}`,
+    ]
+      .filter(Boolean)
+      .join(' · ')
   })
   return (
-    <p className={classNames(styles.live, 'tabular')} data-left={leftAt !== null || undefined}>
+    <p className={classNames(styles.live, 'tabular')} data-state={state} title={text}>
+      <span aria-hidden className={styles.sign}>
+        <SessionDot state={state} />
+      </span>
       {text}
     </p>
   )

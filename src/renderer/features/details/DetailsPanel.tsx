@@ -1,13 +1,14 @@
 import { Eye, EyeOff, RefreshCw } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
+import { pressedOf } from '../../lib/shortcuts'
 import { closeDetails, useSelection } from '../../stores/selection'
-import { type ShownSession, useSession } from '../actions/use-session'
+import { type ShownSession, useSession } from '../../stores/session'
 import { act } from '../sessions/row-actions'
 import { DetailRow } from './DetailRow'
 import { DetailsHeader } from './DetailsHeader'
@@ -15,6 +16,7 @@ import styles from './details.module.css'
 import { isMaskable } from './field-text'
 import { rowFacts, type Section } from './row-facts'
 import { type DetailsState, useDetails } from './use-details'
+import { useIdLength } from './use-id-length'
 
 /** The panel on the right: everything about the session that is open; nothing while none is. */
 export function DetailsPanel() {
@@ -28,20 +30,22 @@ function close(): void {
   document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]')?.focus()
 }
 
+const panelShortcuts = ['close', 'message', 'disconnect'] as const
+
 /** The same keys as in the list, for the session that is open. */
-const keys: Readonly<Record<string, (key: SessionKey) => void>> = {
-  Escape: close,
-  m: (key) => act('message', key),
-  Delete: (key) => act('disconnect', key),
+const runs: Readonly<Record<(typeof panelShortcuts)[number], (key: SessionKey) => void>> = {
+  close,
+  message: (key) => act('message', key),
+  disconnect: (key) => act('disconnect', key),
 }
 
 function Details({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
   const onKeyDown = (event: KeyboardEvent) => {
-    const run = keys[event.key]
-    if (!run || event.ctrlKey || event.metaKey || event.altKey) return
+    const pressed = pressedOf(panelShortcuts, event)
+    if (!pressed) return
     event.preventDefault()
-    run(sessionKey)
+    runs[pressed](sessionKey)
   }
   return (
     <section aria-label="Session details" className={styles.panel} onKeyDown={onKeyDown}>
@@ -59,6 +63,8 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
 function SessionDetails({ session }: { session: ShownSession }) {
   const { row } = session
   const { state, refetch } = useDetails(row.key)
+  const body = useRef<HTMLDivElement>(null)
+  const idLength = useIdLength(body)
   const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
   const sections = state.details?.sections ?? [rowFacts(row)]
   const personal = sections.flatMap((section) =>
@@ -93,7 +99,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
           onClick={refetch}
         />
       </div>
-      <div className={styles.sections}>
+      <div ref={body} className={styles.sections}>
         {state.kind === 'failed' ? (
           <div role="alert" className={styles.failed}>
             <p>{state.error.message}</p>
@@ -110,6 +116,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
                   <DetailRow
                     key={field.id}
                     field={field}
+                    idLength={idLength}
                     revealed={revealed.has(name)}
                     onReveal={(shown) => reveal(name, shown)}
                   />

@@ -1,20 +1,28 @@
 import { useEffect } from 'react'
+import { pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
 import { toggleNavigation } from '../../stores/view'
+import { useWorkspaceStore } from '../../stores/workspace'
 
-const keys: Readonly<Record<string, () => void>> = {
-  b: toggleNavigation,
-  ',': () => openDialog({ kind: 'settings' }),
+const windowShortcuts = ['navigation', 'settings', 'addAccount'] as const
+
+const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
+  navigation: toggleNavigation,
+  settings: () => openDialog({ kind: 'settings' }),
+  addAccount: () => {
+    if (useWorkspaceStore.getState().workspace?.kind === 'own')
+      openDialog({ kind: 'account', accountId: null })
+  },
 }
 
 /** The keys that work wherever the focus is; not while a dialog asks something. */
 export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const run = event.ctrlKey || event.metaKey ? keys[event.key.toLowerCase()] : undefined
-      if (!run || document.querySelector('[role=dialog]')) return
+      const pressed = pressedOf(windowShortcuts, event)
+      if (!pressed || document.querySelector('[role=dialog]')) return
       event.preventDefault()
-      run()
+      runs[pressed]()
     }
     globalThis.addEventListener('keydown', onKeyDown)
     return () => globalThis.removeEventListener('keydown', onKeyDown)

@@ -1,4 +1,4 @@
-import { PanelLeftClose, PanelLeftOpen, Plus, Settings } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react'
 import { IconButton } from '../../components/IconButton'
 import { compactCount, count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
@@ -26,21 +26,14 @@ function Unfolded() {
         <Total />
         <IconButton
           label="Fold navigation"
-          shortcut="Mod+B"
+          shortcut="navigation"
           icon={<PanelLeftClose />}
           onClick={toggleNavigation}
         />
       </header>
       <div className={styles.heading}>
         <h2 id="accounts-heading">Accounts</h2>
-        {kind === 'own' ? (
-          <IconButton
-            label="Add account"
-            shortcut={null}
-            icon={<Plus />}
-            onClick={() => openDialog({ kind: 'account', accountId: null })}
-          />
-        ) : (
+        {kind === 'own' ? null : (
           <span className={styles.kind}>{kind === 'demo' ? 'demo' : 'from file'}</span>
         )}
       </div>
@@ -63,7 +56,7 @@ function Folded() {
     <nav className={styles.folded} aria-label="Navigation">
       <IconButton
         label="Unfold navigation"
-        shortcut="Mod+B"
+        shortcut="navigation"
         icon={<PanelLeftOpen />}
         onClick={toggleNavigation}
       />
@@ -98,7 +91,7 @@ function SettingsButton() {
   return (
     <IconButton
       label="Settings"
-      shortcut="Mod+,"
+      shortcut="settings"
       icon={<Settings />}
       onClick={() => openDialog({ kind: 'settings' })}
     />

@@ -1,11 +1,11 @@
 import { useCallback } from 'react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
-import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
+import { classNames } from '../../components/class-names'
 import type { ColumnId } from '../../lib/columns'
 import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
-import { columnText } from '../../lib/list-order'
 import type { RowState } from '../../lib/row-state'
+import { columnText, isIdText } from '../../lib/row-text'
 import { useNow } from '../../stores/now'
 import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
@@ -24,22 +24,13 @@ export type CellFacts = {
 export type IdLengths = Readonly<Partial<Record<ColumnId, number>>>
 
 /** What fits before anything was measured. */
-const usualIdLength = 18
-
-const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
-  live: { shape: 'full', tone: 'good' },
-  disconnecting: { shape: 'dashed', tone: 'warn' },
-  stale: { shape: 'ring', tone: 'muted' },
-  left: { shape: 'cross', tone: 'muted' },
-}
+const usualIdLength = 10
 
 /** What a column says about a session. */
 export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: number | undefined }) {
   const { column, facts, idLength = usualIdLength } = props
   const { row } = facts
   switch (column) {
-    case 'user':
-      return <UserCell row={row} idLength={idLength} />
     case 'account':
       return <AccountCell row={row} />
     case 'started':
@@ -51,15 +42,19 @@ export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: numb
     case 'state':
       return <StateCell {...facts} />
     default:
-      return <IdCell text={columnText(row, column)} length={idLength} />
+      return <TextCell row={row} column={column} idLength={idLength} />
   }
 }
 
-function UserCell({ row, idLength }: { row: RosterRow; idLength: number }) {
-  if (row.userName === null) return <IdCell text={row.robloxId ?? row.userId} length={idLength} />
+/** A name loses its end; an id loses its middle: both of its ends are what people compare. */
+function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number }) {
+  const { row, column, idLength } = props
+  const text = columnText(row, column)
+  if (text === null) return <span className={styles.silent}>{nothing}</span>
+  const isId = isIdText(row, column)
   return (
-    <bdi className={styles.name} title={row.userName}>
-      {row.userName}
+    <bdi className={classNames(isId && styles.id, column === 'user' && styles.user)} title={text}>
+      {isId ? middleEllipsis(text, idLength) : text}
     </bdi>
   )
 }
@@ -67,14 +62,6 @@ function UserCell({ row, idLength }: { row: RosterRow; idLength: number }) {
 function AccountCell({ row }: { row: RosterRow }) {
   const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name
   return <bdi title={`${label}, ${providerCatalog[row.provider].name}`}>{label}</bdi>
-}
-
-/** An id that is too long for its column loses its middle: both ends are what people compare. Words keep theirs. */
-function IdCell({ text, length }: { text: string | null; length: number }) {
-  if (text === null) return <span className={styles.silent}>{nothing}</span>
-  if (text.length <= length || text.includes(' ')) return <bdi title={text}>{text}</bdi>
-  // The ellipsis is wider than a figure.
-  return <bdi title={text}>{middleEllipsis(text, length - 1)}</bdi>
 }
 
 function TimeCell({ at }: { at: number | null }) {
@@ -97,12 +84,8 @@ function StateCell({ row, state, seenAt, leftAt }: CellFacts) {
   const since =
     state === 'left' ? leftAt : state === 'stale' ? seenAt : (row.disconnecting?.requestedAt ?? null)
   const span = useNow(useCallback((now: number) => (since === null ? '' : duration(now - since)), [since]))
-  const { shape, tone } = signs[state]
   return (
-    <span className={styles.state} title={stateHelp(row, state)}>
-      <span aria-hidden className={styles.sign}>
-        <StateDot shape={shape} tone={tone} word={state} />
-      </span>
+    <span className={styles.state} data-state={state} title={stateHelp(row, state)}>
       {state}
       {state !== 'live' && span ? <span className={styles.since}> {span}</span> : null}
     </span>

@@ -4,13 +4,11 @@ import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
 import { Popover } from '../../components/Popover'
 import { TextField } from '../../components/TextField'
-import { ages, type ColumnId, columns } from '../../lib/columns'
-import { rowStates } from '../../lib/row-state'
-import { setFilter, useView } from '../../stores/view'
+import { type ColumnId, columns } from '../../lib/columns'
+import { choicesOf } from '../../lib/filter-words'
+import { setFilter, toggleChoice, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
-
-type Choice = { id: string; label: string }
 
 /** The button in a column's header, and what it opens. */
 export function ColumnFilter({ column }: { column: ColumnId }) {
@@ -48,19 +46,14 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
   )
 }
 
-const ofStates: readonly Choice[] = rowStates
-  .filter((state) => state !== 'left')
-  .map((id) => ({ id, label: id }))
-
 function Choices({ column, chosen }: { column: ColumnId; chosen: readonly string[] }) {
   const accounts = useAccounts()
-  const choices: readonly Choice[] = column === 'account' ? accounts : column === 'state' ? ofStates : ages
-  const change = (id: string, on: boolean) =>
-    setFilter(column, {
-      kind: 'choice',
-      chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id),
-    })
-  return choices.map(({ id, label }) => (
-    <Checkbox key={id} label={label} checked={chosen.includes(id)} onChange={(on) => change(id, on)} />
+  return choicesOf(column, accounts).map(({ id, label }) => (
+    <Checkbox
+      key={id}
+      label={label}
+      checked={chosen.includes(id)}
+      onChange={() => toggleChoice(column, id)}
+    />
   ))
 }

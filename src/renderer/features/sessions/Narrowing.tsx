@@ -1,31 +1,35 @@
 import { X } from 'lucide-react'
-import { ages, type ColumnId, columns } from '../../lib/columns'
+import { type FilterId, filterLabel } from '../../lib/columns'
+import { filterWords } from '../../lib/filter-words'
 import { scopeName } from '../../lib/health-words'
-import type { ColumnFilter } from '../../lib/list-order'
+import type { Filter } from '../../lib/list-order'
 import { useHealthStore } from '../../stores/health'
-import { setFilter, setPlace, useView } from '../../stores/view'
+import { clearNarrowing, setFilter, setPlace, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** What narrows the list besides the search, each with a cross: nothing is hidden without saying so. */
 export function Narrowing() {
+  const place = useView((view) => view.place)
   const filters = useView((view) => view.filters)
   const accounts = useAccounts()
-  const words = (id: string) =>
-    accounts.find((account) => account.id === id)?.label ?? ages.find((age) => age.id === id)?.label ?? id
-  const entries = Object.entries(filters) as [ColumnId, ColumnFilter][]
+  const entries = Object.entries(filters) as [FilterId, Filter][]
+  if (place === null && entries.length === 0) return null
   return (
-    <>
+    <section aria-label="Filters" className={styles.narrowing}>
       <PlaceChip />
-      {entries.map(([column, filter]) => (
+      {entries.map(([id, filter]) => (
         <Chip
-          key={column}
-          what={columns[column].label}
-          value={filter.kind === 'text' ? `“${filter.text}”` : filter.chosen.map(words).join(', ')}
-          onClear={() => setFilter(column, { kind: 'choice', chosen: [] })}
+          key={id}
+          what={filterLabel(id)}
+          value={filterWords(id, filter, accounts)}
+          onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
-    </>
+      <button type="button" className={styles.clear} title="Show all sessions" onClick={clearNarrowing}>
+        Clear
+      </button>
+    </section>
   )
 }
 
@@ -54,7 +58,7 @@ function Chip(props: { what: string; value: string | null; onClear(): void }) {
       <button
         type="button"
         aria-label={`Stop narrowing by ${props.what}`}
-        title="Remove"
+        title={`Stop narrowing by ${props.what}`}
         onClick={props.onClear}
       >
         <X aria-hidden />

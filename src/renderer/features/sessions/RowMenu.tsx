@@ -25,19 +25,24 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
   const ids = also.map((each) => each.slice(each.indexOf(':') + 1))
   return (
     <>
-      <MenuItem icon={<PanelRight />} shortcut="Enter" onSelect={() => openDetails(key)}>
+      <MenuItem icon={<PanelRight />} shortcut="open" onSelect={() => openDetails(key)}>
         Open details
       </MenuItem>
       {canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
       {canAct('message', row) ? (
-        <MenuItem icon={<MessageSquare />} shortcut="M" disabled={!live} onSelect={() => act('message', key)}>
+        <MenuItem
+          icon={<MessageSquare />}
+          shortcut="message"
+          disabled={!live}
+          onSelect={() => act('message', key)}
+        >
           Message…
         </MenuItem>
       ) : null}
       {canAct('disconnect', row) ? (
         <MenuItem
           icon={<Unplug />}
-          shortcut="Del"
+          shortcut="disconnect"
           danger
           disabled={!live}
           onSelect={() => act('disconnect', key)}

@@ -1,7 +1,11 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Kbd } from '../../components/Kbd'
-import { setQuery, useView } from '../../stores/view'
+import { count } from '../../lib/format'
+import { isPressed, keysOf } from '../../lib/shortcuts'
+import { useRosterSummary } from '../../stores/roster'
+import { isNarrowed, setQuery, useView } from '../../stores/view'
+import { useSessionList } from './list'
 import styles from './SessionsPanel.module.css'
 
 /** A key that is meant for a field, or for a dialog that lies over the list. */
@@ -14,16 +18,18 @@ const focusList = (): void => document.querySelector<HTMLElement>('[role=grid] t
 
 /**
  * Searches every field of every session, at once. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to
- * the list, Esc empties it.
+ * the list, Esc empties it. How many rows match stands at its end.
  */
 export function SearchBox() {
   const query = useView((view) => view.query)
+  const narrowed = useView(isNarrowed)
+  const { matched } = useSessionList()
+  const { total } = useRosterSummary()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const find = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f'
-      const slash = event.key === '/' && !isTyping(event.target)
-      if (!find && !slash) return
+      const plain = !event.ctrlKey && !event.metaKey
+      if (!isPressed('search', event) || (plain && isTyping(event.target))) return
       event.preventDefault()
       input.current?.select()
       input.current?.focus()
@@ -44,17 +50,17 @@ export function SearchBox() {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') {
+          if (isPressed('leaveSearch', event)) {
             event.preventDefault()
             focusList()
           }
-          if (event.key !== 'Escape') return
+          if (!isPressed('close', event)) return
           event.preventDefault()
           if (query === '') event.currentTarget.blur()
           setQuery('')
         }}
       />
-      {query === '' ? <Kbd keys="/" /> : null}
+      {narrowed ? <output>{`${count(matched)} of ${count(total)}`}</output> : <Kbd keys={keysOf('search')} />}
     </div>
   )
 }

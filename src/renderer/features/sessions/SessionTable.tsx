@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { ContextMenu } from '../../components/Menu'
-import { columns, gridTemplate } from '../../lib/columns'
+import { gridTemplate } from '../../lib/columns'
 import { useSelection } from '../../stores/selection'
 import { useView } from '../../stores/view'
 import { useSettings } from '../../stores/workspace'
@@ -12,8 +12,8 @@ import styles from './SessionTable.module.css'
 import { TableHeader } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
 import { useHold } from './use-hold'
-import { useIdLengths } from './use-id-lengths'
 import { useListKeys } from './use-list-keys'
+import { useIdLengths, usePlacedColumns } from './use-placed-columns'
 
 /** Heights in CSS px; the tokens --row-height and --header-height say the same. */
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
@@ -41,7 +41,8 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
   const grid = useRef<HTMLTableElement>(null)
   const [menu, setMenu] = useState<{ key: SessionKey | null; open: boolean }>({ key: null, open: false })
   useHold(zone, menu.open)
-  const idLengths = useIdLengths(grid, shownColumns)
+  const { placed, minWidth } = usePlacedColumns(scroller)
+  const idLengths = useIdLengths(grid, placed)
 
   const focusedIndex = focused === null ? -1 : keys.indexOf(focused)
   const tabStop = focusedIndex < 0 ? 0 : focusedIndex
@@ -79,13 +80,10 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
   const onKey = useListKeys(pageRows, reveal)
   useShownFromOutside(keys, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }))
 
-  const minWidth = shownColumns.reduce(
-    (sum, id) => sum + (columnWidths?.[id] ?? columns[id][columnWidths ? 'share' : 'minWidth']),
-    0,
-  )
+  const ids = placed.map(({ id }) => id)
   const style = {
-    '--columns': gridTemplate(shownColumns, columnWidths),
-    minWidth: minWidth + 16,
+    '--columns': gridTemplate(ids, columnWidths),
+    minWidth,
     height: virtualizer.getTotalSize() + height.header,
   } as CSSProperties
   return (
@@ -107,7 +105,7 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
             if (!row) event.stopPropagation()
           }}
         >
-          <TableHeader grid={grid} />
+          <TableHeader grid={grid} placed={placed} />
           <tbody className={styles.body}>
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const key = keys[index]
@@ -118,7 +116,7 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
                   sessionKey={key}
                   index={index}
                   top={start - height.header}
-                  shownColumns={shownColumns}
+                  placed={placed}
                   idLengths={idLengths}
                   tabStop={index === tabStop}
                   onKey={onKey}

@@ -1,11 +1,12 @@
 import { ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
-import { count, counted } from '../../lib/format'
-import { useRosterSummary } from '../../stores/roster'
+import { count } from '../../lib/format'
+import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
 import { EmptyList } from './EmptyList'
 import { sessionList, useSessionList } from './list'
 import { Narrowing } from './Narrowing'
+import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
 import styles from './SessionsPanel.module.css'
 import { SessionTable } from './SessionTable'
@@ -13,20 +14,21 @@ import { StatusLine } from './StatusLine'
 
 /** The middle of the window: search, the table of all live sessions, and how old it is. */
 export function SessionsPanel() {
-  const { keys, waiting, matched } = useSessionList()
-  const { total } = useRosterSummary()
+  const { keys, waiting } = useSessionList()
   // "3 new" lies in it too: on the way there the list must not merge by itself.
   const zone = useRef<HTMLDivElement>(null)
   return (
     <section className={styles.panel} aria-label="Sessions">
       <header className={styles.bar}>
         <SearchBox />
-        <Narrowing />
-        <output className={styles.result}>
-          {matched === total ? counted(total, 'session') : `${count(matched)} of ${count(total)}`}
-        </output>
-        <ColumnMenu />
+        <QuickFilter id="provider" />
+        <QuickFilter id="state" />
+        <span className={styles.tools}>
+          <ColumnMenu />
+          <AddAccount />
+        </span>
       </header>
+      <Narrowing />
       <div ref={zone} className={styles.middle}>
         {keys.length > 0 ? <SessionTable zone={zone} /> : <EmptyList />}
         {waiting > 0 ? (

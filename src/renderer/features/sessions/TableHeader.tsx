@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
 import { Tooltip } from '../../components/Tooltip'
 import { type ColumnId, columns, gridTemplate, maxColumnWidth } from '../../lib/columns'
+import { isPressed } from '../../lib/shortcuts'
 import { setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
 import styles from './SessionTable.module.css'
@@ -9,47 +10,52 @@ import styles from './SessionTable.module.css'
 /** One step of the keyboard on a column's border, CSS px. */
 const stepPx = 16
 
+/** A column that there is room for, and its place among all that are shown, from 1. */
+export type PlacedColumn = { id: ColumnId; position: number }
+
+type HeaderProps = { grid: RefObject<HTMLTableElement | null>; placed: readonly PlacedColumn[] }
+type HeaderCellProps = PlacedColumn & HeaderProps & { measure(): Partial<Record<ColumnId, number>> }
+
 /** The columns' names: press to sort, filter, drag the border (or Shift and an arrow on the name). */
-export function TableHeader({ grid }: { grid: RefObject<HTMLTableElement | null> }) {
-  const shownColumns = useView((view) => view.shownColumns)
+export function TableHeader({ grid, placed }: HeaderProps) {
   const header = useRef<HTMLTableRowElement>(null)
   /** What each column measures now, so that one border moves and no other. */
   const measure = () => {
     const cells = [...(header.current?.children ?? [])]
     return Object.fromEntries(
-      shownColumns.map((id, index) => [id, Math.round(cells[index]?.getBoundingClientRect().width ?? 0)]),
+      placed.map(({ id }, index) => [id, Math.round(cells[index]?.getBoundingClientRect().width ?? 0)]),
     ) as Partial<Record<ColumnId, number>>
   }
   return (
     <thead className={styles.head}>
       <tr ref={header} aria-rowindex={1} className={styles.headRow}>
-        {shownColumns.map((column, position) => (
-          <HeaderCell key={column} column={column} position={position} measure={measure} grid={grid} />
+        {placed.map((column) => (
+          <HeaderCell key={column.id} {...column} placed={placed} measure={measure} grid={grid} />
         ))}
       </tr>
     </thead>
   )
 }
 
-type HeaderCellProps = {
-  column: ColumnId
-  position: number
-  measure(): Partial<Record<ColumnId, number>>
-  grid: RefObject<HTMLTableElement | null>
-}
-
-function HeaderCell({ column, position, measure, grid }: HeaderCellProps) {
+function HeaderCell(props: HeaderCellProps) {
+  const { id: column, position, measure } = props
   const direction = useView(({ sort }) => (sort.column === column ? sort.direction : undefined))
   const { label, help } = columns[column]
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowLeft' ? -stepPx : event.key === 'ArrowRight' ? stepPx : 0
-    if (by === 0 || !event.shiftKey) return
+    if (!isPressed('columnWidth', event)) return
+    const by = event.key === 'ArrowLeft' ? -stepPx : stepPx
     event.preventDefault()
     const widths = measure()
     setColumnWidths({ ...widths, [column]: bounded(column, (widths[column] ?? 0) + by) })
   }
   return (
-    <th scope="col" aria-colindex={position + 1} aria-sort={direction ?? 'none'} className={styles.headCell}>
+    <th
+      scope="col"
+      aria-label={label}
+      aria-colindex={position}
+      aria-sort={direction ?? 'none'}
+      className={styles.headCell}
+    >
       <Tooltip text={`${help}. Shift+← and → change its width`}>
         <button type="button" className={styles.sort} onClick={() => sortBy(column)} onKeyDown={onKeyDown}>
           <span className={styles.headLabel}>{label}</span>
@@ -58,7 +64,7 @@ function HeaderCell({ column, position, measure, grid }: HeaderCellProps) {
         </button>
       </Tooltip>
       <ColumnFilter column={column} />
-      <Border column={column} measure={measure} grid={grid} />
+      <Border {...props} />
     </th>
   )
 }
@@ -66,8 +72,7 @@ function HeaderCell({ column, position, measure, grid }: HeaderCellProps) {
 const bounded = (column: ColumnId, width: number): number =>
   Math.round(Math.min(maxColumnWidth, Math.max(columns[column].minWidth, width)))
 
-function Border({ column, measure, grid }: Omit<HeaderCellProps, 'position'>) {
-  const shownColumns = useView((view) => view.shownColumns)
+function Border({ id: column, placed, measure, grid }: HeaderCellProps) {
   const width = useView((view) => view.columnWidths?.[column])
   const drag = useRef<{ startX: number; widths: Partial<Record<ColumnId, number>> } | null>(null)
   const at = (clientX: number) => {
@@ -82,10 +87,11 @@ function Border({ column, measure, grid }: Omit<HeaderCellProps, 'position'>) {
   // While dragging only the grid's variable moves: no row renders until the border is let go.
   const move = (event: PointerEvent) => {
     const widths = at(event.clientX)
-    if (widths) grid.current?.style.setProperty('--columns', gridTemplate(shownColumns, widths))
+    const ids = placed.map(({ id }) => id)
+    if (widths) grid.current?.style.setProperty('--columns', gridTemplate(ids, widths))
   }
   const letGo = (event: PointerEvent) => {
-    const widths = at(event.clientX)
+    const widths = event.clientX === drag.current?.startX ? null : at(event.clientX)
     drag.current = null
     if (widths) setColumnWidths(widths)
   }

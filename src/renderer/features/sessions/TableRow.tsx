@@ -2,15 +2,18 @@ import { MessageSquare, Unplug } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { IconButton } from '../../components/IconButton'
-import type { ColumnId } from '../../lib/columns'
+import { SessionDot } from '../../components/SessionDot'
 import { rowState, seenAt } from '../../lib/row-state'
+import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
-import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
+import { useSession } from '../../stores/session'
+import { useAccount } from '../../stores/workspace'
 import { Cell, type IdLengths } from './Cell'
 import { sessionList } from './list'
 import { act, canAct } from './row-actions'
 import styles from './SessionTable.module.css'
+import type { PlacedColumn } from './TableHeader'
 
 type RowProps = {
   sessionKey: SessionKey
@@ -18,7 +21,7 @@ type RowProps = {
   index: number
   /** Distance from the top of the body, CSS px. */
   top: number
-  shownColumns: readonly ColumnId[]
+  placed: readonly PlacedColumn[]
   idLengths: IdLengths
   /** The one row that Tab reaches. */
   tabStop: boolean
@@ -37,13 +40,13 @@ function choose(event: MouseEvent, key: SessionKey): void {
 
 /** One session. Renders when its own row, its health or its selection changes, not when the list does. */
 export const TableRow = memo(function TableRow(props: RowProps) {
-  const { sessionKey: key, index, top, shownColumns, idLengths, tabStop, onKey } = props
-  const live = useRow(key)
-  const departed = useDeparted(key)
-  const row = live ?? departed?.row
+  const { sessionKey: key, index, top, placed, idLengths, tabStop, onKey } = props
+  const session = useSession(key)
+  const { row, leftAt } = session ?? { row: null, leftAt: null }
+  const account = useAccount(row?.accountId ?? '')
   const selected = useSelection((state) => state.selected.has(key))
   const open = useSelection((state) => state.open === key)
-  const state = useHealthStore(({ scopes }) => (live ? rowState(live, scopes) : 'left'))
+  const state = useHealthStore(({ scopes }) => (row && leftAt === null ? rowState(row, scopes) : 'left'))
   const seen = useHealthStore(({ scopes }) => (row ? seenAt(row, scopes) : null))
   const [hovered, setHovered] = useState(false)
   const tintedAt = sessionList.tintedAt(key)
@@ -55,6 +58,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
     <tr
       id={rowId(key)}
       aria-rowindex={index + 2}
+      aria-label={row ? `${rowLabel(row)}, ${account?.label ?? row.provider}, ${state}` : undefined}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       data-key={key}
@@ -68,17 +72,19 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
-      {shownColumns.map((column, position) => (
-        <td key={column} aria-colindex={position + 1} className={styles.cell}>
-          {row ? (
-            <Cell
-              column={column}
-              facts={{ row, state, seenAt: seen, leftAt: departed?.leftAt ?? null }}
-              idLength={idLengths[column]}
-            />
+      {placed.map(({ id, position }, place) => (
+        <td key={id} aria-colindex={position} className={styles.cell}>
+          {place === 0 ? (
+            // The row's name and the state column have the word.
+            <span aria-hidden className={styles.sign}>
+              <SessionDot state={state} />
+            </span>
           ) : null}
-          {live && hovered && !open && position === shownColumns.length - 1 ? (
-            <RowActions row={live} />
+          {row ? (
+            <Cell column={id} facts={{ row, state, seenAt: seen, leftAt }} idLength={idLengths[id]} />
+          ) : null}
+          {row && leftAt === null && hovered && !open && place === placed.length - 1 ? (
+            <RowActions row={row} />
           ) : null}
         </td>
       ))}
@@ -111,7 +117,7 @@ function RowActions({ row }: { row: RosterRow }) {
       {canAct('message', row) ? (
         <IconButton
           label="Message"
-          shortcut="M"
+          shortcut="message"
           tabIndex={-1}
           icon={<MessageSquare />}
           onClick={ask('message')}
@@ -120,7 +126,7 @@ function RowActions({ row }: { row: RosterRow }) {
       {canAct('disconnect', row) ? (
         <IconButton
           label="Disconnect"
-          shortcut="Del"
+          shortcut="disconnect"
           tabIndex={-1}
           icon={<Unplug />}
           onClick={ask('disconnect')}

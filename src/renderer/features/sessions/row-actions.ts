@@ -1,7 +1,7 @@
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { showToast } from '../../components/toast-list'
-import { userText } from '../../lib/list-order'
+import { isolated, rowLabel } from '../../lib/row-text'
 import { openDisconnect, openMessage } from '../../stores/dialogs'
 import { roster } from '../../stores/roster'
 
@@ -16,9 +16,6 @@ const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
 /** Whether the session's provider can do it, and nothing of the kind is under way. */
 export const canAct = (action: RowAction, row: RosterRow): boolean => capable[action](row)
 
-/** How a row names its session to a person. */
-export const rowLabel = (row: RosterRow): string => userText(row) ?? row.machineName ?? row.id
-
 /**
  * Asks for an action on the session that the person pressed on. If that one has left meanwhile nothing is done, and
  * a toast says so: whoever took its place on screen is not meant.
@@ -27,7 +24,7 @@ export function act(action: RowAction, key: SessionKey): void {
   const row = roster.row(key)
   if (!row) {
     const departed = roster.departed(key)
-    const who = departed ? rowLabel(departed.row) : 'That session'
+    const who = departed ? isolated(rowLabel(departed.row)) : 'That session'
     const text = `${who} left before this could be asked. Nothing was sent.`
     showToast({ id: `left ${key}`, role: 'alert', text, action: null })
     return

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { pressedOf } from '../../lib/shortcuts'
 import {
   clearSelection,
   closeDetails,
@@ -42,27 +43,26 @@ export function useListKeys(
           rest.current = setTimeout(() => openDetails(target), restMs)
         return
       }
-      const run = command ? withCommand[event.key.toLowerCase()] : plain[event.key]
-      if (!run || event.altKey) return
+      const pressed = pressedOf(rowShortcuts, event)
+      if (!pressed) return
       event.preventDefault()
       clearTimeout(rest.current)
-      run(key)
+      runs[pressed](key)
     },
     [pageRows, reveal],
   )
 }
 
-const plain: Readonly<Record<string, (key: SessionKey) => void>> = {
-  Enter: openDetails,
-  ' ': toggleSelected,
-  m: (key) => act('message', key),
-  Delete: (key) => act('disconnect', key),
-  Escape: () => {
+const rowShortcuts = ['open', 'select', 'message', 'disconnect', 'close', 'selectAll'] as const
+
+const runs: Readonly<Record<(typeof rowShortcuts)[number], (key: SessionKey) => void>> = {
+  open: openDetails,
+  select: toggleSelected,
+  message: (key) => act('message', key),
+  disconnect: (key) => act('disconnect', key),
+  close: () => {
     if (useSelection.getState().open !== null) closeDetails()
     else clearSelection()
   },
-}
-
-const withCommand: Readonly<Record<string, (key: SessionKey) => void>> = {
-  a: () => selectAll(sessionList.snapshot.keys),
+  selectAll: () => selectAll(sessionList.snapshot.keys),
 }

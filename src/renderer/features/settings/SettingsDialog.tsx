@@ -7,11 +7,11 @@ import { Kbd } from '../../components/Kbd'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
+import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import { intervalText, parseInterval } from './interval'
 import styles from './settings.module.css'
-import { shortcuts } from './shortcuts'
 
 const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
   { value: 'system', label: 'As the system' },
@@ -74,7 +74,7 @@ export function SettingsDialog() {
         <section aria-label="Shortcuts">
           <h3 className={styles.heading}>Shortcuts</h3>
           <dl className={styles.shortcuts}>
-            {shortcuts.map(({ keys, does }) => (
+            {Object.values(shortcuts).map(({ keys, does }) => (
               <div key={does} className={styles.shortcut}>
                 <dt>{does}</dt>
                 <dd>

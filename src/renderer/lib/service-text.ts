@@ -1,5 +1,5 @@
-import type { ProviderId } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import type { ProviderId } from '../../shared/account'
+import { providerCatalog } from '../../shared/provider-catalog'
 
 /** The provider and the account's label, "LuaProt · Hub One"; once where both read the same. */
 export function serviceText(provider: ProviderId, label: string | undefined): string {

@@ -1,5 +1,5 @@
-import type { RosterRow, SessionKey } from '../../../shared/session'
-import { useDeparted, useRow } from '../../stores/roster'
+import type { RosterRow, SessionKey } from '../../shared/session'
+import { useDeparted, useRow } from './roster'
 
 /** A session that somebody looks at: live, or as it was when it left. */
 export type ShownSession = {

@@ -1,0 +1,30 @@
+import { type Account, providerIds } from '../../shared/account'
+import { providerCatalog } from '../../shared/provider-catalog'
+import { ages, type FilterId } from './columns'
+import type { Filter } from './list-order'
+import { rowStates } from './row-state'
+
+export type Choice = { id: string; label: string }
+
+const providers: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
+
+/** A session that left is never filtered for: it is on screen for a moment only. */
+const states: readonly Choice[] = rowStates
+  .filter((state) => state !== 'left')
+  .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
+
+/** What can be chosen in a filter by choice. */
+export function choicesOf(id: FilterId, accounts: readonly Account[]): readonly Choice[] {
+  if (id === 'provider') return providers
+  if (id === 'account') return accounts
+  return id === 'state' ? states : ages
+}
+
+/** What a filter lets through, in words: "LuaProt, VSay", or the text that is looked for. */
+export function filterWords(id: FilterId, filter: Filter, accounts: readonly Account[]): string {
+  if (filter.kind === 'text') return `“${filter.text}”`
+  const choices = choicesOf(id, accounts)
+  return filter.chosen
+    .map((chosen) => choices.find((choice) => choice.id === chosen)?.label ?? chosen)
+    .join(', ')
+}

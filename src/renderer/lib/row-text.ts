@@ -1,0 +1,36 @@
+import type { RosterRow } from '../../shared/session'
+import type { ColumnId } from './columns'
+
+/** What the user column shows: the name, else the Roblox id, else VSay's user id. */
+export const userText = (row: RosterRow): string | null => row.userName ?? row.robloxId ?? row.userId
+
+/** How a row names its session to a person. */
+export const rowLabel = (row: RosterRow): string => userText(row) ?? row.machineName ?? row.id
+
+/** The text of a text column; `null` where the service says nothing. */
+export function columnText(row: RosterRow, column: ColumnId): string | null {
+  switch (column) {
+    case 'user':
+      return userText(row)
+    case 'script':
+      return row.scriptId ?? row.machineName ?? row.machineId
+    case 'place':
+      return row.placeId ?? row.universeId
+    case 'job':
+      return row.jobId
+    default:
+      return null
+  }
+}
+
+/** Whether what `columnText` gives is an id, compared letter by letter, and not a name that somebody chose. */
+export function isIdText(row: RosterRow, column: ColumnId): boolean {
+  if (column === 'user') return row.userName === null
+  if (column === 'script') return row.scriptId !== null || row.machineName === null
+  return true
+}
+
+const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** A name to put inside a sentence: whatever marks of direction it holds, the words around it keep their order. */
+export const isolated = (name: string): string => `\u2068${name.replace(directionMarks, '')}\u2069`

@@ -1,0 +1,64 @@
+/**
+ * Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from
+ * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
+ */
+export const shortcuts = {
+  search: { keys: ['/', 'Mod+F'], does: 'Search sessions' },
+  leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
+  move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
+  open: { keys: ['Enter'], does: 'Open the details' },
+  message: { keys: ['M'], does: 'Message the session' },
+  disconnect: { keys: ['Del'], does: 'Disconnect the session' },
+  select: { keys: ['Space'], does: 'Select the row, or drop it' },
+  extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
+  skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
+  selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
+  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'On a column’s name: its width' },
+  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'On a divider: the panel’s width' },
+  addAccount: { keys: ['Mod+N'], does: 'Add an account' },
+  navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
+  settings: { keys: ['Mod+,'], does: 'Settings' },
+  submit: { keys: ['Mod+Enter'], does: 'Do what the open dialog asks' },
+  close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
+} as const satisfies Record<string, { keys: readonly string[]; does: string }>
+export type ShortcutId = keyof typeof shortcuts
+
+/** The shortcut as a tooltip shows it. */
+export const keysOf = (id: ShortcutId): string => shortcuts[id].keys[0]
+
+/** What was pressed: the part of a keyboard event that matters. */
+export type KeyPress = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** Keys whose event calls them otherwise than people do. */
+const eventNames: Readonly<Record<string, string>> = {
+  '↑': 'ArrowUp',
+  '↓': 'ArrowDown',
+  '←': 'ArrowLeft',
+  '→': 'ArrowRight',
+  Space: ' ',
+  Esc: 'Escape',
+  Del: 'Delete',
+}
+
+/** Whether a key press is this shortcut. Shift counts only where it is named: on many layouts `/` itself needs it. */
+export const isPressed = (id: ShortcutId, press: KeyPress): boolean =>
+  shortcuts[id].keys.some((keys) => {
+    const parts: readonly string[] = keys.split('+')
+    const key = parts.at(-1) ?? ''
+    return (
+      (eventNames[key] ?? key).toLowerCase() === press.key.toLowerCase() &&
+      parts.includes('Mod') === (press.ctrlKey || press.metaKey) &&
+      (!parts.includes('Shift') || press.shiftKey) &&
+      !press.altKey
+    )
+  })
+
+/** The first of these shortcuts that a key press is; `undefined` where it is none of them. */
+export const pressedOf = <I extends ShortcutId>(ids: readonly I[], press: KeyPress): I | undefined =>
+  ids.find((id) => isPressed(id, press))
