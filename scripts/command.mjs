@@ -34,7 +34,8 @@ export function capture(program, args, options = {}) {
 
 /**
  * Runs a program on the person's own terminal and returns its exit code; 1 if it could not be started or a signal ended it.
- * An aborted `signal` ends it and still waits for its end.
+ * An aborted `signal` ends it and still waits for its end. Without one, it is told of what tells this process to end, so
+ * that it is never left behind.
  *
  * @param {string} program
  * @param {string[]} args
@@ -44,13 +45,30 @@ export function capture(program, args, options = {}) {
 export function runInForeground(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options })
+    const stopPassing = options.signal ? () => {} : passSignals(child)
     child.on('error', (error) => {
       if (error.name === 'AbortError' && child.pid !== undefined) return
       console.error(`${program} could not be started: ${error.message}`)
+      stopPassing()
       resolve(1)
     })
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => {
+      stopPassing()
+      resolve(code ?? 1)
+    })
   })
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} how to stop
+ */
+function passSignals(child) {
+  const pass = (/** @type {NodeJS.Signals} */ name) => void child.kill(name)
+  // A terminal sends Ctrl-C to everybody; a second one would cut short how the program ends itself.
+  const wait = () => {}
+  process.on('SIGTERM', pass).on('SIGHUP', pass).on('SIGINT', wait)
+  return () => void process.off('SIGTERM', pass).off('SIGHUP', pass).off('SIGINT', wait)
 }
 
 /**
