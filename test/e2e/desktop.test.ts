@@ -30,6 +30,14 @@ const isVisible = (app: ElectronApplication) => inMain(app, (window) => window.i
 const isMinimised = (app: ElectronApplication) => inMain(app, (window) => window.isMinimized())
 const pressClose = (app: ElectronApplication) => inMain(app, (window) => window.close())
 
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications', () => {
   let demo: Demo
   let launched: LaunchedApp
@@ -171,6 +179,21 @@ describe.skipIf(!hasDesktop)('what dies is started again', () => {
       await window.getByText('The demo services stopped').first().waitFor()
       await window.getByText('The demo services stopped').first().waitFor({ state: 'hidden' })
       await grid(window).getByRole('row').nth(3).waitFor()
+    } finally {
+      await close()
+    }
+  })
+})
+
+describe.skipIf(!hasDesktop)('whoever ends the application', () => {
+  it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)('by %s leaves no process behind', async (signal) => {
+    const { app, window, close } = await launchApp({ args: ['--demo'] })
+    try {
+      await grid(window).getByRole('row').nth(3).waitFor()
+      const started = await app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid))
+      expect(started.length).toBeGreaterThan(2)
+      app.process().kill(signal)
+      await expect.poll(() => started.filter(isRunning)).toEqual([])
     } finally {
       await close()
     }

@@ -145,6 +145,34 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
     expect(answers).toEqual({ notifications: 'denied', clipboard: 'NotAllowedError', geolocation: 1 })
   })
 
+  it('downloads nothing and attaches no guest', async () => {
+    const { app, window: page } = launched
+    await app.evaluate(({ session }) => {
+      session.defaultSession.on('will-download', (event, item) => {
+        Object.assign(globalThis, { denied: event.defaultPrevented, wanted: item.getURL() })
+      })
+    })
+    const seen = () =>
+      app.evaluate(() => {
+        const { denied, wanted } = globalThis as { denied?: boolean; wanted?: string }
+        return { denied, wanted }
+      })
+    const guest = await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = 'data:text/plain,taken'
+      link.download = 'taken.txt'
+      link.click()
+      const webview = document.createElement('webview')
+      webview.setAttribute('src', 'https://example.com/')
+      document.body.append(webview)
+      return webview instanceof HTMLUnknownElement || webview.constructor === HTMLElement
+    })
+    expect(guest).toBe(true)
+    await expect.poll(async () => (await seen()).denied).toBe(true)
+    expect((await seen()).wanted).toBe('data:text/plain,taken')
+    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
+  })
+
   it('sees no credential and no header value', async () => {
     const workspace = await launched.window.evaluate(() =>
       globalThis.sessiondeck.request('workspace.get', undefined),
