@@ -55,7 +55,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     filter: 'text',
   },
   job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, filter: 'text' },
-  started: { label: 'Started', help: 'How long ago it began', share: 84, minWidth: 76, filter: 'age' },
+  started: { label: 'Started', help: 'How long ago it began', share: 94, minWidth: 88, filter: 'age' },
   beat: {
     label: 'Beat',
     help: 'The session’s own last sign of life, where the service gives one',
@@ -67,8 +67,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
-    share: 136,
-    minWidth: 132,
+    share: 142,
+    minWidth: 140,
     filter: 'choice',
   },
 }
@@ -109,11 +109,11 @@ export const maxColumnWidth = 640
 
 /** Ages that the time columns can be filtered by; `upToMs` is exclusive. */
 export const ages = [
-  { id: 'minutes', label: 'under 5 min', upToMs: 300_000 },
+  { id: 'minutes', label: 'Under 5 min', upToMs: 300_000 },
   { id: 'hour', label: '5 min to 1 h', upToMs: 3_600_000 },
   { id: 'day', label: '1 h to 24 h', upToMs: 86_400_000 },
-  { id: 'longer', label: 'over 24 h', upToMs: Number.POSITIVE_INFINITY },
-  { id: 'unknown', label: 'not said', upToMs: Number.NaN },
+  { id: 'longer', label: 'Over 24 h', upToMs: Number.POSITIVE_INFINITY },
+  { id: 'unknown', label: 'Not said', upToMs: Number.NaN },
 ] as const
 
 /** The age that a time (epoch ms) falls into at `now`. */

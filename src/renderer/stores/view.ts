@@ -14,7 +14,7 @@ const filterSchema = z.discriminatedUnion('kind', [
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
-  navigation: { min: 180, max: 360, default: 224 },
+  navigation: { min: 180, max: 360, default: 232 },
   details: { min: 300, max: 640, default: 372 },
 } as const
 export type PanelId = keyof typeof panelBounds

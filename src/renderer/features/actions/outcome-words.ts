@@ -25,7 +25,7 @@ export function outcomeWords(
     case 'accepted':
       return {
         tone: 'busy',
-        text: `Disconnect accepted, confirming…${mayTakeMs === null ? '' : ` up to ${span(mayTakeMs)}`}`,
+        text: `Accepted, confirming…${mayTakeMs === null ? '' : ` up to ${span(mayTakeMs)}`}`,
       }
     case 'delivered':
       return { tone: 'good', text: 'Message delivered' }

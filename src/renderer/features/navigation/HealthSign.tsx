@@ -21,7 +21,7 @@ export function HealthDot({ state }: { state: HealthState }) {
   return <StateDot shape={shape} tone={tone} word={word} />
 }
 
-/** The word of a health and how long ago the last success was: `live 4 s`; `brief` keeps the word for trouble. */
+/** The word of a health and how long ago the last success was: `live 4 s`; `brief` says one of them. */
 export function HealthWords({ health, brief = false }: { health: ScopeHealth; brief?: boolean }) {
   const { state, lastSuccessAt } = health
   const since = useNow(
@@ -33,7 +33,7 @@ export function HealthWords({ health, brief = false }: { health: ScopeHealth; br
   return (
     <span className={styles.words} data-state={state}>
       {brief && state === 'live' ? null : `${signs[state].word} `}
-      {since}
+      {brief && state !== 'live' ? null : since}
     </span>
   )
 }

@@ -51,6 +51,7 @@ export function ColumnMenu() {
           )
         })}
       </ul>
+      <p className={styles.columnNote}>In a narrow list some wait for room.</p>
       <Button onClick={resetColumns}>Reset columns</Button>
     </Popover>
   )

@@ -14,7 +14,7 @@ import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
-const shownScopes = 4
+const shownScopes = 6
 
 const icons: Readonly<Record<Exclude<Emptiness['kind'], 'waiting'>, ReactNode>> = {
   'no-match': <SearchX />,
@@ -47,7 +47,7 @@ export function EmptyList() {
           {told.slice(0, shownScopes).map((health) => (
             <li key={health.key}>
               <b>{scopeTitle(health, accounts)}</b>
-              {health.summary}
+              {why.kind === 'nobody' ? null : health.summary}
               <code>{evidenceLine(health)}</code>
             </li>
           ))}

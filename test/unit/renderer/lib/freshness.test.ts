@@ -1,21 +1,7 @@
 import { expect, it } from 'vitest'
 import { freshness } from '../../../../src/renderer/lib/freshness'
-import type { Account } from '../../../../src/shared/account'
 import { scopeHealth } from '../../../harness/roster-rows'
-
-const account = (id: string, enabled: boolean): Account => ({
-  id,
-  provider: 'luaprot',
-  label: id,
-  baseUrl: 'https://luaprot.example',
-  authHeader: { name: 'Authorization', scheme: '' },
-  scopes: [{ kind: 'hub', id: '1' }],
-  enabled,
-  notify: true,
-  requestsPerMinute: 60,
-  headerNames: [],
-  hasCredential: true,
-})
+import { account } from '../account'
 
 it('is as old as the scope that answered longest ago', () => {
   const scopes = [

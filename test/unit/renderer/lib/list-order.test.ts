@@ -162,3 +162,15 @@ describe('patches', () => {
     )
   })
 })
+
+describe('the provider filter', () => {
+  it('lets through whom one of the chosen providers lists', () => {
+    const rows = [
+      rosterRow('1'),
+      rosterRow('2', { provider: 'vsay' }),
+      rosterRow('3', { provider: 'junkie' }),
+    ]
+    const chosen = ['vsay', 'junkie']
+    expect(ordered(rows, { filters: { provider: { kind: 'choice', chosen } } })).toEqual(['a:2', 'a:3'])
+  })
+})

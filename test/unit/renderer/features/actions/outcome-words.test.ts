@@ -10,9 +10,9 @@ describe('outcomeWords of a disconnect', () => {
   it('promises nothing before it is known', () => {
     expect(disconnect({ kind: 'accepted' })).toEqual({
       tone: 'busy',
-      text: 'Disconnect accepted, confirming… up to 90 s',
+      text: 'Accepted, confirming… up to 90 s',
     })
-    expect(disconnect({ kind: 'accepted' }, null).text).toBe('Disconnect accepted, confirming…')
+    expect(disconnect({ kind: 'accepted' }, null).text).toBe('Accepted, confirming…')
   })
 
   it.each<[Outcome, string]>([

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { isPressed, type KeyPress, pressedOf, shortcuts } from '../../../../src/renderer/lib/shortcuts'
+
+const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...modifiers,
+})
+
+describe('a shortcut', () => {
+  it('is pressed with any of its keys, by their name or as the event calls them', () => {
+    expect(isPressed('search', press('/'))).toBe(true)
+    expect(isPressed('search', press('f', { ctrlKey: true }))).toBe(true)
+    expect(isPressed('search', press('F', { metaKey: true }))).toBe(true)
+    expect(isPressed('disconnect', press('Delete'))).toBe(true)
+    expect(isPressed('close', press('Escape'))).toBe(true)
+    expect(isPressed('select', press(' '))).toBe(true)
+  })
+
+  it('is not pressed without its modifier, nor with one that it does not name', () => {
+    expect(isPressed('search', press('f'))).toBe(false)
+    expect(isPressed('message', press('m', { ctrlKey: true }))).toBe(false)
+    expect(isPressed('message', press('m', { altKey: true }))).toBe(false)
+    expect(isPressed('columnWidth', press('ArrowLeft'))).toBe(false)
+    expect(isPressed('columnWidth', press('ArrowLeft', { shiftKey: true }))).toBe(true)
+  })
+
+  it('is found on layouts where its key itself needs Shift', () => {
+    expect(isPressed('search', press('/', { shiftKey: true }))).toBe(true)
+  })
+
+  it('is told from the others of its place', () => {
+    expect(pressedOf(['open', 'message'], press('m'))).toBe('message')
+    expect(pressedOf(['open', 'message'], press('x'))).toBeUndefined()
+  })
+})
+
+it('says each thing once, so that the settings list has no line twice', () => {
+  const lines = Object.values(shortcuts).map(({ does }) => does)
+  expect(new Set(lines).size).toBe(lines.length)
+})
