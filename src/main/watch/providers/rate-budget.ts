@@ -61,8 +61,7 @@ const burstShare = 0.1
  * come early. Together they fit the widest window, so that nobody first asks a lot and then falls silent until the
  * window is over.
  */
-function paceOf(windows: readonly Window[]): { perRequestMs: number; burstMs: number } {
-  const widest = [...windows].sort((a, b) => b.perMs - a.perMs)[0]
+function paceOf(widest: Window | undefined): { perRequestMs: number; burstMs: number } {
   if (!widest) return { perRequestMs: 0, burstMs: 0 }
   const burst = Math.floor(half(widest) * burstShare)
   const perRequestMs = Math.ceil(widest.perMs / (half(widest) - burst))
@@ -87,7 +86,9 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     lookup: new Set(),
     heartbeat: new Set(),
   }
-  const { perRequestMs, burstMs } = paceOf(windows)
+  const widest = [...windows].sort((a, b) => b.perMs - a.perMs)[0]
+  const widestLimit = widest?.limit ?? 0
+  let pace = paceOf(widest)
   /** When the heartbeats sent so far would be over if each had come in its turn. */
   let pacedUntil = 0
   /** Who was told to wait with a heartbeat, in that order. */
@@ -119,7 +120,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
 
   const untilHeartbeat = () => {
     const now = clock.now()
-    return Math.max(delay('heartbeat', now), pacedUntil - burstMs - now)
+    return Math.max(delay('heartbeat', now), pacedUntil - pace.burstMs - now)
   }
 
   const spend = (kind: SpendKind, now: number) => {
@@ -127,8 +128,15 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       window.all.push(now)
       if (kind === 'heartbeat') window.heartbeats.push(now)
     }
-    if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + perRequestMs
+    if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + pace.perRequestMs
     if (observed) observed = { ...observed, remaining: observed.remaining - 1 }
+  }
+
+  /** The service's figure for a minute is the known budget where it is lower; one for a few seconds says nothing of it. */
+  const learnLimit = (said: ObservedLimit, now: number) => {
+    if (!widest || said.resetAtMs - now < widest.perMs / 2) return
+    widest.limit = Math.max(1, Math.min(widestLimit, said.limit))
+    pace = paceOf(widest)
   }
 
   const pausedTooLong = (now: number): AppError | null => {
@@ -190,6 +198,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       const samePeriod = observed !== null && Math.abs(observed.resetAtMs - said.resetAtMs) < 2_000
       const remaining = samePeriod && observed ? Math.min(observed.remaining, said.remaining) : said.remaining
       observed = { ...said, remaining }
+      learnLimit(said, now)
       pump()
     },
 
@@ -203,7 +212,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     heartbeatTurnMs(who) {
       queue.add(who)
       const ahead = [...queue].indexOf(who)
-      const waitMs = untilHeartbeat() + ahead * perRequestMs
+      const waitMs = untilHeartbeat() + ahead * pace.perRequestMs
       if (waitMs === 0) queue.delete(who)
       return waitMs
     },

@@ -161,6 +161,20 @@ describe('rate budget', () => {
     expect(budget.heartbeatDelayMs()).toBe(0)
   })
 
+  it('takes half of the service’s own figure where that is lower than ours', () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 300, perMs: 60_000 }])
+    expect(budget.heartbeatAllowance()).toBe(150)
+    budget.observe({ limit: 60, remaining: 60, resetAtMs: clock.now() + 58_000 })
+    expect(budget.heartbeatAllowance()).toBe(30)
+    // A higher plan was bought; what we were told to use is the bound again.
+    budget.observe({ limit: 1000, remaining: 1000, resetAtMs: clock.now() + 118_000 })
+    expect(budget.heartbeatAllowance()).toBe(150)
+    // A figure for a moment is none for a minute.
+    budget.observe({ limit: 20, remaining: 20, resetAtMs: clock.now() + 9_000 })
+    expect(budget.heartbeatAllowance()).toBe(18)
+  })
+
   it('gives up a place in the queue when it is cancelled', async () => {
     const clock = createFakeClock()
     const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
