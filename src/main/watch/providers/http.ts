@@ -228,8 +228,7 @@ export function createHttp(options: HttpOptions): Http {
     const shown = encodeQuery(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
     const asked = redact(`${request.method} ${prefix}${path ?? ''}${shown ? `?${shown}` : ''}`)
     const done = (result: Result<T>, answer: string): Reply<T> => {
-      if (!result.ok && result.error.kind !== 'cancelled')
-        log(`${asked} -> ${answer} (${result.error.kind})`)
+      if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
       return { ...result, evidence: { asked, at, answer } }
     }
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)

@@ -1,11 +1,12 @@
 import type { ProviderId } from '../../../shared/account'
 import type { Json } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
-import type { AppError, Result } from '../../../shared/result'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { type DetailField, type Session, sessionKey } from '../../../shared/session'
 import type { Clock } from '../clock'
 import type { Reply } from './http'
-import type { ListFailure } from './provider'
+import type { ListFailure, ScopeAnswer } from './provider'
+import type { Items } from './readers'
 
 /** A session of which the service says only `known`. All sessions have one shape, whichever service they are from. */
 export function createSession(
@@ -93,6 +94,17 @@ export const unwatchable = (message: string, clock: Clock): ListFailure => ({
   error: { kind: 'unsupported', message },
   evidence: { asked: 'nothing', at: clock.now(), answer: 'not asked' },
 })
+
+/** The heartbeat of a service that lists a whole scope in one answer. */
+export function wholeAnswer<T>(
+  { evidence, ...result }: Reply<Items<T>>,
+  toSession: (item: T) => Session,
+): Result<ScopeAnswer, ListFailure> {
+  if (!result.ok) return err({ error: result.error, evidence })
+  const { items, unreadable } = result.value
+  const progress = { done: items.length, total: items.length }
+  return ok({ sessions: items.map(toSession), next: null, progress, unreadable, requests: 1, evidence })
+}
 
 /** A sweep over pages that listed sessions, of which none could be read: not the same as nobody being there. */
 export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({

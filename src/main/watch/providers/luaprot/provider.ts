@@ -4,7 +4,16 @@ import type { DetailField, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
-import { createSession, detail, neverWhenEmpty, personal, plain, unsupported, unwatchable } from '../words'
+import {
+  createSession,
+  detail,
+  neverWhenEmpty,
+  personal,
+  plain,
+  unsupported,
+  unwatchable,
+  wholeAnswer,
+} from '../words'
 import {
   createLuaprotApi,
   type LuaprotInfo,
@@ -87,16 +96,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       const lookup = lookupOf(scope)
       if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord ids only.', clock))
       const reply = await api.getSessions(lookup, signal)
-      if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
-      const { items, unreadable } = reply.value
-      return ok({
-        sessions: items.map(toSession),
-        next: null,
-        progress: { done: items.length, total: items.length },
-        unreadable,
-        requests: 1,
-        evidence: reply.evidence,
-      })
+      return wholeAnswer(reply, toSession)
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {

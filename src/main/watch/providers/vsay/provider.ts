@@ -3,7 +3,7 @@ import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
-import { createSession, detail, personal, plain, unsupported, unwatchable } from '../words'
+import { createSession, detail, personal, plain, unsupported, unwatchable, wholeAnswer } from '../words'
 import { createVsayApi, type VsaySession, type VsaySessionInfo } from './api'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
@@ -59,16 +59,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       if (scope.kind !== 'organisation')
         return err(unwatchable('VSay watches the whole organisation only.', clock))
       const reply = await api.listSessions({ status: 'active' }, signal)
-      if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
-      const { items, unreadable } = reply.value
-      return ok({
-        sessions: items.map(toSession),
-        next: null,
-        progress: { done: items.length, total: items.length },
-        unreadable,
-        requests: 1,
-        evidence: reply.evidence,
-      })
+      return wholeAnswer(reply, toSession)
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {
