@@ -111,7 +111,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   function stopWatch(id: string): void {
     forgetScopes(watches.get(id)?.watch.stop() ?? [])
     watches.delete(id)
-    alerts.forget(id)
+    alerts.silence(id)
   }
 
   function forgetScopes(scopes: readonly ScopeKey[]): void {
@@ -130,7 +130,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
       const known = watches.get(account.id)
       if (known && known.proxy === proxy && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
         forgetScopes(known.watch.update(account))
-        if (!account.notify) alerts.forget(account.id)
+        if (!account.notify) alerts.silence(account.id)
         // What is scheduled was by the old interval, which may be minutes away.
         if (faster) known.watch.nudge()
         continue

@@ -80,12 +80,10 @@ export class Alerts {
     }
   }
 
-  /** Drops what waits for an account that is no longer watched. */
-  forget(accountId: string): void {
+  /** Drops what waits for an account that is switched off or no longer watched; when it last notified stays known. */
+  silence(accountId: string): void {
     const state = this.#accounts.get(accountId)
-    if (!state) return
-    this.#dropWaiting(state)
-    this.#accounts.delete(accountId)
+    if (state) this.#dropWaiting(state)
   }
 
   /** Whether the row's user is new: not here already, and not here within the last minutes. */

@@ -169,11 +169,13 @@ describe('alerts', () => {
     expect(raised).toHaveLength(1)
   })
 
-  it('drops what waits for an account that is no longer watched', async () => {
+  it('drops what waits for an account that is switched off, which begins no new minute', async () => {
     alerts.arrived(account, [user('first')], false)
     alerts.arrived(account, [user('waits')], false)
-    alerts.forget('a1')
-    await clock.advance(5 * minute)
+    alerts.silence('a1')
+    alerts.arrived(account, [user('on again')], false)
     expect(titles()).toEqual(['first is online'])
+    await clock.advance(minute)
+    expect(titles()).toEqual(['first is online', 'on again is online'])
   })
 })
