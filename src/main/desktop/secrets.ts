@@ -3,7 +3,7 @@ import type { SafeStorage } from 'electron'
 import { z } from 'zod'
 import { headersSchema } from '../../shared/account'
 import { type AppError, err, ok } from '../../shared/result'
-import { readOwnFile, writeAtomically } from '../settings/files'
+import { fileVersion, readOwnFile, writeAtomically } from '../settings/files'
 import type { Secret, Vault } from '../settings/vault'
 
 /** The part of Electron's safeStorage that is used here. */
@@ -12,7 +12,7 @@ export type Cipher = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString'
   getSelectedStorageBackend?(): string
 }
 
-const fileSchema = z.object({ version: z.literal(1), secrets: z.record(z.string(), z.base64()) })
+const fileSchema = z.object({ version: fileVersion(1), secrets: z.record(z.string(), z.base64()) })
 const secretSchema = z.object({ credential: z.string(), headers: headersSchema })
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 
 /**
@@ -27,6 +27,10 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     throw cause
   }
 }
+
+/** The version of a file of ours, such as `1`: one of another version is not read as if it were this one. */
+export const fileVersion = <V extends number>(version: V) =>
+  z.literal(version, { error: 'another version of Sessiondeck wrote it' })
 
 /** A JSON file's content (`null` where there is no file), and what was wrong with it. */
 export type ReadOutcome<T> = { value: T | null; problem: AppError | null }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { accountSchema } from '../../shared/account'
 import type { AppError } from '../../shared/result'
 import { settingsSchema } from '../../shared/settings'
-import { readOwnFile, writeAtomically } from './files'
+import { fileVersion, readOwnFile, writeAtomically } from './files'
 
 /** An account as it is stored: without any secret. */
 export const storedAccountSchema = accountSchema.omit({ hasCredential: true })
 export type StoredAccount = z.infer<typeof storedAccountSchema>
 
 const storedSchema = z.object({
-  version: z.literal(1),
+  version: fileVersion(1),
   accounts: z.array(storedAccountSchema),
   settings: settingsSchema,
 })

@@ -1,0 +1,38 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSettingsFile } from '../../../../src/main/settings/stored'
+import { settingsSchema } from '../../../../src/shared/settings'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-stored-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const defaults = settingsSchema.parse({})
+
+describe('the settings file', () => {
+  it('is what the last of several quick changes made of it', async () => {
+    const file = openSettingsFile(folder)
+    const changes = (['light', 'dark', 'system'] as const).map((theme) =>
+      file.save({ accounts: [], settings: { ...defaults, theme } }),
+    )
+    await Promise.all(changes)
+    expect(file.content.settings.theme).toBe('system')
+    expect(openSettingsFile(folder)).toMatchObject({ problem: null, content: file.content })
+  })
+
+  it('of another version is kept aside whole, and said', async () => {
+    const text = JSON.stringify({ version: 2, accounts: [], settings: {}, more: 'of a later version' })
+    await writeFile(path.join(folder, 'settings.json'), text)
+    const { content, problem } = openSettingsFile(folder)
+    expect(content).toEqual({ accounts: [], settings: defaults })
+    expect(problem).toMatchObject({
+      kind: 'config',
+      message: expect.stringMatching(/another version of Sessiondeck.*settings\.json\.broken/),
+    })
+    expect(await readFile(path.join(folder, 'settings.json.broken'), 'utf8')).toBe(text)
+  })
+})
