@@ -82,6 +82,30 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
     }
   })
 
+  it('shows no notification while they are switched off', async () => {
+    const { window } = launched
+    const setNotifications = (notifications: boolean) =>
+      window.evaluate(
+        (notifications) => globalThis.sessiondeck.request('settings.save', { notifications }),
+        notifications,
+      )
+    const live = async () => Number(await grid(window).getAttribute('aria-rowcount'))
+    const bus = await watchNotifications()
+    try {
+      await expect.poll(live).toBeGreaterThanOrEqual(13)
+      const before = await live()
+      await setNotifications(false)
+      demo.crowds.junkie.arrive('unheard_person')
+      await expect.poll(live).toBe(before + 1)
+      await setNotifications(true)
+      demo.crowds.vsay.arrive('heard_person')
+      await expect.poll(() => bus.text(), { timeout: 15_000 }).toContain('heard_person')
+      expect(bus.text()).not.toContain('unheard_person')
+    } finally {
+      bus.stop()
+    }
+  })
+
   it('explains closing once, then hides; the tray icon brings the window back', async () => {
     const { app, window } = launched
     await pressClose(app)
