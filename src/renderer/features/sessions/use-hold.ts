@@ -11,7 +11,8 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
   useEffect(() => {
     const element = list.current
     if (!element) return
-    let over = element.matches(':hover')
+    // Until it moves, a pointer that merely lay where the list appeared does not count: the first answers would wait.
+    let over = false
     const update = () => {
       const focused = document.hasFocus() && element.contains(document.activeElement)
       sessionList.setHeld(over || focused || menu.current)
@@ -19,7 +20,8 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
     current.current = update
     // When focus moves, activeElement is the new one only after the event.
     const later = () => queueMicrotask(update)
-    const enter = () => {
+    const move = () => {
+      if (over) return
       over = true
       update()
     }
@@ -27,7 +29,7 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
       over = false
       update()
     }
-    element.addEventListener('pointerenter', enter)
+    element.addEventListener('pointermove', move)
     element.addEventListener('pointerleave', leave)
     element.addEventListener('focusin', update)
     element.addEventListener('focusout', later)
@@ -35,7 +37,7 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
     globalThis.addEventListener('focus', update)
     update()
     return () => {
-      element.removeEventListener('pointerenter', enter)
+      element.removeEventListener('pointermove', move)
       element.removeEventListener('pointerleave', leave)
       element.removeEventListener('focusin', update)
       element.removeEventListener('focusout', later)

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
+const rowOf = (page: Page, name: string) => rows(page).filter({ hasText: name })
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+const filters = (page: Page) => page.getByRole('region', { name: 'Filters' })
+
+/** Whom the rows on screen name, from the top. */
+const names = (page: Page) =>
+  rows(page).evaluateAll((elements) => elements.map((row) => row.getAttribute('aria-label')?.split(', ')[0]))
+
+describe.skipIf(!hasDesktop)('the list', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 4, luaauth: 3, junkie: 4, vsay: 3 } })
+    app = await launchApp({ config: demo.workspace })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await rows(page).nth(13).waitFor()
+    await search(page).click()
+  })
+  // Off the list, which would wait while pointer or focus is on it.
+  afterEach(async () => {
+    await page.keyboard.press('Escape')
+    await search(page).click()
+    await search(page).fill('')
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  it('is walked through and chosen from with keys', async () => {
+    const selected = grid(page).getByRole('row', { selected: true })
+    const focused = grid(page).locator('tr:focus')
+    await page.keyboard.press('ArrowDown')
+    const [first, second] = await names(page)
+    await page.keyboard.press('Home')
+    expect(await focused.getAttribute('aria-label')).toContain(first)
+    await page.keyboard.press('ArrowDown')
+    expect(await focused.getAttribute('aria-label')).toContain(second)
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await selected.count()).toBe(3)
+    await page.getByText('3 selected').waitFor()
+    await page.keyboard.press('Control+ArrowDown')
+    await page.keyboard.press('Space')
+    expect(await selected.count()).toBe(4)
+    await page.keyboard.press('Control+a')
+    await page.getByText('14 selected').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await selected.count()).toBe(0)
+
+    await page.keyboard.press('End')
+    const last = (await names(page)).at(-1) ?? ''
+    expect(await focused.getAttribute('aria-label')).toContain(last)
+    await page.keyboard.press('Enter')
+    await details(page).getByRole('heading', { name: last, exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await details(page).waitFor({ state: 'detached' })
+    expect(await focused.getAttribute('aria-label')).toContain(last)
+  })
+
+  it('names its columns and rows for a screen reader', async () => {
+    const headers = await grid(page).getByRole('columnheader').all()
+    expect(headers).toHaveLength(9)
+    for (const name of ['User', 'Account', 'Started', 'State'])
+      await grid(page).getByRole('columnheader', { name, exact: true }).waitFor()
+    expect(
+      await grid(page)
+        .getByRole('row', { name: /, Hub One, live$/ })
+        .count(),
+    ).toBe(4)
+  })
+
+  it('is narrowed by provider and state beside the search, and says so', async () => {
+    await page.getByRole('button', { name: 'Provider' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'VSay' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Junkie' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => rows(page).count()).toBe(7)
+    expect(await rowOf(page, 'Hub One').count()).toBe(0)
+    expect(await filters(page).innerText()).toContain('VSay, Junkie')
+    await page.getByText('7 of 14').waitFor()
+
+    await page.getByRole('button', { name: 'State' }).first().click()
+    await page.getByRole('menuitemcheckbox', { name: 'Stale' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'No session matches' }).waitFor()
+    await filters(page).getByRole('button', { name: 'Stop narrowing by State' }).click()
+    await expect.poll(() => rows(page).count()).toBe(7)
+    await filters(page).getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => rows(page).count()).toBe(14)
+    await filters(page).waitFor({ state: 'detached' })
+  })
+
+  it('shows the columns that were chosen', async () => {
+    const job = grid(page).getByRole('columnheader', { name: 'Job', exact: true })
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'Job' }).click()
+    await job.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Reset columns' }).click()
+    await job.waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('keeps its rows where they are while the pointer is on them', async () => {
+    const leaver = demo.crowds.luaprot.arrive('held_leaver')
+    await rowOf(page, 'held_leaver').waitFor()
+    const before = await names(page)
+    await rows(page).nth(3).hover()
+    demo.crowds.junkie.arrive('held_arrival')
+    demo.crowds.luaprot.leave(leaver.id)
+    await page.getByRole('button', { name: '1 new' }).waitFor()
+    await rowOf(page, 'held_leaver').filter({ hasText: /left/ }).waitFor()
+    expect(await names(page)).toEqual(before)
+
+    await page.getByRole('button', { name: '1 new' }).click()
+    await rowOf(page, 'held_arrival').waitFor()
+    await search(page).hover()
+    await expect.poll(() => names(page)).not.toContain('held_leaver')
+  })
+
+  it('acts on the session under the pointer when it was pressed', async () => {
+    demo.crowds.luaprot.arrive('pressed_person')
+    await rowOf(page, 'pressed_person').waitFor()
+    await rowOf(page, 'pressed_person').hover()
+    await rowOf(page, 'pressed_person').getByRole('button', { name: 'Message' }).hover()
+    await page.mouse.down()
+    demo.crowds.luaprot.arrive('newer_person')
+    await page.getByRole('button', { name: '1 new' }).waitFor()
+    await page.mouse.up()
+    const dialog = page.getByRole('dialog', { name: 'Send message' })
+    expect(await dialog.innerText()).toContain('pressed_person')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('refuses an action on a row whose session has left', async () => {
+    const visit = demo.crowds.luaprot.arrive('gone_person')
+    await rowOf(page, 'gone_person').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    expect(await grid(page).locator('tr:focus').getAttribute('aria-label')).toContain('gone_person')
+    demo.crowds.luaprot.leave(visit.id)
+    await rowOf(page, 'gone_person').filter({ hasText: /left/ }).waitFor()
+    await page.keyboard.press('Delete')
+    await page.getByText(/gone_person.* left before this could be asked/).waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('lets no name turn its row around', async () => {
+    demo.crowds.luaprot.arrive('\u202egnp.exe')
+    const row = rowOf(page, 'gnp.exe')
+    await row.waitFor()
+    const header = await grid(page).getByRole('columnheader', { name: 'Account', exact: true }).boundingBox()
+    const account = await row.getByText('Hub One').boundingBox()
+    expect(account?.x).toBeGreaterThanOrEqual(header?.x ?? Number.NaN)
+    expect((account?.x ?? 0) + (account?.width ?? 0)).toBeLessThan((header?.x ?? 0) + (header?.width ?? 0))
+  })
+
+  it('stays readable in a small window with the details open', async () => {
+    const usual = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+    await page.setViewportSize({ width: 1024, height: 700 })
+    try {
+      await rows(page).first().click()
+      await details(page).waitFor()
+      for (const name of ['User', 'State'])
+        await grid(page).getByRole('columnheader', { name, exact: true }).waitFor()
+      const beside = await grid(page).evaluate((table) => {
+        const scroller = table.parentElement
+        return scroller ? scroller.scrollWidth - scroller.clientWidth : Number.NaN
+      })
+      expect(beside).toBe(0)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024)
+    } finally {
+      await page.setViewportSize(usual)
+    }
+  })
+
+  it('raised no error in the window', async () => {
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
