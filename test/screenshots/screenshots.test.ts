@@ -9,20 +9,28 @@ import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 
 const themes = ['light', 'dark'] as const
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-] as const
+const usual = { width: 1280, height: 800 }
+const large = { width: 1920, height: 1080 }
+/** The smallest at which nothing may overlap. */
+const small = { width: 1024, height: 700 }
 
 const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
 
 /** One view: how to get there from the bare list, and how to get back. */
-type View = { name: string; open(page: Page): Promise<void>; close(page: Page): Promise<void> }
+type View = {
+  name: string
+  /** Besides the usual one. */
+  sizes?: readonly (typeof usual)[]
+  open(page: Page): Promise<void>
+  close(page: Page): Promise<void>
+}
 
 const dismiss = async (page: Page) => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The focus goes back to the button, whose tooltip would be in the next picture.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
 }
 
 async function openRow(page: Page, name: string) {
@@ -31,9 +39,10 @@ async function openRow(page: Page, name: string) {
 }
 
 const views: View[] = [
-  { name: 'list', open: async () => {}, close: async () => {} },
+  { name: 'list', sizes: [large], open: async () => {}, close: async () => {} },
   {
     name: 'details',
+    sizes: [large, small],
     open: (page) => openRow(page, 'Hub One'),
     close: async (page) => details(page).getByRole('button', { name: 'Close details' }).click(),
   },
@@ -41,6 +50,18 @@ const views: View[] = [
     name: 'search',
     open: (page) => search(page).fill('ka'),
     close: (page) => search(page).fill(''),
+  },
+  {
+    name: 'filters',
+    async open(page) {
+      await page.getByRole('button', { name: 'Provider' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'LuaProt' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'VSay' }).click()
+    },
+    async close(page) {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Clear' }).click()
+    },
   },
   {
     name: 'message',
@@ -91,10 +112,10 @@ const views: View[] = [
   },
 ]
 
-/** Draws a view in both themes and both sizes. */
+/** Draws a view in both themes and its sizes. */
 async function draw(launched: LaunchedApp, view: View) {
   const page = launched.window
-  for (const size of sizes) {
+  for (const size of [usual, ...(view.sizes ?? [])]) {
     await page.setViewportSize(size)
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
@@ -128,7 +149,8 @@ describe.skipIf(!hasDesktop)('screenshots', () => {
     demo.behave('junkie', '502')
     demo.behave('vsay', '401')
     const page = launched.window
-    await page.getByRole('row').filter({ hasText: /stale/i }).first().waitFor()
+    for (const account of ['Ops', 'Junkie'])
+      await page.getByRole('row').filter({ hasText: account }).filter({ hasText: /stale/i }).first().waitFor()
     await draw(launched, {
       name: 'trouble',
       open: async () => {},

@@ -44,7 +44,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     label: 'Script / machine',
     help: 'The script that runs, or the machine of an SSH session',
     share: 144,
-    minWidth: 92,
+    minWidth: 108,
     filter: 'text',
   },
   place: {
@@ -68,7 +68,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     label: 'State',
     help: 'Live, stale, or being disconnected',
     share: 142,
-    minWidth: 140,
+    minWidth: 136,
     filter: 'choice',
   },
 }

@@ -55,7 +55,13 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
       onClose={closeDialog}
       onSubmit={readOnly ? closeDialog : () => void editor.save()}
       footer={
-        readOnly ? <Button onClick={closeDialog}>Close</Button> : <Footer account={account} editor={editor} />
+        readOnly ? (
+          <Button shortcut="close" onClick={closeDialog}>
+            Close
+          </Button>
+        ) : (
+          <Footer account={account} editor={editor} />
+        )
       }
     >
       <div className={styles.form}>

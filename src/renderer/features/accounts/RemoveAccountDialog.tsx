@@ -31,7 +31,7 @@ export function RemoveAccountDialog({ accountId }: { accountId: string }) {
       onSubmit={() => void remove()}
       footer={
         <>
-          <Button ref={cancel} onClick={closeDialog}>
+          <Button ref={cancel} shortcut="close" onClick={closeDialog}>
             Cancel
           </Button>
           <Button kind="danger" type="submit" busy={busy} shortcut="submit">

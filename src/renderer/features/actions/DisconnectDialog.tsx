@@ -22,7 +22,11 @@ export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
         title="Disconnect session"
         size="small"
         onClose={closeDialog}
-        footer={<Button onClick={closeDialog}>Close</Button>}
+        footer={
+          <Button shortcut="close" onClick={closeDialog}>
+            Close
+          </Button>
+        }
       >
         <p>This session is not listed any more. There is nothing to disconnect.</p>
       </Dialog>
@@ -58,7 +62,7 @@ function Confirm({ session }: { session: ShownSession }) {
       onSubmit={() => void disconnect()}
       footer={
         <>
-          <Button ref={cancel} onClick={closeDialog}>
+          <Button ref={cancel} shortcut="close" onClick={closeDialog}>
             Cancel
           </Button>
           <Button kind="danger" type="submit" busy={busy} disabledReason={refusal} shortcut="submit">

@@ -36,7 +36,11 @@ export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
         title="Send message"
         size="small"
         onClose={closeDialog}
-        footer={<Button onClick={closeDialog}>Close</Button>}
+        footer={
+          <Button shortcut="close" onClick={closeDialog}>
+            Close
+          </Button>
+        }
       >
         <p>This session is not listed any more. Nothing was sent.</p>
       </Dialog>
@@ -97,7 +101,9 @@ function Editor({ session }: { session: ShownSession }) {
       footer={
         <>
           {sending ? <Waiting since={step.since} forAnswer={facts.message === 'handler'} /> : null}
-          <Button onClick={closeDialog}>{step.kind === 'writing' ? 'Cancel' : 'Close'}</Button>
+          <Button shortcut="close" onClick={closeDialog}>
+            {step.kind === 'writing' ? 'Cancel' : 'Close'}
+          </Button>
           <Button
             kind="primary"
             type="submit"

@@ -32,7 +32,12 @@ export function SessionsPanel() {
       <div ref={zone} className={styles.middle}>
         {keys.length > 0 ? <SessionTable zone={zone} /> : <EmptyList />}
         {waiting > 0 ? (
-          <button type="button" className={styles.waiting} onClick={() => sessionList.showWaiting()}>
+          <button
+            type="button"
+            title="Show them now"
+            className={styles.waiting}
+            onClick={() => sessionList.showWaiting()}
+          >
             <ArrowUp aria-hidden /> {count(waiting)} new
           </button>
         ) : null}

@@ -38,7 +38,11 @@ export function SettingsDialog() {
       description={workspace ? `Sessiondeck ${workspace.version}` : undefined}
       onClose={closeDialog}
       onSubmit={closeDialog}
-      footer={<Button onClick={closeDialog}>Done</Button>}
+      footer={
+        <Button shortcut="close" onClick={closeDialog}>
+          Done
+        </Button>
+      }
     >
       <div className={styles.settings}>
         <IntervalField
