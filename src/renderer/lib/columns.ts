@@ -51,7 +51,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     label: 'Place',
     help: 'The Roblox place, else the universe',
     share: 124,
-    minWidth: 88,
+    minWidth: 90,
     filter: 'text',
   },
   job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, filter: 'text' },
@@ -68,7 +68,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     label: 'State',
     help: 'Live, stale, or being disconnected',
     share: 142,
-    minWidth: 136,
+    minWidth: 134,
     filter: 'choice',
   },
 }

@@ -12,25 +12,13 @@ import { useAccount } from '../../stores/workspace'
 import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
+import { NotListedDialog } from './NotListedDialog'
 
 /** Asks before a session is disconnected, naming whom and what it does. */
 export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
   if (!session)
-    return (
-      <Dialog
-        title="Disconnect session"
-        size="small"
-        onClose={closeDialog}
-        footer={
-          <Button shortcut="close" onClick={closeDialog}>
-            Close
-          </Button>
-        }
-      >
-        <p>This session is not listed any more. There is nothing to disconnect.</p>
-      </Dialog>
-    )
+    return <NotListedDialog title="Disconnect session">There is nothing to disconnect.</NotListedDialog>
   return <Confirm key={sessionKey} session={session} />
 }
 

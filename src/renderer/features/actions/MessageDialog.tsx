@@ -19,6 +19,7 @@ import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { HandlerFields, TextFields } from './MessageFields'
 import { emptyMessage, type MessageErrors, messageOf } from './message-form'
+import { NotListedDialog } from './NotListedDialog'
 import { OutcomeLine } from './OutcomeLine'
 
 type Step =
@@ -30,21 +31,7 @@ type Step =
 /** Asks what to say to a session, sends it once, and shows what came back. */
 export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
-  if (!session)
-    return (
-      <Dialog
-        title="Send message"
-        size="small"
-        onClose={closeDialog}
-        footer={
-          <Button shortcut="close" onClick={closeDialog}>
-            Close
-          </Button>
-        }
-      >
-        <p>This session is not listed any more. Nothing was sent.</p>
-      </Dialog>
-    )
+  if (!session) return <NotListedDialog title="Send message">Nothing was sent.</NotListedDialog>
   return <Editor key={sessionKey} session={session} />
 }
 

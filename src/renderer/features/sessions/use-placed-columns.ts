@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { type ColumnId, fittingColumns, leastWidths } from '../../lib/columns'
+import { idCharactersIn } from '../../lib/id-width'
 import { useView } from '../../stores/view'
 import type { IdLengths } from './Cell'
 import type { PlacedColumn } from './TableHeader'
@@ -8,8 +9,6 @@ import type { PlacedColumn } from './TableHeader'
 const rowPaddingPx = 16
 const cellPaddingPx = 16
 const signPx = 18
-/** The width of a character of an id: 0.6 em of its 12 px, with room for rounding. */
-const characterPx = 7.21
 
 /** The columns that there is room for beside each other, and how wide they are at least, CSS px. */
 export function usePlacedColumns(scroller: RefObject<HTMLElement | null>): {
@@ -52,7 +51,7 @@ export function useIdLengths(
       const next: Partial<Record<ColumnId, number>> = {}
       for (const [index, { id }] of placed.entries()) {
         const padding = cellPaddingPx + (index === 0 ? signPx : 0)
-        next[id] = Math.floor(((cells[index]?.clientWidth ?? 0) - padding) / characterPx)
+        next[id] = idCharactersIn((cells[index]?.clientWidth ?? 0) - padding)
       }
       setLengths((before) => (placed.every(({ id }) => before[id] === next[id]) ? before : next))
     })
