@@ -143,6 +143,13 @@ export const requests = {
     input: z.object({ text: z.string().max(1_000_000) }),
     output: nothing,
   },
+  /** Only while the window has the focus: a person pasted from a menu. */
+  'clipboard.read': {
+    owner: 'shell',
+    audience: 'window',
+    input: nothing,
+    output: z.object({ text: z.string() }),
+  },
   'link.open': {
     owner: 'shell',
     audience: 'window',
@@ -172,8 +179,9 @@ export const requests = {
   'terminal.reconnect': { owner: 'shell', audience: 'window', input: byId, output: nothing },
   /** Ends the connection and forgets the terminal. */
   'terminal.close': { owner: 'shell', audience: 'window', input: byId, output: nothing },
+  /** Survives the terminals thread: the shell keeps what it was told last. */
   'terminal.list': {
-    owner: 'terminals',
+    owner: 'shell',
     audience: 'window',
     input: nothing,
     output: z.array(terminalSchema),
@@ -204,7 +212,7 @@ export const requests = {
   'terminal.restart': {
     owner: 'terminals',
     audience: 'shell',
-    input: byId.extend({ transport: transportSchema }),
+    input: byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema }),
     output: nothing,
   },
   'terminal.stop': { owner: 'terminals', audience: 'shell', input: byId, output: nothing },

@@ -1,4 +1,5 @@
-import type { TerminalSize } from './terminal'
+import { z } from 'zod'
+import { terminalSizeSchema } from './terminal'
 
 /**
  * What travels over a tab's own port. Frames are plain objects; `bytes` is transferred, not copied, where the port can.
@@ -6,13 +7,20 @@ import type { TerminalSize } from './terminal'
 export type ToWindow =
   /** Output of the remote side, raw: an escape sequence or a UTF-8 character may be split between frames. */
   | { type: 'data'; bytes: Uint8Array }
-  /** The window may write on: how many input bytes wait for the transport. */
+  /**
+   * How many characters of input wait for the transport, told whenever it changes. A window that has much to send (a
+   * paste) holds back while it is not 0.
+   */
   | { type: 'drain'; waiting: number }
 
-/** What the window sends over a tab's port. */
-export type FromWindow =
+/** What the window sends over a tab's port; anything else is ignored. */
+export const fromWindowSchema = z.discriminatedUnion('type', [
   /** So many bytes have been parsed (not merely received). */
-  { type: 'ack'; bytes: number } | { type: 'input'; data: string } | ({ type: 'resize' } & TerminalSize)
+  z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
+  z.object({ type: z.literal('input'), data: z.string() }),
+  terminalSizeSchema.extend({ type: z.literal('resize') }),
+])
+export type FromWindow = z.infer<typeof fromWindowSchema>
 
 /** Watermarks of unacknowledged output per tab, bytes: above `high` the transport pauses, below `low` it resumes. */
 export const watermarks = { high: 1024 * 1024, low: 256 * 1024 } as const

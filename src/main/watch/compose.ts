@@ -14,7 +14,9 @@ import type { Halt } from './monitor/health'
 import { HealthFeed } from './monitor/health-feed'
 import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
+import { OwnSessions } from './own-sessions'
 import type { HeartbeatBudget, Provider } from './providers/provider'
+import { terminalSessionHandlers } from './terminal-sessions'
 
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
 const largestPatch = 5_000
@@ -52,6 +54,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     })
 
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
+  const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
   const details = new Details({ clock, row, provider })
   const actions = new Actions({
@@ -81,7 +84,8 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   function rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void {
     publish(change)
     alerts.left(change.left)
-    alerts.arrived(account, change.arrived, reason !== 'news')
+    own.left(change.left)
+    own.arrived(account, change.arrived, reason !== 'news')
     if (reason === 'dropped') actions.disconnects.unwatched(change.patch.removes)
     else actions.disconnects.left(change.left)
     actions.disconnects.arrived(change.arrived)
@@ -154,6 +158,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actions.list()),
+    ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {
       configure(configuration)
       return ok(undefined)
