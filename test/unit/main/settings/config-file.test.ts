@@ -58,7 +58,7 @@ describe('readWorkspace', () => {
     const result = readWorkspace({ $schema: './config.schema.json', accounts: [account], settings })
     expect(result).toEqual({
       ok: true,
-      value: { accounts: [{ id: 'luaprot-1', ...account }], settings },
+      value: { accounts: [{ id: 'luaprot-1', ...account }], settings, hosts: [] },
     })
   })
 
