@@ -25,6 +25,7 @@ describe('readWorkspace', () => {
       ok: true,
       value: {
         settings: {},
+        hosts: [],
         accounts: [
           {
             id: 'vsay-1',
