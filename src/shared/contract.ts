@@ -165,6 +165,14 @@ export const requests = {
     output: nothing,
   },
 
+  /** Makes the whole window bigger or smaller; `0` gives it its first size. */
+  'window.zoom': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }),
+    output: nothing,
+  },
+
   // Terminals
   /** Opens a tab's terminal; the shell finds the host or creates the VSay session, then starts the connection. */
   'terminal.open': {

@@ -11,7 +11,7 @@ import { openDemo, runDemoServices } from './demo'
 import { guard } from './guard'
 import { shellHandlers } from './handlers'
 import { type Log, openLog } from './log'
-import { installMenu } from './menu'
+import { installMenu, zoomWindow } from './menu'
 import { createNotifier } from './notifications'
 import { pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
@@ -144,6 +144,8 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       accountsChanged,
       settingsChanged,
       writeClipboard: (text) => clipboard.writeText(text),
+      readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+      zoom: (step) => zoomWindow(browser, step),
       openLink: (url) => shell.openExternal(url),
       openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),
     }),

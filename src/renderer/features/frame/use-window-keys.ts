@@ -1,10 +1,17 @@
 import { useEffect } from 'react'
+import { request } from '../../bridge'
 import { openDialog } from '../../stores/dialogs'
 import { toggleNavigation } from '../../stores/view'
+
+const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
 const keys: Readonly<Record<string, () => void>> = {
   b: toggleNavigation,
   ',': () => openDialog({ kind: 'settings' }),
+  '+': zoom(1),
+  '=': zoom(1),
+  '-': zoom(-1),
+  '0': zoom(0),
 }
 
 /** The keys that work wherever the focus is; not while a dialog asks something. */
