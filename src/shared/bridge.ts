@@ -13,8 +13,9 @@ import type { EventName } from './contract'
  * ```
  *
  * Listen before asking to attach: the port may come before the answer. The recent output is the first `data` on it, and
- * is acknowledged like any other. Attaching again replaces the port; the old one falls silent. Prompts that are still
- * open for the terminal are sent again as `terminal.prompt`, with the ids they had.
+ * is acknowledged like any other. A port that comes later, asked for or not (the terminals thread was restarted), replaces
+ * the one before it, which falls silent. Say the size on every new port. Prompts that are still open for the terminal are
+ * sent again as `terminal.prompt`, with the ids they had.
  */
 export type TerminalPortMessage = { type: 'terminal.port'; id: string }
 

@@ -23,8 +23,10 @@ export type HandlerParts = {
   openDemo(): Promise<void>
 }
 
-/** The shell's answers to the window. */
-export function shellHandlers(parts: HandlerParts): Handlers<RequestsOf<'shell'>> {
+type OtherRequests = `terminal.${string}` | `host.${string}`
+
+/** The shell's answers to the window, but for those about terminals. */
+export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
   const { keeper, control, closing, view, accountsChanged, settingsChanged } = parts
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestsOf } from '../../shared/contract'
-import { err, ok, type Result } from '../../shared/result'
+import { err, ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import type { SshConfigScan, TerminalPrompt, Transport } from '../../shared/terminal'
 import type { Clock } from '../clock'
@@ -15,7 +15,8 @@ export type TerminalsDeps = {
   /** 0 to 1. */
   random: () => number
   connect(transport: Transport): Connect
-  scanHosts(): Promise<Result<SshConfigScan>>
+  /** Reads the user's OpenSSH config file. */
+  scanHosts(): Promise<SshConfigScan>
   onCrash(name: string, cause: unknown): void
 }
 
@@ -91,7 +92,7 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
       for (const terminal of terminals.values()) terminal.resumed()
       return ok(undefined)
     },
-    'host.scan': () => deps.scanHosts(),
+    'host.scan': async () => ok(await deps.scanHosts()),
   }
   const { emit, stop } = serve(deps.port, handlers, deps.onCrash)
 
