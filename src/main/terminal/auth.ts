@@ -99,7 +99,7 @@ async function* attempts(
     if (verdict.left.includes('keyboard-interactive') && questions < tries) {
       const talk = conversation(login, ask, tried, questions > 0, leave)
       verdict = yield { type: 'keyboard-interactive', username, prompt: talk.prompt }
-      tried.questions++
+      if (talk.asked()) tried.questions++
       // A server that offers the way but asks nothing has nobody behind it.
       questions = verdict.partial ? 0 : talk.asked() ? questions + 1 : tries
     } else if (verdict.left.includes('password') && passwords < tries) {

@@ -18,7 +18,7 @@ export function openForwards(
   const servers = forwards.map((forward) => {
     const to = `${forward.remoteHost}:${forward.remotePort}`
     let toldRefusal = false
-    const server = net.createServer((socket) => {
+    const server = net.createServer({ allowHalfOpen: true }, (socket) => {
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())

@@ -83,8 +83,9 @@ export async function openHop(
       () => trusted,
       () => lose(new ConnectionFailure(auth.failure(), false)),
     )
-    /** Once credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
-    const broken = (why: string) => new ConnectionFailure(`${name}: ${why}.`, !auth.attempted)
+    let signedIn = false
+    /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
+    const broken = (why: string) => new ConnectionFailure(`${name}: ${why}.`, signedIn || !auth.attempted)
 
     client.on('error', (error) => {
       const level = 'level' in error ? error.level : undefined
@@ -112,7 +113,10 @@ export async function openHop(
     listenToBanner(client, company.notice, () =>
       lose(new ConnectionFailure(`${name} greets without end. It may not be what it says it is.`, false)),
     )
-    client.on('ready', () => settle('ready'))
+    client.on('ready', () => {
+      signedIn = true
+      settle('ready')
+    })
     client.connect({
       sock: socket,
       username: login.user,
@@ -125,6 +129,14 @@ export async function openHop(
       // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, and nothing with SHA-1.
       algorithms: { serverHostKey: hostKeys.offer, compress: ['none'] },
       hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) => {
+        // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.
+        if (trusted) {
+          const same = hostKeys.isAccepted(blob)
+          if (!same)
+            lose(new ConnectionFailure(`${name} came with another host key in mid-connection.`, false))
+          verified(same)
+          return
+        }
         hostKeys.verify(blob).then(
           () => {
             trusted = true

@@ -23,11 +23,13 @@ export type HostKeyCheck = {
   /** What to offer the server: the types by which it is known come first, so that it shows a key we can compare. */
   offer: ServerHostKeyAlgorithm[]
   /**
-   * Called with every key that the server shows; on a rekey it must be the same one.
+   * Called with the key that the server shows first.
    *
    * @throws {ConnectionFailure} where it is not to be trusted
    */
   verify(blob: Buffer): Promise<void>
+  /** Whether a key, shown later, is the one that was accepted. */
+  isAccepted(blob: Buffer): boolean
   /** Once the server has proved that the key is its own: writes an accepted one down. Rejects where it cannot. */
   settle(): Promise<void>
 }
@@ -60,10 +62,6 @@ export async function hostKeyCheck(
     async verify(blob) {
       const key = readHostKey(blob)
       if (!key) throw new ConnectionFailure(`${name} sent a host key that is not one.`, false)
-      if (accepted) {
-        if (accepted.blob.equals(blob)) return
-        throw new ConnectionFailure(`${name} came with another host key while it was connected.`, false)
-      }
       const trust = lookup(entries, host, port, key)
       if (trust.kind === 'unknown') {
         const answer = await ask({
@@ -80,6 +78,7 @@ export async function hostKeyCheck(
       }
       accepted = key
     },
+    isAccepted: (blob) => accepted?.blob.equals(blob) ?? false,
     async settle() {
       if (!accepted || !isNew) return
       isNew = false

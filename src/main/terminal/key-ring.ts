@@ -5,8 +5,8 @@ import type { Ask } from './connection'
 import { type KeyFile, readKeyFile } from './key-file'
 import { plainLine } from './text'
 
-/** OpenSSH's own, in its order. */
-const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
+/** The key files of OpenSSH where none are named, in its order. */
+export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
 
 const passphraseTries = 3
 
@@ -35,8 +35,7 @@ export function expandHome(file: string, home: string): string {
 
 /** @param notice told about keys that were asked for and cannot be used */
 export function keyRing(sources: KeySources, ask: Ask, notice: (line: string) => void): KeyRing {
-  const chosen = sources.identityFiles.length > 0
-  const names = chosen ? sources.identityFiles : usualFiles
+  const names = sources.identityFiles.length > 0 ? sources.identityFiles : usualFiles
   let files: Promise<KeyFile[]> | undefined
   let agent: ReturnType<typeof findAgent> | undefined
   const opened = new Map<KeyFile, Promise<ParsedKey | null>>()
@@ -47,7 +46,7 @@ export function keyRing(sources: KeySources, ask: Ask, notice: (line: string) =>
       try {
         const file = await readKeyFile(expandHome(name, sources.home))
         if (file) found.push(file)
-        else if (chosen) notice(`The key file ${plainLine(name)} does not exist.`)
+        else if (!usualFiles.includes(name)) notice(`The key file ${plainLine(name)} does not exist.`)
       } catch (error) {
         const reason = error instanceof Error ? error.message : 'it cannot be read'
         notice(`The key file ${plainLine(name)} is not used: ${reason}.`)
