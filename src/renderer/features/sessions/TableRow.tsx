@@ -1,4 +1,4 @@
-import { MessageSquare, Unplug } from 'lucide-react'
+import { MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { IconButton } from '../../components/IconButton'
@@ -7,6 +7,7 @@ import { rowState, seenAt } from '../../lib/row-state'
 import { useHealthStore } from '../../stores/health'
 import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
+import { hasMachine, openMachine } from '../terminal/open-vsay'
 import { Cell, type IdLengths } from './Cell'
 import { sessionList } from './list'
 import { act, canAct } from './row-actions'
@@ -108,6 +109,18 @@ function RowActions({ row }: { row: RosterRow }) {
   }
   return (
     <span ref={placeAtVisibleEnd} className={styles.actions} onPointerDown={press}>
+      {hasMachine(row) ? (
+        <IconButton
+          label="Open terminal"
+          shortcut={null}
+          tabIndex={-1}
+          icon={<SquareTerminal />}
+          onClick={(event) => {
+            event.stopPropagation()
+            openMachine(row)
+          }}
+        />
+      ) : null}
       {canAct('message', row) ? (
         <IconButton
           label="Message"

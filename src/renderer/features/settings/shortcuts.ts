@@ -1,5 +1,9 @@
-/** What the keyboard can do, as the settings list it. `keys` are alternatives. */
-export const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
+import { shortcutOf, type TerminalCommand } from '../../lib/terminal-keys'
+
+/** `keys` are alternatives. */
+type Shortcut = { keys: readonly string[]; does: string }
+
+const inWindow: readonly Shortcut[] = [
   { keys: ['/', 'Mod+F'], does: 'Search sessions' },
   { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
   { keys: ['Space'], does: 'Select the row' },
@@ -11,4 +15,26 @@ export const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Mod+B'], does: 'Fold the navigation' },
   { keys: ['Mod+,'], does: 'Settings' },
   { keys: ['Esc'], does: 'Close the dialog or the details' },
+]
+
+const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
+  ['Show or fold the terminals', 'toggle-panel'],
+  ['New terminal', 'new-tab'],
+  ['Close the terminal', 'close-pane'],
+  ['Split right, split down', 'split-right', 'split-down'],
+  ['Previous and next tab', 'previous-tab', 'next-tab'],
+  ['Move the tab', 'move-tab-left', 'move-tab-right'],
+  ['Previous and next terminal of a split', 'previous-pane', 'next-pane'],
+  ['Find in the terminal', 'find'],
+  ['Copy, paste in the terminal', 'copy', 'paste'],
+  ['Bigger, smaller, usual letters', 'zoom-in', 'zoom-out', 'zoom-reset'],
+  ['Clear the scrollback', 'clear'],
+  ['Terminals instead of the list', 'maximise'],
+  ['Leave the terminal for its tab', 'leave'],
+]
+
+/** What the keyboard can do, as the settings list it. */
+export const shortcuts: readonly Shortcut[] = [
+  ...inWindow,
+  ...inTerminals.map(([does, ...commands]) => ({ does, keys: commands.map((each) => shortcutOf(each)) })),
 ]
