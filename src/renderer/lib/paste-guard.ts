@@ -26,19 +26,19 @@ export const withoutControls = (text: string): string => text.replace(controlCha
 export const forTerminal = (text: string): string =>
   text
     .replaceAll(/\r\n|\n/g, '\r')
-    .replaceAll('\u001b[201~', '')
-    .replaceAll('\u009b201~', '')
+    .replaceAll('\u001b[201~', '[201~')
+    .replaceAll('\u009b201~', '201~')
 
 /** Longest preview, characters. */
 const previewLength = 2_000
 
-/** What is about to be pasted, with a picture for every control character. */
+/** What is about to be pasted, with every control character written out: `^[` is Esc. */
 export function pastePreview(text: string): string {
   const shown = text.slice(0, previewLength).replaceAll(/\r\n|\r/g, '\n')
   const visible = shown.replace(controlCharacters, (character) => {
     const code = character.codePointAt(0) ?? 0
-    if (code < 0x20) return String.fromCharCode(0x2400 + code)
-    return code === 0x7f ? '\u2421' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+    if (code < 0x20 || code === 0x7f) return `^${String.fromCharCode(code ^ 0x40)}`
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
   })
   return text.length > previewLength ? `${visible}…` : visible
 }

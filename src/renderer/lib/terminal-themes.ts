@@ -124,6 +124,7 @@ export const xtermTheme = (each: TerminalTheme) => ({
   cursorAccent: each.background,
   selectionBackground: each.selection,
   selectionInactiveBackground: each.selection,
+  overviewRulerBorder: each.background,
   ...Object.fromEntries(
     ansiNames.flatMap((name, index) => [
       [name, each.ansi[index]],

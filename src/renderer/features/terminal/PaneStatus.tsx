@@ -16,7 +16,7 @@ export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; o
     <div className={styles.status} role="status" data-passing={!canConnect || undefined}>
       <StateDot shape={shape} tone={tone} word={word} />
       <p className={styles.reason}>
-        <b>{wordsAtStart[word] ?? word}</b>
+        <b>{wordsAtStart[word] ?? `${word}.`}</b>
         {reason ? ` ${reason}` : null}
         {retry ? <span className="tabular"> · {retry}</span> : null}
       </p>

@@ -2,19 +2,10 @@ import { WebLinksAddon } from '@xterm/addon-web-links'
 import type { ILinkHandler, Terminal } from '@xterm/xterm'
 import { request } from '../../bridge'
 import { isMac } from '../../lib/terminal-keys'
+import { isSafeLink } from './safe-link'
 
 // Stops at quotes, brackets and white space, and leaves a sentence's full stop out.
 const httpsLink = /https:\/\/[^\s"'<>`{}|\\^[\]]{1,2000}[^\s"'<>`{}|\\^[\]().,:;!?]/
-
-/** Whether a text is an address that may be opened: `https:` and nobody's name in it. The shell checks again. */
-export function isSafeLink(text: string): boolean {
-  try {
-    const url = new URL(text)
-    return url.protocol === 'https:' && !url.username && !url.password
-  } catch {
-    return false
-  }
-}
 
 const open = (event: MouseEvent, address: string) => {
   if (!(isMac ? event.metaKey : event.ctrlKey) || !isSafeLink(address)) return
