@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -13,7 +13,7 @@ const program = '/usr/sbin/sshd'
 const isRoot = process.getuid?.() === 0
 
 /** Whether a real OpenSSH server can be started here. */
-export const hasSshd = existsSync(program)
+export const hasSshd = process.platform === 'linux' && existsSync(program)
 /** Whether it can check passwords: it must read the shadow file, and we must make a user. */
 export const hasPasswords = hasSshd && isRoot
 
@@ -121,13 +121,15 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 
 /** A process and all below it, parents first. */
 async function descendants(pid: number): Promise<number[]> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,ppid='])
-  const rows = stdout
-    .trim()
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/).map(Number))
-  const below = (parent: number): number[] =>
-    rows.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []))
+  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const parents = await Promise.all(
+    names.map(async (name) => {
+      const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '')
+      return { child: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) }
+    }),
+  )
+  const below = (of: number): number[] =>
+    parents.flatMap(({ child, parent }) => (parent === of ? [child, ...below(child)] : []))
   return [pid, ...below(pid)]
 }
 
@@ -155,9 +157,19 @@ async function makeUser(): Promise<{ user: string; password: string }> {
   if (!isRoot) return { user: os.userInfo().username, password: '' }
   const user = `sd-${randomBytes(4).toString('hex')}`
   const password = randomBytes(12).toString('base64url')
-  const { stdout: hash } = await run('openssl', ['passwd', '-6', password])
-  await whileLocked(() => run('useradd', ['-m', '-s', '/bin/bash', '-p', hash.trim(), user]))
+  await whileLocked(() => run('useradd', ['-m', '-s', '/bin/bash', user]))
+  await whileLocked(() => setPassword(user, password))
   return { user, password }
+}
+
+/** Through standard input, because arguments can be seen by everybody on the machine. */
+function setPassword(user: string, password: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const program = spawn('chpasswd', { stdio: ['pipe', 'ignore', 'ignore'] })
+    program.on('error', reject)
+    program.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`chpasswd ended with ${code}`))))
+    program.stdin.end(`${user}:${password}\n`)
+  })
 }
 
 async function removeUser(user: string): Promise<void> {

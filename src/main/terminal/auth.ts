@@ -20,7 +20,7 @@ type Verdict = { left: readonly string[]; partial: boolean }
 export type Authentication = {
   /** For ssh2: says what to try next. */
   handler: AuthHandlerMiddleware
-  /** Whether anything but the opening question was tried: a failure after that is one of credentials. */
+  /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */
   readonly attempted: boolean
   /** Why nothing is left to try, as a sentence. */
   failure(): string
@@ -31,6 +31,8 @@ type Tried = {
   keys: number
   questions: number
   passwords: number
+  /** Somebody was asked, whether or not an answer came. */
+  asked: boolean
   gaveUp: boolean
   storm: boolean
   left: readonly string[]
@@ -47,7 +49,15 @@ export function authentication(
   isTrusted: () => boolean,
   leave: () => void,
 ): Authentication {
-  const tried: Tried = { keys: 0, questions: 0, passwords: 0, gaveUp: false, storm: false, left: [] }
+  const tried: Tried = {
+    keys: 0,
+    questions: 0,
+    passwords: 0,
+    asked: false,
+    gaveUp: false,
+    storm: false,
+    left: [],
+  }
   const methods = attempts(login, keys, ask, tried, leave)
   return {
     handler(left: AuthenticationType[] | null, partial: boolean | null, next) {
@@ -62,7 +72,7 @@ export function authentication(
         .then(({ value }) => (value ? next(value) : giveUp()), giveUp)
     },
     get attempted() {
-      return tried.keys + tried.questions + tried.passwords > 0 || tried.gaveUp
+      return tried.asked || tried.keys > 0
     },
     failure: () => explain(login, tried),
   }
@@ -103,6 +113,7 @@ async function* attempts(
       // A server that offers the way but asks nothing has nobody behind it.
       questions = verdict.partial ? 0 : talk.asked() ? questions + 1 : tries
     } else if (verdict.left.includes('password') && passwords < tries) {
+      tried.asked = true
       const password = await askPassword(login, ask, passwords > 0)
       if (password === null) {
         tried.gaveUp = true
@@ -142,6 +153,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
     finish: (answers: string[]) => void,
   ) => {
     rounds++
+    tried.asked = true
     if (rounds > maxRounds || prompts.length > maxFields) {
       tried.storm = true
       leave()

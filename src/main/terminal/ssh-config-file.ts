@@ -9,7 +9,7 @@ const maxDepth = 16
 const maxFiles = 200
 const maxFileBytes = 1024 * 1024
 
-/** One directive of an OpenSSH config file. An `include` has the directives of the files that it names. */
+/** One directive of an OpenSSH config file. An `include` has the files that it names. */
 export type Directive = {
   /** In lower case. */
   keyword: string
@@ -18,7 +18,8 @@ export type Directive = {
   args: string[]
   /** Where it stands, for a person: `line 12`, with the file before it where that is an included one. */
   place: string
-  included: Directive[]
+  /** The directives of each file: a block that one opens ends with it. */
+  included: Directive[][]
 }
 
 /**
@@ -60,7 +61,7 @@ export async function readSshConfig(
               note(`${place}: ${fileTrouble(error)}`)
               return []
             })
-            directive.included.push(...inner)
+            directive.included.push(inner)
           }
         }
       }

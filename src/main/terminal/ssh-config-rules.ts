@@ -17,7 +17,7 @@ export function rulesFor(directives: readonly Directive[], alias: string, localU
       const { keyword, args } = directive
       if (keyword === 'host') active = activeAround && matchesPatternList(args, alias)
       else if (keyword === 'match') active = activeAround && matchApplies(args, alias, localUser, rules)
-      else if (keyword === 'include') apply(directive.included, active)
+      else if (keyword === 'include') for (const file of directive.included) apply(file, active)
       else if (active) {
         const known = rules.get(keyword)
         if (!known) rules.set(keyword, [directive])

@@ -92,7 +92,7 @@ export async function scanSshConfig(
 /** The names that Host lines give, in order, each once. */
 function aliases(directives: readonly Directive[]): string[] {
   const names = directives.flatMap(({ keyword, args, included }) => {
-    if (keyword === 'include') return aliases(included)
+    if (keyword === 'include') return included.flatMap(aliases)
     return keyword === 'host' ? args.filter((name) => !/[*?!,]/.test(name)) : []
   })
   return [...new Set(names)]
@@ -100,7 +100,7 @@ function aliases(directives: readonly Directive[]): string[] {
 
 function noteUnsupported(directives: readonly Directive[], note: (line: string) => void): void {
   for (const { keyword, spelling, args, place, included } of directives) {
-    noteUnsupported(included, note)
+    for (const file of included) noteUnsupported(file, note)
     if (keyword === 'match') {
       for (const criterion of readCriteria(args)) {
         if (supportedCriteria.has(criterion.keyword)) continue

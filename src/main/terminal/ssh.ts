@@ -70,9 +70,12 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
 function untilAborted(ask: Ask, signal: AbortSignal): Ask {
   return (question) =>
     new Promise((resolve, reject) => {
-      if (signal.aborted) resolve(null)
-      signal.addEventListener('abort', () => resolve(null), { once: true })
-      ask(question).then(resolve, reject)
+      const giveUp = () => resolve(null)
+      if (signal.aborted) giveUp()
+      signal.addEventListener('abort', giveUp, { once: true })
+      ask(question)
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', giveUp))
     })
 }
 

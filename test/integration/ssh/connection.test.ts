@@ -20,7 +20,7 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
   const utf8 = Buffer.from('zwölf Boxkämpfer 🥊 jagen Eva\n'.repeat(Math.ceil(half / 36)))
 
   beforeAll(async () => {
-    sshd = await startSshd(['RekeyLimit 4M', 'Banner none', 'AllowTcpForwarding yes'])
+    sshd = await startSshd(['RekeyLimit 4M'])
     key = await sshd.addKey('key')
     home = await machine(path.join(sshd.folder, 'home'), await sshd.knownHostsLine('ed25519'))
     host = { port: sshd.port, user: sshd.user, identityFiles: [key] }
@@ -191,6 +191,18 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     } finally {
       await Promise.all([first.stop(), second.stop()])
     }
+  })
+
+  it('is one of fifty at once', async () => {
+    const terminals = Array.from({ length: 50 }, () => record(home.connect(host)))
+    await Promise.all(
+      terminals.map(async (terminal, index) => {
+        await terminal.live()
+        terminal.connection.write(`echo $((1000+${index}))-here; exit ${index}\n`)
+        expect(await terminal.ended).toMatchObject({ kind: 'exit', code: index })
+        expect(terminal.output()).toContain(`${1000 + index}-here`)
+      }),
+    )
   })
 
   it('shows a banner as plain lines', async () => {
