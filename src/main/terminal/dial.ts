@@ -10,7 +10,8 @@ const tcpKeepAliveMs = 60_000
 /**
  * Opens a TCP connection.
  *
- * @throws {ConnectionFailure} worth another try, except where there is no such name
+ * @param signal gives up; it does not touch a connection that is open
+ * @throws {ConnectionFailure} always worth another try: even a name may be unknown only while the network is away
  */
 export function dial(host: string, port: number, timeoutMs: number, signal: AbortSignal): Promise<Duplex> {
   return new Promise((resolve, reject) => {
@@ -21,20 +22,25 @@ export function dial(host: string, port: number, timeoutMs: number, signal: Abor
       keepAlive: true,
       keepAliveInitialDelay: tcpKeepAliveMs,
       autoSelectFamily: true,
-      signal,
     })
     const fail = (reason: string, cause?: unknown) => {
-      clearTimeout(timer)
+      stopWaiting()
       socket.destroy()
       reject(
         new ConnectionFailure(`${hostAndPort(host, port)} cannot be reached: ${reason}.`, true, { cause }),
       )
     }
     const timer = setTimeout(() => fail('it does not answer'), timeoutMs)
+    const abort = () => fail('it was not waited for')
+    signal.addEventListener('abort', abort, { once: true })
+    const stopWaiting = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
     const onError = (error: Error) => fail(describeError(error), error)
     socket.once('error', onError)
     socket.once('connect', () => {
-      clearTimeout(timer)
+      stopWaiting()
       socket.off('error', onError)
       resolve(socket)
     })

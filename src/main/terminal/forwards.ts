@@ -1,6 +1,7 @@
 import net from 'node:net'
 import type { Client } from 'ssh2'
 import type { LocalForward } from '../../shared/terminal'
+import { guardWindow } from './shell'
 import { plainLine } from './text'
 
 /**
@@ -40,6 +41,7 @@ export function openForwards(
               refuse(error)
               return
             }
+            guardWindow(stream, () => socket.destroy())
             stream.on('error', () => socket.destroy())
             stream.on('close', () => socket.destroy())
             socket.on('close', () => stream.destroy())

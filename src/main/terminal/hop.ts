@@ -76,6 +76,7 @@ export async function openHop(
 
   try {
     const hostKeys = await hostKeyCheck(login, company.knownHosts, ask)
+    if (socket.destroyed) throw new ConnectionFailure(`${name}: the connection was closed.`, true)
     const auth = authentication(
       login,
       company.keys,
@@ -94,7 +95,9 @@ export async function openHop(
         if (/^All configured/.test(error.message)) lose(new ConnectionFailure(auth.failure(), false))
         return
       }
-      lose(broken(describeError(error)))
+      // What the two sides cannot agree on now they will not agree on later either.
+      if (level === 'handshake') lose(new ConnectionFailure(`${name}: ${describeError(error)}.`, false))
+      else lose(broken(describeError(error)))
     })
     client.on('close', () => lose(broken('the connection was closed')))
     client.on('handshake', () => {
@@ -126,7 +129,7 @@ export async function openHop(
       authHandler: auth.handler,
       // Not for signing in, which the handler does, but for what the shell may ask for later.
       agent: lent ?? undefined,
-      // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, and nothing with SHA-1.
+      // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, no exchange with SHA-1.
       algorithms: { serverHostKey: hostKeys.offer, compress: ['none'] },
       hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) => {
         // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.

@@ -139,6 +139,7 @@ class SshSession implements Connection {
 
   async #open(): Promise<void> {
     const { user, host, port, jumps } = this.#host
+    // A hop without a user of its own is the same person's.
     const way: Login[] = [
       ...jumps.map((jump) => ({ ...jump, user: jump.user ?? user })),
       { user, host, port },
@@ -150,12 +151,14 @@ class SshSession implements Connection {
     }
     const client = this.#hops.at(-1)?.client
     if (!client || this.#ended) return
-    const channel = await openShell(client, this.#size, {
+    const size = this.#size
+    const channel = await openShell(client, size, {
       lendAgent: lent !== null,
       notice: this.#company.notice,
     })
     if (this.#ended) return
     this.#carry(channel)
+    if (this.#size !== size) this.resize(this.#size)
     this.#closeForwards = openForwards(client, this.#host.forwards, this.#company.notice)
   }
 
@@ -207,7 +210,6 @@ class SshSession implements Connection {
     channel.once('close', closed)
     channel.stderr.once('close', closed)
     this.#events.state('live')
-    channel.setWindow(this.#size.rows, this.#size.cols, 0, 0)
     channel.on('data', data)
     channel.stderr.on('data', data)
     if (this.#paused) this.pause()

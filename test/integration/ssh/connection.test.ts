@@ -193,6 +193,17 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     }
   })
 
+  it('says goodbye when it is closed', async () => {
+    const goodbyes = async () =>
+      (await sshd.log()).match(/disconnected by user|Received disconnect/g)?.length ?? 0
+    const before = await goodbyes()
+    const terminal = record(home.connect(host))
+    await terminal.live()
+    terminal.connection.close()
+    await expect.poll(goodbyes).toBeGreaterThan(before)
+    expect(terminal.late).toEqual([])
+  })
+
   it('is one of fifty at once', async () => {
     const terminals = Array.from({ length: 50 }, () => record(home.connect(host)))
     await Promise.all(

@@ -187,6 +187,43 @@ describe('a server that means no good', () => {
     expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
   })
 
+  it('wants a new password: says that this is not the place, for good', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method === 'password') context.requestChange('New password: ', () => undefined)
+        else context.reject(['password'])
+      })
+    })
+    const terminal = record(home.connect({ port }), () => ['expired'])
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      retry: false,
+      reason: expect.stringContaining('wants a new password'),
+    })
+  })
+
+  it('offers nothing that we can agree on: not tried again', async () => {
+    const hostKey = ssh2.utils.generateKeyPairSync('ed25519').private
+    const algorithms = { kex: ['diffie-hellman-group1-sha1' as const] }
+    const port = await listen(
+      new ssh2.Server({ hostKeys: [hostKey], algorithms }, (connection) =>
+        connection.on('error', () => undefined),
+      ),
+    )
+    const terminal = record(home.connect({ port }), () => [])
+    expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+    expect(terminal.questions).toEqual([])
+  })
+
+  it('never says a word: left when the tab is closed', async () => {
+    const port = await raw(() => undefined)
+    const terminal = record(home.connect({ port }))
+    await expect.poll(() => terminal.states).toEqual(['connecting'])
+    terminal.connection.close()
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: null })
+    expect(terminal.late).toEqual([])
+  })
+
   it('gives no terminal: says so', async () => {
     const port = await speaking((connection) => {
       connection.on('authentication', accept)
