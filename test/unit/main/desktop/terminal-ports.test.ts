@@ -62,9 +62,8 @@ describe('the ports of a tab', () => {
   it.each(['atWindow', 'atThread'] as const)('end together when the end %s is closed', async (side) => {
     const { ports, ends } = setUp()
     ports.open('a')
-    const { [side]: first, ...others } = ends('a')
-    const [other] = Object.values(others)
-    if (!other) throw new Error('no other end')
+    const { atWindow, atThread } = ends('a')
+    const [first, other] = side === 'atWindow' ? [atWindow, atThread] : [atThread, atWindow]
     const gone = closed(other)
     first.close()
     await gone
