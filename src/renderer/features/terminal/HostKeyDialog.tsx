@@ -11,7 +11,7 @@ type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
 /** Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. */
 export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
   const cancel = useRef<HTMLButtonElement>(null)
-  const giveUp = () => void answerPrompt(prompt.id, null)
+  const giveUp = () => void answerPrompt(prompt, null)
   return (
     <Dialog
       title="Unknown host key"
@@ -24,7 +24,7 @@ export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
           <Button ref={cancel} onClick={giveUp}>
             Cancel
           </Button>
-          <Button kind="primary" onClick={() => void answerPrompt(prompt.id, ['yes'])}>
+          <Button kind="primary" onClick={() => void answerPrompt(prompt, ['yes'])}>
             Trust and connect
           </Button>
         </>

@@ -17,8 +17,8 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
   const [remember, setRemember] = useState(false)
   const label = useTerminal(prompt.terminalId)?.label
   const canRemember = useWorkspace()?.keychain === 'available' && prompt.rememberAs !== null
-  const giveUp = () => void answerPrompt(prompt.id, null)
-  const send = () => void answerPrompt(prompt.id, answers, remember)
+  const giveUp = () => void answerPrompt(prompt, null)
+  const send = () => void answerPrompt(prompt, answers, remember)
   return (
     <Dialog
       title={prompt.title}
