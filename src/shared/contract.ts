@@ -287,6 +287,7 @@ export const events = {
   'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
   'action.changed': { owner: 'watch', payload: actionSchema },
   'alert.raised': { owner: 'watch', payload: alertSchema },
+  /** For the log file; the terminals thread sends it too. */
   'log.line': {
     owner: 'watch',
     payload: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string() }),

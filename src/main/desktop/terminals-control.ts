@@ -44,6 +44,8 @@ type Entry = {
   /** The thread that runs now knows it. */
   running: boolean
   attached: boolean
+  /** The try that is being prepared: asking twice must not create two sessions. */
+  returning: Promise<Result<undefined>> | null
 }
 
 type Way = { label: string; sessionKey: string | null; transport: Transport }
@@ -95,7 +97,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     const { transport, ...names } = way.value
     const id = newId()
     const terminal: Terminal = { id, target, ...names, state: { kind: 'idle' } }
-    const entry: Entry = { terminal, transport, size, running: false, attached: false }
+    const entry: Entry = { terminal, transport, size, running: false, attached: false, returning: null }
     entries.set(id, entry)
     const started = await start(entry)
     if (started.ok) return started
@@ -160,6 +162,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     'terminal.closed': (closed) => emit('terminal.closed', closed),
     'terminal.prompt': (prompt) => prompts.asked(prompt),
     'terminal.prompt-done': ({ id }) => prompts.done(id),
+    'log.line': ({ level, text }) => log[level](`terminals: ${text}`),
   }
   thread.onEvent((name, payload) => {
     const listener = own[name] as ((payload: unknown) => void) | undefined
@@ -192,7 +195,13 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
           if (entry.running) ports.open(id)
           return ok(undefined)
         }),
-      'terminal.reconnect': ({ id }) => withEntry(id, reconnect),
+      'terminal.reconnect': ({ id }) =>
+        withEntry(id, (entry) => {
+          entry.returning ??= reconnect(entry).finally(() => {
+            entry.returning = null
+          })
+          return entry.returning
+        }),
       'terminal.close': ({ id }) => withEntry(id, close),
       'terminal.list': () => ok([...entries.values()].map(({ terminal }) => terminal)),
       'terminal.answer': (answer) => prompts.answer(answer),

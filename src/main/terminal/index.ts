@@ -61,8 +61,6 @@ const terminals = composeTerminals({
   random: Math.random,
   connect,
   scanHosts: () => scanSshConfig(home),
-  // A message of an exception may hold anything; the shell logs that the request failed.
-  onCrash: () => {},
 })
 parent.on('message', (message: unknown) => {
   if (isTabPort(message)) terminals.attach(message.id, windowPort(message.port))

@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import type { SshConfigScan, TerminalPrompt, Transport } from '../../shared/terminal'
 import type { Clock } from '../clock'
+import { errorPlaces } from '../error-places'
 import type { Connect, Question } from './connection'
 import { createTerminal, type LiveTerminal, type WindowPort } from './terminal'
 
@@ -17,7 +18,6 @@ export type TerminalsDeps = {
   connect(transport: Transport): Connect
   /** Reads the user's OpenSSH config file. */
   scanHosts(): Promise<SshConfigScan>
-  onCrash(name: string, cause: unknown): void
 }
 
 /** The running terminals. */
@@ -94,7 +94,9 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
     },
     'host.scan': async () => ok(await deps.scanHosts()),
   }
-  const { emit, stop } = serve(deps.port, handlers, deps.onCrash)
+  const { emit, stop } = serve(deps.port, handlers, (name, cause) =>
+    emit('log.line', { level: 'error', text: `request ${name}: ${errorPlaces(cause)}` }),
+  )
 
   return {
     attach(id, port) {

@@ -4,6 +4,7 @@ import type { Input, RequestsOf } from '../../shared/contract'
 import { ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import { heartbeatBounds } from '../../shared/settings'
+import { errorPlaces } from '../error-places'
 import { Actions } from './actions/actions'
 import type { Clock } from './clock'
 import { testConnection } from './connection-test'
@@ -47,11 +48,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   const row = (key: string) => roster.get(key)
   const provider = (accountId: string) => watches.get(accountId)?.watch.provider
   const crashed = (what: string, cause: unknown) =>
-    // The text of an exception may hold anything; its stack's places do not.
-    emit('log.line', {
-      level: 'error',
-      text: `${what}: ${cause instanceof Error ? placesOf(cause) : 'an unknown fault'}`,
-    })
+    emit('log.line', { level: 'error', text: `${what}: ${errorPlaces(cause)}` })
 
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
@@ -179,12 +176,3 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     for (const id of [...watches.keys()]) stopWatch(id)
   }
 }
-
-/** Where an error was thrown, without its message. */
-const placesOf = (error: Error) =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 5)
-    .map((line) => line.trim())
-    .join(' ') || error.name

@@ -179,6 +179,15 @@ describe('connecting again', () => {
   })
 })
 
+it('connects again once, however often it is asked to', async () => {
+  const { open, handlers, changed, names } = setUp()
+  const terminal = await open(vsay)
+  changed({ ...terminal, state: ended })
+  const { id } = terminal
+  await Promise.all([handlers['terminal.reconnect']({ id }), handlers['terminal.reconnect']({ id })])
+  expect(names().slice(2)).toEqual(['vsay.create', 'terminal.restart'])
+})
+
 describe('closing', () => {
   it('ends the connection, and the session that was ours', async () => {
     const { open, handlers, asked, ports, list } = setUp()

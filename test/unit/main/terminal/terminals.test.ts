@@ -66,9 +66,6 @@ async function setUp() {
     random: () => 0.5,
     connect: () => transport.connect,
     scanHosts: async () => ({ hosts: [], notes: [] }),
-    onCrash: (name, cause) => {
-      throw new Error(name, { cause })
-    },
   })
   const client = connect(portOf(channel.port2))
   const states: Terminal['state'][] = []
