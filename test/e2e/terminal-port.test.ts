@@ -29,6 +29,7 @@ describe.runIf(hasDesktop)('a terminal’s port in the real runtime', () => {
   const listen = () =>
     launched.window.evaluate(() => {
       const { sessiondeck } = globalThis
+      const answered = new Set<string>()
       globalThis.tab = { text: '', port: null, prompts: [] }
       window.addEventListener('message', (event) => {
         const [port] = event.ports
@@ -44,6 +45,9 @@ describe.runIf(hasDesktop)('a terminal’s port in the real runtime', () => {
       sessiondeck.onEvent((name, payload) => {
         if (name !== 'terminal.prompt') return
         const prompt = payload as { id: string; kind: string }
+        // Repeated to a page that attaches while it is open.
+        if (answered.has(prompt.id)) return
+        answered.add(prompt.id)
         globalThis.tab.prompts.push(prompt.kind)
         const answers = prompt.kind === 'host-key' ? [] : ['demo']
         void sessiondeck.request('terminal.answer', { promptId: prompt.id, answers, remember: true })

@@ -34,6 +34,8 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
   const open = new Map<string, string | null>()
   /** Which names a terminal's attempt has used, so that a server cannot ask for the same secret for ever. */
   const used = new Map<string, Set<string>>()
+  /** Answered from the vault, and not done yet: the thread repeats what is open to a page that attaches. */
+  const answered = new Set<string>()
 
   const fromVault = (prompt: TerminalPrompt): string | null => {
     if (prompt.kind !== 'secrets' || prompt.rememberAs === null) return null
@@ -52,8 +54,10 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
 
   return {
     asked(prompt) {
+      if (answered.has(prompt.id)) return
       const kept = fromVault(prompt)
       if (kept !== null) {
+        answered.add(prompt.id)
         void resolve({ promptId: prompt.id, answers: [kept] })
         return
       }
@@ -61,6 +65,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       show(prompt)
     },
     done(promptId) {
+      answered.delete(promptId)
       if (open.delete(promptId)) hide(promptId)
     },
     changed({ id, state }) {
@@ -80,6 +85,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       for (const promptId of open.keys()) hide(promptId)
       open.clear()
       used.clear()
+      answered.clear()
     },
   }
 }

@@ -99,6 +99,8 @@ describe('a remembered answer', () => {
   it('is given once an attempt, unseen by the window', () => {
     const { prompts, resolved, shown, hidden } = setUp({ kept: 'secret' })
     prompts.asked(password)
+    // A page attached before the answer arrived: the thread repeats its question.
+    prompts.asked(password)
     prompts.done('p1')
     expect([resolved, shown, hidden]).toEqual([[{ promptId: 'p1', answers: ['secret'] }], [], []])
     prompts.asked({ ...password, id: 'p2' })
