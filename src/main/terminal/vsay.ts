@@ -32,6 +32,8 @@ function wrongAddress({ websocketUrl, baseUrl }: VsayTransport): string | null {
   } catch {
     return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
   }
+  // A WebSocket has no fragment: the library would throw.
+  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
   if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && loopback.has(url.hostname)))
     return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
   const base = new URL(baseUrl)

@@ -196,6 +196,11 @@ describe('VSay, WebSocket Connection', () => {
       url: 'wss://api.vsayterminal.com@evil.example/',
       base: 'https://api.vsayterminal.com',
     },
+    {
+      name: 'an address with a fragment',
+      url: 'wss://api.vsayterminal.com/ws#evil',
+      base: 'https://api.vsayterminal.com/v1',
+    },
     { name: 'no address', url: 'sessions/a/ws', base: 'https://api.vsayterminal.com/v1' },
   ])('does not connect to $name', async (place) => {
     const end = await open(place).ended
