@@ -36,6 +36,8 @@ export type TerminalViewEvents = {
 export type SearchResults = { index: number; count: number }
 
 const largest = 1_000
+/** Width of the scroll bar and of the marks on it, CSS px; xterm's own default, so that a search changes no column. */
+const rulerWidth = 14
 const clampSize = (value: number): number => Math.min(largest, Math.max(1, value))
 
 /**
@@ -74,8 +76,6 @@ export class TerminalView {
       macOptionIsMeta: true,
       rightClickSelectsWord: false,
       scrollOnUserInput: true,
-      // Search results are marked beside the scroll bar.
-      overviewRuler: { width: 10 },
     })
     const terminal = this.#terminal
     for (const addon of [this.#fit, this.#search, new Unicode11Addon()]) terminal.loadAddon(addon)
@@ -178,6 +178,8 @@ export class TerminalView {
 
   /** Marks every place of a text and goes to the next one. An empty text takes the marks away. */
   find(text: string, direction: 'next' | 'previous', incremental: boolean): void {
+    // xterm forgets to take away a mark whose line has left the scrollback: without a search there is no ruler.
+    this.#terminal.options.overviewRuler = text === '' ? {} : { width: rulerWidth }
     if (text === '') {
       this.#search.clearDecorations()
       this.#terminal.clearSelection()
