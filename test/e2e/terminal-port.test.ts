@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { startDemo } from '../../src/demo/demo'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
 }
 
 /** The way of a terminal's bytes through the real window, without the page's own terminal. */
-describe.runIf(hasDesktop)('a terminal’s port in the real runtime', () => {
+describe.skipIf(!hasDesktop)('a terminal’s port in the real runtime', () => {
   let launched: LaunchedApp
   let id = ''
 
@@ -119,5 +120,30 @@ describe.runIf(hasDesktop)('a terminal’s port in the real runtime', () => {
     expect(JSON.stringify(opened)).not.toContain('st_')
     await request('terminal.close', { id: vsay })
     expect(await request('session.details', { key: sessionKey })).toMatchObject({ ok: false })
+  })
+})
+
+describe.skipIf(!hasDesktop)('quitting', () => {
+  it('ends the VSay sessions of open terminals', async () => {
+    const demo = await startDemo({ churn: false, population: { luaprot: 0, luaauth: 0, junkie: 0, vsay: 0 } })
+    try {
+      const launched = await launchApp({ config: demo.workspace })
+      const open = () =>
+        launched.window.evaluate(async () => {
+          const workspace = await globalThis.sessiondeck.request('workspace.get', undefined)
+          const { value } = workspace as { value: { accounts: { id: string; provider: string }[] } }
+          const accountId = value.accounts.find(({ provider }) => provider === 'vsay')?.id
+          const target = { kind: 'vsay', accountId, machineId: 'mch_101', machineName: 'Production Server' }
+          return globalThis.sessiondeck.request('terminal.open', { target, size: { cols: 80, rows: 24 } })
+        })
+      // The watch thread may not know its accounts yet.
+      await vi.waitFor(async () => expect(await open()).toMatchObject({ ok: true }), { timeout: 20_000 })
+      expect(demo.crowds.vsay.size).toBe(1)
+      await launched.close()
+      expect(demo.crowds.vsay.size).toBe(0)
+      expect(demo.recorded.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+    } finally {
+      await demo.stop()
+    }
   })
 })
