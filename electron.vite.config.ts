@@ -14,9 +14,10 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           watch: 'src/main/watch/index.ts',
+          terminal: 'src/main/terminal/index.ts',
           demo: 'src/demo/index.ts',
         },
-        external: ['electron', 'bufferutil', 'utf-8-validate'],
+        external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

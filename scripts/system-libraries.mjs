@@ -35,8 +35,12 @@ const desktopPrograms = {
 /** Electron loads these at run time, so `ldd` does not show them; they carry the keychain and the notifications. */
 const desktopLibraries = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify-bin' }
 
-/** Everything that a bare Debian needs for the desktop tests. */
+/** A real SSH server for the terminals' tests, which skip without it: a desktop has no need of one. */
+const serverPackages = ['openssh-server', 'openssh-client']
+
+/** Everything that a bare Debian needs for all tests. */
 export const allPackages = unique([
+  ...serverPackages,
   ...Object.values(libraryPackages),
   ...Object.values(desktopPrograms),
   ...Object.values(desktopLibraries),

@@ -9,7 +9,7 @@ export const USAGE = `Usage: demo [options]
   --no-rate-limits             never answer 429
   --luaprot-removal-ms N       how long LuaProt lists a disconnected session
   --luaauth-wait-ms N          how long LuaAuth waits for a silent client
-  --SERVICE-port N             luaprot, luaauth, junkie, vsay or control; a free one if left out
+  --SERVICE-port N             luaprot, luaauth, junkie, vsay, control or ssh; a free one if left out
   --SERVICE-sessions N         sessions at the start: luaprot, luaauth, junkie or vsay`
 
 export interface DemoArguments {
@@ -19,7 +19,7 @@ export interface DemoArguments {
 
 /** Reads the command line (without node and script). Throws TypeError or RangeError on what it does not understand. */
 export function parseDemoArguments(args: string[]): DemoArguments {
-  const listeners = [...PROVIDERS, 'control'] as const
+  const listeners = [...PROVIDERS, 'control', 'ssh'] as const
   const { values } = parseArgs({
     args,
     options: {

@@ -18,13 +18,14 @@ import {
 import { RateLimit } from './rate-limit'
 import { Recorder } from './recorder'
 import type { Service, ServiceContext } from './service'
+import { listenSsh } from './ssh-host'
 import { createVSay } from './vsay'
 import { CREDENTIALS, type Workspace, workspaceFor } from './workspace'
 import { startChurn } from './world/churn'
 import type { Crowd } from './world/population'
 import { Prng } from './world/prng'
 
-/** The four simulated services, listening. */
+/** The four simulated services and the SSH host, listening. */
 export interface Demo {
   /** A configuration that points at the services, in the form of the app's `--config` file. */
   workspace: Workspace
@@ -40,7 +41,7 @@ export interface Demo {
 
 const DAY_MS = 86_400_000
 
-/** Starts the four services on loopback. Rejects when a port is taken. */
+/** Starts the four services and the SSH host on loopback. Rejects when a port is taken. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const clock = options.clock ?? systemClock
   const prng = new Prng(options.seed ?? 1)
@@ -91,6 +92,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const control = createControl({ token, recorder: recorded, prng: prng.fork('control'), crowds, behave })
   const apps = { ...mapProviders((provider) => services[provider].app), control }
   const listeners = await listenAll(apps, options.ports ?? {})
+  const ssh = await listenSsh({ clock, prng: prng.fork('ssh'), port: options.ports?.ssh ?? 0 }).catch(
+    async (cause: unknown) => {
+      await closeAll(listeners)
+      throw cause
+    },
+  )
 
   const sockets = PROVIDERS.map((provider) => services[provider].attach?.(listeners[provider].server))
   const stopChurn =
@@ -106,7 +113,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         )
 
   return {
-    workspace: workspaceFor(mapProviders((provider) => listeners[provider].port)),
+    workspace: workspaceFor({ ...mapProviders((provider) => listeners[provider].port), ssh: ssh.port }),
     control: { url: `http://127.0.0.1:${listeners.control.port}`, token },
     recorded,
     crowds,
@@ -114,7 +121,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     async stop() {
       for (const stop of stopChurn) stop()
       for (const socket of sockets) socket?.close()
-      await Promise.all(Object.values(listeners).map((listener) => listener.close()))
+      await Promise.all([closeAll(listeners), ssh.close()])
     },
   }
 }
@@ -128,10 +135,14 @@ async function listenAll<Name extends Provider | 'control'>(
   try {
     for (const name of Object.keys(apps) as Name[]) opened[name] = await listen(apps[name], ports[name] ?? 0)
   } catch (cause) {
-    for (const listener of Object.values<Listener | undefined>(opened)) await listener?.close()
+    await closeAll(opened)
     throw cause
   }
   return opened as Record<Name, Listener>
+}
+
+async function closeAll(listeners: Partial<Record<string, Listener>>): Promise<void> {
+  await Promise.all(Object.values(listeners).map((listener) => listener?.close()))
 }
 
 function rateLimitOf(provider: Provider, rateLimits: DemoOptions['rateLimits']): RateLimit | undefined {

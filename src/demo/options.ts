@@ -12,7 +12,7 @@ export interface DemoOptions {
   /** The same seed makes the same people and the same comings and goings. */
   seed?: number
   /** Ports on 127.0.0.1; 0 takes a free one. */
-  ports?: Partial<Record<Provider | 'control', number>>
+  ports?: Partial<Record<Provider | 'control' | 'ssh', number>>
   /** Sessions at the start. */
   population?: Partial<Record<Provider, number>>
   /** Whether sessions come and go on their own. */

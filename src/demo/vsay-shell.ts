@@ -1,3 +1,4 @@
+import { LineEditor } from './line-editor'
 import type { LiveTerminal } from './vsay-world'
 
 export interface ShellOptions {
@@ -15,10 +16,17 @@ const LONGEST_SEQUENCE = 100_000
 /** A shell that knows a few words: echoes what is typed, edits with backspace, and ends with `exit` or Ctrl+D. */
 export class ScriptedShell {
   readonly #options: ShellOptions
-  #line = ''
+  readonly #editor: LineEditor
 
   constructor(options: ShellOptions) {
+    const { write } = options
     this.#options = options
+    this.#editor = new LineEditor({
+      write,
+      line: (line) => this.#enter(line.trim()),
+      interrupt: () => write(`^C\r\n${PROMPT}`),
+      end: () => this.#exit(),
+    })
   }
 
   /** Greets and prompts. */
@@ -29,47 +37,16 @@ export class ScriptedShell {
   /** Keystrokes as a terminal sends them. */
   input(data: string): void {
     this.#options.terminal.lastActivityMs = this.#options.now()
-    for (const char of data.replace(/\r\n/g, '\r')) {
-      if (!this.#key(char)) return
-    }
+    this.#editor.input(data)
   }
 
-  /** Handles one key; false when it ended the shell. */
-  #key(char: string): boolean {
-    const { write, exit } = this.#options
-    switch (char) {
-      case '\r':
-      case '\n':
-        write('\r\n')
-        return this.#enter()
-      case '\x7f':
-        if (this.#line !== '') write('\b \b')
-        this.#line = [...this.#line].slice(0, -1).join('')
-        return true
-      case '\x03':
-        this.#line = ''
-        write(`^C\r\n${PROMPT}`)
-        return true
-      case '\x04':
-        if (this.#line !== '') return true
-        exit()
-        return false
-      default:
-        this.#line += char
-        write(char)
-        return true
-    }
-  }
-
-  #enter(): boolean {
-    const { write, exit } = this.#options
-    const line = this.#line.trim()
-    this.#line = ''
+  #enter(line: string): void {
+    const { write } = this.#options
     if (line !== '') {
       this.#log('command', line)
       if (line === 'exit') {
-        exit()
-        return false
+        this.#exit()
+        return
       }
       const output = this.#run(line)
       if (output !== '') {
@@ -78,7 +55,11 @@ export class ScriptedShell {
       }
     }
     write(PROMPT)
-    return true
+  }
+
+  #exit(): void {
+    this.#editor.close()
+    this.#options.exit()
   }
 
   #run(line: string): string {

@@ -10,6 +10,9 @@ export const CREDENTIALS: Readonly<Record<Provider, string>> = {
   vsay: 'demo-vsay-token',
 }
 
+/** The login of the demo's SSH host, whose greeting says it. */
+export const SSH_LOGIN = { user: 'demo', password: 'demo' }
+
 /** The app's `--config` file, as far as the demo uses it. */
 export interface Workspace {
   accounts: {
@@ -20,10 +23,11 @@ export interface Workspace {
     scopes?: { kind: 'hub' | 'key' | 'discord' | 'script'; id: string }[]
   }[]
   settings: { heartbeatIntervalMs: number }
+  hosts: { label: string; group: string; host: string; port: number; user: string }[]
 }
 
-/** One account at each service on the given ports. */
-export function workspaceFor(ports: Readonly<Record<Provider, number>>): Workspace {
+/** One account at each service, and the SSH host, on the given ports. */
+export function workspaceFor(ports: Readonly<Record<Provider | 'ssh', number>>): Workspace {
   const origin = (provider: Provider) => `http://127.0.0.1:${ports[provider]}`
   return {
     accounts: [
@@ -53,5 +57,6 @@ export function workspaceFor(ports: Readonly<Record<Provider, number>>): Workspa
       { provider: 'vsay', label: 'Ops', baseUrl: `${origin('vsay')}/v1`, credential: CREDENTIALS.vsay },
     ],
     settings: { heartbeatIntervalMs: 2000 },
+    hosts: [{ label: 'Demo host', group: 'Demo', host: '127.0.0.1', port: ports.ssh, user: SSH_LOGIN.user }],
   }
 }

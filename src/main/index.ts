@@ -22,7 +22,13 @@ function run(): void {
   app.on('activate', () => shell?.showWindow())
   app.on('before-quit', () => shell?.beginQuit())
   app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', () => shell?.stop())
+  app.on('will-quit', (event) => {
+    if (!shell) return
+    event.preventDefault()
+    const stopping = shell
+    shell = null
+    void stopping.stop().finally(() => app.quit())
+  })
   app
     .whenReady()
     .then(() => {

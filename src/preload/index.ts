@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, bridgeName, channels } from '../shared/bridge'
+import { type Bridge, bridgeName, channels, type TerminalPortMessage } from '../shared/bridge'
 
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
@@ -14,3 +14,10 @@ const bridge: Bridge = {
 }
 
 contextBridge.exposeInMainWorld(bridgeName, bridge)
+
+// A port does not pass the context bridge; the page gets it as a message to itself.
+ipcRenderer.on(channels.port, ({ ports }, id: string) => {
+  window.postMessage({ type: 'terminal.port', id } satisfies TerminalPortMessage, window.location.origin, [
+    ...ports,
+  ])
+})

@@ -11,6 +11,8 @@ import { useAppearance } from './features/frame/use-appearance'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
 import { SessionsPanel } from './features/sessions/SessionsPanel'
+import { TerminalDialogs } from './features/terminal/TerminalDialogs'
+import { TerminalPanel } from './features/terminal/TerminalPanel'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
 import { useSelection } from './stores/selection'
@@ -30,6 +32,7 @@ export function App() {
       </div>
       <ErrorBoundary what="The dialog">
         <Dialogs />
+        <TerminalDialogs />
       </ErrorBoundary>
       <ClosingDialog />
       <OutcomeToasts />
@@ -53,6 +56,9 @@ function Panels() {
       <main className={styles.middle}>
         <ErrorBoundary what="The list">
           <SessionsPanel />
+        </ErrorBoundary>
+        <ErrorBoundary what="The terminals">
+          <TerminalPanel />
         </ErrorBoundary>
       </main>
       {open === null ? null : (

@@ -2,12 +2,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { connectList } from './features/sessions/list'
+import { connectTerminals } from './features/terminal/connect-terminals'
 import { connectStores } from './stores/connect'
 import { keepView } from './stores/view'
 import './styles/base.css'
 
 connectList()
 connectStores()
+connectTerminals()
 keepView()
 
 const root = document.getElementById('root')

@@ -6,9 +6,19 @@ import { scopeHealthSchema } from './health'
 import { appErrorSchema } from './result'
 import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeySchema } from './session'
 import { settingsChangesSchema, settingsSchema } from './settings'
+import {
+  promptAnswerSchema,
+  sshConfigScanSchema,
+  sshHostSchema,
+  terminalPromptSchema,
+  terminalSchema,
+  terminalSizeSchema,
+  terminalTargetSchema,
+  transportSchema,
+} from './terminal'
 
 /** Who answers a request. */
-export type Owner = 'shell' | 'watch'
+export type Owner = 'shell' | 'watch' | 'terminals'
 
 /**
  * Who may ask. `window` requests come from the renderer through the shell's relay; `shell` requests are the shell's
@@ -18,6 +28,7 @@ export type Audience = 'window' | 'shell'
 
 const nothing = z.undefined()
 const byKey = z.object({ key: sessionKeySchema })
+const byId = z.object({ id: z.string().min(1) })
 
 /** How secrets are kept on this machine. */
 export const keychainSchema = z.enum(['available', 'unavailable'])
@@ -132,6 +143,13 @@ export const requests = {
     input: z.object({ text: z.string().max(1_000_000) }),
     output: nothing,
   },
+  /** Only while the window has the focus: a person pasted from a menu. */
+  'clipboard.read': {
+    owner: 'shell',
+    audience: 'window',
+    input: nothing,
+    output: z.object({ text: z.string() }),
+  },
   'link.open': {
     owner: 'shell',
     audience: 'window',
@@ -147,6 +165,74 @@ export const requests = {
     output: nothing,
   },
 
+  /** Makes the whole window bigger or smaller; `0` gives it its first size. */
+  'window.zoom': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }),
+    output: nothing,
+  },
+
+  // Terminals
+  /** Opens a tab's terminal; the shell finds the host or creates the VSay session, then starts the connection. */
+  'terminal.open': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ target: terminalTargetSchema, size: terminalSizeSchema }),
+    output: terminalSchema,
+  },
+  /** Hands the tab's port to the window (see `terminal-frames`), with the recent output first. */
+  'terminal.attach': { owner: 'shell', audience: 'window', input: byId, output: nothing },
+  /** Tries a lost or ended terminal again at once, in place. */
+  'terminal.reconnect': { owner: 'shell', audience: 'window', input: byId, output: nothing },
+  /** Ends the connection and forgets the terminal. */
+  'terminal.close': { owner: 'shell', audience: 'window', input: byId, output: nothing },
+  /** Survives the terminals thread: the shell keeps what it was told last. */
+  'terminal.list': {
+    owner: 'shell',
+    audience: 'window',
+    input: nothing,
+    output: z.array(terminalSchema),
+  },
+  /** Answers a prompt; the shell remembers a secret where the person asked it to. */
+  'terminal.answer': { owner: 'shell', audience: 'window', input: promptAnswerSchema, output: nothing },
+  'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(sshHostSchema) },
+  'host.save': { owner: 'shell', audience: 'window', input: sshHostSchema, output: nothing },
+  'host.remove': { owner: 'shell', audience: 'window', input: byId, output: nothing },
+  /** Reads the user's OpenSSH config file. Nothing in it is executed. */
+  'host.scan': { owner: 'terminals', audience: 'window', input: nothing, output: sshConfigScanSchema },
+
+  // The shell's own requests to the terminals thread
+  'terminal.start': {
+    owner: 'terminals',
+    audience: 'shell',
+    input: z.object({
+      id: z.string(),
+      target: terminalTargetSchema,
+      label: z.string(),
+      sessionKey: z.string().nullable(),
+      transport: transportSchema,
+      size: terminalSizeSchema,
+    }),
+    output: terminalSchema,
+  },
+  /** Connects again in place; a VSay terminal may come with a new session. */
+  'terminal.restart': {
+    owner: 'terminals',
+    audience: 'shell',
+    input: byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema }),
+    output: nothing,
+  },
+  'terminal.stop': { owner: 'terminals', audience: 'shell', input: byId, output: nothing },
+  'terminal.resolve': {
+    owner: 'terminals',
+    audience: 'shell',
+    input: promptAnswerSchema.omit({ remember: true }),
+    output: nothing,
+  },
+  /** `resumed`: the machine woke up; what is lost is tried once. */
+  'terminal.resumed': { owner: 'terminals', audience: 'shell', input: nothing, output: nothing },
+
   // The shell's own requests to the watch thread
   'watch.configure': {
     owner: 'watch',
@@ -157,6 +243,20 @@ export const requests = {
       /** Proxy URL per account id, where the system has one for its origin. */
       proxies: z.record(z.string(), z.string()),
     }),
+    output: nothing,
+  },
+  /** VSay: a session on a machine for a terminal of ours. Its token never reaches a window. */
+  'vsay.create': {
+    owner: 'watch',
+    audience: 'shell',
+    input: z.object({ accountId: z.string(), machineId: z.string(), size: terminalSizeSchema }),
+    output: transportSchema,
+  },
+  /** VSay: ends a session of ours. */
+  'vsay.terminate': {
+    owner: 'watch',
+    audience: 'shell',
+    input: z.object({ accountId: z.string(), sessionId: z.string() }),
     output: nothing,
   },
   'watch.test': {
@@ -187,10 +287,17 @@ export const events = {
   'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
   'action.changed': { owner: 'watch', payload: actionSchema },
   'alert.raised': { owner: 'watch', payload: alertSchema },
+  /** For the log file; the terminals thread sends it too. */
   'log.line': {
     owner: 'watch',
     payload: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string() }),
   },
+  'terminal.changed': { owner: 'terminals', payload: terminalSchema },
+  'terminal.closed': { owner: 'terminals', payload: byId },
+  'terminal.prompt': { owner: 'terminals', payload: terminalPromptSchema },
+  /** The prompt was answered or does not matter any more. */
+  'terminal.prompt-done': { owner: 'terminals', payload: byId },
+  'host.changed': { owner: 'shell', payload: z.array(sshHostSchema) },
   'workspace.changed': { owner: 'shell', payload: workspaceSchema },
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
   /** A notification was clicked: show the first of these sessions that is still there. */

@@ -101,6 +101,37 @@ describe('the watch thread against the demo services', () => {
     )
   })
 
+  it('creates a VSay session for a terminal, never announces it, and ends it', async () => {
+    await everybodyHere()
+    const accountId = of('vsay')[0]?.accountId ?? ''
+    const size = { cols: 80, rows: 24 }
+    const created = await client.request('vsay.create', { accountId, machineId: 'mch_101', size })
+    if (!created.ok || created.value.kind !== 'vsay') throw new Error('no session was created')
+    const { sessionId } = created.value
+    expect(created.value).toMatchObject({ websocketUrl: expect.stringContaining(sessionId) })
+    const key = `${accountId}:${sessionId}`
+    await vi.waitFor(() => expect(replica.rows.has(key)).toBe(true), patience)
+    demo.crowds.vsay.arrive('a_stranger')
+    await vi.waitFor(
+      () => expect(alerts.map(({ title }) => title)).toEqual(['a_stranger is online']),
+      patience,
+    )
+    expect(await client.request('vsay.terminate', { accountId, sessionId })).toMatchObject({ ok: true })
+    expect(await client.request('vsay.terminate', { accountId, sessionId })).toMatchObject({ ok: true })
+    await vi.waitFor(() => expect(replica.rows.has(key)).toBe(false), patience)
+    expect(
+      await client.request('vsay.create', {
+        accountId: of('luaprot')[0]?.accountId ?? '',
+        machineId: 'm',
+        size,
+      }),
+    ).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
+    expect(await client.request('vsay.create', { accountId: 'nobody', machineId: 'm', size })).toMatchObject({
+      ok: false,
+      error: { kind: 'not-found' },
+    })
+  })
+
   it('disconnects a session, once on the wire, and confirms that it is gone', async () => {
     await everybodyHere()
     const { key, id } = first('luaprot')

@@ -16,12 +16,17 @@ export type HandlerParts = {
   accountsChanged(): void
   settingsChanged(): void
   writeClipboard(text: string): void
+  /** `null` while another application has the focus. */
+  readClipboard(): Promise<string | null>
+  zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
 }
 
-/** The shell's answers to the window. */
-export function shellHandlers(parts: HandlerParts): Handlers<RequestsOf<'shell'>> {
+type OtherRequests = `terminal.${string}` | `host.${string}`
+
+/** The shell's answers to the window, but for those about terminals. */
+export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
   const { keeper, control, closing, view, accountsChanged, settingsChanged } = parts
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
@@ -55,6 +60,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<RequestsOf<'shell'>
       parts.writeClipboard(text)
       return done
     },
+    'clipboard.read': async () => {
+      const text = await parts.readClipboard()
+      return text === null ? err(notInFront) : ok({ text })
+    },
     'link.open': async ({ url }) => {
       const link = safeLink(url)
       if (!link) return err(badLink)
@@ -63,6 +72,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<RequestsOf<'shell'>
     },
     'demo.open': async () => {
       await parts.openDemo()
+      return done
+    },
+    'window.zoom': ({ step }) => {
+      parts.zoom(step)
       return done
     },
     'window.close': ({ choice }) => {
@@ -81,6 +94,11 @@ export function safeLink(text: string): string | null {
     return null
   }
   return url.protocol === 'https:' && !url.username && !url.password ? url.href : null
+}
+
+const notInFront: AppError = {
+  kind: 'forbidden',
+  message: 'The clipboard is only read while Sessiondeck’s window has the focus.',
 }
 
 const badLink: AppError = {

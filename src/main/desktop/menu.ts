@@ -2,7 +2,7 @@ import { type BrowserWindow, Menu } from 'electron'
 
 /**
  * macOS needs a menu for its editing keys. Elsewhere Chromium brings those itself and a menu bar would only take
- * space; zoom, which the menu would bring, is then handled here.
+ * space; zoom, which the menu would bring, is then the page's: a terminal zooms its own letters.
  */
 export function installMenu(browser: BrowserWindow, isDevelopment: boolean): void {
   if (process.platform === 'darwin') {
@@ -27,15 +27,15 @@ export function installMenu(browser: BrowserWindow, isDevelopment: boolean): voi
   }
   Menu.setApplicationMenu(null)
   const { webContents } = browser
-  webContents.on('before-input-event', (event, input) => {
+  webContents.on('before-input-event', (_, input) => {
     if (input.type !== 'keyDown') return
     const isDevTools = input.key === 'F12' || (input.control && input.shift && input.code === 'KeyI')
     if (isDevTools && isDevelopment) webContents.toggleDevTools()
-    const step = input.control && !input.alt ? zoomSteps[input.key] : undefined
-    if (step === undefined) return
-    event.preventDefault()
-    webContents.setZoomLevel(step === 0 ? 0 : Math.max(-3, Math.min(4, webContents.getZoomLevel() + step)))
   })
 }
 
-const zoomSteps: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': -0.5, '0': 0 }
+/** Makes the whole window bigger or smaller by one step; `0` gives it its first size. */
+export function zoomWindow({ webContents }: BrowserWindow, step: -1 | 0 | 1): void {
+  const level = webContents.getZoomLevel() + step / 2
+  webContents.setZoomLevel(step === 0 ? 0 : Math.max(-3, Math.min(4, level)))
+}

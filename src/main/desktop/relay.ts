@@ -22,6 +22,8 @@ export type RequestChannel<E extends IpcSender> = {
   handle(channel: string, listener: (event: E, name: unknown, input: unknown) => unknown): void
 }
 
+type Forward = { forward(name: RequestName, input: unknown): Promise<Result<unknown>> }
+
 /** The one window that may ask. */
 export type RelayWindow = {
   /** `null` while there is no window. */
@@ -49,18 +51,20 @@ const shellOnly: ReadonlySet<EventName> = new Set(['alert.raised', 'log.line', '
 const refused = err({ kind: 'internal', message: 'This request is not allowed.' } as const)
 
 /**
- * Answers the window's requests: sender first, then audience, then the owner's handler. Requests of the watch thread
- * go on unread; the thread checks their shape.
+ * Answers the window's requests: sender first, then audience, then the owner's handler. Requests of a
+ * worker thread go on unread; the thread checks their shape.
  */
 export function createRelay<E extends IpcSender>(parts: {
   ipc: RequestChannel<E>
   window: RelayWindow
   shell: Handlers<RequestsOf<'shell'>>
-  watch: { forward(name: RequestName, input: unknown): Promise<Result<unknown>> }
+  /** The threads that answer the others' requests. */
+  watch: Forward
+  terminals: Forward
   onCrash: (name: string, cause: unknown) => void
   onRefused: (why: string) => void
 }): Relay {
-  const { ipc, window, shell, watch, onCrash, onRefused } = parts
+  const { ipc, window, shell, onCrash, onRefused } = parts
   let attached = false
 
   const isTrusted = ({ sender, senderFrame }: E): boolean =>
@@ -79,7 +83,8 @@ export function createRelay<E extends IpcSender>(parts: {
       return refused
     }
     attached = true
-    return requests[name].owner === 'watch' ? watch.forward(name, input) : answer(shell, name, input, onCrash)
+    const { owner } = requests[name]
+    return owner === 'shell' ? answer(shell, name, input, onCrash) : parts[owner].forward(name, input)
   })
 
   const send = (name: EventName, payload: unknown) => {

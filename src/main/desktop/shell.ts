@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { app, clipboard, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
+import { channels } from '../../shared/bridge'
 import type { EventName, Payload, Workspace } from '../../shared/contract'
 import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
@@ -11,18 +12,19 @@ import { openDemo, runDemoServices } from './demo'
 import { guard } from './guard'
 import { shellHandlers } from './handlers'
 import { type Log, openLog } from './log'
-import { installMenu } from './menu'
+import { installMenu, zoomWindow } from './menu'
 import { createNotifier } from './notifications'
 import { pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
 import { createRedactor } from './redact'
 import { createRelay } from './relay'
 import { openVault } from './secrets'
+import { createTerminals } from './terminals'
 import { type AppTray, openTray } from './tray'
 import { hasTrayHost } from './tray-host'
 import { createWatchControl } from './watch-control'
 import { openWindow } from './window'
-import { spawnThread, superviseWatch } from './worker'
+import { spawnThread, superviseThread } from './worker'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
@@ -32,7 +34,8 @@ export type Shell = {
   showWindow(): void
   /** From now on closing the window is not a question. */
   beginQuit(): void
-  stop(): void
+  /** Resolves when the app may end; soon, whatever the services do. */
+  stop(): Promise<void>
 }
 
 /**
@@ -48,12 +51,10 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
   else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
 
-  const keeper = createWorkspaceKeeper({
-    kind: configFile !== null ? 'managed' : demo ? 'demo' : 'own',
-    file: openSettingsFile(folder),
-    vault: openVault(folder, safeStorage),
-    newId: randomUUID,
-  })
+  const file = openSettingsFile(folder)
+  const vault = openVault(folder, safeStorage)
+  const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
+  const keeper = createWorkspaceKeeper({ kind, file, vault, newId: randomUUID })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))
   const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
   log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
@@ -72,14 +73,21 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         event.preventDefault()
         void closing.request()
       },
-      onPageGone: () => relay.detach(),
+      onPageGone() {
+        relay.detach()
+        terminals.pageGone()
+      },
       quit,
     },
   })
   const { browser } = window
   installMenu(browser, isDevelopment)
 
-  const thread = superviseWatch(() => spawnThread(path.join(__dirname, 'watch.cjs'), log), log)
+  const thread = superviseThread(
+    { name: 'watch', what: 'Watching' },
+    () => spawnThread('watch', path.join(__dirname, 'watch.cjs'), {}, log),
+    log,
+  )
   const control = createWatchControl({
     thread,
     wanted: () => ({
@@ -94,6 +102,22 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     log,
   })
 
+  const terminals = createTerminals({
+    file: path.join(__dirname, 'terminal.cjs'),
+    // The demo's host has another key than any host of the user's: it stays out of their file.
+    knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
+    settings: file,
+    keeper,
+    vault,
+    watch: thread,
+    emit: (name, payload) => relay.emit(name, payload),
+    giveWindow(id, port) {
+      if (browser.isDestroyed()) port.close()
+      else browser.webContents.postMessage(channels.port, id, [port])
+    },
+    log,
+  })
+
   const view = (): Workspace => ({
     ...keeper.view(),
     version: app.getVersion(),
@@ -101,6 +125,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   })
   const accountsChanged = () => {
     relay.emit('workspace.changed', view())
+    terminals.hostsChanged()
     void control.configure()
   }
 
@@ -136,18 +161,24 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         if (!browser.isDestroyed()) browser.webContents.send(channel, name, payload)
       },
     },
-    shell: shellHandlers({
-      keeper,
-      control,
-      closing,
-      view,
-      accountsChanged,
-      settingsChanged,
-      writeClipboard: (text) => clipboard.writeText(text),
-      openLink: (url) => shell.openExternal(url),
-      openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),
-    }),
+    shell: {
+      ...terminals.handlers,
+      ...shellHandlers({
+        keeper,
+        control,
+        closing,
+        view,
+        accountsChanged,
+        settingsChanged,
+        writeClipboard: (text) => clipboard.writeText(text),
+        readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+        zoom: (step) => zoomWindow(browser, step),
+        openLink: (url) => shell.openExternal(url),
+        openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),
+      }),
+    },
     watch: thread,
+    terminals,
     onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
     onRefused: (why) => log.warn(`Refused ${why}.`),
   })
@@ -175,6 +206,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     else relay.pass(name, payload)
   })
   thread.start()
+  terminals.start()
 
   const demoServices =
     demo && configFile === null
@@ -189,7 +221,10 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       : null
 
   browser.once('show', () => {
-    watchPower((suspended) => control.setSuspended(suspended))
+    watchPower((suspended) => {
+      control.setSuspended(suspended)
+      if (!suspended) terminals.resumed()
+    })
     const commands = {
       show: () => window.show(),
       setPaused: (paused: boolean) => control.setPaused(paused),
@@ -204,10 +239,12 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     beginQuit() {
       isQuitting = true
     },
-    stop() {
-      demoServices?.stop()
+    async stop() {
       tray?.destroy()
-      void thread.stop()
+      // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
+      await terminals.stop()
+      demoServices?.stop()
+      await thread.stop()
     },
   }
 }

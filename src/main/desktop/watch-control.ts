@@ -3,7 +3,7 @@ import type { AccountTest, WatchState } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Log } from './log'
 import { resolveProxies } from './proxy'
-import type { WatchThread } from './worker'
+import type { WorkerThread } from './worker'
 
 /** What the watch thread is told, and when. */
 export type WatchControl = {
@@ -20,7 +20,7 @@ export type WatchControl = {
 
 /** What it works with. */
 export type WatchControlParts = {
-  thread: WatchThread
+  thread: WorkerThread
   wanted(): { accounts: AccountConfig[]; heartbeatIntervalMs: number }
   /** `session.resolveProxy`. */
   resolveProxy(url: string): Promise<string>

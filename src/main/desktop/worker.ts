@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { type MessagePort, Worker } from 'node:worker_threads'
 import type { EventName, Output, RequestName } from '../../shared/contract'
 import { type AppError, err, type Result } from '../../shared/result'
 import { type Client, connect, type Port } from '../../shared/rpc'
@@ -7,16 +7,20 @@ import type { Log } from './log'
 /** A running thread: a port, and how to hear of and cause its end. */
 export type Thread = {
   port: Port
+  /** Sends a message with a port that the thread keeps, beside the contract's frames. */
+  give(message: object, port: MessagePort): void
   /** Called once, when the thread has ended for whatever reason. */
   onExit(listener: (why: string) => void): void
   terminate(): Promise<void>
 }
 
-/** The watch thread as the shell sees it: one at a time, restarted when it dies. */
-export type WatchThread = {
+/** A worker thread as the shell sees it: one at a time, restarted when it dies. */
+export type WorkerThread = {
   /** Asks the thread that runs now. While none runs, an error that says so. */
   request: Client['request']
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
+  /** Gives the thread that runs now a port; while none runs, the port is closed. */
+  give(message: object, port: MessagePort): void
   onEvent(listener: (name: EventName, payload: unknown) => void): void
   /** `running` after every (re)start: the new thread knows nothing yet. */
   onState(listener: (state: 'running' | 'restarting') => void): void
@@ -27,15 +31,18 @@ export type WatchThread = {
 /** Restart after this long, doubled at each failure that follows; a thread that lived a minute starts over. */
 const backoffMs = { first: 500, max: 30_000, healthyAfter: 60_000 }
 
-const restarting: AppError = {
-  kind: 'internal',
-  message: 'Watching stopped unexpectedly and is being restarted. Try again in a moment.',
-}
+/** What a person reads about a thread: `what` is its work, such as `Watching`. */
+export type ThreadWords = { name: 'watch' | 'terminals'; what: string }
 
-const died: AppError = {
+const restarting = ({ what }: ThreadWords): AppError => ({
   kind: 'internal',
-  message: 'Watching stopped unexpectedly before it answered. It is being restarted; try again in a moment.',
-}
+  message: `${what} stopped unexpectedly and is being restarted. Try again in a moment.`,
+})
+
+const died = ({ what }: ThreadWords): AppError => ({
+  kind: 'internal',
+  message: `${what} stopped unexpectedly before it answered. It is being restarted; try again in a moment.`,
+})
 
 const actionDied: AppError = {
   kind: 'outcome-unknown',
@@ -49,7 +56,9 @@ const notSent: AppError = { kind: 'internal', message: 'Sessiondeck is closing.'
  * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
  * same, and its error says so.
  */
-export function superviseWatch(spawn: () => Thread, log: Log): WatchThread {
+export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Log): WorkerThread {
+  const whileRestarting = restarting(words)
+  const whenDied = died(words)
   const eventListeners = new Set<(name: EventName, payload: unknown) => void>()
   const stateListeners = new Set<(state: 'running' | 'restarting') => void>()
   let current: { thread: Thread; client: Client } | null = null
@@ -74,10 +83,10 @@ export function superviseWatch(spawn: () => Thread, log: Log): WatchThread {
     thread.onExit((why) => {
       if (current?.thread !== thread) return
       current = null
-      client.close(died)
+      client.close(whenDied)
       if (stopped) return
       if (performance.now() - startedAt > backoffMs.healthyAfter) delayMs = backoffMs.first
-      log.error(`The watch thread ended (${why}); restarting in ${delayMs} ms.`)
+      log.error(`The ${words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
       retry = setTimeout(start, delayMs)
       delayMs = Math.min(delayMs * 2, backoffMs.max)
       say('restarting')
@@ -86,15 +95,19 @@ export function superviseWatch(spawn: () => Thread, log: Log): WatchThread {
   }
 
   const forward = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
-    if (!current) return err(stopped ? notSent : restarting)
+    if (!current) return err(stopped ? notSent : whileRestarting)
     const result = await current.client.forward(name, input)
     const isAction = name === 'session.disconnect' || name === 'session.message'
-    return isAction && !result.ok && result.error === died ? err(actionDied) : result
+    return isAction && !result.ok && result.error === whenDied ? err(actionDied) : result
   }
 
   return {
     request: (name, ...input) => forward(name, input[0]) as Promise<Result<Output<typeof name>>>,
     forward,
+    give(message, port) {
+      if (current) current.thread.give(message, port)
+      else port.close()
+    },
     onEvent: (listener) => void eventListeners.add(listener),
     onState: (listener) => void stateListeners.add(listener),
     start,
@@ -108,11 +121,15 @@ export function superviseWatch(spawn: () => Thread, log: Log): WatchThread {
   }
 }
 
-/** Starts a file as a worker thread. It gets no arguments and none of Electron's API. */
-export function spawnThread(file: string, log: Log): Thread {
-  const worker = new Worker(file, { name: 'watch', execArgv: [] })
-  worker.on('error', (cause) => log.error('The watch thread failed.', cause))
-  worker.on('messageerror', (cause) => log.error('A message of the watch thread was lost.', cause))
+/**
+ * Starts a file as a worker thread. It gets none of Electron's API, and what `data` holds.
+ *
+ * @param name what the thread is called in the log
+ */
+export function spawnThread(name: ThreadWords['name'], file: string, data: object, log: Log): Thread {
+  const worker = new Worker(file, { name, workerData: data, execArgv: [] })
+  worker.on('error', (cause) => log.error(`The ${name} thread failed.`, cause))
+  worker.on('messageerror', (cause) => log.error(`A message of the ${name} thread was lost.`, cause))
   return {
     port: {
       post: (message) => worker.postMessage(message),
@@ -121,6 +138,7 @@ export function spawnThread(file: string, log: Log): Thread {
         return () => void worker.off('message', listener)
       },
     },
+    give: (message, port) => worker.postMessage({ ...message, port }, [port]),
     onExit: (listener) => void worker.once('exit', (code) => listener(`exit code ${code}`)),
     terminate: async () => void (await worker.terminate()),
   }

@@ -12,6 +12,7 @@ import {
 import { providerCatalog } from '../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
+import { type SshHost, sshHostSchema } from '../../shared/terminal'
 import { jsonPath } from './files'
 
 const base = accountConfigSchema.shape
@@ -35,15 +36,32 @@ const configAccountSchema = z.strictObject({
   requestsPerMinute: base.requestsPerMinute.optional(),
 })
 
+const { id: _, ...host } = sshHostSchema.shape
+
+const configHostSchema = z.strictObject({
+  ...host,
+  group: host.group.optional().describe('The heading under which it is listed.'),
+  port: host.port.optional().describe('22 when left out.'),
+  identityFiles: host.identityFiles
+    .optional()
+    .describe('Private key files to try; the usual ones when left out.'),
+  identitiesOnly: host.identitiesOnly.optional().describe('Only those files, not every key of the agent.'),
+  jumps: host.jumps.optional().describe('Hops on the way, the one next to this machine first.'),
+  forwards: host.forwards.optional().describe('Local ports that lead to addresses behind the host.'),
+  agentForwarding: host.agentForwarding.optional().describe('Off when left out.'),
+  keepAliveSeconds: host.keepAliveSeconds.optional().describe('30 when left out; 0 is off.'),
+})
+
 /** What `--config FILE` takes. Unknown names are mistakes, so that a typing error is not a silent default. */
 export const configFileSchema = z.strictObject({
   $schema: z.string().optional(),
   accounts: z.array(configAccountSchema).max(100),
   settings: settingsChangesSchema.optional(),
+  hosts: z.array(configHostSchema).max(500).optional().describe('SSH hosts that the terminals offer.'),
 })
 
-/** A managed workspace: accounts with their secrets, and the settings that it decides. */
-export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Settings> }
+/** A managed workspace: accounts with their secrets, the settings that it decides, and its SSH hosts. */
+export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Settings>; hosts: SshHost[] }
 
 /**
  * Reads the text of a config file and fills in the providers' known defaults. Errors are of kind `config`; their path is
@@ -105,7 +123,26 @@ export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
       headers: account.headers ?? {},
     })
   }
-  return ok({ accounts, settings: parsed.data.settings ?? {} })
+  const hosts = (parsed.data.hosts ?? []).map((given, index) => readHost(given, index))
+  return ok({ accounts, settings: parsed.data.settings ?? {}, hosts })
+}
+
+function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHost {
+  return {
+    // The position makes the id, as it does for accounts: a tab of the last run finds its host again.
+    id: `host-${index + 1}`,
+    label: given.label,
+    host: given.host,
+    user: given.user,
+    group: given.group ?? '',
+    port: given.port ?? 22,
+    identityFiles: given.identityFiles ?? [],
+    identitiesOnly: given.identitiesOnly ?? false,
+    jumps: given.jumps ?? [],
+    forwards: given.forwards ?? [],
+    agentForwarding: given.agentForwarding ?? false,
+    keepAliveSeconds: given.keepAliveSeconds ?? 30,
+  }
 }
 
 function configError(path: string, message: string): AppError {

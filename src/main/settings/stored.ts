@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountSchema } from '../../shared/account'
 import type { AppError } from '../../shared/result'
 import { settingsSchema } from '../../shared/settings'
+import { sshHostSchema } from '../../shared/terminal'
 import { fileVersion, readOwnFile, writeAtomically } from './files'
 
 /** An account as it is stored: without any secret. */
@@ -13,6 +14,8 @@ const storedSchema = z.object({
   version: fileVersion(1),
   accounts: z.array(storedAccountSchema),
   settings: settingsSchema,
+  /** Absent in a file of a version that had no terminals. */
+  hosts: z.array(sshHostSchema).default([]),
 })
 
 /** What settings.json holds. */
@@ -31,7 +34,7 @@ export type SettingsFile = {
 export function openSettingsFile(folder: string): SettingsFile {
   const file = path.join(folder, 'settings.json')
   const read = readOwnFile(file, storedSchema)
-  let content: Stored = read.value ?? { accounts: [], settings: settingsSchema.parse({}) }
+  let content: Stored = read.value ?? { accounts: [], settings: settingsSchema.parse({}), hosts: [] }
   let writing: Promise<void> = Promise.resolve()
   return {
     get content() {

@@ -2,6 +2,7 @@ import type { Account, AccountConfig, AccountDraft } from '../../shared/account'
 import type { Workspace } from '../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
+import type { SshHost } from '../../shared/terminal'
 import type { ManagedWorkspace } from './config-file'
 import type { SettingsFile, StoredAccount } from './stored'
 import type { Vault } from './vault'
@@ -16,6 +17,8 @@ export type WorkspaceKeeper = {
   settings(): Settings
   /** The accounts that can be watched: enabled, with their secrets. */
   configs(): AccountConfig[]
+  /** The SSH hosts that came from outside. */
+  managedHosts(): SshHost[]
   /** Every secret of this run, for the log's redaction. */
   secrets(): string[]
   /** A draft with its secrets filled in from what is stored, ready for a connection test. */
@@ -42,7 +45,7 @@ export type WorkspaceParts = {
  * either case; a managed workspace decides its own again at the next start.
  */
 export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspaceParts): WorkspaceKeeper {
-  let managed: ManagedWorkspace = { accounts: [], settings: {} }
+  let managed = noWorkspace
   let managedProblem: AppError | null = null
   let changes: Partial<Settings> = {}
 
@@ -81,7 +84,7 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
   ): Promise<Result<undefined>> => {
     const before = file.content
     try {
-      await file.save({ accounts, settings: next })
+      await file.save({ ...before, accounts, settings: next })
       return ok(undefined)
     } catch {
       await file.save(before).catch(() => undefined)
@@ -126,6 +129,7 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
     }),
     settings,
     configs: () => allConfigs().filter((account) => account.enabled),
+    managedHosts: () => managed.hosts,
     secrets: () => allConfigs().flatMap((account) => [account.credential, ...Object.values(account.headers)]),
     complete,
 
@@ -182,10 +186,12 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
 
     manage(workspace) {
       managedProblem = workspace.ok ? null : workspace.error
-      managed = workspace.ok ? workspace.value : { accounts: [], settings: {} }
+      managed = workspace.ok ? workspace.value : noWorkspace
     },
   }
 }
+
+const noWorkspace: ManagedWorkspace = { accounts: [], settings: {}, hosts: [] }
 
 function managedView(config: AccountConfig): Account {
   const { credential: _, headers, ...rest } = config

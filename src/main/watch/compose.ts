@@ -4,6 +4,7 @@ import type { Input, RequestsOf } from '../../shared/contract'
 import { ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import { heartbeatBounds } from '../../shared/settings'
+import { errorPlaces } from '../error-places'
 import { Actions } from './actions/actions'
 import type { Clock } from './clock'
 import { testConnection } from './connection-test'
@@ -14,7 +15,9 @@ import type { Halt } from './monitor/health'
 import { HealthFeed } from './monitor/health-feed'
 import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
+import { OwnSessions } from './own-sessions'
 import type { HeartbeatBudget, Provider } from './providers/provider'
+import { terminalSessionHandlers } from './terminal-sessions'
 
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
 const largestPatch = 5_000
@@ -45,13 +48,10 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   const row = (key: string) => roster.get(key)
   const provider = (accountId: string) => watches.get(accountId)?.watch.provider
   const crashed = (what: string, cause: unknown) =>
-    // The text of an exception may hold anything; its stack's places do not.
-    emit('log.line', {
-      level: 'error',
-      text: `${what}: ${cause instanceof Error ? placesOf(cause) : 'an unknown fault'}`,
-    })
+    emit('log.line', { level: 'error', text: `${what}: ${errorPlaces(cause)}` })
 
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
+  const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
   const details = new Details({ clock, row, provider })
   const actions = new Actions({
@@ -81,7 +81,8 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   function rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void {
     publish(change)
     alerts.left(change.left)
-    alerts.arrived(account, change.arrived, reason !== 'news')
+    own.left(change.left)
+    own.arrived(account, change.arrived, reason !== 'news')
     if (reason === 'dropped') actions.disconnects.unwatched(change.patch.removes)
     else actions.disconnects.left(change.left)
     actions.disconnects.arrived(change.arrived)
@@ -154,6 +155,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actions.list()),
+    ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {
       configure(configuration)
       return ok(undefined)
@@ -174,12 +176,3 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     for (const id of [...watches.keys()]) stopWatch(id)
   }
 }
-
-/** Where an error was thrown, without its message. */
-const placesOf = (error: Error) =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trim().startsWith('at '))
-    .slice(0, 5)
-    .map((line) => line.trim())
-    .join(' ') || error.name

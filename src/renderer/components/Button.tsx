@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import type { ShortcutId } from '../lib/shortcuts'
+import type { ShortcutHint } from '../lib/shortcuts'
 import styles from './Button.module.css'
 import { classNames } from './class-names'
 import { Tooltip } from './Tooltip'
@@ -12,7 +12,7 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   icon?: ReactNode
   /** What the tooltip says; the shortcut stands after it. */
   tooltip?: string
-  shortcut?: ShortcutId | null
+  shortcut?: ShortcutHint | null
   /** Why it cannot be used now. The button stays reachable and its tooltip says so. */
   disabledReason?: string | null
   /** Its own request is on the way: pressing again does nothing. */

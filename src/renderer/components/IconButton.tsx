@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import type { ShortcutId } from '../lib/shortcuts'
+import type { ShortcutHint } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import styles from './IconButton.module.css'
 import { Tooltip } from './Tooltip'
@@ -8,7 +8,7 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'child
   /** Its accessible name, and its tooltip unless `tooltip` says more. */
   label: string
   /** `null` where it has none. */
-  shortcut: ShortcutId | null
+  shortcut: ShortcutHint | null
   icon: ReactNode
   tooltip?: string
   /** For a switch: whether it is on. */

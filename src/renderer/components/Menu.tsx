@@ -2,7 +2,7 @@ import { ContextMenu as BaseContext } from '@base-ui/react/context-menu'
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { keysOf, type ShortcutId } from '../lib/shortcuts'
+import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import { Kbd } from './Kbd'
 import styles from './Menu.module.css'
@@ -52,7 +52,7 @@ export function MenuItem(props: {
   children: ReactNode
   onSelect(): void
   icon?: ReactNode
-  shortcut?: ShortcutId
+  shortcut?: ShortcutHint
   danger?: boolean
   disabled?: boolean
 }) {

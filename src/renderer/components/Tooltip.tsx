@@ -1,6 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import type { ReactElement, ReactNode } from 'react'
-import { keysOf, type ShortcutId } from '../lib/shortcuts'
+import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { Kbd } from './Kbd'
 import styles from './Tooltip.module.css'
 
@@ -17,7 +17,7 @@ export function TooltipProvider({ children }: { children: ReactNode }) {
  * A word about the element under the pointer or the focus. It is for the eye only: the element itself must carry
  * its accessible name.
  */
-export function Tooltip(props: { text: ReactNode; shortcut?: ShortcutId | null; children: ReactElement }) {
+export function Tooltip(props: { text: ReactNode; shortcut?: ShortcutHint | null; children: ReactElement }) {
   return (
     <Base.Root
       onOpenChange={(_open, details) => {

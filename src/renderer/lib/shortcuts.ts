@@ -18,13 +18,20 @@ export const shortcuts = {
   addAccount: { keys: ['Mod+N'], does: 'Add an account' },
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },
+  zoomIn: { keys: ['Mod+='], does: 'Everything larger' },
+  zoomOut: { keys: ['Mod+-'], does: 'Everything smaller' },
+  zoomReset: { keys: ['Mod+0'], does: 'The usual size' },
   submit: { keys: ['Mod+Enter'], does: 'Do what the open dialog asks' },
   close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string }>
 export type ShortcutId = keyof typeof shortcuts
 
+/** What a button says of its shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
+export type ShortcutHint = ShortcutId | { readonly keys: string }
+
 /** The shortcut as a tooltip shows it. */
-export const keysOf = (id: ShortcutId): string => shortcuts[id].keys[0]
+export const keysOf = (hint: ShortcutHint): string =>
+  typeof hint === 'string' ? shortcuts[hint].keys[0] : hint.keys
 
 /** What was pressed: the part of a keyboard event that matters. */
 export type KeyPress = {
@@ -46,13 +53,16 @@ const eventNames: Readonly<Record<string, string>> = {
   Del: 'Delete',
 }
 
+/** `+` is where `=` is on most layouts, and both mean "more". */
+const pressedName = (press: KeyPress): string => (press.key === '+' ? '=' : press.key.toLowerCase())
+
 /** Whether a key press is this shortcut. Shift counts only where it is named: on many layouts `/` itself needs it. */
 export const isPressed = (id: ShortcutId, press: KeyPress): boolean =>
   shortcuts[id].keys.some((keys) => {
     const parts: readonly string[] = keys.split('+')
     const key = parts.at(-1) ?? ''
     return (
-      (eventNames[key] ?? key).toLowerCase() === press.key.toLowerCase() &&
+      (eventNames[key] ?? key).toLowerCase() === pressedName(press) &&
       parts.includes('Mod') === (press.ctrlKey || press.metaKey) &&
       (!parts.includes('Shift') || press.shiftKey) &&
       !press.altKey

@@ -24,7 +24,7 @@ beforeAll(async () => {
       emptyOutDir: true,
       target: 'node18.15',
       rolldownOptions: {
-        external: ['bufferutil', 'utf-8-validate'],
+        external: ['bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
         output: { format: 'cjs', entryFileNames: 'demo.cjs' },
       },
     },

@@ -38,6 +38,10 @@ describe('packagesForLibraries', () => {
     expect(allPackages).toEqual(expect.arrayContaining(packages))
   })
 
+  it('brings the SSH server that the terminals are tested against', () => {
+    expect(allPackages).toContain('openssh-server')
+  })
+
   it('does not take a library for another whose name begins alike', () => {
     expect(packagesForLibraries(['libgbm.so.1'])).toEqual(['libgbm1'])
     expect(packagesForLibraries(['libgbm.sorry.1']).length).toBeGreaterThan(1)

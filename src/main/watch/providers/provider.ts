@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import type { AppError, Result } from '../../../shared/result'
 import type { Session, SessionDetails } from '../../../shared/session'
+import type { TerminalSize } from '../../../shared/terminal'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
 export type SweepCursor = { readonly provider: string; readonly state: unknown }
@@ -40,6 +41,21 @@ export type MessageAnswer =
   | { kind: 'answered'; response: Json }
   | { kind: 'not-processed'; reason: string }
 
+/** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `expiresAt` is epoch ms. */
+export type CreatedTerminal = {
+  sessionId: string
+  websocketUrl: string
+  token: string
+  expiresAt: number | null
+}
+
+/** What a service that has terminals can do. Either is one request on the wire, never repeated. */
+export type TerminalSessions = {
+  create(machineId: string, size: TerminalSize): Promise<Result<CreatedTerminal>>
+  /** Fails with `gone` where the session has ended. */
+  terminate(sessionId: string): Promise<Result<void>>
+}
+
 /**
  * One account at one service, in our words. Knows nothing of polling, of the roster or of the contract. Never
  * throws for what a service or the network does; an aborted `signal` gives `cancelled`.
@@ -57,6 +73,8 @@ export type Provider = {
   message(session: Session, message: Message): Promise<Result<MessageAnswer>>
   /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
   disconnect(session: Session): Promise<Result<void>>
+  /** Where the service has terminals. */
+  terminals?: TerminalSessions
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { MessageSquare, Unplug, X } from 'lucide-react'
+import { MessageSquare, SquareTerminal, Unplug, X } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { Button } from '../../components/Button'
 import { classNames } from '../../components/class-names'
@@ -17,6 +17,7 @@ import type { ShownSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
 import { OutcomeLine } from '../actions/OutcomeLine'
+import { hasMachine, openMachine } from '../terminal/open-vsay'
 import styles from './details.module.css'
 
 /** Who it is, how long, and what can be done. */
@@ -37,6 +38,15 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
       <p className={styles.service}>{serviceText(row.provider, account?.label)}</p>
       <LiveLine session={session} />
       <div className={styles.buttons}>
+        {hasMachine(row) ? (
+          <Button
+            icon={<SquareTerminal />}
+            tooltip="Open a terminal on this session’s machine"
+            onClick={() => openMachine(row)}
+          >
+            Open terminal
+          </Button>
+        ) : null}
         <Button
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
+import { request } from '../../bridge'
 import { pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
-const windowShortcuts = ['navigation', 'settings', 'addAccount'] as const
+const windowShortcuts = ['navigation', 'settings', 'addAccount', 'zoomIn', 'zoomOut', 'zoomReset'] as const
+
+const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   navigation: toggleNavigation,
@@ -13,6 +16,9 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
     if (useWorkspaceStore.getState().workspace?.kind === 'own')
       openDialog({ kind: 'account', accountId: null })
   },
+  zoomIn: zoom(1),
+  zoomOut: zoom(-1),
+  zoomReset: zoom(0),
 }
 
 /** The keys that work wherever the focus is; not while a dialog asks something. */

@@ -5,6 +5,7 @@ import { openDialog } from '../../stores/dialogs'
 import { useRosterSummary } from '../../stores/roster'
 import { setPlace, toggleNavigation, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { HostsSection } from '../terminal/HostsSection'
 import { AccountItem } from './AccountItem'
 import styles from './navigation.module.css'
 import { useAccountCounts } from './use-account-counts'
@@ -42,6 +43,7 @@ function Unfolded() {
           <AccountItem key={account.id} account={account} live={counts.get(account.id) ?? 0} />
         ))}
       </ul>
+      <HostsSection />
       <footer className={styles.foot}>
         <WatchSwitches />
         <SettingsButton />

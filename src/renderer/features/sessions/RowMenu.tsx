@@ -1,4 +1,4 @@
-import { Copy, Filter, MessageSquare, PanelRight, Unplug } from 'lucide-react'
+import { Copy, Filter, MessageSquare, PanelRight, SquareTerminal, Unplug } from 'lucide-react'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
@@ -6,6 +6,7 @@ import { counted } from '../../lib/format'
 import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, useSelection } from '../../stores/selection'
 import { setPlace } from '../../stores/view'
+import { hasMachine, openMachine } from '../terminal/open-vsay'
 import { act, canAct } from './row-actions'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
@@ -28,6 +29,11 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       <MenuItem icon={<PanelRight />} shortcut="open" onSelect={() => openDetails(key)}>
         Open details
       </MenuItem>
+      {hasMachine(row) ? (
+        <MenuItem icon={<SquareTerminal />} onSelect={() => openMachine(row)}>
+          Open terminal
+        </MenuItem>
+      ) : null}
       {canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
       {canAct('message', row) ? (
         <MenuItem

@@ -1,4 +1,4 @@
-import { MessageSquare, Unplug } from 'lucide-react'
+import { MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { IconButton } from '../../components/IconButton'
@@ -9,6 +9,7 @@ import { useHealthStore } from '../../stores/health'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
+import { hasMachine, openMachine } from '../terminal/open-vsay'
 import { Cell, type IdLengths } from './Cell'
 import { sessionList } from './list'
 import { act, canAct } from './row-actions'
@@ -114,6 +115,18 @@ function RowActions({ row }: { row: RosterRow }) {
   }
   return (
     <span ref={placeAtVisibleEnd} className={styles.actions} onPointerDown={press}>
+      {hasMachine(row) ? (
+        <IconButton
+          label="Open terminal"
+          shortcut={null}
+          tabIndex={-1}
+          icon={<SquareTerminal />}
+          onClick={(event) => {
+            event.stopPropagation()
+            openMachine(row)
+          }}
+        />
+      ) : null}
       {canAct('message', row) ? (
         <IconButton
           label="Message"

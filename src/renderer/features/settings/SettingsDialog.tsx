@@ -12,6 +12,7 @@ import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import { intervalText, parseInterval } from './interval'
 import styles from './settings.module.css'
+import { terminalShortcuts } from './terminal-shortcuts'
 
 const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
   { value: 'system', label: 'As the system' },
@@ -78,7 +79,7 @@ export function SettingsDialog() {
         <section aria-label="Shortcuts">
           <h3 className={styles.heading}>Shortcuts</h3>
           <dl className={styles.shortcuts}>
-            {Object.values(shortcuts).map(({ keys, does }) => (
+            {[...Object.values(shortcuts), ...terminalShortcuts].map(({ keys, does }) => (
               <div key={does} className={styles.shortcut}>
                 <dt>{does}</dt>
                 <dd>

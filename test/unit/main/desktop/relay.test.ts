@@ -14,6 +14,7 @@ function setUp() {
   const refusals: string[] = []
   const mute = vi.fn(() => ok(undefined))
   const forward = vi.fn(async (name: string, input: unknown) => ok({ name, input }))
+  const forwardToTerminals = vi.fn(async () => ok('from the terminals'))
   let invoke: (event: IpcSender, name: unknown, input?: unknown) => unknown = () => undefined
   const relay = createRelay({
     ipc: {
@@ -28,11 +29,12 @@ function setUp() {
     },
     shell: { 'watch.mute': mute } as Partial<Handlers<RequestsOf<'shell'>>> as Handlers<RequestsOf<'shell'>>,
     watch: { forward },
+    terminals: { forward: forwardToTerminals },
     onCrash: () => {},
     onRefused: (why) => refusals.push(why),
   })
   const ask = async (name: unknown, input?: unknown, from = ours) => invoke(from, name, input)
-  return { relay, ask, sent, refusals, mute, forward }
+  return { relay, ask, sent, refusals, mute, forward, forwardToTerminals }
 }
 
 const refusal = { ok: false, error: { message: 'This request is not allowed.' } }
@@ -43,6 +45,14 @@ describe('a request', () => {
     const input = { key: 'anything' }
     expect(await ask('session.details', input)).toEqual(ok({ name: 'session.details', input }))
     expect(forward).toHaveBeenCalledTimes(1)
+  })
+
+  it('goes to the terminals thread where that answers it', async () => {
+    const { ask, forward, forwardToTerminals } = setUp()
+    expect(await ask('host.scan')).toEqual(ok('from the terminals'))
+    expect(forward).not.toHaveBeenCalled()
+    expect(await ask('terminal.start', {})).toMatchObject(refusal)
+    expect(forwardToTerminals).toHaveBeenCalledTimes(1)
   })
 
   it('of the shell passes its schema first', async () => {

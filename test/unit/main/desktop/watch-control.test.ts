@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createWatchControl } from '../../../../src/main/desktop/watch-control'
-import type { WatchThread } from '../../../../src/main/desktop/worker'
+import type { WorkerThread } from '../../../../src/main/desktop/worker'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { WatchState } from '../../../../src/shared/contract'
 import { ok } from '../../../../src/shared/result'
@@ -23,12 +23,13 @@ function setUp(resolveProxy = async (_url: string) => 'PROXY p:1') {
   const asked: [string, unknown][] = []
   const states: WatchState[] = []
   let onState = (_state: 'running' | 'restarting') => {}
-  const thread: WatchThread = {
+  const thread: WorkerThread = {
     request: ((name: string, input: unknown) => {
       asked.push([name, input])
       return Promise.resolve(ok(undefined))
-    }) as WatchThread['request'],
+    }) as WorkerThread['request'],
     forward: async () => ok(undefined),
+    give: () => {},
     onEvent: () => {},
     onState: (listener) => {
       onState = listener

@@ -1,10 +1,12 @@
+import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { superviseWatch, type Thread } from '../../../../src/main/desktop/worker'
+import { superviseThread, type Thread } from '../../../../src/main/desktop/worker'
 
 type FakeThread = Thread & {
   received: { type: string; id: number; name: string }[]
   say(message: unknown): void
   die(): void
+  given: object[]
   terminated: boolean
 }
 
@@ -13,6 +15,7 @@ function fakeThread(): FakeThread {
   let exit = (_why: string) => {}
   const thread: FakeThread = {
     received: [],
+    given: [],
     terminated: false,
     port: {
       post: (message) => void thread.received.push(message as FakeThread['received'][number]),
@@ -23,6 +26,7 @@ function fakeThread(): FakeThread {
         }
       },
     },
+    give: (message, port) => thread.given.push({ ...message, port }),
     onExit: (listener) => {
       exit = listener
     },
@@ -41,11 +45,15 @@ const log = { info: () => {}, warn: () => {}, error: () => {} }
 function setUp() {
   const threads: FakeThread[] = []
   const states: string[] = []
-  const watch = superviseWatch(() => {
-    const thread = fakeThread()
-    threads.push(thread)
-    return thread
-  }, log)
+  const watch = superviseThread(
+    { name: 'watch', what: 'Watching' },
+    () => {
+      const thread = fakeThread()
+      threads.push(thread)
+      return thread
+    },
+    log,
+  )
   watch.onState((state) => states.push(state))
   watch.start()
   const latest = () => {
@@ -73,6 +81,17 @@ describe('the watch thread', () => {
     latest().say({ type: 'event', name: 'roster.count', payload: { live: 3 } })
     expect(await answer).toEqual({ ok: true, value: [] })
     expect(events).toEqual([['roster.count', { live: 3 }]])
+  })
+
+  it('is given a port; one that nobody can take is closed', async () => {
+    const { watch, latest } = setUp()
+    const { port1, port2 } = new MessageChannel()
+    watch.give({ type: 'terminal.port', id: 'a' }, port1)
+    expect(latest().given).toEqual([{ type: 'terminal.port', id: 'a', port: port1 }])
+    latest().die()
+    const closed = new Promise((resolve) => port2.once('close', resolve))
+    watch.give({ type: 'terminal.port', id: 'a' }, port1)
+    await closed
   })
 
   it('is never there twice', () => {

@@ -25,6 +25,7 @@ describe('readWorkspace', () => {
       ok: true,
       value: {
         settings: {},
+        hosts: [],
         accounts: [
           {
             id: 'vsay-1',
@@ -58,7 +59,7 @@ describe('readWorkspace', () => {
     const result = readWorkspace({ $schema: './config.schema.json', accounts: [account], settings })
     expect(result).toEqual({
       ok: true,
-      value: { accounts: [{ id: 'luaprot-1', ...account }], settings },
+      value: { accounts: [{ id: 'luaprot-1', ...account }], settings, hosts: [] },
     })
   })
 

@@ -17,7 +17,7 @@ describe('the settings file', () => {
   it('is what the last of several quick changes made of it', async () => {
     const file = openSettingsFile(folder)
     const changes = (['light', 'dark', 'system'] as const).map((theme) =>
-      file.save({ accounts: [], settings: { ...defaults, theme } }),
+      file.save({ accounts: [], hosts: [], settings: { ...defaults, theme } }),
     )
     await Promise.all(changes)
     expect(file.content.settings.theme).toBe('system')

@@ -167,7 +167,7 @@ describe('a managed workspace', () => {
 
   it('shows its accounts without secrets, cannot be changed and is never stored', async () => {
     const keeper = open(memoryVault(), 'managed')
-    keeper.manage(ok({ accounts: [config], settings: { heartbeatIntervalMs: 2_000 } }))
+    keeper.manage(ok({ accounts: [config], settings: { heartbeatIntervalMs: 2_000 }, hosts: [] }))
     expect(JSON.stringify(keeper.view())).not.toContain('managed-key')
     expect(keeper.view()).toMatchObject({
       kind: 'managed',

@@ -134,7 +134,7 @@ const readTextLogs = (body: unknown): string => {
 }
 
 /**
- * VSay's document *Sessions API*; its seventh endpoint, *WebSocket Connection*, is `openSocket` in socket.ts. Errors
+ * VSay's document *Sessions API*; its seventh endpoint, *WebSocket Connection*, belongs to the terminals thread. Errors
  * are `{success: false, error: {code, message}}`; the codes are undocumented. 404 on a session is `gone`.
  */
 export function createVsayApi(http: Http) {

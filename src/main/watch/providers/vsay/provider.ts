@@ -72,6 +72,16 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
 
     disconnect: async (session) => plain(await api.terminateSession(session.id)),
 
+    terminals: {
+      async create(machineId, { cols, rows }) {
+        const reply = await api.createSession({ machine_id: machineId, terminal_size: { cols, rows } })
+        if (!reply.ok) return plain(reply)
+        const { session_id, websocket_url, token, expires_at } = reply.value
+        return ok({ sessionId: session_id, websocketUrl: websocket_url, token, expiresAt: expires_at })
+      },
+      terminate: async (sessionId) => plain(await api.terminateSession(sessionId)),
+    },
+
     close: () => http.close(),
   }
 }

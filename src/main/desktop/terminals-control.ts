@@ -1,0 +1,234 @@
+import type { EventName, Payload, RequestsOf } from '../../shared/contract'
+import { type AppError, err, ok, type Result } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import { sessionKey } from '../../shared/session'
+import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../shared/terminal'
+import type { HostKeeper } from '../settings/hosts'
+import type { Log } from './log'
+import type { TerminalPorts } from './terminal-ports'
+import type { TerminalPrompts } from './terminal-prompts'
+import type { WorkerThread } from './worker'
+
+type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
+
+/** The shell's part in the terminals: who is there, how each is reached, what outlives their thread. */
+export type TerminalsControl = {
+  handlers: Handlers<TerminalRequests>
+  /** The page is gone; the connections live on. */
+  pageGone(): void
+  /** The machine woke up. */
+  resumed(): void
+  /** Ends the sessions that we created; the thread's end closes the connections. Resolves when all were told, or cannot be. */
+  leave(): Promise<void>
+}
+
+/** What it works with. */
+export type TerminalsControlParts = {
+  thread: Pick<WorkerThread, 'request' | 'onEvent' | 'onState'>
+  watch: Pick<WorkerThread, 'request'>
+  ports: TerminalPorts
+  prompts: TerminalPrompts
+  hosts: Pick<HostKeeper, 'find'>
+  emit<E extends EventName>(name: E, payload: Payload<E>): void
+  newId(): string
+  /** Epoch ms. */
+  now(): number
+  log: Log
+}
+
+/** A terminal and its way to the other side. `size` is what it was opened with; `attached`: a page shows it. */
+type Entry = {
+  terminal: Terminal
+  transport: Transport
+  size: TerminalSize
+  /** The thread that runs now knows it. */
+  running: boolean
+  attached: boolean
+  /** The try that is being prepared: asking twice must not create two sessions. */
+  returning: Promise<Result<undefined>> | null
+}
+
+type Way = { label: string; sessionKey: string | null; transport: Transport }
+
+/** Opens, keeps and ends terminals at the window's request. */
+export function createTerminalsControl(parts: TerminalsControlParts): TerminalsControl {
+  const { thread, watch, ports, prompts, hosts, emit, newId, now, log } = parts
+  const entries = new Map<string, Entry>()
+
+  const find = (id: string): Result<Entry> => {
+    const entry = entries.get(id)
+    return entry ? ok(entry) : err(notFound)
+  }
+
+  /** Finds the host, or has a session created, whose token stays in main. */
+  const wayTo = async (target: TerminalTarget, size: TerminalSize): Promise<Result<Way>> => {
+    if (target.kind === 'ssh') {
+      const host = hosts.find(target.hostId)
+      if (!host) return err(noHost)
+      return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
+    }
+    const { accountId, machineId, machineName } = target
+    const created = await watch.request('vsay.create', { accountId, machineId, size })
+    if (!created.ok) return created
+    const key = created.value.kind === 'vsay' ? sessionKey(accountId, created.value.sessionId) : null
+    return ok({ label: machineName, sessionKey: key, transport: created.value })
+  }
+
+  /** Ends a session that we created, unless it ended by itself. */
+  const endSession = async (target: TerminalTarget, transport: Transport, ended: boolean) => {
+    if (target.kind !== 'vsay' || transport.kind !== 'vsay' || ended) return
+    const { accountId } = target
+    const result = await watch.request('vsay.terminate', { accountId, sessionId: transport.sessionId })
+    if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
+  }
+
+  const start = async (entry: Entry): Promise<Result<Terminal>> => {
+    const { terminal, transport, size } = entry
+    const { id, target, label, sessionKey } = terminal
+    entry.running = true
+    const started = await thread.request('terminal.start', { id, target, label, sessionKey, transport, size })
+    if (!started.ok) entry.running = false
+    return started
+  }
+
+  const open = async (target: TerminalTarget, size: TerminalSize): Promise<Result<Terminal>> => {
+    const way = await wayTo(target, size)
+    if (!way.ok) return way
+    const { transport, ...names } = way.value
+    const id = newId()
+    const terminal: Terminal = { id, target, ...names, state: { kind: 'idle' } }
+    const entry: Entry = { terminal, transport, size, running: false, attached: false, returning: null }
+    entries.set(id, entry)
+    const started = await start(entry)
+    if (started.ok) return started
+    entries.delete(id)
+    void endSession(target, transport, false)
+    return started
+  }
+
+  /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
+  const wayBack = async ({ terminal, transport, size, running }: Entry): Promise<Result<Way>> => {
+    const { label, sessionKey, state, target } = terminal
+    const same = ok({ label, sessionKey, transport })
+    if (transport.kind === 'ssh') {
+      const saved = await wayTo(target, size)
+      return saved.ok ? ok({ ...saved.value, label }) : same
+    }
+    const expired = transport.expiresAt !== null && transport.expiresAt <= now()
+    const refused = running && state.kind === 'lost' && state.retryAt === null
+    if (!expired && !refused && state.kind !== 'ended') return same
+    const created = await wayTo(target, size)
+    if (created.ok) void endSession(target, transport, state.kind === 'ended')
+    return created
+  }
+
+  const reconnect = async (entry: Entry): Promise<Result<undefined>> => {
+    const way = await wayBack(entry)
+    if (!way.ok) return way
+    const { id } = entry.terminal
+    if (entries.get(id) !== entry) {
+      // Closed while its new session was created.
+      void endSession(entry.terminal.target, way.value.transport, way.value.transport === entry.transport)
+      return err(notFound)
+    }
+    const { sessionKey, transport } = way.value
+    entry.transport = transport
+    entry.terminal = { ...entry.terminal, sessionKey }
+    if (entry.running) return thread.request('terminal.restart', { id, sessionKey, transport })
+    const started = await start(entry)
+    if (!started.ok) return started
+    if (entry.attached) ports.open(id)
+    return ok(undefined)
+  }
+
+  const close = async ({ terminal, transport, running }: Entry): Promise<Result<undefined>> => {
+    const { id, target, state } = terminal
+    entries.delete(id)
+    ports.close(id)
+    const stopped = running ? await thread.request('terminal.stop', { id }) : err(notFound)
+    if (!stopped.ok) emit('terminal.closed', { id })
+    await endSession(target, transport, state.kind === 'ended')
+    return ok(undefined)
+  }
+
+  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
+    'terminal.changed': (terminal) => {
+      const entry = entries.get(terminal.id)
+      if (!entry) return
+      entry.terminal = terminal
+      prompts.changed(terminal)
+      emit('terminal.changed', terminal)
+    },
+    'terminal.closed': (closed) => emit('terminal.closed', closed),
+    'terminal.prompt': (prompt) => prompts.asked(prompt),
+    'terminal.prompt-done': ({ id }) => prompts.done(id),
+    'log.line': ({ level, text }) => log[level](`terminals: ${text}`),
+  }
+  thread.onEvent((name, payload) => {
+    const listener = own[name] as ((payload: unknown) => void) | undefined
+    listener?.(payload)
+  })
+
+  thread.onState((state) => {
+    if (state === 'running') return
+    prompts.forgetAll()
+    for (const entry of entries.values()) {
+      ports.close(entry.terminal.id)
+      entry.running = false
+      if (entry.terminal.state.kind === 'ended') continue
+      entry.terminal = { ...entry.terminal, state: threadLost }
+      emit('terminal.changed', entry.terminal)
+    }
+  })
+
+  const withEntry = async <T>(id: string, act: (entry: Entry) => Promise<Result<T>>): Promise<Result<T>> => {
+    const entry = find(id)
+    return entry.ok ? act(entry.value) : entry
+  }
+
+  return {
+    handlers: {
+      'terminal.open': ({ target, size }) => open(target, size),
+      'terminal.attach': ({ id }) =>
+        withEntry(id, async (entry) => {
+          entry.attached = true
+          if (entry.running) ports.open(id)
+          return ok(undefined)
+        }),
+      'terminal.reconnect': ({ id }) =>
+        withEntry(id, (entry) => {
+          entry.returning ??= reconnect(entry).finally(() => {
+            entry.returning = null
+          })
+          return entry.returning
+        }),
+      'terminal.close': ({ id }) => withEntry(id, close),
+      'terminal.list': () => ok([...entries.values()].map(({ terminal }) => terminal)),
+      'terminal.answer': (answer) => prompts.answer(answer),
+    },
+    pageGone() {
+      ports.closeAll()
+      for (const entry of entries.values()) entry.attached = false
+    },
+    resumed: () => void thread.request('terminal.resumed'),
+    async leave() {
+      const ending = [...entries.values()].map(({ terminal, transport }) =>
+        endSession(terminal.target, transport, terminal.state.kind === 'ended'),
+      )
+      await Promise.all(ending)
+    },
+  }
+}
+
+const threadLost = {
+  kind: 'lost',
+  reason: 'The terminals stopped unexpectedly and were restarted. Reconnect to go on.',
+  retryAt: null,
+} as const
+
+const notFound: AppError = { kind: 'not-found', message: 'This terminal is no longer there.' }
+
+const noHost: AppError = {
+  kind: 'not-found',
+  message: 'This host is no longer saved. Choose another one, or save it again.',
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { MessageChannelMain, type MessagePortMain } from 'electron'
+import type { EventName, Payload, RequestName, RequestsOf } from '../../shared/contract'
+import type { Result } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import { createHostKeeper } from '../settings/hosts'
+import type { SettingsFile } from '../settings/stored'
+import type { Vault } from '../settings/vault'
+import type { WorkspaceKeeper } from '../settings/workspace'
+import type { Log } from './log'
+import { hostHandlers } from './ssh-hosts'
+import { createTerminalPorts } from './terminal-ports'
+import { createTerminalPrompts } from './terminal-prompts'
+import { createTerminalsControl } from './terminals-control'
+import { spawnThread, superviseThread, type WorkerThread } from './worker'
+
+/** What the shell's terminals work with. */
+export type TerminalsParts = {
+  /** The thread's program. */
+  file: string
+  /** A known_hosts file of our own; `null` for the user's. */
+  knownHostsFile: string | null
+  settings: SettingsFile
+  keeper: WorkspaceKeeper
+  vault: Vault
+  watch: Pick<WorkerThread, 'request'>
+  emit<E extends EventName>(name: E, payload: Payload<E>): void
+  /** Hands a terminal's port to the page. */
+  giveWindow(id: string, port: MessagePortMain): void
+  log: Log
+}
+
+/** The terminals as the shell sees them. */
+export type Terminals = {
+  handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
+  /** A request of the window that the thread answers. */
+  forward(name: RequestName, input: unknown): Promise<Result<unknown>>
+  start(): void
+  /** The managed hosts may be others now. */
+  hostsChanged(): void
+  pageGone(): void
+  resumed(): void
+  /** Ends the sessions that we created, then the thread with its connections. */
+  stop(): Promise<void>
+}
+
+/** A service that does not answer must not keep the app from quitting, ms. */
+const leaveWithinMs = 2_000
+
+/** Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. */
+export function createTerminals(parts: TerminalsParts): Terminals {
+  const { emit, vault, log } = parts
+  const data = { knownHostsFile: parts.knownHostsFile }
+  const thread = superviseThread(
+    { name: 'terminals', what: 'The terminals' },
+    () => spawnThread('terminals', parts.file, data, log),
+    log,
+  )
+  const ports = createTerminalPorts({
+    channel() {
+      const { port1, port2 } = new MessageChannelMain()
+      return { ours: port1, theirs: port2 }
+    },
+    giveWindow: parts.giveWindow,
+    giveThread: (id, port) => thread.give({ type: 'terminal.port', id }, port),
+  })
+  const hosts = createHostKeeper(parts.settings, () => parts.keeper.managedHosts())
+  const prompts = createTerminalPrompts({
+    vault,
+    resolve: (answer) => thread.request('terminal.resolve', answer),
+    show: (prompt) => emit('terminal.prompt', prompt),
+    hide: (id) => emit('terminal.prompt-done', { id }),
+  })
+  const control = createTerminalsControl({
+    thread,
+    watch: parts.watch,
+    ports,
+    prompts,
+    hosts,
+    emit,
+    newId: randomUUID,
+    now: Date.now,
+    log,
+  })
+  const hostsChanged = () => emit('host.changed', hosts.list())
+  return {
+    handlers: { ...control.handlers, ...hostHandlers(hosts, hostsChanged) },
+    forward: thread.forward,
+    start: thread.start,
+    hostsChanged,
+    pageGone: control.pageGone,
+    resumed: control.resumed,
+    async stop() {
+      const late = new Promise<void>((resolve) => setTimeout(resolve, leaveWithinMs))
+      await Promise.race([control.leave(), late])
+      await thread.stop()
+    },
+  }
+}

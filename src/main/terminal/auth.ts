@@ -1,0 +1,206 @@
+import type { AnyAuthMethod, AuthenticationType, AuthHandlerMiddleware, Prompt } from 'ssh2'
+import type { OneKeyAgent } from './agent'
+import type { Ask } from './connection'
+import type { KeyRing } from './key-ring'
+import { plainLine, plainLines } from './text'
+
+/** Wrong answers before we stop, per way. OpenSSH's `NumberOfPasswordPrompts`. */
+const tries = 3
+/** Question rounds of one keyboard-interactive attempt, and questions in a round: beyond, somebody plays with us. */
+const maxRounds = 10
+const maxFields = 16
+
+/** Who knocks where. */
+export type Login = { user: string; host: string; port: number }
+
+/** What the server said to the last attempt. */
+type Verdict = { left: readonly string[]; partial: boolean }
+
+/** One connection's way through authentication, in OpenSSH's order. */
+export type Authentication = {
+  /** For ssh2: says what to try next. */
+  handler: AuthHandlerMiddleware
+  /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */
+  readonly attempted: boolean
+  /** Why nothing is left to try, as a sentence. */
+  failure(): string
+}
+
+/** What was tried, for the sentence at the end: counts, never a secret. */
+type Tried = {
+  keys: number
+  questions: number
+  passwords: number
+  /** Somebody was asked, whether or not an answer came. */
+  asked: boolean
+  gaveUp: boolean
+  storm: boolean
+  left: readonly string[]
+}
+
+/**
+ * @param isTrusted whether the host's key was accepted: nothing is said to a server before that
+ * @param leave called where the person gave up, or the server plays with us, in the middle of its questions
+ */
+export function authentication(
+  login: Login,
+  keys: KeyRing,
+  ask: Ask,
+  isTrusted: () => boolean,
+  leave: () => void,
+): Authentication {
+  const tried: Tried = {
+    keys: 0,
+    questions: 0,
+    passwords: 0,
+    asked: false,
+    gaveUp: false,
+    storm: false,
+    left: [],
+  }
+  const methods = attempts(login, keys, ask, tried, leave)
+  return {
+    handler(left: AuthenticationType[] | null, partial: boolean | null, next) {
+      // ssh2 takes `false` for the end; its types do not say so.
+      const giveUp = () => (next as (method: AnyAuthMethod | false) => void)(false)
+      if (!isTrusted()) {
+        giveUp()
+        return
+      }
+      methods
+        .next({ left: left ?? [], partial: partial ?? false })
+        .then(({ value }) => (value ? next(value) : giveUp()), giveUp)
+    },
+    get attempted() {
+      return tried.asked || tried.keys > 0
+    },
+    failure: () => explain(login, tried),
+  }
+}
+
+async function* attempts(
+  login: Login,
+  keys: KeyRing,
+  ask: Ask,
+  tried: Tried,
+  leave: () => void,
+): AsyncGenerator<AnyAuthMethod, undefined, Verdict> {
+  const { user: username } = login
+  const offers = keys.offers()
+  let exhausted = false
+  let questions = 0
+  let passwords = 0
+  let verdict = yield { type: 'none', username }
+
+  while (true) {
+    tried.left = verdict.left
+    const offer: OneKeyAgent | undefined =
+      verdict.left.includes('publickey') && !exhausted ? (await offers.next()).value : undefined
+    if (offer) {
+      tried.keys++
+      verdict = yield { type: 'agent', username, agent: offer }
+      // ssh2 keeps the answer to a signed key from an agent to itself. Where it was "yes, and now the next factor", only
+      // asking again shows what is left.
+      if (offer.signed) verdict = yield { type: 'none', username }
+      continue
+    }
+    if (verdict.left.includes('publickey')) exhausted = true
+
+    if (verdict.left.includes('keyboard-interactive') && questions < tries) {
+      const talk = conversation(login, ask, tried, questions > 0, leave)
+      verdict = yield { type: 'keyboard-interactive', username, prompt: talk.prompt }
+      if (talk.asked()) tried.questions++
+      // A server that offers the way but asks nothing has nobody behind it.
+      questions = verdict.partial ? 0 : talk.asked() ? questions + 1 : tries
+    } else if (verdict.left.includes('password') && passwords < tries) {
+      tried.asked = true
+      const password = await askPassword(login, ask, passwords > 0)
+      if (password === null) {
+        tried.gaveUp = true
+        return
+      }
+      tried.passwords++
+      verdict = yield { type: 'password', username, password }
+      passwords = verdict.partial ? 0 : passwords + 1
+    } else {
+      return
+    }
+  }
+}
+
+const secretName = ({ user, host, port }: Login) => `password:${user}@${host}:${port}`
+
+async function askPassword(login: Login, ask: Ask, retry: boolean): Promise<string | null> {
+  const answers = await ask({
+    kind: 'secrets',
+    title: `Password for ${login.user}@${login.host}`,
+    instructions: '',
+    fields: [{ label: 'Password', hidden: true }],
+    rememberAs: secretName(login),
+    retry,
+  })
+  return answers?.[0] ?? null
+}
+
+/** The questions of one keyboard-interactive attempt. */
+function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leave: () => void) {
+  let rounds = 0
+  const prompt = (
+    name: string,
+    instructions: string,
+    _language: string,
+    prompts: Prompt[],
+    finish: (answers: string[]) => void,
+  ) => {
+    rounds++
+    tried.asked = true
+    if (rounds > maxRounds || prompts.length > maxFields) {
+      tried.storm = true
+      leave()
+      return
+    }
+    const fields = prompts.map(({ prompt: label, echo }) => ({
+      label: plainLine(label, 200) || 'Answer',
+      hidden: !echo,
+    }))
+    // Most servers ask for the plain password this way. Anything else, such as a one-time code, must not be kept.
+    const isPassword =
+      rounds === 1 &&
+      fields.length === 1 &&
+      /^(\(.*\) )?password(?: for \S+)?:?$/i.test(fields[0]?.label ?? '')
+    const answered = ask({
+      kind: 'secrets',
+      title: plainLine(name, 100) || `${login.user}@${login.host} asks`,
+      instructions: plainLines(instructions.slice(0, 4_000)).join('\n'),
+      fields,
+      rememberAs: isPassword && fields[0]?.hidden ? secretName(login) : null,
+      retry: retry && rounds === 1,
+    })
+    answered
+      .catch(() => null)
+      .then((answers) => {
+        if (answers) {
+          finish(fields.map((_, index) => answers[index] ?? ''))
+          return
+        }
+        tried.gaveUp = true
+        leave()
+      })
+  }
+  return { prompt, asked: () => rounds > 0 }
+}
+
+function explain({ user, host }: Login, tried: Tried): string {
+  const who = `${user}@${host}`
+  if (tried.gaveUp) return `Signing in as ${who} was cancelled.`
+  if (tried.storm) return `${host} asked too many questions. It may not be what it says it is.`
+  if (tried.passwords > 0) return `${who}: the password was refused.`
+  const keys = tried.keys === 1 ? 'the key was refused' : `all ${tried.keys} keys were refused`
+  const accepts =
+    tried.left.length > 0
+      ? ` The server accepts: ${tried.left.map((way) => plainLine(way, 40)).join(', ')}.`
+      : ''
+  if (tried.questions > 0) return `${who}: the answers were refused.${accepts}`
+  if (tried.keys > 0) return `${who}: ${keys}.${accepts}`
+  return `${who}: there is no key to offer.${accepts} Start an agent or choose a key file for this host.`
+}

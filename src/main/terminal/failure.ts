@@ -1,0 +1,49 @@
+import { plainLine } from './text'
+
+/** Why a connection did not come about or broke, in a sentence for a person. */
+export class ConnectionFailure extends Error {
+  /** Whether trying again by itself makes sense. */
+  readonly retry: boolean
+
+  constructor(message: string, retry: boolean, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ConnectionFailure'
+    this.retry = retry
+  }
+}
+
+const causes: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was reset',
+  EHOSTUNREACH: 'there is no route to it',
+  ENETUNREACH: 'the network cannot be reached',
+  ENETDOWN: 'the network is down',
+  ETIMEDOUT: 'it does not answer',
+  ENOTFOUND: 'no such name',
+  EAI_AGAIN: 'its name cannot be looked up now',
+  EACCES: 'this machine does not allow it',
+}
+
+/** Says an error of a socket or of the protocol in our words; the remote side's own are made plain. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return plainLine(String(error))
+  if ('level' in error && error.level === 'client-timeout') return 'it stopped answering'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const inner = error instanceof AggregateError ? error.errors[0] : undefined
+  return causes[code] ?? (inner ? describeError(inner) : plainLine(error.message || 'an unknown error', 200))
+}
+
+const fileCauses: Record<string, string> = {
+  EACCES: 'its permissions do not allow it',
+  EPERM: 'its permissions do not allow it',
+  EISDIR: 'it is a folder',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'its disk is full',
+}
+
+/** Says an error of the file system in our words. */
+export function fileTrouble(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return fileCauses[code] ?? (code || 'it cannot be read')
+}

@@ -1,0 +1,190 @@
+import type { Duplex } from 'node:stream'
+import ssh2, { type BaseAgent, type Client } from 'ssh2'
+import { authentication, type Login } from './auth'
+import type { Ask } from './connection'
+import { deadline } from './deadline'
+import { ConnectionFailure, describeError, fileTrouble } from './failure'
+import { hostKeyCheck } from './host-keys'
+import type { KeyRing } from './key-ring'
+import type { KnownHostsFiles } from './known-hosts-file'
+import { hostAndPort, plainLines } from './text'
+
+/** From the first byte to being signed in, without the time that a person takes to answer. */
+const signInWithinMs = 30_000
+/** Keep-alives that stay unanswered before the peer counts as dead. */
+const keepAliveTries = 3
+/** What a server may say before we are in; beyond, it is not a server that greets. */
+const maxBannerCharacters = 32 * 1024
+
+/** What every hop of a connection shares. */
+export type Company = {
+  knownHosts: KnownHostsFiles
+  keys: KeyRing
+  ask: Ask
+  notice(line: string): void
+  /** 0 is off. */
+  keepAliveSeconds: number
+  signal: AbortSignal
+}
+
+/** A server that trusts us and that we trust. */
+export type Hop = {
+  client: Client
+  /** Called once when it breaks later. */
+  onLost(listener: (failure: ConnectionFailure) => void): void
+}
+
+/**
+ * Makes a byte stream to an SSH server into a signed-in client: first its host key, then our credentials.
+ *
+ * @param socket to the server; destroyed on failure
+ * @param lent the agent that programs on the host may use
+ * @throws {ConnectionFailure}
+ */
+export async function openHop(
+  login: Login,
+  socket: Duplex,
+  company: Company,
+  lent: BaseAgent | null,
+): Promise<Hop> {
+  const name = hostAndPort(login.host, login.port)
+  const client = new ssh2.Client()
+  let trusted = false
+  let settle: (result: { failure: ConnectionFailure } | 'ready') => void = () => undefined
+  const settled = new Promise<{ failure: ConnectionFailure } | 'ready'>((resolve) => {
+    settle = resolve
+  })
+  const fail = (failure: ConnectionFailure) => settle({ failure })
+
+  // Before anything may fail: an `error` without a listener would take the thread down.
+  let lost: ConnectionFailure | null = null
+  const lostListeners: ((failure: ConnectionFailure) => void)[] = []
+  const lose = (failure: ConnectionFailure) => {
+    if (lost) return
+    lost = failure
+    fail(failure)
+    for (const listener of lostListeners) listener(failure)
+  }
+  socket.on('error', () => undefined)
+
+  const clock = deadline(signInWithinMs, () =>
+    lose(new ConnectionFailure(`${name} does not get on with signing in.`, true)),
+  )
+  const ask: Ask = (question) => clock.without(company.ask(question))
+  const abort = () => lose(new ConnectionFailure('Closed.', false))
+  company.signal.addEventListener('abort', abort, { once: true })
+
+  try {
+    const hostKeys = await hostKeyCheck(login, company.knownHosts, ask)
+    if (socket.destroyed) throw new ConnectionFailure(`${name}: the connection was closed.`, true)
+    const auth = authentication(
+      login,
+      company.keys,
+      ask,
+      () => trusted,
+      () => lose(new ConnectionFailure(auth.failure(), false)),
+    )
+    let signedIn = false
+    /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
+    const broken = (why: string) => new ConnectionFailure(`${name}: ${why}.`, signedIn || !auth.attempted)
+
+    client.on('error', (error) => {
+      const level = 'level' in error ? error.level : undefined
+      if (level === 'agent') return
+      if (level === 'client-authentication') {
+        if (/^All configured/.test(error.message)) lose(new ConnectionFailure(auth.failure(), false))
+        return
+      }
+      // What the two sides cannot agree on now they will not agree on later either.
+      if (level === 'handshake') lose(new ConnectionFailure(`${name}: ${describeError(error)}.`, false))
+      else lose(broken(describeError(error)))
+    })
+    client.on('close', () => lose(broken('the connection was closed')))
+    client.on('handshake', () => {
+      hostKeys
+        .settle()
+        .catch((error) => company.notice(`The key of ${name} was not written down: ${fileTrouble(error)}.`))
+    })
+    client.on('change password', () =>
+      lose(
+        new ConnectionFailure(
+          `${name} wants a new password, which can only be set in another client.`,
+          false,
+        ),
+      ),
+    )
+    listenToBanner(client, company.notice, () =>
+      lose(new ConnectionFailure(`${name} greets without end. It may not be what it says it is.`, false)),
+    )
+    client.on('ready', () => {
+      signedIn = true
+      settle('ready')
+    })
+    client.connect({
+      sock: socket,
+      username: login.user,
+      readyTimeout: 0,
+      keepaliveInterval: company.keepAliveSeconds * 1000,
+      keepaliveCountMax: keepAliveTries,
+      authHandler: auth.handler,
+      // Not for signing in, which the handler does, but for what the shell may ask for later.
+      agent: lent ?? undefined,
+      // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, no exchange with SHA-1.
+      algorithms: { serverHostKey: hostKeys.offer, compress: ['none'] },
+      hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) => {
+        // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.
+        if (trusted) {
+          const same = hostKeys.isAccepted(blob)
+          if (!same)
+            lose(new ConnectionFailure(`${name} came with another host key in mid-connection.`, false))
+          verified(same)
+          return
+        }
+        hostKeys.verify(blob).then(
+          () => {
+            trusted = true
+            verified(true)
+          },
+          (error) => {
+            lose(error instanceof ConnectionFailure ? error : broken(describeError(error)))
+            verified(false)
+          },
+        )
+      },
+    })
+    const result = await settled
+    if (result !== 'ready') throw result.failure
+    client.setNoDelay(true)
+    return {
+      client,
+      onLost(listener) {
+        if (lost) listener(lost)
+        else lostListeners.push(listener)
+      },
+    }
+  } catch (error) {
+    client.destroy()
+    socket.destroy()
+    throw error
+  } finally {
+    clock.clear()
+    company.signal.removeEventListener('abort', abort)
+  }
+}
+
+/** Passes on what the server says before we are in, to an end. */
+function listenToBanner(client: Client, notice: (line: string) => void, tooMuch: () => void): void {
+  let characters = 0
+  const hear = (text: string) => {
+    const before = characters
+    // An empty banner counts too, or it could be sent for ever.
+    characters += text.length + 1
+    if (characters > maxBannerCharacters) {
+      if (before <= maxBannerCharacters) tooMuch()
+      return
+    }
+    for (const line of plainLines(text)) notice(line)
+  }
+  client.on('greeting', hear)
+  client.on('banner', hear)
+}

@@ -1,0 +1,67 @@
+import os from 'node:os'
+import path from 'node:path'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import type { Port } from '../../shared/rpc'
+import type { Transport } from '../../shared/terminal'
+import { systemClock } from '../clock'
+import type { Connect } from './connection'
+import { connectSsh } from './ssh'
+import { scanSshConfig } from './ssh-config'
+import type { WindowPort } from './terminal'
+import { composeTerminals } from './terminals'
+import { connectVsay } from './vsay'
+
+if (!parentPort) throw new Error('The terminals thread runs as a worker only.')
+const parent = parentPort
+
+/** What the shell starts the thread with. */
+const startSchema = z.object({
+  /** A known_hosts file of our own in place of the user's. */
+  knownHostsFile: z.string().nullable(),
+})
+const { knownHostsFile } = startSchema.parse(workerData)
+
+const port: Port = {
+  post: (message) => parent.postMessage(message),
+  listen(listener) {
+    parent.on('message', listener)
+    return () => {
+      parent.off('message', listener)
+    }
+  },
+}
+
+/** A tab's port, as `terminal-ports` of the shell sends it beside the contract's frames. */
+const isTabPort = (message: unknown): message is { id: string; port: MessagePort } =>
+  typeof message === 'object' && message !== null && 'type' in message && message.type === 'terminal.port'
+
+const windowPort = (tab: MessagePort): WindowPort => ({
+  post: (frame, transfer) => tab.postMessage(frame, transfer),
+  listen(onFrame, onClose) {
+    tab.on('message', onFrame)
+    tab.on('close', onClose)
+  },
+  close: () => tab.close(),
+})
+
+const home = os.homedir()
+const ssh = connectSsh({
+  knownHostsFiles: [knownHostsFile ?? path.join(home, '.ssh', 'known_hosts')],
+  environment: process.env,
+  platform: process.platform,
+  home,
+})
+const connect = (transport: Transport): Connect =>
+  transport.kind === 'ssh' ? ssh(transport.host) : connectVsay(transport, systemClock)
+
+const terminals = composeTerminals({
+  port,
+  clock: systemClock,
+  random: Math.random,
+  connect,
+  scanHosts: () => scanSshConfig(home),
+})
+parent.on('message', (message: unknown) => {
+  if (isTabPort(message)) terminals.attach(message.id, windowPort(message.port))
+})

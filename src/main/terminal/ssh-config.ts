@@ -1,0 +1,225 @@
+import os from 'node:os'
+import path from 'node:path'
+import {
+  type Jump,
+  type LocalForward,
+  type SshConfigScan,
+  type SshHost,
+  sshHostSchema,
+} from '../../shared/terminal'
+import { fileTrouble } from './failure'
+import { usualFiles } from './key-ring'
+import { type Directive, readSshConfig } from './ssh-config-file'
+import {
+  hostNameOf,
+  type Rules,
+  readCriteria,
+  rulesFor,
+  ruleValue,
+  supportedCriteria,
+} from './ssh-config-rules'
+import { expandTokens, readDestination, readForward, readSeconds } from './ssh-config-values'
+import { plainLine } from './text'
+
+const maxHosts = 1_000
+const maxNotes = 300
+/** As many hops as a saved host can have. */
+const maxJumps = 8
+
+const readKeywords = new Set([
+  'host',
+  'match',
+  'include',
+  'hostname',
+  'port',
+  'user',
+  'identityfile',
+  'identitiesonly',
+  'proxyjump',
+  'serveraliveinterval',
+  'localforward',
+  'forwardagent',
+])
+
+/** Why some directives are not followed, where "not supported" would leave a person guessing. */
+const reasons: Record<string, string> = {
+  proxycommand: 'is not supported, because it would run a program; ProxyJump is',
+  localcommand: 'is not supported, because it would run a program',
+  knownhostscommand: 'is not supported, because it would run a program',
+  stricthostkeychecking: 'is not followed: an unknown host key is always asked about',
+  userknownhostsfile: 'is not followed: the usual known_hosts is used',
+  pkcs11provider: 'is not supported, because it would load a library',
+  securitykeyprovider: 'is not supported, because it would load a library',
+  canonicalizehostname: 'is not supported, because it would look names up',
+}
+
+/**
+ * Reads the user's OpenSSH config: every Host that is a name and not a pattern, with what the whole file says about it.
+ * Nothing in the file is executed or looked up. What is not followed is in the notes.
+ *
+ * @param home the home folder, where `.ssh/config` may be
+ * @param localUser who a host without User is signed in to as
+ */
+export async function scanSshConfig(
+  home: string,
+  localUser = os.userInfo().username,
+): Promise<SshConfigScan> {
+  const notes = new Set<string>()
+  const note = (line: string) => {
+    if (notes.size < maxNotes) notes.add(plainLine(line))
+  }
+  const file = path.join(home, '.ssh', 'config')
+  const directives = await readSshConfig(file, home, note).catch((error) => {
+    note(`${file} cannot be read: ${fileTrouble(error)}`)
+    return []
+  })
+  noteUnsupported(directives, note)
+  const names = aliases(directives)
+  if (names.length > maxHosts) note(`only the first ${maxHosts} of ${names.length} hosts were read`)
+
+  const hosts = names.slice(0, maxHosts).flatMap((alias) => {
+    const rules = rulesFor(directives, alias, localUser)
+    const candidate = readHost({ alias, rules, directives, home, localUser, note })
+    const checked = sshHostSchema.safeParse(candidate)
+    if (checked.success) return [checked.data]
+    const wrong = [...new Set(checked.error.issues.map((issue) => String(issue.path[0])))]
+    note(`Host ${alias}: left out, because its ${wrong.join(' and ')} cannot be used`)
+    return []
+  })
+  return { hosts, notes: [...notes] }
+}
+
+/** The names that Host lines give, in order, each once. */
+function aliases(directives: readonly Directive[]): string[] {
+  const names = directives.flatMap(({ keyword, args, included }) => {
+    if (keyword === 'include') return included.flatMap(aliases)
+    return keyword === 'host' ? args.filter((name) => !/[*?!,]/.test(name)) : []
+  })
+  return [...new Set(names)]
+}
+
+function noteUnsupported(directives: readonly Directive[], note: (line: string) => void): void {
+  for (const { keyword, spelling, args, place, included } of directives) {
+    for (const file of included) noteUnsupported(file, note)
+    if (keyword === 'match') {
+      for (const criterion of readCriteria(args)) {
+        if (supportedCriteria.has(criterion.keyword)) continue
+        const why = criterion.keyword === 'exec' ? ', because it would run a program' : ''
+        note(`${place}: Match ${criterion.keyword} is not supported${why}; its block is left out`)
+      }
+    } else if (!readKeywords.has(keyword) && args[0]?.toLowerCase() !== 'none') {
+      note(`${place}: ${spelling} ${reasons[keyword] ?? 'is not supported'}`)
+    }
+  }
+}
+
+type Context = {
+  alias: string
+  rules: Rules
+  directives: readonly Directive[]
+  home: string
+  localUser: string
+  note(line: string): void
+}
+
+/** One host in our words, not yet checked. */
+function readHost(context: Context): SshHost {
+  const { alias, rules, localUser } = context
+  const host = hostNameOf(rules, alias)
+  const user = ruleValue(rules, 'user') ?? localUser
+  const hops = readJumps(context, [alias])
+  return {
+    id: `ssh-config:${alias}`,
+    label: alias.slice(0, 60),
+    group: '',
+    host,
+    port: Number(ruleValue(rules, 'port') ?? 22),
+    user,
+    identityFiles: withKeysOfJumps(identityFiles(context, host, user), hops),
+    identitiesOnly: ruleValue(rules, 'identitiesonly')?.toLowerCase() === 'yes',
+    jumps: hops.map(({ jump }) => jump),
+    forwards: forwards(context),
+    agentForwarding: agentForwarding(context),
+    keepAliveSeconds: keepAliveSeconds(context),
+  }
+}
+
+function identityFiles({ rules, home, localUser, note }: Context, host: string, user: string): string[] {
+  const files = (rules.get('identityfile') ?? []).flatMap(({ args, place }) => {
+    const file = args[0] ?? ''
+    if (file.toLowerCase() === 'none') return []
+    if (/_sk$/.test(file)) {
+      note(`${place}: ${file}: security keys (sk-) are not supported`)
+      return []
+    }
+    const expanded = expandTokens(file, { d: home, h: host, r: user, u: localUser })
+    if (expanded !== null && !expanded.includes('${')) return [expanded]
+    note(`${place}: ${file}: a placeholder in it is not supported`)
+    return []
+  })
+  return [...new Set(files)]
+}
+
+type ConfiguredJump = { jump: Jump; identityFiles: string[] }
+
+/** A connection has one list of keys; where a jump host has keys of its own, they join it after the host's. */
+function withKeysOfJumps(own: string[], hops: readonly ConfiguredJump[]): string[] {
+  const ofJumps = hops.flatMap((hop) => hop.identityFiles)
+  if (ofJumps.length === 0) return own
+  return [...new Set([...(own.length > 0 ? own : usualFiles), ...ofJumps])]
+}
+
+/** @param trail the names on the way here, against loops */
+function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[] {
+  const { rules, directives, home, localUser, note } = context
+  const [directive] = rules.get('proxyjump') ?? []
+  const text = directive?.args[0] ?? 'none'
+  if (!directive || text.toLowerCase() === 'none') return []
+
+  return text.split(',').flatMap((part, index): ConfiguredJump[] => {
+    const destination = readDestination(part)
+    if (!destination) {
+      note(`${directive.place}: ProxyJump ${part} cannot be read`)
+      return []
+    }
+    const { host: alias } = destination
+    if (trail.includes(alias) || trail.length > maxJumps) {
+      note(`${directive.place}: ProxyJump ${alias} leads back to itself`)
+      return []
+    }
+    const jumpRules = rulesFor(directives, alias, localUser)
+    const jumpContext = { alias, rules: jumpRules, directives, home, localUser, note }
+    const host = hostNameOf(jumpRules, alias)
+    const user = destination.user ?? ruleValue(jumpRules, 'user') ?? localUser
+    const jump = { host, port: destination.port ?? Number(ruleValue(jumpRules, 'port') ?? 22), user }
+    // As in OpenSSH, only the hop next to us follows a ProxyJump of its own: the others are reached through the list.
+    const before = index === 0 ? readJumps(jumpContext, [...trail, alias]) : []
+    return [...before, { jump, identityFiles: identityFiles(jumpContext, host, user) }]
+  })
+}
+
+function forwards({ rules, note }: Context): LocalForward[] {
+  return (rules.get('localforward') ?? []).flatMap(({ args, place }) => {
+    const forward = readForward(args)
+    if (typeof forward !== 'string') return [forward]
+    note(`${place}: LocalForward ${args.join(' ')} ${forward}`)
+    return []
+  })
+}
+
+function agentForwarding({ rules, note }: Context): boolean {
+  const [directive] = rules.get('forwardagent') ?? []
+  const value = directive?.args[0]?.toLowerCase() ?? 'no'
+  if (directive && value !== 'yes' && value !== 'no') {
+    note(`${directive.place}: ForwardAgent of another agent is not supported`)
+  }
+  return value === 'yes'
+}
+
+function keepAliveSeconds({ rules, note }: Context): number {
+  const [directive] = rules.get('serveraliveinterval') ?? []
+  if (!directive) return 0
+  const seconds = readSeconds(directive.args[0] ?? '')
+  if (seconds === null) note(`${directive.place}: ServerAliveInterval cannot be read`)
+  return Math.min(seconds ?? 0, 3_600)
+}

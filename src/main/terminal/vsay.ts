@@ -1,0 +1,169 @@
+import WebSocket from 'ws'
+import { z } from 'zod'
+import type { Transport } from '../../shared/terminal'
+import type { Clock } from '../clock'
+import type { Connect, ConnectionEnd } from './connection'
+import { plainLine } from './text'
+
+/** A created session of VSay and where its socket must be. */
+export type VsayTransport = Extract<Transport, { kind: 'vsay' }>
+
+/** Larger than any screen; a larger frame ends the connection. */
+const frameLimitBytes = 4 * 1024 * 1024
+const handshakeTimeoutMs = 15_000
+/** Input that the socket has not sent yet, bytes: above it is full, below it took enough to go on. */
+const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
+/** The close code of a server that does not want this client. */
+const policyViolation = 1008
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const serverMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('output'), data: z.string() }),
+  z.object({ type: z.literal('error'), message: z.string().nullish(), data: z.string().nullish() }),
+  z.object({ type: z.literal('disconnect') }),
+])
+
+/** Why an address must not be given the token: it goes to the account's own host only, and in clear only here. */
+function wrongAddress({ websocketUrl, baseUrl }: VsayTransport): string | null {
+  let url: URL
+  try {
+    url = new URL(websocketUrl)
+  } catch {
+    return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  }
+  // A WebSocket has no fragment: the library would throw.
+  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && loopback.has(url.hostname)))
+    return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
+  const base = new URL(baseUrl)
+  // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
+  if (url.hostname !== base.hostname || url.port !== base.port)
+    return 'VSay gave an address for the terminal on another host than the account’s. Nothing was connected.'
+  return null
+}
+
+const lost = (reason: string, retry: boolean): ConnectionEnd => ({ kind: 'lost', reason, retry })
+const expired = lost(
+  'The terminal’s token has expired. Reconnect to open a new session on the machine.',
+  false,
+)
+
+/**
+ * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
+ * another try while the token lasts; a refused token never is. No reason holds the address or the token.
+ */
+export function connectVsay(transport: VsayTransport, clock: Clock): Connect {
+  return (size, events, _ask, signal) => {
+    let ended = false
+    let full = false
+    let paused = false
+    let current = size
+    let said = ''
+    const decode = joinSurrogates()
+
+    const end = (how: ConnectionEnd) => {
+      if (ended) return
+      ended = true
+      signal.removeEventListener('abort', close)
+      // Output that was held belongs before the end; the socket has nothing more to give.
+      socket?.terminate()
+      events.end(how)
+    }
+    const close = () => end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+    const isExpired = () => transport.expiresAt !== null && transport.expiresAt <= clock.now()
+
+    const problem = wrongAddress(transport)
+    const socket =
+      problem === null && !isExpired() && !signal.aborted
+        ? new WebSocket(transport.websocketUrl, {
+            maxPayload: frameLimitBytes,
+            handshakeTimeout: handshakeTimeoutMs,
+            followRedirects: false,
+            perMessageDeflate: false,
+          })
+        : null
+    // Not before the caller has its connection.
+    if (!socket)
+      queueMicrotask(() => (signal.aborted ? close() : end(problem ? lost(problem, false) : expired)))
+
+    const onSent = () => {
+      if (!full || !socket || socket.bufferedAmount > outgoing.goOn) return
+      full = false
+      if (!ended) events.drain()
+    }
+    const send = (message: object) => {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message), onSent)
+    }
+    const resize = () => send({ type: 'resize', cols: current.cols, rows: current.rows })
+
+    signal.addEventListener('abort', close, { once: true })
+    socket?.on('open', () => {
+      send({ type: 'auth', token: transport.token })
+      resize()
+      if (paused) socket.pause()
+      events.state('live')
+    })
+    socket?.on('message', (data, isBinary) => {
+      if (ended) return
+      const message = isBinary ? null : parseMessage(data.toString())
+      if (message?.type === 'output') {
+        said = ''
+        events.data(decode(message.data))
+      } else if (message?.type === 'error') {
+        said = plainLine(message.message ?? message.data ?? 'no reason given')
+        events.notice(`VSay: ${said}`)
+      } else if (message) end({ kind: 'exit', code: null, signal: null, reason: 'VSay ended the session.' })
+    })
+    // `close` follows, and knows no less.
+    socket?.on('error', () => {})
+    socket?.on('close', (code) => {
+      if (isExpired()) end(expired)
+      else if (code === policyViolation || said)
+        end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
+      else end(lost('The connection to VSay broke.', true))
+    })
+
+    return {
+      write(data) {
+        send({ type: 'input', data })
+        full ||= (socket?.bufferedAmount ?? 0) > outgoing.full
+        return !full
+      },
+      resize(next) {
+        current = next
+        resize()
+      },
+      pause() {
+        paused = true
+        socket?.pause()
+      },
+      resume() {
+        paused = false
+        socket?.resume()
+      },
+      close,
+    }
+  }
+}
+
+/** `null` for what the document does not know: it is ignored. */
+function parseMessage(text: string) {
+  try {
+    return serverMessage.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Turns texts into UTF-8, where a character may be split between two of them. */
+function joinSurrogates(): (text: string) => Uint8Array {
+  const encoder = new TextEncoder()
+  let half = ''
+  return (text) => {
+    const whole = half + text
+    const last = whole.charCodeAt(whole.length - 1)
+    half = last >= 0xd800 && last <= 0xdbff ? whole.slice(-1) : ''
+    return encoder.encode(half ? whole.slice(0, -1) : whole)
+  }
+}

@@ -1,0 +1,57 @@
+import { useRef } from 'react'
+import type { TerminalPrompt } from '../../../shared/terminal'
+import { Button } from '../../components/Button'
+import { CopyButton } from '../../components/CopyButton'
+import { Dialog } from '../../components/Dialog'
+import { answerPrompt } from './answer'
+import styles from './dialogs.module.css'
+
+type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
+
+/** Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. */
+export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  const giveUp = () => void answerPrompt(prompt, null)
+  return (
+    <Dialog
+      title="Unknown host key"
+      description={<bdi>{prompt.host}</bdi>}
+      initialFocus={cancel}
+      keepOnOutsidePress
+      onClose={giveUp}
+      footer={
+        <>
+          <Button ref={cancel} onClick={giveUp}>
+            Cancel
+          </Button>
+          <Button kind="primary" onClick={() => void answerPrompt(prompt, ['yes'])}>
+            Trust and connect
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        <p>
+          This host has not been seen from this machine before. Compare the fingerprint with the one that its
+          owner gave you. Until you agree, no password and no key is sent.
+        </p>
+        <dl className={styles.facts}>
+          <dt>Key type</dt>
+          <dd>{prompt.keyType}</dd>
+          <dt>Fingerprint</dt>
+          <dd className={styles.fingerprint}>
+            <code>{prompt.fingerprint}</code>
+            <CopyButton what="fingerprint" text={prompt.fingerprint} />
+          </dd>
+        </dl>
+        {prompt.otherTypesKnown.length > 0 ? (
+          <p className={styles.warning} role="alert">
+            You know this host by other keys ({prompt.otherTypesKnown.join(', ')}), and it offered none of
+            them. It may have been set up anew, or it may be another machine that answers in its place.
+          </p>
+        ) : null}
+        <p className={styles.note}>The key will be added to your known_hosts file.</p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,73 @@
+import { FileInput, Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
+import type { SshHost } from '../../../shared/terminal'
+import { IconButton } from '../../components/IconButton'
+import { Menu, MenuItem } from '../../components/Menu'
+import { shortcutOf } from '../../lib/terminal-keys'
+import { groupHosts, useHosts } from '../../stores/hosts'
+import { openTerminalDialog } from '../../stores/terminal-dialogs'
+import { togglePanel } from '../../stores/terminal-panel'
+import { openHost } from './connections'
+import styles from './hosts.module.css'
+
+/** The saved SSH hosts in the navigation, by group; a press opens a terminal. */
+export function HostsSection() {
+  const hosts = useHosts((state) => state.hosts)
+  return (
+    <section className={styles.section} aria-labelledby="hosts-heading">
+      <div className={styles.heading}>
+        <h2 id="hosts-heading">SSH hosts</h2>
+        <IconButton
+          label="Terminals"
+          shortcut={{ keys: shortcutOf('toggle-panel') }}
+          icon={<SquareTerminal />}
+          onClick={togglePanel}
+        />
+        <Menu align="end" trigger={<IconButton label="Add SSH hosts" shortcut={null} icon={<Plus />} />}>
+          <MenuItem icon={<Plus />} onSelect={() => openTerminalDialog({ kind: 'host', hostId: null })}>
+            Add an SSH host…
+          </MenuItem>
+          <MenuItem icon={<FileInput />} onSelect={() => openTerminalDialog({ kind: 'import' })}>
+            Import from ~/.ssh/config…
+          </MenuItem>
+        </Menu>
+      </div>
+      {hosts.length === 0 ? null : (
+        <div className={styles.groups}>
+          {groupHosts(hosts).map(({ name, hosts: members }) => (
+            <div key={name}>
+              {name ? <h3 className={styles.group}>{name}</h3> : null}
+              <ul aria-label={name || 'SSH hosts'}>
+                {members.map((host) => (
+                  <HostItem key={host.id} host={host} />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function HostItem({ host }: { host: SshHost }) {
+  return (
+    <li className={styles.host}>
+      <button
+        type="button"
+        className={styles.open}
+        title={`Open a terminal: ${host.user}@${host.host}:${host.port}`}
+        onClick={() => openHost(host)}
+      >
+        <Server aria-hidden />
+        <bdi>{host.label}</bdi>
+      </button>
+      <IconButton
+        label={`Edit ${host.label}`}
+        shortcut={null}
+        icon={<Pencil />}
+        className={styles.edit}
+        onClick={() => openTerminalDialog({ kind: 'host', hostId: host.id })}
+      />
+    </li>
+  )
+}

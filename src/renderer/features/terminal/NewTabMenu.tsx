@@ -1,0 +1,51 @@
+import { FileInput, Plus, Server, Terminal as TerminalIcon } from 'lucide-react'
+import { IconButton } from '../../components/IconButton'
+import { Menu, MenuItem, MenuSeparator } from '../../components/Menu'
+import { shortcutOf } from '../../lib/terminal-keys'
+import { groupHosts, useHosts } from '../../stores/hosts'
+import { openTerminalDialog } from '../../stores/terminal-dialogs'
+import { useTerminalTabs } from '../../stores/terminal-tabs'
+import { duplicateTab, openHost } from './connections'
+import { newTabButtonId } from './strip-ids'
+import styles from './terminal.module.css'
+
+/** Opens another tab: to a saved host, to where the active one leads, or to a host that is added first. */
+export function NewTabMenu() {
+  const hosts = useHosts((state) => state.hosts)
+  const active = useTerminalTabs((state) => state.active)
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          id={newTabButtonId}
+          label="New terminal"
+          shortcut={{ keys: shortcutOf('new-tab') }}
+          icon={<Plus />}
+          className={styles.plus}
+        />
+      }
+    >
+      {groupHosts(hosts).flatMap((group) =>
+        group.hosts.map((host) => (
+          <MenuItem key={host.id} icon={<Server />} onSelect={() => openHost(host)}>
+            {host.label}
+          </MenuItem>
+        )),
+      )}
+      {hosts.length > 0 ? <MenuSeparator /> : null}
+      <MenuItem
+        icon={<TerminalIcon />}
+        disabled={active === null}
+        onSelect={() => (active === null ? undefined : duplicateTab(active))}
+      >
+        Same as this tab
+      </MenuItem>
+      <MenuItem icon={<Plus />} onSelect={() => openTerminalDialog({ kind: 'host', hostId: null })}>
+        Add an SSH host…
+      </MenuItem>
+      <MenuItem icon={<FileInput />} onSelect={() => openTerminalDialog({ kind: 'import' })}>
+        Import from ~/.ssh/config…
+      </MenuItem>
+    </Menu>
+  )
+}

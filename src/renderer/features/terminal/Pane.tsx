@@ -1,0 +1,155 @@
+import { Clipboard, Columns2, Copy, Eraser, Rows2, Search, TextSelect, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
+import { shortcutOf } from '../../lib/terminal-keys'
+import { splitAt, usePane } from '../../stores/terminal-tabs'
+import { useTerminal, useTerminals } from '../../stores/terminals'
+import { closePane } from './connections'
+import { PaneStatus } from './PaneStatus'
+import { paneStanding } from './pane-words'
+import { copySelection, isDialogOpen, pasteClipboard } from './run-command'
+import { SearchLine } from './SearchLine'
+import { openSearch, useSearchState } from './search-state'
+import styles from './terminal.module.css'
+import { connect, viewOf } from './views'
+
+/** One terminal on screen: its picture, its search line, and what happened to its connection. */
+export function Pane({ paneId, focused, alone }: { paneId: string; focused: boolean; alone: boolean }) {
+  const pane = usePane(paneId)
+  const terminal = useTerminal(pane?.terminalId ?? null)
+  const searching = useSearchState((state) => state.open.get(paneId))
+  const place = usePicture(paneId)
+  useConnection(paneId)
+  useFocus(paneId, focused)
+  if (!pane) return null
+  const standing = paneStanding(pane, terminal)
+  return (
+    <section
+      className={styles.pane}
+      aria-label={`Terminal ${pane.label}, ${standing.word}. ${shortcutOf('leave')} leaves it`}
+      data-focused={(focused && !alone) || undefined}
+    >
+      {searching === undefined ? null : <SearchLine paneId={paneId} asked={searching} />}
+      <ContextMenu items={<PaneMenu paneId={paneId} />}>
+        <div ref={place} className={styles.picture} />
+      </ContextMenu>
+      <PaneStatus standing={standing} onConnect={() => connect(paneId)} onClose={() => closePane(paneId)} />
+    </section>
+  )
+}
+
+/** Keeps the pane's picture in the document while the pane is on screen. */
+function usePicture(paneId: string) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const host = place.current
+    if (!host) return
+    const view = viewOf(paneId)
+    void view.show(host)
+    return () => view.hide(host)
+  }, [paneId])
+  return place
+}
+
+/** Gives the keyboard to the pane that has the focus in its tab, as soon as it is on screen. */
+function useFocus(paneId: string, focused: boolean): void {
+  useEffect(() => {
+    if (!focused) return
+    let gone = false
+    void viewOf(paneId)
+      .measured()
+      .then(() => {
+        if (!gone && !isDialogOpen()) viewOf(paneId).focus()
+      })
+    return () => {
+      gone = true
+    }
+  }, [paneId, focused])
+}
+
+/** Connects a pane that is looked at for the first time, and joins its picture to its terminal. */
+function useConnection(paneId: string): void {
+  const pane = usePane(paneId)
+  const loaded = useTerminals((state) => state.loaded)
+  const isLive = useTerminal(pane?.terminalId ?? null)?.state.kind === 'live'
+  const terminalId = pane?.terminalId ?? null
+  const isAdopted = pane?.isAdopted ?? false
+  const untried = pane !== undefined && terminalId === null && !pane.opening && pane.problem === null
+  useEffect(() => {
+    if (!loaded || !untried) return
+    let gone = false
+    // The remote side is told its size at once: it must be measured before.
+    void viewOf(paneId)
+      .measured()
+      .then(() => {
+        if (!gone) connect(paneId)
+      })
+    return () => {
+      gone = true
+    }
+  }, [paneId, loaded, untried])
+  useEffect(() => {
+    if (loaded && terminalId !== null) void viewOf(paneId).attach(terminalId, isAdopted)
+  }, [paneId, loaded, terminalId, isAdopted])
+  useEffect(() => {
+    if (isLive) viewOf(paneId).tellSizeAgain()
+  }, [paneId, isLive])
+}
+
+function PaneMenu({ paneId }: { paneId: string }) {
+  // As it was when the menu was opened: the menu takes the focus, not the selection.
+  const [hasSelection] = useState(() => viewOf(paneId).selection !== '')
+  const view = viewOf(paneId)
+  return (
+    <>
+      <MenuItem
+        icon={<Copy />}
+        shortcut={{ keys: shortcutOf('copy') }}
+        disabled={!hasSelection}
+        onSelect={() => copySelection(paneId)}
+      >
+        Copy
+      </MenuItem>
+      <MenuItem
+        icon={<Clipboard />}
+        shortcut={{ keys: shortcutOf('paste') }}
+        onSelect={() => void pasteClipboard(paneId)}
+      >
+        Paste
+      </MenuItem>
+      <MenuItem
+        icon={<TextSelect />}
+        shortcut={{ keys: shortcutOf('select-all') }}
+        onSelect={() => view.selectAll()}
+      >
+        Select all
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Search />} shortcut={{ keys: shortcutOf('find') }} onSelect={() => openSearch(paneId)}>
+        Find…
+      </MenuItem>
+      <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
+        Clear scrollback
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        icon={<Columns2 />}
+        shortcut={{ keys: shortcutOf('split-right') }}
+        onSelect={() => splitAt(paneId, 'row')}
+      >
+        Split right
+      </MenuItem>
+      <MenuItem
+        icon={<Rows2 />}
+        shortcut={{ keys: shortcutOf('split-down') }}
+        onSelect={() => splitAt(paneId, 'column')}
+      >
+        Split down
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<X />} shortcut={{ keys: shortcutOf('close-pane') }} onSelect={() => closePane(paneId)}>
+        Close
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { SshHost } from '../../../shared/terminal'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { closeTerminalDialog } from '../../stores/terminal-dialogs'
+import styles from './dialogs.module.css'
+
+/** Asks whether to forget a saved host. */
+export function RemoveHostDialog({ host }: { host: SshHost }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const remove = async () => {
+    const result = await request('host.remove', { id: host.id })
+    if (result.ok) closeTerminalDialog()
+    else setProblem(result.error.message)
+  }
+  return (
+    <Dialog
+      title="Remove SSH host"
+      description={<bdi>{host.label}</bdi>}
+      size="small"
+      onClose={closeTerminalDialog}
+      onSubmit={() => void remove()}
+      footer={
+        <>
+          <Button onClick={closeTerminalDialog}>Cancel</Button>
+          <Button kind="danger" type="submit">
+            Remove {host.label}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        <p>
+          Its remembered passwords go with it. Open terminals stay connected, and known_hosts keeps the host’s
+          key.
+        </p>
+        {problem ? (
+          <p role="alert" className={styles.bad}>
+            {problem}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

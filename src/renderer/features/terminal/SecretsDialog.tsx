@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { TerminalPrompt } from '../../../shared/terminal'
+import { Button } from '../../components/Button'
+import { Checkbox } from '../../components/Checkbox'
+import { Dialog } from '../../components/Dialog'
+import { TextField } from '../../components/TextField'
+import { useTerminal } from '../../stores/terminals'
+import { useWorkspace } from '../../stores/workspace'
+import { answerPrompt } from './answer'
+import styles from './dialogs.module.css'
+
+type Prompt = Extract<TerminalPrompt, { kind: 'secrets' }>
+
+/** Asks for a password, a passphrase, or whatever else a server wants to know. */
+export function SecretsDialog({ prompt }: { prompt: Prompt }) {
+  const [answers, setAnswers] = useState(() => prompt.fields.map(() => ''))
+  const [remember, setRemember] = useState(false)
+  const label = useTerminal(prompt.terminalId)?.label
+  const canRemember = useWorkspace()?.keychain === 'available' && prompt.rememberAs !== null
+  const giveUp = () => void answerPrompt(prompt, null)
+  const send = () => void answerPrompt(prompt, answers, remember)
+  return (
+    <Dialog
+      title={prompt.title}
+      description={label ? <bdi>{label}</bdi> : undefined}
+      size="small"
+      keepOnOutsidePress
+      onClose={giveUp}
+      onSubmit={send}
+      footer={
+        <>
+          <Button onClick={giveUp}>Cancel</Button>
+          <Button kind="primary" type="submit">
+            Continue
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {prompt.retry ? (
+          <p className={styles.bad} role="alert">
+            That was not accepted. Try again.
+          </p>
+        ) : null}
+        {prompt.instructions ? (
+          <p className={styles.said}>
+            <span className={styles.note}>The server says:</span> <bdi>{prompt.instructions}</bdi>
+          </p>
+        ) : null}
+        {prompt.fields.map((field, index) => (
+          <TextField
+            // biome-ignore lint/suspicious/noArrayIndexKey: a prompt's fields never move, and two may be called the same
+            key={index}
+            label={field.label}
+            type={field.hidden ? 'password' : 'text'}
+            autoFocus={index === 0}
+            value={answers[index] ?? ''}
+            onChange={(value) => setAnswers(answers.map((old, at) => (at === index ? value : old)))}
+          />
+        ))}
+        {canRemember ? (
+          <Checkbox label="Remember in the keychain" checked={remember} onChange={setRemember} />
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

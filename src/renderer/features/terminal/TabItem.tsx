@@ -1,0 +1,162 @@
+import { Copy, Pencil, X, XCircle } from 'lucide-react'
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
+import { StateDot } from '../../components/StateDot'
+import { panesOf } from '../../lib/split-tree'
+import { shortcutOf } from '../../lib/terminal-keys'
+import { useNow } from '../../stores/now'
+import type { Tab } from '../../stores/saved-tabs'
+import { setPanel } from '../../stores/terminal-panel'
+import { renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
+import { useTerminals } from '../../stores/terminals'
+import { closeOtherTabs, closeTab, duplicateTab } from './connections'
+import { type PaneStanding, paneStanding, retryText } from './pane-words'
+import { activeTabId } from './strip-ids'
+import styles from './terminal.module.css'
+
+type TabItemProps = {
+  tab: Tab
+  active: boolean
+  renaming: boolean
+  onRename(on: boolean): void
+  onDragStart(): void
+  onDragOver(): void
+  onDragEnd(): void
+}
+
+const middleButton = 1
+
+/** One tab: its state, its name, what its program calls itself, and whether something came unseen. */
+export function TabItem(props: TabItemProps) {
+  const { tab, active, renaming, onRename } = props
+  const pane = useTerminalTabs((state) => state.panes.get(tab.focused))
+  const terminal = useTerminals((state) => state.byId.get(pane?.terminalId ?? ''))
+  const activity = useTerminalTabs((state) => activityOf(tab, state.panes))
+  const count = panesOf(tab.tree).length
+  const name = tab.name ?? pane?.label ?? ''
+  const standing = pane ? paneStanding(pane, terminal) : null
+  const onMiddle = (event: MouseEvent) => {
+    if (event.button === middleButton) closeTab(tab.id)
+  }
+  if (renaming) return <NameField name={name} tabId={tab.id} onDone={() => onRename(false)} />
+  return (
+    <ContextMenu items={<TabMenu tabId={tab.id} onRename={() => onRename(true)} />}>
+      <div className={styles.tab} data-active={active || undefined}>
+        <button
+          type="button"
+          role="tab"
+          id={active ? activeTabId : undefined}
+          aria-selected={active}
+          tabIndex={active ? 0 : -1}
+          className={styles.tabButton}
+          draggable
+          onAuxClick={onMiddle}
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = 'move'
+            // Firefox and Chromium start no drag that carries nothing.
+            event.dataTransfer.setData('text/plain', name)
+            props.onDragStart()
+          }}
+          onDragOver={(event) => {
+            event.preventDefault()
+            props.onDragOver()
+          }}
+          onDrop={(event) => event.preventDefault()}
+          onDragEnd={props.onDragEnd}
+          title={pane?.title ? `${name}: ${pane.title}` : name}
+          onClick={() => {
+            showTab(tab.id)
+            setPanel({ open: true })
+          }}
+          onDoubleClick={() => onRename(true)}
+        >
+          {standing ? <StateDot shape={standing.shape} tone={standing.tone} word={standing.word} /> : null}
+          <bdi className={styles.name}>{name}</bdi>
+          {standing ? <StandingWord standing={standing} /> : null}
+          {pane?.title && pane.title !== name ? <bdi className={styles.title}>{pane.title}</bdi> : null}
+          {count > 1 ? <span className={styles.count}>{count} panes</span> : null}
+          {activity === 'none' ? null : (
+            <span
+              className={styles.activity}
+              role="img"
+              data-kind={activity}
+              aria-label={activity === 'bell' ? 'rang' : 'new output'}
+            />
+          )}
+        </button>
+        <button
+          type="button"
+          className={styles.tabClose}
+          aria-label={`Close ${name}`}
+          tabIndex={-1}
+          onClick={() => closeTab(tab.id)}
+        >
+          <X aria-hidden />
+        </button>
+      </div>
+    </ContextMenu>
+  )
+}
+
+/** The state's word, or when it is tried again; nothing while all is well. */
+function StandingWord({ standing }: { standing: PaneStanding }) {
+  const retry = useNow((now) => retryText(standing.retryAt, now))
+  if (standing.word === 'live') return null
+  return (
+    <span className={styles.stateWord} data-tone={standing.tone} aria-hidden>
+      {retry ?? standing.word}
+    </span>
+  )
+}
+
+function activityOf(tab: Tab, panes: ReadonlyMap<string, { activity: string }>): 'none' | 'output' | 'bell' {
+  const kinds = panesOf(tab.tree).map((id) => panes.get(id)?.activity)
+  if (kinds.includes('bell')) return 'bell'
+  return kinds.includes('output') ? 'output' : 'none'
+}
+
+function NameField(props: { name: string; tabId: string; onDone(): void }) {
+  const isGivenUp = useRef(false)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation()
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    isGivenUp.current = event.key === 'Escape'
+    event.currentTarget.blur()
+  }
+  return (
+    <input
+      ref={(field) => field?.select()}
+      className={styles.rename}
+      aria-label="Name of the tab"
+      maxLength={60}
+      defaultValue={props.name}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!isGivenUp.current && event.currentTarget.value !== props.name)
+          renameTab(props.tabId, event.currentTarget.value)
+        props.onDone()
+      }}
+    />
+  )
+}
+
+function TabMenu({ tabId, onRename }: { tabId: string; onRename(): void }) {
+  const alone = useTerminalTabs((state) => state.tabs.length === 1)
+  return (
+    <>
+      <MenuItem icon={<Pencil />} shortcut={{ keys: 'F2' }} onSelect={onRename}>
+        Rename…
+      </MenuItem>
+      <MenuItem icon={<Copy />} onSelect={() => duplicateTab(tabId)}>
+        Duplicate
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<X />} shortcut={{ keys: shortcutOf('close-pane') }} onSelect={() => closeTab(tabId)}>
+        Close
+      </MenuItem>
+      <MenuItem icon={<XCircle />} disabled={alone} onSelect={() => closeOtherTabs(tabId)}>
+        Close the others
+      </MenuItem>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import {
+  ChevronDown,
+  ChevronUp,
+  Maximize2,
+  Minimize2,
+  PanelTopClose,
+  PanelTopOpen,
+  Settings2,
+} from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { IconButton } from '../../components/IconButton'
+import { shortcutOf } from '../../lib/terminal-keys'
+import { openTerminalDialog } from '../../stores/terminal-dialogs'
+import { toggleExtent, togglePanel, useTerminalPanel } from '../../stores/terminal-panel'
+import { moveTab, stepTab, useTerminalTabs } from '../../stores/terminal-tabs'
+import { closeTab } from './connections'
+import { NewTabMenu } from './NewTabMenu'
+import { focusTerminal } from './run-command'
+import { activeTabId } from './strip-ids'
+import { TabItem } from './TabItem'
+import styles from './terminal.module.css'
+
+/** The tabs, what opens another one, and how much room the panel takes. */
+export function TabStrip() {
+  const tabs = useTerminalTabs((state) => state.tabs)
+  const active = useTerminalTabs((state) => state.active)
+  const { open, extent } = useTerminalPanel()
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const [dragged, setDragged] = useState<string | null>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (active === null || renaming !== null) return
+    const keys: Record<string, () => void> = {
+      ArrowLeft: () => stepTab(-1),
+      ArrowRight: () => stepTab(1),
+      F2: () => setRenaming(active),
+      Delete: () => closeTab(active),
+      Enter: focusTerminal,
+    }
+    const run = keys[event.key]
+    if (!run) return
+    event.preventDefault()
+    run()
+    // The next tab is the active one once it is drawn.
+    if (event.key.startsWith('Arrow'))
+      requestAnimationFrame(() => document.getElementById(activeTabId)?.focus())
+  }
+  return (
+    <div className={styles.strip}>
+      <div role="tablist" aria-label="Terminals" className={styles.tabs} onKeyDown={onKeyDown}>
+        {tabs.map((tab, index) => (
+          <TabItem
+            key={tab.id}
+            tab={tab}
+            active={tab.id === active}
+            renaming={tab.id === renaming}
+            onRename={(on) => setRenaming(on ? tab.id : null)}
+            onDragStart={() => setDragged(tab.id)}
+            onDragOver={() => {
+              if (dragged !== null && dragged !== tab.id) moveTab(dragged, index)
+            }}
+            onDragEnd={() => setDragged(null)}
+          />
+        ))}
+      </div>
+      <NewTabMenu />
+      <span className={styles.stripEnd}>
+        <IconButton
+          label="Terminal settings"
+          shortcut={null}
+          icon={<Settings2 />}
+          onClick={() => openTerminalDialog({ kind: 'preferences' })}
+        />
+        <IconButton
+          label={extent === 'list' ? 'Show the list again' : 'Terminals instead of the list'}
+          shortcut={{ keys: shortcutOf('maximise') }}
+          icon={extent === 'list' ? <PanelTopOpen /> : <PanelTopClose />}
+          pressed={extent === 'list'}
+          onClick={() => toggleExtent('list')}
+        />
+        <IconButton
+          label={extent === 'window' ? 'Show the whole window again' : 'Terminals over the whole window'}
+          shortcut={null}
+          icon={extent === 'window' ? <Minimize2 /> : <Maximize2 />}
+          pressed={extent === 'window'}
+          onClick={() => toggleExtent('window')}
+        />
+        <IconButton
+          label={open ? 'Fold the terminals' : 'Show the terminals'}
+          shortcut={{ keys: shortcutOf('toggle-panel') }}
+          icon={open ? <ChevronDown /> : <ChevronUp />}
+          onClick={togglePanel}
+        />
+      </span>
+    </div>
+  )
+}

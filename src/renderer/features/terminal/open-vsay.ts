@@ -1,0 +1,12 @@
+import type { RosterRow } from '../../../shared/session'
+import { openTerminal } from './connections'
+
+/** Whether a terminal can be opened on a session's machine. */
+export const hasMachine = (row: RosterRow): boolean => row.provider === 'vsay' && row.machineId !== null
+
+/** Opens a terminal on the machine of a VSay session: a session of our own beside it. */
+export function openMachine(row: RosterRow): void {
+  if (row.machineId === null) return
+  const machineName = row.machineName ?? row.machineId
+  openTerminal({ kind: 'vsay', accountId: row.accountId, machineId: row.machineId, machineName }, machineName)
+}

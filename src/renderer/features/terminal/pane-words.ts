@@ -1,0 +1,73 @@
+import type { Terminal } from '../../../shared/terminal'
+import type { DotShape, DotTone } from '../../components/StateDot'
+import type { Pane } from '../../stores/terminal-tabs'
+
+/** Where a pane stands, as its tab and its status line say it. */
+export type PaneStanding = {
+  shape: DotShape
+  tone: DotTone
+  /** One or two words. */
+  word: string
+  /** What happened, where something did. */
+  reason: string
+  /** When it is tried again by itself, epoch ms. */
+  retryAt: number | null
+  /** Pressing Enter, or the button, connects (again). */
+  canConnect: boolean
+}
+
+const standing = (
+  part: Partial<PaneStanding> & Pick<PaneStanding, 'shape' | 'tone' | 'word'>,
+): PaneStanding => ({
+  reason: '',
+  retryAt: null,
+  canConnect: false,
+  ...part,
+})
+
+const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting' })
+
+/** How an ended terminal ended: "ended", "exit 2", "SIGKILL". */
+const endWord = (exitCode: number | null, signal: string | null): string => {
+  if (signal) return /^SIG/.test(signal) ? signal : `SIG${signal}`
+  return exitCode ? `exit ${exitCode}` : 'ended'
+}
+
+/** The standing of a pane whose terminal is `terminal`. */
+export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneStanding {
+  if (pane.problem !== null)
+    return standing({ shape: 'cross', tone: 'bad', word: 'failed', reason: pane.problem, canConnect: true })
+  if (pane.opening) return connecting
+  if (!terminal) return standing({ shape: 'ring', tone: 'muted', word: 'not connected', canConnect: true })
+  const { state } = terminal
+  switch (state.kind) {
+    case 'idle':
+    case 'connecting':
+      return connecting
+    case 'waiting':
+      return standing({ shape: 'half', tone: 'warn', word: 'asks you' })
+    case 'live':
+      return standing({ shape: 'full', tone: 'good', word: 'live' })
+    case 'lost':
+      return standing({
+        shape: 'dashed',
+        tone: 'bad',
+        word: 'lost',
+        reason: state.reason,
+        retryAt: state.retryAt,
+        canConnect: true,
+      })
+    case 'ended':
+      return standing({
+        shape: 'cross',
+        tone: state.exitCode || state.signal ? 'warn' : 'muted',
+        word: endWord(state.exitCode, state.signal),
+        reason: state.reason,
+        canConnect: true,
+      })
+  }
+}
+
+/** "reconnecting in 4 s"; `null` when nothing happens by itself. */
+export const retryText = (retryAt: number | null, now: number): string | null =>
+  retryAt === null ? null : `reconnecting in ${Math.max(0, Math.ceil((retryAt - now) / 1_000))} s`

@@ -1,0 +1,119 @@
+import { pasteRisk } from '../../lib/paste-guard'
+import { panesOf } from '../../lib/split-tree'
+import { cleanTitle } from '../../lib/terminal-title'
+import { openTerminalDialog } from '../../stores/terminal-dialogs'
+import { useTerminalPanel } from '../../stores/terminal-panel'
+import { useTerminalPreferences } from '../../stores/terminal-preferences'
+import { changePane, focusPane, type Pane, useTerminalTabs } from '../../stores/terminal-tabs'
+import { useTerminals } from '../../stores/terminals'
+import { connectPane } from './connections'
+import { paneStanding } from './pane-words'
+import { TerminalView } from './terminal-view'
+
+/** A program may set its title with every line: one in so many ms is shown. */
+const titleEveryMs = 200
+/** How long a bell is seen, ms. */
+const bellMs = 150
+
+const views = new Map<string, TerminalView>()
+
+// A pane that is gone takes its picture with it.
+useTerminalTabs.subscribe(({ panes }) => {
+  for (const [id, view] of views) {
+    if (panes.has(id)) continue
+    view.dispose()
+    views.delete(id)
+  }
+})
+
+const paneOf = (id: string): Pane | undefined => useTerminalTabs.getState().panes.get(id)
+
+function isLookedAt(paneId: string): boolean {
+  const { tabs, active } = useTerminalTabs.getState()
+  const tab = tabs.find((each) => each.id === active)
+  return useTerminalPanel.getState().open && tab !== undefined && panesOf(tab.tree).includes(paneId)
+}
+
+/** Where a pane stands now. */
+export const standingOf = (pane: Pane) =>
+  paneStanding(pane, useTerminals.getState().byId.get(pane.terminalId ?? ''))
+
+/** Connects a pane (again), with the size that its picture has. */
+export const connect = (paneId: string): void => void connectPane(paneId, viewOf(paneId).size)
+
+/** Pastes a text into a pane, after asking where it could do more than it seems to. */
+export function pasteInto(paneId: string, text: string): void {
+  if (text === '') return
+  const risk = pasteRisk(text)
+  const asks = risk && (risk.controls > 0 || useTerminalPreferences.getState().warnLines)
+  if (asks) openTerminalDialog({ kind: 'paste', paneId, text, risk })
+  else viewOf(paneId).paste(text)
+}
+
+/** The picture of a pane. It lives as long as the pane. */
+export function viewOf(paneId: string): TerminalView {
+  const known = views.get(paneId)
+  if (known) return known
+  const view = createView(paneId)
+  views.set(paneId, view)
+  return view
+}
+
+function createView(paneId: string): TerminalView {
+  const setTitle = throttled(titleEveryMs, (title: string) =>
+    changePane(paneId, { title: cleanTitle(title) }),
+  )
+  const view: TerminalView = new TerminalView({
+    paste: (text) => pasteInto(paneId, text),
+    isHeard() {
+      const pane = paneOf(paneId)
+      return pane !== undefined && standingOf(pane).word === 'live'
+    },
+    enter() {
+      const pane = paneOf(paneId)
+      if (!pane || !standingOf(pane).canConnect) return false
+      void connectPane(paneId, view.size)
+      return true
+    },
+    title: setTitle,
+    output() {
+      if (paneOf(paneId)?.activity === 'none' && !isLookedAt(paneId))
+        changePane(paneId, { activity: 'output' })
+    },
+    bell() {
+      if (useTerminalPreferences.getState().bell === 'off') return
+      if (isLookedAt(paneId)) flash(view.element)
+      else changePane(paneId, { activity: 'bell' })
+    },
+    focus: () => focusPane(paneId),
+    failed: (problem) => changePane(paneId, { problem }),
+  })
+  return view
+}
+
+function flash(element: HTMLElement): void {
+  if (element.getAnimations().length > 0) return
+  element.animate([{ opacity: 0.55 }, { opacity: 1 }], { duration: bellMs, easing: 'ease-out' })
+}
+
+/** Calls `run` at once, then at most once in so many ms with the newest value. */
+function throttled<T>(everyMs: number, run: (value: T) => void): (value: T) => void {
+  let waiting: { value: T } | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const next = () => {
+    timer = null
+    if (!waiting) return
+    const { value } = waiting
+    waiting = null
+    call(value)
+  }
+  const call = (value: T) => {
+    if (timer !== null) {
+      waiting = { value }
+      return
+    }
+    run(value)
+    timer = setTimeout(next, everyMs)
+  }
+  return call
+}

@@ -1,0 +1,27 @@
+import { create } from 'zustand'
+import type { SshHost } from '../../shared/terminal'
+
+/** The saved SSH hosts, in their order. */
+export const useHosts = create<{ hosts: readonly SshHost[] }>(() => ({ hosts: [] }))
+
+/** Takes the whole list. */
+export const setHosts = (hosts: readonly SshHost[]): void => useHosts.setState({ hosts })
+
+/** A group of hosts; hosts without one come first, under an empty name. */
+export type HostGroup = { name: string; hosts: readonly SshHost[] }
+
+/** The hosts by their groups, both in alphabetical order. */
+export function groupHosts(hosts: readonly SshHost[]): readonly HostGroup[] {
+  const groups = new Map<string, SshHost[]>()
+  for (const host of hosts) {
+    const group = groups.get(host.group)
+    if (group) group.push(host)
+    else groups.set(host.group, [host])
+  }
+  return [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, members]) => ({
+      name,
+      hosts: [...members].sort((a, b) => a.label.localeCompare(b.label)),
+    }))
+}

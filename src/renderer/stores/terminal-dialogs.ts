@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+import type { PasteRisk } from '../lib/paste-guard'
+
+/** The one dialog of the terminals that the person opened. What a connection asks is kept with the terminals. */
+export type TerminalDialog =
+  /** `hostId: null` adds one. */
+  | { kind: 'host'; hostId: string | null }
+  | { kind: 'remove-host'; hostId: string }
+  | { kind: 'import' }
+  | { kind: 'preferences' }
+  | { kind: 'paste'; paneId: string; text: string; risk: PasteRisk }
+
+export const useTerminalDialog = create<{ dialog: TerminalDialog | null }>(() => ({ dialog: null }))
+
+/** Opens a dialog in place of the one that is open. */
+export const openTerminalDialog = (dialog: TerminalDialog): void => useTerminalDialog.setState({ dialog })
+
+/** Closes it. */
+export const closeTerminalDialog = (): void => useTerminalDialog.setState({ dialog: null })

@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+import type { Terminal, TerminalPrompt } from '../../shared/terminal'
+
+/** The terminals that the terminals thread holds, and what they ask. The map is replaced, never changed. */
+export type Terminals = {
+  /** The thread has said which ones it holds. */
+  loaded: boolean
+  byId: ReadonlyMap<string, Terminal>
+  /** Oldest first; one is shown at a time. */
+  prompts: readonly TerminalPrompt[]
+}
+
+export const useTerminals = create<Terminals>(() => ({ loaded: false, byId: new Map(), prompts: [] }))
+
+/** Takes the whole list. */
+export const setTerminals = (list: readonly Terminal[]): void =>
+  useTerminals.setState({ loaded: true, byId: new Map(list.map((terminal) => [terminal.id, terminal])) })
+
+/** Takes a new terminal, or one that changed. */
+export const changeTerminal = (terminal: Terminal): void =>
+  useTerminals.setState(({ byId }) => ({ byId: new Map(byId).set(terminal.id, terminal) }))
+
+/** Forgets a terminal and what it asked. */
+export const dropTerminal = (id: string): void =>
+  useTerminals.setState(({ byId, prompts }) => {
+    const next = new Map(byId)
+    next.delete(id)
+    return { byId: next, prompts: prompts.filter((prompt) => prompt.terminalId !== id) }
+  })
+
+/** Takes a question; the same one may come again after an attach. */
+export const addPrompt = (prompt: TerminalPrompt): void =>
+  useTerminals.setState(({ prompts }) =>
+    prompts.some((each) => each.id === prompt.id) ? {} : { prompts: [...prompts, prompt] },
+  )
+
+/** Takes a question away: it was answered or does not matter any more. */
+export const dropPrompt = (id: string): void =>
+  useTerminals.setState(({ prompts }) => ({ prompts: prompts.filter((prompt) => prompt.id !== id) }))
+
+/** One terminal; `undefined` when there is none of that id (any more). */
+export const useTerminal = (id: string | null): Terminal | undefined =>
+  useTerminals((state) => (id === null ? undefined : state.byId.get(id)))

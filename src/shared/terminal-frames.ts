@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { terminalSizeSchema } from './terminal'
+
+/**
+ * What travels over a tab's own port. Frames are plain objects; `bytes` is transferred, not copied, where the port can.
+ */
+export type ToWindow =
+  /** Output of the remote side, raw: an escape sequence or a UTF-8 character may be split between frames. */
+  | { type: 'data'; bytes: Uint8Array }
+  /**
+   * How many characters of input wait for the transport, told whenever it changes. A window that has much to send (a
+   * paste) holds back while it is not 0.
+   */
+  | { type: 'drain'; waiting: number }
+
+/** What the window sends over a tab's port; anything else is ignored. */
+export const fromWindowSchema = z.discriminatedUnion('type', [
+  /** So many bytes have been parsed (not merely received). */
+  z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
+  z.object({ type: z.literal('input'), data: z.string() }),
+  terminalSizeSchema.extend({ type: z.literal('resize') }),
+])
+export type FromWindow = z.infer<typeof fromWindowSchema>
+
+/** Watermarks of unacknowledged output per tab, bytes: above `high` the transport pauses, below `low` it resumes. */
+export const watermarks = { high: 1024 * 1024, low: 256 * 1024 } as const
+
+/** Output is gathered for so long, ms, or up to so many bytes, but the first chunk after idle goes at once. */
+export const gathering = { forMs: 5, upToBytes: 64 * 1024 } as const
+
+/** How much of a terminal's recent output is kept in main for a window that comes back, bytes. */
+export const replayBytes = 512 * 1024

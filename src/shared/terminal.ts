@@ -1,0 +1,152 @@
+import { z } from 'zod'
+
+/** A window size in characters; what a remote program can be told. */
+export const terminalSizeSchema = z.object({
+  cols: z.number().int().min(1).max(1_000),
+  rows: z.number().int().min(1).max(1_000),
+})
+export type TerminalSize = z.infer<typeof terminalSizeSchema>
+
+const port = z.number().int().min(1).max(65_535)
+const hostName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .regex(/^[^\s@/\\-][^\s@/\\]*$/, 'a host name or address')
+
+/** A port of this machine that leads to an address behind the host. Listens on loopback only. */
+export const localForwardSchema = z.object({
+  localPort: port,
+  remoteHost: hostName,
+  remotePort: port,
+})
+export type LocalForward = z.infer<typeof localForwardSchema>
+
+/** One hop on the way to a host. */
+export const jumpSchema = z.object({ host: hostName, port, user: z.string().min(1).max(64).nullable() })
+export type Jump = z.infer<typeof jumpSchema>
+
+/** A saved SSH host. No secret in it. */
+export const sshHostSchema = z.object({
+  id: z.string().min(1),
+  label: z.string().trim().min(1).max(60),
+  group: z.string().trim().max(60),
+  host: hostName,
+  port,
+  user: z.string().trim().min(1).max(64),
+  /** Private key files to try, `~` allowed; empty means the usual ones. */
+  identityFiles: z.array(z.string().min(1).max(1_000)).max(20),
+  /** Only the files above, not every key that the agent holds. */
+  identitiesOnly: z.boolean(),
+  /** Hops in order, the one next to us first. */
+  jumps: z.array(jumpSchema).max(8),
+  forwards: z.array(localForwardSchema).max(20),
+  /** Lets programs on the host use this machine's agent. Off unless switched on. */
+  agentForwarding: z.boolean(),
+  /** Keep-alive interval, s; 0 is off. */
+  keepAliveSeconds: z.number().int().min(0).max(3_600),
+})
+export type SshHost = z.infer<typeof sshHostSchema>
+
+/** What an import from an OpenSSH config file found; nothing in the file was executed. */
+export const sshConfigScanSchema = z.object({
+  hosts: z.array(sshHostSchema),
+  /** What is not supported or not read, one line each, such as `line 12: ProxyCommand is not supported`. */
+  notes: z.array(z.string()),
+})
+export type SshConfigScan = z.infer<typeof sshConfigScanSchema>
+
+/** What a tab is connected to. */
+export const terminalTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ssh'), hostId: z.string() }),
+  z.object({
+    kind: z.literal('vsay'),
+    accountId: z.string(),
+    machineId: z.string(),
+    machineName: z.string(),
+  }),
+])
+export type TerminalTarget = z.infer<typeof terminalTargetSchema>
+
+/**
+ * Where a terminal stands. `waiting`: it asks the person something. `lost`: the connection broke, `retryAt` says when
+ * it is tried again (`null`: only when asked to). `ended`: the remote side finished.
+ */
+export const terminalStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['idle', 'connecting', 'waiting', 'live']) }),
+  z.object({ kind: z.literal('lost'), reason: z.string(), retryAt: z.number().nullable() }),
+  z.object({
+    kind: z.literal('ended'),
+    reason: z.string(),
+    exitCode: z.number().nullable(),
+    signal: z.string().nullable(),
+  }),
+])
+export type TerminalState = z.infer<typeof terminalStateSchema>
+
+/** One terminal as the window sees it. */
+export const terminalSchema = z.object({
+  id: z.string(),
+  target: terminalTargetSchema,
+  label: z.string(),
+  /** The roster's key of the VSay session behind it, which is therefore ours. */
+  sessionKey: z.string().nullable(),
+  state: terminalStateSchema,
+})
+export type Terminal = z.infer<typeof terminalSchema>
+
+/** Something that a connection needs to know before it goes on. */
+export const terminalPromptSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('host-key'),
+    id: z.string(),
+    terminalId: z.string(),
+    host: z.string(),
+    keyType: z.string(),
+    /** `SHA256:…`, as OpenSSH prints it. */
+    fingerprint: z.string(),
+    /** The host is known by keys of other types, which it did not offer. */
+    otherTypesKnown: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('secrets'),
+    id: z.string(),
+    terminalId: z.string(),
+    title: z.string(),
+    /** What the server says beside its questions. Untrusted. */
+    instructions: z.string(),
+    fields: z
+      .array(z.object({ label: z.string(), hidden: z.boolean() }))
+      .min(1)
+      .max(16),
+    /** Under which name the first answer can be remembered; `null` where it must not be. */
+    rememberAs: z.string().nullable(),
+    /** The last answer was wrong. */
+    retry: z.boolean(),
+  }),
+])
+export type TerminalPrompt = z.infer<typeof terminalPromptSchema>
+
+/** What a person answered; `null` gives up. */
+export const promptAnswerSchema = z.object({
+  promptId: z.string(),
+  answers: z.array(z.string().max(4_096)).max(16).nullable(),
+  remember: z.boolean(),
+})
+export type PromptAnswer = z.infer<typeof promptAnswerSchema>
+
+/** How the terminals worker reaches a target, with what only main may know. */
+export const transportSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ssh'), host: sshHostSchema }),
+  z.object({
+    kind: z.literal('vsay'),
+    sessionId: z.string(),
+    /** The account's base URL: the socket must be on its host. */
+    baseUrl: z.string(),
+    websocketUrl: z.string(),
+    token: z.string(),
+    expiresAt: z.number().nullable(),
+  }),
+])
+export type Transport = z.infer<typeof transportSchema>

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { hasPasswords, type Sshd, startSshd } from '../harness/sshd'
+
+describe.skipIf(!hasDesktop || !hasPasswords)('full-screen programs over a real SSH server', () => {
+  let demo: Demo
+  let server: Sshd
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 3, junkie: 3, vsay: 3 } })
+    server = await startSshd()
+    const hosts = [{ label: 'real', group: '', host: server.host, port: server.port, user: server.user }]
+    app = await launchApp({ config: { ...demo.workspace, hosts } })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await page.evaluate(() =>
+      localStorage.setItem('sessiondeck.terminal-preferences', JSON.stringify({ screenReader: true })),
+    )
+    await page.reload()
+    await page.getByRole('button', { name: 'real', exact: true }).click()
+    await page.getByRole('button', { name: 'Trust and connect' }).click()
+    await page.getByLabel('Password', { exact: true }).fill(server.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: /^Terminal real, live/ }).waitFor()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await server?.stop()
+    await demo?.stop()
+  })
+
+  const screen = async () =>
+    (await page.getByRole('tabpanel').getByRole('listitem').allInnerTexts())
+      .join('\n')
+      .replaceAll('\u00a0', ' ')
+  const run = async (command: string) => {
+    await page.keyboard.type(command)
+    await page.keyboard.press('Enter')
+  }
+  const atPrompt = () => expect.poll(screen).toMatch(/ready[$#] *\s*$/)
+
+  it('comes to the shell’s prompt', async () => {
+    await page.keyboard.press('Control+Shift+KeyM')
+    await run('export PS1="ready\\$ "; clear')
+    await atPrompt()
+  })
+
+  it('tells the remote side the size that is on screen, at each change', async () => {
+    for (const key of ['Control+Shift+KeyM', 'Control+Equal', 'Control+Digit0', 'Control+Shift+KeyM']) {
+      await page.keyboard.press(key)
+      await expect
+        .poll(async () => {
+          await run('clear; stty size')
+          const rows = Number(/^(\d+) \d+/m.exec(await screen())?.[1])
+          return rows - (await page.getByRole('tabpanel').getByRole('listitem').count())
+        })
+        .toBe(0)
+    }
+    await run('clear')
+    await atPrompt()
+  })
+
+  it.each([
+    ['less', 'seq 1000 | less', /^20\b/m, 'q'],
+    ['vim', 'vim -u NONE -c "set number" /etc/ssh/sshd_config', /^ +10 /m, ':q!\r'],
+    ['htop', 'htop', /Load average/i, 'q'],
+    ['tmux', 'tmux -f /dev/null new "seq 30; sleep 600"', /^30\b/m, '\u0002&y'],
+  ])('draws %s and gives the screen back', async (name, command, sign, leave) => {
+    await run('clear')
+    await run(command)
+    await expect.poll(screen).toMatch(sign)
+    await app.screenshot(`terminal-${name}`)
+    for (const key of leave)
+      await page.keyboard.press(key === '\u0002' ? 'Control+KeyB' : key === '\r' ? 'Enter' : key)
+    await expect.poll(screen).toMatch(/ready[$#]/)
+    if (name === 'tmux') return
+    await run('clear')
+    await atPrompt()
+  })
+
+  it('ends with the exit code of the shell', async () => {
+    await run('exit 3')
+    await expect.poll(() => page.getByRole('tabpanel').innerText()).toMatch(/exit 3/)
+  })
+})

@@ -1,0 +1,248 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SshHost } from '../../../src/shared/terminal'
+import { record } from '../../harness/connection-recorder'
+import { type Machine, machine } from '../../harness/ssh-machine'
+import { freePort, hasSshd, type Sshd, signal, startSshd } from '../../harness/sshd'
+
+describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
+  let sshd: Sshd
+  let home: Machine
+  let key: string
+  let host: Partial<SshHost>
+  const banner = 'Authorised use only\n\u001b]0;owned\u0007\u001b[31mbe nice\n'
+  const half = 25 * 1024 * 1024
+  const bulk = randomBytes(half)
+  const utf8 = Buffer.from('zwölf Boxkämpfer 🥊 jagen Eva\n'.repeat(Math.ceil(half / 36)))
+
+  beforeAll(async () => {
+    sshd = await startSshd(['RekeyLimit 4M'])
+    key = await sshd.addKey('key')
+    home = await machine(path.join(sshd.folder, 'home'), await sshd.knownHostsLine('ed25519'))
+    host = { port: sshd.port, user: sshd.user, identityFiles: [key] }
+    await writeFile(path.join(sshd.folder, 'bulk'), Buffer.concat([bulk, utf8]), { mode: 0o644 })
+  })
+  afterAll(() => sshd.stop())
+
+  it('carries 50 MB of every byte unchanged, through pauses and rekeys', { timeout: 60_000 }, async () => {
+    const wanted = createHash('sha256').update(bulk).update(utf8).digest('hex')
+    const size = bulk.length + utf8.length
+    const hash = createHash('sha256')
+    let head = Buffer.alloc(0)
+    let began = false
+    let taken = 0
+    let pauses = 0
+    const terminal = record(home.connect(host), undefined, (bytes) => {
+      let rest = Buffer.from(bytes)
+      if (!began) {
+        head = Buffer.concat([head, rest])
+        const at = head.indexOf('BEGIN\n')
+        if (at < 0) return
+        began = true
+        rest = head.subarray(at + 6)
+      }
+      const part = rest.subarray(0, size - taken)
+      const before = Math.floor(taken / (5 * 1024 * 1024))
+      taken += part.length
+      hash.update(part)
+      if (Math.floor(taken / (5 * 1024 * 1024)) > before) {
+        pauses++
+        terminal.connection.pause()
+        setTimeout(() => terminal.connection.resume(), 20)
+      }
+    })
+    await terminal.live()
+    // A raw terminal, so that the line discipline changes nothing; the word is split so that its echo is not taken for it.
+    terminal.connection.write(`stty raw -echo; printf 'BEG''IN\\n'; cat ${sshd.folder}/bulk; exit\r`)
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 0 })
+    expect(taken).toBe(size)
+    expect(hash.digest('hex')).toBe(wanted)
+    expect(pauses).toBeGreaterThan(5)
+    expect(
+      (await sshd.log()).match(/rekeying in progress|ssh_packet_read_poll2: rekex|set_newkeys: rekeying/g)
+        ?.length ?? 0,
+    ).toBeGreaterThan(5)
+  })
+
+  it('tells the remote side its size, at first and later, within what it can bear', async () => {
+    const terminal = record(home.connect(host))
+    terminal.connection.resize({ cols: 91, rows: 31 })
+    await terminal.live()
+    terminal.connection.write('stty size\n')
+    await terminal.shows('31 91')
+    terminal.connection.resize({ cols: 10_000, rows: 0 })
+    terminal.connection.write('stty size\n')
+    await terminal.shows('1 1000')
+    terminal.connection.close()
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: null })
+  })
+
+  it('says by which signal the shell ended', async () => {
+    const terminal = record(home.connect(host))
+    await terminal.live()
+    terminal.connection.write('kill -TERM $$; kill -KILL $$\n')
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: null, signal: 'SIGKILL' })
+  })
+
+  it('holds back a flood while it is paused, and goes on after it', async () => {
+    const terminal = record(home.connect(host), undefined, () => undefined)
+    await terminal.live()
+    terminal.connection.write('yes\n')
+    await expect.poll(() => terminal.received).toBeGreaterThan(1_000_000)
+    terminal.connection.pause()
+    const held = terminal.received
+    await delay(300)
+    expect(terminal.received).toBe(held)
+    terminal.connection.resume()
+    await expect.poll(() => terminal.received).toBeGreaterThan(held + 1_000_000)
+    terminal.connection.write('\u0003')
+    terminal.connection.write('exit 7\n')
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 7 })
+  })
+
+  it('delivers the tail before the end, also where it was paused', async () => {
+    const terminal = record(home.connect(host))
+    await terminal.live()
+    terminal.connection.pause()
+    terminal.connection.write('seq 1 20000; exit 4\n')
+    await delay(500)
+    expect(terminal.output()).not.toContain('20000')
+    terminal.connection.resume()
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 4 })
+    expect(terminal.output()).toContain('\n20000\r\n')
+  })
+
+  it('is lost, and worth another try, when its server is killed in the middle of output', async () => {
+    const before = new Set(await sshd.children())
+    const terminal = record(home.connect(host), undefined, () => undefined)
+    await terminal.live()
+    terminal.connection.write('yes\n')
+    await expect.poll(() => terminal.received).toBeGreaterThan(1_000_000)
+    for (const pid of await sshd.children()) if (!before.has(pid)) signal(pid, 'SIGKILL')
+    expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: true })
+    expect(terminal.late).toEqual([])
+  })
+
+  it('is lost when its peer is silent for too long', async () => {
+    const before = new Set(await sshd.children())
+    const terminal = record(home.connect({ ...host, keepAliveSeconds: 1 }))
+    await terminal.live()
+    const mine = (await sshd.children()).filter((pid) => !before.has(pid))
+    for (const pid of mine) signal(pid, 'SIGSTOP')
+    expect(await terminal.ended).toEqual({
+      kind: 'lost',
+      reason: `[127.0.0.1]:${sshd.port}: it stopped answering.`,
+      retry: true,
+    })
+    for (const pid of mine) signal(pid, 'SIGKILL')
+  })
+
+  it('is lost, and worth another try, where nothing listens', async () => {
+    const port = await freePort()
+    const terminal = record(home.connect({ ...host, port }))
+    expect(await terminal.ended).toEqual({
+      kind: 'lost',
+      reason: `[127.0.0.1]:${port} cannot be reached: nothing listens there.`,
+      retry: true,
+    })
+  })
+
+  it('forwards a local port, and says so where it cannot', async () => {
+    const echo = net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket))
+    await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve))
+    const address = echo.address()
+    const remotePort = typeof address === 'object' && address ? address.port : 0
+    const localPort = await freePort()
+    const forwards = [
+      { localPort, remoteHost: '127.0.0.1', remotePort },
+      { localPort: remotePort, remoteHost: '127.0.0.1', remotePort },
+    ]
+    const terminal = record(home.connect({ ...host, forwards }))
+    await terminal.live()
+    await expect
+      .poll(() => terminal.notices)
+      .toEqual([`Port ${remotePort} is not forwarded to 127.0.0.1:${remotePort}: another program uses it.`])
+    expect(await roundTrip(localPort, 'through the host')).toBe('through the host')
+    terminal.connection.close()
+    await terminal.ended
+    await expect(roundTrip(localPort, 'gone')).rejects.toThrow('ECONNREFUSED')
+    echo.close()
+  })
+
+  it('reaches a host through two others, each with its key checked', async () => {
+    const [first, second] = await Promise.all([startSshd(), startSshd()])
+    try {
+      const keys = await Promise.all([first.addKey('key'), second.addKey('key')])
+      const known = [await sshd.knownHostsLine('ed25519'), await first.knownHostsLine('ed25519')]
+      const from = await machine(path.join(sshd.folder, 'home-of-jumps'), known.join(''))
+      const jumps = [first, second].map(({ port, user }) => ({ host: '127.0.0.1', port, user }))
+      const terminal = record(from.connect({ ...host, jumps, identityFiles: [...keys, key] }), () => [])
+      await terminal.live()
+      expect(terminal.questions).toEqual([
+        expect.objectContaining({ kind: 'host-key', host: `[127.0.0.1]:${second.port}` }),
+      ])
+      terminal.connection.write('echo $((6*7))-ok; exit 5\n')
+      expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 5 })
+      expect(terminal.output()).toContain('42-ok')
+    } finally {
+      await Promise.all([first.stop(), second.stop()])
+    }
+  })
+
+  it('says goodbye when it is closed', async () => {
+    const goodbyes = async () =>
+      (await sshd.log()).match(/disconnected by user|Received disconnect/g)?.length ?? 0
+    const before = await goodbyes()
+    const terminal = record(home.connect(host))
+    await terminal.live()
+    terminal.connection.close()
+    await expect.poll(goodbyes).toBeGreaterThan(before)
+    expect(terminal.late).toEqual([])
+  })
+
+  it('is one of fifty at once', async () => {
+    const terminals = Array.from({ length: 50 }, () => record(home.connect(host)))
+    await Promise.all(
+      terminals.map(async (terminal, index) => {
+        await terminal.live()
+        terminal.connection.write(`echo $((1000+${index}))-here; exit ${index}\n`)
+        expect(await terminal.ended).toMatchObject({ kind: 'exit', code: index })
+        expect(terminal.output()).toContain(`${1000 + index}-here`)
+      }),
+    )
+  })
+
+  it('shows a banner as plain lines', async () => {
+    const file = path.join(sshd.folder, 'banner')
+    await writeFile(file, banner)
+    const greeter = await startSshd([`Banner ${file}`])
+    try {
+      const from = await machine(path.join(greeter.folder, 'home'), await greeter.knownHostsLine('ed25519'))
+      const own = await greeter.addKey('key')
+      const terminal = record(from.connect({ port: greeter.port, user: greeter.user, identityFiles: [own] }))
+      await terminal.live()
+      expect(terminal.notices[0]).toBe('Authorised use only')
+      expect(terminal.notices.join('')).not.toMatch(/\p{Cc}/u)
+      terminal.connection.close()
+      await terminal.ended
+    } finally {
+      await greeter.stop()
+    }
+  })
+})
+
+/** Sends a text to a port and gives back what returns. */
+function roundTrip(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.end(text))
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (data: string) => {
+      answer += data
+    })
+    socket.on('end', () => resolve(answer)).on('error', reject)
+  })
+}

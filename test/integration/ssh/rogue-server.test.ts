@@ -1,0 +1,269 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import net, { type Socket } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import ssh2, {
+  type AuthContext,
+  type Connection,
+  type KeyboardAuthContext,
+  type ServerChannel,
+  type Session,
+} from 'ssh2'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { record } from '../../harness/connection-recorder'
+import { type Machine, machine } from '../../harness/ssh-machine'
+
+/** The servers here are scripted, because a real one would not behave like this. */
+describe('a server that means no good', () => {
+  let folder: string
+  let home: Machine
+  const open: (() => void)[] = []
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'rogue-'))
+    home = await machine(path.join(folder, 'home'), null)
+  })
+  afterEach(async () => {
+    for (const close of open.splice(0)) close()
+    await rm(folder, { recursive: true })
+  })
+
+  const listen = async (server: net.Server | InstanceType<typeof ssh2.Server>): Promise<number> => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+    open.push(() => server.close())
+    const address = server.address()
+    return typeof address === 'object' && address ? address.port : 0
+  }
+  /** Bytes on a socket in place of a protocol. */
+  const raw = (serve: (socket: Socket) => void) =>
+    listen(
+      net.createServer((socket) => {
+        open.push(() => socket.destroy())
+        socket.on('error', () => socket.destroy())
+        serve(socket)
+      }),
+    )
+  /** A server that speaks SSH and then does as it likes. */
+  const speaking = (serve: (connection: Connection) => void, options: { banner?: string } = {}) => {
+    const hostKey = ssh2.utils.generateKeyPairSync('ed25519').private
+    return listen(
+      new ssh2.Server({ hostKeys: [hostKey], ...options }, (connection) => {
+        open.push(() => connection.end())
+        connection.on('error', () => undefined)
+        serve(connection)
+      }),
+    )
+  }
+  const accept = (context: AuthContext) => context.accept()
+  const secrets = (terminal: ReturnType<typeof record>) =>
+    terminal.questions.filter((question) => question.kind === 'secrets')
+
+  it.each([
+    ['talks about something else', 'HTTP/1.1 400 Bad Request\r\nServer: \u001b]0;owned\u0007\r\n\r\n<html>'],
+    ['sends bytes without meaning', Buffer.alloc(100_000, 0xff)],
+    ['begins well and goes on without meaning', `SSH-2.0-x\r\n${'\u0000\u0000\u0000\u0001'.repeat(1_000)}`],
+    ['claims a packet of four gigabytes', 'SSH-2.0-x\r\n\u00ff\u00ff\u00ff\u00ff'],
+  ])('%s: one plain sentence', async (_, bytes) => {
+    const port = await raw((socket) => socket.end(bytes))
+    const terminal = record(home.connect({ port }))
+    const end = await terminal.ended
+    expect(end.kind).toBe('lost')
+    expect(end.reason).toMatch(/^\[127\.0\.0\.1\]:\d+: \P{Cc}+\.$/u)
+    expect(terminal.questions).toEqual([])
+    expect(terminal.late).toEqual([])
+  })
+
+  it('greets without end: stopped, with few lines shown', async () => {
+    const port = await raw((socket) => {
+      const greet = () => {
+        while (socket.writable && socket.write(`${'hello '.repeat(20)}\r\n`));
+      }
+      socket.on('drain', greet)
+      greet()
+    })
+    const terminal = record(home.connect({ port }))
+    expect(await terminal.ended).toMatchObject({ kind: 'lost' })
+    expect(terminal.notices.length).toBeLessThan(1_100)
+  })
+
+  it('has a banner as long as a book: stopped for good', async () => {
+    const port = await speaking(
+      (connection) => connection.on('authentication', (context) => context.reject(['password'])),
+      { banner: 'buy now\n'.repeat(4_200) },
+    )
+    const terminal = record(home.connect({ port }), () => [])
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      retry: false,
+      reason: expect.stringContaining('greets without end'),
+    })
+    expect(secrets(terminal)).toEqual([])
+  })
+
+  it('asks the second factor: every question is shown plainly, none is kept', async () => {
+    const answers: string[][] = []
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method !== 'keyboard-interactive') {
+          context.reject(['keyboard-interactive'])
+          return
+        }
+        const prompts = [
+          { prompt: 'Password: ', echo: false },
+          { prompt: '\u001b[2JCode:\u202e ', echo: true },
+        ]
+        ;(context as KeyboardAuthContext).prompt(
+          prompts,
+          'Two factors',
+          'Look at\u0007 your phone',
+          (given) => {
+            answers.push(given)
+            if (given[1] === '123456') context.accept()
+            else context.reject(['keyboard-interactive'])
+          },
+        )
+      })
+      connection.on('session', (acceptSession) =>
+        serveShell(acceptSession(), (channel) => channel.write('welcome')),
+      )
+    })
+    const terminal = record(home.connect({ port }), (question, index) =>
+      question.kind === 'secrets' ? ['pass', index === 1 ? '000000' : '123456'] : [],
+    )
+    await terminal.shows('welcome')
+    const question = {
+      kind: 'secrets',
+      title: 'Two factors',
+      instructions: 'Look at your phone',
+      fields: [
+        { label: 'Password:', hidden: true },
+        { label: '[2JCode:', hidden: false },
+      ],
+      rememberAs: null,
+    }
+    expect(secrets(terminal)).toEqual([
+      { ...question, retry: false },
+      { ...question, retry: true },
+    ])
+    expect(answers).toEqual([
+      ['pass', '000000'],
+      ['pass', '123456'],
+    ])
+    terminal.connection.close()
+    await terminal.ended
+  })
+
+  it('asks and asks: stopped for good after some rounds', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method !== 'keyboard-interactive') {
+          context.reject(['keyboard-interactive'])
+          return
+        }
+        const again = () => (context as KeyboardAuthContext).prompt([{ prompt: 'More?', echo: true }], again)
+        again()
+      })
+    })
+    const terminal = record(home.connect({ port }), () => ['yes'])
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      retry: false,
+      reason: '127.0.0.1 asked too many questions. It may not be what it says it is.',
+    })
+    expect(secrets(terminal)).toHaveLength(10)
+  })
+
+  it('ends a talk in the middle of a question: the question is withdrawn, nothing is tried again', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method === 'keyboard-interactive') {
+          ;(context as KeyboardAuthContext).prompt([{ prompt: 'Code?', echo: true }], () => undefined)
+          setTimeout(() => connection.end(), 50)
+        } else context.reject(['keyboard-interactive'])
+      })
+    })
+    const terminal = record(home.connect({ port }), (question) =>
+      question.kind === 'host-key' ? [] : new Promise(() => undefined),
+    )
+    expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+  })
+
+  it('wants a new password: says that this is not the place, for good', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method === 'password') context.requestChange('New password: ', () => undefined)
+        else context.reject(['password'])
+      })
+    })
+    const terminal = record(home.connect({ port }), () => ['expired'])
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      retry: false,
+      reason: expect.stringContaining('wants a new password'),
+    })
+  })
+
+  it('offers nothing that we can agree on: not tried again', async () => {
+    const hostKey = ssh2.utils.generateKeyPairSync('ed25519').private
+    const algorithms = { kex: ['diffie-hellman-group1-sha1' as const] }
+    const port = await listen(
+      new ssh2.Server({ hostKeys: [hostKey], algorithms }, (connection) =>
+        connection.on('error', () => undefined),
+      ),
+    )
+    const terminal = record(home.connect({ port }), () => [])
+    expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+    expect(terminal.questions).toEqual([])
+  })
+
+  it('never says a word: left when the tab is closed', async () => {
+    const port = await raw(() => undefined)
+    const terminal = record(home.connect({ port }))
+    await expect.poll(() => terminal.states).toEqual(['connecting'])
+    terminal.connection.close()
+    expect(await terminal.ended).toMatchObject({ kind: 'exit', code: null })
+    expect(terminal.late).toEqual([])
+  })
+
+  it('gives no terminal: says so', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', accept)
+      connection.on('session', (_, reject) => reject())
+    })
+    const terminal = record(home.connect({ port }), () => [])
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      reason: expect.stringContaining('no terminal'),
+    })
+  })
+
+  it('sends more than its window while the tab is paused: stopped before memory is', async () => {
+    const port = await speaking((connection) => {
+      connection.on('authentication', accept)
+      connection.on('session', (acceptSession) =>
+        serveShell(acceptSession(), (channel) => {
+          channel.write('begin')
+          channel.on('data', () => {
+            // What an honest server would wait for.
+            ;(channel.outgoing as { window: number }).window = Number.MAX_SAFE_INTEGER
+            for (let sent = 0; sent < 20; sent++) channel.write(Buffer.alloc(1_000_003))
+          })
+        }),
+      )
+    })
+    const terminal = record(home.connect({ port }), () => [])
+    await terminal.shows('begin')
+    terminal.connection.pause()
+    terminal.connection.write('go')
+    expect(await terminal.ended).toMatchObject({
+      kind: 'lost',
+      retry: false,
+      reason: 'The host sends more than it was allowed to.',
+    })
+  })
+})
+
+function serveShell(session: Session, serve: (channel: ServerChannel) => void): void {
+  session.on('pty', (accept: () => void) => accept?.())
+  session.on('window-change', (accept?: () => void) => accept?.())
+  session.on('shell', (accept: () => ServerChannel) => serve(accept()))
+}

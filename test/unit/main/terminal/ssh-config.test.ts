@@ -1,0 +1,225 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { scanSshConfig } from '../../../../src/main/terminal/ssh-config'
+
+describe('reading the OpenSSH config', () => {
+  let home: string
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(os.tmpdir(), 'config-'))
+    await mkdir(path.join(home, '.ssh', 'conf.d'), { recursive: true })
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
+  const write = (name: string, text: string) => writeFile(path.join(home, '.ssh', name), text)
+  const scan = async (text: string) => {
+    await write('config', text)
+    return scanSshConfig(home, 'me')
+  }
+  const hostOf = async (text: string, alias: string) =>
+    (await scan(text)).hosts.find((host) => host.label === alias)
+
+  it('finds nothing where there is no file', async () => {
+    expect(await scanSshConfig(home, 'me')).toEqual({ hosts: [], notes: [] })
+  })
+
+  it('reads a host with all that is supported', async () => {
+    const text = `
+Host web
+  HostName %h.example.net
+  Port=2222
+  User deploy
+  IdentityFile ~/.ssh/web
+  IdentityFile "%d/keys/with space"
+  IdentitiesOnly yes
+  ServerAliveInterval 1m30s
+  LocalForward 8080 localhost:80
+  LocalForward 127.0.0.1:5432 [fd00::5]:5432
+  ForwardAgent yes
+`
+    expect(await scan(text)).toEqual({
+      hosts: [
+        {
+          id: 'ssh-config:web',
+          label: 'web',
+          group: '',
+          host: 'web.example.net',
+          port: 2222,
+          user: 'deploy',
+          identityFiles: ['~/.ssh/web', `${home}/keys/with space`],
+          identitiesOnly: true,
+          jumps: [],
+          forwards: [
+            { localPort: 8080, remoteHost: 'localhost', remotePort: 80 },
+            { localPort: 5432, remoteHost: 'fd00::5', remotePort: 5432 },
+          ],
+          agentForwarding: true,
+          keepAliveSeconds: 90,
+        },
+      ],
+      notes: [],
+    })
+  })
+
+  it('takes the first value of the whole file, and lists names but no patterns', async () => {
+    const text = `
+User early
+Host a b !c *.example.net
+  Port 1
+Host a
+  Port 2
+  User late
+Host *
+  Port 3
+`
+    const { hosts } = await scan(text)
+    expect(hosts.map(({ label, port, user }) => [label, port, user])).toEqual([
+      ['a', 1, 'early'],
+      ['b', 1, 'early'],
+    ])
+  })
+
+  it('leaves a negated host out of a block', async () => {
+    const { hosts } = await scan('Host * !b\n  Port 5\nHost a\nHost b\n')
+    expect(hosts.map(({ label, port }) => [label, port])).toEqual([
+      ['a', 5],
+      ['b', 22],
+    ])
+  })
+
+  it('resolves a chain of jumps through the config', async () => {
+    const text = `
+Host inner
+  ProxyJump first,other@second:2200
+Host first
+  HostName 10.0.0.1
+  User jumper
+  ProxyJump outer
+  IdentityFile ~/.ssh/first
+Host second
+  HostName 10.0.0.2
+  ProxyJump outer
+Host outer
+  Port 443
+`
+    expect(await hostOf(text, 'inner')).toMatchObject({
+      jumps: [
+        { host: 'outer', port: 443, user: 'me' },
+        { host: '10.0.0.1', port: 22, user: 'jumper' },
+        { host: '10.0.0.2', port: 2200, user: 'other' },
+      ],
+      identityFiles: ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519', '~/.ssh/first'],
+    })
+  })
+
+  it('stops at jumps that go round in circles', async () => {
+    const { hosts, notes } = await scan('Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n')
+    expect(hosts.map(({ jumps }) => jumps.map(({ host }) => host))).toEqual([['b'], ['a']])
+    expect(notes).toEqual([
+      'line 4: ProxyJump a leads back to itself',
+      'line 2: ProxyJump b leads back to itself',
+    ])
+  })
+
+  it('includes files by pattern, inside the block they stand in', async () => {
+    await write('conf.d/10-work', 'Host work\n  Port 10\n')
+    await write('conf.d/20-rest', 'User included\n')
+    await write('conf.d/.hidden', 'Host hidden\n')
+    const text = 'Include conf.d/*\nHost a\n  Include conf.d/20-rest\n  Port 4\nHost b\n'
+    const { hosts, notes } = await scan(text)
+    expect(hosts.map(({ label, port, user }) => [label, port, user])).toEqual([
+      // The second file follows the first, whose Host line does not reach beyond its own file.
+      ['work', 10, 'included'],
+      ['a', 4, 'included'],
+      ['b', 22, 'included'],
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it('does not let an included file out of the block around it', async () => {
+    await write('conf.d/inside', 'User inside\nHost *\n  Port 9\n')
+    const { hosts } = await scan('Host a\n  Include conf.d/inside\nHost b\n')
+    expect(hosts.map(({ label, port, user }) => [label, port, user])).toEqual([
+      ['a', 9, 'inside'],
+      ['b', 22, 'me'],
+    ])
+  })
+
+  it('stops at includes that go round in circles or too deep', async () => {
+    await write('loop', 'Include config\nHost looped\n')
+    expect((await scan('Include loop\n')).notes).toEqual(['loop line 1: Include config: includes itself'])
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        write(`deep${index}`, `Include deep${index + 1}\nHost d${index}\n`),
+      ),
+    )
+    const { hosts, notes } = await scan('Include deep0\n')
+    expect(hosts).toHaveLength(15)
+    expect(notes).toEqual(['deep14 line 1: Include deep15: more than 16 files deep'])
+  })
+
+  it('executes nothing and says what it does not follow', async () => {
+    const proof = path.join(home, 'executed')
+    const text = `
+Match exec "touch ${proof}"
+  Port 1
+Match final
+  Port 2
+Match host web.example.net user me
+  Port 3
+Match !originalhost web
+  Port 4
+Host web
+  HostName web.example.net
+  ProxyCommand touch ${proof}
+  KnownHostsCommand touch ${proof}
+  CanonicalizeHostname yes
+  StrictHostKeyChecking no
+  IdentityFile ~/.ssh/id_ed25519_sk
+  LocalForward 0.0.0.0:80 a:80
+  Compression yes
+  ProxyJump none
+`
+    const { hosts, notes } = await scan(text)
+    expect(hosts).toEqual([expect.objectContaining({ label: 'web', port: 22, identityFiles: [] })])
+    expect(notes).toEqual([
+      'line 2: Match exec is not supported, because it would run a program; its block is left out',
+      'line 4: Match final is not supported; its block is left out',
+      'line 12: ProxyCommand is not supported, because it would run a program; ProxyJump is',
+      'line 13: KnownHostsCommand is not supported, because it would run a program',
+      'line 14: CanonicalizeHostname is not supported, because it would look names up',
+      'line 15: StrictHostKeyChecking is not followed: an unknown host key is always asked about',
+      'line 18: Compression is not supported',
+      'line 16: ~/.ssh/id_ed25519_sk: security keys (sk-) are not supported',
+      'line 17: LocalForward 0.0.0.0:80 a:80 would listen on 0.0.0.0; only loopback is supported',
+    ])
+    await expect(rm(proof)).rejects.toThrow('ENOENT')
+  })
+
+  it('follows Match where it can tell', async () => {
+    const text = 'Host web\n  HostName web.example.net\nMatch host *.example.net user me\n  Port 3\n'
+    expect(await hostOf(text, 'web')).toMatchObject({ port: 3 })
+    expect(await hostOf(text.replace('user me', '!user me'), 'web')).toMatchObject({ port: 22 })
+  })
+
+  it('goes on after lines that make no sense', async () => {
+    const { hosts, notes } = await scan(
+      'Host "open\nPort\nHost good # a comment\n\tPort "22" # another\nHost bad\n  Port many\nHost al/so\n',
+    )
+    expect(hosts.map(({ label }) => label)).toEqual(['good'])
+    expect(notes).toEqual([
+      'line 1: a quote is not closed',
+      'line 2: Port has no value',
+      'Host bad: left out, because its port cannot be used',
+      'Host al/so: left out, because its host cannot be used',
+    ])
+  })
+
+  it('says so where the file cannot be read', async () => {
+    await mkdir(path.join(home, '.ssh', 'config'))
+    const { hosts, notes } = await scanSshConfig(home, 'me')
+    expect(hosts).toEqual([])
+    expect(notes).toEqual([expect.stringContaining('cannot be read: it is a folder')])
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { hostForm, hostOf } from '../../../../../src/renderer/features/terminal/host-form'
+import type { SshHost } from '../../../../../src/shared/terminal'
+
+const host: SshHost = {
+  id: 'h1',
+  label: 'web-1',
+  group: 'Production',
+  host: 'web-1.example.com',
+  port: 2222,
+  user: 'ops',
+  identityFiles: ['~/.ssh/work'],
+  identitiesOnly: true,
+  jumps: [
+    { host: 'bastion', port: 22, user: null },
+    { host: '2001:db8::1', port: 2022, user: 'jump' },
+  ],
+  forwards: [{ localPort: 8080, remoteHost: '::1', remotePort: 80 }],
+  agentForwarding: true,
+  keepAliveSeconds: 15,
+}
+const typed = { ...hostForm(null), host: 'web', user: 'ops' }
+
+describe('the host form', () => {
+  it('gives back the host that it was filled from', () => {
+    expect(hostOf(hostForm(host), 'h1')).toEqual({ ok: true, value: host })
+  })
+
+  it('names a host after its address when nobody did', () => {
+    expect(hostOf(typed, 'n')).toMatchObject({ ok: true, value: { label: 'web', port: 22, id: 'n' } })
+  })
+
+  it('says which field is wrong', () => {
+    const cases = [
+      ['host', 'a b'],
+      ['host', ''],
+      ['host', '-oProxyCommand=x'],
+      ['user', ' '],
+      ['port', '70000'],
+      ['port', '22x'],
+      ['keepAliveSeconds', '-1'],
+      ['jumps', 'a@b@c'],
+      ['jumps', 'bastion:99999'],
+      ['forwards', '8080:db'],
+      ['forwards', '0:db:80'],
+    ] as const
+    for (const [field, text] of cases) {
+      const result = hostOf({ ...typed, [field]: text }, 'n')
+      expect([field, text, result.ok ? [] : Object.keys(result.error)]).toEqual([
+        field,
+        text,
+        field === 'host' && text === '' ? expect.arrayContaining(['host']) : [field],
+      ])
+    }
+  })
+})
