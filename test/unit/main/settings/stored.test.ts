@@ -28,7 +28,7 @@ describe('the settings file', () => {
     const text = JSON.stringify({ version: 2, accounts: [], settings: {}, more: 'of a later version' })
     await writeFile(path.join(folder, 'settings.json'), text)
     const { content, problem } = openSettingsFile(folder)
-    expect(content).toEqual({ accounts: [], settings: defaults })
+    expect(content).toEqual({ accounts: [], hosts: [], settings: defaults })
     expect(problem).toMatchObject({
       kind: 'config',
       message: expect.stringMatching(/another version of Sessiondeck.*settings\.json\.broken/),
