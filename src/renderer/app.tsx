@@ -3,10 +3,10 @@ import { TooltipProvider } from './components/Tooltip'
 import { OutcomeToasts } from './features/actions/OutcomeToasts'
 import { ClosingDialog } from './features/closing/ClosingDialog'
 import { DetailsPanel } from './features/details/DetailsPanel'
-import { Dialogs } from './features/frame/Dialogs'
 import { Divider } from './features/frame/Divider'
 import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
+import { LazyDialogs } from './features/frame/LazyDialogs'
 import { useAppearance } from './features/frame/use-appearance'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
@@ -29,7 +29,7 @@ export function App() {
         {workspace?.accounts.length === 0 ? <Welcome /> : <Panels />}
       </div>
       <ErrorBoundary what="The dialog">
-        <Dialogs />
+        <LazyDialogs />
       </ErrorBoundary>
       <ClosingDialog />
       <OutcomeToasts />
