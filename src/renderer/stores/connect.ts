@@ -17,6 +17,15 @@ async function loadWatch(): Promise<void> {
   if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
 }
 
+/** Resolves when the roster is there. */
+const firstSnapshot = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = roster.subscribeSummary(() => {
+      stop()
+      resolve()
+    })
+  })
+
 /** Asks the shell for what it owns. */
 async function loadShell(): Promise<void> {
   const [workspace, watch] = await Promise.all([request('workspace.get'), request('watch.state')])
@@ -25,9 +34,10 @@ async function loadShell(): Promise<void> {
 }
 
 /**
- * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. Returns how to stop.
+ * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. `loaded` resolves when
+ * everything is there; while the watch thread cannot answer that may take any time.
  */
-export function connectStores(): () => void {
+export function connectStores(): { loaded: Promise<unknown>; stop(): void } {
   const stops = [
     on('roster.chunk', (chunk) => roster.chunk(chunk)),
     on('roster.patch', (patch) => roster.patch(patch)),
@@ -41,9 +51,10 @@ export function connectStores(): () => void {
       if (restarted) void loadWatch()
     }),
   ]
-  void loadShell()
-  void loadWatch()
-  return () => {
-    for (const stop of stops) stop()
+  return {
+    loaded: Promise.all([firstSnapshot(), loadWatch(), loadShell()]),
+    stop() {
+      for (const stop of stops) stop()
+    },
   }
 }
