@@ -17,15 +17,6 @@ async function loadWatch(): Promise<void> {
   if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
 }
 
-/** Resolves when the roster is there. */
-const firstSnapshot = (): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = roster.subscribeSummary(() => {
-      stop()
-      resolve()
-    })
-  })
-
 /** Asks the shell for what it owns. */
 async function loadShell(): Promise<void> {
   const [workspace, watch] = await Promise.all([request('workspace.get'), request('watch.state')])
@@ -34,10 +25,9 @@ async function loadShell(): Promise<void> {
 }
 
 /**
- * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. `loaded` resolves when
- * everything is there; while the watch thread cannot answer that may take any time.
+ * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. Returns how to stop.
  */
-export function connectStores(): { loaded: Promise<unknown>; stop(): void } {
+export function connectStores(): () => void {
   const stops = [
     on('roster.chunk', (chunk) => roster.chunk(chunk)),
     on('roster.patch', (patch) => roster.patch(patch)),
@@ -51,10 +41,9 @@ export function connectStores(): { loaded: Promise<unknown>; stop(): void } {
       if (restarted) void loadWatch()
     }),
   ]
-  return {
-    loaded: Promise.all([firstSnapshot(), loadWatch(), loadShell()]),
-    stop() {
-      for (const stop of stops) stop()
-    },
+  void loadShell()
+  void loadWatch()
+  return () => {
+    for (const stop of stops) stop()
   }
 }

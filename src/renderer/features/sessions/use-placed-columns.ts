@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { type ColumnId, fittingColumns, leastWidths } from '../../lib/columns'
 import { idCharactersIn } from '../../lib/id-width'
 import { useView } from '../../stores/view'
@@ -45,19 +45,16 @@ export function useIdLengths(
   placed: readonly PlacedColumn[],
 ): IdLengths {
   const [lengths, setLengths] = useState<IdLengths>({})
-  // Before the first paint: every row would be drawn again for it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const cells = [...(grid.current?.querySelectorAll('th') ?? [])]
-    const measure = () => {
+    const observer = new ResizeObserver(() => {
       const next: Partial<Record<ColumnId, number>> = {}
       for (const [index, { id }] of placed.entries()) {
         const padding = cellPaddingPx + (index === 0 ? signPx : 0)
         next[id] = idCharactersIn((cells[index]?.clientWidth ?? 0) - padding)
       }
       setLengths((before) => (placed.every(({ id }) => before[id] === next[id]) ? before : next))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
+    })
     for (const cell of cells) observer.observe(cell)
     return () => observer.disconnect()
   }, [grid, placed])

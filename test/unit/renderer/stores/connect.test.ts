@@ -29,7 +29,7 @@ beforeEach(() => {
       }
     },
   }
-  stop = connectStores().stop
+  stop = connectStores()
 })
 
 afterEach(() => {
