@@ -3,16 +3,15 @@ import { TooltipProvider } from './components/Tooltip'
 import { OutcomeToasts } from './features/actions/OutcomeToasts'
 import { ClosingDialog } from './features/closing/ClosingDialog'
 import { DetailsPanel } from './features/details/DetailsPanel'
-import { Dialogs } from './features/frame/Dialogs'
 import { Divider } from './features/frame/Divider'
 import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
+import { LazyDialogs } from './features/frame/LazyDialogs'
+import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
 import { useAppearance } from './features/frame/use-appearance'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
 import { SessionsPanel } from './features/sessions/SessionsPanel'
-import { TerminalDialogs } from './features/terminal/TerminalDialogs'
-import { TerminalPanel } from './features/terminal/TerminalPanel'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
 import { useSelection } from './stores/selection'
@@ -31,8 +30,8 @@ export function App() {
         {workspace?.accounts.length === 0 ? <Welcome /> : <Panels />}
       </div>
       <ErrorBoundary what="The dialog">
-        <Dialogs />
-        <TerminalDialogs />
+        <LazyDialogs />
+        <LazyTerminalDialogs />
       </ErrorBoundary>
       <ClosingDialog />
       <OutcomeToasts />
@@ -58,7 +57,7 @@ function Panels() {
           <SessionsPanel />
         </ErrorBoundary>
         <ErrorBoundary what="The terminals">
-          <TerminalPanel />
+          <LazyTerminalPanel />
         </ErrorBoundary>
       </main>
       {open === null ? null : (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { providerIds } from './ids'
 
-export const providerIds = ['luaprot', 'luaauth', 'junkie', 'vsay'] as const
 export const providerIdSchema = z.enum(providerIds)
 export type ProviderId = z.infer<typeof providerIdSchema>
 
@@ -130,6 +130,3 @@ export const accountDraftSchema = z.object({
   headers: headersSchema.optional(),
 })
 export type AccountDraft = z.infer<typeof accountDraftSchema>
-
-/** Hides all but the end of a personal id, for evidence lines, labels and logs. */
-export const maskId = (id: string): string => (id.length > 8 ? `…${id.slice(-4)}` : '…')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { appErrorSchema } from './app-error'
 import { textMessageBounds } from './provider-catalog'
-import { appErrorSchema } from './result'
 import { sessionKeySchema } from './session'
 
 /** Any JSON value. */

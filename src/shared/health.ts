@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeKeySchema, scopeSchema } from './account'
-import { appErrorSchema } from './result'
+import { appErrorSchema } from './app-error'
 
 /** One line of proof: what was asked, when, and what came back. Personal ids in it are masked. */
 export const evidenceSchema = z.object({

@@ -1,4 +1,6 @@
-import { z } from 'zod'
+import type { AppError } from './app-error'
+
+export type { AppError, AppErrorKind } from './app-error'
 
 /** A value, or an error that a person can act on. The only thing that crosses a border between parts. */
 export type Result<T, E = AppError> = { ok: true; value: T } | { ok: false; error: E }
@@ -8,75 +10,3 @@ export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 
 /** Wraps a failure. */
 export const err = <E>(error: E): Result<never, E> => ({ ok: false, error })
-
-const common = {
-  /** One sentence for a person: what happened, to what, and what to do next. Never holds a secret. */
-  message: z.string(),
-}
-
-/**
- * Every way in which something can fail, as one union.
- *
- * | kind | meaning |
- * |---|---|
- * | invalid | our own check refused the request before it left; `path` names the field |
- * | unauthorized | 401: the credential is wrong or, at LuaProt, the IP is not allowed |
- * | forbidden | 403 |
- * | not-found | 404 |
- * | rate-limited | 429; `retryAfterMs` where the service said it |
- * | refused | the service said no in its own words (`success: false`, another 4xx) |
- * | unavailable | 5xx: the service itself is in trouble |
- * | not-json | the answer is HTML or another text instead of JSON |
- * | truncated | the body ended early |
- * | too-large | the body is larger than any honest answer |
- * | bad-shape | JSON, but not the documented shape |
- * | redirected | a redirect that we do not follow |
- * | dns, tls, network | the name, the certificate, the connection |
- * | timeout | no answer in time |
- * | outcome-unknown | an action left, its answer never came: it may or may not have taken effect |
- * | gone | the session left before the action |
- * | unsupported | this provider cannot do that |
- * | cancelled | somebody stopped it |
- * | keychain | secrets cannot be stored or read |
- * | config | a file or setting is wrong; `path` names the place |
- * | internal | our own fault |
- */
-export const appErrorSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.enum([
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'not-json',
-      'truncated',
-      'too-large',
-      'bad-shape',
-      'dns',
-      'tls',
-      'network',
-      'timeout',
-      'outcome-unknown',
-      'gone',
-      'unsupported',
-      'cancelled',
-      'keychain',
-      'internal',
-    ]),
-    ...common,
-  }),
-  z.object({ kind: z.enum(['invalid', 'config']), path: z.string(), ...common }),
-  z.object({ kind: z.literal('rate-limited'), retryAfterMs: z.number().nullable(), ...common }),
-  z.object({
-    kind: z.literal('refused'),
-    status: z.number(),
-    code: z.union([z.number(), z.string()]).nullable(),
-    /** Further fields of the service's error, such as LuaAuth's `parser_output`. */
-    details: z.record(z.string(), z.unknown()),
-    ...common,
-  }),
-  z.object({ kind: z.literal('unavailable'), status: z.number(), ...common }),
-  z.object({ kind: z.literal('redirected'), to: z.string(), ...common }),
-])
-
-export type AppError = z.infer<typeof appErrorSchema>
-export type AppErrorKind = AppError['kind']

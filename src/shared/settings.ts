@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** Heartbeat interval bounds, ms. */
-export const heartbeatBounds = { min: 2_000, default: 10_000, max: 600_000 } as const
+import { defaultSettings, heartbeatBounds } from './default-settings'
 
 /** What a person can change; every field has a default, so `{}` is valid. */
 export const settingsSchema = z.object({
@@ -10,12 +8,12 @@ export const settingsSchema = z.object({
     .int()
     .min(heartbeatBounds.min)
     .max(heartbeatBounds.max)
-    .default(heartbeatBounds.default),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  density: z.enum(['regular', 'compact']).default('regular'),
-  notifications: z.boolean().default(true),
+    .default(defaultSettings.heartbeatIntervalMs),
+  theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
+  density: z.enum(['regular', 'compact']).default(defaultSettings.density),
+  notifications: z.boolean().default(defaultSettings.notifications),
   /** The person has read that closing the window keeps watching. */
-  closeExplained: z.boolean().default(false),
+  closeExplained: z.boolean().default(defaultSettings.closeExplained),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

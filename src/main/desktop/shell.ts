@@ -11,6 +11,7 @@ import { createClosing } from './closing'
 import { openDemo, runDemoServices } from './demo'
 import { guard } from './guard'
 import { shellHandlers } from './handlers'
+import { appIcon } from './icon'
 import { type Log, openLog } from './log'
 import { installMenu, zoomWindow } from './menu'
 import { createNotifier } from './notifications'
@@ -28,6 +29,8 @@ import { spawnThread, superviseThread } from './worker'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
+/** What nobody waits for begins so long after the window is there: the page is being filled until then. */
+const settleAfterMs = 400
 
 /** A running shell, as the entry sees it. */
 export type Shell = {
@@ -220,7 +223,10 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         )
       : null
 
-  browser.once('show', () => {
+  const settle = () => {
+    if (browser.isDestroyed()) return
+    // Elsewhere the icon is the executable's.
+    if (process.platform === 'linux') browser.setIcon(appIcon(64))
     watchPower((suspended) => {
       control.setSuspended(suspended)
       if (!suspended) terminals.resumed()
@@ -232,7 +238,8 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       quit,
     }
     tray = tryTray(() => openTray(commands, { live, state: control.state() }), log)
-  })
+  }
+  browser.once('show', () => setTimeout(settle, settleAfterMs))
 
   return {
     showWindow: () => window.show(),

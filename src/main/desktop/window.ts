@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { Settings } from '../../shared/settings'
-import { appIcon } from './icon'
 import type { Log } from './log'
 import type { PageAddress } from './page'
 import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
@@ -53,7 +52,6 @@ export function openWindow(parts: {
     title: 'Sessiondeck',
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     autoHideMenuBar: true,
-    ...(process.platform === 'linux' ? { icon: appIcon(64) } : {}),
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
       sandbox: true,

@@ -1,4 +1,5 @@
-import { type Account, providerIds } from '../../shared/account'
+import type { Account } from '../../shared/account'
+import { providerIds } from '../../shared/ids'
 import { providerCatalog } from '../../shared/provider-catalog'
 import { ages, type FilterId } from './columns'
 import type { Filter } from './list-order'

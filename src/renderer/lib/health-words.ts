@@ -1,5 +1,6 @@
-import { type Account, maskId, type Scope } from '../../shared/account'
+import type { Account, Scope } from '../../shared/account'
 import type { HealthState, ScopeHealth } from '../../shared/health'
+import { maskId } from '../../shared/ids'
 import { providerCatalog } from '../../shared/provider-catalog'
 import { clockTime, middleEllipsis } from './format'
 

@@ -1,71 +1,15 @@
-import { z } from 'zod'
 import { create } from 'zustand'
-import { type ColumnId, columnIds, columns, type FilterId, filterIds, maxColumnWidth } from '../lib/columns'
+import { type ColumnId, columnIds, columns, type FilterId } from '../lib/columns'
 import type { Filter, Place, Sort } from '../lib/list-order'
-
-// The content security policy forbids eval, which zod would try for speed.
-z.config({ jitless: true })
-
-const columnIdSchema = z.enum(columnIds)
-const filterSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('choice'), chosen: z.array(z.string()) }),
-])
-
-/** Bounds of the side panels' widths, CSS px. */
-export const panelBounds = {
-  navigation: { min: 180, max: 360, default: 232 },
-  details: { min: 300, max: 640, default: 372 },
-} as const
-export type PanelId = keyof typeof panelBounds
-
-const width = ({ min, max, default: usual }: (typeof panelBounds)[PanelId]) =>
-  z.number().min(min).max(max).catch(usual)
-
-/** What is remembered from run to run. Each field falls back on its own: one bad value does not cost the others. */
-const keptSchema = z.object({
-  shownColumns: z
-    .array(columnIdSchema)
-    .min(1)
-    .catch([...columnIds]),
-  /** `null`: the columns share the space. */
-  columnWidths: z
-    .partialRecord(columnIdSchema, z.number().min(40).max(maxColumnWidth))
-    .nullable()
-    .catch(null),
-  sort: z
-    .object({ column: columnIdSchema, direction: z.enum(['ascending', 'descending']) })
-    .catch({ column: 'started', direction: 'descending' }),
-  filters: z.partialRecord(z.enum(filterIds), filterSchema).catch({}),
-  panelWidths: z
-    .object({ navigation: width(panelBounds.navigation), details: width(panelBounds.details) })
-    .catch({ navigation: panelBounds.navigation.default, details: panelBounds.details.default }),
-  navigationCollapsed: z.boolean().catch(false),
-  collapsedAccounts: z.array(z.string()).catch([]),
-})
-
-type Kept = z.infer<typeof keptSchema>
+import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
 
 /** How the person looks at the list; `query` and `place` are of this run only. */
-export type View = Kept & { query: string; place: Place | null }
+export type View = KeptView & { query: string; place: Place | null }
 
-const storageName = 'sessiondeck.view'
-
-function readKept(): Kept {
-  try {
-    return keptSchema.parse(JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}'))
-  } catch {
-    return keptSchema.parse({})
-  }
-}
-
-export const useView = create<View>(() => ({ ...readKept(), query: '', place: null }))
+export const useView = create<View>(() => ({ ...readKeptView(), query: '', place: null }))
 
 /** Remembers the view from now on; returns how to stop. */
-export const keepView = (): (() => void) =>
-  useView.subscribe((view) => {
-    globalThis.localStorage.setItem(storageName, JSON.stringify(keptSchema.parse(view)))
-  })
+export const keepView = (): (() => void) => useView.subscribe(writeKeptView)
 
 const set = useView.setState
 

@@ -1,13 +1,13 @@
 import { create } from 'zustand'
 import type { Account } from '../../shared/account'
 import type { Workspace } from '../../shared/contract'
-import { type Settings, settingsSchema } from '../../shared/settings'
+import { defaultSettings } from '../../shared/default-settings'
+import type { Settings } from '../../shared/settings'
 
 /** Accounts, settings and what kind of run this is; `null` until the shell has answered. */
 export const useWorkspaceStore = create<{ workspace: Workspace | null }>(() => ({ workspace: null }))
 
 const noAccounts: readonly Account[] = []
-const defaults: Settings = settingsSchema.parse({})
 
 /** Takes what the shell says. */
 export const setWorkspace = (workspace: Workspace): void => useWorkspaceStore.setState({ workspace })
@@ -24,7 +24,8 @@ export const useAccount = (id: string): Account | undefined =>
   useWorkspaceStore((state) => state.workspace?.accounts.find((account) => account.id === id))
 
 /** The settings; their defaults until the shell has answered. */
-export const useSettings = (): Settings => useWorkspaceStore((state) => state.workspace?.settings ?? defaults)
+export const useSettings = (): Settings =>
+  useWorkspaceStore((state) => state.workspace?.settings ?? defaultSettings)
 
 /** All accounts, outside React. */
 export const getAccounts = (): readonly Account[] =>

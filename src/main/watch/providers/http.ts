@@ -1,5 +1,6 @@
-import { type AccountConfig, maskId } from '../../../shared/account'
+import type { AccountConfig } from '../../../shared/account'
 import type { Evidence } from '../../../shared/health'
+import { maskId } from '../../../shared/ids'
 import type { AppError, Result } from '../../../shared/result'
 import type { Clock } from '../clock'
 import { decodeJson, decodeText, Undecodable } from './body'

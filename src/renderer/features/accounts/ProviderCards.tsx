@@ -1,4 +1,5 @@
-import { type ProviderId, providerIds } from '../../../shared/account'
+import type { ProviderId } from '../../../shared/account'
+import { providerIds } from '../../../shared/ids'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import styles from './accounts.module.css'
 import { offersOf, watchesOf } from './offers'

@@ -1,3 +1,6 @@
+// First: the schemas of the forms are built as they are loaded.
+import '../../lib/zod-without-eval'
+
 import { useDialogs } from '../../stores/dialogs'
 import { AccountDialog } from '../accounts/AccountDialog'
 import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'

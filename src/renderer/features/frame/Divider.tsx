@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import { type PanelId, panelBounds, setPanelWidth, useView } from '../../stores/view'
+import { type PanelId, panelBounds } from '../../stores/kept-view'
+import { setPanelWidth, useView } from '../../stores/view'
 import styles from './frame.module.css'
 
 /** One step of the keyboard, CSS px. */

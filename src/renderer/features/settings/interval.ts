@@ -1,5 +1,5 @@
+import { heartbeatBounds } from '../../../shared/default-settings'
 import type { Result } from '../../../shared/result'
-import { heartbeatBounds } from '../../../shared/settings'
 
 /** An interval (ms) as the field shows it, in seconds. */
 export const intervalText = (ms: number): string => String(ms / 1_000)

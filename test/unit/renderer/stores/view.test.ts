@@ -10,7 +10,8 @@ async function viewOver(remembered: string | null) {
   vi.resetModules()
   const view = await import('../../../../src/renderer/stores/view')
   view.keepView()
-  return { ...view, remembered: () => JSON.parse(kept.get('sessiondeck.view') ?? 'null') }
+  const { panelBounds } = await import('../../../../src/renderer/stores/kept-view')
+  return { ...view, panelBounds, remembered: () => JSON.parse(kept.get('sessiondeck.view') ?? 'null') }
 }
 
 beforeEach(() => {

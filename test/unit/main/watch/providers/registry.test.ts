@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createProvider } from '../../../../../src/main/watch/providers/registry'
-import { type AccountConfig, type ProviderId, providerIds } from '../../../../../src/shared/account'
+import type { AccountConfig, ProviderId } from '../../../../../src/shared/account'
+import { providerIds } from '../../../../../src/shared/ids'
 import { providerCatalog } from '../../../../../src/shared/provider-catalog'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'

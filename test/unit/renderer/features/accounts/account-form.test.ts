@@ -10,7 +10,8 @@ import {
   newRow,
   originChanged,
 } from '../../../../../src/renderer/features/accounts/account-form'
-import { type Account, type AccountDraft, providerIds } from '../../../../../src/shared/account'
+import type { Account, AccountDraft } from '../../../../../src/shared/account'
+import { providerIds } from '../../../../../src/shared/ids'
 import { providerCatalog } from '../../../../../src/shared/provider-catalog'
 
 const account: Account = {

@@ -1,0 +1,106 @@
+import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
+import type { Filter, Filters, Sort } from '../lib/list-order'
+
+/** Bounds of the side panels' widths, CSS px. */
+export const panelBounds = {
+  navigation: { min: 180, max: 360, default: 232 },
+  details: { min: 300, max: 640, default: 372 },
+} as const
+export type PanelId = keyof typeof panelBounds
+
+/** What is remembered of a view from run to run. */
+export type KeptView = {
+  shownColumns: readonly ColumnId[]
+  /** `null`: the columns share the space. */
+  columnWidths: ColumnWidths
+  sort: Sort
+  filters: Filters
+  panelWidths: Readonly<Record<PanelId, number>>
+  navigationCollapsed: boolean
+  collapsedAccounts: readonly string[]
+}
+
+const storageName = 'sessiondeck.view'
+const leastColumnWidth = 40
+
+/**
+ * Reads what the last run remembered. Each field falls back on its own: one bad value does not cost the others.
+ * Written by hand, because the first row waits for it: schemas would have to be loaded and built before.
+ */
+export function readKeptView(): KeptView {
+  const kept = stored()
+  const panels = isRecord(kept.panelWidths) ? kept.panelWidths : {}
+  return {
+    shownColumns: isColumns(kept.shownColumns) ? kept.shownColumns : [...columnIds],
+    columnWidths: isWidths(kept.columnWidths) ? kept.columnWidths : null,
+    sort: isSort(kept.sort) ? kept.sort : { column: 'started', direction: 'descending' },
+    filters: isFilters(kept.filters) ? kept.filters : {},
+    panelWidths: {
+      navigation: panelWidth('navigation', panels.navigation),
+      details: panelWidth('details', panels.details),
+    },
+    navigationCollapsed: kept.navigationCollapsed === true,
+    collapsedAccounts: isTexts(kept.collapsedAccounts) ? kept.collapsedAccounts : [],
+  }
+}
+
+/** Remembers a view, without what is of this run only. */
+export function writeKeptView(view: KeptView): void {
+  const { shownColumns, columnWidths, sort, filters, panelWidths, navigationCollapsed, collapsedAccounts } =
+    view
+  const kept: KeptView = {
+    shownColumns,
+    columnWidths,
+    sort,
+    filters,
+    panelWidths,
+    navigationCollapsed,
+    collapsedAccounts,
+  }
+  globalThis.localStorage.setItem(storageName, JSON.stringify(kept))
+}
+
+function stored(): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}')
+    return isRecord(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isOneOf = <T extends string>(value: unknown, choices: readonly T[]): value is T =>
+  choices.some((choice) => choice === value)
+
+const isWithin = (value: unknown, min: number, max: number): value is number =>
+  typeof value === 'number' && value >= min && value <= max
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === 'string')
+
+const isColumns = (value: unknown): value is ColumnId[] =>
+  Array.isArray(value) && value.length > 0 && value.every((id) => isOneOf(id, columnIds))
+
+const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
+  isRecord(value) &&
+  Object.entries(value).every(
+    ([id, width]) => isOneOf(id, columnIds) && isWithin(width, leastColumnWidth, maxColumnWidth),
+  )
+
+const isSort = (value: unknown): value is Sort =>
+  isRecord(value) && isOneOf(value.column, columnIds) && isOneOf(value.direction, ['ascending', 'descending'])
+
+const isFilter = (value: unknown): value is Filter =>
+  isRecord(value) &&
+  (value.kind === 'text' ? typeof value.text === 'string' : value.kind === 'choice' && isTexts(value.chosen))
+
+const isFilters = (value: unknown): value is Filters =>
+  isRecord(value) && Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(filter))
+
+function panelWidth(panel: PanelId, value: unknown): number {
+  const { min, max, default: usual } = panelBounds[panel]
+  return isWithin(value, min, max) ? value : usual
+}

@@ -1,0 +1,15 @@
+/*
+ * Apart from the schema, so that a window which has not heard from the shell yet can draw without building it.
+ */
+
+/** Heartbeat interval bounds, ms. */
+export const heartbeatBounds = { min: 2_000, default: 10_000, max: 600_000 } as const
+
+/** What holds until a person changes it. */
+export const defaultSettings = {
+  heartbeatIntervalMs: heartbeatBounds.default,
+  theme: 'system',
+  density: 'regular',
+  notifications: true,
+  closeExplained: false,
+} as const

@@ -1,0 +1,10 @@
+/*
+ * Apart from the schemas, so that what only needs these does not build them: a window's first row waits for every
+ * line that is loaded before it.
+ */
+
+/** The services, in the order in which they are offered. */
+export const providerIds = ['luaprot', 'luaauth', 'junkie', 'vsay'] as const
+
+/** Hides all but the end of a personal id, for evidence lines, labels and logs. */
+export const maskId = (id: string): string => (id.length > 8 ? `…${id.slice(-4)}` : '…')
