@@ -5,6 +5,7 @@ import { alertSchema } from './alert'
 import { scopeHealthSchema } from './health'
 import { appErrorSchema } from './result'
 import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeySchema } from './session'
+import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
 import {
   promptAnswerSchema,
@@ -25,6 +26,9 @@ export type Owner = 'shell' | 'watch' | 'terminals'
  * own to a worker (they carry secrets) and the relay refuses them from a window.
  */
 export type Audience = 'window' | 'shell'
+
+/** Longest text that leaves the window for the clipboard or a file, characters. Logs of a day fit. */
+export const longestText = 64_000_000
 
 const nothing = z.undefined()
 const byKey = z.object({ key: sessionKeySchema })
@@ -81,6 +85,13 @@ export const requests = {
 
   // Sessions
   'session.details': { owner: 'watch', audience: 'window', input: byKey, output: sessionDetailsSchema },
+  /** Also of a session that has left, as long as its service keeps them. */
+  'session.logs': {
+    owner: 'watch',
+    audience: 'window',
+    input: byKey.extend({ format: logFormatSchema }),
+    output: sessionLogsSchema,
+  },
   'session.message': {
     owner: 'watch',
     audience: 'window',
@@ -140,7 +151,7 @@ export const requests = {
   'clipboard.write': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ text: z.string().max(1_000_000) }),
+    input: z.object({ text: z.string().max(longestText) }),
     output: nothing,
   },
   /** Only while the window has the focus: a person pasted from a menu. */
@@ -149,6 +160,13 @@ export const requests = {
     audience: 'window',
     input: nothing,
     output: z.object({ text: z.string() }),
+  },
+  /** Asks the person where, then writes the file. The window never learns the place. */
+  'file.save': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
+    output: z.object({ saved: z.boolean() }),
   },
   'link.open': {
     owner: 'shell',
