@@ -26,6 +26,8 @@ export type Sshd = {
   user: string
   /** The user's, which only the server of this run knows. Empty where `hasPasswords` is false. */
   password: string
+  /** The user's home folder. */
+  home: string
   /** A throwaway folder, gone after `stop`. */
   folder: string
   /** The known_hosts line of one of its host keys. */
@@ -48,7 +50,7 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
   const port = await freePort()
   const { user, password, home } = await makeUser()
   // Where the user can reach it: the folder may be inside one that is root's alone.
-  const authorizedKeys = path.join(home ?? folder, 'authorized_keys')
+  const authorizedKeys = path.join(isRoot ? home : folder, 'authorized_keys')
   await Promise.all(hostKeys.map((type) => makeKey(at(`host_${type}`), { type })))
   await writeFile(authorizedKeys, '')
 
@@ -102,6 +104,7 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     port,
     user,
     password,
+    home,
     folder,
     async knownHostsLine(type) {
       const [keyType, key] = (await readFile(at(`host_${type}.pub`), 'utf8')).split(' ')
@@ -174,9 +177,9 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** As root a user of its own, whose password is made up here; else ourselves, who have keys only. `home`: of a made user. */
-async function makeUser(): Promise<{ user: string; password: string; home: string | null }> {
-  if (!isRoot) return { user: os.userInfo().username, password: '', home: null }
+/** As root a user of its own, whose password is made up here; else ourselves, who have keys only. */
+async function makeUser(): Promise<{ user: string; password: string; home: string }> {
+  if (!isRoot) return { user: os.userInfo().username, password: '', home: os.homedir() }
   const user = `sd-${randomBytes(4).toString('hex')}`
   const home = `/home/${user}`
   const password = randomBytes(12).toString('base64url')
