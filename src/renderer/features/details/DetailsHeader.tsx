@@ -1,4 +1,4 @@
-import { MessageSquare, SquareTerminal, Unplug, X } from 'lucide-react'
+import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { Button } from '../../components/Button'
 import { classNames } from '../../components/class-names'
@@ -7,7 +7,7 @@ import { relativeText } from '../../components/RelativeTime'
 import { duration } from '../../lib/format'
 import { seenAt } from '../../lib/row-state'
 import { useSessionActions } from '../../stores/actions'
-import { openDisconnect, openMessage } from '../../stores/dialogs'
+import { openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { useAccount } from '../../stores/workspace'
@@ -44,6 +44,15 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
             onClick={() => openMachine(row)}
           >
             Open terminal
+          </Button>
+        ) : null}
+        {facts.logs ? (
+          <Button
+            icon={<ScrollText />}
+            tooltip="Read what was typed and printed in this session"
+            onClick={() => openLogs(row.key)}
+          >
+            Logs
           </Button>
         ) : null}
         <Button
