@@ -14,10 +14,15 @@ const overscan = 20
 const keyboardScroller = { tabIndex: 0, 'aria-label': 'Logs' } as const
 
 /** The lines of logs; only those on screen exist. */
-export function LogList(props: { lines: readonly LogLine[]; query: string; hit: LogHit | null }) {
-  const { lines, query, hit } = props
+export function LogList(props: {
+  lines: readonly LogLine[]
+  /** Whether lines have times and types. */
+  hasEntries: boolean
+  query: string
+  hit: LogHit | null
+}) {
+  const { lines, hasEntries, query, hit } = props
   const scroller = useRef<HTMLElement>(null)
-  const hasEntries = lines[0]?.entry !== null
   const widest = useMemo(() => lines.reduce((most, { text }) => Math.max(most, text.length), 0), [lines])
   const virtualizer = useVirtualizer({
     count: lines.length,

@@ -71,7 +71,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
       size="large"
       initialFocus={field}
       onClose={closeDialog}
-      footer={<LogsFooter sessionKey={sessionKey} state={state} />}
+      footer={<LogsFooter key={format} sessionKey={sessionKey} state={state} />}
     >
       <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
@@ -134,7 +134,7 @@ function Content(props: {
           {count(state.lines.left)} earlier lines are not shown. Copy and Save have all of them.
         </p>
       ) : null}
-      <LogList lines={state.lines.lines} query={query} hit={hit} />
+      <LogList lines={state.lines.lines} hasEntries={state.logs.kind === 'json'} query={query} hit={hit} />
     </>
   )
 }
