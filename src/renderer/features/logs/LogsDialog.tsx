@@ -71,7 +71,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
       size="large"
       initialFocus={field}
       onClose={closeDialog}
-      footer={<LogsFooter key={format} sessionKey={sessionKey} state={state} />}
+      footer={<LogsFooter key={`${format} ${state.kind}`} sessionKey={sessionKey} state={state} />}
     >
       <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
