@@ -46,6 +46,8 @@ export const sshHostSchema = z.object({
   agentForwarding: z.boolean(),
   /** Keep-alive interval, s; 0 is off. */
   keepAliveSeconds: z.number().int().min(0).max(3_600),
+  /** Keeps all output in a file. Absent in a host that an earlier version saved. */
+  logOutput: z.boolean().default(false),
 })
 export type SshHost = z.infer<typeof sshHostSchema>
 

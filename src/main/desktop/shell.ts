@@ -108,6 +108,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     file: path.join(__dirname, 'terminal.cjs'),
     // The demo's host has another key than any host of the user's: it stays out of their file.
     knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
+    transcriptFolder: path.join(folder, 'terminal-logs'),
     settings: file,
     keeper,
     vault,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -55,6 +55,14 @@ describe('SSH hosts', () => {
         .list()
         .map(({ id }) => id),
     ).toEqual(['other'])
+  })
+
+  it('of a version before the logs are read, without one', async () => {
+    const { logOutput: _, ...before } = own
+    await open().save(own)
+    const file = path.join(folder, 'settings.json')
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), hosts: [before] }))
+    expect(open().list()).toEqual([{ ...before, logOutput: false }])
   })
 
   it('from outside come first and stay as they are', async () => {
