@@ -8,6 +8,7 @@ import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeyS
 import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
 import {
+  listedHostSchema,
   promptAnswerSchema,
   sshConfigScanSchema,
   sshHostSchema,
@@ -214,7 +215,7 @@ export const requests = {
   },
   /** Answers a prompt; the shell remembers a secret where the person asked it to. */
   'terminal.answer': { owner: 'shell', audience: 'window', input: promptAnswerSchema, output: nothing },
-  'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(sshHostSchema) },
+  'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(listedHostSchema) },
   'host.save': { owner: 'shell', audience: 'window', input: sshHostSchema, output: nothing },
   'host.remove': { owner: 'shell', audience: 'window', input: byId, output: nothing },
   /** Reads the user's OpenSSH config file. Nothing in it is executed. */
@@ -315,7 +316,7 @@ export const events = {
   'terminal.prompt': { owner: 'terminals', payload: terminalPromptSchema },
   /** The prompt was answered or does not matter any more. */
   'terminal.prompt-done': { owner: 'terminals', payload: byId },
-  'host.changed': { owner: 'shell', payload: z.array(sshHostSchema) },
+  'host.changed': { owner: 'shell', payload: z.array(listedHostSchema) },
   'workspace.changed': { owner: 'shell', payload: workspaceSchema },
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
   /** A notification was clicked: show the first of these sessions that is still there. */

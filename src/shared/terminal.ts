@@ -51,6 +51,10 @@ export const sshHostSchema = z.object({
 })
 export type SshHost = z.infer<typeof sshHostSchema>
 
+/** A host as the window sees it. `managed`: it comes from a config file or the demo and cannot be changed here. */
+export const listedHostSchema = sshHostSchema.extend({ managed: z.boolean() })
+export type ListedHost = z.infer<typeof listedHostSchema>
+
 /** What an import from an OpenSSH config file found; nothing in the file was executed. */
 export const sshConfigScanSchema = z.object({
   hosts: z.array(sshHostSchema),
