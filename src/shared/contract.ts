@@ -5,8 +5,10 @@ import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { scopeHealthSchema } from './health'
 import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeySchema } from './session'
+import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
 import {
+  listedHostSchema,
   promptAnswerSchema,
   sshConfigScanSchema,
   sshHostSchema,
@@ -25,6 +27,9 @@ export type Owner = 'shell' | 'watch' | 'terminals'
  * own to a worker (they carry secrets) and the relay refuses them from a window.
  */
 export type Audience = 'window' | 'shell'
+
+/** Longest text that leaves the window for the clipboard or a file, characters. Logs of a day fit. */
+export const longestText = 64_000_000
 
 const nothing = z.undefined()
 const byKey = z.object({ key: sessionKeySchema })
@@ -81,6 +86,13 @@ export const requests = {
 
   // Sessions
   'session.details': { owner: 'watch', audience: 'window', input: byKey, output: sessionDetailsSchema },
+  /** Also of a session that has left, as long as its service keeps them. */
+  'session.logs': {
+    owner: 'watch',
+    audience: 'window',
+    input: byKey.extend({ format: logFormatSchema }),
+    output: sessionLogsSchema,
+  },
   'session.message': {
     owner: 'watch',
     audience: 'window',
@@ -140,7 +152,7 @@ export const requests = {
   'clipboard.write': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ text: z.string().max(1_000_000) }),
+    input: z.object({ text: z.string().max(longestText) }),
     output: nothing,
   },
   /** Only while the window has the focus: a person pasted from a menu. */
@@ -149,6 +161,13 @@ export const requests = {
     audience: 'window',
     input: nothing,
     output: z.object({ text: z.string() }),
+  },
+  /** Asks the person where, then writes the file. The window never learns the place. */
+  'file.save': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
+    output: z.object({ saved: z.boolean() }),
   },
   'link.open': {
     owner: 'shell',
@@ -196,7 +215,7 @@ export const requests = {
   },
   /** Answers a prompt; the shell remembers a secret where the person asked it to. */
   'terminal.answer': { owner: 'shell', audience: 'window', input: promptAnswerSchema, output: nothing },
-  'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(sshHostSchema) },
+  'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(listedHostSchema) },
   'host.save': { owner: 'shell', audience: 'window', input: sshHostSchema, output: nothing },
   'host.remove': { owner: 'shell', audience: 'window', input: byId, output: nothing },
   /** Reads the user's OpenSSH config file. Nothing in it is executed. */
@@ -297,7 +316,7 @@ export const events = {
   'terminal.prompt': { owner: 'terminals', payload: terminalPromptSchema },
   /** The prompt was answered or does not matter any more. */
   'terminal.prompt-done': { owner: 'terminals', payload: byId },
-  'host.changed': { owner: 'shell', payload: z.array(sshHostSchema) },
+  'host.changed': { owner: 'shell', payload: z.array(listedHostSchema) },
   'workspace.changed': { owner: 'shell', payload: workspaceSchema },
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
   /** A notification was clicked: show the first of these sessions that is still there. */

@@ -25,6 +25,8 @@ export type ProviderFacts = {
   defaultScopes: readonly Scope[]
   message: MessageCapability
   disconnect: boolean
+  /** Whether it keeps what was typed and printed in a session. */
+  logs: boolean
   /** Documented time for which a disconnected session may stay listed, ms; `null` where no document says. */
   disconnectMayTakeMs: number | null
 }
@@ -69,6 +71,7 @@ export const providerCatalog: Readonly<Record<ProviderId, ProviderFacts>> = {
     defaultScopes: [],
     message: 'text',
     disconnect: true,
+    logs: false,
     disconnectMayTakeMs: 90_000,
   },
   luaauth: {
@@ -89,6 +92,7 @@ export const providerCatalog: Readonly<Record<ProviderId, ProviderFacts>> = {
     defaultScopes: [],
     message: 'handler',
     disconnect: true,
+    logs: false,
     disconnectMayTakeMs: null,
   },
   junkie: {
@@ -116,6 +120,7 @@ export const providerCatalog: Readonly<Record<ProviderId, ProviderFacts>> = {
     defaultScopes: [everything],
     message: 'none',
     disconnect: false,
+    logs: false,
     disconnectMayTakeMs: null,
   },
   vsay: {
@@ -136,6 +141,7 @@ export const providerCatalog: Readonly<Record<ProviderId, ProviderFacts>> = {
     defaultScopes: [everything],
     message: 'none',
     disconnect: true,
+    logs: true,
     disconnectMayTakeMs: null,
   },
 }

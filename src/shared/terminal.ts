@@ -46,8 +46,14 @@ export const sshHostSchema = z.object({
   agentForwarding: z.boolean(),
   /** Keep-alive interval, s; 0 is off. */
   keepAliveSeconds: z.number().int().min(0).max(3_600),
+  /** Keeps all output in a file. Absent in a host that an earlier version saved. */
+  logOutput: z.boolean().default(false),
 })
 export type SshHost = z.infer<typeof sshHostSchema>
+
+/** A host as the window sees it. `managed`: it comes from a config file or the demo and cannot be changed here. */
+export const listedHostSchema = sshHostSchema.extend({ managed: z.boolean() })
+export type ListedHost = z.infer<typeof listedHostSchema>
 
 /** What an import from an OpenSSH config file found; nothing in the file was executed. */
 export const sshConfigScanSchema = z.object({

@@ -7,6 +7,11 @@ import { measurePaintedRow } from './painted-row'
 import { measureScrolling } from './scrolling'
 import { measureShellDelay } from './shell-delay'
 import { measureStart } from './start'
+import { measureConnect } from './terminal-connect'
+import { measureEcho } from './terminal-echo'
+import { type TerminalLab, withTerminals } from './terminal-lab'
+import { measurePausedTab, measureTabMemory } from './terminal-memory'
+import { measureTerminalSpeed } from './terminal-speed'
 import { type BenchWindow, withWindow } from './window'
 
 /** A section that hangs must not take the others with it; a healthy one needs a part of this. */
@@ -51,6 +56,15 @@ const inWindow: readonly [name: string, measure: (window: BenchWindow) => Promis
   ['scrolling', measureScrolling],
 ]
 
+/** Measurements that share one open window with tabs on a real SSH server; the heaviest last. */
+const inTerminals: readonly [name: string, measure: (lab: TerminalLab) => Promise<Figure[]>][] = [
+  ['terminal connect', measureConnect],
+  ['terminal speed', measureTerminalSpeed],
+  ['terminal paused', measurePausedTab],
+  ['terminal memory', measureTabMemory],
+  ['terminal echo', measureEcho],
+]
+
 /**
  * Measures what the words name (all without any) and prints it.
  *
@@ -67,8 +81,9 @@ export async function runBench(
   if (isChosen('heartbeat')) await results.add('heartbeat', measureHeartbeats)
 
   const windowed = inWindow.filter(([name]) => isChosen(name))
+  const terminals = inTerminals.filter(([name]) => isChosen(name))
   if (typeof electron === 'string') {
-    for (const name of ['start and memory', ...windowed.map(([name]) => name)])
+    for (const name of ['start and memory', ...[...windowed, ...terminals].map(([name]) => name)])
       if (isChosen(name)) results.miss(name, electron)
   } else {
     if (isChosen('start and memory')) await results.add('start and memory', () => measureStart(electron))
@@ -76,6 +91,10 @@ export async function runBench(
       await withWindow(async (window) => {
         for (const [name, measure] of windowed) await results.add(name, () => measure(window))
       }).catch((error) => results.miss('window', error))
+    if (terminals.length > 0)
+      await withTerminals(async (lab) => {
+        for (const [name, measure] of terminals) await results.add(name, () => measure(lab))
+      }).catch((error) => results.miss('terminals', error))
   }
 
   console.log(`\n${describeMachine(electron)}\n\n${tableOf(results.figures)}`)

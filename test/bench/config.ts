@@ -1,5 +1,5 @@
 /** A `--config` file with one LuaProt account at the prepared service, polled as often as the application allows. */
-export function benchConfig(url: string): unknown {
+export function benchConfig(url: string): object {
   return {
     accounts: [
       {

@@ -9,6 +9,8 @@ export type Figure = {
   highest: number
   /** The ratio should not be above it; `null` where nobody set one. */
   aim: number | null
+  /** The ratio is one of speeds: it should not be below the aim. */
+  isSpeed?: boolean
   /** Absolute values, for orientation only. */
   detail: string
 }
@@ -18,20 +20,23 @@ export function figureOf(comparison: {
   name: string
   rounds: readonly Round[]
   aim: number | null
+  isSpeed?: boolean
   detail: string
 }): Figure {
-  const { name, rounds, aim, detail } = comparison
+  const { name, rounds, aim, isSpeed = false, detail } = comparison
   const { median, lowest, highest } = compare(rounds)
   if (!Number.isFinite(median)) throw new Error(`"${name}" gave no ratio`)
-  return { name, ratio: median, lowest, highest, aim, detail }
+  return { name, ratio: median, lowest, highest, aim, isSpeed, detail }
 }
 
 const times = (ratio: number) => `${ratio.toFixed(2)}×`
 
 function lineOf(figure: Figure): string[] {
-  const { name, ratio, lowest, highest, aim } = figure
-  const met = aim === null ? '—' : ratio <= aim ? 'yes' : 'no'
-  return [name, `${times(ratio)} (${times(lowest)}–${times(highest)})`, aim === null ? '—' : `≤ ${aim}×`, met]
+  const { name, ratio, lowest, highest, aim, isSpeed } = figure
+  const seen = `${times(ratio)} (${times(lowest)}–${times(highest)})`
+  if (aim === null) return [name, seen, '—', '—']
+  const isMet = isSpeed ? ratio >= aim : ratio <= aim
+  return [name, seen, `${isSpeed ? '≥' : '≤'} ${aim}×`, isMet ? 'yes' : 'no']
 }
 
 /** The table of all figures. */

@@ -76,7 +76,7 @@ export async function withConfig<T>(config: unknown, work: (file: string) => Pro
  * MB of all processes together. On Linux the proportional set size: what processes share counts once. Elsewhere the
  * working sets, in which it counts for each of them.
  */
-async function memoryOf(processes: Report['processes']): Promise<number> {
+export async function memoryOf(processes: Report['processes']): Promise<number> {
   const kb = await Promise.all(processes.map(({ pid, workingSetKb }) => proportionalKb(pid) ?? workingSetKb))
   return kb.reduce((sum, one) => sum + one, 0) / 1024
 }

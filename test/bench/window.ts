@@ -16,12 +16,19 @@ export type BenchWindow = {
   pause(paused: boolean): Promise<void>
 }
 
-/** Opens the application for as long as `work` takes. */
-export async function withWindow<T>(work: (window: BenchWindow) => Promise<T>): Promise<T> {
+/**
+ * Opens the application for as long as `work` takes.
+ *
+ * @param hosts SSH hosts that are saved in it
+ */
+export async function withWindow<T>(
+  work: (window: BenchWindow) => Promise<T>,
+  hosts: readonly unknown[] = [],
+): Promise<T> {
   const feed = await startFeed()
   try {
     await feed.show(100, 2)
-    const launched = await launchApp({ config: benchConfig(feed.url) })
+    const launched = await launchApp({ config: { ...benchConfig(feed.url), hosts } })
     try {
       const { app, window: page } = launched
       await listed(page, 100)

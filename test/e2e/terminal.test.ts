@@ -61,6 +61,11 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     await dialog.waitFor({ state: 'hidden' })
   })
 
+  it('does not offer to change a host that the config file decides', async () => {
+    const item = page.getByRole('list', { name: 'Production' }).getByRole('listitem')
+    expect(await item.getByRole('button').allInnerTexts()).toEqual(['web-1'])
+  })
+
   it('asks about an unknown host key before the password, then connects', async () => {
     await page.getByRole('button', { name: 'web-1', exact: true }).first().click()
     const key = page.getByRole('dialog', { name: 'Unknown host key' })

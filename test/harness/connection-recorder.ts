@@ -105,5 +105,6 @@ export const sshHost = (host: Partial<SshHost>): SshHost => ({
   forwards: [],
   agentForwarding: false,
   keepAliveSeconds: 0,
+  logOutput: false,
   ...host,
 })

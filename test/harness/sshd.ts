@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { vi } from 'vitest'
 
 const run = promisify(execFile)
 const program = '/usr/sbin/sshd'
@@ -26,6 +26,8 @@ export type Sshd = {
   user: string
   /** The user's, which only the server of this run knows. Empty where `hasPasswords` is false. */
   password: string
+  /** The user's home folder. */
+  home: string
   /** A throwaway folder, gone after `stop`. */
   folder: string
   /** The known_hosts line of one of its host keys. */
@@ -36,19 +38,21 @@ export type Sshd = {
   log(): Promise<string>
   /** The processes that serve signed-in connections. */
   children(): Promise<number[]>
+  /** Ends it with all its connections and starts it again on the same port, as after a reboot or a new installation. */
+  restart(as: 'the same' | 'with new host keys'): Promise<void>
   stop(): Promise<void>
 }
 
 /** @param lines added to the server's config, before ours: the first value of a keyword counts */
 export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed25519']): Promise<Sshd> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sshd-'))
-  // The user must reach its keys through it.
-  await chmod(folder, 0o755)
   const at = (name: string) => path.join(folder, name)
   const port = await freePort()
-  const { user, password } = await makeUser()
+  const { user, password, home } = await makeUser()
+  // Where the user can reach it: the folder may be inside one that is root's alone.
+  const authorizedKeys = path.join(isRoot ? home : folder, 'authorized_keys')
   await Promise.all(hostKeys.map((type) => makeKey(at(`host_${type}`), { type })))
-  await writeFile(at('authorized_keys'), '')
+  await writeFile(authorizedKeys, '')
 
   const config = [
     ...lines,
@@ -56,7 +60,7 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     'ListenAddress 127.0.0.1',
     ...hostKeys.map((type) => `HostKey ${at(`host_${type}`)}`),
     `PidFile ${at('pid')}`,
-    `AuthorizedKeysFile ${at('authorized_keys')}`,
+    `AuthorizedKeysFile ${authorizedKeys}`,
     'StrictModes no',
     'UsePAM no',
     'UseDNS no',
@@ -72,23 +76,35 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     () => false,
   )
   if (isRoot) await mkdir('/run/sshd', { recursive: true })
-  const server = spawn(program, ['-D', '-f', at(newer ? 'config.newer' : 'config'), '-E', at('log')], {
-    stdio: 'ignore',
-  })
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const log = () => readFile(at('log'), 'utf8').catch(() => '')
-  await vi.waitFor(
-    async () => {
-      if (!(await log()).includes('Server listening')) throw new Error(`sshd does not listen: ${await log()}`)
-    },
-    { timeout: 10_000 },
-  )
+  const startOnce = async () => {
+    const starts = (text: string) => text.split('Server listening').length
+    const before = starts(await log())
+    const server = spawn(program, ['-D', '-f', at(newer ? 'config.newer' : 'config'), '-E', at('log')], {
+      stdio: 'ignore',
+    })
+    const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    await patiently(10_000, async () => {
+      const text = await log()
+      if (starts(text) === before) throw new Error(`sshd does not listen: ${text}`)
+    })
+    const pid = server.pid ?? 0
+    return {
+      pid,
+      async end() {
+        for (const each of (await descendants(pid)).reverse()) signal(each, 'SIGKILL')
+        await exited
+      },
+    }
+  }
+  let server = await startOnce()
 
   return {
     host: '127.0.0.1',
     port,
     user,
     password,
+    home,
     folder,
     async knownHostsLine(type) {
       const [keyType, key] = (await readFile(at(`host_${type}.pub`), 'utf8')).split(' ')
@@ -96,14 +112,23 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     },
     async addKey(name, options = {}) {
       await makeKey(at(name), options)
-      await appendFile(at('authorized_keys'), await readFile(at(`${name}.pub`), 'utf8'))
+      await appendFile(authorizedKeys, await readFile(at(`${name}.pub`), 'utf8'))
       return at(name)
     },
     log,
-    children: async () => (await descendants(server.pid ?? 0)).slice(1),
+    children: async () => (await descendants(server.pid)).slice(1),
+    async restart(as) {
+      await server.end()
+      if (as === 'with new host keys') {
+        for (const type of hostKeys) {
+          await rm(at(`host_${type}`))
+          await makeKey(at(`host_${type}`), { type })
+        }
+      }
+      server = await startOnce()
+    },
     async stop() {
-      for (const pid of (await descendants(server.pid ?? 0)).reverse()) signal(pid, 'SIGKILL')
-      await exited
+      await server.end()
       await removeUser(user)
       await rm(folder, { recursive: true, force: true })
     },
@@ -153,13 +178,14 @@ export async function freePort(): Promise<number> {
 }
 
 /** As root a user of its own, whose password is made up here; else ourselves, who have keys only. */
-async function makeUser(): Promise<{ user: string; password: string }> {
-  if (!isRoot) return { user: os.userInfo().username, password: '' }
+async function makeUser(): Promise<{ user: string; password: string; home: string }> {
+  if (!isRoot) return { user: os.userInfo().username, password: '', home: os.homedir() }
   const user = `sd-${randomBytes(4).toString('hex')}`
+  const home = `/home/${user}`
   const password = randomBytes(12).toString('base64url')
-  await whileLocked(() => run('useradd', ['-m', '-s', '/bin/bash', user]))
+  await whileLocked(() => run('useradd', ['-m', '-d', home, '-s', '/bin/bash', user]))
   await whileLocked(() => setPassword(user, password))
-  return { user, password }
+  return { user, password, home }
 }
 
 /** Through standard input, because arguments can be seen by everybody on the machine. */
@@ -178,5 +204,19 @@ async function removeUser(user: string): Promise<void> {
 
 /** Several servers may be started at once, and the list of users takes one change at a time. */
 async function whileLocked(change: () => Promise<unknown>): Promise<void> {
-  await vi.waitFor(change, { timeout: 15_000, interval: 200 })
+  await patiently(15_000, change)
+}
+
+/** Tries again while it fails, for so long, ms. Without Vitest, so that the benchmarks can start a server too. */
+async function patiently(forMs: number, attempt: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + forMs
+  for (;;) {
+    try {
+      await attempt()
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+    }
+    await sleep(100)
+  }
 }

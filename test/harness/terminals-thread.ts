@@ -34,7 +34,10 @@ export async function buildTerminalsThread(): Promise<ThreadProgram> {
 /** Runs the program in a worker, supervised as the shell supervises it. */
 export function startTerminalsThread({ file, folder }: ThreadProgram): WorkerThread {
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const data = { knownHostsFile: path.join(folder, 'known_hosts') }
+  const data = {
+    knownHostsFile: path.join(folder, 'known_hosts'),
+    transcriptFolder: path.join(folder, 'terminal-logs'),
+  }
   const thread = superviseThread(
     { name: 'terminals', what: 'The terminals' },
     () => spawnThread('terminals', file, data, log),

@@ -18,6 +18,7 @@ export type HandlerParts = {
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
+  saveFile(suggestedName: string, text: string): Promise<Result<{ saved: boolean }>>
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
@@ -64,6 +65,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       const text = await parts.readClipboard()
       return text === null ? err(notInFront) : ok({ text })
     },
+    'file.save': ({ suggestedName, text }) => parts.saveFile(suggestedName, text),
     'link.open': async ({ url }) => {
       const link = safeLink(url)
       if (!link) return err(badLink)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { app, clipboard, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
+import { app, clipboard, dialog, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
 import { channels } from '../../shared/bridge'
 import type { EventName, Payload, Workspace } from '../../shared/contract'
 import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
+import { writeAtomically } from '../settings/files'
 import { openSettingsFile } from '../settings/stored'
 import { createWorkspaceKeeper } from '../settings/workspace'
 import { createClosing } from './closing'
@@ -19,6 +20,7 @@ import { pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
 import { createRedactor } from './redact'
 import { createRelay } from './relay'
+import { createFileSaver } from './save-file'
 import { openVault } from './secrets'
 import { createTerminals } from './terminals'
 import { type AppTray, openTray } from './tray'
@@ -109,6 +111,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     file: path.join(__dirname, 'terminal.cjs'),
     // The demo's host has another key than any host of the user's: it stays out of their file.
     knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
+    transcriptFolder: path.join(folder, 'terminal-logs'),
     settings: file,
     keeper,
     vault,
@@ -175,6 +178,18 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         settingsChanged,
         writeClipboard: (text) => clipboard.writeText(text),
         readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+        saveFile: createFileSaver({
+          async ask(name) {
+            const defaultPath = path.join(app.getPath('downloads'), name)
+            const answer = await dialog.showSaveDialog(browser, {
+              defaultPath,
+              properties: ['createDirectory', 'showOverwriteConfirmation'],
+            })
+            return answer.canceled || !answer.filePath ? null : answer.filePath
+          },
+          write: writeAtomically,
+          onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
+        }),
         zoom: (step) => zoomWindow(browser, step),
         openLink: (url) => shell.openExternal(url),
         openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),

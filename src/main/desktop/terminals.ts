@@ -20,6 +20,8 @@ export type TerminalsParts = {
   file: string
   /** A known_hosts file of our own; `null` for the user's. */
   knownHostsFile: string | null
+  /** Where the output of the hosts that ask for it is kept. */
+  transcriptFolder: string
   settings: SettingsFile
   keeper: WorkspaceKeeper
   vault: Vault
@@ -50,7 +52,7 @@ const leaveWithinMs = 2_000
 /** Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. */
 export function createTerminals(parts: TerminalsParts): Terminals {
   const { emit, vault, log } = parts
-  const data = { knownHostsFile: parts.knownHostsFile }
+  const data = { knownHostsFile: parts.knownHostsFile, transcriptFolder: parts.transcriptFolder }
   const thread = superviseThread(
     { name: 'terminals', what: 'The terminals' },
     () => spawnThread('terminals', parts.file, data, log),

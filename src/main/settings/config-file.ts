@@ -50,6 +50,7 @@ const configHostSchema = z.strictObject({
   forwards: host.forwards.optional().describe('Local ports that lead to addresses behind the host.'),
   agentForwarding: host.agentForwarding.optional().describe('Off when left out.'),
   keepAliveSeconds: host.keepAliveSeconds.optional().describe('30 when left out; 0 is off.'),
+  logOutput: host.logOutput.describe('Keeps all output of its terminals in a file of the data folder.'),
 })
 
 /** What `--config FILE` takes. Unknown names are mistakes, so that a typing error is not a silent default. */
@@ -142,6 +143,7 @@ function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHo
     forwards: given.forwards ?? [],
     agentForwarding: given.agentForwarding ?? false,
     keepAliveSeconds: given.keepAliveSeconds ?? 30,
+    logOutput: given.logOutput,
   }
 }
 

@@ -1,11 +1,11 @@
 import { type AppError, err, ok, type Result } from '../../shared/result'
-import type { SshHost } from '../../shared/terminal'
+import type { ListedHost, SshHost } from '../../shared/terminal'
 import type { SettingsFile } from './stored'
 
 /** The SSH hosts of this run. */
 export type HostKeeper = {
   /** Those from outside first, then the person's own. */
-  list(): SshHost[]
+  list(): ListedHost[]
   find(id: string): SshHost | undefined
   /** Adds a host, or replaces the one with its id. */
   save(host: SshHost): Promise<Result<undefined>>
@@ -17,7 +17,6 @@ export type HostKeeper = {
  * holds no secret.
  */
 export function createHostKeeper(file: SettingsFile, managed: () => readonly SshHost[]): HostKeeper {
-  const list = () => [...managed(), ...file.content.hosts]
   const isManaged = (id: string) => managed().some((host) => host.id === id)
   const store = async (hosts: SshHost[]): Promise<Result<undefined>> => {
     const before = file.content.hosts
@@ -30,8 +29,11 @@ export function createHostKeeper(file: SettingsFile, managed: () => readonly Ssh
     }
   }
   return {
-    list,
-    find: (id) => list().find((host) => host.id === id),
+    list: () => [
+      ...managed().map((host) => ({ ...host, managed: true })),
+      ...file.content.hosts.map((host) => ({ ...host, managed: false })),
+    ],
+    find: (id) => [...managed(), ...file.content.hosts].find((host) => host.id === id),
     async save(host) {
       if (isManaged(host.id)) return err(notHere)
       const { hosts } = file.content

@@ -10,6 +10,7 @@ import { connectSsh } from './ssh'
 import { scanSshConfig } from './ssh-config'
 import type { WindowPort } from './terminal'
 import { composeTerminals } from './terminals'
+import { createTranscripts } from './transcript'
 import { connectVsay } from './vsay'
 
 if (!parentPort) throw new Error('The terminals thread runs as a worker only.')
@@ -19,8 +20,10 @@ const parent = parentPort
 const startSchema = z.object({
   /** A known_hosts file of our own in place of the user's. */
   knownHostsFile: z.string().nullable(),
+  /** Where the output of the hosts that ask for it is kept. */
+  transcriptFolder: z.string(),
 })
-const { knownHostsFile } = startSchema.parse(workerData)
+const { knownHostsFile, transcriptFolder } = startSchema.parse(workerData)
 
 const port: Port = {
   post: (message) => parent.postMessage(message),
@@ -52,8 +55,12 @@ const ssh = connectSsh({
   platform: process.platform,
   home,
 })
-const connect = (transport: Transport): Connect =>
-  transport.kind === 'ssh' ? ssh(transport.host) : connectVsay(transport, systemClock)
+const transcripts = createTranscripts(transcriptFolder, systemClock)
+const connect = (transport: Transport): Connect => {
+  if (transport.kind === 'vsay') return connectVsay(transport, systemClock)
+  const { host } = transport
+  return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
+}
 
 const terminals = composeTerminals({
   port,

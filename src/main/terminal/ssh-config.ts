@@ -141,6 +141,7 @@ function readHost(context: Context): SshHost {
     forwards: forwards(context),
     agentForwarding: agentForwarding(context),
     keepAliveSeconds: keepAliveSeconds(context),
+    logOutput: false,
   }
 }
 

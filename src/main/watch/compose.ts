@@ -17,6 +17,7 @@ import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
 import { OwnSessions } from './own-sessions'
 import type { HeartbeatBudget, Provider } from './providers/provider'
+import { sessionLogHandlers } from './session-logs'
 import { terminalSessionHandlers } from './terminal-sessions'
 
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
@@ -155,6 +156,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actions.list()),
+    ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {
       configure(configuration)

@@ -14,7 +14,8 @@ export type DialogProps = {
   children?: ReactNode
   /** The buttons, the primary one last. */
   footer?: ReactNode
-  size?: 'small' | 'medium'
+  /** `large` is as high as it may be: its body scrolls by itself. */
+  size?: 'small' | 'medium' | 'large'
   /** What gets the focus first; else the first control. */
   initialFocus?: RefObject<HTMLElement | null>
   /** Esc, the cross, or a press outside. */

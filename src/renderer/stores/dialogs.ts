@@ -5,6 +5,7 @@ import type { SessionKey } from '../../shared/session'
 export type OpenDialog =
   | { kind: 'message'; key: SessionKey }
   | { kind: 'disconnect'; key: SessionKey }
+  | { kind: 'logs'; key: SessionKey }
   /** `accountId: null` adds one. */
   | { kind: 'account'; accountId: string | null }
   | { kind: 'remove-account'; accountId: string }
@@ -23,3 +24,6 @@ export const openMessage = (key: SessionKey): void => openDialog({ kind: 'messag
 
 /** Asks whether to disconnect a session. The key is the one that the person pressed on, whatever moves meanwhile. */
 export const openDisconnect = (key: SessionKey): void => openDialog({ kind: 'disconnect', key })
+
+/** Shows what was typed and printed in a session. */
+export const openLogs = (key: SessionKey): void => openDialog({ kind: 'logs', key })

@@ -1,18 +1,18 @@
 import { create } from 'zustand'
-import type { SshHost } from '../../shared/terminal'
+import type { ListedHost } from '../../shared/terminal'
 
 /** The saved SSH hosts, in their order. */
-export const useHosts = create<{ hosts: readonly SshHost[] }>(() => ({ hosts: [] }))
+export const useHosts = create<{ hosts: readonly ListedHost[] }>(() => ({ hosts: [] }))
 
 /** Takes the whole list. */
-export const setHosts = (hosts: readonly SshHost[]): void => useHosts.setState({ hosts })
+export const setHosts = (hosts: readonly ListedHost[]): void => useHosts.setState({ hosts })
 
 /** A group of hosts; hosts without one come first, under an empty name. */
-export type HostGroup = { name: string; hosts: readonly SshHost[] }
+export type HostGroup = { name: string; hosts: readonly ListedHost[] }
 
 /** The hosts by their groups, both in alphabetical order. */
-export function groupHosts(hosts: readonly SshHost[]): readonly HostGroup[] {
-  const groups = new Map<string, SshHost[]>()
+export function groupHosts(hosts: readonly ListedHost[]): readonly HostGroup[] {
+  const groups = new Map<string, ListedHost[]>()
   for (const host of hosts) {
     const group = groups.get(host.group)
     if (group) group.push(host)

@@ -29,6 +29,32 @@ describe('figures', () => {
     const lines = tableOf([figure(1.5, 1.5), figure(1.6, 1.5), figure(9, null)]).split('\n')
     expect(lines.slice(2).map((line) => line.split('|').at(-1)?.trim())).toEqual(['yes', 'no', '—'])
   })
+
+  it('wants speeds not to be below their aim', () => {
+    const speed = (ratio: number) => ({
+      name: 'speed',
+      ratio,
+      lowest: ratio,
+      highest: ratio,
+      aim: 0.9,
+      isSpeed: true,
+      detail: '',
+    })
+    const lines = tableOf([speed(0.9), speed(0.8)])
+      .split('\n')
+      .slice(2)
+    expect(
+      lines.map((line) =>
+        line
+          .split('|')
+          .slice(-2)
+          .map((cell) => cell.trim()),
+      ),
+    ).toEqual([
+      ['≥ 0.9×', 'yes'],
+      ['≥ 0.9×', 'no'],
+    ])
+  })
 })
 
 describe('quantile', () => {

@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import type { AppError, Result } from '../../../shared/result'
 import type { Session, SessionDetails } from '../../../shared/session'
+import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
 import type { TerminalSize } from '../../../shared/terminal'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
@@ -73,6 +74,8 @@ export type Provider = {
   message(session: Session, message: Message): Promise<Result<MessageAnswer>>
   /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
   disconnect(session: Session): Promise<Result<void>>
+  /** Where the service keeps what was typed and printed. Fails with `gone` where it does not know the session. */
+  logs?(sessionId: string, format: LogFormat, signal: AbortSignal): Promise<Result<SessionLogs>>
   /** Where the service has terminals. */
   terminals?: TerminalSessions
   /** Closes sockets and fails what waits. */

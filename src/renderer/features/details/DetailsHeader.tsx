@@ -1,4 +1,4 @@
-import { MessageSquare, SquareTerminal, Unplug, X } from 'lucide-react'
+import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { Button } from '../../components/Button'
 import { classNames } from '../../components/class-names'
@@ -10,7 +10,7 @@ import { type RowState, rowState, seenAt } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { useSessionActions } from '../../stores/actions'
-import { openDisconnect, openMessage } from '../../stores/dialogs'
+import { openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import type { ShownSession } from '../../stores/session'
@@ -45,6 +45,15 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
             onClick={() => openMachine(row)}
           >
             Open terminal
+          </Button>
+        ) : null}
+        {facts.logs ? (
+          <Button
+            icon={<ScrollText />}
+            tooltip="Read what was typed and printed in this session"
+            onClick={() => openLogs(row.key)}
+          >
+            Logs
           </Button>
         ) : null}
         <Button

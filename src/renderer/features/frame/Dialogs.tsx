@@ -6,6 +6,7 @@ import { AccountDialog } from '../accounts/AccountDialog'
 import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
 import { DisconnectDialog } from '../actions/DisconnectDialog'
 import { MessageDialog } from '../actions/MessageDialog'
+import { LogsDialog } from '../logs/LogsDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 
 /** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
@@ -16,6 +17,8 @@ export function Dialogs() {
       return <MessageDialog key={dialog.key} sessionKey={dialog.key} />
     case 'disconnect':
       return <DisconnectDialog key={dialog.key} sessionKey={dialog.key} />
+    case 'logs':
+      return <LogsDialog key={dialog.key} sessionKey={dialog.key} />
     case 'account':
       return <AccountDialog key={dialog.accountId} accountId={dialog.accountId} />
     case 'remove-account':

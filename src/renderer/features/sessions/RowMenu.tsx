@@ -1,8 +1,10 @@
-import { Copy, Filter, MessageSquare, PanelRight, SquareTerminal, Unplug } from 'lucide-react'
+import { Copy, Filter, MessageSquare, PanelRight, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
+import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
+import { openLogs } from '../../stores/dialogs'
 import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, useSelection } from '../../stores/selection'
 import { setPlace } from '../../stores/view'
@@ -32,6 +34,11 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       {hasMachine(row) ? (
         <MenuItem icon={<SquareTerminal />} onSelect={() => openMachine(row)}>
           Open terminal
+        </MenuItem>
+      ) : null}
+      {providerCatalog[row.provider].logs ? (
+        <MenuItem icon={<ScrollText />} onSelect={() => openLogs(key)}>
+          Logs…
         </MenuItem>
       ) : null}
       {canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}

@@ -79,7 +79,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
 type FieldsProps = { form: HostForm; errors: HostErrors; onChange(part: Partial<HostForm>): void }
 
 function HostFields({ form, errors, onChange }: FieldsProps) {
-  const text = (field: Exclude<keyof HostForm, 'identitiesOnly' | 'agentForwarding'>) => ({
+  const text = (field: Exclude<keyof HostForm, 'identitiesOnly' | 'agentForwarding' | 'logOutput'>) => ({
     value: form[field],
     error: errors[field],
     onChange: (value: string) => onChange({ [field]: value }),
@@ -103,6 +103,12 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
         <TextField label="Label" placeholder={form.host} {...text('label')} />
         <TextField label="Group" placeholder="none" {...text('group')} />
       </div>
+      <Switch
+        label="Keep a log of this terminal’s output"
+        help="In a file of the data folder’s terminal-logs that only you can read. It holds everything shown, secrets too; nothing deletes it."
+        checked={form.logOutput}
+        onChange={(logOutput) => onChange({ logOutput })}
+      />
       <details className={styles.more}>
         <summary>Keys, jump hosts, forwards</summary>
         <div className={styles.stack}>

@@ -1,5 +1,5 @@
 import { FileInput, Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
-import type { SshHost } from '../../../shared/terminal'
+import type { ListedHost } from '../../../shared/terminal'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
@@ -49,7 +49,7 @@ export function HostsSection() {
   )
 }
 
-function HostItem({ host }: { host: SshHost }) {
+function HostItem({ host }: { host: ListedHost }) {
   return (
     <li className={styles.host}>
       <button
@@ -61,13 +61,15 @@ function HostItem({ host }: { host: SshHost }) {
         <Server aria-hidden />
         <bdi>{host.label}</bdi>
       </button>
-      <IconButton
-        label={`Edit ${host.label}`}
-        shortcut={null}
-        icon={<Pencil />}
-        className={styles.edit}
-        onClick={() => openTerminalDialog({ kind: 'host', hostId: host.id })}
-      />
+      {host.managed ? null : (
+        <IconButton
+          label={`Edit ${host.label}`}
+          shortcut={null}
+          icon={<Pencil />}
+          className={styles.edit}
+          onClick={() => openTerminalDialog({ kind: 'host', hostId: host.id })}
+        />
+      )}
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { Copy, Pencil, X, XCircle } from 'lucide-react'
+import { Copy, Download, Pencil, X, XCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { StateDot } from '../../components/StateDot'
@@ -11,6 +11,7 @@ import { renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
 import { useTerminals } from '../../stores/terminals'
 import { closeOtherTabs, closeTab, duplicateTab } from './connections'
 import { type PaneStanding, paneStanding, retryText } from './pane-words'
+import { saveOutput } from './save-output'
 import { activeTabId } from './strip-ids'
 import styles from './terminal.module.css'
 
@@ -40,7 +41,15 @@ export function TabItem(props: TabItemProps) {
   }
   if (renaming) return <NameField name={name} tabId={tab.id} onDone={() => onRename(false)} />
   return (
-    <ContextMenu items={<TabMenu tabId={tab.id} onRename={() => onRename(true)} />}>
+    <ContextMenu
+      items={
+        <TabMenu
+          tabId={tab.id}
+          onSave={() => void saveOutput(tab.focused, name)}
+          onRename={() => onRename(true)}
+        />
+      }
+    >
       <div className={styles.tab} data-active={active || undefined}>
         <button
           type="button"
@@ -140,7 +149,7 @@ function NameField(props: { name: string; tabId: string; onDone(): void }) {
   )
 }
 
-function TabMenu({ tabId, onRename }: { tabId: string; onRename(): void }) {
+function TabMenu({ tabId, onSave, onRename }: { tabId: string; onSave(): void; onRename(): void }) {
   const alone = useTerminalTabs((state) => state.tabs.length === 1)
   return (
     <>
@@ -149,6 +158,9 @@ function TabMenu({ tabId, onRename }: { tabId: string; onRename(): void }) {
       </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => duplicateTab(tabId)}>
         Duplicate
+      </MenuItem>
+      <MenuItem icon={<Download />} onSelect={onSave}>
+        Save output…
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<X />} shortcut={{ keys: shortcutOf('close-pane') }} onSelect={() => closeTab(tabId)}>

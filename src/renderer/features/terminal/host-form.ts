@@ -17,6 +17,7 @@ export type HostForm = {
   forwards: string
   agentForwarding: boolean
   keepAliveSeconds: string
+  logOutput: boolean
 }
 export type HostErrors = Partial<Record<keyof HostForm, string>>
 
@@ -44,6 +45,7 @@ export const hostForm = (host: SshHost | null): HostForm => ({
   forwards: host?.forwards.map(forwardText).join('\n') ?? '',
   agentForwarding: host?.agentForwarding ?? false,
   keepAliveSeconds: String(host?.keepAliveSeconds ?? 30),
+  logOutput: host?.logOutput ?? false,
 })
 
 const jumpPattern = /^(?:([^@\s]+)@)?(?:\[([^\]\s]+)\]|([^:@\s]+))(?::(\d+))?$/
@@ -85,6 +87,7 @@ const words: Record<keyof HostForm, string> = {
   forwards: 'port:host:port, at most 20; ports from 1 to 65535.',
   agentForwarding: '',
   keepAliveSeconds: 'Seconds from 0 (off) to 3600.',
+  logOutput: '',
 }
 
 /** The host that a form describes, under `id`; else what is wrong, field by field. */
@@ -107,6 +110,7 @@ export function hostOf(form: HostForm, id: string): Result<SshHost, HostErrors> 
     forwards: forwards.values,
     agentForwarding: form.agentForwarding,
     keepAliveSeconds: whole(form.keepAliveSeconds),
+    logOutput: form.logOutput,
   })
   for (const { path } of result.error?.issues ?? []) {
     const field = path[0] as keyof HostForm

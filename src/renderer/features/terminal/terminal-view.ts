@@ -167,6 +167,20 @@ export class TerminalView {
     return this.#terminal.getSelection()
   }
 
+  /** Everything that was printed and is still remembered, without what a full-screen program shows. Plain text. */
+  get output(): string {
+    const { normal } = this.#terminal.buffer
+    const lines: string[] = []
+    for (let row = 0; row < normal.length; row += 1) {
+      const line = normal.getLine(row)
+      // A line that goes on in the next row keeps its spaces at the edge.
+      const text = line?.translateToString(!normal.getLine(row + 1)?.isWrapped) ?? ''
+      if (line?.isWrapped) lines.push(`${lines.pop() ?? ''}${text}`)
+      else lines.push(text)
+    }
+    return `${lines.join('\n').trimEnd()}\n`
+  }
+
   selectAll(): void {
     this.#terminal.selectAll()
   }

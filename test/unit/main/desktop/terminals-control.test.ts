@@ -19,6 +19,7 @@ const host: SshHost = {
   forwards: [],
   agentForwarding: false,
   keepAliveSeconds: 30,
+  logOutput: false,
 }
 const ssh = { kind: 'ssh', hostId: 'h' } as const
 const vsay = { kind: 'vsay', accountId: 'a', machineId: 'm', machineName: 'Server' } as const

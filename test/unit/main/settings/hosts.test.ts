@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -45,8 +45,8 @@ describe('SSH hosts', () => {
     await hosts.save({ ...own, id: 'other' })
     await hosts.save({ ...own, label: 'Build 2' })
     expect(open().list()).toEqual([
-      { ...own, label: 'Build 2' },
-      { ...own, id: 'other' },
+      { ...own, label: 'Build 2', managed: false },
+      { ...own, id: 'other', managed: false },
     ])
     expect(await hosts.remove('own')).toMatchObject({ ok: true })
     expect(await hosts.remove('own')).toMatchObject({ ok: false, error: { kind: 'not-found' } })
@@ -57,10 +57,21 @@ describe('SSH hosts', () => {
     ).toEqual(['other'])
   })
 
+  it('of a version before the logs are read, without one', async () => {
+    const { logOutput: _, ...before } = own
+    await open().save(own)
+    const file = path.join(folder, 'settings.json')
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), hosts: [before] }))
+    expect(open().list()).toEqual([{ ...before, logOutput: false, managed: false }])
+  })
+
   it('from outside come first and stay as they are', async () => {
     const hosts = open(managedHosts())
     await hosts.save(own)
-    expect(hosts.list().map(({ id }) => id)).toEqual(['host-1', 'own'])
+    expect(hosts.list()).toEqual([
+      { ...managed, managed: true },
+      { ...own, managed: false },
+    ])
     expect(await hosts.save({ ...managed, label: 'mine' })).toMatchObject({ ok: false })
     expect(await hosts.remove('host-1')).toMatchObject({ ok: false })
     expect(hosts.find('host-1')).toEqual(managed)

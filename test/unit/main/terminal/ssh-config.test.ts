@@ -56,6 +56,7 @@ Host web
           ],
           agentForwarding: true,
           keepAliveSeconds: 90,
+          logOutput: false,
         },
       ],
       notes: [],

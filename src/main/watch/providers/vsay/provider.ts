@@ -72,6 +72,21 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
 
     disconnect: async (session) => plain(await api.terminateSession(session.id)),
 
+    async logs(sessionId, format, signal) {
+      if (format === 'text') {
+        const reply = await api.logsText(sessionId, signal)
+        return reply.ok ? ok({ kind: 'text', text: reply.value }) : plain(reply)
+      }
+      const reply = await api.logs(sessionId, signal)
+      if (!reply.ok) return plain(reply)
+      const entries = reply.value.logs.map(({ timestamp, type, content }) => ({
+        at: timestamp,
+        type: type ?? null,
+        content: content ?? '',
+      }))
+      return ok({ kind: 'json', entries })
+    },
+
     terminals: {
       async create(machineId, { cols, rows }) {
         const reply = await api.createSession({ machine_id: machineId, terminal_size: { cols, rows } })

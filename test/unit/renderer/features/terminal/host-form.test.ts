@@ -18,6 +18,7 @@ const host: SshHost = {
   forwards: [{ localPort: 8080, remoteHost: '::1', remotePort: 80 }],
   agentForwarding: true,
   keepAliveSeconds: 15,
+  logOutput: true,
 }
 const typed = { ...hostForm(null), host: 'web', user: 'ops' }
 

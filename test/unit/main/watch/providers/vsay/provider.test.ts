@@ -39,6 +39,31 @@ describe('VSay in our words', () => {
     })
   })
 
+  it('reads the logs of a session as entries and as one text', async () => {
+    const answers = [{ body: fixture('vsay/logs') }, { body: { success: true, data: { logs: 'ls -la' } } }]
+    await withService('vsay', answers, async (http, asked) => {
+      const { logs } = provider(http)
+      expect(await logs?.('sess_123456', 'json', signal)).toMatchObject({
+        ok: true,
+        value: {
+          kind: 'json',
+          entries: [
+            { at: Date.UTC(2024, 0, 1, 12), type: 'command', content: 'ls -la' },
+            { at: Date.UTC(2024, 0, 1, 12, 0, 1), type: 'output' },
+          ],
+        },
+      })
+      expect(await logs?.('sess_123456', 'text', signal)).toEqual({
+        ok: true,
+        value: { kind: 'text', text: 'ls -la' },
+      })
+      expect(asked.map(({ url }) => url)).toEqual([
+        '/sessions/sess_123456/logs?format=json',
+        '/sessions/sess_123456/logs?format=text',
+      ])
+    })
+  })
+
   it('shows every field, with e-mail and addresses masked', async () => {
     await withService('vsay', [{ body: fixture('vsay/get-session') }], async (http) => {
       const details = await provider(http).details(row, signal)

@@ -1,0 +1,35 @@
+import type { RequestsOf } from '../../shared/contract'
+import { type AppError, err } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import { sessionKey } from '../../shared/session'
+import type { Provider } from './providers/provider'
+
+type LogRequests = Extract<RequestsOf<'watch'>, 'session.logs'>
+
+/** An account that is watched, with its way to the service. */
+type Watched = { account: { id: string }; provider: Provider }
+
+/**
+ * Answers the window's wish for a session's logs. The roster is not asked: a service keeps the logs of a session that
+ * has left. `watched`: every watched account.
+ */
+export function sessionLogHandlers(watched: () => Iterable<Watched>): Handlers<LogRequests> {
+  return {
+    async 'session.logs'({ key, format }) {
+      for (const { account, provider } of watched()) {
+        const prefix = sessionKey(account.id, '')
+        if (!key.startsWith(prefix)) continue
+        if (!provider.logs) return err(noLogs)
+        return provider.logs(key.slice(prefix.length), format, new AbortController().signal)
+      }
+      return err(notWatched)
+    },
+  }
+}
+
+const notWatched: AppError = {
+  kind: 'not-found',
+  message: 'This account is not watched now. Enable it, then open the logs again.',
+}
+
+const noLogs: AppError = { kind: 'unsupported', message: 'This service keeps no logs of its sessions.' }
