@@ -1,14 +1,15 @@
-import { CloudOff, MoonStar, SearchX } from 'lucide-react'
+import { CloudOff, MoonStar, Plus, SearchX } from 'lucide-react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
 import { freshness } from '../../lib/freshness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
+import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useRosterSummary } from '../../stores/roster'
 import { clearNarrowing } from '../../stores/view'
-import { useAccounts } from '../../stores/workspace'
+import { useAccounts, useWorkspace } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
@@ -21,6 +22,7 @@ export function EmptyList() {
   const { status, total } = useRosterSummary()
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
+  const kind = useWorkspace()?.kind
   if (total > 0)
     return (
       <EmptyState
@@ -31,6 +33,7 @@ export function EmptyList() {
         None of the live sessions has what you search and filter for.
       </EmptyState>
     )
+  if (accounts.length === 0 && kind !== undefined) return <NoAccount canAdd={kind === 'own'} />
   const all = [...scopes.values()]
   const { troubled } = freshness(all, accounts)
   const live = all.filter((health) => health.state === 'live')
@@ -66,6 +69,26 @@ export function EmptyList() {
         ))}
         {told.length > shownScopes ? <li>The others are on the left.</li> : null}
       </ul>
+    </EmptyState>
+  )
+}
+
+/** Somebody who is here for the terminals only. */
+function NoAccount({ canAdd }: { canAdd: boolean }) {
+  const add = () => openDialog({ kind: 'account', accountId: null })
+  return (
+    <EmptyState
+      icon={<MoonStar />}
+      title="No account yet"
+      actions={
+        canAdd ? (
+          <Button icon={<Plus />} onClick={add}>
+            Add an account
+          </Button>
+        ) : null
+      }
+    >
+      The live sessions of your accounts are listed here. SSH hosts are on the left.
     </EmptyState>
   )
 }
