@@ -14,7 +14,9 @@ import { Navigation } from './features/navigation/Navigation'
 import { SessionsPanel } from './features/sessions/SessionsPanel'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
+import { useHosts } from './stores/hosts'
 import { useSelection } from './stores/selection'
+import { useTerminalTabs } from './stores/terminal-tabs'
 import { useView } from './stores/view'
 import { useWorkspace } from './stores/workspace'
 
@@ -22,12 +24,12 @@ import { useWorkspace } from './stores/workspace'
 export function App() {
   useAppearance()
   useWindowKeys()
-  const workspace = useWorkspace()
+  const isEmpty = useIsEmpty()
   return (
     <TooltipProvider>
       <div className={styles.frame}>
         <ProblemBanner />
-        {workspace?.accounts.length === 0 ? <Welcome /> : <Panels />}
+        {isEmpty ? <Welcome /> : <Panels />}
       </div>
       <ErrorBoundary what="The dialog">
         <LazyDialogs />
@@ -38,6 +40,14 @@ export function App() {
       <Toasts />
     </TooltipProvider>
   )
+}
+
+/** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
+function useIsEmpty(): boolean {
+  const workspace = useWorkspace()
+  const noHosts = useHosts(({ loaded, hosts }) => loaded && hosts.length === 0)
+  const noTabs = useTerminalTabs((state) => state.tabs.length === 0)
+  return workspace?.accounts.length === 0 && noHosts && noTabs
 }
 
 function Panels() {

@@ -170,7 +170,10 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
   })
 
   thread.onState((state) => {
-    if (state === 'running') return
+    if (state === 'running') {
+      emit('terminal.restarted', undefined)
+      return
+    }
     prompts.forgetAll()
     for (const entry of entries.values()) {
       ports.close(entry.terminal.id)

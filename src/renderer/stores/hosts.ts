@@ -1,11 +1,14 @@
 import { create } from 'zustand'
 import type { ListedHost } from '../../shared/terminal'
 
-/** The saved SSH hosts, in their order. */
-export const useHosts = create<{ hosts: readonly ListedHost[] }>(() => ({ hosts: [] }))
+/** The saved SSH hosts, in their order. `loaded`: the shell has said which there are. */
+export const useHosts = create<{ loaded: boolean; hosts: readonly ListedHost[] }>(() => ({
+  loaded: false,
+  hosts: [],
+}))
 
 /** Takes the whole list. */
-export const setHosts = (hosts: readonly ListedHost[]): void => useHosts.setState({ hosts })
+export const setHosts = (hosts: readonly ListedHost[]): void => useHosts.setState({ loaded: true, hosts })
 
 /** A group of hosts; hosts without one come first, under an empty name. */
 export type HostGroup = { name: string; hosts: readonly ListedHost[] }

@@ -1,4 +1,4 @@
-import { CloudOff, MoonStar, PauseCircle, PowerOff, SearchX } from 'lucide-react'
+import { CloudOff, MoonStar, PauseCircle, Plus, PowerOff, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -10,7 +10,7 @@ import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useRosterSummary } from '../../stores/roster'
 import { clearNarrowing, useView } from '../../stores/view'
-import { useAccounts } from '../../stores/workspace'
+import { useAccounts, useWorkspace } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
@@ -31,6 +31,8 @@ export function EmptyList() {
   const accounts = useAccounts()
   const place = useView((view) => view.place)
   const searched = useView(({ query, filters }) => query.trim() !== '' || Object.keys(filters).length > 0)
+  const kind = useWorkspace()?.kind
+  if (accounts.length === 0 && kind !== undefined) return <NoAccount canAdd={kind === 'own'} />
   const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })
   if (why.kind === 'waiting')
     return (
@@ -73,4 +75,24 @@ function RemedyButton({ remedy }: { remedy: Remedy }) {
         </Button>
       )
   }
+}
+
+/** Somebody who is here for the terminals only. */
+function NoAccount({ canAdd }: { canAdd: boolean }) {
+  const add = () => openDialog({ kind: 'account', accountId: null })
+  return (
+    <EmptyState
+      icon={<MoonStar />}
+      title="No account yet"
+      actions={
+        canAdd ? (
+          <Button icon={<Plus />} onClick={add}>
+            Add an account
+          </Button>
+        ) : null
+      }
+    >
+      The live sessions of your accounts are listed here. SSH hosts are on the left.
+    </EmptyState>
+  )
 }

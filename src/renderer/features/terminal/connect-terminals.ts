@@ -39,21 +39,36 @@ function lose(id: string): void {
 }
 
 /**
+ * Asks for the list again. A terminal without a pane is left alone, unlike at the start: it may be one that a pane is
+ * about to be told of.
+ */
+async function refresh(isStopped: () => boolean): Promise<void> {
+  const terminals = await request('terminal.list')
+  if (isStopped() || !terminals.ok) return
+  setTerminals(terminals.value)
+  const known = new Set(terminals.value.map((terminal) => terminal.id))
+  for (const { terminalId } of useTerminalTabs.getState().panes.values())
+    if (terminalId !== null && !known.has(terminalId)) lose(terminalId)
+}
+
+/**
  * Joins the terminals' stores to the bridge and brings the last tabs back, unconnected unless their terminal still
  * lives. Returns how to stop.
  */
 export function connectTerminals(): () => void {
   restoreTabs(readSavedTabs())
   let stopped = false
+  const isStopped = () => stopped
   const stops = [
     keepTabs(),
     on('terminal.changed', changeTerminal),
     on('terminal.closed', ({ id }) => lose(id)),
     on('terminal.prompt', addPrompt),
     on('terminal.prompt-done', ({ id }) => dropPrompt(id)),
+    on('terminal.restarted', () => void refresh(isStopped)),
     on('host.changed', setHosts),
   ]
-  void load(() => stopped)
+  void load(isStopped)
   return () => {
     stopped = true
     for (const stop of stops) stop()

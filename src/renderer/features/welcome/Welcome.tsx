@@ -1,8 +1,9 @@
-import { Plus } from 'lucide-react'
+import { Plus, SquareTerminal } from 'lucide-react'
 import { useState } from 'react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
+import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useWorkspace } from '../../stores/workspace'
 import { GhostDesk } from './GhostDesk'
 import { Mark } from './Mark'
@@ -43,6 +44,13 @@ export function Welcome() {
           onClick={() => void openDemo()}
         >
           Open the demo workspace
+        </Button>
+        <Button
+          icon={<SquareTerminal />}
+          tooltip="Terminals need no account"
+          onClick={() => openTerminalDialog({ kind: 'host', hostId: null })}
+        >
+          Add an SSH host
         </Button>
       </div>
       {error ? (

@@ -246,7 +246,10 @@ describe('a thread that dies', () => {
     become('restarting')
     become('running')
     expect(prompts).toEqual(['forgotten'])
-    expect(emitted).toMatchObject([['terminal.changed', { id, state: { kind: 'lost', retryAt: null } }]])
+    expect(emitted).toMatchObject([
+      ['terminal.changed', { id, state: { kind: 'lost', retryAt: null } }],
+      ['terminal.restarted', undefined],
+    ])
     expect(await list()).toMatchObject([{ id, state: { kind: 'lost' } }])
     expect(await handlers['terminal.reconnect']({ id })).toMatchObject({ ok: true })
     expect(asked.at(-1)).toMatchObject(['terminal.start', { id, label: 'Build' }])

@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { hasSshd, type Sshd, startSshd } from '../harness/sshd'
+
+const hasVttest = existsSync('/usr/bin/vttest')
+/** Long enough for a picture that looks like the one before. */
+const settleMs = 700
+
+describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
+  let demo: Demo
+  let server: Sshd
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 3, junkie: 3, vsay: 3 } })
+    server = await startSshd()
+    const { host, port, user } = server
+    const identityFiles = [await server.addKey('id')]
+    const hosts = [{ label: 'real', group: '', host, port, user, identityFiles, identitiesOnly: true }]
+    app = await launchApp({ config: { ...demo.workspace, hosts } })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    // What a screen reader is told is what the tests read.
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'sessiondeck.terminal-preferences',
+        JSON.stringify({ screenReader: true, fontSize: 20 }),
+      ),
+    )
+    await page.reload()
+    await page.getByRole('button', { name: 'real', exact: true }).click()
+    await page.getByRole('button', { name: 'Trust and connect' }).click()
+    await live().waitFor()
+    await page.keyboard.press('Control+Shift+KeyM')
+  })
+  afterAll(async () => {
+    await app?.close()
+    await server?.stop()
+    await demo?.stop()
+  })
+
+  const pane = () => page.getByRole('region', { name: /^Terminal real, / })
+  const live = () => page.getByRole('region', { name: /^Terminal real, live\./ })
+  const lines = async () =>
+    (await pane().getByRole('list').getByRole('listitem').allInnerTexts()).map((line) =>
+      line.replaceAll('\u00a0', ' ').trimEnd(),
+    )
+  const screen = async () => (await lines()).join('\n')
+  const run = async (command: string) => {
+    await page.keyboard.type(command)
+    await page.keyboard.press('Enter')
+  }
+
+  it('signs in with a key, and comes to the prompt', async () => {
+    expect(await server.log()).toContain(`Accepted publickey for ${server.user}`)
+    await run('PS1="ready\\$ "; clear')
+    await expect.poll(screen).toMatch(/ready[$#]\s*$/)
+  })
+
+  describe.skipIf(!hasVttest)('vttest', () => {
+    /** Makes the window as large as a terminal of so many characters needs. */
+    const resizeTo = async (cols: number, rows: number) => {
+      for (let tries = 0; tries < 10; tries++) {
+        await run(`clear; stty size; echo try ${tries}`)
+        await expect.poll(screen).toMatch(new RegExp(`^\\d+ \\d+\ntry ${tries}$`, 'm'))
+        const [, hasRows, hasCols] = /^(\d+) (\d+)$/m.exec(await screen()) ?? []
+        const off = { cols: cols - Number(hasCols), rows: rows - Number(hasRows) }
+        if (off.cols === 0 && off.rows === 0) return
+        const cell = await pane().evaluate(
+          (element, count) => {
+            const { width, height } = element.getBoundingClientRect()
+            return { width: width / count.cols, height: height / count.rows }
+          },
+          { cols: Number(hasCols), rows: Number(hasRows) },
+        )
+        const by = { width: Math.round(off.cols * cell.width), height: Math.round(off.rows * cell.height) }
+        await app.app.evaluate(({ BrowserWindow }, more) => {
+          const [window] = BrowserWindow.getAllWindows()
+          window?.unmaximize()
+          const [width = 0, height = 0] = window?.getContentSize() ?? []
+          window?.setContentSize(width + more.width, height + more.height)
+        }, by)
+        await page.waitForTimeout(500)
+      }
+      throw new Error(`No window shows ${cols} columns and ${rows} lines: ${await screen()}`)
+    }
+    const choose = async (item: number, shows: RegExp) => {
+      await run(String(item))
+      await expect.poll(screen).toMatch(shows)
+    }
+
+    it('moves the cursor and draws the frames where they belong', async () => {
+      await resizeTo(80, 24)
+      await run('clear; vttest 24x80.80')
+      await expect.poll(screen).toContain('Test of cursor movements')
+      await choose(1, /unbroken/)
+      await app.screenshot('terminal-vttest-cursor')
+      const drawn = await lines()
+      const inner = `*${'+'.repeat(78)}*`
+      expect([drawn[0], drawn[1], drawn[22], drawn[23]]).toEqual([
+        '*'.repeat(80),
+        inner,
+        inner,
+        '*'.repeat(80),
+      ])
+      for (const line of drawn.slice(2, 22)) expect(line).toMatch(/^\*\+.{76}\+\*$/)
+      expect(drawn[8]?.slice(10, 70)).toBe('E'.repeat(60))
+      expect(drawn[15]?.slice(10, 70)).toBe('E'.repeat(60))
+    })
+
+    it('wraps where a line ends', async () => {
+      // The first picture comes twice, the second time for 132 columns where there can be so many.
+      await page.keyboard.press('Enter')
+      await page.waitForTimeout(settleMs)
+      await page.keyboard.press('Enter')
+      await expect.poll(async () => (await lines())[21]).toMatch(/^Push <RETURN>/)
+      await app.screenshot('terminal-vttest-wrap')
+      const expected = [...'IJKLMNOPQRSTUVWXYZ'].map(
+        (letter) => `${letter}${' '.repeat(78)}${letter.toLowerCase()}`,
+      )
+      expect((await lines()).slice(2, 20)).toEqual(expected)
+    })
+
+    it('is left for the prompt', async () => {
+      for (let pictures = 0; pictures < 4; pictures++) {
+        await page.keyboard.press('Enter')
+        await page.waitForTimeout(settleMs)
+      }
+      await run('0')
+      await expect.poll(screen).toMatch(/ready[$#]\s*$/)
+    })
+  })
+
+  it('comes back in place after the server was restarted', async () => {
+    await run('echo before the restart')
+    await expect.poll(screen).toMatch(/^before the restart/m)
+    await server.restart('the same')
+    await expect.poll(() => pane().innerText()).toContain('Connection lost.')
+    await live().waitFor({ timeout: 20_000 })
+    expect(await screen()).toContain('before the restart')
+    await run('PS1="ready\\$ "; echo "it is b""ack"')
+    await expect.poll(screen).toMatch(/^it is back/m)
+    // Known since the first time, and signed in with a key: nobody was asked.
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('stops hard at a changed host key, and sends nothing', async () => {
+    await server.restart('with new host keys')
+    const before = (await server.log()).length
+    await expect.poll(() => pane().innerText(), { timeout: 20_000 }).toContain('has changed')
+    const said = await pane().innerText()
+    await app.screenshot('terminal-host-key-changed')
+    expect(said).toMatch(
+      /it showed ssh-ed25519 SHA256:\S{43}, but known is SHA256:\S{43} in \S+known_hosts:\d+/,
+    )
+    expect(said).toMatch(/ssh-keygen -f "\S+known_hosts" -R "\[127\.0\.0\.1\]:\d+"/)
+    expect(said).not.toContain('reconnecting')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /accept|trust/i }).count()).toBe(0)
+    expect((await server.log()).slice(before)).not.toMatch(/userauth-request|Accepted|Failed/)
+  })
+
+  it('raised no error in the window', async () => {
+    expect(await app.windowErrors()).toEqual([])
+  })
+})

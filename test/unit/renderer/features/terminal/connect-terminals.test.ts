@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { connectTerminals } from '../../../../../src/renderer/features/terminal/connect-terminals'
+import { addTab, useTerminalTabs } from '../../../../../src/renderer/stores/terminal-tabs'
+import { useTerminals } from '../../../../../src/renderer/stores/terminals'
+import type { EventName, Payload } from '../../../../../src/shared/contract'
+import type { Terminal } from '../../../../../src/shared/terminal'
+
+const target = { kind: 'ssh', hostId: 'h' } as const
+const terminal = (id: string, state: Terminal['state']): Terminal => ({
+  id,
+  target,
+  label: id,
+  sessionKey: null,
+  state,
+})
+
+const listeners = new Set<(name: EventName, payload: unknown) => void>()
+let held: Terminal[] = []
+let stop: () => void
+
+const emit = <E extends EventName>(name: E, payload: Payload<E>) => {
+  for (const listener of listeners) listener(name, payload)
+}
+const panes = () =>
+  [...useTerminalTabs.getState().panes.values()].map(({ label, terminalId, problem }) => ({
+    label,
+    terminalId,
+    problem,
+  }))
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} })
+  globalThis.sessiondeck = {
+    request: async (name) => ({ ok: true, value: name === 'terminal.list' ? held : [] }),
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+  held = [terminal('a', { kind: 'live' }), terminal('b', { kind: 'live' })]
+  stop = connectTerminals()
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+  expect(listeners.size).toBe(0)
+})
+
+it('asks again when the terminals thread was restarted', async () => {
+  await vi.waitFor(() => expect(panes()).toHaveLength(2))
+  addTab(target, 'opening')
+  const lost = { kind: 'lost', reason: 'It stopped.', retryAt: null } as const
+  held = [terminal('a', lost), terminal('on its way', { kind: 'idle' })]
+  emit('terminal.restarted', undefined)
+  await vi.waitFor(() => expect(useTerminals.getState().byId.get('a')?.state).toEqual(lost))
+  expect(useTerminals.getState().byId.has('b')).toBe(false)
+  expect(panes()).toEqual(
+    expect.arrayContaining([
+      { label: 'a', terminalId: 'a', problem: null },
+      { label: 'b', terminalId: null, problem: 'The connection was closed.' },
+      { label: 'opening', terminalId: null, problem: null },
+    ]),
+  )
+  expect(panes()).toHaveLength(3)
+})
