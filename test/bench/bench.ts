@@ -56,12 +56,12 @@ const inWindow: readonly [name: string, measure: (window: BenchWindow) => Promis
   ['scrolling', measureScrolling],
 ]
 
-/** Measurements that share one open window with tabs on a real SSH server; the heaviest last. */
+/** Measurements that share one open window with tabs on a real SSH server. Memory comes before others leave something to collect. */
 const inTerminals: readonly [name: string, measure: (lab: TerminalLab) => Promise<Figure[]>][] = [
+  ['terminal memory', measureTabMemory],
   ['terminal connect', measureConnect],
   ['terminal speed', measureTerminalSpeed],
   ['terminal paused', measurePausedTab],
-  ['terminal memory', measureTabMemory],
   ['terminal echo', measureEcho],
 ]
 

@@ -49,6 +49,8 @@ export async function withTerminals<T>(work: (lab: TerminalLab) => Promise<T>): 
         await listenToTabs(window.page)
         const trust = window.page.getByRole('button', { name: 'Trust and connect' })
         await Promise.all([lab.open(), trust.click()])
+        // Away from the list: it stands still while the pointer is on it.
+        await window.page.mouse.move(5, 5)
         return work(lab)
       },
       [saved],

@@ -53,8 +53,15 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
   }
 
   it('tells a screen reader what is printed once the settings say so', async () => {
-    await page.keyboard.press('Control+Backquote')
-    await page.getByRole('button', { name: 'Terminal settings' }).click()
+    const settings = page.getByRole('button', { name: 'Terminal settings' })
+    // The terminals' script is loaded after the list: its keys are heard a moment later.
+    await expect
+      .poll(async () => {
+        if (!(await settings.isVisible())) await page.keyboard.press('Control+Backquote')
+        return settings.isVisible()
+      })
+      .toBe(true)
+    await settings.click()
     const dialog = page.getByRole('dialog', { name: 'Terminal settings' })
     await dialog.getByRole('switch', { name: 'Screen reader' }).click()
     await dialog.getByRole('button', { name: 'Done' }).click()

@@ -28,6 +28,8 @@ export type Sshd = {
   password: string
   /** The user's home folder. */
   home: string
+  /** A folder that goes with the server and that the user can read. */
+  files: string
   /** A throwaway folder, gone after `stop`. */
   folder: string
   /** The known_hosts line of one of its host keys. */
@@ -105,6 +107,7 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     user,
     password,
     home,
+    files: isRoot ? home : folder,
     folder,
     async knownHostsLine(type) {
       const [keyType, key] = (await readFile(at(`host_${type}.pub`), 'utf8')).split(' ')

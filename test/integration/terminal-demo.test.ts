@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { floodPieces } from '../../src/demo/ssh-shell'
@@ -98,6 +100,22 @@ describe('the terminals thread against the demo’s SSH host', () => {
     await expect.poll(() => terminals.get('a')?.state, patience).toMatchObject({ kind: 'ended', exitCode: 3 })
     await isPrompted(await open('b'))
     expect(prompts.map(({ kind }) => kind)).toEqual(['host-key', 'secrets', 'secrets'])
+  })
+
+  it('keeps the output of a host that asks for it, and of no other', async () => {
+    const folder = path.join(program.folder, 'terminal-logs')
+    const [host] = workspace().hosts
+    if (!host) throw new Error('The demo has no SSH host.')
+    await isPrompted(await open('quiet'))
+    const tab = await open('kept', { kind: 'ssh', host: { ...host, label: 'Kept', logOutput: true } })
+    await isPrompted(tab)
+    type(tab, 'exit\r')
+    await expect.poll(stateOf('kept'), patience).toBe('ended')
+    const [file = '', ...others] = await readdir(folder)
+    expect([file.startsWith('Kept-'), others]).toEqual([true, []])
+    const read = () => readFile(path.join(folder, file), 'utf8')
+    await expect.poll(read, patience).toMatch(/\$ exit/)
+    expect(tab.text()).toContain(await read())
   })
 
   it('does not try a wrong password again by itself', async () => {

@@ -24,7 +24,7 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     key = await sshd.addKey('key')
     home = await machine(path.join(sshd.folder, 'home'), await sshd.knownHostsLine('ed25519'))
     host = { port: sshd.port, user: sshd.user, identityFiles: [key] }
-    await writeFile(path.join(sshd.folder, 'bulk'), Buffer.concat([bulk, utf8]), { mode: 0o644 })
+    await writeFile(path.join(sshd.files, 'bulk'), Buffer.concat([bulk, utf8]), { mode: 0o644 })
   })
   afterAll(() => sshd.stop())
 
@@ -57,7 +57,7 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     })
     await terminal.live()
     // A raw terminal, so that the line discipline changes nothing; the word is split so that its echo is not taken for it.
-    terminal.connection.write(`stty raw -echo; printf 'BEG''IN\\n'; cat ${sshd.folder}/bulk; exit\r`)
+    terminal.connection.write(`stty raw -echo; printf 'BEG''IN\\n'; cat ${sshd.files}/bulk; exit\r`)
     expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 0 })
     expect(taken).toBe(size)
     expect(hash.digest('hex')).toBe(wanted)
