@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
+import { SSH_LOGIN } from '../../src/demo/workspace'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
@@ -156,6 +157,20 @@ describe.skipIf(!hasDesktop)('screenshots', () => {
       open: async () => {},
       close: async () => {},
     })
+  })
+
+  it('terminal', async () => {
+    const page = launched.window
+    await page.getByRole('button', { name: 'Demo host', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Trust and connect' }).click()
+    await page.locator('input[type=password]').fill(SSH_LOGIN.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: /^Terminal .*, live\./ }).waitFor()
+    for (const command of ['help', 'colours']) {
+      await page.keyboard.type(command)
+      await page.keyboard.press('Enter')
+    }
+    await draw(launched, { name: 'terminal', open: async () => {}, close: async () => {} })
   })
 
   it('welcome and account', async () => {
