@@ -1,7 +1,7 @@
 // The program whose CPU time is measured: bundled like the application, run by plain Node with --expose-gc, one measurement a
 // process. Prints its rounds as JSON.
 
-import { systemClock } from '../../src/main/watch/clock'
+import { systemClock } from '../../src/main/clock'
 import { Roster } from '../../src/main/watch/monitor/roster'
 import { createHttp } from '../../src/main/watch/providers/http'
 import { createLuaprotProvider } from '../../src/main/watch/providers/luaprot/provider'

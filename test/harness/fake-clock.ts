@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/main/watch/clock'
+import type { Clock } from '../../src/main/clock'
 
 /** A clock that stands still until a test moves it. */
 export type FakeClock = Clock & {

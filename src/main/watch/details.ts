@@ -1,6 +1,6 @@
 import { type AppError, err, type Result } from '../../shared/result'
 import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
-import type { Clock } from './clock'
+import type { Clock } from '../clock'
 import type { Provider } from './providers/provider'
 
 /** Details this fresh are not asked for again (they cost budget), ms. */

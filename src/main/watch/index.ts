@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { Port } from '../../shared/rpc'
-import { systemClock } from './clock'
+import { systemClock } from '../clock'
 import { composeWatch } from './compose'
 import { createProvider } from './providers/registry'
 

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../src/main/watch/clock'
+import { systemClock } from '../../../src/main/clock'
 import {
   createHttp,
   type Http,

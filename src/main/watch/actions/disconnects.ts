@@ -2,7 +2,7 @@ import type { ScopeKey } from '../../../shared/account'
 import type { Action, Outcome } from '../../../shared/action'
 import type { AppError } from '../../../shared/result'
 import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity } from '../user'
 
 /** For how long we wait where no document says, ms. */

@@ -1,7 +1,7 @@
 import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import { err, type Result } from '../../../shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import type { HeartbeatBudget, ListFailure, ListOptions, Provider, ScopeAnswer } from '../providers/provider'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'

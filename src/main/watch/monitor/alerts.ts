@@ -3,7 +3,7 @@ import type { AccountConfig } from '../../../shared/account'
 import type { Alert } from '../../../shared/alert'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity, userLabel } from '../user'
 
 /** At most one notification per account in this time, ms. */

@@ -1,6 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 
 /** Changes within this time travel together, ms. */
 const gatherMs = 100

@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import type {
   HeartbeatBudget,
   ListFailure,

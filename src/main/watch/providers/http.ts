@@ -2,7 +2,7 @@ import type { AccountConfig } from '../../../shared/account'
 import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
 import type { AppError, Result } from '../../../shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import { decodeJson, decodeText, Undecodable } from './body'
 import type { Problem } from './bounds'
 import {

@@ -1,5 +1,5 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import type { HeartbeatBudget } from './provider'
 
 /** What a request is for. Actions go first, then lookups (details), then heartbeats. */

@@ -1,6 +1,6 @@
 import type { AccountConfig, ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/provider-catalog'
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 import { createHttp, type Http } from './http'
 import { createJunkieProvider } from './junkie/provider'
 import { createLuaauthProvider } from './luaauth/provider'

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../../shared/account'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, SessionDetails } from '../../../../shared/session'
-import type { Clock } from '../../clock'
+import type { Clock } from '../../../clock'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
 import {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
-import type { Clock } from '../../clock'
+import type { Clock } from '../../../clock'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
 import { createSession, detail, personal, plain, unsupported, unwatchable, wholeAnswer } from '../words'

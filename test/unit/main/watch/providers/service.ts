@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemClock } from '../../../../../src/main/watch/clock'
+import { systemClock } from '../../../../../src/main/clock'
 import { createHttp, type Http } from '../../../../../src/main/watch/providers/http'
 import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { ProviderId } from '../../../../../src/shared/account'
