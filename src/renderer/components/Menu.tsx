@@ -6,6 +6,7 @@ import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import { Kbd } from './Kbd'
 import styles from './Menu.module.css'
+import surface from './surface.module.css'
 
 /** A menu that a button opens. `trigger` is the button; `children` are the items below. */
 export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; children: ReactNode }) {
@@ -14,12 +15,12 @@ export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; ch
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner
-          className={styles.positioner}
+          className={surface.positioner}
           align={props.align ?? 'start'}
           sideOffset={4}
           collisionPadding={8}
         >
-          <Base.Popup className={styles.popup}>{props.children}</Base.Popup>
+          <Base.Popup className={classNames(surface.popup, styles.popup)}>{props.children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -39,8 +40,10 @@ export function ContextMenu(props: {
     <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)}>
       <BaseContext.Trigger render={props.children} />
       <BaseContext.Portal>
-        <BaseContext.Positioner className={styles.positioner} collisionPadding={8}>
-          <BaseContext.Popup className={styles.popup}>{props.items}</BaseContext.Popup>
+        <BaseContext.Positioner className={surface.positioner} collisionPadding={8}>
+          <BaseContext.Popup className={classNames(surface.popup, styles.popup)}>
+            {props.items}
+          </BaseContext.Popup>
         </BaseContext.Positioner>
       </BaseContext.Portal>
     </BaseContext.Root>

@@ -1,6 +1,8 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names'
 import styles from './Popover.module.css'
+import surface from './surface.module.css'
 
 /** A small surface beside its button, for more than a menu can hold. */
 export function Popover(props: {
@@ -15,12 +17,12 @@ export function Popover(props: {
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner
-          className={styles.positioner}
+          className={surface.positioner}
           align={props.align ?? 'start'}
           sideOffset={6}
           collisionPadding={8}
         >
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={classNames(surface.popup, styles.popup)}>
             <Base.Title className={styles.title}>{props.title}</Base.Title>
             {props.children}
           </Base.Popup>
