@@ -1,30 +1,36 @@
+import type { ProviderId } from '../../src/shared/account'
 import type { ScopeHealth } from '../../src/shared/health'
-import type { RosterRow } from '../../src/shared/session'
+import { type RosterRow, type Session, sessionKey } from '../../src/shared/session'
+
+/** A session of which a service says nothing but who it is. */
+export const bareSession = (accountId: string, provider: ProviderId, id: string): Session => ({
+  key: sessionKey(accountId, id),
+  accountId,
+  provider,
+  id,
+  userName: null,
+  robloxId: null,
+  userId: null,
+  scriptId: null,
+  machineId: null,
+  machineName: null,
+  placeId: null,
+  universeId: null,
+  jobId: null,
+  userKey: null,
+  hwid: null,
+  ipAddress: null,
+  status: null,
+  startedAt: null,
+  lastBeatAt: null,
+  beatCount: null,
+})
 
 /** A roster row of account `a` (or of the account in `fields`) that says nothing but its id. */
 export function rosterRow(id: string, fields: Partial<RosterRow> = {}): RosterRow {
   const accountId = fields.accountId ?? 'a'
   return {
-    key: `${accountId}:${id}`,
-    accountId,
-    provider: 'luaprot',
-    id,
-    userName: null,
-    robloxId: null,
-    userId: null,
-    scriptId: null,
-    machineId: null,
-    machineName: null,
-    placeId: null,
-    universeId: null,
-    jobId: null,
-    userKey: null,
-    hwid: null,
-    ipAddress: null,
-    status: null,
-    startedAt: null,
-    lastBeatAt: null,
-    beatCount: null,
+    ...bareSession(accountId, 'luaprot', id),
     scopes: [`${accountId}/hub:1`],
     missedSince: null,
     disconnecting: null,

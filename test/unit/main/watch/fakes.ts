@@ -8,35 +8,14 @@ import type {
 import type { AccountConfig, Scope } from '../../../../src/shared/account'
 import type { AppError, Result } from '../../../../src/shared/result'
 import { err, ok } from '../../../../src/shared/result'
-import { type Session, sessionKey } from '../../../../src/shared/session'
+import type { Session } from '../../../../src/shared/session'
+import { bareSession } from '../../../harness/roster-rows'
 
 /** A session of account `a1` at LuaAuth; every field that is not given is unknown. */
-export function makeSession(id: string, fields: Partial<Session> = {}): Session {
-  const accountId = fields.accountId ?? 'a1'
-  return {
-    key: sessionKey(accountId, id),
-    accountId,
-    provider: 'luaauth',
-    id,
-    userName: null,
-    robloxId: null,
-    userId: null,
-    scriptId: null,
-    machineId: null,
-    machineName: null,
-    placeId: null,
-    universeId: null,
-    jobId: null,
-    userKey: null,
-    hwid: null,
-    ipAddress: null,
-    status: null,
-    startedAt: null,
-    lastBeatAt: null,
-    beatCount: null,
-    ...fields,
-  }
-}
+export const makeSession = (id: string, fields: Partial<Session> = {}): Session => ({
+  ...bareSession(fields.accountId ?? 'a1', 'luaauth', id),
+  ...fields,
+})
 
 /** An enabled account; LuaAuth with one script unless told otherwise. */
 export function makeAccount(fields: Partial<AccountConfig> = {}): AccountConfig {
