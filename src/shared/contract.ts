@@ -316,7 +316,7 @@ export const events = {
   'terminal.prompt': { owner: 'terminals', payload: terminalPromptSchema },
   /** The prompt was answered or does not matter any more. */
   'terminal.prompt-done': { owner: 'terminals', payload: byId },
-  /** A terminals thread runs that knows nothing yet: what the window has may be behind `terminal.list`. */
+  /** A terminals thread runs in place of one that died and knows nothing yet: what the window has may be behind `terminal.list`. */
   'terminal.restarted': { owner: 'shell', payload: nothing },
   'host.changed': { owner: 'shell', payload: z.array(listedHostSchema) },
   'workspace.changed': { owner: 'shell', payload: workspaceSchema },

@@ -224,7 +224,6 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     else relay.pass(name, payload)
   })
   thread.start()
-  terminals.start()
 
   const demoServices =
     demo && configFile === null

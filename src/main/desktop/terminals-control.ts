@@ -24,7 +24,7 @@ export type TerminalsControl = {
 
 /** What it works with. */
 export type TerminalsControlParts = {
-  thread: Pick<WorkerThread, 'request' | 'onEvent' | 'onState'>
+  thread: Pick<WorkerThread, 'start' | 'request' | 'onEvent' | 'onState'>
   watch: Pick<WorkerThread, 'request'>
   ports: TerminalPorts
   prompts: TerminalPrompts
@@ -86,6 +86,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     const { terminal, transport, size } = entry
     const { id, target, label, sessionKey } = terminal
     entry.running = true
+    thread.start()
     const started = await thread.request('terminal.start', { id, target, label, sessionKey, transport, size })
     if (!started.ok) entry.running = false
     return started
@@ -169,11 +170,14 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     listener?.(payload)
   })
 
+  let died = false
   thread.onState((state) => {
     if (state === 'running') {
-      emit('terminal.restarted', undefined)
+      // The first start is no news: there was nothing to lose.
+      if (died) emit('terminal.restarted', undefined)
       return
     }
+    died = true
     prompts.forgetAll()
     for (const entry of entries.values()) {
       ports.close(entry.terminal.id)

@@ -37,7 +37,6 @@ export type Terminals = {
   handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
   /** A request of the window that the thread answers. */
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
-  start(): void
   /** The managed hosts may be others now. */
   hostsChanged(): void
   pageGone(): void
@@ -49,7 +48,10 @@ export type Terminals = {
 /** A service that does not answer must not keep the app from quitting, ms. */
 const leaveWithinMs = 2_000
 
-/** Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. */
+/**
+ * Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. Who opens no terminal has no
+ * thread for them: it starts with the first request that needs it.
+ */
 export function createTerminals(parts: TerminalsParts): Terminals {
   const { emit, vault, log } = parts
   const data = { knownHostsFile: parts.knownHostsFile, transcriptFolder: parts.transcriptFolder }
@@ -87,8 +89,10 @@ export function createTerminals(parts: TerminalsParts): Terminals {
   const hostsChanged = () => emit('host.changed', hosts.list())
   return {
     handlers: { ...control.handlers, ...hostHandlers(hosts, hostsChanged) },
-    forward: thread.forward,
-    start: thread.start,
+    forward(name, input) {
+      thread.start()
+      return thread.forward(name, input)
+    },
     hostsChanged,
     pageGone: control.pageGone,
     resumed: control.resumed,

@@ -24,6 +24,7 @@ export type WorkerThread = {
   onEvent(listener: (name: EventName, payload: unknown) => void): void
   /** `running` after every (re)start: the new thread knows nothing yet. */
   onState(listener: (state: 'running' | 'restarting') => void): void
+  /** Where it runs, or is about to be restarted, nothing happens. */
   start(): void
   stop(): Promise<void>
 }
@@ -71,8 +72,7 @@ export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Lo
   }
 
   const start = () => {
-    if (current || stopped) return
-    retry = null
+    if (current || stopped || retry) return
     const startedAt = performance.now()
     const thread = spawn()
     const client = connect(thread.port)
@@ -87,7 +87,10 @@ export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Lo
       if (stopped) return
       if (performance.now() - startedAt > backoffMs.healthyAfter) delayMs = backoffMs.first
       log.error(`The ${words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
-      retry = setTimeout(start, delayMs)
+      retry = setTimeout(() => {
+        retry = null
+        start()
+      }, delayMs)
       delayMs = Math.min(delayMs * 2, backoffMs.max)
       say('restarting')
     })

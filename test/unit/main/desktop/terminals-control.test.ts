@@ -32,6 +32,7 @@ function setUp() {
   const hosts = new Map([[host.id, host]])
   let now = 1_000
   let sessions = 0
+  let started = false
   let hear = (_name: EventName, _payload: unknown) => {}
   let become = (_state: 'running' | 'restarting') => {}
   const answers: { [name: string]: (input: never) => Result<unknown> } = {
@@ -54,6 +55,11 @@ function setUp() {
   let ids = 0
   const control = createTerminalsControl({
     thread: {
+      start: () => {
+        // As a thread that was never there says it; one that runs says nothing.
+        if (!started) become('running')
+        started = true
+      },
       request,
       onEvent: (listener) => {
         hear = listener
@@ -101,6 +107,7 @@ function setUp() {
     prompts,
     hosts,
     answers,
+    isStarted: () => started,
     open,
     list,
     pass: (ms: number) => {
@@ -123,6 +130,16 @@ describe('opening', () => {
     expect(await handlers['terminal.open']({ target: { kind: 'ssh', hostId: 'other' }, size })).toMatchObject(
       { ok: false, error: { kind: 'not-found' } },
     )
+  })
+
+  it('starts the thread with the first terminal, which is no news for the window', async () => {
+    const { open, list, control, isStarted, emitted } = setUp()
+    await list()
+    control.resumed()
+    expect(isStarted()).toBe(false)
+    await open(ssh)
+    expect(isStarted()).toBe(true)
+    expect(emitted).toEqual([])
   })
 
   it('creates a session at VSay, which is ours, and tells nobody its token', async () => {

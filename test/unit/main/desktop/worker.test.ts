@@ -130,6 +130,16 @@ describe('the watch thread', () => {
     expect(threads).toHaveLength(3)
   })
 
+  it('is not restarted sooner because somebody wants it', () => {
+    const { watch, threads, latest } = setUp()
+    latest().die()
+    watch.start()
+    expect(threads).toHaveLength(1)
+    vi.advanceTimersByTime(500)
+    watch.start()
+    expect(threads).toHaveLength(2)
+  })
+
   it('is restarted soon again after it lived well', () => {
     const { threads, latest } = setUp()
     latest().die()
