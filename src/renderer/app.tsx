@@ -8,10 +8,10 @@ import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
 import { LazyDialogs } from './features/frame/LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
+import { MiddleSection } from './features/frame/MiddleSection'
 import { useAppearance } from './features/frame/use-appearance'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
-import { SessionsPanel } from './features/sessions/SessionsPanel'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
 import { useHosts } from './stores/hosts'
@@ -63,9 +63,7 @@ function Panels() {
       </div>
       {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
       <main className={styles.middle}>
-        <ErrorBoundary what="The list">
-          <SessionsPanel />
-        </ErrorBoundary>
+        <MiddleSection />
         <ErrorBoundary what="The terminals">
           <LazyTerminalPanel />
         </ErrorBoundary>

@@ -6,7 +6,8 @@ import { count } from '../../lib/format'
 import { scopeName, worst } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
-import { setPlace, toggleAccount, useView } from '../../stores/view'
+import { showPlace } from '../../stores/section'
+import { toggleAccount, useView } from '../../stores/view'
 import { useWorkspace } from '../../stores/workspace'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
@@ -40,7 +41,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
             type="button"
             className={styles.place}
             aria-pressed={here}
-            onClick={() => setPlace(here ? null : { accountId: account.id, scopeKey: null })}
+            onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
           >
             <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
             <bdi className={styles.label}>{account.label}</bdi>
@@ -79,7 +80,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
           type="button"
           className={styles.place}
           aria-pressed={here}
-          onClick={() => setPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
+          onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
         >
           <HealthDot state={health.state} />
           <span className={styles.label}>{scopeName(account, health.scope)}</span>

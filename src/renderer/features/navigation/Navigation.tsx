@@ -3,11 +3,13 @@ import { IconButton } from '../../components/IconButton'
 import { compactCount, count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { useRosterSummary } from '../../stores/roster'
-import { setPlace, toggleNavigation, useView } from '../../stores/view'
+import { showPlace } from '../../stores/section'
+import { toggleNavigation, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
 import { HostsSection } from '../terminal/HostsSection'
 import { AccountItem } from './AccountItem'
 import styles from './navigation.module.css'
+import { FoldedSections, SectionsList } from './SectionsList'
 import { useAccountCounts } from './use-account-counts'
 import { WatchSwitches } from './WatchSwitches'
 
@@ -32,6 +34,7 @@ function Unfolded() {
           onClick={toggleNavigation}
         />
       </header>
+      <SectionsList />
       <div className={styles.heading}>
         <h2 id="accounts-heading">Accounts</h2>
         {kind === 'own' ? null : (
@@ -65,6 +68,9 @@ function Folded() {
       <output className={styles.foldedTotal} title={`${count(total)} live`}>
         {compactCount(total)}
       </output>
+      <span className={styles.foldedSections}>
+        <FoldedSections />
+      </span>
       <span className={styles.foldedFoot}>
         <WatchSwitches />
         <SettingsButton />
@@ -82,7 +88,7 @@ function Total() {
       className={styles.total}
       aria-pressed={everywhere}
       title="Show the sessions of all accounts"
-      onClick={() => setPlace(null)}
+      onClick={() => showPlace(null)}
     >
       <b>{count(total)}</b> live
     </button>
