@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { providerIdSchema } from './account'
 import { appErrorSchema } from './app-error'
 import { textMessageBounds } from './provider-catalog'
 import { sessionKeySchema } from './session'
@@ -19,12 +20,14 @@ export type Message = z.infer<typeof messageSchema>
 
 /**
  * What really happened. Durations are ms since the request.
- * `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
+ * `planned`: part of a bulk action, not sent yet. `unsent`: it never left, for `reason`. `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
  * `delivered`: the service took the message. `answered`: the client answered. `not-processed`: the client did not do it.
  * `gone`: no longer listed. `still-listed`: the documented time is over and it is still there.
  * `back`: gone, then the same user came back. `unknown`: the answer never came. `failed`: it did not happen.
  */
 export const outcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('planned') }),
+  z.object({ kind: z.literal('unsent'), reason: z.string() }),
   z.object({ kind: z.literal('sending') }),
   z.object({ kind: z.literal('accepted') }),
   z.object({ kind: z.literal('delivered') }),
@@ -38,14 +41,37 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof outcomeSchema>
 
-/** A message or a disconnect that somebody asked for, with its outcome. */
+export const actionKindSchema = z.enum([
+  'message',
+  'disconnect',
+  'script-edit',
+  'script-toggle',
+  'script-update',
+  'script-remove',
+])
+export type ActionKind = z.infer<typeof actionKindSchema>
+
+/** Longest reason a person gives for an action, characters. */
+export const longestReason = 500
+
+/** What somebody asked for, about one session or one script, with its outcome. Holds no credential. */
 export const actionSchema = z.object({
   id: z.string(),
-  kind: z.enum(['message', 'disconnect']),
-  sessionKey: sessionKeySchema,
+  /** The bulk action that it is a part of. */
+  batchId: z.string().nullable(),
+  kind: actionKindSchema,
   accountId: z.string(),
-  /** Whom it is about, as the row named them. */
-  userLabel: z.string(),
+  /** The account's name when it was asked. */
+  accountLabel: z.string(),
+  provider: providerIdSchema,
+  /** `null`: it is about a script. */
+  sessionKey: sessionKeySchema.nullable(),
+  /** Whom or what it is about, as it was named then. */
+  target: z.string(),
+  /** What was sent, as a person reads it: the text, or the handler and its data; never a script's source. */
+  sent: z.string().nullable(),
+  /** Why, in the person's words. */
+  reason: z.string().max(longestReason).nullable(),
   requestedAt: z.number(),
   outcome: outcomeSchema,
 })

@@ -59,6 +59,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     clock,
     row,
     provider,
+    label: (accountId) => watches.get(accountId)?.watch.account.label ?? accountId,
     mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
     nudge: (accountId, scopes) => watches.get(accountId)?.watch.nudge(scopes),
     emit: (action) => emit('action.changed', action),

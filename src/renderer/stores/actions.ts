@@ -14,6 +14,7 @@ export const useActions = create<Actions>(() => ({ byId: new Map(), bySession: n
 const index = (byId: ReadonlyMap<string, Action>): Actions => {
   const bySession = new Map<SessionKey, Action[]>()
   for (const action of byId.values()) {
+    if (action.sessionKey === null) continue
     const list = bySession.get(action.sessionKey)
     if (list) list.push(action)
     else bySession.set(action.sessionKey, [action])

@@ -12,6 +12,8 @@ import { Disconnects, type DisconnectsDeps } from './disconnects'
 export type ActionsDeps = Omit<DisconnectsDeps, 'write'> & {
   /** The provider of an account that is watched now. */
   provider(accountId: string): Provider | undefined
+  /** An account's name now. */
+  label(accountId: string): string
   /** Hears of every action and every new outcome. */
   emit(action: Action): void
 }
@@ -27,6 +29,10 @@ const unsupported = (service: string, what: string): AppError => ({
   kind: 'unsupported',
   message: `${service} offers no way to ${what}.`,
 })
+
+/** A message as the log keeps it. */
+const sentText = (message: Message): string =>
+  message.kind === 'text' ? message.text : `${message.handler}(${JSON.stringify(message.data)})`
 
 function outcomeOfMessage(result: Result<MessageAnswer>): Outcome {
   if (result.ok) return result.value
@@ -102,20 +108,25 @@ export class Actions {
     return started
   }
 
-  #create(kind: Action['kind'], row: RosterRow): Action {
+  #create(kind: Action['kind'], row: RosterRow, sent: string | null): Action {
     return {
       id: randomUUID(),
+      batchId: null,
       kind,
-      sessionKey: row.key,
       accountId: row.accountId,
-      userLabel: userLabel(row),
+      accountLabel: this.#deps.label(row.accountId),
+      provider: row.provider,
+      sessionKey: row.key,
+      target: userLabel(row),
+      sent,
+      reason: null,
       requestedAt: this.#deps.clock.now(),
       outcome: { kind: 'sending' },
     }
   }
 
   async #send({ row, provider }: Target, message: Message): Promise<Action> {
-    const action = this.#create('message', row)
+    const action = this.#create('message', row, sentText(message))
     this.#log.write(action)
     const done = { ...action, outcome: outcomeOfMessage(await provider.message(row, message)) }
     this.#log.write(done)
@@ -123,7 +134,7 @@ export class Actions {
   }
 
   async #cut({ row, provider }: Target, mayTakeMs: number | null): Promise<Action> {
-    const action = this.#create('disconnect', row)
+    const action = this.#create('disconnect', row, null)
     this.disconnects.begin(action, row, mayTakeMs)
     const result = await provider.disconnect(row)
     return this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action

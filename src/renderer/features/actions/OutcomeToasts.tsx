@@ -19,13 +19,15 @@ export function OutcomeToasts() {
   useEffect(
     () =>
       on('action.changed', (action) => {
-        if (!isNews(action) || isSeen(action)) return
+        const { sessionKey } = action
+        // A bulk action and a script's change show their outcomes where they were asked for.
+        if (sessionKey === null || action.batchId !== null || !isNews(action) || isSeen(action)) return
         const { text, tone } = outcomeWords(action, null)
         showToast({
           id: action.id,
           role: tone === 'good' ? 'status' : 'alert',
-          text: `${isolated(action.userLabel)}: ${text}`,
-          action: { label: 'Show', run: () => openDetails(action.sessionKey) },
+          text: `${isolated(action.target)}: ${text}`,
+          action: { label: 'Show', run: () => openDetails(sessionKey) },
         })
       }),
     [],

@@ -1,10 +1,28 @@
-import type { Action } from '../../../shared/action'
+import type { Action, ActionKind, Outcome } from '../../../shared/action'
 import { duration } from '../../lib/format'
 
 /** How an outcome looks: `busy` is on its way, `warn` needs a look. */
 export type OutcomeTone = 'busy' | 'good' | 'warn' | 'bad'
 
 export type OutcomeWords = { text: string; tone: OutcomeTone }
+
+const actionNames: Readonly<Record<ActionKind, string>> = {
+  message: 'Message',
+  disconnect: 'Disconnect',
+  'script-edit': 'Script change',
+  'script-toggle': 'Script switch',
+  'script-update': 'Script update',
+  'script-remove': 'Script removal',
+}
+
+const sendingWords: Readonly<Record<ActionKind, string>> = {
+  message: 'Sending the message…',
+  disconnect: 'Asking to disconnect…',
+  'script-edit': 'Changing the script…',
+  'script-toggle': 'Switching the script…',
+  'script-update': 'Updating the script…',
+  'script-remove': 'Removing the script…',
+}
 
 /** Whole seconds up to two minutes, as the documents count; larger spans in their largest unit. */
 const span = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1_000)} s` : duration(ms))
@@ -18,17 +36,21 @@ export function outcomeWords(
   mayTakeMs: number | null,
 ): OutcomeWords {
   const { kind, outcome } = action
-  const what = kind === 'message' ? 'Message' : 'Disconnect'
+  const what = actionNames[kind]
   switch (outcome.kind) {
+    case 'planned':
+      return { tone: 'busy', text: `${what} planned, not sent yet` }
+    case 'unsent':
+      return { tone: 'warn', text: `${what} not sent: ${outcome.reason}` }
     case 'sending':
-      return { tone: 'busy', text: kind === 'message' ? 'Sending the message…' : 'Asking to disconnect…' }
+      return { tone: 'busy', text: sendingWords[kind] }
     case 'accepted':
       return {
         tone: 'busy',
         text: `Accepted, confirming…${mayTakeMs === null ? '' : ` up to ${span(mayTakeMs)}`}`,
       }
     case 'delivered':
-      return { tone: 'good', text: 'Message delivered' }
+      return { tone: 'good', text: kind === 'message' ? 'Message delivered' : `${what} done` }
     case 'answered':
       return { tone: 'good', text: 'Message processed, the client answered' }
     case 'not-processed':
@@ -49,6 +71,7 @@ export function outcomeWords(
   }
 }
 
+const underWay: ReadonlySet<Outcome['kind']> = new Set(['planned', 'sending', 'accepted'])
+
 /** Whether an outcome is news for somebody who looks elsewhere; what is still under way is not. */
-export const isNews = (action: Pick<Action, 'kind' | 'outcome'>): boolean =>
-  action.outcome.kind !== 'sending' && action.outcome.kind !== 'accepted'
+export const isNews = (action: Pick<Action, 'outcome'>): boolean => !underWay.has(action.outcome.kind)

@@ -408,7 +408,7 @@ describe('the watch thread', () => {
       expect(t.ids()).toEqual(['u1'])
       expect(await t.client.request('action.list')).toMatchObject({
         ok: true,
-        value: [{ userLabel: 'u0', outcome: { kind: 'gone' } }],
+        value: [{ target: 'u0', outcome: { kind: 'gone' } }],
       })
     })
 

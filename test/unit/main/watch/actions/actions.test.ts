@@ -28,6 +28,7 @@ function setUp(online: Session[]) {
     clock,
     row: (wanted) => roster.get(wanted),
     provider: (accountId) => (accountId === 'a1' ? provider : undefined),
+    label: (accountId) => `account ${accountId}`,
     mark: (wanted, pending) => roster.markDisconnecting(wanted, pending),
     nudge: (_accountId, scopes) => {
       if (scopes.includes(scope)) nudges.push(clock.now() - start)
@@ -61,7 +62,9 @@ describe('messages', () => {
         kind: 'message',
         sessionKey: key,
         accountId: 'a1',
-        userLabel: 'wompus',
+        target: 'wompus',
+        accountLabel: 'account a1',
+        sent: text.text,
         requestedAt: t.clock.now(),
         outcome: { kind: 'delivered' },
       },

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { scopeSchema } from './account'
+import { longestReason, messageSchema } from './action'
+import { sessionKeySchema } from './session'
+
+/** Most sessions that one bulk action reaches: a whole large list. */
+export const mostSessions = 100_000
+
+/** Disconnecting more than this asks for the name of whom it reaches. */
+export const unconfirmedDisconnects = 10
+
+/** Whom a bulk action is for: sessions chosen one by one or by a filter, or everybody in a scope of an account. */
+export const bulkTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sessions'), keys: z.array(sessionKeySchema).min(1).max(mostSessions) }),
+  z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema }),
+])
+export type BulkTarget = z.infer<typeof bulkTargetSchema>
+
+export const bulkKindSchema = z.enum(['message', 'disconnect', 'message-disconnect'])
+export type BulkKind = z.infer<typeof bulkKindSchema>
+
+/**
+ * What a person asks for, before it is previewed. `messages`: at most one of each kind; a session gets the one that
+ * its service takes, with its variables filled in.
+ */
+export const bulkDraftSchema = z.object({
+  kind: bulkKindSchema,
+  target: bulkTargetSchema,
+  messages: z.array(messageSchema).max(2),
+  /** Between the message and the disconnect of `message-disconnect`, ms. */
+  waitMs: z.number().int().min(0).max(3_600_000),
+})
+export type BulkDraft = z.infer<typeof bulkDraftSchema>
+
+/** Exactly whom a bulk action reaches. It is started by its id, so that nobody else is reached. */
+export const bulkPreviewSchema = z.object({
+  planId: z.string(),
+  accounts: z.array(
+    z.object({
+      accountId: z.string(),
+      /** Sessions that it reaches. */
+      reached: z.number(),
+      /** Requests that it takes, of every phase. */
+      requests: z.number(),
+      /** What it takes at the account's rate, ms, without the wait in between. */
+      takesMs: z.number(),
+      /** One request reaches the whole scope, also who arrives until then. */
+      whole: z.boolean(),
+      /** Whom it cannot reach, by reason. */
+      unreachable: z.array(z.object({ reason: z.string(), count: z.number() })),
+    }),
+  ),
+  reached: z.number(),
+  /** What the person must type first; `null` where nothing is asked. */
+  confirmation: z.string().nullable(),
+})
+export type BulkPreview = z.infer<typeof bulkPreviewSchema>
+
+export const bulkStartSchema = z.object({
+  planId: z.string(),
+  /** What was typed where the preview wants a confirmation. */
+  confirmation: z.string().nullable(),
+  reason: z.string().trim().min(1).max(longestReason).nullable(),
+})
+
+/**
+ * A bulk action. `counting`: the message is through, the disconnect waits for `disconnectAt`. `stopped`: by a person;
+ * what had not left never leaves. `interrupted`: Sessiondeck ended in the middle.
+ */
+export const batchSchema = z.object({
+  id: z.string(),
+  kind: bulkKindSchema,
+  /** Whom it is for, as a person reads it: a scope's name, `47 sessions`. */
+  label: z.string(),
+  reason: z.string().nullable(),
+  requestedAt: z.number(),
+  state: z.enum(['running', 'paused', 'counting', 'stopping', 'stopped', 'done', 'interrupted']),
+  /** Actions by what became of them; they add up to `total`. */
+  counts: z.object({
+    total: z.number(),
+    planned: z.number(),
+    sending: z.number(),
+    /** Accepted, delivered, answered, gone: whatever the service took. */
+    done: z.number(),
+    failed: z.number(),
+    unknown: z.number(),
+    unsent: z.number(),
+  }),
+  /** At the account's rate, ms; `null` where it does not run. */
+  remainingMs: z.number().nullable(),
+  /** Epoch ms. */
+  disconnectAt: z.number().nullable(),
+})
+export type Batch = z.infer<typeof batchSchema>
