@@ -4,7 +4,12 @@ import { actionSchema, messageSchema } from './action'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { scopeHealthSchema } from './health'
-import { rosterChunkSchema, rosterPatchSchema, sessionDetailsSchema, sessionKeySchema } from './session'
+import {
+  rosterChunkSchema,
+  rosterPatchMessageSchema,
+  sessionDetailsSchema,
+  sessionKeySchema,
+} from './session'
 import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
 import {
@@ -296,7 +301,7 @@ export const requests = {
 /** Every event: who sends it and what it carries. */
 export const events = {
   'roster.chunk': { owner: 'watch', payload: rosterChunkSchema },
-  'roster.patch': { owner: 'watch', payload: rosterPatchSchema },
+  'roster.patch': { owner: 'watch', payload: rosterPatchMessageSchema },
   /** The scopes whose health changed, and those that are gone. */
   'health.changed': {
     owner: 'watch',

@@ -1,4 +1,4 @@
-import type { RosterChunk, RosterPatch, RosterRow, SessionKey } from './session'
+import type { RosterChunk, RosterPatch, RosterPatchMessage, RosterRow, SessionKey } from './session'
 
 /** A copy of the roster at one revision. */
 export type Replica = { revision: number; rows: Map<SessionKey, RosterRow> }
@@ -6,6 +6,20 @@ export type Replica = { revision: number; rows: Map<SessionKey, RosterRow> }
 /** Reads a chunk's rows. They come from our own watch thread, which has checked them. */
 export const decodeChunk = (chunk: RosterChunk): RosterRow[] =>
   JSON.parse(new TextDecoder().decode(chunk.bytes)) as RosterRow[]
+
+/** A patch as it is sent. */
+export const encodePatch = ({ from, to, upserts, removes }: RosterPatch): RosterPatchMessage => ({
+  from,
+  to,
+  json: JSON.stringify({ upserts, removes }),
+})
+
+/** Reads a patch. It comes from our own watch thread, which has checked its rows. */
+export const decodePatch = ({ from, to, json }: RosterPatchMessage): RosterPatch => ({
+  from,
+  to,
+  ...(JSON.parse(json) as Pick<RosterPatch, 'upserts' | 'removes'>),
+})
 
 /**
  * Changes `replica` in place to the patch's revision. `false` on a revision gap: the replica is untouched and needs

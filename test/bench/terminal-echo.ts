@@ -16,6 +16,8 @@ const settleMs = 1_500
  */
 export async function measureEcho(lab: TerminalLab): Promise<Figure[]> {
   const { page, open, send, show, pause, file } = lab
+  // A section before this one may have stopped the heartbeats.
+  await pause(false)
   await show(50_000)
   const flood = await open()
   const typing = await open()

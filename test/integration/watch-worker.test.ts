@@ -9,7 +9,7 @@ import { createProvider } from '../../src/main/watch/providers/registry'
 import type { AccountConfig } from '../../src/shared/account'
 import type { Action } from '../../src/shared/action'
 import type { Alert } from '../../src/shared/alert'
-import { applyPatch, createSnapshotReader, type Replica } from '../../src/shared/replica'
+import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../src/shared/replica'
 import { type Client, connect } from '../../src/shared/rpc'
 import type { RosterRow } from '../../src/shared/session'
 import { portOf } from '../harness/message-port'
@@ -66,7 +66,7 @@ describe('the watch thread against the demo services', () => {
     client.on('roster.chunk', (chunk) => {
       replica = read(chunk) ?? replica
     })
-    client.on('roster.patch', (patch) => applyPatch(replica, patch))
+    client.on('roster.patch', (patch) => applyPatch(replica, decodePatch(patch)))
     client.on('action.changed', (action) => actions.push(action))
     client.on('alert.raised', (alert) => alerts.push(alert))
     close = () => {

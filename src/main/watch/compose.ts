@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AccountConfig, ScopeKey } from '../../shared/account'
 import type { Input, RequestsOf } from '../../shared/contract'
 import { heartbeatBounds } from '../../shared/default-settings'
+import { encodePatch } from '../../shared/replica'
 import { ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import type { Clock } from '../clock'
@@ -69,7 +70,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     if (!change) return
     const { patch } = change
     if (patch.upserts.length + patch.removes.length > largestPatch) sendSnapshot()
-    else emit('roster.patch', patch)
+    else emit('roster.patch', encodePatch(patch))
     if (roster.size === lastCount) return
     lastCount = roster.size
     emit('roster.count', { live: lastCount })

@@ -1,5 +1,5 @@
-import { applyPatch, createSnapshotReader, type Replica } from '../../shared/replica'
-import type { RosterChunk, RosterPatch, RosterRow, SessionKey } from '../../shared/session'
+import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../shared/replica'
+import type { RosterChunk, RosterPatchMessage, RosterRow, SessionKey } from '../../shared/session'
 
 /** A session that left, as it was when it was last listed. */
 export type Departed = { row: RosterRow; leftAt: number }
@@ -28,7 +28,7 @@ export class RosterReplica {
   #replica: Replica | null = null
   #readChunk = createSnapshotReader()
   /** Patches that came while a snapshot is under way. `null`: none is. */
-  #waiting: RosterPatch[] | null = []
+  #waiting: RosterPatchMessage[] | null = []
   #summary: RosterSummary = { status: 'loading', total: 0 }
   readonly #departed = new Map<SessionKey, Departed>()
   readonly #arrivedAt = new Map<SessionKey, number>()
@@ -88,17 +88,18 @@ export class RosterReplica {
     for (const patch of waiting) this.patch(patch)
   }
 
-  patch(patch: RosterPatch): void {
+  patch(message: RosterPatchMessage): void {
     if (this.#waiting || !this.#replica) {
-      this.#waiting?.push(patch)
+      this.#waiting?.push(message)
       return
     }
     const replica = this.#replica
-    if (patch.to <= replica.revision) return
-    if (patch.from !== replica.revision) {
+    if (message.to <= replica.revision) return
+    if (message.from !== replica.revision) {
       this.resync()
       return
     }
+    const patch = decodePatch(message)
     for (const key of patch.removes) this.#leave(key)
     const arrivals = patch.upserts.map((row) => row.key).filter((key) => !replica.rows.has(key))
     for (const key of arrivals) this.#arrive(key)

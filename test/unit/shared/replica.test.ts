@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyPatch, createSnapshotReader, type Replica } from '../../../src/shared/replica'
+import {
+  applyPatch,
+  createSnapshotReader,
+  decodePatch,
+  encodePatch,
+  type Replica,
+} from '../../../src/shared/replica'
 import type { RosterChunk, RosterPatch, RosterRow } from '../../../src/shared/session'
 import { makeSession } from '../main/watch/fakes'
 
@@ -45,6 +51,11 @@ describe('applying a patch', () => {
     expect(applyPatch(replica, patch(2, ['2'], ['a1:1']))).toBe(true)
     expect(replica).toEqual(replicaAt(4, '1'))
   })
+})
+
+it('sends a patch as one string, whole', () => {
+  const sent = patch(4, ['1', 'ü'], ['a1:2'])
+  expect(decodePatch(structuredClone(encodePatch(sent)))).toEqual(sent)
 })
 
 describe('reading a snapshot', () => {

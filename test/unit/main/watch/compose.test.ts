@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { composeWatch } from '../../../../src/main/watch/compose'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
-import { applyPatch, createSnapshotReader, type Replica } from '../../../../src/shared/replica'
+import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
 import { type AppError, err, ok } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
@@ -50,7 +50,7 @@ function setUp() {
   client.on('roster.chunk', (chunk) => {
     replica = read(chunk) ?? replica
   })
-  client.on('roster.patch', (patch) => applyPatch(replica, patch))
+  client.on('roster.patch', (patch) => applyPatch(replica, decodePatch(patch)))
   return {
     clock,
     client,
@@ -108,12 +108,8 @@ describe('the watch thread', () => {
       await t.advance(10_000)
       expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
       expect(t.of('roster.chunk')).toHaveLength(1)
-      expect(
-        t
-          .of('roster.patch')
-          .at(-1)
-          ?.upserts.map(({ id }) => id),
-      ).toEqual(['u2'])
+      const [patch] = t.of('roster.patch').slice(-1).map(decodePatch)
+      expect(patch?.upserts.map(({ id }) => id)).toEqual(['u2'])
       expect(t.of('roster.count')).toEqual([{ live: 2 }, { live: 3 }])
     })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type RosterChange, RosterReplica } from '../../../../src/renderer/stores/roster-replica'
+import { encodePatch } from '../../../../src/shared/replica'
 import type { RosterRow } from '../../../../src/shared/session'
 import { rosterRow } from '../../../harness/roster-rows'
 
@@ -9,12 +10,8 @@ const chunk = (revision: number, rows: readonly RosterRow[], index = 0, total = 
   total,
   bytes: new TextEncoder().encode(JSON.stringify(rows)),
 })
-const patch = (from: number, upserts: readonly RosterRow[], removes: readonly string[] = []) => ({
-  from,
-  to: from + 1,
-  upserts: [...upserts],
-  removes: [...removes],
-})
+const patch = (from: number, upserts: readonly RosterRow[], removes: readonly string[] = []) =>
+  encodePatch({ from, to: from + 1, upserts: [...upserts], removes: [...removes] })
 
 function setUp() {
   const ask = vi.fn()

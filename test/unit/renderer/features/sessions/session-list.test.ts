@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
 import type { Criteria } from '../../../../../src/renderer/lib/list-order'
 import { RosterReplica } from '../../../../../src/renderer/stores/roster-replica'
+import { encodePatch } from '../../../../../src/shared/replica'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
@@ -43,7 +44,7 @@ function listOf(...names: readonly string[]) {
     names: () => list.snapshot.keys.map((key) => key.slice(2)),
     patch(arriving: readonly string[], leaving: readonly string[] = []) {
       const removes = leaving.map((name) => `a:${name}`)
-      roster.patch({ from: revision, to: revision + 1, upserts: arriving.map(person), removes })
+      roster.patch(encodePatch({ from: revision, to: revision + 1, upserts: arriving.map(person), removes }))
       revision += 1
     },
   }
