@@ -22,6 +22,7 @@ import {
   terminalSizeSchema,
   terminalTargetSchema,
   transportSchema,
+  vsaySessionSchema,
 } from './terminal'
 
 /** Who answers a request. */
@@ -274,7 +275,7 @@ export const requests = {
     owner: 'watch',
     audience: 'shell',
     input: z.object({ accountId: z.string(), machineId: z.string(), size: terminalSizeSchema }),
-    output: transportSchema,
+    output: vsaySessionSchema,
   },
   /** VSay: ends a session of ours. */
   'vsay.terminate': {

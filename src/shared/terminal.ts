@@ -142,17 +142,24 @@ export const promptAnswerSchema = z.object({
 })
 export type PromptAnswer = z.infer<typeof promptAnswerSchema>
 
+/** A session that VSay created for a terminal of ours, with what only main may know. */
+export const vsaySessionSchema = z.object({
+  sessionId: z.string(),
+  /** The account's base URL: the socket must be on its host. */
+  baseUrl: z.string(),
+  websocketUrl: z.string(),
+  token: z.string(),
+  expiresAt: z.number().nullable(),
+})
+export type VsaySession = z.infer<typeof vsaySessionSchema>
+
 /** How the terminals worker reaches a target, with what only main may know. */
 export const transportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ssh'), host: sshHostSchema }),
-  z.object({
+  vsaySessionSchema.extend({
     kind: z.literal('vsay'),
-    sessionId: z.string(),
-    /** The account's base URL: the socket must be on its host. */
-    baseUrl: z.string(),
-    websocketUrl: z.string(),
-    token: z.string(),
-    expiresAt: z.number().nullable(),
+    /** The system's proxy for the account's origin, such as `http://proxy.example:3128`. */
+    proxy: z.string().nullable(),
   }),
 ])
 export type Transport = z.infer<typeof transportSchema>

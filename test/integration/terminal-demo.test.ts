@@ -233,7 +233,8 @@ describe('the terminals thread against the demo’s VSay', () => {
     })
     const created = await provider.terminals?.create('mch_101', size)
     if (!created?.ok) throw new Error('no session')
-    const transport: Transport = { kind: 'vsay', baseUrl: account.baseUrl, ...created.value }
+    const { baseUrl } = account
+    const transport: Transport = { kind: 'vsay', baseUrl, proxy: null, ...created.value }
     return { provider, transport, sessionId: created.value.sessionId }
   }
 

@@ -106,7 +106,7 @@ describe('the watch thread against the demo services', () => {
     const accountId = of('vsay')[0]?.accountId ?? ''
     const size = { cols: 80, rows: 24 }
     const created = await client.request('vsay.create', { accountId, machineId: 'mch_101', size })
-    if (!created.ok || created.value.kind !== 'vsay') throw new Error('no session was created')
+    if (!created.ok) throw new Error('no session was created')
     const { sessionId } = created.value
     expect(created.value).toMatchObject({ websocketUrl: expect.stringContaining(sessionId) })
     const key = `${accountId}:${sessionId}`

@@ -16,6 +16,21 @@ export function proxyUrl(answer: string, onUnsupported: (kind: string) => void):
 }
 
 /**
+ * The system's proxy for a service, where it has one for its origin; `null` means a direct connection.
+ *
+ * @param resolve `session.resolveProxy`
+ */
+export async function resolveProxy(
+  baseUrl: string,
+  resolve: (url: string) => Promise<string>,
+  onUnsupported: (kind: string) => void,
+): Promise<string | null> {
+  // Only the origin: a proxy script has no business with the rest.
+  const answer = await resolve(new URL(baseUrl).origin).catch(() => 'DIRECT')
+  return proxyUrl(answer, onUnsupported)
+}
+
+/**
  * The system's proxy per account id, where it has one for the account's origin.
  *
  * @param resolve `session.resolveProxy`
@@ -27,9 +42,7 @@ export async function resolveProxies(
 ): Promise<Record<string, string>> {
   const found = await Promise.all(
     accounts.map(async ({ id, baseUrl }): Promise<[string, string][]> => {
-      // Only the origin: a proxy script has no business with the rest.
-      const answer = await resolve(new URL(baseUrl).origin).catch(() => 'DIRECT')
-      const url = proxyUrl(answer, onUnsupported)
+      const url = await resolveProxy(baseUrl, resolve, onUnsupported)
       return url ? [[id, url]] : []
     }),
   )

@@ -88,6 +88,8 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   const { browser } = window
   installMenu(browser, isDevelopment)
 
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
+
   const thread = superviseThread(
     { name: 'watch', what: 'Watching' },
     () => spawnThread('watch', path.join(__dirname, 'watch.cjs'), {}, log),
@@ -99,7 +101,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       accounts: keeper.configs(),
       heartbeatIntervalMs: keeper.settings().heartbeatIntervalMs,
     }),
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    resolveProxy,
     onChange(state) {
       relay.emit('watch.changed', state)
       tray?.setState(state)
@@ -116,6 +118,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     keeper,
     vault,
     watch: thread,
+    resolveProxy,
     emit: (name, payload) => relay.emit(name, payload),
     giveWindow(id, port) {
       if (browser.isDestroyed()) port.close()

@@ -29,6 +29,8 @@ export type TerminalsControlParts = {
   ports: TerminalPorts
   prompts: TerminalPrompts
   hosts: Pick<HostKeeper, 'find'>
+  /** The system's proxy for a service, by its base URL. */
+  proxyTo(baseUrl: string): Promise<string | null>
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   newId(): string
   /** Epoch ms. */
@@ -52,7 +54,7 @@ type Way = { label: string; sessionKey: string | null; transport: Transport }
 
 /** Opens, keeps and ends terminals at the window's request. */
 export function createTerminalsControl(parts: TerminalsControlParts): TerminalsControl {
-  const { thread, watch, ports, prompts, hosts, emit, newId, now, log } = parts
+  const { thread, watch, ports, prompts, hosts, proxyTo, emit, newId, now, log } = parts
   const entries = new Map<string, Entry>()
 
   const find = (id: string): Result<Entry> => {
@@ -70,8 +72,9 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     const { accountId, machineId, machineName } = target
     const created = await watch.request('vsay.create', { accountId, machineId, size })
     if (!created.ok) return created
-    const key = created.value.kind === 'vsay' ? sessionKey(accountId, created.value.sessionId) : null
-    return ok({ label: machineName, sessionKey: key, transport: created.value })
+    const { baseUrl, sessionId } = created.value
+    const transport: Transport = { kind: 'vsay', ...created.value, proxy: await proxyTo(baseUrl) }
+    return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
   }
 
   /** Ends a session that we created, unless it ended by itself. */
@@ -110,14 +113,17 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
   /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
   const wayBack = async ({ terminal, transport, size, running }: Entry): Promise<Result<Way>> => {
     const { label, sessionKey, state, target } = terminal
-    const same = ok({ label, sessionKey, transport })
     if (transport.kind === 'ssh') {
       const saved = await wayTo(target, size)
-      return saved.ok ? ok({ ...saved.value, label }) : same
+      return ok({ ...(saved.ok ? saved.value : { sessionKey, transport }), label })
     }
     const expired = transport.expiresAt !== null && transport.expiresAt <= now()
     const refused = running && state.kind === 'lost' && state.retryAt === null
-    if (!expired && !refused && state.kind !== 'ended') return same
+    if (!expired && !refused && state.kind !== 'ended') {
+      // The network may be another one than the last time.
+      const proxy = await proxyTo(transport.baseUrl)
+      return ok({ label, sessionKey, transport: { ...transport, proxy } })
+    }
     const created = await wayTo(target, size)
     if (created.ok) void endSession(target, transport, state.kind === 'ended')
     return created
@@ -129,7 +135,11 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     const { id } = entry.terminal
     if (entries.get(id) !== entry) {
       // Closed while its new session was created.
-      void endSession(entry.terminal.target, way.value.transport, way.value.transport === entry.transport)
+      void endSession(
+        entry.terminal.target,
+        way.value.transport,
+        way.value.sessionKey === entry.terminal.sessionKey,
+      )
       return err(notFound)
     }
     const { sessionKey, transport } = way.value

@@ -8,6 +8,7 @@ import type { SettingsFile } from '../settings/stored'
 import type { Vault } from '../settings/vault'
 import type { WorkspaceKeeper } from '../settings/workspace'
 import type { Log } from './log'
+import { resolveProxy } from './proxy'
 import { hostHandlers } from './ssh-hosts'
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
@@ -26,6 +27,8 @@ export type TerminalsParts = {
   keeper: WorkspaceKeeper
   vault: Vault
   watch: Pick<WorkerThread, 'request'>
+  /** `session.resolveProxy`. */
+  resolveProxy(url: string): Promise<string>
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   /** Hands a terminal's port to the page. */
   giveWindow(id: string, port: MessagePortMain): void
@@ -81,6 +84,10 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     ports,
     prompts,
     hosts,
+    proxyTo: (baseUrl) =>
+      resolveProxy(baseUrl, parts.resolveProxy, (kind) =>
+        log.warn(`The system proxy speaks ${kind}, which is not supported.`),
+      ),
     emit,
     newId: randomUUID,
     now: Date.now,

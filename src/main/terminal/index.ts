@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Port } from '../../shared/rpc'
 import type { Transport } from '../../shared/terminal'
 import { systemClock } from '../clock'
+import { systemCertificates } from '../trust'
 import type { Connect } from './connection'
 import { connectSsh } from './ssh'
 import { scanSshConfig } from './ssh-config'
@@ -55,9 +56,10 @@ const ssh = connectSsh({
   platform: process.platform,
   home,
 })
+const vsay = connectVsay(systemClock, systemCertificates)
 const transcripts = createTranscripts(transcriptFolder, systemClock)
 const connect = (transport: Transport): Connect => {
-  if (transport.kind === 'vsay') return connectVsay(transport, systemClock)
+  if (transport.kind === 'vsay') return vsay(transport)
   const { host } = transport
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }

@@ -1,9 +1,15 @@
+import type { ClientRequestArgs } from 'node:http'
+import { isIP } from 'node:net'
+import tls from 'node:tls'
 import WebSocket from 'ws'
 import { z } from 'zod'
 import type { Transport } from '../../shared/terminal'
 import type { Clock } from '../clock'
+import { type Trust, trustIn } from '../trust'
 import type { Connect, ConnectionEnd } from './connection'
+import { ConnectionFailure } from './failure'
 import { plainLine } from './text'
+import { openTunnel } from './tunnel'
 
 /** A created session of VSay and where its socket must be. */
 export type VsayTransport = Extract<Transport, { kind: 'vsay' }>
@@ -49,12 +55,27 @@ const expired = lost(
   false,
 )
 
+const distrusted = lost(
+  'VSay showed a certificate that this machine does not trust. Nothing was sent; ask who runs the network.',
+  false,
+)
+
+/** Whether TLS failed because of whom we met: to try again would meet the same. */
+const isDistrust = (error: Error): boolean =>
+  'code' in error && /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(String(error.code))
+
 /**
  * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
  * another try while the token lasts; a refused token never is. No reason holds the address or the token.
+ *
+ * @param certificates PEM certificates to trust, `null` for the runtime's own; asked for once, with the first terminal
  */
-export function connectVsay(transport: VsayTransport, clock: Clock): Connect {
-  return (size, events, _ask, signal) => {
+export function connectVsay(
+  clock: Clock,
+  certificates: () => readonly string[] | null,
+): (transport: VsayTransport) => Connect {
+  let trust: Trust | null = null
+  return (transport) => (size, events, _ask, signal) => {
     let ended = false
     let full = false
     let paused = false
@@ -74,15 +95,18 @@ export function connectVsay(transport: VsayTransport, clock: Clock): Connect {
     const isExpired = () => transport.expiresAt !== null && transport.expiresAt <= clock.now()
 
     const problem = wrongAddress(transport)
-    const socket =
-      problem === null && !isExpired() && !signal.aborted
-        ? new WebSocket(transport.websocketUrl, {
-            maxPayload: frameLimitBytes,
-            handshakeTimeout: handshakeTimeoutMs,
-            followRedirects: false,
-            perMessageDeflate: false,
-          })
-        : null
+    const open = () => {
+      trust ??= trustIn(certificates())
+      return new WebSocket(transport.websocketUrl, {
+        ...trust,
+        ...throughProxy(transport, trust, signal),
+        maxPayload: frameLimitBytes,
+        handshakeTimeout: handshakeTimeoutMs,
+        followRedirects: false,
+        perMessageDeflate: false,
+      })
+    }
+    const socket = problem === null && !isExpired() && !signal.aborted ? open() : null
     // Not before the caller has its connection.
     if (!socket)
       queueMicrotask(() => (signal.aborted ? close() : end(problem ? lost(problem, false) : expired)))
@@ -115,8 +139,11 @@ export function connectVsay(transport: VsayTransport, clock: Clock): Connect {
         events.notice(`VSay: ${said}`)
       } else if (message) end({ kind: 'exit', code: null, signal: null, reason: 'VSay ended the session.' })
     })
-    // `close` follows, and knows no less.
-    socket?.on('error', () => {})
+    // `close` follows, and knows no less of other failures.
+    socket?.on('error', (error) => {
+      if (error instanceof ConnectionFailure) end(lost(error.message, error.retry))
+      else if (isDistrust(error)) end(distrusted)
+    })
     socket?.on('close', (code) => {
       if (isExpired()) end(expired)
       else if (code === policyViolation || said)
@@ -144,6 +171,31 @@ export function connectVsay(transport: VsayTransport, clock: Clock): Connect {
       },
       close,
     }
+  }
+}
+
+/** How the socket is connected where the system has a proxy for the account. */
+function throughProxy(
+  { proxy, websocketUrl }: VsayTransport,
+  trust: Trust,
+  signal: AbortSignal,
+): Pick<ClientRequestArgs, 'createConnection'> {
+  if (proxy === null) return {}
+  const { hostname: host, protocol, port } = new URL(websocketUrl)
+  const isSecure = protocol === 'wss:'
+  const way = { proxy, host, port: Number(port) || (isSecure ? 443 : 80), trust }
+  return {
+    createConnection(_options, done) {
+      openTunnel(way, handshakeTimeoutMs, signal).then(
+        (socket) => {
+          const servername = isIP(host) ? undefined : host
+          done(null, isSecure ? tls.connect({ ...trust, socket, servername }) : socket)
+        },
+        // There is no stream then, which the types do not know.
+        (failure) => (done as (failure: Error) => void)(failure),
+      )
+      return null
+    },
   }
 }
 

@@ -28,7 +28,7 @@ export function terminalSessionHandlers(
         () => terminals.create(machineId, size),
         (answer) => (answer.ok ? sessionKey(accountId, answer.value.sessionId) : null),
       )
-      return created.ok ? ok({ kind: 'vsay', baseUrl: account.baseUrl, ...created.value }) : created
+      return created.ok ? ok({ baseUrl: account.baseUrl, ...created.value }) : created
     },
     async 'vsay.terminate'({ accountId, sessionId }) {
       const terminals = find(accountId)?.provider.terminals

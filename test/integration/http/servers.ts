@@ -7,6 +7,7 @@ import {
   type Server as RawServer,
   type Socket,
 } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** A server of a test on loopback. */
 export type TestServer = { port: number; url: string; close(): Promise<void> }
@@ -38,11 +39,16 @@ async function listen(server: Server | RawServer, scheme: string): Promise<TestS
 export const httpServer = (listener: RequestListener): Promise<TestServer> =>
   listen(createServer(listener), 'http')
 
-/** An HTTPS server. */
+/** An HTTPS server; `onUpgrade` serves what is no plain request. */
 export const httpsServer = (
   identity: { key: string; cert: string },
   listener: RequestListener,
-): Promise<TestServer> => listen(createTlsServer(identity, listener), 'https')
+  onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
+): Promise<TestServer> => {
+  const server = createTlsServer(identity, listener)
+  if (onUpgrade) server.on('upgrade', onUpgrade)
+  return listen(server, 'https')
+}
 
 /** A server that speaks whatever the test writes; `onRequest` runs once a whole request head has come. */
 export const rawServer = (

@@ -3,6 +3,7 @@ import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
 import type { AppError, Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
+import { systemCertificates } from '../../trust'
 import { decodeJson, decodeText, Undecodable } from './body'
 import type { Problem } from './bounds'
 import {
@@ -19,7 +20,7 @@ import {
 import type { RateBudget, SpendKind } from './rate-budget'
 import { readRefusal } from './refusal'
 import { observedLimit, retryAfterMs } from './server-wait'
-import { createWire, systemCertificates, type WireAnswer, WireFailure } from './wire'
+import { createWire, type WireAnswer, WireFailure } from './wire'
 
 /** Query parameters; `undefined` ones are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>

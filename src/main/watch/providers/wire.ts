@@ -1,5 +1,5 @@
-import tls from 'node:tls'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
+import { trustIn } from '../../trust'
 
 /** How far an exchange had come when it failed. Only `connecting` is certain to have sent nothing. */
 export type Stage = 'connecting' | 'waiting' | 'reading'
@@ -52,15 +52,6 @@ export type WireOptions = {
   certificates: readonly string[] | null
 }
 
-/**
- * The operating system's certificates besides the runtime's own, where the runtime can read them (Node 22.15 and
- * newer); `null` elsewhere, which leaves the runtime's own.
- */
-export function systemCertificates(): string[] | null {
-  if (typeof tls.getCACertificates !== 'function') return null
-  return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]
-}
-
 const readHeaders = (raw: readonly Buffer[]): WireHeaders => {
   const headers = new Map<string, string>()
   for (let index = 0; index + 1 < raw.length; index += 2)
@@ -74,9 +65,7 @@ const readHeaders = (raw: readonly Buffer[]): WireHeaders => {
  * the meantime, and then nobody could say whether the action took effect.
  */
 export function createWire({ origin, proxy, certificates }: WireOptions): Wire {
-  // One context for all connections: to parse some 150 certificates for each would cost more than the handshake.
-  const secureContext = certificates ? tls.createSecureContext({ ca: [...certificates] }) : undefined
-  const trust = secureContext ? { secureContext } : {}
+  const trust = trustIn(certificates)
   const open = (pipelining: 0 | 1): Dispatcher => {
     // Our own deadline covers connecting, headers and body together.
     const shared = { pipelining, headersTimeout: 0, bodyTimeout: 0 }

@@ -33,6 +33,7 @@ function setUp() {
   let now = 1_000
   let sessions = 0
   let started = false
+  let proxies = 0
   let hear = (_name: EventName, _payload: unknown) => {}
   let become = (_state: 'running' | 'restarting') => {}
   const answers: { [name: string]: (input: never) => Result<unknown> } = {
@@ -40,7 +41,6 @@ function setUp() {
       ok({ ...rest, state: { kind: 'connecting' } }),
     'vsay.create': () =>
       ok({
-        kind: 'vsay',
         sessionId: `sess_${++sessions}`,
         baseUrl: 'https://vsay.example',
         websocketUrl: 'wss://vsay.example',
@@ -82,6 +82,7 @@ function setUp() {
       forgetAll: () => void prompts.push('forgotten'),
     },
     hosts: { find: (id) => hosts.get(id) },
+    proxyTo: async (baseUrl) => `http://proxy-${++proxies}.example/?of=${new URL(baseUrl).host}`,
     emit: (name, payload) => void emitted.push([name, payload]),
     newId: () => `t${++ids}`,
     now: () => now,
@@ -143,10 +144,13 @@ describe('opening', () => {
   })
 
   it('creates a session at VSay, which is ours, and tells nobody its token', async () => {
-    const { open, names, changed, emitted } = setUp()
+    const { open, names, asked, changed, emitted } = setUp()
     const terminal = await open(vsay)
     changed(terminal)
     expect(terminal).toMatchObject({ label: 'Server', sessionKey: 'a:sess_1' })
+    expect(asked.at(-1)?.[1]).toMatchObject({
+      transport: { kind: 'vsay', proxy: 'http://proxy-1.example/?of=vsay.example' },
+    })
     expect(names()).toEqual(['vsay.create', 'terminal.start'])
     expect(JSON.stringify([terminal, emitted])).not.toContain('token')
   })
@@ -178,7 +182,12 @@ describe('connecting again', () => {
     changed({ ...terminal, state: lostFor(5_000) })
     await handlers['terminal.reconnect']({ id: terminal.id })
     expect(names()).toEqual(['vsay.create', 'terminal.start', 'terminal.restart'])
-    expect(asked.at(-1)?.[1]).toMatchObject({ sessionKey: 'a:sess_1', transport: { token: 'token-1' } })
+    // The proxy is looked up again: the network may be another one.
+    const proxy = 'http://proxy-2.example/?of=vsay.example'
+    expect(asked.at(-1)?.[1]).toMatchObject({
+      sessionKey: 'a:sess_1',
+      transport: { token: 'token-1', proxy },
+    })
   })
 
   it.each([

@@ -74,20 +74,22 @@ async function setUp() {
   client.on('terminal.changed', ({ state }) => states.push(state))
   client.on('terminal.prompt', (prompt) => prompts.push(prompt))
   client.on('terminal.prompt-done', ({ id }) => done.push(id))
+  const session = { sessionId: 's', baseUrl: '', websocketUrl: '', token: '', expiresAt: null }
+  const vsay = { kind: 'vsay' as const, proxy: null, ...session }
   const start = (id = 't') =>
     client.request('terminal.start', {
       id,
       target: { kind: 'ssh', hostId: 'h' },
       label: 'Host',
       sessionKey: null,
-      transport: { kind: 'vsay', sessionId: 's', baseUrl: '', websocketUrl: '', token: '', expiresAt: null },
+      transport: vsay,
       size,
     })
   const restart = () =>
     client.request('terminal.restart', {
       id: 't',
       sessionKey: 'a:new',
-      transport: { kind: 'vsay', sessionId: 's', baseUrl: '', websocketUrl: '', token: '', expiresAt: null },
+      transport: vsay,
     })
   await start()
   return { clock, ...transport, terminals, client, states, prompts, done, start, restart }

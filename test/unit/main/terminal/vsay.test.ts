@@ -42,8 +42,9 @@ function open(place: { port: number } | { url: string; base: string }, expiresIn
     baseUrl: 'port' in place ? `http://127.0.0.1:${place.port}/v1` : place.base,
     websocketUrl: 'port' in place ? `ws://127.0.0.1:${place.port}/v1/sessions/sess_1/ws` : place.url,
     expiresAt: expiresInMs === null ? null : clock.now() + expiresInMs,
+    proxy: null,
   }
-  const connection = connectVsay(transport, clock)(size, recorded.events, nobody, abort.signal)
+  const connection = connectVsay(clock, () => null)(transport)(size, recorded.events, nobody, abort.signal)
   return { ...recorded, clock, connection, abort }
 }
 
