@@ -7,6 +7,7 @@ import { ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
 import type { Clock } from '../clock'
 import { errorPlaces } from '../error-places'
+import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
 import { testConnection } from './connection-test'
 import { Details } from './details'
@@ -56,6 +57,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
   const details = new Details({ clock, row, provider })
+  const actionLog = new ActionLog((action) => emit('action.changed', action))
   const actions = new Actions({
     clock,
     row,
@@ -63,7 +65,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     label: (accountId) => watches.get(accountId)?.watch.account.label ?? accountId,
     mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
     nudge: (accountId, scopes) => watches.get(accountId)?.watch.nudge(scopes),
-    emit: (action) => emit('action.changed', action),
+    log: actionLog,
   })
 
   function publish(change: RosterChange | null): void {
@@ -157,7 +159,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.details': ({ key }) => details.get(key),
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
-    'action.list': () => ok(actions.list()),
+    'action.list': () => ok(actionLog.list()),
     ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {

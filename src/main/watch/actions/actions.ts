@@ -5,7 +5,7 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { MessageAnswer, Provider } from '../providers/provider'
 import { userLabel } from '../user'
-import { ActionLog } from './action-log'
+import type { ActionLog } from './action-log'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
 
 /** What actions need of the roster and the accounts. */
@@ -14,8 +14,7 @@ export type ActionsDeps = Omit<DisconnectsDeps, 'write'> & {
   provider(accountId: string): Provider | undefined
   /** An account's name now. */
   label(accountId: string): string
-  /** Hears of every action and every new outcome. */
-  emit(action: Action): void
+  log: ActionLog
 }
 
 type Target = { row: RosterRow; provider: Provider }
@@ -55,13 +54,8 @@ export class Actions {
 
   constructor(deps: ActionsDeps) {
     this.#deps = deps
-    this.#log = new ActionLog(deps.emit)
+    this.#log = deps.log
     this.disconnects = new Disconnects({ ...deps, write: (action) => this.#log.write(action) })
-  }
-
-  /** The latest actions, oldest first. */
-  list(): Action[] {
-    return this.#log.list()
   }
 
   /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`. */

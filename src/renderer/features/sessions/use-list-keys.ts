@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { movedIndex } from '../../lib/list-keys'
 import { pressedOf } from '../../lib/shortcuts'
 import {
   clearSelection,
@@ -12,7 +13,6 @@ import {
   useSelection,
 } from '../../stores/selection'
 import { sessionList } from './list'
-import { movedIndex } from './list-keys'
 import { act } from './row-actions'
 
 /** Open details follow the focus after it has rested so long: each row on the way would cost a request. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Action, Message } from '../../../../../src/shared/action'
@@ -24,6 +25,7 @@ function setUp(online: Session[]) {
   const written: Action[] = []
   const nudges: number[] = []
   const start = clock.now()
+  const log = new ActionLog((action) => written.push(action))
   const actions = new Actions({
     clock,
     row: (wanted) => roster.get(wanted),
@@ -33,7 +35,7 @@ function setUp(online: Session[]) {
     nudge: (_accountId, scopes) => {
       if (scopes.includes(scope)) nudges.push(clock.now() - start)
     },
-    emit: (action) => written.push(action),
+    log,
   })
   const heartbeat = (sessions: Session[], startedAt = clock.now()) => {
     const listed = { sessions, at: clock.now(), begins: true, completes: true, sweepsUntilGone: 1 as const }
@@ -45,7 +47,7 @@ function setUp(online: Session[]) {
   heartbeat(online)
   const outcome = () => written.at(-1)?.outcome
   const marked = () => roster.get(key)?.disconnecting ?? null
-  return { clock, roster, provider, written, nudges, actions, heartbeat, outcome, marked }
+  return { clock, roster, provider, written, nudges, log, actions, heartbeat, outcome, marked }
 }
 
 let t: ReturnType<typeof setUp>
@@ -287,7 +289,7 @@ describe('a disconnect', () => {
 describe('the action log', () => {
   it('keeps the latest 500 with their latest outcome', async () => {
     for (let count = 0; count < 501; count += 1) await t.actions.message(key, text)
-    const list = t.actions.list()
+    const list = t.log.list()
     expect(list).toHaveLength(500)
     expect(list[0]?.id).toBe(t.written[2]?.id)
     expect(new Set(list.map(({ outcome }) => outcome.kind))).toEqual(new Set(['delivered']))

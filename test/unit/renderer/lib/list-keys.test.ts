@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { movedIndex } from '../../../../../src/renderer/features/sessions/list-keys'
+import { movedIndex } from '../../../../src/renderer/lib/list-keys'
 
 it.each([
   ['ArrowDown', 0, 1],

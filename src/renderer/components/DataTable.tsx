@@ -1,0 +1,220 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useSettings } from '../stores/workspace'
+import { classNames } from './class-names'
+import styles from './DataTable.module.css'
+import { type ColumnSort, type DataColumn, nextSort, sortedRows } from './data-columns'
+import { ContextMenu } from './Menu'
+import table from './table.module.css'
+import { type RowSelection, useRowKeys } from './use-row-keys'
+
+export type { DataColumn } from './data-columns'
+export type { RowSelection } from './use-row-keys'
+
+/** Heights in CSS px; the tokens --row-height and --header-height say the same. */
+const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
+/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
+const overscan = 10
+/** So many rows before the last one, more are asked for. */
+const rowsAhead = 40
+
+export type DataTableProps<R> = {
+  /** The accessible name, such as "Actions". */
+  label: string
+  columns: readonly DataColumn<R>[]
+  /** In the order that is shown until a header is pressed. */
+  rows: readonly R[]
+  /** Tells rows apart; the same row keeps it. */
+  rowKey(row: R): string
+  /** The accessible name of a row. */
+  rowLabel(row: R): string
+  /** A click or Enter. */
+  onOpen?(row: R): void
+  /** The key of the row that is open elsewhere, in a dialog or beside the table. */
+  openKey?: string | null
+  selection?: RowSelection
+  /** The items of the menu at the pointer. */
+  menu?(row: R): ReactNode
+  /** Stands in place of the table while there is no row. */
+  empty: ReactNode
+  /** The last rows come near the screen: whoever has more may add them. */
+  onNearEnd?(): void
+}
+
+/** Rows to look through: any number of them, only those on screen exist. Remount it (`key`) for other columns. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { density } = useSettings()
+  if (props.rows.length === 0) return <div className={styles.area}>{props.empty}</div>
+  // What was measured at one height does not hold at another.
+  return <Rows key={density} {...props} height={heights[density]} />
+}
+
+function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: number } }) {
+  const { columns, rowKey, rowLabel, onOpen, onNearEnd, height, selection } = props
+  const [sort, setSort] = useState<ColumnSort | null>(null)
+  const rows = useMemo(() => sortedRows(props.rows, columns, sort), [props.rows, columns, sort])
+  const scroller = useRef<HTMLDivElement>(null)
+  const [menuKey, setMenuKey] = useState<string | null>(null)
+  const id = useId()
+  const [focused, setFocused] = useState<string | null>(null)
+  const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
+  const tabStop = Math.max(0, focusedIndex)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height.row,
+    overscan,
+    scrollMargin: height.header,
+    scrollPaddingStart: height.header,
+    // The row with the focus stays in the document, or the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range)
+      if (tabStop < range.count && !indexes.includes(tabStop)) indexes.push(tabStop)
+      return indexes.sort((a, b) => a - b)
+    },
+  })
+  const items = virtualizer.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
+  }, [lastShown, rows.length, onNearEnd])
+
+  const wanted = useRef<string | null>(null)
+  const elementId = (key: string) => `${id} ${key}`
+  useEffect(() => {
+    const element = wanted.current === null ? null : document.getElementById(elementId(wanted.current))
+    if (!element) return
+    wanted.current = null
+    element.focus({ preventScroll: true })
+  })
+  const keys = useRowKeys({
+    keyAt: (index) => {
+      const row = rows[index]
+      return row === undefined ? null : rowKey(row)
+    },
+    count: rows.length,
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height.row) - 2),
+    selection,
+    open: (index) => {
+      const row = rows[index]
+      if (row !== undefined) onOpen?.(row)
+    },
+    reveal: (index, key) => {
+      setFocused(key)
+      wanted.current = key
+      virtualizer.scrollToIndex(index)
+    },
+    touch: setFocused,
+  })
+
+  const menuRow = menuKey === null ? undefined : rows.find((row) => rowKey(row) === menuKey)
+  const style = {
+    '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
+    minWidth: columns.reduce((sum, { minWidth }) => sum + minWidth, 16),
+    height: virtualizer.getTotalSize() + height.header,
+  } as CSSProperties
+  const body = (
+    <div ref={scroller} className={table.scroller}>
+      <table
+        // A table whose rows are walked through is a grid: ARIA in HTML allows it, and cells keep their names.
+        {...{ role: 'grid', 'aria-multiselectable': selection ? true : undefined }}
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        className={table.grid}
+        style={style}
+        onContextMenuCapture={(event) => {
+          const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
+          setMenuKey(row?.getAttribute('data-key') ?? null)
+          if (!row) event.stopPropagation()
+        }}
+      >
+        <thead className={table.head}>
+          <tr aria-rowindex={1} className={table.headRow}>
+            {columns.map((column) => (
+              <HeadCell
+                key={column.id}
+                label={column.label}
+                sorts={column.sort !== undefined}
+                align={column.align}
+                direction={sort?.columnId === column.id ? sort.direction : null}
+                onSort={() => setSort(nextSort(sort, column.id))}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className={table.body}>
+          {items.map(({ index, start }) => {
+            const row = rows[index]
+            if (row === undefined) return null
+            const key = rowKey(row)
+            return (
+              <tr
+                key={key}
+                id={elementId(key)}
+                aria-rowindex={index + 2}
+                aria-label={rowLabel(row)}
+                aria-selected={selection ? selection.selected.has(key) : undefined}
+                tabIndex={index === tabStop ? 0 : -1}
+                data-key={key}
+                data-open={props.openKey === key || undefined}
+                className={table.row}
+                style={{ transform: `translateY(${start - height.header}px)` }}
+                onClick={(event) => keys.click(event, index)}
+                onKeyDown={(event) => keys.press(event, index)}
+                onFocus={() => setFocused(key)}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={classNames(table.cell, column.align && styles[column.align])}
+                  >
+                    {column.render(row)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+  if (!props.menu) return body
+  return <ContextMenu items={menuRow === undefined ? null : props.menu(menuRow)}>{body}</ContextMenu>
+}
+
+function HeadCell(props: {
+  label: string
+  sorts: boolean
+  align: 'end' | undefined
+  direction: ColumnSort['direction'] | null
+  onSort(): void
+}) {
+  const { direction } = props
+  const name = <span className={table.headLabel}>{props.label}</span>
+  const align = props.align && styles[props.align]
+  return (
+    <th
+      scope="col"
+      aria-label={props.label}
+      aria-sort={props.sorts ? (direction ?? 'none') : undefined}
+      className={classNames(table.headCell, align)}
+    >
+      {props.sorts ? (
+        <button
+          type="button"
+          title={`Sort by ${props.label.toLowerCase()}`}
+          className={classNames(table.sort, align)}
+          onClick={props.onSort}
+        >
+          {name}
+          {direction === 'ascending' ? <ChevronUp aria-hidden /> : null}
+          {direction === 'descending' ? <ChevronDown aria-hidden /> : null}
+        </button>
+      ) : (
+        <span className={styles.name}>{name}</span>
+      )}
+    </th>
+  )
+}

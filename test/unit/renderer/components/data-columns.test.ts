@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { type DataColumn, nextSort, sortedRows } from '../../../../src/renderer/components/data-columns'
+
+type Row = { id: string; size: number }
+const rows: Row[] = [
+  { id: 'b', size: 2 },
+  { id: 'a', size: 1 },
+  { id: 'c', size: 1 },
+]
+const columns: DataColumn<Row>[] = [
+  {
+    id: 'size',
+    label: 'Size',
+    share: 1,
+    minWidth: 10,
+    render: ({ size }) => size,
+    sort: (a, b) => a.size - b.size,
+  },
+  { id: 'name', label: 'Name', share: 1, minWidth: 10, render: ({ id }) => id },
+]
+const ids = (sort: Parameters<typeof sortedRows>[2]) => sortedRows(rows, columns, sort).map(({ id }) => id)
+
+it('orders rows up, then down, then as they came; equal ones keep their order', () => {
+  const up = nextSort(null, 'size')
+  const down = nextSort(up, 'size')
+  expect(ids(up)).toEqual(['a', 'c', 'b'])
+  expect(ids(down)).toEqual(['b', 'a', 'c'])
+  expect(nextSort(down, 'size')).toBeNull()
+  expect(ids(null)).toEqual(['b', 'a', 'c'])
+})
+
+it('begins upwards at another column, and leaves rows alone where a column has no order', () => {
+  expect(nextSort({ columnId: 'size', direction: 'descending' }, 'name')).toEqual({
+    columnId: 'name',
+    direction: 'ascending',
+  })
+  expect(sortedRows(rows, columns, { columnId: 'name', direction: 'ascending' })).toBe(rows)
+})
