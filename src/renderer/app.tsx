@@ -9,6 +9,7 @@ import styles from './features/frame/frame.module.css'
 import { LazyDialogs } from './features/frame/LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
 import { MiddleSection } from './features/frame/MiddleSection'
+import { PresentationBanner } from './features/frame/PresentationBanner'
 import { useAppearance } from './features/frame/use-appearance'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
@@ -29,6 +30,7 @@ export function App() {
     <TooltipProvider>
       <div className={styles.frame}>
         <ProblemBanner />
+        <PresentationBanner />
         {isEmpty ? <Welcome /> : <Panels />}
       </div>
       <ErrorBoundary what="The dialog">

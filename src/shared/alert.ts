@@ -7,6 +7,8 @@ export const alertSchema = z.object({
   accountId: z.string(),
   at: z.number(),
   title: z.string(),
+  /** The title without anybody's name, for presentation mode. */
+  namelessTitle: z.string(),
   body: z.string(),
   /** The sessions that arrived, newest last; the click shows the first that is still there. */
   sessionKeys: z.array(sessionKeySchema).min(1),

@@ -12,4 +12,5 @@ export const defaultSettings = {
   density: 'regular',
   notifications: true,
   closeExplained: false,
+  presentation: false,
 } as const

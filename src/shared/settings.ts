@@ -14,6 +14,11 @@ export const settingsSchema = z.object({
   notifications: z.boolean().default(defaultSettings.notifications),
   /** The person has read that closing the window keeps watching. */
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
+  /**
+   * Names and personal data are masked in the window and in notifications. Kept: a start in the middle of a stream
+   * must not show what was masked before it.
+   */
+  presentation: z.boolean().default(defaultSettings.presentation),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -27,5 +32,6 @@ export const settingsChangesSchema = z
     density: shape.density.unwrap(),
     notifications: shape.notifications.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
+    presentation: shape.presentation.unwrap(),
   })
   .partial()

@@ -3,8 +3,8 @@ import type { Alert } from '../../shared/alert'
 import type { Log } from './log'
 import { escapeMarkup } from './markup'
 
-/** Desktop notifications for arrivals. */
-export type Notifier = { show(alert: Alert): void }
+/** Desktop notifications for arrivals. `nameless`: without anybody's name. */
+export type Notifier = { show(alert: Alert, nameless: boolean): void }
 
 /** Some desktops never say that a notification is gone; the oldest are then let go. */
 const keptAtMost = 50
@@ -14,9 +14,9 @@ export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notif
   // Without a reference the notification is collected, and its click with it.
   const shown = new Set<Notification>()
   return {
-    show(alert) {
+    show(alert, nameless) {
       const notification = new Notification({
-        title: alert.title,
+        title: nameless ? alert.namelessTitle : alert.title,
         body: process.platform === 'linux' ? escapeMarkup(alert.body) : alert.body,
       })
       const forget = () => void shown.delete(notification)

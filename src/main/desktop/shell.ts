@@ -154,9 +154,10 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
 
   let interval = keeper.settings().heartbeatIntervalMs
   const settingsChanged = () => {
-    const { theme, heartbeatIntervalMs } = keeper.settings()
+    const { theme, heartbeatIntervalMs, presentation } = keeper.settings()
     nativeTheme.themeSource = theme
     relay.emit('workspace.changed', view())
+    tray?.setPresenting(presentation)
     if (heartbeatIntervalMs !== interval) void control.configure()
     interval = heartbeatIntervalMs
   }
@@ -213,7 +214,8 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   }, log)
   const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
     'alert.raised': (alert) => {
-      if (keeper.settings().notifications) notifier.show(alert)
+      const { notifications, presentation } = keeper.settings()
+      if (notifications) notifier.show(alert, presentation)
     },
     'log.line': ({ level, text }) => log[level](`watch: ${text}`),
     'roster.count': (count) => {
@@ -252,9 +254,12 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       show: () => window.show(),
       setPaused: (paused: boolean) => control.setPaused(paused),
       muteFor: (forMs: number) => control.muteFor(forMs),
+      setPresenting: (presentation: boolean) =>
+        void keeper.saveSettings({ presentation }).then(settingsChanged),
       quit,
     }
-    tray = tryTray(() => openTray(commands, { live, state: control.state() }), log)
+    const state = { live, state: control.state(), presenting: keeper.settings().presentation }
+    tray = tryTray(() => openTray(commands, state), log)
   }
   browser.once('show', () => setTimeout(settle, settleAfterMs))
 

@@ -8,6 +8,7 @@ export type TrayCommands = {
   show(): void
   setPaused(paused: boolean): void
   muteFor(forMs: number): void
+  setPresenting(presenting: boolean): void
   quit(): void
 }
 
@@ -15,6 +16,7 @@ export type TrayCommands = {
 export type AppTray = {
   setLive(count: number): void
   setState(state: WatchState): void
+  setPresenting(presenting: boolean): void
   destroy(): void
 }
 
@@ -22,10 +24,13 @@ const muteMs = 60 * 60 * 1000
 /** Replacing the menu costs D-Bus traffic on Linux, and a roster can change many times a second. */
 const redrawMs = 1_000
 
+/** What the tray shows. */
+type TrayFacts = { live: number; state: WatchState; presenting: boolean }
+
 /** Shows the tray icon until destroyed. */
-export function openTray(commands: TrayCommands, initial: { live: number; state: WatchState }): AppTray {
+export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
   const tray = new Tray(trayImage())
-  let { live, state } = initial
+  let { live, state, presenting } = initial
   let timer: NodeJS.Timeout | null = null
   let drawn = ''
 
@@ -33,7 +38,7 @@ export function openTray(commands: TrayCommands, initial: { live: number; state:
     timer = null
     const title = trayTitle(live, state)
     const muted = state.mutedUntil !== null
-    const look = `${title}|${state.paused}|${muted}`
+    const look = `${title}|${state.paused}|${muted}|${presenting}`
     if (look === drawn) return
     drawn = look
     tray.setToolTip(title)
@@ -50,6 +55,12 @@ export function openTray(commands: TrayCommands, initial: { live: number; state:
           label: muted ? 'Unmute notifications' : 'Mute notifications for 1 hour',
           click: () => commands.muteFor(muted ? 0 : muteMs),
         },
+        {
+          label: 'Presentation mode',
+          type: 'checkbox',
+          checked: presenting,
+          click: () => commands.setPresenting(!presenting),
+        },
         { type: 'separator' },
         { label: 'Quit Sessiondeck', click: () => commands.quit() },
       ]),
@@ -57,6 +68,12 @@ export function openTray(commands: TrayCommands, initial: { live: number; state:
   }
   const drawSoon = () => {
     timer ??= setTimeout(draw, redrawMs)
+  }
+
+  // The person just chose it in the menu: it must be there when they look again.
+  const drawNow = () => {
+    if (timer) clearTimeout(timer)
+    draw()
   }
 
   tray.on('click', () => commands.show())
@@ -68,9 +85,11 @@ export function openTray(commands: TrayCommands, initial: { live: number; state:
     },
     setState(next) {
       state = next
-      // The person just chose this in the menu: it must be there when they look again.
-      if (timer) clearTimeout(timer)
-      draw()
+      drawNow()
+    },
+    setPresenting(next) {
+      presenting = next
+      drawNow()
     },
     destroy() {
       if (timer) clearTimeout(timer)

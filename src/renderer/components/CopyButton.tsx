@@ -16,7 +16,12 @@ const words: Record<Progress, (what: string) => string> = {
 const icons: Record<Progress, React.ReactNode> = { idle: <Copy />, copied: <Check />, failed: <X /> }
 
 /** Puts a text on the clipboard. `what` names it: "session id". */
-export function CopyButton(props: { what: string; text: string; className?: string }) {
+export function CopyButton(props: {
+  what: string
+  text: string
+  disabledReason?: string | null
+  className?: string
+}) {
   const [progress, setProgress] = useState<Progress>('idle')
   useEffect(() => {
     if (progress === 'idle') return
@@ -33,6 +38,7 @@ export function CopyButton(props: { what: string; text: string; className?: stri
         label={words.idle(props.what)}
         tooltip={words[progress](props.what)}
         shortcut={null}
+        disabledReason={props.disabledReason}
         icon={icons[progress]}
         className={props.className}
         onClick={() => void copy()}

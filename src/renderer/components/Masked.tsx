@@ -1,17 +1,17 @@
 import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { masked } from '../lib/aliases'
 import { classNames } from './class-names'
 import { IconButton } from './IconButton'
 import styles from './Masked.module.css'
 import { Tooltip } from './Tooltip'
 
-/** Always the same dots: not even the length of what they stand for shows. */
-const dots = '•••••'
-
-/** A personal value: dots that show it when pressed. While it is masked it is not in the document at all. */
+/** A personal value: dots or an alias that show it when pressed. While it is masked it is not in the document at all. */
 export function Masked(props: {
   /** What it is: "IP address". */
   what: string
+  /** What stands for it; dots unless said. */
+  alias?: string
   revealed: boolean
   onChange(revealed: boolean): void
   /** Of the button that hides it again. */
@@ -26,9 +26,10 @@ export function Masked(props: {
           type="button"
           aria-label={`Reveal ${what}`}
           className={styles.dots}
+          data-alias={props.alias === undefined ? undefined : true}
           onClick={() => onChange(true)}
         >
-          {dots}
+          {props.alias ?? masked}
         </button>
       </Tooltip>
     )

@@ -1,14 +1,29 @@
 import type { RosterRow } from '../../shared/session'
 import type { ColumnId } from './columns'
 
+/** What of a row is text to read. While presenting, names in it are stand-ins: never look anything up by them. */
+export type RowNames = Pick<
+  RosterRow,
+  | 'id'
+  | 'userName'
+  | 'robloxId'
+  | 'userId'
+  | 'scriptId'
+  | 'machineId'
+  | 'machineName'
+  | 'placeId'
+  | 'universeId'
+  | 'jobId'
+>
+
 /** What the user column shows: the name, else the Roblox id, else VSay's user id. */
-export const userText = (row: RosterRow): string | null => row.userName ?? row.robloxId ?? row.userId
+export const userText = (row: RowNames): string | null => row.userName ?? row.robloxId ?? row.userId
 
 /** How a row names its session to a person. */
-export const rowLabel = (row: RosterRow): string => userText(row) ?? row.machineName ?? row.id
+export const rowLabel = (row: RowNames): string => userText(row) ?? row.machineName ?? row.id
 
 /** The text of a text column; `null` where the service says nothing. */
-export function columnText(row: RosterRow, column: ColumnId): string | null {
+export function columnText(row: RowNames, column: ColumnId): string | null {
   switch (column) {
     case 'user':
       return userText(row)
@@ -24,7 +39,7 @@ export function columnText(row: RosterRow, column: ColumnId): string | null {
 }
 
 /** Whether what `columnText` gives is an id, compared letter by letter, and not a name that somebody chose. */
-export function isIdText(row: RosterRow, column: ColumnId): boolean {
+export function isIdText(row: RowNames, column: ColumnId): boolean {
   if (column === 'user') return row.userName === null
   if (column === 'script') return row.scriptId !== null || row.machineName === null
   return true

@@ -18,6 +18,7 @@ export const shortcuts = {
   addAccount: { keys: ['Mod+N'], does: 'Add an account' },
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },
+  presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
   zoomIn: { keys: ['Mod+='], does: 'Everything larger' },
   zoomOut: { keys: ['Mod+-'], does: 'Everything smaller' },
   zoomReset: { keys: ['Mod+0'], does: 'The usual size' },

@@ -133,11 +133,13 @@ export class Alerts {
     if (!first) return
     const at = this.#clock.now()
     state.lastAt = at
+    const namelessTitle = rows.length === 1 ? 'A new session' : `${rows.length} new sessions`
     this.#emit({
       id: randomUUID(),
       accountId: account.id,
       at,
-      title: rows.length === 1 ? `${userLabel(first)} is online` : `${rows.length} new sessions`,
+      title: rows.length === 1 ? `${userLabel(first)} is online` : namelessTitle,
+      namelessTitle,
       body: `${providerCatalog[account.provider].name} · ${account.label}`,
       sessionKeys: rows.slice(-keysPerAlert).map((row) => row.key),
     })

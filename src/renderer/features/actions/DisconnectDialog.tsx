@@ -7,6 +7,7 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { columnText, rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
+import { usePresenter } from '../../stores/presentation'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectEffect, disconnectRefusal } from './action-words'
@@ -25,6 +26,8 @@ export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
 function Confirm({ session }: { session: ShownSession }) {
   const { row, leftAt } = session
   const account = useAccount(row.accountId)
+  const presenter = usePresenter()
+  const names = presenter.row(row)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
@@ -60,25 +63,25 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={styles.fields}>
-        {leftAt === null ? null : <LeftNotice user={rowLabel(row)} leftAt={leftAt} />}
+        {leftAt === null ? null : <LeftNotice user={rowLabel(names)} leftAt={leftAt} />}
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>
             <bdi>
-              <strong>{rowLabel(row)}</strong>
+              <strong>{rowLabel(names)}</strong>
             </bdi>
           </dd>
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
           <dt>{isSsh ? 'Machine' : 'Script'}</dt>
-          <dd>{columnText(row, 'script') ?? '—'}</dd>
+          <dd>{columnText(names, 'script') ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
         {leftAt === null ? <p className={styles.effect}>{disconnectEffect(row.provider)}</p> : null}
         {error ? (
           <p role="alert" className={styles.error}>
-            {error}
+            {presenter.text(error)}
           </p>
         ) : null}
       </div>

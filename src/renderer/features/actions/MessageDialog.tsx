@@ -12,6 +12,7 @@ import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { messageRefusal } from './action-words'
@@ -39,6 +40,8 @@ function Editor({ session }: { session: ShownSession }) {
   const { row, leftAt } = session
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
+  const presenter = usePresenter()
+  const who = rowLabel(presenter.row(row))
   const [form, setForm] = useState(emptyMessage)
   const [errors, setErrors] = useState<MessageErrors>({})
   const [step, setStep] = useState<Step>({ kind: 'writing' })
@@ -76,7 +79,7 @@ function Editor({ session }: { session: ShownSession }) {
         <>
           To{' '}
           <bdi>
-            <strong>{rowLabel(row)}</strong>
+            <strong>{who}</strong>
           </bdi>{' '}
           · {serviceText(row.provider, account?.label)}
         </>
@@ -104,13 +107,13 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={styles.fields}>
-        {leftAt === null ? null : <LeftNotice user={rowLabel(row)} leftAt={leftAt} />}
+        {leftAt === null ? null : <LeftNotice user={who} leftAt={leftAt} />}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}
         {step.kind === 'refused' ? (
           <p role="alert" className={styles.error}>
-            {step.error.message}
+            {presenter.text(step.error.message)}
           </p>
         ) : null}
         {step.kind === 'sent' ? <Answer action={step.action} /> : null}
@@ -136,6 +139,7 @@ const advice: Partial<Record<Outcome['kind'], string>> = {
 
 function Answer({ action }: { action: Action }) {
   const { outcome } = action
+  const presenter = usePresenter()
   const response = outcome.kind === 'answered' ? JSON.stringify(outcome.response, null, 2) : null
   return (
     <section aria-label="Answer" className={styles.answer}>
@@ -143,7 +147,7 @@ function Answer({ action }: { action: Action }) {
       {advice[outcome.kind] ? <p>{advice[outcome.kind]}</p> : null}
       {response === null ? null : (
         <div className={styles.response}>
-          <pre>{response}</pre>
+          <pre>{presenter.text(response)}</pre>
           <CopyButton what="answer" text={response} className={styles.copy} />
         </div>
       )}

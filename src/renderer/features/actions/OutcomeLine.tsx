@@ -3,6 +3,7 @@ import type { Action } from '../../../shared/action'
 import { classNames } from '../../components/class-names'
 import { duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import styles from './actions.module.css'
 import { type OutcomeTone, outcomeWords } from './outcome-words'
 
@@ -16,12 +17,13 @@ const icons: Record<OutcomeTone, React.ReactNode> = {
 /** What became of an action; what is under way counts its time. */
 export function OutcomeLine(props: { action: Action; mayTakeMs: number | null }) {
   const { action } = props
+  const presenter = usePresenter()
   const { text, tone } = outcomeWords(action, props.mayTakeMs)
   const elapsed = useNow((now) => (tone === 'busy' ? duration(now - action.requestedAt) : null))
   return (
     <div className={styles.outcome} data-tone={tone}>
       {icons[tone]}
-      <p role="status">{text}</p>
+      <p role="status">{presenter.text(text)}</p>
       {elapsed ? <span className={classNames(styles.elapsed, 'tabular')}>{elapsed}</span> : null}
     </div>
   )

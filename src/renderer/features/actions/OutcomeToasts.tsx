@@ -4,6 +4,7 @@ import { on } from '../../bridge'
 import { showToast } from '../../components/toast-list'
 import { isolated } from '../../lib/row-text'
 import { useDialogs } from '../../stores/dialogs'
+import { getPresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { isNews, outcomeWords } from './outcome-words'
 
@@ -23,10 +24,11 @@ export function OutcomeToasts() {
         // A bulk action and a script's change show their outcomes where they were asked for.
         if (sessionKey === null || action.batchId !== null || !isNews(action) || isSeen(action)) return
         const { text, tone } = outcomeWords(action, null)
+        const presenter = getPresenter()
         showToast({
           id: action.id,
           role: tone === 'good' ? 'status' : 'alert',
-          text: `${isolated(action.target)}: ${text}`,
+          text: `${isolated(presenter.name('User', action.target))}: ${presenter.text(text)}`,
           action: { label: 'Show', run: () => openDetails(sessionKey) },
         })
       }),

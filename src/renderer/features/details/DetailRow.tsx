@@ -4,8 +4,9 @@ import { Masked } from '../../components/Masked'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Tooltip } from '../../components/Tooltip'
 import { middleEllipsis } from '../../lib/format'
+import { usePresenter } from '../../stores/presentation'
 import styles from './details.module.css'
-import { copyText, fieldText, isMaskable } from './field-text'
+import { copyText, fieldText, isMaskable, shownAs } from './field-text'
 
 /** A revealed value has its button beside it, so many characters wide. */
 const hideLength = 4
@@ -19,14 +20,17 @@ export function DetailRow(props: {
   onReveal(revealed: boolean): void
 }) {
   const { field, idLength } = props
+  const presenter = usePresenter()
   const copy = copyText(field)
+  const isHidden = isMaskable(field, presenter) && !props.revealed
   return (
     <div className={styles.row}>
       <dt>{field.label}</dt>
       <dd>
-        {isMaskable(field) ? (
+        {isMaskable(field, presenter) ? (
           <Masked
             what={field.label}
+            alias={shownAs(field, presenter)}
             revealed={props.revealed}
             onChange={props.onReveal}
             className={styles.quiet}
@@ -37,7 +41,14 @@ export function DetailRow(props: {
           <Value field={field} idLength={idLength} />
         )}
       </dd>
-      {copy === null ? null : <CopyButton what={field.label} text={copy} className={styles.quiet} />}
+      {copy === null ? null : (
+        <CopyButton
+          what={field.label}
+          text={copy}
+          disabledReason={presenter.on && isHidden ? 'Presentation mode: reveal it first' : null}
+          className={styles.quiet}
+        />
+      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { useSessionActions } from '../../stores/actions'
 import { openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import type { ShownSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
@@ -25,6 +26,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   const { row, leftAt } = session
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
+  const name = rowLabel(usePresenter().row(row))
   const action = useSessionActions(row.key).at(-1)
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? facts.disconnectMayTakeMs
   const left = leftAt === null ? null : 'The session has left'
@@ -32,7 +34,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   return (
     <header className={styles.header}>
       <div className={styles.title}>
-        <h2 title={rowLabel(row)}>{rowLabel(row)}</h2>
+        <h2 title={name}>{name}</h2>
         <IconButton label="Close details" shortcut="close" icon={<X />} onClick={onClose} />
       </div>
       <p className={styles.service}>{serviceText(row.provider, account?.label)}</p>

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { pressedOf } from '../../lib/shortcuts'
+import { usePresenter } from '../../stores/presentation'
 import { closeDetails, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
 import { act } from '../sessions/row-actions'
@@ -60,24 +61,29 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
   )
 }
 
+const nothingRevealed: ReadonlySet<string> = new Set()
+
 function SessionDetails({ session }: { session: ShownSession }) {
   const { row } = session
   const { state, refetch } = useDetails(row.key)
   const body = useRef<HTMLDivElement>(null)
   const idLength = useIdLength(body)
-  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set())
+  const presenter = usePresenter()
+  // What was revealed before presentation mode began is hidden by it.
+  const [choice, setChoice] = useState({ presenter, revealed: nothingRevealed })
+  const revealed = choice.presenter === presenter ? choice.revealed : nothingRevealed
+  const setRevealed = (next: ReadonlySet<string>) => setChoice({ presenter, revealed: next })
   const sections = state.details?.sections ?? [rowFacts(row)]
   const personal = sections.flatMap((section) =>
-    section.fields.filter(isMaskable).map((field) => nameOf(section, field.id)),
+    section.fields.filter((field) => isMaskable(field, presenter)).map((field) => nameOf(section, field.id)),
   )
   const allRevealed = personal.length > 0 && personal.every((name) => revealed.has(name))
-  const reveal = (name: string, shown: boolean) =>
-    setRevealed((old) => {
-      const next = new Set(old)
-      if (shown) next.add(name)
-      else next.delete(name)
-      return next
-    })
+  const reveal = (name: string, shown: boolean) => {
+    const next = new Set(revealed)
+    if (shown) next.add(name)
+    else next.delete(name)
+    setRevealed(next)
+  }
   return (
     <>
       <DetailsHeader session={session} onClose={close} />
@@ -102,7 +108,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
       <div ref={body} className={styles.sections}>
         {state.kind === 'failed' ? (
           <div role="alert" className={styles.failed}>
-            <p>{state.error.message}</p>
+            <p>{presenter.text(state.error.message)}</p>
             {session.leftAt === null ? <Button onClick={refetch}>Try again</Button> : null}
           </div>
         ) : null}

@@ -1,5 +1,6 @@
 import type { DetailField } from '../../../shared/session'
 import { count } from '../../lib/format'
+import type { Presenter } from '../../stores/presentation'
 
 /** What a field says in words; `null` where it is empty and its `emptyWord` stands. A time is drawn elsewhere. */
 export function fieldText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): string | null {
@@ -19,5 +20,16 @@ export function copyText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): 
   return String(value)
 }
 
-/** Whether a field has something to hide. */
-export const isMaskable = (field: DetailField): boolean => field.personal && copyText(field) !== null
+/** Whether a field has something to hide; while presenting names are hidden too. */
+export const isMaskable = (field: DetailField, presenter: Pick<Presenter, 'text'>): boolean =>
+  copyText(field) !== null && (field.personal || shownAs(field, presenter) !== undefined)
+
+/** The name that stands for a field's value while presenting; `undefined` where the value is no known name. */
+export function shownAs(
+  { value, personal }: DetailField,
+  presenter: Pick<Presenter, 'text'>,
+): string | undefined {
+  if (personal || typeof value !== 'string') return undefined
+  const shown = presenter.text(value)
+  return shown === value ? undefined : shown
+}

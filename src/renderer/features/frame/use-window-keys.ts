@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { request } from '../../bridge'
-import { pressedOf } from '../../lib/shortcuts'
+import { isPressed, pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
+import { togglePresentation } from '../../stores/presentation'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
@@ -21,7 +22,10 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   zoomReset: zoom(0),
 }
 
-/** The keys that work wherever the focus is; not while a dialog asks something. */
+/**
+ * The keys that work wherever the focus is; not while a dialog asks something. But presentation mode works over a
+ * dialog too, and before a terminal takes the key: what it hides is on screen now.
+ */
 export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -30,7 +34,17 @@ export function useWindowKeys(): void {
       event.preventDefault()
       runs[pressed]()
     }
+    const present = (event: KeyboardEvent) => {
+      if (!isPressed('presentation', event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) void togglePresentation()
+    }
     globalThis.addEventListener('keydown', onKeyDown)
-    return () => globalThis.removeEventListener('keydown', onKeyDown)
+    globalThis.addEventListener('keydown', present, true)
+    return () => {
+      globalThis.removeEventListener('keydown', onKeyDown)
+      globalThis.removeEventListener('keydown', present, true)
+    }
   }, [])
 }

@@ -1,4 +1,4 @@
-import { Bell, BellOff, Pause, Play } from 'lucide-react'
+import { Bell, BellOff, EyeOff, Pause, Play } from 'lucide-react'
 import { useCallback } from 'react'
 import type { AppError } from '../../../shared/result'
 import { request } from '../../bridge'
@@ -6,6 +6,7 @@ import { IconButton } from '../../components/IconButton'
 import { showToast } from '../../components/toast-list'
 import { clockTime } from '../../lib/format'
 import { useNow } from '../../stores/now'
+import { togglePresentation, usePresenter } from '../../stores/presentation'
 import { useWatchState } from '../../stores/watch-state'
 
 /** How long "mute" keeps notifications away, ms. */
@@ -24,9 +25,10 @@ async function mute(forMs: number): Promise<void> {
   if (!result.ok) complain(result.error)
 }
 
-/** Whether we ask the services, and whether arrivals notify. */
+/** Whether we ask the services, whether arrivals notify, and whether everything personal is masked. */
 export function WatchSwitches() {
   const { paused, mutedUntil } = useWatchState()
+  const presenting = usePresenter().on
   const muted = useNow(useCallback((now: number) => mutedUntil !== null && mutedUntil > now, [mutedUntil]))
   const until = muted && mutedUntil !== null ? clockTime(mutedUntil) : ''
   return (
@@ -45,6 +47,14 @@ export function WatchSwitches() {
         pressed={muted}
         icon={muted ? <BellOff /> : <Bell />}
         onClick={() => void mute(muted ? 0 : muteMs)}
+      />
+      <IconButton
+        label="Presentation mode"
+        tooltip={presenting ? 'Presentation mode is on. Press to show everything' : undefined}
+        shortcut="presentation"
+        pressed={presenting}
+        icon={<EyeOff />}
+        onClick={() => void togglePresentation()}
       />
     </>
   )

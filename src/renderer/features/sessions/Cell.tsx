@@ -7,6 +7,7 @@ import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/for
 import type { RowState } from '../../lib/row-state'
 import { columnText, isIdText } from '../../lib/row-text'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
 
@@ -48,7 +49,8 @@ export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: numb
 
 /** A name loses its end; an id loses its middle: both of its ends are what people compare. */
 function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number }) {
-  const { row, column, idLength } = props
+  const { column, idLength } = props
+  const row = usePresenter().row(props.row)
   const text = columnText(row, column)
   if (text === null) return <span className={styles.silent}>{nothing}</span>
   const isId = isIdText(row, column)

@@ -5,6 +5,7 @@ import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
 import { openLogs } from '../../stores/dialogs'
+import { usePresenter } from '../../stores/presentation'
 import { useDeparted, useRow } from '../../stores/roster'
 import { openDetails, useSelection } from '../../stores/selection'
 import { setPlace } from '../../stores/view'
@@ -18,6 +19,7 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
   const live = useRow(key)
   const row = useDeparted(key)?.row ?? live
   const selected = useSelection((state) => state.selected)
+  const presenter = usePresenter()
   if (!row)
     return (
       <MenuItem onSelect={() => undefined} disabled>
@@ -68,7 +70,7 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
         {ids.length === 1 ? 'Copy session id' : `Copy ${counted(ids.length, 'session id')}`}
       </MenuItem>
       {row.robloxId ? (
-        <MenuItem icon={<Copy />} onSelect={() => copy([row.robloxId ?? ''])}>
+        <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>
           Copy Roblox id
         </MenuItem>
       ) : null}

@@ -6,6 +6,7 @@ import { SessionDot } from '../../components/SessionDot'
 import { rowState, seenAt } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
+import { usePresenter } from '../../stores/presentation'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
@@ -45,6 +46,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const session = useSession(key)
   const { row, leftAt } = session ?? { row: null, leftAt: null }
   const account = useAccount(row?.accountId ?? '')
+  const presenter = usePresenter()
   const selected = useSelection((state) => state.selected.has(key))
   const open = useSelection((state) => state.open === key)
   const state = useHealthStore(({ scopes }) => (row && leftAt === null ? rowState(row, scopes) : 'left'))
@@ -59,7 +61,9 @@ export const TableRow = memo(function TableRow(props: RowProps) {
     <tr
       id={rowId(key)}
       aria-rowindex={index + 2}
-      aria-label={row ? `${rowLabel(row)}, ${account?.label ?? row.provider}, ${state}` : undefined}
+      aria-label={
+        row ? `${rowLabel(presenter.row(row))}, ${account?.label ?? row.provider}, ${state}` : undefined
+      }
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       data-key={key}

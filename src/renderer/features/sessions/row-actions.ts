@@ -3,6 +3,7 @@ import type { RosterRow, SessionKey } from '../../../shared/session'
 import { showToast } from '../../components/toast-list'
 import { isolated, rowLabel } from '../../lib/row-text'
 import { openDisconnect, openMessage } from '../../stores/dialogs'
+import { getPresenter } from '../../stores/presentation'
 import { roster } from '../../stores/roster'
 
 /** What can be asked for a row. */
@@ -24,7 +25,7 @@ export function act(action: RowAction, key: SessionKey): void {
   const row = roster.row(key)
   if (!row) {
     const departed = roster.departed(key)
-    const who = departed ? isolated(rowLabel(departed.row)) : 'That session'
+    const who = departed ? isolated(rowLabel(getPresenter().row(departed.row))) : 'That session'
     const text = `${who} left before this could be asked. Nothing was sent.`
     showToast({ id: `left ${key}`, role: 'alert', text, action: null })
     return

@@ -32,7 +32,7 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
     fields: [
       detail.id('machine.id', 'Machine id', info.machine.id),
       detail.text('machine.name', 'Name', info.machine.name),
-      detail.text('machine.host', 'Host', info.host),
+      detail.text('machine.host', 'Host', info.host, personal),
     ],
   },
 ]

@@ -37,6 +37,7 @@ describe('alerts', () => {
         accountId: 'a1',
         at: clock.now(),
         title: 'wompus_dompus is online',
+        namelessTitle: 'A new session',
         body: 'LuaProt · Hub One',
         sessionKeys: [row.key],
       },

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { copyText, fieldText, isMaskable } from '../../../../../src/renderer/features/details/field-text'
+import {
+  copyText,
+  fieldText,
+  isMaskable,
+  shownAs,
+} from '../../../../../src/renderer/features/details/field-text'
 import type { DetailField } from '../../../../../src/shared/session'
+
+const usual = { text: (text: string) => text }
+const presenting = { text: (text: string) => (text === 'wompus' ? 'User 01' : text) }
 
 const field = (part: Partial<DetailField>): DetailField => ({
   id: 'x',
@@ -41,8 +49,15 @@ describe('copyText', () => {
 
 describe('isMaskable', () => {
   it('hides personal values, and nothing where there is none', () => {
-    expect(isMaskable(field({ personal: true, value: '203.0.113.7' }))).toBe(true)
-    expect(isMaskable(field({ personal: true, value: null }))).toBe(false)
-    expect(isMaskable(field({ personal: false, value: 'x' }))).toBe(false)
+    expect(isMaskable(field({ personal: true, value: '203.0.113.7' }), usual)).toBe(true)
+    expect(isMaskable(field({ personal: true, value: null }), usual)).toBe(false)
+    expect(isMaskable(field({ personal: false, value: 'wompus' }), usual)).toBe(false)
+  })
+
+  it('hides names too while presenting, behind their stand-ins', () => {
+    expect(isMaskable(field({ value: 'wompus' }), presenting)).toBe(true)
+    expect(isMaskable(field({ value: 'active' }), presenting)).toBe(false)
+    expect(shownAs(field({ value: 'wompus' }), presenting)).toBe('User 01')
+    expect(shownAs(field({ value: 'wompus', personal: true }), presenting)).toBeUndefined()
   })
 })

@@ -1,0 +1,66 @@
+/** What an alias says that it stands for. */
+export type AliasKind = 'User' | 'Machine' | 'Host'
+
+/** A name of more words is not looked for in a text. */
+const mostWords = 4
+/** A shorter name would be found in half of all words. */
+const shortestFound = 3
+
+const emails = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"',;:)]+/g
+const ipv4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g
+/** Four groups at least, or two colons side by side: a time of day is no address. */
+const ipv6 =
+  /(?<![\w:])(?:(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?![\w:])/gi
+/** What may stand between the words of a text, marks of direction included. */
+const gaps = /([\s,;()“”"‘’'\u2066-\u2069]+|[.:!?](?=\s|$))/u
+
+/** Stands for a personal value whose instances need not be told apart; not even its length shows. */
+export const masked = '•••••'
+
+/**
+ * Stand-ins for names: "User 3F". The same name has the same one until the app ends, and two names never share one,
+ * so that rows can be told apart. Counted, not computed: nothing of the name is in it.
+ */
+export class Aliases {
+  readonly #byName = new Map<string, string>()
+  readonly #given = new Map<AliasKind, number>()
+
+  /** The stand-in of a name. */
+  of(kind: AliasKind, name: string): string {
+    const known = this.#byName.get(name)
+    if (known !== undefined) return known
+    const number = (this.#given.get(kind) ?? 0) + 1
+    this.#given.set(kind, number)
+    const alias = `${kind} ${number.toString(16).toUpperCase().padStart(2, '0')}`
+    this.#byName.set(name, alias)
+    return alias
+  }
+
+  /** A text in which the names that have a stand-in, e-mail addresses and IP addresses are replaced. */
+  hideIn(text: string): string {
+    return this.#hideNames(text).replace(emails, masked).replace(ipv4, masked).replace(ipv6, masked)
+  }
+
+  #hideNames(text: string): string {
+    const whole = this.#byName.get(text)
+    if (whole !== undefined) return whole
+    // Words at the even places, what stands between them at the odd ones.
+    const parts = text.split(gaps)
+    const hidden: string[] = []
+    for (let at = 0; at < parts.length; ) {
+      const found = at % 2 === 0 ? this.#longestAt(parts, at) : null
+      hidden.push(found?.alias ?? parts[at] ?? '')
+      at += found?.parts ?? 1
+    }
+    return hidden.join('')
+  }
+
+  #longestAt(parts: readonly string[], at: number): { alias: string; parts: number } | null {
+    for (let length = 2 * mostWords - 1; length > 0; length -= 2) {
+      const name = parts.slice(at, at + length).join('')
+      const alias = name.length < shortestFound ? undefined : this.#byName.get(name)
+      if (alias !== undefined) return { alias, parts: length }
+    }
+    return null
+  }
+}

@@ -1,0 +1,65 @@
+import type { RosterRow } from '../../shared/session'
+import { request } from '../bridge'
+import { showToast } from '../components/toast-list'
+import { Aliases, type AliasKind, masked } from '../lib/aliases'
+import type { RowNames } from '../lib/row-text'
+import { useWorkspaceStore } from './workspace'
+
+/**
+ * The one way of personal text to the screen: every name, key, hwid, address or id of a person that a view, a dialog, a
+ * toast or a title shows goes through the presenter. What is searched, filtered, sent or opened is the true value.
+ */
+export type Presenter = {
+  /** Presentation mode is on. */
+  readonly on: boolean
+  /** A name of a person, a machine or a host: "User 3F" while presenting. */
+  name(kind: AliasKind, name: string): string
+  /** A row for `row-text`, its names and personal fields replaced while presenting. */
+  row(row: RosterRow): RowNames
+  /** A text from elsewhere (an error, an outcome, a remote title): what is known as personal in it is replaced. */
+  text(text: string): string
+  /** A key, hwid, address or anything else whose instances need not be told apart: dots while presenting. */
+  secret(value: string): string
+}
+
+const same = (text: string) => text
+
+const plain: Presenter = { on: false, name: (_, name) => name, row: (row) => row, text: same, secret: same }
+
+const aliases = new Aliases()
+const aliasOf = (kind: AliasKind, name: string | null) => (name === null ? null : aliases.of(kind, name))
+
+const presenting: Presenter = {
+  on: true,
+  name: (kind, name) => aliases.of(kind, name),
+  row: (row) => ({
+    id: row.id,
+    userName: aliasOf('User', row.userName),
+    robloxId: aliasOf('User', row.robloxId),
+    userId: aliasOf('User', row.userId),
+    machineName: aliasOf('Machine', row.machineName),
+    machineId: aliasOf('Machine', row.machineId),
+    scriptId: row.scriptId,
+    placeId: row.placeId,
+    universeId: row.universeId,
+    jobId: row.jobId,
+  }),
+  text: (text) => aliases.hideIn(text),
+  secret: () => masked,
+}
+
+/** On until the shell has said that it is off: a name must not flash at the start of a stream. */
+const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation ?? true
+
+/** How personal text is shown now; the view is drawn again when that changes. */
+export const usePresenter = (): Presenter =>
+  useWorkspaceStore(({ workspace }) => workspace?.settings.presentation ?? true) ? presenting : plain
+
+/** How personal text is shown now, outside React. */
+export const getPresenter = (): Presenter => (isOn() ? presenting : plain)
+
+/** Switches presentation mode; says so where it could not be kept. */
+export async function togglePresentation(): Promise<void> {
+  const result = await request('settings.save', { presentation: !isOn() })
+  if (!result.ok) showToast({ id: 'presentation', role: 'alert', text: result.error.message, action: null })
+}

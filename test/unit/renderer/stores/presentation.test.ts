@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { rowLabel } from '../../../../src/renderer/lib/row-text'
+import { getPresenter } from '../../../../src/renderer/stores/presentation'
+import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
+import type { Workspace } from '../../../../src/shared/contract'
+import { defaultSettings } from '../../../../src/shared/default-settings'
+import { rosterRow } from '../../../harness/roster-rows'
+
+const workspace = (presentation: boolean): Workspace => ({
+  accounts: [],
+  settings: { ...defaultSettings, presentation },
+  keychain: 'available',
+  kind: 'own',
+  problem: null,
+  version: '1.0.0',
+  platform: 'linux',
+})
+const present = (on: boolean) => useWorkspaceStore.setState({ workspace: workspace(on) })
+
+const row = rosterRow('1', {
+  userName: 'wompus_dompus',
+  robloxId: '4242424242',
+  userId: 'usr_123',
+  machineName: 'Production Server',
+  machineId: 'mch_456',
+  userKey: 'key-1',
+  hwid: 'hwid-1',
+  ipAddress: '203.0.113.7',
+})
+const personal = [
+  'wompus_dompus',
+  '4242424242',
+  'usr_123',
+  'Production Server',
+  'mch_456',
+  'key-1',
+  'hwid-1',
+  '203.0.113.7',
+]
+
+describe('the presenter', () => {
+  beforeEach(() => present(true))
+
+  it('shows everything as it is while presentation mode is off', () => {
+    present(false)
+    const presenter = getPresenter()
+    expect(presenter.row(row)).toBe(row)
+    expect(presenter.name('User', 'wompus_dompus')).toBe('wompus_dompus')
+    expect(presenter.secret('key-1')).toBe('key-1')
+    expect(presenter.text('203.0.113.7')).toBe('203.0.113.7')
+  })
+
+  it('leaves nothing personal in a row, and tells rows apart', () => {
+    const shown = JSON.stringify(getPresenter().row(row))
+    for (const value of personal) expect(shown).not.toContain(value)
+    const other = { ...row, userName: 'somebody_else' }
+    const labels = [row, other].map((each) => rowLabel(getPresenter().row(each)))
+    expect(new Set(labels).size).toBe(2)
+  })
+
+  it('replaces in a text the names of a row that was shown', () => {
+    getPresenter().row(row)
+    expect(getPresenter().text('wompus_dompus left Production Server')).not.toMatch(/wompus|Production/)
+  })
+
+  it('masks until the shell has said that it may not', () => {
+    useWorkspaceStore.setState({ workspace: null })
+    expect(getPresenter().on).toBe(true)
+  })
+})
