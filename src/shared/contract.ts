@@ -5,11 +5,20 @@ import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { scopeHealthSchema } from './health'
 import {
+  longestSource,
+  scriptCountsSchema,
+  scriptEditSchema,
+  scriptExecutionsSchema,
+  scriptInfoSchema,
+  scriptRefSchema,
+} from './script'
+import {
   rosterChunkSchema,
   rosterPatchMessageSchema,
   sessionDetailsSchema,
   sessionKeySchema,
 } from './session'
+
 import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
 import {
@@ -108,6 +117,43 @@ export const requests = {
   /** Resolves when the service took it; `action.changed` tells the rest. */
   'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
   'action.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(actionSchema) },
+
+  // Scripts
+  'script.info': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: scriptInfoSchema },
+  'script.executions': {
+    owner: 'watch',
+    audience: 'window',
+    input: scriptRefSchema,
+    output: scriptExecutionsSchema,
+  },
+  /** A change leaves once; the same one, asked for again while it is under way, is the same action. */
+  'script.edit': {
+    owner: 'watch',
+    audience: 'window',
+    input: scriptRefSchema.extend({ edit: scriptEditSchema }),
+    output: actionSchema,
+  },
+  'script.toggle': {
+    owner: 'watch',
+    audience: 'window',
+    input: scriptRefSchema.extend({ enabled: z.boolean() }),
+    output: actionSchema,
+  },
+  /** Replaces the source; the service obfuscates it, which may take over a minute. */
+  'script.update': {
+    owner: 'watch',
+    audience: 'window',
+    input: scriptRefSchema.extend({ source: z.string().min(1).max(longestSource) }),
+    output: actionSchema,
+  },
+  'script.remove': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: actionSchema },
+  /** `fresh: false` takes what the last heartbeat counted, if one did, and asks the service only otherwise. */
+  'junkie.counts': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ accountId: z.string(), fresh: z.boolean() }),
+    output: scriptCountsSchema,
+  },
 
   // Workspace
   'workspace.get': { owner: 'shell', audience: 'window', input: nothing, output: workspaceSchema },

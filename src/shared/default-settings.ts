@@ -13,4 +13,5 @@ export const defaultSettings = {
   notifications: true,
   closeExplained: false,
   presentation: false,
+  scriptLabels: {},
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultSettings, heartbeatBounds } from './default-settings'
+import { scriptLabelsSchema } from './script'
 
 /** What a person can change; every field has a default, so `{}` is valid. */
 export const settingsSchema = z.object({
@@ -19,6 +20,8 @@ export const settingsSchema = z.object({
    * must not show what was masked before it.
    */
   presentation: z.boolean().default(defaultSettings.presentation),
+  /** What the person calls scripts of which a service gives only an id. */
+  scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -33,5 +36,6 @@ export const settingsChangesSchema = z
     notifications: shape.notifications.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     presentation: shape.presentation.unwrap(),
+    scriptLabels: shape.scriptLabels.unwrap(),
   })
   .partial()

@@ -19,6 +19,7 @@ import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
 import { OwnSessions } from './own-sessions'
 import type { HeartbeatBudget, Provider } from './providers/provider'
+import { scriptHandlers } from './scripts'
 import { sessionLogHandlers } from './session-logs'
 import { terminalSessionHandlers } from './terminal-sessions'
 
@@ -160,6 +161,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actionLog.list()),
+    ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
     ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {

@@ -2,6 +2,7 @@ import type { Scope } from '../../../shared/account'
 import type { Json, Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import type { AppError, Result } from '../../../shared/result'
+import type { ScriptCounts, ScriptEdit, ScriptExecutions, ScriptInfo } from '../../../shared/script'
 import type { Session, SessionDetails } from '../../../shared/session'
 import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
 import type { TerminalSize } from '../../../shared/terminal'
@@ -58,6 +59,21 @@ export type TerminalSessions = {
 }
 
 /**
+ * What a service that manages scripts can do. A change is one request on the wire, never repeated; an answer that
+ * never came is `outcome-unknown`.
+ */
+export type Scripts = {
+  info(scriptId: string, signal: AbortSignal): Promise<Result<ScriptInfo>>
+  executions(scriptId: string, signal: AbortSignal): Promise<Result<ScriptExecutions>>
+  /** Sends only what `edit` holds. */
+  edit(scriptId: string, edit: ScriptEdit): Promise<Result<void>>
+  toggle(scriptId: string, enabled: boolean): Promise<Result<void>>
+  /** Waits up to 75 s: the service obfuscates. What its parser said is in the error's `details`. */
+  update(scriptId: string, source: string): Promise<Result<void>>
+  remove(scriptId: string): Promise<Result<void>>
+}
+
+/**
  * One account at one service, in our words. Knows nothing of polling, of the roster or of the contract. Never
  * throws for what a service or the network does; an aborted `signal` gives `cancelled`.
  */
@@ -78,6 +94,10 @@ export type Provider = {
   logs?(sessionId: string, format: LogFormat, signal: AbortSignal): Promise<Result<SessionLogs>>
   /** Where the service has terminals. */
   terminals?: TerminalSessions
+  /** Where the service manages scripts. */
+  scripts?: Scripts
+  /** Where the service counts the sessions of all scripts at once. Unless `fresh`, as the last heartbeat counted them. */
+  counts?(fresh: boolean, signal: AbortSignal): Promise<Result<ScriptCounts>>
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
 }

@@ -59,11 +59,14 @@ const readSession = (item: unknown): JunkieSession => {
 export function createJunkieApi(http: Http) {
   return {
     /** *Get live user counts per script*, `GET /live-users`: every script of the key's owner. */
-    liveUserCounts(signal?: AbortSignal): Promise<Reply<JunkieCounts>> {
+    liveUserCounts(
+      signal?: AbortSignal,
+      kind: 'heartbeat' | 'lookup' = 'heartbeat',
+    ): Promise<Reply<JunkieCounts>> {
       return http.call({
         method: 'GET',
         path: ['live-users'],
-        kind: 'heartbeat',
+        kind,
         repeatable: true,
         signal,
         read(body) {

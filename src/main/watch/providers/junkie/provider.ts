@@ -1,11 +1,12 @@
 import type { Scope } from '../../../../shared/account'
 import type { Evidence } from '../../../../shared/health'
 import { err, ok, type Result } from '../../../../shared/result'
+import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
 import type { Http } from '../http'
 import type { ListOptions, Provider, ScopeAnswer, SweepCursor } from '../provider'
-import { createSession, detail, noneReadable, personal, unsupported, unwatchable } from '../words'
+import { createSession, detail, noneReadable, personal, plain, unsupported, unwatchable } from '../words'
 import { createJunkieApi, type JunkieCounts, type JunkiePage, type JunkieSession, largestPage } from './api'
 
 /** How far a sweep over scripts and their pages has come. */
@@ -43,6 +44,12 @@ const sweepOf = ({ counts }: JunkieCounts): Sweep => {
   }
 }
 
+const toCounts = ({ counts, total }: JunkieCounts, fetchedAt: number): ScriptCounts => ({
+  counts: Array.from(counts, ([scriptId, live]) => ({ scriptId, live })),
+  total,
+  fetchedAt,
+})
+
 const isLastPage = (page: number, { items, unreadable, totalPages }: JunkiePage) =>
   items.length + unreadable === 0 || (totalPages !== null && page >= totalPages)
 
@@ -74,12 +81,20 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       beatCount: session.beatCount,
     })
 
+  /** What the service counted last, for a heartbeat or for a person. */
+  let counted: ScriptCounts | null = null
+  const count = async (signal: AbortSignal, kind: 'heartbeat' | 'lookup') => {
+    const reply = await api.liveUserCounts(signal, kind)
+    if (reply.ok) counted = toCounts(reply.value, clock.now())
+    return reply
+  }
+
   const sweepOn = async (scope: Scope, { signal, cursor, maxRequests }: ListOptions) => {
     let sweep = knownSweep(scope, cursor)
     let requests = 0
     let evidence: Evidence = { asked: 'nothing', at: clock.now(), answer: 'not asked' }
     if (!sweep) {
-      const reply = await api.liveUserCounts(signal)
+      const reply = await count(signal, 'heartbeat')
       if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
       sweep = sweepOf(reply.value)
       evidence = reply.evidence
@@ -146,6 +161,12 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     message: async () => unsupported('Junkie has no way to message a session.'),
 
     disconnect: async () => unsupported('Junkie has no way to disconnect a session.'),
+
+    async counts(fresh, signal) {
+      if (counted && !fresh) return ok(counted)
+      const reply = await count(signal, 'lookup')
+      return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
+    },
 
     close: () => http.close(),
   }

@@ -74,6 +74,9 @@ const readAccepted = (body: unknown): void => {
 const readSessions = (body: unknown) => readItems(fields(body).sessions, readSession)
 const noteSessions = ({ items }: Items<LuaauthSession>) => counted(items.length, 'session')
 
+/** The endpoints below. */
+export type LuaauthScriptsApi = ReturnType<typeof createLuaauthScriptsApi>
+
 /**
  * LuaAuth's document *Script endpoints*. HTTP statuses of its errors are undocumented; `success: false` is a failure
  * whatever the status, and a code's meaning is the endpoint's own.

@@ -6,6 +6,7 @@ import type { Provider, SweepCursor } from '../provider'
 import { createSession, detail, noneReadable, personal, plain, unsupported, unwatchable } from '../words'
 import { createLuaauthScriptsApi } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
+import { createLuaauthScripts } from './scripts'
 import type { LuaauthSession } from './session'
 
 /** How far a sweep has come: the next index, and every id it met, which tells a page that repeats from a new one. */
@@ -100,6 +101,8 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
     },
 
     disconnect: async (session) => plain(await sessions.disconnectSession(session.id)),
+
+    scripts: createLuaauthScripts(scripts, clock),
 
     close: () => http.close(),
   }

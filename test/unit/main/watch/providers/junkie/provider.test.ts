@@ -39,6 +39,37 @@ async function sweep(http: Http, scope: Scope, maxRequests: number) {
 }
 
 describe('Junkie in our words', () => {
+  it('gives the counts of its last heartbeat, and asks again when somebody wants them fresh', async () => {
+    await withService('junkie', junkie({ a: 2, b: 0 }), async (http, asked) => {
+      const client = provider(http)
+      await client.listSessions(everything, { signal, cursor: null, maxRequests: 9 })
+      const heartbeat = asked.length
+      expect(await client.counts?.(false, signal)).toMatchObject({
+        ok: true,
+        value: {
+          counts: [
+            { scriptId: 'a', live: 2 },
+            { scriptId: 'b', live: 0 },
+          ],
+          total: 0,
+        },
+      })
+      expect(asked).toHaveLength(heartbeat)
+      await client.counts?.(true, signal)
+      expect(asked.slice(heartbeat)).toEqual([{ method: 'GET', url: '/live-users', body: null }])
+    })
+  })
+
+  it('asks for the counts where no heartbeat did, and says why it could not', async () => {
+    await withService('junkie', [{ status: 502, body: { error: 'down' } }], async (http, asked) => {
+      expect(await provider(http).counts?.(false, signal)).toMatchObject({
+        ok: false,
+        error: { kind: 'unavailable', status: 502 },
+      })
+      expect(asked).toHaveLength(1)
+    })
+  })
+
   it('maps a session, of which the details show every field', async () => {
     const answers = [{ body: { counts: { 'script-a': 2 } } }, { body: fixture('junkie/live-users') }]
     await withService('junkie', answers, async (http) => {

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import type { Action, ActionKind, Outcome } from '../../../shared/action'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import {
+  type ScriptEdit,
+  type ScriptRef,
+  type ScriptSwitch,
+  scriptKey,
+  scriptSwitches,
+} from '../../../shared/script'
+import type { Clock } from '../../clock'
+import type { Provider, Scripts } from '../providers/provider'
+import type { ActionLog } from './action-log'
+
+/** An account that is watched, with its way to the service. */
+export type ScriptAccount = {
+  account: Pick<Action, 'provider'> & { id: string; label: string }
+  provider: Provider
+}
+
+/** What changes of scripts need of their surroundings. */
+export type ScriptChangesDeps = {
+  clock: Clock
+  log: Pick<ActionLog, 'write'>
+  /** A watched account by its id. */
+  find(accountId: string): ScriptAccount | undefined
+  /** What the script is called, as far as anybody asked. */
+  nameOf(script: ScriptRef): string | null
+}
+
+type Change = {
+  kind: ActionKind
+  /** What changes, in words; never a script's source. */
+  sent: string
+  /** Tells two changes of one kind apart. */
+  content: string
+  run(scripts: Scripts): Promise<Result<void>>
+}
+
+/**
+ * Changes of scripts. Each is written to the log before its request leaves, leaves once, and is written with its
+ * outcome; the same one, asked for again while it is under way, is the same action.
+ */
+export class ScriptChanges {
+  readonly #deps: ScriptChangesDeps
+  readonly #underWay = new Map<string, Promise<Action>>()
+
+  constructor(deps: ScriptChangesDeps) {
+    this.#deps = deps
+  }
+
+  /** Changes what `edit` holds and nothing else. Errors: see {@link findScripts}. */
+  edit(script: ScriptRef, edit: ScriptEdit): Promise<Result<Action>> {
+    return this.#change(script, {
+      kind: 'script-edit',
+      sent: editWords(edit),
+      content: JSON.stringify(edit),
+      run: (scripts) => scripts.edit(script.scriptId, edit),
+    })
+  }
+
+  /** Lets people run the script, or nobody. Errors: see {@link findScripts}. */
+  toggle(script: ScriptRef, enabled: boolean): Promise<Result<Action>> {
+    const sent = enabled ? 'enabled' : 'disabled'
+    return this.#change(script, {
+      kind: 'script-toggle',
+      sent,
+      content: sent,
+      run: (scripts) => scripts.toggle(script.scriptId, enabled),
+    })
+  }
+
+  /** Replaces the source. Errors: see {@link findScripts}. */
+  update(script: ScriptRef, source: string): Promise<Result<Action>> {
+    return this.#change(script, {
+      kind: 'script-update',
+      sent: `new source, ${source.length} characters`,
+      content: source,
+      run: (scripts) => scripts.update(script.scriptId, source),
+    })
+  }
+
+  /** Deletes the script at its service. Errors: see {@link findScripts}. */
+  remove(script: ScriptRef): Promise<Result<Action>> {
+    return this.#change(script, {
+      kind: 'script-remove',
+      sent: 'removed for good',
+      content: '',
+      run: (scripts) => scripts.remove(script.scriptId),
+    })
+  }
+
+  async #change(script: ScriptRef, change: Change): Promise<Result<Action>> {
+    const found = findScripts(this.#deps.find(script.accountId))
+    if (!found.ok) return found
+    const name = `${change.kind} ${scriptKey(script)} ${change.content}`
+    const same = this.#underWay.get(name)
+    if (same) return ok(await same)
+    const { account, scripts } = found.value
+    const action: Action = {
+      id: randomUUID(),
+      batchId: null,
+      kind: change.kind,
+      accountId: account.id,
+      accountLabel: account.label,
+      provider: account.provider,
+      sessionKey: null,
+      target: this.#deps.nameOf(script) ?? script.scriptId,
+      sent: change.sent,
+      reason: null,
+      requestedAt: this.#deps.clock.now(),
+      outcome: { kind: 'sending' },
+    }
+    const started = this.#send(action, () => change.run(scripts)).finally(() => this.#underWay.delete(name))
+    this.#underWay.set(name, started)
+    return ok(await started)
+  }
+
+  async #send(action: Action, run: () => Promise<Result<void>>): Promise<Action> {
+    const { log } = this.#deps
+    log.write(action)
+    const done = { ...action, outcome: outcomeOf(await run()) }
+    log.write(done)
+    return done
+  }
+}
+
+/** A watched account's scripts. Errors: `not-found` (not watched), `unsupported` (a service without scripts). */
+export function findScripts(
+  watched: ScriptAccount | undefined,
+): Result<{ account: ScriptAccount['account']; scripts: Scripts }> {
+  if (!watched) return err(notWatched)
+  const { account, provider } = watched
+  return provider.scripts ? ok({ account, scripts: provider.scripts }) : err(noScripts)
+}
+
+/** Said of an account that is off or gone. */
+export const notWatched: AppError = {
+  kind: 'not-found',
+  message: 'This account is not watched now. Enable it, then try again.',
+}
+
+const noScripts: AppError = {
+  kind: 'unsupported',
+  message: 'This service offers no way to look at or change its scripts.',
+}
+
+function outcomeOf(result: Result<void>): Outcome {
+  if (result.ok) return { kind: 'delivered' }
+  const { error } = result
+  return error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
+}
+
+const switchNames: Readonly<Record<ScriptSwitch, string>> = {
+  freeForAll: 'free for all',
+  useHeartbeat: 'heartbeat',
+  kickOutdated: 'kick outdated',
+  requireSessions: 'require sessions',
+}
+
+function editWords(edit: ScriptEdit): string {
+  const words = scriptSwitches.flatMap((id) => {
+    const value = edit[id]
+    return value === undefined ? [] : [`${switchNames[id]} ${value ? 'on' : 'off'}`]
+  })
+  if (edit.name !== undefined) words.unshift(edit.name === '' ? 'name cleared' : `name “${edit.name}”`)
+  return words.join(', ')
+}

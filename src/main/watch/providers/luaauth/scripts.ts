@@ -1,0 +1,55 @@
+import { ok } from '../../../../shared/result'
+import type { ScriptEdit } from '../../../../shared/script'
+import type { Clock } from '../../../clock'
+import type { Scripts } from '../provider'
+import { plain } from '../words'
+import type { LuaauthScriptEdit, LuaauthScriptsApi } from './api-scripts'
+
+/** LuaAuth's *Script endpoints* in our words. */
+export function createLuaauthScripts(api: LuaauthScriptsApi, clock: Clock): Scripts {
+  return {
+    async info(scriptId, signal) {
+      const reply = await api.scriptInfo(scriptId, signal)
+      if (!reply.ok) return plain(reply)
+      const { value } = reply
+      return ok({
+        id: value.id,
+        projectId: value.project_id ?? null,
+        name: value.name ?? null,
+        freeForAll: value.free_for_all ?? null,
+        useHeartbeat: value.use_heartbeat ?? null,
+        kickOutdated: value.kick_outdated ?? null,
+        requireSessions: value.require_sessions ?? null,
+        enabled: value.enabled ?? null,
+        totalExecutions: value.total_executions ?? null,
+        totalSessions: value.total_sessions ?? null,
+        totalInstances: value.total_instances ?? null,
+        fetchedAt: clock.now(),
+      })
+    },
+
+    async executions(scriptId, signal) {
+      const reply = await api.executions(scriptId, signal)
+      if (!reply.ok) return plain(reply)
+      const days = Object.entries(reply.value).map(([day, executions]) => ({ day, executions }))
+      return ok({ days, fetchedAt: clock.now() })
+    },
+
+    edit: async (scriptId, edit) => plain(await api.editScript(scriptId, toWire(edit))),
+
+    toggle: async (scriptId, enabled) => plain(await api.toggleScript(scriptId, enabled)),
+
+    update: async (scriptId, source) => plain(await api.updateScript(scriptId, source)),
+
+    remove: async (scriptId) => plain(await api.removeScript(scriptId)),
+  }
+}
+
+/** What is left out stays out of the JSON, so that the service leaves it alone. */
+const toWire = (edit: ScriptEdit): LuaauthScriptEdit => ({
+  name: edit.name,
+  free_for_all: edit.freeForAll,
+  use_heartbeat: edit.useHeartbeat,
+  kick_outdated: edit.kickOutdated,
+  require_sessions: edit.requireSessions,
+})

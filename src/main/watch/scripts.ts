@@ -1,0 +1,41 @@
+import type { RequestsOf } from '../../shared/contract'
+import { type AppError, err, ok } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import { scriptKey } from '../../shared/script'
+import { findScripts, notWatched, ScriptChanges, type ScriptChangesDeps } from './actions/script-changes'
+
+type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>
+
+/** Answers the window's wishes for scripts: what a service says of them, its counts, and changes. */
+export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handlers<ScriptRequests> {
+  /** So that a change is logged by the name that the person saw. */
+  const names = new Map<string, string>()
+  const changes = new ScriptChanges({ ...deps, nameOf: (script) => names.get(scriptKey(script)) ?? null })
+  const never = () => new AbortController().signal
+  return {
+    async 'script.info'(script) {
+      const found = findScripts(deps.find(script.accountId))
+      if (!found.ok) return found
+      const info = await found.value.scripts.info(script.scriptId, never())
+      if (!info.ok) return info
+      if (info.value.name) names.set(scriptKey(script), info.value.name)
+      else names.delete(scriptKey(script))
+      return ok(info.value)
+    },
+    async 'script.executions'({ accountId, scriptId }) {
+      const found = findScripts(deps.find(accountId))
+      return found.ok ? found.value.scripts.executions(scriptId, never()) : found
+    },
+    'script.edit': ({ edit, ...script }) => changes.edit(script, edit),
+    'script.toggle': ({ enabled, ...script }) => changes.toggle(script, enabled),
+    'script.update': ({ source, ...script }) => changes.update(script, source),
+    'script.remove': (script) => changes.remove(script),
+    async 'junkie.counts'({ accountId, fresh }) {
+      const watched = deps.find(accountId)
+      if (!watched) return err(notWatched)
+      return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts)
+    },
+  }
+}
+
+const noCounts: AppError = { kind: 'unsupported', message: 'This service does not count sessions by script.' }

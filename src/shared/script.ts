@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+/** Which script: of one account, by the service's own id. */
+export const scriptRefSchema = z.object({ accountId: z.string(), scriptId: z.string().min(1).max(200) })
+export type ScriptRef = z.infer<typeof scriptRefSchema>
+
+/** `account id/script id`: the key of a script over all accounts. */
+export const scriptKey = ({ accountId, scriptId }: ScriptRef): string => `${accountId}/${scriptId}`
+
+/** Longest name that a person gives to a script here, characters. */
+export const longestScriptLabel = 60
+
+/** What a person calls the scripts of which the service gives only an id, by `scriptKey`. */
+export const scriptLabelsSchema = z.record(z.string(), z.string().trim().min(1).max(longestScriptLabel))
+
+const flag = z.boolean().nullable()
+const figure = z.number().nullable()
+
+/** What can be switched at a script. */
+export const scriptSwitches = ['freeForAll', 'useHeartbeat', 'kickOutdated', 'requireSessions'] as const
+export type ScriptSwitch = (typeof scriptSwitches)[number]
+
+/** A script as its service describes it; `null` where the service says nothing. */
+export const scriptInfoSchema = z.object({
+  id: z.string(),
+  projectId: z.string().nullable(),
+  /** `null` or empty: it has none. */
+  name: z.string().nullable(),
+  freeForAll: flag,
+  useHeartbeat: flag,
+  kickOutdated: flag,
+  requireSessions: flag,
+  enabled: flag,
+  totalExecutions: figure,
+  totalSessions: figure,
+  totalInstances: figure,
+  /** Epoch ms. */
+  fetchedAt: z.number(),
+})
+export type ScriptInfo = z.infer<typeof scriptInfoSchema>
+
+/** Executions by day, in the order of the service; a day is its own word for it, without a year: `01/31`. */
+export const scriptExecutionsSchema = z.object({
+  days: z.array(z.object({ day: z.string(), executions: z.number() })),
+  /** Epoch ms. */
+  fetchedAt: z.number(),
+})
+export type ScriptExecutions = z.infer<typeof scriptExecutionsSchema>
+
+/** What a person changes at a script; what is left out stays. An empty name clears it. */
+export const scriptEditSchema = z
+  .strictObject({
+    name: z.string().max(200),
+    freeForAll: z.boolean(),
+    useHeartbeat: z.boolean(),
+    kickOutdated: z.boolean(),
+    requireSessions: z.boolean(),
+  })
+  .partial()
+  .refine((edit) => Object.values(edit).some((value) => value !== undefined), {
+    path: ['name'],
+    message: 'change at least one thing',
+  })
+export type ScriptEdit = z.infer<typeof scriptEditSchema>
+
+/** Longest source that is sent, characters. */
+export const longestSource = 16_000_000
+
+/** How many sessions each script of an account has, as the service counts them. */
+export const scriptCountsSchema = z.object({
+  counts: z.array(z.object({ scriptId: z.string(), live: z.number() })),
+  /** The service's own sum; `null` where it says none. */
+  total: z.number().nullable(),
+  /** Epoch ms. */
+  fetchedAt: z.number(),
+})
+export type ScriptCounts = z.infer<typeof scriptCountsSchema>
