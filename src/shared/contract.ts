@@ -21,6 +21,7 @@ import {
 
 import { logFormatSchema, sessionLogsSchema } from './session-logs'
 import { settingsChangesSchema, settingsSchema } from './settings'
+import { statisticsPeriodSchema, statisticsSchema } from './statistics'
 import {
   listedHostSchema,
   promptAnswerSchema,
@@ -153,6 +154,15 @@ export const requests = {
     audience: 'window',
     input: z.object({ accountId: z.string(), fresh: z.boolean() }),
     output: scriptCountsSchema,
+  },
+
+  // Organisations
+  /** VSay: figures over the whole organisation. */
+  'vsay.statistics': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ accountId: z.string(), period: statisticsPeriodSchema }),
+    output: statisticsSchema,
   },
 
   // Workspace

@@ -21,6 +21,7 @@ import { OwnSessions } from './own-sessions'
 import type { HeartbeatBudget, Provider } from './providers/provider'
 import { scriptHandlers } from './scripts'
 import { sessionLogHandlers } from './session-logs'
+import { statisticsHandlers } from './statistics'
 import { terminalSessionHandlers } from './terminal-sessions'
 
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
@@ -163,6 +164,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'action.list': () => ok(actionLog.list()),
     ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
     ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
+    ...statisticsHandlers(provider),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {
       configure(configuration)

@@ -5,6 +5,7 @@ import type { AppError, Result } from '../../../shared/result'
 import type { ScriptCounts, ScriptEdit, ScriptExecutions, ScriptInfo } from '../../../shared/script'
 import type { Session, SessionDetails } from '../../../shared/session'
 import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
+import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import type { TerminalSize } from '../../../shared/terminal'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
@@ -92,6 +93,8 @@ export type Provider = {
   disconnect(session: Session): Promise<Result<void>>
   /** Where the service keeps what was typed and printed. Fails with `gone` where it does not know the session. */
   logs?(sessionId: string, format: LogFormat, signal: AbortSignal): Promise<Result<SessionLogs>>
+  /** Where the service counts over the whole organisation. */
+  statistics?(period: StatisticsPeriod, signal: AbortSignal): Promise<Result<Statistics>>
   /** Where the service has terminals. */
   terminals?: TerminalSessions
   /** Where the service manages scripts. */

@@ -87,6 +87,24 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       return ok({ kind: 'json', entries })
     },
 
+    async statistics(period, signal) {
+      const reply = await api.stats(period, signal)
+      if (!reply.ok) return plain(reply)
+      const { value } = reply
+      return ok({
+        fetchedAt: clock.now(),
+        totalSessions: value.total_sessions ?? null,
+        activeSessions: value.active_sessions ?? null,
+        totalDurationHours: value.total_duration_hours ?? null,
+        uniqueUsers: value.unique_users ?? null,
+        topMachines: (value.top_machines ?? []).map(({ machine_id, name, sessions_count }) => ({
+          machineId: machine_id ?? null,
+          name: name ?? null,
+          sessions: sessions_count ?? null,
+        })),
+      })
+    },
+
     terminals: {
       async create(machineId, { cols, rows }) {
         const reply = await api.createSession({ machine_id: machineId, terminal_size: { cols, rows } })

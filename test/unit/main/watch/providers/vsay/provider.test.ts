@@ -64,6 +64,31 @@ describe('VSay in our words', () => {
     })
   })
 
+  it('counts over the whole organisation, and says where the service does not', async () => {
+    const answers = [{ body: fixture('vsay/stats') }, { body: { success: true, data: {} } }]
+    await withService('vsay', answers, async (http, asked) => {
+      const { statistics } = provider(http)
+      expect(await statistics?.('month', signal)).toMatchObject({
+        ok: true,
+        value: {
+          totalSessions: 1250,
+          activeSessions: 15,
+          totalDurationHours: 4500,
+          uniqueUsers: 25,
+          topMachines: [{ machineId: 'mch_456', name: 'Production Server', sessions: 350 }],
+        },
+      })
+      expect(await statistics?.('day', signal)).toMatchObject({
+        ok: true,
+        value: { totalSessions: null, uniqueUsers: null, topMachines: [] },
+      })
+      expect(asked.map(({ url }) => url)).toEqual([
+        '/sessions/stats?period=month',
+        '/sessions/stats?period=day',
+      ])
+    })
+  })
+
   it('shows every field, with e-mail and addresses masked', async () => {
     await withService('vsay', [{ body: fixture('vsay/get-session') }], async (http) => {
       const details = await provider(http).details(row, signal)
@@ -90,6 +115,7 @@ describe('VSay in our words', () => {
       expect(fields.filter((field) => field.personal).map(({ id }) => id)).toEqual([
         'user.email',
         'ip_address',
+        'machine.host',
       ])
     })
   })

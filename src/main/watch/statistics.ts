@@ -1,0 +1,27 @@
+import type { RequestsOf } from '../../shared/contract'
+import { type AppError, err } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import type { Provider } from './providers/provider'
+
+type StatisticsRequests = Extract<RequestsOf<'watch'>, 'vsay.statistics'>
+
+/** Answers the window's wish for an organisation's figures. `provider`: of an account that is watched now. */
+export function statisticsHandlers(
+  provider: (accountId: string) => Provider | undefined,
+): Handlers<StatisticsRequests> {
+  return {
+    async 'vsay.statistics'({ accountId, period }) {
+      const asked = provider(accountId)
+      if (!asked) return err(notWatched)
+      if (!asked.statistics) return err(noStatistics)
+      return asked.statistics(period, new AbortController().signal)
+    },
+  }
+}
+
+const notWatched: AppError = {
+  kind: 'not-found',
+  message: 'This account is not watched now. Enable it, then look at its statistics again.',
+}
+
+const noStatistics: AppError = { kind: 'unsupported', message: 'This service keeps no statistics.' }
