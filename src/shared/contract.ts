@@ -4,6 +4,8 @@ import { actionSchema, messageSchema } from './action'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { scopeHealthSchema } from './health'
+import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
+import { foundPersonSchema, longestPersonText } from './person'
 import {
   longestSource,
   scriptCountsSchema,
@@ -163,6 +165,32 @@ export const requests = {
     audience: 'window',
     input: z.object({ accountId: z.string(), period: statisticsPeriodSchema }),
     output: statisticsSchema,
+  },
+
+  // Look-ups
+  /**
+   * Asks a service for sessions that need not be listed. They can then be looked at and acted on like those that are.
+   * The question before it in the same lane is `cancelled`.
+   */
+  'lookup.run': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ lane: lookupLaneSchema, accountId: z.string(), question: lookupQuestionSchema }),
+    output: lookupAnswerSchema,
+  },
+  /** Ends the question that is under way in a lane. */
+  'lookup.cancel': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ lane: lookupLaneSchema }),
+    output: nothing,
+  },
+  /** Whom a text names: what is known at once, and what the services can be asked. Nothing is sent. */
+  'person.find': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ text: z.string().max(longestPersonText) }),
+    output: foundPersonSchema,
   },
 
   // Workspace

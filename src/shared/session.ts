@@ -56,7 +56,7 @@ export type PendingDisconnect = z.infer<typeof pendingDisconnectSchema>
 
 /** A session with what the roster knows about it. */
 export const rosterRowSchema = sessionSchema.extend({
-  /** The scopes whose last answer listed it; never empty. */
+  /** The scopes whose last answer listed it; empty for a session that was looked up and is not in the list. */
   scopes: z.array(scopeKeySchema),
   /**
    * Our last heartbeat that listed it, when that was *not* the latest one of its scopes. `null` is the usual case:
@@ -67,6 +67,14 @@ export const rosterRowSchema = sessionSchema.extend({
   disconnecting: pendingDisconnectSchema.nullable(),
 })
 export type RosterRow = z.infer<typeof rosterRowSchema>
+
+/** A session that was looked up, as a row that no scope lists. */
+export const unlistedRow = (session: Session): RosterRow => ({
+  ...session,
+  scopes: [],
+  missedSince: null,
+  disconnecting: null,
+})
 
 /** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
 export const rosterPatchSchema = z.object({

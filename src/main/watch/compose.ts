@@ -11,6 +11,8 @@ import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
 import { testConnection } from './connection-test'
 import { Details } from './details'
+import { FoundSessions } from './found-sessions'
+import { lookupHandlers } from './lookups'
 import { AccountWatch, type ChangeReason } from './monitor/account-watch'
 import { Alerts } from './monitor/alerts'
 import type { Halt } from './monitor/health'
@@ -18,6 +20,7 @@ import { HealthFeed } from './monitor/health-feed'
 import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
 import { OwnSessions } from './own-sessions'
+import { personHandlers } from './person'
 import type { HeartbeatBudget, Provider } from './providers/provider'
 import { scriptHandlers } from './scripts'
 import { sessionLogHandlers } from './session-logs'
@@ -58,11 +61,13 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
-  const details = new Details({ clock, row, provider })
+  const found = new FoundSessions()
+  const details = new Details({ clock, row: (key) => row(key) ?? found.get(key), provider })
   const actionLog = new ActionLog((action) => emit('action.changed', action))
   const actions = new Actions({
     clock,
     row,
+    found: (key) => found.get(key),
     provider,
     label: (accountId) => watches.get(accountId)?.watch.account.label ?? accountId,
     mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
@@ -163,6 +168,15 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actionLog.list()),
     ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
+    ...lookupHandlers(provider, found),
+    ...personHandlers({
+      rows: () => roster.rows(),
+      row: (key) => roster.get(key),
+      detailsHolding: (value) => details.holding(value),
+      actions: () => actionLog.list(),
+      accounts: () =>
+        Array.from(watches.values(), ({ watch }) => ({ account: watch.account, health: watch.health() })),
+    }),
     ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
     ...statisticsHandlers(provider),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),

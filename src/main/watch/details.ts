@@ -8,16 +8,23 @@ const freshMs = 30_000
 
 const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
 
-/** What details need of the roster and the accounts. */
+/** What details need of the sessions and the accounts. */
 export type DetailsDeps = {
   clock: Clock
+  /** A session that is listed or was looked up. */
   row(key: SessionKey): RosterRow | undefined
   provider(accountId: string): Provider | undefined
 }
 
-type Entry = { at: number; provider: Provider; result: Promise<Result<SessionDetails>> }
+type Entry = {
+  at: number
+  provider: Provider
+  result: Promise<Result<SessionDetails>>
+  /** `null` until they are there. */
+  details: SessionDetails | null
+}
 
-/** Fetches the details of live sessions when somebody looks, and remembers them for a moment. */
+/** Fetches the details of sessions when somebody looks, and remembers them for a moment. */
 export class Details {
   readonly #deps: DetailsDeps
   readonly #entries = new Map<SessionKey, Entry>()
@@ -26,7 +33,7 @@ export class Details {
     this.#deps = deps
   }
 
-  /** Everything the provider gives about a session. `gone` when it is not listed any more. */
+  /** Everything the provider gives about a session. `gone` when nobody knows it any more. */
   async get(key: SessionKey): Promise<Result<SessionDetails>> {
     const row = this.#deps.row(key)
     const provider = row && this.#deps.provider(row.accountId)
@@ -36,11 +43,20 @@ export class Details {
     // An account that was set up anew has a new provider, which may see other things.
     if (known?.provider === provider) return known.result
     const result = provider.details(row, new AbortController().signal)
-    const entry = { at: this.#deps.clock.now(), provider, result }
+    const entry: Entry = { at: this.#deps.clock.now(), provider, result, details: null }
     this.#entries.set(key, entry)
     const settled = await result
-    if (!settled.ok && this.#entries.get(key) === entry) this.#entries.delete(key)
+    if (settled.ok) entry.details = settled.value
+    else if (this.#entries.get(key) === entry) this.#entries.delete(key)
     return settled
+  }
+
+  /** The sessions whose details, fetched a moment ago, hold exactly this value. */
+  holding(value: string): SessionKey[] {
+    this.#forgetOld()
+    const isThere = ({ details }: Entry) =>
+      details?.sections.some((section) => section.fields.some((field) => field.value === value))
+    return [...this.#entries].filter(([, entry]) => isThere(entry)).map(([key]) => key)
   }
 
   #forgetOld(): void {

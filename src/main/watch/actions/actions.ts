@@ -6,10 +6,13 @@ import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { MessageAnswer, Provider } from '../providers/provider'
 import { userLabel } from '../user'
 import type { ActionLog } from './action-log'
+import { Confirmations } from './confirmations'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
 
 /** What actions need of the roster and the accounts. */
 export type ActionsDeps = Omit<DisconnectsDeps, 'write'> & {
+  /** A session that a look-up found and the roster need not hold. */
+  found(key: SessionKey): RosterRow | undefined
   /** The provider of an account that is watched now. */
   provider(accountId: string): Provider | undefined
   /** An account's name now. */
@@ -50,12 +53,15 @@ export class Actions {
   readonly disconnects: Disconnects
   readonly #deps: ActionsDeps
   readonly #log: ActionLog
+  readonly #confirmations: Confirmations
   readonly #underWay = new Map<string, Promise<Action>>()
 
   constructor(deps: ActionsDeps) {
     this.#deps = deps
     this.#log = deps.log
-    this.disconnects = new Disconnects({ ...deps, write: (action) => this.#log.write(action) })
+    const write = (action: Action) => this.#log.write(action)
+    this.disconnects = new Disconnects({ ...deps, write })
+    this.#confirmations = new Confirmations(deps.clock, write)
   }
 
   /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`. */
@@ -83,13 +89,13 @@ export class Actions {
     const facts = providerCatalog[target.row.provider]
     if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
     const name = `disconnect ${key}`
-    const pending = this.disconnects.pending(key)
+    const pending = this.disconnects.pending(key) ?? this.#confirmations.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
     return ok(await this.#once(name, () => this.#cut(target, facts.disconnectMayTakeMs)))
   }
 
   #target(key: SessionKey): Target | null {
-    const row = this.#deps.row(key)
+    const row = this.#deps.row(key) ?? this.#deps.found(key)
     const provider = row && this.#deps.provider(row.accountId)
     return row && provider ? { row, provider } : null
   }
@@ -131,6 +137,10 @@ export class Actions {
     const action = this.#create('disconnect', row, null)
     this.disconnects.begin(action, row, mayTakeMs)
     const result = await provider.disconnect(row)
-    return this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action
+    const answered = this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action
+    const { kind } = answered.outcome
+    if ((kind === 'accepted' || kind === 'unknown') && !this.#deps.row(row.key))
+      this.#confirmations.begin(answered, row, provider, mayTakeMs)
+    return answered
   }
 }

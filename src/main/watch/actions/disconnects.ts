@@ -81,7 +81,7 @@ export class Disconnects {
     const row = this.#deps.row(key)
     if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
     else if (row) this.#follow(watched, row)
-    // Its account is no longer watched: what the service said is all that will be known.
+    // No heartbeat lists it: what the service said is all that they will ever tell.
     else this.#watched.delete(key)
     return watched.action
   }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../shared/account'
 import type { Json, Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
+import type { LookupAnswer, LookupQuestion } from '../../../shared/lookup'
 import type { AppError, Result } from '../../../shared/result'
 import type { ScriptCounts, ScriptEdit, ScriptExecutions, ScriptInfo } from '../../../shared/script'
 import type { Session, SessionDetails } from '../../../shared/session'
@@ -91,6 +92,16 @@ export type Provider = {
   message(session: Session, message: Message): Promise<Result<MessageAnswer>>
   /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
   disconnect(session: Session): Promise<Result<void>>
+  /**
+   * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
+   * at `largestLookup`.
+   */
+  lookup(question: LookupQuestion, signal: AbortSignal): Promise<Result<LookupAnswer>>
+  /**
+   * Whether a session that no heartbeat lists is live, in one cheap request; absent where a session cannot be
+   * disconnected either.
+   */
+  isLive?(session: Session, signal: AbortSignal): Promise<Result<boolean>>
   /** Where the service keeps what was typed and printed. Fails with `gone` where it does not know the session. */
   logs?(sessionId: string, format: LogFormat, signal: AbortSignal): Promise<Result<SessionLogs>>
   /** Where the service counts over the whole organisation. */

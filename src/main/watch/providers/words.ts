@@ -89,6 +89,20 @@ export const unsupported = (message: string): Result<never> => ({
 /** What came out of `JSON.parse` is JSON; anything missing reads `null`. */
 export const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json))
 
+/** A question that another service answers. */
+export const otherService = (service: string): Result<never> =>
+  unsupported(`${service} cannot answer another service’s look-up.`)
+
+/** Whether a session is live, by what its own endpoint says: one that is not known any more is not. */
+export async function liveByInfo<T>(
+  reply: Promise<Reply<T>>,
+  isLive: (info: T) => boolean = () => true,
+): Promise<Result<boolean>> {
+  const answer = await reply
+  if (answer.ok) return ok(isLive(answer.value))
+  return answer.error.kind === 'gone' ? ok(false) : plain(answer)
+}
+
 /** A scope of a kind that the provider does not have. */
 export const unwatchable = (message: string, clock: Clock): ListFailure => ({
   error: { kind: 'unsupported', message },

@@ -6,6 +6,7 @@ import type {
   ScopeAnswer,
 } from '../../../../src/main/watch/providers/provider'
 import type { AccountConfig, Scope } from '../../../../src/shared/account'
+import type { LookupAnswer, LookupQuestion } from '../../../../src/shared/lookup'
 import type { AppError, Result } from '../../../../src/shared/result'
 import { err, ok } from '../../../../src/shared/result'
 import type { Session } from '../../../../src/shared/session'
@@ -46,6 +47,16 @@ export const answerOf = (sessions: Session[], fields: Partial<ScopeAnswer> = {})
   ...fields,
 })
 
+/** A whole look-up that found `sessions`. */
+export const foundOf = (sessions: Session[], fields: Partial<LookupAnswer> = {}): LookupAnswer => ({
+  sessions,
+  complete: true,
+  total: sessions.length,
+  unreadable: 0,
+  evidence: { asked: 'GET /sessions', at: 1, answer: `200, ${sessions.length} sessions` },
+  ...fields,
+})
+
 /** A failed heartbeat. */
 export const failureOf = (error: AppError): ListFailure => ({
   error,
@@ -61,11 +72,16 @@ export type FakeProvider = Provider & {
   listed: { scope: Scope; options: ListOptions }[]
   sent: string[]
   disconnects: string[]
+  asked: { question: LookupQuestion; signal: AbortSignal }[]
+  /** Sessions whose being live was asked for. */
+  checked: string[]
   detailRequests: string[]
   closed: boolean
   /** How the next actions end. */
   disconnectResult: () => Promise<Result<void>>
   messageResult: Provider['message']
+  lookupResult: Provider['lookup']
+  liveResult: () => Promise<Result<boolean>>
   lists(scopeId: string, sessions: Session[]): void
   fails(scopeId: string, error: AppError): void
 }
@@ -78,10 +94,14 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
     listed: [],
     sent: [],
     disconnects: [],
+    asked: [],
+    checked: [],
     detailRequests: [],
     closed: false,
     disconnectResult: async () => ok(undefined),
     messageResult: async () => ok({ kind: 'delivered' }),
+    lookupResult: async () => ok(foundOf([])),
+    liveResult: async () => ok(true),
     lists: (scopeId, sessions) => provider.answers.set(scopeId, ok(answerOf(sessions))),
     fails: (scopeId, error) => provider.answers.set(scopeId, err(failureOf(error))),
     async listSessions(scope, options) {
@@ -95,6 +115,14 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
     async message(session, message) {
       provider.sent.push(session.id)
       return provider.messageResult(session, message)
+    },
+    async lookup(question, signal) {
+      provider.asked.push({ question, signal })
+      return provider.lookupResult(question, signal)
+    },
+    async isLive(session) {
+      provider.checked.push(session.id)
+      return provider.liveResult()
     },
     async disconnect(session) {
       provider.disconnects.push(session.id)

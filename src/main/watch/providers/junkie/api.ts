@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
+import type { SpendKind } from '../rate-budget'
 import { counted, fields, fromMilliseconds, type Items, id, number, ownId, readItems, text } from '../readers'
 
 /** Active sessions by script id, and their documented sum. */
@@ -83,13 +84,14 @@ export function createJunkieApi(http: Http) {
       scriptId: string,
       page: JunkiePageRequest = {},
       signal?: AbortSignal,
+      kind: SpendKind = 'heartbeat',
     ): Promise<Reply<JunkiePage>> {
       return http.call({
         method: 'GET',
         path: ['live-users', scriptId],
         query: { ...page },
         personal: ['search'],
-        kind: 'heartbeat',
+        kind,
         repeatable: true,
         signal,
         problem: violation(pageBounds, page),

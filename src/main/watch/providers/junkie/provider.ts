@@ -4,9 +4,19 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
+import { foundInPages } from '../found'
 import type { Http } from '../http'
 import type { ListOptions, Provider, ScopeAnswer, SweepCursor } from '../provider'
-import { createSession, detail, noneReadable, personal, plain, unsupported, unwatchable } from '../words'
+import {
+  createSession,
+  detail,
+  noneReadable,
+  otherService,
+  personal,
+  plain,
+  unsupported,
+  unwatchable,
+} from '../words'
 import { createJunkieApi, type JunkieCounts, type JunkiePage, type JunkieSession, largestPage } from './api'
 
 /** How far a sweep over scripts and their pages has come. */
@@ -166,6 +176,19 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       if (counted && !fresh) return ok(counted)
       const reply = await count(signal, 'lookup')
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
+    },
+
+    async lookup(question, signal) {
+      if (question.provider !== 'junkie') return otherService('Junkie')
+      const { scriptId, userName: search } = question
+      return foundInPages('Junkie', async (page) => {
+        const reply = await api.liveUsers(scriptId, { page, limit: largestPage, search }, signal, 'lookup')
+        if (!reply.ok) return plain(reply)
+        const { items, unreadable, total } = reply.value
+        const sessions = items.map((item) => toSession(scriptId, item))
+        const isLast = isLastPage(page, reply.value)
+        return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
+      })
     },
 
     close: () => http.close(),

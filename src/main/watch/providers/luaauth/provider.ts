@@ -1,9 +1,20 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
+import { foundInPages } from '../found'
 import type { Http } from '../http'
 import type { Provider, SweepCursor } from '../provider'
-import { createSession, detail, noneReadable, personal, plain, unsupported, unwatchable } from '../words'
+import {
+  createSession,
+  detail,
+  liveByInfo,
+  noneReadable,
+  otherService,
+  personal,
+  plain,
+  unsupported,
+  unwatchable,
+} from '../words'
 import { createLuaauthScriptsApi } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
 import { createLuaauthScripts } from './scripts'
@@ -103,6 +114,21 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
     disconnect: async (session) => plain(await sessions.disconnectSession(session.id)),
 
     scripts: createLuaauthScripts(scripts, clock),
+
+    async lookup(question, signal) {
+      if (question.provider !== 'luaauth') return otherService('LuaAuth')
+      const { scriptId, key, robloxId, placeId, jobId } = question
+      const filter = { key, roblox_id: robloxId, place_id: placeId, job_id: jobId, limit: pageSize }
+      return foundInPages('LuaAuth', async (_, from) => {
+        const reply = await scripts.filterSessions(scriptId, { ...filter, from }, signal)
+        if (!reply.ok) return plain(reply)
+        const { items, unreadable } = reply.value
+        const page = { unreadable, total: null, isLast: false, evidence: reply.evidence }
+        return ok({ ...page, sessions: items.map(toSession) })
+      })
+    },
+
+    isLive: (session, signal) => liveByInfo(sessions.sessionInfo(session.id, signal)),
 
     close: () => http.close(),
   }

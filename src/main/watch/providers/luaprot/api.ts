@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../../shared/result'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
+import type { SpendKind } from '../rate-budget'
 import { counted, fields, fromSeconds, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
 
@@ -149,13 +150,17 @@ export function createLuaprotApi(http: Http) {
      * *Get Sessions*, `GET /api/v1/sessions/get`. Sessions may stay listed for up to 90 s after a disconnect.
      * Errors: 400 *Key could not be found.* is `refused`, 404 *Hub not found or linked to your account.*
      */
-    getSessions(lookup: LuaprotLookup, signal?: AbortSignal): Promise<Reply<Items<LuaprotSession>>> {
+    getSessions(
+      lookup: LuaprotLookup,
+      signal?: AbortSignal,
+      kind: SpendKind = 'heartbeat',
+    ): Promise<Reply<Items<LuaprotSession>>> {
       return http.call({
         method: 'GET',
         path: [...root, 'get'],
         query: { ...lookup },
         personal: ['key', 'discordId'],
-        kind: 'heartbeat',
+        kind,
         repeatable: true,
         signal,
         problem: exactlyOne(lookupBounds, lookup, ['hubId', 'key', 'discordId']),
@@ -167,7 +172,7 @@ export function createLuaprotApi(http: Http) {
           return refusedAs(
             refusal,
             status,
-            'LuaProt knows no key for this key or Discord id. Check the scope of the account.',
+            `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord id. Check what was asked for.`,
           )
         },
       })

@@ -2,12 +2,15 @@ import type { Scope } from '../../../../shared/account'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
+import { foundInOne } from '../found'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
 import {
   createSession,
   detail,
+  liveByInfo,
   neverWhenEmpty,
+  otherService,
   personal,
   plain,
   unsupported,
@@ -116,6 +119,15 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
     },
 
     disconnect: async (session) => plain(await api.disconnectSession(session.id)),
+
+    async lookup(question, signal) {
+      if (question.provider !== 'luaprot') return otherService('LuaProt')
+      const lookup = lookupOf({ kind: question.by, id: question.id })
+      if (!lookup) return otherService('LuaProt')
+      return foundInOne(await api.getSessions(lookup, signal, 'lookup'), toSession)
+    },
+
+    isLive: (session, signal) => liveByInfo(api.sessionInfo(session.id, signal)),
 
     close: () => http.close(),
   }

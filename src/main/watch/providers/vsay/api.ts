@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
+import type { SpendKind } from '../rate-budget'
 import { counted, fields, fromIso, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
 
@@ -140,13 +141,17 @@ const readTextLogs = (body: unknown): string => {
 export function createVsayApi(http: Http) {
   return {
     /** *List Sessions*, `GET /sessions`. */
-    listSessions(filter: VsayFilter = {}, signal?: AbortSignal): Promise<Reply<Items<VsaySession>>> {
+    listSessions(
+      filter: VsayFilter = {},
+      signal?: AbortSignal,
+      kind: SpendKind = 'heartbeat',
+    ): Promise<Reply<Items<VsaySession>>> {
       return http.call({
         method: 'GET',
         path: ['sessions'],
         query: { ...filter },
         personal: ['user_id'],
-        kind: 'heartbeat',
+        kind,
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),

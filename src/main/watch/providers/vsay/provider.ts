@@ -1,9 +1,20 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
+import { foundInOne, joined } from '../found'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
-import { createSession, detail, personal, plain, unsupported, unwatchable, wholeAnswer } from '../words'
+import {
+  createSession,
+  detail,
+  liveByInfo,
+  otherService,
+  personal,
+  plain,
+  unsupported,
+  unwatchable,
+  wholeAnswer,
+} from '../words'
 import { createVsayApi, type VsaySession, type VsaySessionInfo } from './api'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
@@ -71,6 +82,24 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     message: async () => unsupported('VSay has no way to message a session.'),
 
     disconnect: async (session) => plain(await api.terminateSession(session.id)),
+
+    async lookup(question, signal) {
+      if (question.provider !== 'vsay') return otherService('VSay')
+      const { status, machineId, userId, from, to } = question
+      const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString())
+      const filter = { machine_id: machineId, user_id: userId, from: iso(from), to: iso(to) }
+      const ask = async (one: 'active' | 'ended') =>
+        foundInOne(await api.listSessions({ status: one, ...filter }, signal, 'lookup'), toSession)
+      if (status !== 'both') return ask(status)
+      // No status means the active ones only.
+      const active = await ask('active')
+      if (!active.ok) return active
+      const ended = await ask('ended')
+      return ended.ok ? ok(joined(active.value, ended.value)) : ended
+    },
+
+    isLive: (session, signal) =>
+      liveByInfo(api.getSession(session.id, signal), ({ status }) => status !== 'ended'),
 
     async logs(sessionId, format, signal) {
       if (format === 'text') {

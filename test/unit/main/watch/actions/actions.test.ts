@@ -29,6 +29,7 @@ function setUp(online: Session[]) {
   const actions = new Actions({
     clock,
     row: (wanted) => roster.get(wanted),
+    found: () => undefined,
     provider: (accountId) => (accountId === 'a1' ? provider : undefined),
     label: (accountId) => `account ${accountId}`,
     mark: (wanted, pending) => roster.markDisconnecting(wanted, pending),

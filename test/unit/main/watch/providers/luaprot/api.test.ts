@@ -165,7 +165,7 @@ describe('LuaProt, Sessions', () => {
       answer: 'get-sessions.400',
       call: (api) => api.getSessions({ key }),
       kind: 'refused',
-      message: /knows no key.*Check the scope/,
+      message: /could not be found.*Check what was asked/,
     },
     {
       answer: 'get-sessions.404',

@@ -1,0 +1,45 @@
+import type { RequestsOf } from '../../shared/contract'
+import { type AppError, err, ok } from '../../shared/result'
+import type { Handlers } from '../../shared/rpc'
+import type { FoundSessions } from './found-sessions'
+import type { Provider } from './providers/provider'
+
+type LookupRequests = Extract<RequestsOf<'watch'>, 'lookup.run' | 'lookup.cancel'>
+
+const notWatched: AppError = {
+  kind: 'not-found',
+  message: 'This account is not watched now. Enable it, then look up again.',
+}
+
+const cancelled: AppError = { kind: 'cancelled', message: 'This look-up was stopped.' }
+
+/** Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. */
+export function lookupHandlers(
+  provider: (accountId: string) => Provider | undefined,
+  found: FoundSessions,
+): Handlers<LookupRequests> {
+  const lanes = new Map<string, AbortController>()
+  const cancel = (lane: string) => {
+    lanes.get(lane)?.abort()
+    lanes.delete(lane)
+  }
+  return {
+    async 'lookup.run'({ lane, accountId, question }) {
+      cancel(lane)
+      const asked = provider(accountId)
+      if (!asked) return err(notWatched)
+      const controller = new AbortController()
+      lanes.set(lane, controller)
+      const result = await asked.lookup(question, controller.signal)
+      if (lanes.get(lane) === controller) lanes.delete(lane)
+      // Between two pages nothing else may notice.
+      if (controller.signal.aborted) return err(cancelled)
+      if (result.ok) found.add(result.value.sessions)
+      return result
+    },
+    'lookup.cancel'({ lane }) {
+      cancel(lane)
+      return ok(undefined)
+    },
+  }
+}

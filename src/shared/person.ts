@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { actionSchema } from './action'
+import { lookupQuestionSchema } from './lookup'
+import { rosterRowSchema } from './session'
+
+/** Longest text that somebody is looked for by, characters. */
+export const longestPersonText = 500
+
+/** What a service can be asked about a person, or why it need not be. */
+export const personAskSchema = z.object({
+  accountId: z.string(),
+  /** How it is asked, such as "by Discord id"; or why it is not, as a sentence. */
+  how: z.string(),
+  /** `null`: it is not asked. */
+  question: lookupQuestionSchema.nullable(),
+})
+export type PersonAsk = z.infer<typeof personAskSchema>
+
+/** What is known of a person at once. Holds personal data. */
+export const foundPersonSchema = z.object({
+  /** What was looked for: the text without blanks, quotes and mention marks. */
+  text: z.string(),
+  /** The live sessions that the text names exactly, over all accounts. */
+  sessions: z.array(rosterRowSchema),
+  /** What was done to them and to others of the same name, the newest first. */
+  actions: z.array(actionSchema),
+  asks: z.array(personAskSchema),
+})
+export type FoundPerson = z.infer<typeof foundPersonSchema>
+
+/** The text as it was pasted, without blanks, quotes and the marks of a mention (`<@123>`, `<@!123>`, `@name`). */
+export function personText(pasted: string): string {
+  const bare = pasted
+    .trim()
+    .replace(/^["'`“”‘’«»]+|["'`“”‘’«»]+$/gu, '')
+    .trim()
+  const mention = /^<@!?(\d+)>$/.exec(bare)
+  return mention?.[1] ?? bare.replace(/^@/, '').trim()
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { FoundSessions } from '../../../../src/main/watch/found-sessions'
+import { lookupHandlers } from '../../../../src/main/watch/lookups'
+import type { LookupQuestion } from '../../../../src/shared/lookup'
+import { ok } from '../../../../src/shared/result'
+import { createFakeProvider, foundOf, makeSession } from './fakes'
+
+const question: LookupQuestion = { provider: 'luaauth', scriptId: 's1', key: 'KEY' }
+
+function setUp() {
+  const provider = createFakeProvider()
+  const found = new FoundSessions()
+  const handlers = lookupHandlers((accountId) => (accountId === 'a1' ? provider : undefined), found)
+  const run = (lane = 'l') => handlers['lookup.run']({ lane, accountId: 'a1', question })
+  return { provider, found, handlers, run }
+}
+
+describe('the window’s look-ups', () => {
+  it('asks the account’s service and remembers what was found as rows that no scope lists', async () => {
+    const { provider, found, run } = setUp()
+    const session = makeSession('x')
+    provider.lookupResult = async () => ok(foundOf([session]))
+    expect(await run()).toMatchObject({ ok: true, value: { sessions: [{ id: 'x' }] } })
+    expect(provider.asked.map((each) => each.question)).toEqual([question])
+    expect(found.get(session.key)).toEqual({ ...session, scopes: [], missedSince: null, disconnecting: null })
+  })
+
+  it('refuses an account that is not watched', async () => {
+    const { handlers } = setUp()
+    const result = await handlers['lookup.run']({ lane: 'l', accountId: 'other', question })
+    expect(result).toMatchObject({ error: { kind: 'not-found' } })
+  })
+
+  it('stops the look-up before in the same lane, and no other', async () => {
+    const { provider, found, run } = setUp()
+    const release: (() => void)[] = []
+    provider.lookupResult = (_question, _signal) =>
+      new Promise((resolve) => {
+        const number = release.length
+        release.push(() => resolve(ok(foundOf([makeSession(`n${number}`)]))))
+      })
+    const first = run('l')
+    const elsewhere = run('other')
+    const second = run('l')
+    for (const each of release) each()
+    expect(await first).toMatchObject({ error: { kind: 'cancelled' } })
+    expect(await elsewhere).toMatchObject({ ok: true })
+    expect(await second).toMatchObject({ ok: true })
+    expect(provider.asked.map(({ signal }) => signal.aborted)).toEqual([true, false, false])
+    expect([0, 1, 2].map((number) => found.get(`a1:n${number}`)?.id)).toEqual([undefined, 'n1', 'n2'])
+  })
+
+  it('is stopped by the person', async () => {
+    const { provider, handlers, run } = setUp()
+    provider.lookupResult = (_question, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve(ok(foundOf([])))))
+    const running = run()
+    await handlers['lookup.cancel']({ lane: 'l' })
+    expect(await running).toMatchObject({ error: { kind: 'cancelled' } })
+  })
+})
+
+describe('FoundSessions', () => {
+  it('keeps the latest 20,000', () => {
+    const found = new FoundSessions()
+    found.add(Array.from({ length: 20_001 }, (_, index) => makeSession(`s${index}`)))
+    expect(found.get('a1:s0')).toBeUndefined()
+    expect(found.get('a1:s1')?.id).toBe('s1')
+    found.add([makeSession('s1', { jobId: 'new' }), makeSession('another')])
+    expect(found.get('a1:s1')?.jobId).toBe('new')
+    expect(found.get('a1:s2')).toBeUndefined()
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { type PersonSources, personHandlers } from '../../../../src/main/watch/person'
+import type { Action } from '../../../../src/shared/action'
+import type { RosterRow } from '../../../../src/shared/session'
+import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
+import { makeAccount } from './fakes'
+
+const action = (id: string, fields: Partial<Action> = {}): Action => ({
+  id,
+  batchId: null,
+  kind: 'disconnect',
+  accountId: 'a',
+  accountLabel: 'Hub One',
+  provider: 'luaprot',
+  sessionKey: null,
+  target: 'Somebody',
+  sent: null,
+  reason: null,
+  requestedAt: 1,
+  outcome: { kind: 'back', afterMs: 12_000, sameKey: true },
+  ...fields,
+})
+
+async function find(text: string, rows: RosterRow[], sources: Partial<PersonSources> = {}) {
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const result = await personHandlers({
+    rows: () => rows,
+    row: (key) => byKey.get(key),
+    detailsHolding: () => [],
+    actions: () => [],
+    accounts: () => [],
+    ...sources,
+  })['person.find']({ text })
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+const luaprot = { account: makeAccount({ id: 'p', provider: 'luaprot' }), health: [scopeHealth()] }
+const luaauth = (state: 'live' | 'late') => ({
+  account: makeAccount({ id: 'l' }),
+  health: [scopeHealth({ state, scope: { kind: 'script', id: 's1' }, summary: 'It fell silent.' })],
+})
+
+describe('finding a person', () => {
+  it.each([
+    ['a user name in any case', 'wompus', { userName: 'Wompus' }],
+    ['a key', 'KEY-1', { userKey: 'KEY-1' }],
+    ['a hardware id', 'HW', { hwid: 'HW' }],
+    ['a Roblox id', '42', { robloxId: '42' }],
+    ['a VSay user', 'usr_1', { userId: 'usr_1' }],
+    ['a job', 'job-1', { jobId: 'job-1' }],
+  ] as const)('finds the live sessions of every account by %s', async (_what, text, fields) => {
+    const rows = [
+      rosterRow('1', { ...fields, accountId: 'a' }),
+      rosterRow('2', { ...fields, accountId: 'b' }),
+    ]
+    const { sessions } = await find(text, [
+      ...rows,
+      rosterRow('3', { userName: 'Wompus2', userKey: 'KEY-12' }),
+    ])
+    expect(sessions).toEqual(rows)
+  })
+
+  it('compares everything but names letter by letter, and whole', async () => {
+    const rows = [rosterRow('1', { userKey: 'KEY-1', hwid: 'abc' })]
+    expect((await find('key-1', rows)).sessions).toEqual([])
+    expect((await find('KEY', rows)).sessions).toEqual([])
+  })
+
+  it('finds a session by its details when they were read a moment ago', async () => {
+    const row = rosterRow('1')
+    const { sessions } = await find('123456789098765432', [row], {
+      detailsHolding: () => [row.key, 'a:gone'],
+    })
+    expect(sessions).toEqual([row])
+  })
+
+  it('asks LuaProt by Discord id and by what looks like a key, and says why it is not asked', async () => {
+    const ask = async (text: string) => (await find(text, [], { accounts: () => [luaprot] })).asks
+    expect(await ask('123456789098765432')).toEqual([
+      {
+        accountId: 'p',
+        how: 'by Discord id',
+        question: { provider: 'luaprot', by: 'discord', id: '123456789098765432' },
+      },
+    ])
+    expect(await ask('73978994376e1f3e307914c4')).toMatchObject([
+      { how: 'by key', question: { by: 'key', id: '73978994376e1f3e307914c4' } },
+    ])
+    expect(await ask('Wompus')).toMatchObject([
+      { question: null, how: expect.stringContaining('by Discord id or key only') },
+    ])
+    expect(await ask('5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a')).toMatchObject([{ question: null }])
+  })
+
+  it('asks LuaAuth only for scripts that the list does not cover', async () => {
+    const ask = async (text: string, state: 'live' | 'late') =>
+      (await find(text, [], { accounts: () => [luaauth(state)] })).asks
+    expect(await ask('KEY-1', 'live')).toMatchObject([
+      { question: null, how: expect.stringContaining('holds all of its sessions') },
+    ])
+    const script = { provider: 'luaauth', scriptId: 's1' }
+    expect(await ask('KEY-1', 'late')).toMatchObject([{ question: { ...script, key: 'KEY-1' } }])
+    expect(await ask('42', 'late')).toMatchObject([{ question: { ...script, robloxId: '42' } }])
+    expect(await ask('5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a', 'late')).toMatchObject([
+      { question: { ...script, jobId: '5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a' } },
+    ])
+    expect(await ask('John Doe', 'late')).toMatchObject([
+      { question: null, how: expect.stringContaining('It fell silent.') },
+    ])
+  })
+
+  it('lists what was done to the person, the newest first', async () => {
+    const row = rosterRow('1', { userName: 'Wompus' })
+    const all = [
+      action('session', { sessionKey: row.key, target: 'old name' }),
+      action('name', { target: 'Wompus' }),
+      action('other', { target: 'Another' }),
+    ]
+    const { actions } = await find('wompus', [row], { actions: () => all })
+    expect(actions.map(({ id }) => id)).toEqual(['name', 'session'])
+  })
+
+  it('takes nobody for everybody: a nameless session brings no other nameless one’s actions', async () => {
+    const row = rosterRow('1', { userKey: 'KEY-1' })
+    const { actions } = await find('KEY-1', [row], {
+      actions: () => [action('other', { target: 'Somebody' })],
+    })
+    expect(actions).toEqual([])
+  })
+
+  it('finds nothing for nothing', async () => {
+    const found = await find(' "" ', [rosterRow('1', { userName: '' })], { accounts: () => [luaprot] })
+    expect(found).toEqual({ text: '', sessions: [], actions: [], asks: [] })
+  })
+})
