@@ -30,3 +30,19 @@ export const gathering = { forMs: 5, upToBytes: 64 * 1024 } as const
 
 /** How much of a terminal's recent output is kept in main for a window that comes back, bytes. */
 export const replayBytes = 512 * 1024
+
+/**
+ * Input in pieces of so many UTF-16 units at most. A piece never ends between the two halves of a character, which
+ * would come out of UTF-8 as two that nobody typed.
+ */
+export function inputPieces(data: string, length: number): string[] {
+  const pieces: string[] = []
+  for (let at = 0; at < data.length; ) {
+    const last = data.charCodeAt(at + length - 1)
+    const isHalf = at + length < data.length && last >= 0xd800 && last <= 0xdbff
+    const to = at + length - (isHalf ? 1 : 0)
+    pieces.push(data.slice(at, to))
+    at = to
+  }
+  return pieces
+}

@@ -1,3 +1,5 @@
+import { inputPieces } from '../../shared/terminal-frames'
+
 /** Input on its way from a window to a transport. */
 export type InputQueue = {
   /** @returns false where so much waits already that it was not taken */
@@ -47,11 +49,7 @@ export function createInputQueue(
   return {
     push(data) {
       if (waiting + data.length > longest) return false
-      for (let at = 0; at < data.length; ) {
-        const to = pieceEnd(data, at)
-        pieces.push(data.slice(at, to))
-        at = to
-      }
+      for (const piece of inputPieces(data, pieceLength)) pieces.push(piece)
       waiting += data.length
       pump()
       return true
@@ -68,12 +66,4 @@ export function createInputQueue(
       pump()
     },
   }
-}
-
-/** A piece never ends between the two halves of a character. */
-function pieceEnd(data: string, at: number): number {
-  const to = at + pieceLength
-  if (to >= data.length) return data.length
-  const last = data.charCodeAt(to - 1)
-  return last >= 0xd800 && last <= 0xdbff ? to - 1 : to
 }

@@ -1,4 +1,4 @@
-import { Clipboard, Columns2, Copy, Eraser, Rows2, Search, TextSelect, X } from 'lucide-react'
+import { Clipboard, Columns2, Copy, Download, Eraser, Rows2, Search, TextSelect, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
@@ -9,6 +9,7 @@ import { PaneStatus } from './PaneStatus'
 import { paneStanding } from './pane-words'
 import { copySelection, isDialogOpen, pasteClipboard } from './run-command'
 import { SearchLine } from './SearchLine'
+import { saveOutput } from './save-output'
 import { openSearch, useSearchState } from './search-state'
 import styles from './terminal.module.css'
 import { connect, viewOf } from './views'
@@ -130,6 +131,13 @@ function PaneMenu({ paneId }: { paneId: string }) {
       </MenuItem>
       <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
         Clear scrollback
+      </MenuItem>
+      <MenuItem
+        icon={<Download />}
+        shortcut={{ keys: shortcutOf('save-output') }}
+        onSelect={() => void saveOutput(paneId)}
+      >
+        Save output…
       </MenuItem>
       <MenuSeparator />
       <MenuItem

@@ -1,5 +1,6 @@
 import { Copy, Download, Pencil, X, XCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { StateDot } from '../../components/StateDot'
 import { panesOf } from '../../lib/split-tree'
@@ -7,10 +8,10 @@ import { shortcutOf } from '../../lib/terminal-keys'
 import { useNow } from '../../stores/now'
 import type { Tab } from '../../stores/saved-tabs'
 import { setPanel } from '../../stores/terminal-panel'
-import { renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
+import { type Pane, renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
 import { useTerminals } from '../../stores/terminals'
 import { closeOtherTabs, closeTab, duplicateTab } from './connections'
-import { type PaneStanding, paneStanding, retryText } from './pane-words'
+import { type PaneStanding, paneStanding, retryText, tabStanding } from './pane-words'
 import { saveOutput } from './save-output'
 import { activeTabId } from './strip-ids'
 import styles from './terminal.module.css'
@@ -31,11 +32,10 @@ const middleButton = 1
 export function TabItem(props: TabItemProps) {
   const { tab, active, renaming, onRename } = props
   const pane = useTerminalTabs((state) => state.panes.get(tab.focused))
-  const terminal = useTerminals((state) => state.byId.get(pane?.terminalId ?? ''))
-  const activity = useTerminalTabs((state) => activityOf(tab, state.panes))
-  const count = panesOf(tab.tree).length
+  const panes = usePanes(tab)
+  const standing = useStanding(panes)
+  const activity = activityOf(panes)
   const name = tab.name ?? pane?.label ?? ''
-  const standing = pane ? paneStanding(pane, terminal) : null
   const onMiddle = (event: MouseEvent) => {
     if (event.button === middleButton) closeTab(tab.id)
   }
@@ -43,11 +43,7 @@ export function TabItem(props: TabItemProps) {
   return (
     <ContextMenu
       items={
-        <TabMenu
-          tabId={tab.id}
-          onSave={() => void saveOutput(tab.focused, name)}
-          onRename={() => onRename(true)}
-        />
+        <TabMenu tabId={tab.id} onSave={() => void saveOutput(tab.focused)} onRename={() => onRename(true)} />
       }
     >
       <div className={styles.tab} data-active={active || undefined}>
@@ -83,7 +79,7 @@ export function TabItem(props: TabItemProps) {
           <bdi className={styles.name}>{name}</bdi>
           {standing ? <StandingWord standing={standing} /> : null}
           {pane?.title && pane.title !== name ? <bdi className={styles.title}>{pane.title}</bdi> : null}
-          {count > 1 ? <span className={styles.count}>{count} panes</span> : null}
+          {panes.length > 1 ? <span className={styles.count}>{panes.length} panes</span> : null}
           {activity === 'none' ? null : (
             <span
               className={styles.activity}
@@ -110,7 +106,7 @@ export function TabItem(props: TabItemProps) {
 /** The state's word, or when it is tried again; nothing while all is well. */
 function StandingWord({ standing }: { standing: PaneStanding }) {
   const retry = useNow((now) => retryText(standing.retryAt, now))
-  if (standing.word === 'live') return null
+  if (standing.tone === 'good') return null
   return (
     <span className={styles.stateWord} data-tone={standing.tone} aria-hidden>
       {retry ?? standing.word}
@@ -118,8 +114,19 @@ function StandingWord({ standing }: { standing: PaneStanding }) {
   )
 }
 
-function activityOf(tab: Tab, panes: ReadonlyMap<string, { activity: string }>): 'none' | 'output' | 'bell' {
-  const kinds = panesOf(tab.tree).map((id) => panes.get(id)?.activity)
+function usePanes(tab: Tab): readonly Pane[] {
+  return useTerminalTabs(useShallow(({ panes }) => panesOf(tab.tree).flatMap((id) => panes.get(id) ?? [])))
+}
+
+function useStanding(panes: readonly Pane[]): PaneStanding | null {
+  const terminals = useTerminals(
+    useShallow(({ byId }) => panes.map(({ terminalId }) => byId.get(terminalId ?? ''))),
+  )
+  return tabStanding(panes.map((pane, index) => paneStanding(pane, terminals[index])))
+}
+
+function activityOf(panes: readonly Pane[]): Pane['activity'] {
+  const kinds = panes.map(({ activity }) => activity)
   if (kinds.includes('bell')) return 'bell'
   return kinds.includes('output') ? 'output' : 'none'
 }
@@ -159,7 +166,7 @@ function TabMenu({ tabId, onSave, onRename }: { tabId: string; onSave(): void; o
       <MenuItem icon={<Copy />} onSelect={() => duplicateTab(tabId)}>
         Duplicate
       </MenuItem>
-      <MenuItem icon={<Download />} onSelect={onSave}>
+      <MenuItem icon={<Download />} shortcut={{ keys: shortcutOf('save-output') }} onSelect={onSave}>
         Save output…
       </MenuItem>
       <MenuSeparator />

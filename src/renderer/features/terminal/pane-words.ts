@@ -68,6 +68,27 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
   }
 }
 
+/** How much a pane's standing wants to be seen; 0 comes first. */
+function urgency({ word, tone }: PaneStanding): number {
+  if (word === 'asks you') return 0
+  if (tone === 'bad') return 1
+  if (word === connecting.word) return 2
+  return { warn: 3, good: 4, muted: 5 }[tone]
+}
+
+/** What a tab says of all its panes: the most urgent, and of how many of them it is true. */
+export function tabStanding(panes: readonly PaneStanding[]): PaneStanding | null {
+  const [worst] = [...panes].sort((a, b) => urgency(a) - urgency(b))
+  if (!worst) return null
+  const alike = panes.filter(({ word }) => word === worst.word)
+  const tries = alike.flatMap(({ retryAt }) => retryAt ?? [])
+  return {
+    ...worst,
+    word: alike.length === panes.length ? worst.word : `${alike.length} of ${panes.length} ${worst.word}`,
+    retryAt: tries.length > 0 ? Math.min(...tries) : null,
+  }
+}
+
 /** "reconnecting in 4 s"; `null` when nothing happens by itself. */
 export const retryText = (retryAt: number | null, now: number): string | null =>
   retryAt === null ? null : `reconnecting in ${Math.max(0, Math.ceil((retryAt - now) / 1_000))} s`

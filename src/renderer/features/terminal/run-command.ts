@@ -4,6 +4,7 @@ import { toggleExtent, togglePanel } from '../../stores/terminal-panel'
 import { zoom } from '../../stores/terminal-preferences'
 import { focusedPane, moveTab, splitAt, stepPane, stepTab, useTerminalTabs } from '../../stores/terminal-tabs'
 import { closePane } from './connections'
+import { saveOutput } from './save-output'
 import { openSearch } from './search-state'
 import { activeTabId, newTabButtonId } from './strip-ids'
 import { pasteInto, viewOf } from './views'
@@ -44,6 +45,7 @@ const ofPane: Partial<Record<TerminalCommand, (paneId: string) => void>> = {
   copy: copySelection,
   'select-all': (pane) => viewOf(pane).selectAll(),
   clear: (pane) => viewOf(pane).clear(),
+  'save-output': (pane) => void saveOutput(pane),
 }
 
 const ofPanel: Partial<Record<TerminalCommand, () => void>> = {

@@ -1,9 +1,14 @@
 import { request } from '../../bridge'
 import { showToast } from '../../components/toast-list'
+import { panesOf } from '../../lib/split-tree'
+import { useTerminalTabs } from '../../stores/terminal-tabs'
 import { viewOf } from './views'
 
-/** Saves what a pane printed, all of its scrollback, where the person says. `name`: what its tab is called. */
-export async function saveOutput(paneId: string, name: string): Promise<void> {
+/** Saves what a pane printed, all of its scrollback, where the person says. */
+export async function saveOutput(paneId: string): Promise<void> {
+  const { tabs, panes } = useTerminalTabs.getState()
+  const tab = tabs.find(({ tree }) => panesOf(tree).includes(paneId))
+  const name = tab?.name ?? panes.get(paneId)?.label ?? ''
   const suggestedName = `${name.slice(0, 100) || 'terminal'}.txt`
   const result = await request('file.save', { suggestedName, text: viewOf(paneId).output })
   if (result.ok && !result.value.saved) return

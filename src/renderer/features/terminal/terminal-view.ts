@@ -6,6 +6,7 @@ import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
 import { request } from '../../bridge'
+import { createPacedInput } from '../../lib/paced-input'
 import { forTerminal } from '../../lib/paste-guard'
 import { commandOf } from '../../lib/terminal-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
@@ -58,6 +59,11 @@ export class TerminalView {
   #told: TerminalSize | null = null
   /** The replay is being parsed: what it asks was answered long ago. */
   #replaying = false
+  readonly #input = createPacedInput((data) => {
+    if (!this.#events.isHeard()) return false
+    this.#post({ type: 'input', data })
+    return true
+  })
   #frame: number | null = null
   #opened: Promise<void> | null = null
   #stopDrawing = () => {}
@@ -141,6 +147,7 @@ export class TerminalView {
       return
     }
     this.#port?.close()
+    this.#input.clear()
     this.#port = result.value
     this.#replaying = hasReplay
     result.value.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(result.value, data)
@@ -223,6 +230,7 @@ export class TerminalView {
 
   dispose(): void {
     this.#attachedTo = null
+    this.#input.clear()
     this.#port?.close()
     this.#port = null
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
@@ -234,7 +242,10 @@ export class TerminalView {
   }
 
   #receive(port: MessagePort, frame: ToWindow): void {
-    if (frame.type !== 'data') return
+    if (frame.type === 'drain') {
+      this.#input.held(frame.waiting)
+      return
+    }
     const { bytes } = frame
     this.#events.output()
     // Acknowledged after parsing: this is what holds a remote flood back.
@@ -245,7 +256,7 @@ export class TerminalView {
   }
 
   #type(data: string): void {
-    if (!this.#replaying && this.#events.isHeard()) this.#post({ type: 'input', data })
+    if (!this.#replaying) this.#input.push(data)
   }
 
   #post(frame: FromWindow): void {

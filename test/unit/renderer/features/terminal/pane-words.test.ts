@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { paneStanding, retryText } from '../../../../../src/renderer/features/terminal/pane-words'
+import {
+  paneStanding,
+  retryText,
+  tabStanding,
+} from '../../../../../src/renderer/features/terminal/pane-words'
 import type { Pane } from '../../../../../src/renderer/stores/terminal-tabs'
 import type { Terminal, TerminalState } from '../../../../../src/shared/terminal'
 
@@ -53,4 +57,19 @@ it('counts down in whole seconds and never below zero', () => {
   expect(retryText(10_000, 6_001)).toBe('reconnecting in 4 s')
   expect(retryText(10_000, 12_000)).toBe('reconnecting in 0 s')
   expect(retryText(null, 0)).toBeNull()
+})
+
+it('says of a split tab what is most urgent in it, and of how many panes', () => {
+  const of = (...states: TerminalState[]) => tabStanding(states.map((state) => paneStanding(pane, at(state))))
+  const live = { kind: 'live' } as const
+  const connecting = { kind: 'connecting' } as const
+  const lost = (retryAt: number | null) => ({ kind: 'lost', reason: '', retryAt }) as const
+  expect(of(live, { kind: 'waiting' }, lost(null), connecting)?.word).toBe('1 of 4 asks you')
+  expect(of(live, lost(9), connecting, lost(5))).toMatchObject({ word: '2 of 4 lost', retryAt: 5 })
+  expect(of(live, connecting)?.word).toBe('1 of 2 connecting')
+  expect(of(live, ended(2))?.word).toBe('1 of 2 exit 2')
+  expect(of(ended(0), live)).toMatchObject({ word: '1 of 2 live', tone: 'good' })
+  expect(of(live, live)?.word).toBe('live')
+  expect(of(lost(null))?.word).toBe('lost')
+  expect(of()).toBeNull()
 })
