@@ -4,12 +4,14 @@ import { App } from './app'
 import { connectList } from './features/sessions/list'
 import { connectTerminals } from './features/terminal/connect-terminals'
 import { connectStores } from './stores/connect'
+import { connectScripts } from './stores/scripts'
 import { keepView } from './stores/view'
 import './styles/base.css'
 
 connectList()
 connectStores()
 connectTerminals()
+connectScripts()
 keepView()
 
 const root = document.getElementById('root')

@@ -7,12 +7,12 @@ import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
 import { foundPersonSchema, longestPersonText } from './person'
 import {
-  longestSource,
   scriptCountsSchema,
   scriptEditSchema,
   scriptExecutionsSchema,
   scriptInfoSchema,
   scriptRefSchema,
+  scriptSourceSchema,
 } from './script'
 import {
   rosterChunkSchema,
@@ -146,7 +146,7 @@ export const requests = {
   'script.update': {
     owner: 'watch',
     audience: 'window',
-    input: scriptRefSchema.extend({ source: z.string().min(1).max(longestSource) }),
+    input: scriptRefSchema.extend({ source: scriptSourceSchema }),
     output: actionSchema,
   },
   'script.remove': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: actionSchema },

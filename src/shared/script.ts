@@ -1,24 +1,14 @@
 import { z } from 'zod'
+import { longestScriptLabel, longestScriptName, longestSource } from './script-facts'
 
-/** Which script: of one account, by the service's own id. */
+/** See `ScriptRef`. */
 export const scriptRefSchema = z.object({ accountId: z.string(), scriptId: z.string().min(1).max(200) })
-export type ScriptRef = z.infer<typeof scriptRefSchema>
-
-/** `account id/script id`: the key of a script over all accounts. */
-export const scriptKey = ({ accountId, scriptId }: ScriptRef): string => `${accountId}/${scriptId}`
-
-/** Longest name that a person gives to a script here, characters. */
-export const longestScriptLabel = 60
 
 /** What a person calls the scripts of which the service gives only an id, by `scriptKey`. */
 export const scriptLabelsSchema = z.record(z.string(), z.string().trim().min(1).max(longestScriptLabel))
 
 const flag = z.boolean().nullable()
 const figure = z.number().nullable()
-
-/** What can be switched at a script. */
-export const scriptSwitches = ['freeForAll', 'useHeartbeat', 'kickOutdated', 'requireSessions'] as const
-export type ScriptSwitch = (typeof scriptSwitches)[number]
 
 /** A script as its service describes it; `null` where the service says nothing. */
 export const scriptInfoSchema = z.object({
@@ -50,7 +40,7 @@ export type ScriptExecutions = z.infer<typeof scriptExecutionsSchema>
 /** What a person changes at a script; what is left out stays. An empty name clears it. */
 export const scriptEditSchema = z
   .strictObject({
-    name: z.string().max(200),
+    name: z.string().max(longestScriptName),
     freeForAll: z.boolean(),
     useHeartbeat: z.boolean(),
     kickOutdated: z.boolean(),
@@ -63,8 +53,8 @@ export const scriptEditSchema = z
   })
 export type ScriptEdit = z.infer<typeof scriptEditSchema>
 
-/** Longest source that is sent, characters. */
-export const longestSource = 16_000_000
+/** A script's whole source. */
+export const scriptSourceSchema = z.string().min(1).max(longestSource)
 
 /** How many sessions each script of an account has, as the service counts them. */
 export const scriptCountsSchema = z.object({

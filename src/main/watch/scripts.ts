@@ -1,7 +1,7 @@
 import type { RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
-import { scriptKey } from '../../shared/script'
+import { scriptKey } from '../../shared/script-facts'
 import { findScripts, notWatched, ScriptChanges, type ScriptChangesDeps } from './actions/script-changes'
 
 type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>

@@ -2,6 +2,7 @@ import type { RosterRow, SessionKey } from '../../shared/session'
 import { ageOf, type ColumnId, type FilterId } from './columns'
 import { type RowState, rowState, type Scopes, seenAt } from './row-state'
 import { columnText } from './row-text'
+import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** What one filter lets through. */
 export type Filter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }
@@ -17,6 +18,7 @@ export type Criteria = { query: string; place: Place | null; filters: Filters; s
 /** What the rows themselves do not hold. */
 export type ListContext = {
   accountLabels: ReadonlyMap<string, string>
+  scriptNames: ScriptNames
   scopes: Scopes
   /** Epoch ms; ages are counted from it. */
   now: number
@@ -78,14 +80,18 @@ function sortValue(row: RosterRow, column: ColumnId, context: ListContext): Sort
     case 'seen':
       return columnTime(row, column, context.scopes)
     default:
-      return columnText(row, column)?.toLowerCase() ?? null
+      return columnText(row, column, context.scriptNames)?.toLowerCase() ?? null
   }
 }
 
 function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListContext): boolean {
   if (id === 'provider') return filter.kind === 'text' || filter.chosen.includes(row.provider)
-  if (filter.kind === 'text')
-    return (columnText(row, id) ?? '').toLowerCase().includes(filter.text.trim().toLowerCase())
+  if (filter.kind === 'text') {
+    const wanted = filter.text.trim().toLowerCase()
+    const has = (text: string | null) => (text ?? '').toLowerCase().includes(wanted)
+    // A script that goes by its name is still found by its id.
+    return has(columnText(row, id, context.scriptNames)) || (id === 'script' && has(row.scriptId))
+  }
   if (filter.chosen.length === 0) return true
   if (id === 'account') return filter.chosen.includes(row.accountId)
   if (id === 'state') return filter.chosen.includes(rowState(row, context.scopes))
@@ -95,13 +101,19 @@ function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListConte
 function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => boolean {
   const terms = criteria.query.toLowerCase().split(/\s+/).filter(Boolean)
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
+  const names = new Map([...context.scriptNames].map(([key, name]) => [key, name.toLowerCase()]))
   const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
   const { place } = criteria
   return (row) => {
     if (place && row.accountId !== place.accountId) return false
     if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
     for (const term of terms)
-      if (!searchText(row).includes(term) && !labels.get(row.accountId)?.includes(term)) return false
+      if (
+        !searchText(row).includes(term) &&
+        !labels.get(row.accountId)?.includes(term) &&
+        !scriptNameOf(names, row)?.includes(term)
+      )
+        return false
     for (const [id, filter] of filters) if (!passes(row, id, filter, context)) return false
     return true
   }
@@ -127,12 +139,15 @@ function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext:
   const { column, direction } = b.sort
   if (a.sort.column !== column || a.sort.direction !== direction) return true
   if (column === 'account') return aContext.accountLabels !== bContext.accountLabels
+  if (column === 'script') return aContext.scriptNames !== bContext.scriptNames
   return ofHealth(column) && aContext.scopes !== bContext.scopes
 }
 
 function matchesDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
   if (a.query !== b.query || a.place !== b.place || a.filters !== b.filters) return true
   if (b.query !== '' && aContext.accountLabels !== bContext.accountLabels) return true
+  const namesMatter = b.query !== '' || b.filters.script !== undefined
+  if (namesMatter && aContext.scriptNames !== bContext.scriptNames) return true
   if (aContext.scopes !== bContext.scopes && Object.keys(b.filters).some(ofHealth)) return true
   return aContext.now !== bContext.now && Object.keys(b.filters).some((id) => timeColumns.has(id))
 }

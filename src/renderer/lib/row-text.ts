@@ -1,9 +1,11 @@
 import type { RosterRow } from '../../shared/session'
 import type { ColumnId } from './columns'
+import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** What of a row is text to read. While presenting, names in it are stand-ins: never look anything up by them. */
 export type RowNames = Pick<
   RosterRow,
+  | 'accountId'
   | 'id'
   | 'userName'
   | 'robloxId'
@@ -22,13 +24,13 @@ export const userText = (row: RowNames): string | null => row.userName ?? row.ro
 /** How a row names its session to a person. */
 export const rowLabel = (row: RowNames): string => userText(row) ?? row.machineName ?? row.id
 
-/** The text of a text column; `null` where the service says nothing. */
-export function columnText(row: RowNames, column: ColumnId): string | null {
+/** The text of a text column; `null` where the service says nothing. A script that has a name goes by it. */
+export function columnText(row: RowNames, column: ColumnId, names: ScriptNames): string | null {
   switch (column) {
     case 'user':
       return userText(row)
     case 'script':
-      return row.scriptId ?? row.machineName ?? row.machineId
+      return scriptNameOf(names, row) ?? row.scriptId ?? row.machineName ?? row.machineId
     case 'place':
       return row.placeId ?? row.universeId
     case 'job':
@@ -39,9 +41,10 @@ export function columnText(row: RowNames, column: ColumnId): string | null {
 }
 
 /** Whether what `columnText` gives is an id, compared letter by letter, and not a name that somebody chose. */
-export function isIdText(row: RowNames, column: ColumnId): boolean {
+export function isIdText(row: RowNames, column: ColumnId, names: ScriptNames): boolean {
   if (column === 'user') return row.userName === null
-  if (column === 'script') return row.scriptId !== null || row.machineName === null
+  if (column === 'script')
+    return row.scriptId === null ? row.machineName === null : scriptNameOf(names, row) === null
   return true
 }
 

@@ -33,6 +33,7 @@ const presenting: Presenter = {
   on: true,
   name: (kind, name) => aliases.of(kind, name),
   row: (row) => ({
+    accountId: row.accountId,
     id: row.id,
     userName: aliasOf('User', row.userName),
     robloxId: aliasOf('User', row.robloxId),

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, ActionKind, Outcome } from '../../../shared/action'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import {
-  type ScriptEdit,
-  type ScriptRef,
-  type ScriptSwitch,
-  scriptKey,
-  scriptSwitches,
-} from '../../../shared/script'
+import type { ScriptEdit } from '../../../shared/script'
+import { type ScriptRef, type ScriptSwitch, scriptKey, scriptSwitches } from '../../../shared/script-facts'
 import type { Clock } from '../../clock'
 import type { Provider, Scripts } from '../providers/provider'
 import type { ActionLog } from './action-log'

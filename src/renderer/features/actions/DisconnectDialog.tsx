@@ -8,6 +8,7 @@ import { columnText, rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectEffect, disconnectRefusal } from './action-words'
@@ -28,6 +29,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
   const names = presenter.row(row)
+  const scripts = useScripts((state) => state.names)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
@@ -74,7 +76,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
           <dt>{isSsh ? 'Machine' : 'Script'}</dt>
-          <dd>{columnText(names, 'script') ?? '—'}</dd>
+          <dd>{columnText(names, 'script', scripts) ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>

@@ -8,6 +8,7 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { pressedOf } from '../../lib/shortcuts'
 import { usePresenter } from '../../stores/presentation'
+import { useScriptName } from '../../stores/scripts'
 import { closeDetails, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
 import { act } from '../sessions/row-actions'
@@ -16,6 +17,7 @@ import { DetailsHeader } from './DetailsHeader'
 import styles from './details.module.css'
 import { isMaskable } from './field-text'
 import { rowFacts, type Section } from './row-facts'
+import { withScriptName } from './script-field'
 import { type DetailsState, useDetails } from './use-details'
 import { useIdLength } from './use-id-length'
 
@@ -73,7 +75,8 @@ function SessionDetails({ session }: { session: ShownSession }) {
   const [choice, setChoice] = useState({ presenter, revealed: nothingRevealed })
   const revealed = choice.presenter === presenter ? choice.revealed : nothingRevealed
   const setRevealed = (next: ReadonlySet<string>) => setChoice({ presenter, revealed: next })
-  const sections = state.details?.sections ?? [rowFacts(row)]
+  const script = useScriptName(row)
+  const sections = withScriptName(state.details?.sections ?? [rowFacts(row)], script)
   const personal = sections.flatMap((section) =>
     section.fields.filter((field) => isMaskable(field, presenter)).map((field) => nameOf(section, field.id)),
   )

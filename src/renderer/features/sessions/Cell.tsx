@@ -8,6 +8,7 @@ import type { RowState } from '../../lib/row-state'
 import { columnText, isIdText } from '../../lib/row-text'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
 import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
 
@@ -51,15 +52,23 @@ export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: numb
 function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number }) {
   const { column, idLength } = props
   const row = usePresenter().row(props.row)
-  const text = columnText(row, column)
+  const names = useScripts((state) => state.names)
+  const text = columnText(row, column, names)
   if (text === null) return <span className={styles.silent}>{nothing}</span>
-  const isId = isIdText(row, column)
+  const isId = isIdText(row, column, names)
   return (
-    <bdi className={classNames(isId && styles.id, column === 'user' && styles.user)} title={text}>
+    <bdi
+      className={classNames(isId && styles.id, column === 'user' && styles.user)}
+      title={column === 'script' && row.scriptId !== null ? titleOf(text, row.scriptId) : text}
+    >
       {isId ? middleEllipsis(text, idLength) : text}
     </bdi>
   )
 }
+
+/** A name alone would not tell which script it is. */
+const titleOf = (text: string, scriptId: string): string =>
+  text === scriptId ? scriptId : `${text}, ${scriptId}`
 
 function AccountCell({ row }: { row: RosterRow }) {
   const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name

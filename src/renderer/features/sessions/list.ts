@@ -3,6 +3,7 @@ import type { SessionKey } from '../../../shared/session'
 import { on } from '../../bridge'
 import { useHealthStore } from '../../stores/health'
 import { roster } from '../../stores/roster'
+import { useScripts } from '../../stores/scripts'
 import { openDetails } from '../../stores/selection'
 import { clearNarrowing, setPlace, useView } from '../../stores/view'
 import { getAccounts, useWorkspaceStore } from '../../stores/workspace'
@@ -23,6 +24,7 @@ export const sessionList = new SessionList({
   readCriteria: () => useView.getState(),
   readContext: () => ({
     accountLabels: accountLabels(),
+    scriptNames: useScripts.getState().names,
     scopes: useHealthStore.getState().scopes,
     now: Date.now(),
   }),
@@ -56,6 +58,9 @@ export function connectList(): () => void {
       if (!same) sessionList.criteriaChanged()
     }),
     useHealthStore.subscribe(() => sessionList.contextChanged()),
+    useScripts.subscribe((state, before) => {
+      if (state.names !== before.names) sessionList.contextChanged()
+    }),
     useWorkspaceStore.subscribe(({ workspace }) => {
       sessionList.contextChanged()
       const { place } = useView.getState()

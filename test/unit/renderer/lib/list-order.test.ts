@@ -15,6 +15,7 @@ const context: ListContext = {
     ['a', 'Hub One'],
     ['b', 'Ops'],
   ]),
+  scriptNames: new Map(),
   scopes: new Map([['a/hub:1', scopeHealth()]]),
   now: 1_000_000,
 }
@@ -28,6 +29,36 @@ function ordered(
   order.patch(rows, [])
   return order.keys
 }
+
+describe('names of scripts', () => {
+  const names = new Map([
+    ['a/48213', 'Zebra'],
+    ['a/48377', 'Autofarm'],
+  ])
+  const rows = [rosterRow('1', { scriptId: '48213' }), rosterRow('2', { scriptId: '48377' })]
+  const named = { ...context, scriptNames: names }
+  const sort = { column: 'script', direction: 'ascending' } as const
+
+  it('are found by search and filter, and so are the ids behind them', () => {
+    for (const text of ['zebra', '48213']) {
+      expect(ordered(rows, { query: text }, named)).toEqual(['a:1'])
+      expect(ordered(rows, { filters: { script: { kind: 'text', text } } }, named)).toEqual(['a:1'])
+    }
+    expect(ordered(rows, { query: 'zebra' })).toEqual([])
+  })
+
+  it('sort, and sort and match again when they change', () => {
+    expect(ordered(rows, { sort })).toEqual(['a:1', 'a:2'])
+    expect(ordered(rows, { sort }, named)).toEqual(['a:2', 'a:1'])
+    const order = new ListOrder({ ...criteria, sort, query: 'autofarm' }, context)
+    order.patch(rows, [])
+    expect(order.keys).toEqual([])
+    order.change({ ...criteria, sort, query: 'autofarm' }, named)
+    expect(order.keys).toEqual(['a:2'])
+    order.change({ ...criteria, sort }, named)
+    expect(order.keys).toEqual(['a:2', 'a:1'])
+  })
+})
 
 describe('order', () => {
   it('sorts what the service does not say last, whichever way', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { columnText, isIdText, isolated, rowLabel } from '../../../../src/renderer/lib/row-text'
 import { rosterRow } from '../../../harness/roster-rows'
 
+const none = new Map<string, string>()
+
 describe('what a row says', () => {
   it('names the user, else an id, else the machine, else the session', () => {
     expect(rowLabel(rosterRow('9', { userName: 'wompus', robloxId: '1' }))).toBe('wompus')
@@ -12,14 +14,26 @@ describe('what a row says', () => {
 
   it('tells names from ids', () => {
     const named = rosterRow('9', { userName: 'wompus', machineName: 'web-1', jobId: 'j' })
-    expect(isIdText(named, 'user')).toBe(false)
-    expect(isIdText(named, 'script')).toBe(false)
-    expect(isIdText(named, 'job')).toBe(true)
+    expect(isIdText(named, 'user', none)).toBe(false)
+    expect(isIdText(named, 'script', none)).toBe(false)
+    expect(isIdText(named, 'job', none)).toBe(true)
     const bare = rosterRow('9', { robloxId: '1', machineId: 'm', universeId: 'u' })
-    expect(isIdText(bare, 'user')).toBe(true)
-    expect(columnText(bare, 'script')).toBe('m')
-    expect(isIdText(bare, 'script')).toBe(true)
-    expect(columnText(bare, 'place')).toBe('u')
+    expect(isIdText(bare, 'user', none)).toBe(true)
+    expect(columnText(bare, 'script', none)).toBe('m')
+    expect(isIdText(bare, 'script', none)).toBe(true)
+    expect(columnText(bare, 'place', none)).toBe('u')
+  })
+
+  it('calls a script by its name where it has one, in its own account only', () => {
+    const names = new Map([['a/48213', 'Autofarm']])
+    const row = rosterRow('9', { scriptId: '48213' })
+    expect(columnText(row, 'script', names)).toBe('Autofarm')
+    expect(isIdText(row, 'script', names)).toBe(false)
+    expect(columnText(row, 'script', none)).toBe('48213')
+    expect(isIdText(row, 'script', none)).toBe(true)
+    const other = { ...row, accountId: 'b' }
+    expect(columnText(other, 'script', names)).toBe('48213')
+    expect(isIdText(other, 'script', names)).toBe(true)
   })
 })
 

@@ -30,6 +30,7 @@ function listOf(...names: readonly string[]) {
     readCriteria: () => wishes.current,
     readContext: () => ({
       accountLabels: new Map(),
+      scriptNames: new Map(),
       scopes: new Map([['a/hub:1', scopeHealth({ state: health.state })]]),
       now: clock.now(),
     }),
