@@ -13,8 +13,10 @@ import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { currentTheme, fontReady, onAppearance, xtermOptions } from './appearance'
 import { drawFast } from './fast-renderer'
 import { addLinks } from './links'
+import { OutputFeed } from './output-feed'
 import { onRemoteClipboard } from './remote-clipboard'
 import { attachPort } from './terminal-port'
+import { terminalTurns } from './turns'
 
 /** What a terminal's picture reports. */
 export type TerminalViewEvents = {
@@ -53,6 +55,7 @@ export class TerminalView {
   readonly #search = new SearchAddon({ highlightLimit: 2_000 })
   readonly #observer = new ResizeObserver(() => this.#fitSoon())
   readonly #stopAppearance: () => void
+  readonly #feed = new OutputFeed(terminalTurns)
   #port: MessagePort | null = null
   #attachedTo: string | null = null
   /** The size that the remote side was told last. */
@@ -130,6 +133,7 @@ export class TerminalView {
     this.#stopDrawing()
     this.#stopDrawing = () => {}
     this.element.remove()
+    this.#feed.setFocus(false)
   }
 
   /** Joins it to a terminal's output, which may begin with a replay; nothing happens when it is joined already. */
@@ -233,6 +237,7 @@ export class TerminalView {
     this.#input.clear()
     this.#port?.close()
     this.#port = null
+    this.#feed.stop()
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#observer.disconnect()
     this.#stopAppearance()
@@ -248,11 +253,14 @@ export class TerminalView {
     }
     const { bytes } = frame
     this.#events.output()
-    // Acknowledged after parsing: this is what holds a remote flood back.
-    this.#terminal.write(bytes, () => {
-      this.#replaying = false
-      port.postMessage({ type: 'ack', bytes: bytes.byteLength } satisfies FromWindow)
-    })
+    this.#feed.push((done) =>
+      // Acknowledged after parsing: this is what holds a remote flood back.
+      this.#terminal.write(bytes, () => {
+        this.#replaying = false
+        port.postMessage({ type: 'ack', bytes: bytes.byteLength } satisfies FromWindow)
+        done()
+      }),
+    )
   }
 
   #type(data: string): void {
@@ -275,7 +283,11 @@ export class TerminalView {
 
   #listen(): void {
     const { element } = this
-    element.addEventListener('focusin', () => this.#events.focus())
+    element.addEventListener('focusin', () => {
+      this.#feed.setFocus(true)
+      this.#events.focus()
+    })
+    element.addEventListener('focusout', () => this.#feed.setFocus(false))
     element.addEventListener(
       'paste',
       (event) => {
