@@ -23,10 +23,13 @@ export const fromWindowSchema = z.discriminatedUnion('type', [
 export type FromWindow = z.infer<typeof fromWindowSchema>
 
 /** Watermarks of unacknowledged output per tab, bytes: above `high` the transport pauses, below `low` it resumes. */
-export const watermarks = { high: 1024 * 1024, low: 256 * 1024 } as const
+export const watermarks = { high: 1024 * 1024, low: 512 * 1024 } as const
 
-/** Output is gathered for so long, ms, or up to so many bytes, but the first chunk after idle goes at once. */
-export const gathering = { forMs: 5, upToBytes: 64 * 1024 } as const
+/**
+ * Output is gathered for so long, ms, or up to so many bytes, but the first chunk after idle goes at once. A frame costs
+ * the page the same whatever its size; one of 128 KiB is parsed in some 5 ms.
+ */
+export const gathering = { forMs: 5, upToBytes: 128 * 1024 } as const
 
 /** How much of a terminal's recent output is kept in main for a window that comes back, bytes. */
 export const replayBytes = 512 * 1024

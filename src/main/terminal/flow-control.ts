@@ -29,8 +29,9 @@ const newline = 0x0a
 
 /**
  * Carries output with pressure in the other direction: `hold(true)` asks the transport to pause, when what is kept but
- * not parsed passes the high watermark; `hold(false)` lets it go on below the low one. The first output after idle goes
- * at once, what follows is gathered. Memory is bounded by the watermark and what a transport still sends after `hold`.
+ * not parsed passes the high watermark; `hold(false)` lets it go on below the low one. The first output after idle, and
+ * all that comes while the window has nothing to parse, goes at once; else it is gathered. Memory is bounded by the
+ * watermark and what a transport still sends after `hold`.
  */
 export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): OutputFlow {
   const log = new OutputLog()
@@ -107,12 +108,19 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
       if (send && !cancelGathering) {
         deliver(log.end)
         gather()
-      } else if (log.end - sent >= gathering.upToBytes) deliver(log.end)
+      } else if (parsed === sent) deliver(log.end)
+      else {
+        // Whole frames only: what is left goes with what comes next.
+        const waiting = log.end - sent
+        deliver(log.end - (waiting % gathering.upToBytes))
+      }
       weigh()
     },
 
     ack(bytes) {
       parsed = Math.min(sent, parsed + bytes)
+      // A window that has nothing to do does not wait for more.
+      if (parsed === sent) deliver(log.end)
       weigh()
       settleIfDone()
     },

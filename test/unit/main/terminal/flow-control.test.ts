@@ -52,6 +52,29 @@ describe('gathering', () => {
     expect(frames.map((frame) => frame.length)).toEqual([1, gathering.upToBytes, gathering.upToBytes])
   })
 
+  it('makes whole frames of a flood: what is left goes with what comes next', async () => {
+    const { clock, flow, attach } = setUp()
+    const frames = attach()
+    flow.push(bytes('a'))
+    flow.push(pattern(gathering.upToBytes + 10))
+    expect(frames.map((frame) => frame.length)).toEqual([1, gathering.upToBytes])
+    await clock.advance(gathering.forMs)
+    expect(frames.map((frame) => frame.length)).toEqual([1, gathering.upToBytes, 10])
+  })
+
+  it('gathers nothing while the window has nothing to parse', () => {
+    const { flow, attach } = setUp()
+    const frames = attach()
+    flow.push(bytes('a'))
+    flow.ack(1)
+    flow.push(bytes('b'))
+    expect(text(frames)).toEqual(['a', 'b'])
+    flow.push(bytes('c'))
+    expect(text(frames)).toEqual(['a', 'b'])
+    flow.ack(1)
+    expect(text(frames)).toEqual(['a', 'b', 'c'])
+  })
+
   it('leaves no timer behind when nothing comes', async () => {
     const { clock, flow, attach } = setUp()
     attach()
