@@ -17,7 +17,7 @@ export default defineConfig({
           terminal: 'src/main/terminal/index.ts',
           demo: 'src/demo/index.ts',
         },
-        external: ['electron', 'bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
+        external: ['electron', 'libsql', 'bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

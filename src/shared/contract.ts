@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { accountConfigSchema, accountDraftSchema, accountSchema } from './account'
 import { actionSchema, messageSchema } from './action'
+import { logPageSchema, logQuerySchema } from './action-log'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
+import { batchSchema } from './bulk'
 import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
 import { foundPersonSchema, longestPersonText } from './person'
@@ -119,7 +121,15 @@ export const requests = {
   },
   /** Resolves when the service took it; `action.changed` tells the rest. */
   'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
+  /** The latest of this run. */
   'action.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(actionSchema) },
+
+  // The action log
+  'log.search': { owner: 'watch', audience: 'window', input: logQuerySchema, output: logPageSchema },
+  /** The latest bulk actions, newest first. */
+  'log.batches': { owner: 'watch', audience: 'window', input: nothing, output: z.array(batchSchema) },
+  /** What a person should know about the log's file; `null`: all is well. */
+  'log.problem': { owner: 'watch', audience: 'window', input: nothing, output: z.string().nullable() },
 
   // Scripts
   'script.info': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: scriptInfoSchema },

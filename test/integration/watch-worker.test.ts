@@ -13,7 +13,9 @@ import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../
 import { type Client, connect } from '../../src/shared/rpc'
 import type { RosterRow } from '../../src/shared/session'
 import { portOf } from '../harness/message-port'
+import { temporaryFolder } from '../harness/temporary-folder'
 
+const newFile = temporaryFolder()
 const population = { luaprot: 6, luaauth: 8, junkie: 70, vsay: 4 }
 const patience = { timeout: 20_000, interval: 50 }
 
@@ -56,6 +58,7 @@ describe('the watch thread against the demo services', () => {
       port: portOf(channel.port1),
       clock: systemClock,
       random: Math.random,
+      historyFile: newFile(),
       createProvider,
     })
     client = connect(portOf(channel.port2))

@@ -92,7 +92,13 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
 
   const thread = superviseThread(
     { name: 'watch', what: 'Watching' },
-    () => spawnThread('watch', path.join(__dirname, 'watch.cjs'), {}, log),
+    () =>
+      spawnThread(
+        'watch',
+        path.join(__dirname, 'watch.cjs'),
+        { historyFile: path.join(folder, 'history.db') },
+        log,
+      ),
     log,
   )
   const control = createWatchControl({

@@ -12,6 +12,8 @@ import { Actions } from './actions/actions'
 import { testConnection } from './connection-test'
 import { Details } from './details'
 import { FoundSessions } from './found-sessions'
+import { History } from './history/history'
+import { identitiesOf } from './identities'
 import { lookupHandlers } from './lookups'
 import { AccountWatch, type ChangeReason } from './monitor/account-watch'
 import { Alerts } from './monitor/alerts'
@@ -37,7 +39,14 @@ export type CreateProvider = (
 ) => { provider: Provider; budget: HeartbeatBudget }
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
-export type WatchDeps = { port: Port; clock: Clock; random: () => number; createProvider: CreateProvider }
+export type WatchDeps = {
+  port: Port
+  clock: Clock
+  random: () => number
+  createProvider: CreateProvider
+  /** The embedded database's file. */
+  historyFile: string
+}
 
 type Configuration = Input<'watch.configure'>
 
@@ -45,7 +54,7 @@ type Configuration = Input<'watch.configure'>
 const softly = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
 
 /** Serves the watch thread's part of the contract on `port`; answers with how to stop everything. */
-export function composeWatch({ port, clock, random, createProvider }: WatchDeps): () => void {
+export function composeWatch({ port, clock, random, createProvider, historyFile }: WatchDeps): () => void {
   const roster = new Roster(clock.now())
   const watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
   let intervalMs: number = heartbeatBounds.default
@@ -63,7 +72,14 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
   const found = new FoundSessions()
   const details = new Details({ clock, row: (key) => row(key) ?? found.get(key), provider })
-  const actionLog = new ActionLog((action) => emit('action.changed', action))
+  const warn = (line: string) => emit('log.line', { level: 'warn', text: line })
+  const history = new History({ file: historyFile, now: () => clock.now(), warn })
+  const actionLog = new ActionLog({
+    history,
+    now: () => clock.now(),
+    emit: (action) => emit('action.changed', action),
+    warn,
+  })
   const actions = new Actions({
     clock,
     row,
@@ -72,6 +88,7 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     label: (accountId) => watches.get(accountId)?.watch.account.label ?? accountId,
     mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
     nudge: (accountId, scopes) => watches.get(accountId)?.watch.nudge(scopes),
+    identities: (row) => identitiesOf(row, details.known(row.key)),
     log: actionLog,
   })
 
@@ -167,6 +184,9 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actionLog.list()),
+    'log.search': (query) => actionLog.search(query),
+    'log.batches': () => actionLog.batches(),
+    'log.problem': () => ok(actionLog.problem()),
     ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
     ...lookupHandlers(provider, found),
     ...personHandlers({
@@ -198,5 +218,6 @@ export function composeWatch({ port, clock, random, createProvider }: WatchDeps)
   return () => {
     stop()
     for (const id of [...watches.keys()]) stopWatch(id)
+    history.close()
   }
 }

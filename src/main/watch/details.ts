@@ -59,6 +59,11 @@ export class Details {
     return [...this.#entries].filter(([, entry]) => isThere(entry)).map(([key]) => key)
   }
 
+  /** What was fetched of a session when somebody last looked, as long as it is remembered. */
+  known(key: SessionKey): SessionDetails | null {
+    return this.#entries.get(key)?.details ?? null
+  }
+
   #forgetOld(): void {
     const oldest = this.#deps.clock.now() - freshMs
     for (const [key, entry] of this.#entries) if (entry.at < oldest) this.#entries.delete(key)

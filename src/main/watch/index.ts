@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
 import type { Port } from '../../shared/rpc'
 import { systemClock } from '../clock'
 import { composeWatch } from './compose'
@@ -17,4 +18,6 @@ const port: Port = {
   },
 }
 
-composeWatch({ port, clock: systemClock, random: Math.random, createProvider })
+const { historyFile } = z.object({ historyFile: z.string() }).parse(workerData)
+
+composeWatch({ port, clock: systemClock, random: Math.random, createProvider, historyFile })

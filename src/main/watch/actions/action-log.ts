@@ -1,56 +1,138 @@
 import type { Action } from '../../../shared/action'
+import type { LogPage, LogQuery } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { type ActionEntry, actionsOfIdentity, searchActions, writeActions } from '../history/action-store'
+import { listBatches, writeBatch } from '../history/batch-store'
+import { type Database, errorCode } from '../history/database'
+import type { History } from '../history/history'
+import { forgetOld } from '../history/retention'
 
-/** So many actions are remembered. */
+/** So many actions are remembered for the window, without asking the database. */
 const kept = 500
+/** What is too old is forgotten at the start and after so many writes. */
+const writesUntilForgetting = 5_000
 
-/**
- * An action for the log. `identities`: what its session's human is known by (user name, ids, keys, hwid, job), so that
- * a later look for that human finds it; given with the first write of an action.
- */
-export type LogEntry = { action: Action; identities?: readonly string[] }
+/** What the log needs of outside. */
+export type ActionLogDeps = {
+  history: History
+  /** Epoch ms. */
+  now(): number
+  /** Hears of every new action and every new outcome. */
+  emit(action: Action): void
+  /** One line for the log file. */
+  warn(line: string): void
+}
 
-/**
- * What was asked for and what became of it. What is written is durable when the call returns; where it cannot be kept,
- * the call throws.
- */
+const unreadable: AppError = {
+  kind: 'internal',
+  message: 'The action log could not be read. Check that its folder can be read, then try again.',
+}
+
+/** What a person is told of an action that was not recorded, and so never sent. */
+export const notRecorded: AppError = {
+  kind: 'internal',
+  message:
+    'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
+}
+
+/** What was asked for and what became of it: the latest in memory, everything in the embedded database. */
 export class ActionLog {
-  readonly #actions = new Map<string, Action>()
-  readonly #batches = new Map<string, Batch>()
-  readonly #emit: (action: Action) => void
+  readonly #deps: ActionLogDeps
+  readonly #latest = new Map<string, Action>()
+  #writes = 0
 
-  /** `emit` hears of every new action and every new outcome. */
-  constructor(emit: (action: Action) => void) {
-    this.#emit = emit
+  constructor(deps: ActionLogDeps) {
+    this.#deps = deps
   }
 
-  /** Adds an action, or replaces it with its new outcome. Throws where it cannot be kept. */
+  /**
+   * Adds an action, or replaces it with its new outcome. It is durable when the call returns. `identities`: what its
+   * session's human is known by (user name, ids, keys, hwid, job), with the first write; the file has hashes of them.
+   *
+   * @throws where it cannot be kept; nobody hears of the action then, and its request must not leave
+   */
   write(action: Action, identities: readonly string[] = []): void {
     this.writeAll([{ action, identities }])
   }
 
-  /** Adds or replaces actions, all of them or none. Throws where they cannot be kept. */
-  writeAll(entries: readonly LogEntry[]): void {
-    for (const { action } of entries) this.#actions.set(action.id, action)
-    for (const oldest of this.#actions.keys()) {
-      if (this.#actions.size <= kept) break
-      this.#actions.delete(oldest)
+  /** The same for many at once, all of them or none. */
+  writeAll(entries: readonly ActionEntry[]): void {
+    this.#deps.history.use((database) => writeActions(database, entries))
+    this.#tell(entries)
+    this.#writes += entries.length
+    if (this.#writes < writesUntilForgetting) return
+    this.#writes = 0
+    this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+  }
+
+  /** Adds an action that is about to leave. Where it cannot be kept, an error for the person who asked: nothing may be sent. */
+  record(action: Action, identities: readonly string[] = []): Result<void> {
+    try {
+      this.write(action, identities)
+      return ok(undefined)
+    } catch (cause) {
+      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
+      return err(notRecorded)
     }
-    for (const { action } of entries) this.#emit(action)
   }
 
-  /** Adds a bulk action, or replaces it with its new state. Throws where it cannot be kept. */
+  /** What became of an action that has left: told even where it cannot be kept. After a restart it then reads *unknown*. */
+  settle(action: Action): void {
+    try {
+      this.write(action)
+    } catch (cause) {
+      this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
+      this.#tell([{ action }])
+    }
+  }
+
+  /** Adds a bulk action, or replaces it with its new state. Durable when it returns, throws where it cannot be kept. */
   writeBatch(batch: Batch): void {
-    this.#batches.set(batch.id, batch)
+    this.#deps.history.use((database) => writeBatch(database, batch))
   }
 
-  /** The bulk actions, oldest first. */
-  batches(): Batch[] {
-    return [...this.#batches.values()]
-  }
-
-  /** All that are remembered, oldest first. */
+  /** The latest of this run, oldest first. */
   list(): Action[] {
-    return [...this.#actions.values()]
+    return [...this.#latest.values()]
+  }
+
+  /** A page of everything that is kept, newest first. */
+  search(query: LogQuery): Result<LogPage> {
+    return this.#read((database) => searchActions(database, query))
+  }
+
+  /** The latest bulk actions, newest first. */
+  batches(): Result<Batch[]> {
+    return this.#read(listBatches)
+  }
+
+  /** The latest actions about a human who is known by one of these values, newest first; none where the file cannot be read. */
+  byIdentity(values: readonly string[]): Action[] {
+    const found = this.#read((database) => actionsOfIdentity(database, values))
+    return found.ok ? found.value : []
+  }
+
+  /** What a person should know about the file; `null`: all is well. */
+  problem(): string | null {
+    return this.#deps.history.problem
+  }
+
+  #read<T>(work: (database: Database) => T): Result<T> {
+    try {
+      return ok(this.#deps.history.use(work))
+    } catch (cause) {
+      this.#deps.warn(`The action log could not be read (${errorCode(cause)}).`)
+      return err(unreadable)
+    }
+  }
+
+  #tell(entries: readonly ActionEntry[]): void {
+    for (const { action } of entries) this.#latest.set(action.id, action)
+    for (const oldest of this.#latest.keys()) {
+      if (this.#latest.size <= kept) break
+      this.#latest.delete(oldest)
+    }
+    for (const { action } of entries) this.#deps.emit(action)
   }
 }

@@ -10,13 +10,15 @@ import { Confirmations } from './confirmations'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
 
 /** What actions need of the roster and the accounts. */
-export type ActionsDeps = Omit<DisconnectsDeps, 'write'> & {
+export type ActionsDeps = Omit<DisconnectsDeps, 'settle'> & {
   /** A session that a look-up found and the roster need not hold. */
   found(key: SessionKey): RosterRow | undefined
   /** The provider of an account that is watched now. */
   provider(accountId: string): Provider | undefined
   /** An account's name now. */
   label(accountId: string): string
+  /** What a session's human is known by, for the log to hash. */
+  identities(row: RosterRow): string[]
   log: ActionLog
 }
 
@@ -54,17 +56,17 @@ export class Actions {
   readonly #deps: ActionsDeps
   readonly #log: ActionLog
   readonly #confirmations: Confirmations
-  readonly #underWay = new Map<string, Promise<Action>>()
+  readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
   constructor(deps: ActionsDeps) {
     this.#deps = deps
     this.#log = deps.log
-    const write = (action: Action) => this.#log.write(action)
-    this.disconnects = new Disconnects({ ...deps, write })
-    this.#confirmations = new Confirmations(deps.clock, write)
+    const settle = (action: Action) => this.#log.settle(action)
+    this.disconnects = new Disconnects({ ...deps, settle })
+    this.#confirmations = new Confirmations(deps.clock, settle)
   }
 
-  /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`. */
+  /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent). */
   async message(key: SessionKey, message: Message): Promise<Result<Action>> {
     const target = this.#target(key)
     if (!target) return err(gone)
@@ -74,14 +76,12 @@ export class Actions {
       const expected = facts.message === 'text' ? 'a text' : 'a call of a handler'
       return err({ kind: 'invalid', path: 'message.kind', message: `${facts.name} takes ${expected}.` })
     }
-    return ok(
-      await this.#once(`message ${key} ${JSON.stringify(message)}`, () => this.#send(target, message)),
-    )
+    return this.#once(`message ${key} ${JSON.stringify(message)}`, () => this.#send(target, message))
   }
 
   /**
    * Disconnects a session; resolves when the service answered, heartbeats tell the rest. Errors: `gone`,
-   * `unsupported`.
+   * `unsupported`, `internal` (not recorded, not sent).
    */
   async disconnect(key: SessionKey): Promise<Result<Action>> {
     const target = this.#target(key)
@@ -91,7 +91,7 @@ export class Actions {
     const name = `disconnect ${key}`
     const pending = this.disconnects.pending(key) ?? this.#confirmations.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
-    return ok(await this.#once(name, () => this.#cut(target, facts.disconnectMayTakeMs)))
+    return this.#once(name, () => this.#cut(target, facts.disconnectMayTakeMs))
   }
 
   #target(key: SessionKey): Target | null {
@@ -100,7 +100,7 @@ export class Actions {
     return row && provider ? { row, provider } : null
   }
 
-  #once(name: string, run: () => Promise<Action>): Promise<Action> {
+  #once(name: string, run: () => Promise<Result<Action>>): Promise<Result<Action>> {
     const same = this.#underWay.get(name)
     if (same) return same
     const started = run().finally(() => this.#underWay.delete(name))
@@ -125,22 +125,25 @@ export class Actions {
     }
   }
 
-  async #send({ row, provider }: Target, message: Message): Promise<Action> {
+  async #send({ row, provider }: Target, message: Message): Promise<Result<Action>> {
     const action = this.#create('message', row, sentText(message))
-    this.#log.write(action)
+    const recorded = this.#log.record(action, this.#deps.identities(row))
+    if (!recorded.ok) return recorded
     const done = { ...action, outcome: outcomeOfMessage(await provider.message(row, message)) }
-    this.#log.write(done)
-    return done
+    this.#log.settle(done)
+    return ok(done)
   }
 
-  async #cut({ row, provider }: Target, mayTakeMs: number | null): Promise<Action> {
+  async #cut({ row, provider }: Target, mayTakeMs: number | null): Promise<Result<Action>> {
     const action = this.#create('disconnect', row, null)
+    const recorded = this.#log.record(action, this.#deps.identities(row))
+    if (!recorded.ok) return recorded
     this.disconnects.begin(action, row, mayTakeMs)
     const result = await provider.disconnect(row)
     const answered = this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action
     const { kind } = answered.outcome
     if ((kind === 'accepted' || kind === 'unknown') && !this.#deps.row(row.key))
       this.#confirmations.begin(answered, row, provider, mayTakeMs)
-    return answered
+    return ok(answered)
   }
 }

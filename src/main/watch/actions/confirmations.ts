@@ -16,13 +16,13 @@ const nobodyCanTell = 'The service was asked again whether the session left, and
  */
 export class Confirmations {
   readonly #clock: Clock
-  readonly #write: (action: Action) => void
+  readonly #settle: (action: Action) => void
   readonly #pending = new Map<SessionKey, Action>()
 
-  /** `write` takes every new outcome. */
-  constructor(clock: Clock, write: (action: Action) => void) {
+  /** `settle` takes every new outcome. */
+  constructor(clock: Clock, settle: (action: Action) => void) {
     this.#clock = clock
-    this.#write = write
+    this.#settle = settle
   }
 
   /** The action that is being confirmed for a session. */
@@ -41,7 +41,7 @@ export class Confirmations {
       const outcome = live?.ok ? this.#seen(live.value, action, isLast) : this.#unseen(isLast)
       if (!outcome || this.#pending.get(row.key) !== action) return
       this.#pending.delete(row.key)
-      this.#write({ ...action, outcome })
+      this.#settle({ ...action, outcome })
     }
     if (soonMs < untilDeadline) this.#clock.schedule(soonMs, () => void check(false))
     this.#clock.schedule(Math.max(0, untilDeadline), () => void check(true))

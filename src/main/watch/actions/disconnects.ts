@@ -17,7 +17,8 @@ export type DisconnectsDeps = {
   mark(key: SessionKey, pending: PendingDisconnect | null): void
   /** Brings the heartbeats of these scopes of an account forward. */
   nudge(accountId: string, scopes: readonly ScopeKey[]): void
-  write(action: Action): void
+  /** Takes every new outcome. */
+  settle(action: Action): void
 }
 
 /**
@@ -50,7 +51,7 @@ export class Disconnects {
     return watched?.phase === 'sending' || watched?.phase === 'waiting' ? watched.action : undefined
   }
 
-  /** The request is about to leave. `mayTakeMs`: the documented time for which the session may stay listed. */
+  /** The request is recorded and about to leave. `mayTakeMs`: the documented time for which the session may stay listed. */
   begin(action: Action, row: RosterRow, mayTakeMs: number | null): void {
     const { requestedAt } = action
     this.#forget(row.key)
@@ -63,7 +64,6 @@ export class Disconnects {
       successor: null,
       cancelTimers: [],
     })
-    this.#deps.write(action)
     this.#deps.mark(row.key, { actionId: action.id, requestedAt, mayTakeMs })
   }
 
@@ -164,7 +164,7 @@ export class Disconnects {
 
   #write(watched: Watched, outcome: Outcome): Action {
     watched.action = { ...watched.action, outcome }
-    this.#deps.write(watched.action)
+    this.#deps.settle(watched.action)
     return watched.action
   }
 

@@ -16,7 +16,7 @@ export type ScriptAccount = {
 /** What changes of scripts need of their surroundings. */
 export type ScriptChangesDeps = {
   clock: Clock
-  log: Pick<ActionLog, 'write'>
+  log: Pick<ActionLog, 'record' | 'settle'>
   /** A watched account by its id. */
   find(accountId: string): ScriptAccount | undefined
   /** What the script is called, as far as anybody asked. */
@@ -38,7 +38,7 @@ type Change = {
  */
 export class ScriptChanges {
   readonly #deps: ScriptChangesDeps
-  readonly #underWay = new Map<string, Promise<Action>>()
+  readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
   constructor(deps: ScriptChangesDeps) {
     this.#deps = deps
@@ -90,7 +90,7 @@ export class ScriptChanges {
     if (!found.ok) return found
     const name = `${change.kind} ${scriptKey(script)} ${change.content}`
     const same = this.#underWay.get(name)
-    if (same) return ok(await same)
+    if (same) return same
     const { account, scripts } = found.value
     const action: Action = {
       id: randomUUID(),
@@ -108,15 +108,16 @@ export class ScriptChanges {
     }
     const started = this.#send(action, () => change.run(scripts)).finally(() => this.#underWay.delete(name))
     this.#underWay.set(name, started)
-    return ok(await started)
+    return started
   }
 
-  async #send(action: Action, run: () => Promise<Result<void>>): Promise<Action> {
+  async #send(action: Action, run: () => Promise<Result<void>>): Promise<Result<Action>> {
     const { log } = this.#deps
-    log.write(action)
+    const recorded = log.record(action)
+    if (!recorded.ok) return recorded
     const done = { ...action, outcome: outcomeOf(await run()) }
-    log.write(done)
-    return done
+    log.settle(done)
+    return ok(done)
   }
 }
 

@@ -8,6 +8,7 @@ import { type AppError, err, ok } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { portOf } from '../../../harness/message-port'
+import { temporaryFolder } from '../../../harness/temporary-folder'
 import {
   answerOf,
   createFakeProvider,
@@ -17,6 +18,7 @@ import {
   makeSession,
 } from './fakes'
 
+const newFile = temporaryFolder()
 const script = 'a1/script:s1'
 const people = (count: number, prefix = 'u') =>
   Array.from({ length: count }, (_, index) =>
@@ -35,6 +37,7 @@ function setUp() {
     port: portOf(channel.port1),
     clock,
     random: () => 0,
+    historyFile: newFile(),
     createProvider: (_account, { label }) => {
       labels.push(label)
       const provider = prepared.shift() ?? createFakeProvider()

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { notRecorded } from '../../../../src/main/watch/actions/action-log'
 import type { Provider } from '../../../../src/main/watch/providers/provider'
 import { scriptHandlers } from '../../../../src/main/watch/scripts'
 import type { Action } from '../../../../src/shared/action'
@@ -38,6 +39,10 @@ describe('scripts', () => {
     sent = []
     answer = async () => ok(undefined)
     named = info
+    const record = (action: Action) => {
+      written.push(action)
+      return ok(undefined)
+    }
     const leave = (what: string) => {
       sent.push(`${what} after ${written.length} written`)
       return answer()
@@ -55,7 +60,7 @@ describe('scripts', () => {
     }
     handlers = scriptHandlers({
       clock: createFakeClock(),
-      log: { write: (action) => void written.push(action) },
+      log: { record, settle: (action) => void written.push(action) },
       find: (id) =>
         id === 'a1'
           ? { account: { id, label: 'Hub One', provider: 'luaauth' }, provider }
@@ -129,14 +134,10 @@ describe('scripts', () => {
   it('do not leave when the log cannot keep them', async () => {
     const broken = scriptHandlers({
       clock: createFakeClock(),
-      log: {
-        write: () => {
-          throw new Error('disk full')
-        },
-      },
+      log: { record: () => err(notRecorded), settle: (action) => void written.push(action) },
       find: (id) => ({ account: { id, label: 'Hub One', provider: 'luaauth' }, provider }),
     })
-    await expect(broken['script.remove'](script)).rejects.toThrow('disk full')
+    expect(await broken['script.remove'](script)).toEqual(err(notRecorded))
     expect(sent).toEqual([])
   })
 

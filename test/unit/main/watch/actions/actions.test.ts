@@ -1,13 +1,16 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Action, Message } from '../../../../../src/shared/action'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
 import type { Session } from '../../../../../src/shared/session'
+import { openActionLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { createFakeProvider, makeSession } from '../fakes'
 
+const newFile = temporaryFolder()
 const scope = 'a1/hub:1'
 const key = 'a1:1'
 const text: Message = { kind: 'text', text: 'Hello' }
@@ -25,7 +28,8 @@ function setUp(online: Session[]) {
   const written: Action[] = []
   const nudges: number[] = []
   const start = clock.now()
-  const log = new ActionLog((action) => written.push(action))
+  const file = newFile()
+  const { log, history, warnings } = openActionLog(file, clock, written)
   const actions = new Actions({
     clock,
     row: (wanted) => roster.get(wanted),
@@ -36,6 +40,7 @@ function setUp(online: Session[]) {
     nudge: (_accountId, scopes) => {
       if (scopes.includes(scope)) nudges.push(clock.now() - start)
     },
+    identities: (row) => (row.userKey === null ? [] : [row.userKey]),
     log,
   })
   const heartbeat = (sessions: Session[], startedAt = clock.now()) => {
@@ -48,7 +53,21 @@ function setUp(online: Session[]) {
   heartbeat(online)
   const outcome = () => written.at(-1)?.outcome
   const marked = () => roster.get(key)?.disconnecting ?? null
-  return { clock, roster, provider, written, nudges, log, actions, heartbeat, outcome, marked }
+  return {
+    clock,
+    roster,
+    provider,
+    written,
+    warnings,
+    nudges,
+    history,
+    file,
+    log,
+    actions,
+    heartbeat,
+    outcome,
+    marked,
+  }
 }
 
 let t: ReturnType<typeof setUp>
@@ -288,11 +307,51 @@ describe('a disconnect', () => {
 })
 
 describe('the action log', () => {
-  it('keeps the latest 500 with their latest outcome', async () => {
+  it('keeps the latest 500 with their latest outcome in memory, and all of them in the file', async () => {
     for (let count = 0; count < 501; count += 1) await t.actions.message(key, text)
     const list = t.log.list()
     expect(list).toHaveLength(500)
     expect(list[0]?.id).toBe(t.written[2]?.id)
     expect(new Set(list.map(({ outcome }) => outcome.kind))).toEqual(new Set(['delivered']))
+    expect(t.history.use((database) => database.number('SELECT count(*) FROM actions'))).toBe(501)
+  })
+
+  it('knows an action before its request leaves', async () => {
+    const atTheService: unknown[] = []
+    const kept = () => t.history.use((database) => database.all('SELECT kind, outcome_kind FROM actions'))
+    t.provider.messageResult = async () => {
+      atTheService.push(...kept())
+      return ok({ kind: 'delivered' } as const)
+    }
+    await t.actions.message(key, text)
+    expect(atTheService).toEqual([{ kind: 'message', outcome_kind: 'sending' }])
+  })
+
+  it('finds an action by what its human is known by', async () => {
+    await t.actions.disconnect(key)
+    expect(t.log.byIdentity([' KEY-1 '])).toEqual(t.log.list())
+    expect(t.log.byIdentity(['key-2', ''])).toEqual([])
+  })
+
+  it('lets nothing leave that it cannot keep', async () => {
+    mkdirSync(t.file)
+    const refusal = err({ kind: 'internal', message: expect.stringContaining('nothing was sent') })
+    expect(await t.actions.message(key, text)).toEqual(refusal)
+    expect(await t.actions.disconnect(key)).toEqual(refusal)
+    expect([...t.provider.sent, ...t.provider.disconnects, ...t.written]).toEqual([])
+    expect(t.marked()).toBeNull()
+    expect(t.warnings.length).toBeGreaterThan(0)
+    rmdirSync(t.file)
+    expect(await t.actions.message(key, text)).toMatchObject({ ok: true })
+  })
+
+  it('tells an outcome even where it can no longer be kept', async () => {
+    t.provider.messageResult = async () => {
+      t.history.use((database) => database.script('PRAGMA query_only = ON'))
+      return ok({ kind: 'delivered' } as const)
+    }
+    expect(await t.actions.message(key, text)).toMatchObject({ value: { outcome: { kind: 'delivered' } } })
+    expect(t.outcome()).toEqual({ kind: 'delivered' })
+    expect(t.warnings).toEqual([expect.stringContaining('SQLITE_READONLY')])
   })
 })

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
 import type { Action } from '../../../../../src/shared/action'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
 import { unlistedRow } from '../../../../../src/shared/session'
+import { openActionLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { createFakeProvider, makeSession } from '../fakes'
 
+const newFile = temporaryFolder()
 const row = unlistedRow(makeSession('x'))
 const lost: AppError = { kind: 'outcome-unknown', message: 'No answer.' }
 
@@ -23,7 +25,8 @@ function setUp() {
     label: () => 'Hub One',
     mark: () => undefined,
     nudge: () => undefined,
-    log: new ActionLog((action) => written.push(action)),
+    identities: () => [],
+    log: openActionLog(newFile(), clock, written).log,
   })
   return { clock, provider, actions, outcomes: () => written.map(({ outcome }) => outcome.kind), written }
 }

@@ -1,0 +1,146 @@
+import { type Action, actionSchema, type Outcome } from '../../../shared/action'
+import type { LogPage, LogQuery } from '../../../shared/action-log'
+import type { Database, Row, Value } from './database'
+import { identityHashes } from './identities'
+
+/** What is needed of an action for the first write, and after it. */
+export type ActionEntry = { action: Action; identities?: readonly string[] }
+
+/** Most actions that `byIdentity` answers. */
+const mostOfOne = 500
+
+const columns = `id, batch_id AS batchId, kind, account_id AS accountId, account_label AS accountLabel, provider,
+  session_key AS sessionKey, target, sent, reason, requested_at AS requestedAt, outcome`
+
+const upsert = `INSERT INTO actions
+  (id, batch_id, kind, account_id, account_label, provider, session_key, target, sent, reason, requested_at,
+   outcome_kind, outcome, haystack)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
+
+/** Adds actions, or gives those that are there their new outcome. All of them or none. */
+export function writeActions(database: Database, entries: readonly ActionEntry[]): void {
+  database.transaction(() => {
+    for (const { action, identities = [] } of entries) {
+      const texts = [action.target, action.accountLabel, action.sent, action.reason]
+      database.run(upsert, [
+        action.id,
+        action.batchId,
+        action.kind,
+        action.accountId,
+        action.accountLabel,
+        action.provider,
+        action.sessionKey,
+        action.target,
+        action.sent,
+        action.reason,
+        action.requestedAt,
+        action.outcome.kind,
+        JSON.stringify(action.outcome),
+        texts.filter(Boolean).join('\n').toLowerCase(),
+      ])
+      if (identities.length === 0) continue
+      const seq = database.number('SELECT seq FROM actions WHERE id = ?', [action.id])
+      for (const hash of identityHashes(database, identities))
+        database.run('INSERT OR IGNORE INTO identities (hash, action_seq) VALUES (?, ?)', [hash, seq])
+    }
+  })
+}
+
+/** What a question narrows to: SQL, and the values of its marks. */
+type Condition = { sql: string; values: readonly Value[] }
+
+const oneOf = (column: string, values: readonly string[]): Condition => ({
+  sql: `${column} IN (${values.map(() => '?').join(', ')})`,
+  values,
+})
+
+/** Every word stands somewhere in it, or the whole text is what its human is known by. */
+function textCondition(database: Database, text: string): Condition {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const hashes = identityHashes(database, [text])
+  const known = hashes.map(() => 'seq IN (SELECT action_seq FROM identities WHERE hash = ?)')
+  const all = words.map(() => 'instr(haystack, ?) > 0').join(' AND ')
+  return { sql: `((${all}) OR ${known.join(' OR ')})`, values: [...words, ...hashes] }
+}
+
+function conditionsOf(database: Database, query: LogQuery): Condition[] {
+  const conditions: Condition[] = []
+  if (query.text.trim() !== '') conditions.push(textCondition(database, query.text))
+  if (query.kinds.length > 0) conditions.push(oneOf('kind', query.kinds))
+  if (query.outcomes.length > 0) conditions.push(oneOf('outcome_kind', query.outcomes))
+  if (query.accountId !== null) conditions.push({ sql: 'account_id = ?', values: [query.accountId] })
+  if (query.batchId !== null) conditions.push({ sql: 'batch_id = ?', values: [query.batchId] })
+  if (query.from !== null) conditions.push({ sql: 'requested_at >= ?', values: [query.from] })
+  if (query.to !== null) conditions.push({ sql: 'requested_at < ?', values: [query.to] })
+  return conditions
+}
+
+function where(conditions: readonly Condition[]): Condition {
+  const sql = conditions.map((condition) => condition.sql).join(' AND ')
+  return { sql: sql && `WHERE ${sql}`, values: conditions.flatMap(({ values }) => values) }
+}
+
+/** A page of what matches, newest first. A page that begins anywhere but at the newest is not counted again. */
+export function searchActions(database: Database, query: LogQuery): LogPage {
+  const conditions = conditionsOf(database, query)
+  const matching = where(conditions)
+  const total =
+    query.before === null
+      ? database.number(`SELECT count(*) FROM actions ${matching.sql}`, matching.values)
+      : null
+  const older: Condition[] = query.before
+    ? [{ sql: '(requested_at, seq) < (?, ?)', values: [query.before.requestedAt, query.before.seq] }]
+    : []
+  const page = where([...conditions, ...older])
+  const rows = database.all(
+    `SELECT ${columns}, seq FROM actions ${page.sql} ORDER BY requested_at DESC, seq DESC LIMIT ?`,
+    [...page.values, query.limit + 1],
+  )
+  const shown = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  const next = last ? { requestedAt: Number(last.requestedAt), seq: Number(last.seq) } : null
+  return { actions: shown.map(readAction), next, total }
+}
+
+/** The latest actions about a human who is known by one of these values, newest first. */
+export function actionsOfIdentity(database: Database, values: readonly string[]): Action[] {
+  const hashes = identityHashes(database, values)
+  if (hashes.length === 0) return []
+  const marks = hashes.map(() => '?').join(', ')
+  return database
+    .all(
+      `SELECT ${columns} FROM actions
+       WHERE seq IN (SELECT action_seq FROM identities WHERE hash IN (${marks}))
+       ORDER BY requested_at DESC, seq DESC LIMIT ?`,
+      [...hashes, mostOfOne],
+    )
+    .map(readAction)
+}
+
+const stopped = 'Sessiondeck ended before the answer came, so nobody can tell whether it took effect.'
+const unconfirmed =
+  'The service accepted it, and Sessiondeck ended before a heartbeat could tell whether the session left.'
+const neverSent = 'Sessiondeck ended before its turn came.'
+
+/** What an earlier run left unfinished gets the outcome that is true now: nobody follows it any more. */
+export function endUnfinishedActions(database: Database): void {
+  const unknown = (message: string): Outcome => ({
+    kind: 'unknown',
+    error: { kind: 'outcome-unknown', message },
+  })
+  const ends: readonly [from: Outcome['kind'], to: Outcome][] = [
+    ['planned', { kind: 'unsent', reason: neverSent }],
+    ['sending', unknown(stopped)],
+    ['accepted', unknown(unconfirmed)],
+  ]
+  for (const [from, to] of ends)
+    database.run('UPDATE actions SET outcome_kind = ?, outcome = ? WHERE outcome_kind = ?', [
+      to.kind,
+      JSON.stringify(to),
+      from,
+    ])
+}
+
+const readAction = (row: Row): Action =>
+  actionSchema.parse({ ...row, outcome: JSON.parse(String(row.outcome)) })

@@ -1,0 +1,120 @@
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { endUnfinishedActions } from './action-store'
+import { endUnfinishedBatches } from './batch-store'
+import { Database, errorCode, isDamaged } from './database'
+import { migrate, NewerDatabase } from './migrations'
+import { forgetOld } from './retention'
+
+/** What the history needs of outside. */
+export type HistoryDeps = {
+  /** The file; its folder is made where there is none. */
+  file: string
+  /** Epoch ms. */
+  now(): number
+  /** One sentence for the log file. */
+  warn(line: string): void
+}
+
+/**
+ * The embedded database of a person's own actions. Opened when it is first used. A file that is damaged is kept beside
+ * the new one that is begun; a file that cannot be opened is tried again with every use.
+ */
+export class History {
+  readonly #deps: HistoryDeps
+  #database: Database | null = null
+  #problem: string | null = null
+
+  constructor(deps: HistoryDeps) {
+    this.#deps = deps
+  }
+
+  /** What a person should know about the file; `null`: all is well. */
+  get problem(): string | null {
+    return this.#problem
+  }
+
+  /**
+   * Works with the database.
+   *
+   * @throws where it cannot be opened, read or written; nothing was kept then
+   */
+  use<T>(work: (database: Database) => T): T {
+    try {
+      return work(this.#opened())
+    } catch (cause) {
+      if (!isDamaged(cause)) throw cause
+      this.#startOver()
+      return work(this.#opened())
+    }
+  }
+
+  close(): void {
+    this.#database?.close()
+    this.#database = null
+  }
+
+  #opened(): Database {
+    if (this.#database) return this.#database
+    const { file, now } = this.#deps
+    let database: Database | null = null
+    try {
+      mkdirSync(path.dirname(file), { recursive: true })
+      // Made before the driver makes it: the files beside it get its permissions.
+      closeSync(openSync(file, 'a', 0o600))
+      chmodSync(file, 0o600)
+      database = new Database(file)
+      prepare(database)
+      forgetOld(database, now())
+      this.#database = database
+      if (this.#problem === cannotOpen || this.#problem === newer) this.#problem = null
+      return database
+    } catch (cause) {
+      database?.close()
+      if (!isDamaged(cause)) this.#failed(cause)
+      throw cause
+    }
+  }
+
+  #failed(cause: unknown): void {
+    const problem = cause instanceof NewerDatabase ? newer : cannotOpen
+    if (this.#problem === problem) return
+    this.#problem = problem
+    this.#deps.warn(`${problem} (${errorCode(cause)})`)
+  }
+
+  #startOver(): void {
+    const { file, now, warn } = this.#deps
+    this.close()
+    const name = `${path.basename(file)}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
+    const aside = path.join(path.dirname(file), name)
+    renameSync(file, aside)
+    // What only its journal holds belongs to it; the index of that journal is rebuilt.
+    moveIfThere(`${file}-wal`, `${aside}-wal`)
+    rmSync(`${file}-shm`, { force: true })
+    this.#problem = `The action log was damaged. It was kept as ${name}, and a new one was begun.`
+    warn(this.#problem)
+  }
+}
+
+/** What a new run must know about the one before is true before anything else is written. */
+function prepare(database: Database): void {
+  migrate(database)
+  database.transaction(() => {
+    endUnfinishedActions(database)
+    endUnfinishedBatches(database)
+  })
+}
+
+const newer =
+  'A newer Sessiondeck wrote the action log, so no action is sent. Start that one, or move history.db away.'
+const cannotOpen =
+  'The action log cannot be opened, so no action is sent. Check that its folder can be written and has room.'
+
+function moveIfThere(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+  }
+}

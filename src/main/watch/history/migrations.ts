@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from './database'
+
+/**
+ * Each step takes the file from the version that is its place in this list to the next one. A step that was released is
+ * never changed. Times are epoch ms; `haystack` is what the search reads, in lower case.
+ */
+const steps: readonly ((database: Database) => void)[] = [
+  (database) => {
+    database.script(`
+      CREATE TABLE actions (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        batch_id TEXT,
+        kind TEXT NOT NULL,
+        account_id TEXT NOT NULL,
+        account_label TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        session_key TEXT,
+        target TEXT NOT NULL,
+        sent TEXT,
+        reason TEXT,
+        requested_at INTEGER NOT NULL,
+        outcome_kind TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        haystack TEXT NOT NULL
+      );
+      CREATE INDEX actions_by_time ON actions (requested_at, seq);
+      CREATE INDEX actions_by_batch ON actions (batch_id, requested_at, seq) WHERE batch_id IS NOT NULL;
+      CREATE INDEX actions_unfinished ON actions (outcome_kind)
+        WHERE outcome_kind IN ('planned', 'sending', 'accepted');
+      CREATE TABLE identities (
+        hash BLOB NOT NULL,
+        action_seq INTEGER NOT NULL REFERENCES actions (seq) ON DELETE CASCADE,
+        PRIMARY KEY (hash, action_seq)
+      ) WITHOUT ROWID;
+      CREATE INDEX identities_by_action ON identities (action_seq);
+      CREATE TABLE batches (
+        id TEXT PRIMARY KEY,
+        requested_at INTEGER NOT NULL,
+        ended INTEGER NOT NULL,
+        batch TEXT NOT NULL
+      );
+      CREATE INDEX batches_by_time ON batches (requested_at);
+      CREATE TABLE salt (hex TEXT NOT NULL);
+    `)
+    database.run('INSERT INTO salt (hex) VALUES (?)', [randomBytes(32).toString('hex')])
+  },
+]
+
+/** The version of a file that this release writes. */
+export const schemaVersion = steps.length
+
+/** A newer release wrote the file: what we do not know we must not change. */
+export class NewerDatabase extends Error {}
+
+/**
+ * Brings a database to this release's version, all or nothing.
+ *
+ * @throws NewerDatabase
+ */
+export function migrate(database: Database): void {
+  const version = database.number('PRAGMA user_version')
+  if (version > schemaVersion) throw new NewerDatabase(`version ${version}`)
+  if (version === schemaVersion) return
+  database.transaction(() => {
+    for (const step of steps.slice(version)) step(database)
+    database.script(`PRAGMA user_version = ${schemaVersion}`)
+  })
+}

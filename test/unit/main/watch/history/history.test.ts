@@ -1,0 +1,281 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  actionsOfIdentity,
+  searchActions,
+  writeActions,
+} from '../../../../../src/main/watch/history/action-store'
+import { listBatches, writeBatch } from '../../../../../src/main/watch/history/batch-store'
+import { Database } from '../../../../../src/main/watch/history/database'
+import { History } from '../../../../../src/main/watch/history/history'
+import { schemaVersion } from '../../../../../src/main/watch/history/migrations'
+import { forgetOld, keptActions } from '../../../../../src/main/watch/history/retention'
+import type { Action } from '../../../../../src/shared/action'
+import type { LogQuery } from '../../../../../src/shared/action-log'
+import type { Batch } from '../../../../../src/shared/bulk'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
+
+const newFile = temporaryFolder()
+const day = 86_400_000
+const everything: LogQuery = {
+  text: '',
+  kinds: [],
+  accountId: null,
+  outcomes: [],
+  batchId: null,
+  from: null,
+  to: null,
+  before: null,
+  limit: 100,
+}
+
+let nextId = 0
+const action = (fields: Partial<Action> = {}): Action => ({
+  id: `action ${nextId++}`,
+  batchId: null,
+  kind: 'message',
+  accountId: 'a1',
+  accountLabel: 'Hub One',
+  provider: 'luaprot',
+  sessionKey: 'a1:1',
+  target: 'Wompus',
+  sent: 'Hello',
+  reason: null,
+  requestedAt: 1_000,
+  outcome: { kind: 'delivered' },
+  ...fields,
+})
+
+const batch = (fields: Partial<Batch> = {}): Batch => ({
+  id: 'b1',
+  kind: 'disconnect',
+  label: '3 sessions',
+  reason: null,
+  requestedAt: 1_000,
+  state: 'running',
+  counts: { total: 4, planned: 2, sending: 1, done: 1, failed: 0, unknown: 0, unsent: 0 },
+  remainingMs: 2_000,
+  disconnectAt: 5,
+  ...fields,
+})
+
+function open(file = newFile(), now = 10 * day) {
+  const warnings: string[] = []
+  const history = new History({ file, now: () => now, warn: (line) => warnings.push(line) })
+  const write = (...actions: Action[]) =>
+    history.use((database) =>
+      writeActions(
+        database,
+        actions.map((each) => ({ action: each })),
+      ),
+    )
+  const search = (query: Partial<LogQuery> = {}) =>
+    history.use((database) => searchActions(database, { ...everything, ...query }))
+  return { history, file, warnings, write, search }
+}
+
+describe('the file', () => {
+  it('is for its owner only, and keeps what was written', () => {
+    const t = open()
+    const written = action()
+    t.write(written)
+    for (const name of [t.file, `${t.file}-wal`]) expect(statSync(name).mode & 0o777).toBe(0o600)
+    t.history.close()
+    expect(open(t.file).search().actions).toEqual([written])
+  })
+
+  it('that is no database is kept aside, said once, and a new one begun', () => {
+    const file = newFile()
+    writeFileSync(file, 'not a database '.repeat(100))
+    const t = open(file)
+    t.write(action())
+    expect(t.search().total).toBe(1)
+    expect(t.warnings).toEqual([expect.stringContaining('was damaged')])
+    expect(t.history.problem).toBe(t.warnings[0])
+    const [kept = ''] = readdirSync(path.dirname(file)).filter((name) =>
+      name.startsWith(`${path.basename(file)}.broken-`),
+    )
+    expect(t.history.problem).toContain(kept)
+    expect(readFileSync(path.join(path.dirname(file), kept), 'utf8')).toContain('not a database')
+  })
+
+  it('whose pages are overwritten while it is in use is kept aside as well', () => {
+    const t = open()
+    for (let count = 0; count < 300; count += 1) t.write(action({ sent: 'x'.repeat(90) }))
+    t.history.use((database) => database.all('PRAGMA wal_checkpoint(TRUNCATE)'))
+    t.history.close()
+    const bytes = readFileSync(t.file)
+    writeFileSync(t.file, Buffer.concat([bytes.subarray(0, 4_096), Buffer.alloc(bytes.length - 4_096, 0x5a)]))
+    const after = open(t.file)
+    after.write(action({ target: 'Later' }))
+    expect(after.search().actions).toMatchObject([{ target: 'Later' }])
+    expect(after.history.problem).toContain('was damaged')
+  })
+
+  it('of a newer release is left alone', () => {
+    const file = newFile()
+    const newer = new Database(file)
+    newer.script(`PRAGMA user_version = ${schemaVersion + 1}`)
+    newer.close()
+    const t = open(file)
+    expect(() => t.write(action())).toThrow()
+    expect(t.history.problem).toContain('newer')
+    expect(existsSync(file)).toBe(true)
+    expect(
+      readdirSync(path.dirname(file)).filter((name) => name.startsWith(`${path.basename(file)}.`)),
+    ).toEqual([])
+  })
+
+  it('holds nothing that tells a person apart but the name', () => {
+    const t = open()
+    const secrets = ['KEY-9f31', '281474976710656', 'hwid-abcdef', 'job-1234']
+    t.history.use((database) => writeActions(database, [{ action: action(), identities: secrets }]))
+    const files = [t.file, `${t.file}-wal`].map((name) => readFileSync(name, 'latin1').toLowerCase())
+    for (const secret of secrets) {
+      expect(files.filter((text) => text.includes(secret.toLowerCase()))).toEqual([])
+      expect(
+        t.history.use((database) => actionsOfIdentity(database, [` ${secret.toLowerCase()} `])),
+      ).toHaveLength(1)
+    }
+    expect(files.some((text) => text.includes('wompus'))).toBe(true)
+  })
+
+  it('takes truth values and nothings without harm', () => {
+    const database = new Database(newFile())
+    database.script('CREATE TABLE t (a, b)')
+    database.run('INSERT INTO t VALUES (?, ?)', [true, null])
+    expect(database.all('SELECT a, b FROM t')).toEqual([{ a: 1, b: null }])
+    expect(database.number('SELECT count(*) FROM t WHERE b IS ?', [null])).toBe(1)
+  })
+
+  it('keeps all of a transaction or nothing', () => {
+    const t = open()
+    const twice = [action({ target: 'First' }), action({ target: 'Second', requestedAt: Number.NaN })]
+    expect(() => t.write(...twice)).toThrow()
+    expect(t.search().actions).toEqual([])
+    t.write(action({ target: 'Third' }))
+    expect(t.search().actions).toMatchObject([{ target: 'Third' }])
+  })
+})
+
+describe('what an earlier run left in the middle', () => {
+  it('reads as it is: unknown, never sent, interrupted', () => {
+    const t = open()
+    t.write(
+      action({ id: 'sending', batchId: 'b1', outcome: { kind: 'sending' } }),
+      action({ id: 'accepted', batchId: 'b1', kind: 'disconnect', outcome: { kind: 'accepted' } }),
+      action({ id: 'planned', batchId: 'b1', outcome: { kind: 'planned' } }),
+      action({ id: 'done', batchId: 'b1' }),
+    )
+    t.history.use((database) => writeBatch(database, batch()))
+    t.history.use((database) => writeBatch(database, batch({ id: 'b2', state: 'done' })))
+    t.history.close()
+    const after = open(t.file)
+    const outcomes = Object.fromEntries(after.search().actions.map(({ id, outcome }) => [id, outcome]))
+    expect(outcomes).toEqual({
+      sending: {
+        kind: 'unknown',
+        error: { kind: 'outcome-unknown', message: expect.stringContaining('ended') },
+      },
+      accepted: {
+        kind: 'unknown',
+        error: { kind: 'outcome-unknown', message: expect.stringContaining('accepted') },
+      },
+      planned: { kind: 'unsent', reason: expect.stringContaining('ended') },
+      done: { kind: 'delivered' },
+    })
+    const batches = after.history.use(listBatches)
+    expect(batches.find(({ id }) => id === 'b1')).toMatchObject({
+      state: 'interrupted',
+      counts: { total: 4, planned: 0, sending: 0, done: 1, failed: 0, unknown: 2, unsent: 1 },
+      remainingMs: null,
+      disconnectAt: null,
+    })
+    expect(batches.find(({ id }) => id === 'b2')?.state).toBe('done')
+  })
+})
+
+describe('a search', () => {
+  it('finds every word, in any case, in target, account, text and reason', () => {
+    const t = open()
+    t.write(
+      action({ id: 'a', target: 'ÄRGER' }),
+      action({ id: 'b', reason: 'Cheating again' }),
+      action({ id: 'c', accountLabel: 'Second Hub', sent: '100 % _sure_' }),
+    )
+    const found = (text: string) => t.search({ text }).actions.map(({ id }) => id)
+    expect(found('ärger')).toEqual(['a'])
+    expect(found('AGAIN wompus')).toEqual(['b'])
+    expect(found('again second')).toEqual([])
+    expect(found('% _')).toEqual(['c'])
+    expect(found('  ')).toHaveLength(3)
+    expect(found("'; DROP TABLE actions; --")).toEqual([])
+    expect(found('hub')).toHaveLength(3)
+  })
+
+  it('narrows by kind, account, outcome, batch and time, and by what the human is known by', () => {
+    const t = open()
+    t.write(
+      action({ id: 'a', kind: 'disconnect', requestedAt: 1 }),
+      action({ id: 'b', accountId: 'a2', requestedAt: 2 }),
+      action({ id: 'c', outcome: { kind: 'gone', afterMs: 5 }, requestedAt: 3 }),
+    )
+    t.history.use((database) =>
+      writeActions(database, [
+        { action: action({ id: 'd', batchId: 'b1', requestedAt: 4 }), identities: ['My Key'] },
+      ]),
+    )
+    const found = (query: Partial<LogQuery>) => t.search(query).actions.map(({ id }) => id)
+    expect(found({ kinds: ['disconnect'] })).toEqual(['a'])
+    expect(found({ accountId: 'a2' })).toEqual(['b'])
+    expect(found({ outcomes: ['gone', 'back'] })).toEqual(['c'])
+    expect(found({ batchId: 'b1' })).toEqual(['d'])
+    expect(found({ from: 2, to: 4 })).toEqual(['c', 'b'])
+    expect(found({ text: 'my KEY' })).toEqual(['d'])
+  })
+
+  it('comes in pages, newest first, each action once, counted once', () => {
+    const t = open()
+    t.write(...Array.from({ length: 25 }, (_, index) => action({ id: `p${index}`, requestedAt: index >> 2 })))
+    const ids: string[] = []
+    let before: LogQuery['before'] = null
+    do {
+      const page = t.search({ before, limit: 10 })
+      expect(page.total).toBe(before === null ? 25 : null)
+      ids.push(...page.actions.map(({ id }) => id))
+      before = page.next
+    } while (before)
+    expect(ids).toEqual(Array.from({ length: 25 }, (_, index) => `p${24 - index}`))
+  })
+})
+
+describe('retention', () => {
+  it('forgets what is older than a year, with its hashes', () => {
+    const t = open()
+    t.history.use((database) =>
+      writeActions(database, [
+        { action: action({ id: 'old', requestedAt: 34 * day }), identities: ['key'] },
+        { action: action({ id: 'young', requestedAt: 36 * day }) },
+      ]),
+    )
+    t.history.use((database) => writeBatch(database, batch({ state: 'done' })))
+    t.history.use((database) => forgetOld(database, 400 * day))
+    expect(t.search().actions.map(({ id }) => id)).toEqual(['young'])
+    expect(t.history.use((database) => database.number('SELECT count(*) FROM identities'))).toBe(0)
+    expect(t.history.use(listBatches)).toEqual([])
+  })
+
+  it('keeps the newest where there are too many', () => {
+    const t = open()
+    t.history.use((database) => {
+      writeActions(database, [{ action: action({ id: 'oldest', requestedAt: 1 }) }])
+      database.script(`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= ${keptActions})
+        INSERT INTO actions (id, kind, account_id, account_label, provider, target, requested_at, outcome_kind, outcome, haystack)
+        SELECT 'n' || i, 'message', 'a1', 'Hub', 'luaprot', 'x', i, 'delivered', '{"kind":"delivered"}', 'x' FROM n`)
+      forgetOld(database, 10)
+    })
+    expect(t.search({ limit: 1 }).total).toBe(keptActions)
+    expect(t.search({ to: 3 }).actions.map(({ id }) => id)).toEqual(['n2'])
+  })
+})
