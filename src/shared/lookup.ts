@@ -62,9 +62,6 @@ export const lookupQuestionSchema = z.discriminatedUnion('provider', [
 ])
 export type LookupQuestion = z.infer<typeof lookupQuestionSchema>
 
-/** The question of one service. */
-export type QuestionOf<P extends LookupQuestion['provider']> = Extract<LookupQuestion, { provider: P }>
-
 /** Who asks: a question ends the one before it in its own lane, and no other. */
 export const lookupLaneSchema = z.string().min(1).max(300)
 

@@ -68,14 +68,6 @@ export const rosterRowSchema = sessionSchema.extend({
 })
 export type RosterRow = z.infer<typeof rosterRowSchema>
 
-/** A session that was looked up, as a row that no scope lists. */
-export const unlistedRow = (session: Session): RosterRow => ({
-  ...session,
-  scopes: [],
-  missedSince: null,
-  disconnecting: null,
-})
-
 /** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
 export const rosterPatchSchema = z.object({
   from: z.number(),

@@ -1,4 +1,5 @@
-import { type RosterRow, type Session, type SessionKey, unlistedRow } from '../../shared/session'
+import type { RosterRow, Session, SessionKey } from '../../shared/session'
+import { unlistedRow } from '../../shared/unlisted-row'
 
 /** So many sessions are remembered: four of the largest look-ups. */
 const kept = 20_000

@@ -37,10 +37,12 @@ export async function foundInPages(
   const found = new Map<SessionKey, Session>()
   let rows = 0
   let unreadable = 0
+  let proof: Evidence | null = null
   for (let number = 1; ; number += 1) {
     const page = await readPage(number, rows)
     if (!page.ok) return page
     const { sessions, total, isLast, evidence } = page.value
+    proof ??= evidence
     const before = found.size
     for (const session of sessions) found.set(session.key, session)
     unreadable += page.value.unreadable
@@ -54,7 +56,7 @@ export async function foundInPages(
       complete: isLast || repeats,
       total,
       unreadable,
-      evidence,
+      evidence: number === 1 ? proof : { ...proof, answer: `${proof.answer}, the first of ${number} pages` },
     })
   }
 }

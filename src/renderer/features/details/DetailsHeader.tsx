@@ -91,7 +91,7 @@ const words: Readonly<Record<RowState, string>> = {
 }
 
 /** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */
-function LiveLine({ session: { row, leftAt } }: { session: ShownSession }) {
+function LiveLine({ session: { row, leftAt, foundAt } }: { session: ShownSession }) {
   const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
   const seen = useHealthStore(({ scopes }) => seenAt(row, scopes))
   const text = useNow((now) => {
@@ -102,6 +102,7 @@ function LiveLine({ session: { row, leftAt } }: { session: ShownSession }) {
       state === 'live' || !started ? null : `started ${started} ago`,
       row.lastBeatAt === null ? null : `beat ${relativeText(row.lastBeatAt, now)}`,
       seen === null ? null : `seen ${relativeText(seen, now)}`,
+      foundAt === null ? null : `not in the list, found ${relativeText(foundAt, now)}`,
     ]
       .filter(Boolean)
       .join(' · ')

@@ -67,6 +67,8 @@ const nothingRevealed: ReadonlySet<string> = new Set()
 
 function SessionDetails({ session }: { session: ShownSession }) {
   const { row } = session
+  // A service may know a session that is over: a look-up found it so.
+  const canFetch = session.leftAt === null || session.foundAt !== null
   const { state, refetch } = useDetails(row.key)
   const body = useRef<HTMLDivElement>(null)
   const idLength = useIdLength(body)
@@ -104,7 +106,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
           label="Fetch again"
           shortcut={null}
           icon={<RefreshCw />}
-          disabledReason={session.leftAt === null ? null : 'The session has left'}
+          disabledReason={canFetch ? null : 'The session has left'}
           onClick={refetch}
         />
       </div>
@@ -112,7 +114,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
         {state.kind === 'failed' ? (
           <div role="alert" className={styles.failed}>
             <p>{presenter.text(state.error.message)}</p>
-            {session.leftAt === null ? <Button onClick={refetch}>Try again</Button> : null}
+            {canFetch ? <Button onClick={refetch}>Try again</Button> : null}
           </div>
         ) : null}
         {sections.map((section) => (

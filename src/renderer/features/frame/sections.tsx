@@ -1,12 +1,17 @@
-import { List, type LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { List, type LucideIcon, UserSearch } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
 
 /** A part of the app that the navigation leads to. All but the sessions are loaded when they are first shown. */
 export type Section = { id: SectionId; label: string; icon: LucideIcon; Panel: ComponentType }
 
+const LookupPanel = lazy(() =>
+  import('../lookup/LookupPanel').then((module) => ({ default: module.LookupPanel })),
+)
+
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
   { id: 'sessions', label: 'Sessions', icon: List, Panel: SessionsPanel },
+  { id: 'lookup', label: 'Look up', icon: UserSearch, Panel: LookupPanel },
 ]

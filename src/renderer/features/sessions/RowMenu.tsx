@@ -1,4 +1,13 @@
-import { Copy, Filter, MessageSquare, PanelRight, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
+import {
+  Copy,
+  Filter,
+  List,
+  MessageSquare,
+  PanelRight,
+  ScrollText,
+  SquareTerminal,
+  Unplug,
+} from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
@@ -6,26 +15,30 @@ import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
 import { openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
-import { useDeparted, useRow } from '../../stores/roster'
+import { useRow } from '../../stores/roster'
+import { showPlace, useSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
-import { setPlace } from '../../stores/view'
+import { useSession } from '../../stores/session'
 import { hasMachine, openMachine } from '../terminal/open-vsay'
+import { showSession } from './list'
 import { act, canAct } from './row-actions'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
 
 /** What can be done with the session that was under the pointer when the menu was opened. */
 export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
-  const live = useRow(key)
-  const row = useDeparted(key)?.row ?? live
+  const session = useSession(key)
+  const isListed = useRow(key) !== undefined
+  const section = useSection((state) => state.section)
   const selected = useSelection((state) => state.selected)
   const presenter = usePresenter()
-  if (!row)
+  if (!session)
     return (
       <MenuItem onSelect={() => undefined} disabled>
         This session has left
       </MenuItem>
     )
+  const { row, leftAt } = session
   const also = selected.has(key) && selected.size > 1 ? [...selected] : [key]
   const ids = also.map((each) => each.slice(each.indexOf(':') + 1))
   return (
@@ -48,7 +61,7 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
         <MenuItem
           icon={<MessageSquare />}
           shortcut="message"
-          disabled={!live}
+          disabled={leftAt !== null}
           onSelect={() => act('message', key)}
         >
           Message…
@@ -59,7 +72,7 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
           icon={<Unplug />}
           shortcut="disconnect"
           danger
-          disabled={!live}
+          disabled={leftAt !== null}
           onSelect={() => act('disconnect', key)}
         >
           Disconnect…
@@ -74,7 +87,12 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
           Copy Roblox id
         </MenuItem>
       ) : null}
-      <MenuItem icon={<Filter />} onSelect={() => setPlace({ accountId: row.accountId, scopeKey: null })}>
+      {isListed && section !== 'sessions' ? (
+        <MenuItem icon={<List />} onSelect={() => showSession([key])}>
+          Show in the list
+        </MenuItem>
+      ) : null}
+      <MenuItem icon={<Filter />} onSelect={() => showPlace({ accountId: row.accountId, scopeKey: null })}>
         Show only this account
       </MenuItem>
     </>

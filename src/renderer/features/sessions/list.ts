@@ -4,6 +4,7 @@ import { on } from '../../bridge'
 import { useHealthStore } from '../../stores/health'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
+import { showSection } from '../../stores/section'
 import { openDetails } from '../../stores/selection'
 import { clearNarrowing, setPlace, useView } from '../../stores/view'
 import { getAccounts, useWorkspaceStore } from '../../stores/workspace'
@@ -37,10 +38,11 @@ export const sessionList = new SessionList({
   },
 })
 
-/** A notification was clicked: opens the first of these that is still live and makes sure that its row is there. */
-function showSession(keys: readonly SessionKey[]): void {
+/** Opens the first of these that is still live in the list, and makes sure that its row is there. */
+export function showSession(keys: readonly SessionKey[]): void {
   const key = keys.find((each) => roster.row(each)) ?? keys[0]
   if (key === undefined) return
+  showSection('sessions')
   if (roster.row(key) && !sessionList.reveal(key)) clearNarrowing()
   openDetails(key)
 }

@@ -4,7 +4,7 @@ import { showToast } from '../../components/toast-list'
 import { isolated, rowLabel } from '../../lib/row-text'
 import { openDisconnect, openMessage } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
-import { roster } from '../../stores/roster'
+import { getSession } from '../../stores/session'
 
 /** What can be asked for a row. */
 export type RowAction = 'message' | 'disconnect'
@@ -22,15 +22,14 @@ export const canAct = (action: RowAction, row: RosterRow): boolean => capable[ac
  * a toast says so: whoever took its place on screen is not meant.
  */
 export function act(action: RowAction, key: SessionKey): void {
-  const row = roster.row(key)
-  if (!row) {
-    const departed = roster.departed(key)
-    const who = departed ? isolated(rowLabel(getPresenter().row(departed.row))) : 'That session'
+  const session = getSession(key)
+  if (!session || session.leftAt !== null) {
+    const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'
     const text = `${who} left before this could be asked. Nothing was sent.`
     showToast({ id: `left ${key}`, role: 'alert', text, action: null })
     return
   }
-  if (!canAct(action, row)) return
+  if (!canAct(action, session.row)) return
   if (action === 'message') openMessage(key)
   else openDisconnect(key)
 }

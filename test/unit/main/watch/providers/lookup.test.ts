@@ -64,7 +64,11 @@ describe('look-ups', () => {
       const question: LookupQuestion = { provider: 'luaauth', scriptId: 'script', key: 'KEY', placeId: '7' }
       expect(await provider.lookup(question, signal)).toMatchObject({
         ok: true,
-        value: { sessions: [0, 1, 2, 3, 4].map((number) => ({ id: `s${number}` })), complete: true },
+        value: {
+          sessions: [0, 1, 2, 3, 4].map((number) => ({ id: `s${number}` })),
+          complete: true,
+          evidence: { answer: expect.stringMatching(/^200, 3 sessions.*the first of 3 pages$/) },
+        },
       })
       const url = '/scripts/script/sessions/filter?key=KEY&place_id=7&limit=1000&from='
       expect(asked).toEqual([0, 3, 5].map((from) => ({ method: 'GET', url: `${url}${from}`, body: null })))

@@ -1,0 +1,110 @@
+// First: the schemas of the form are built as they are loaded.
+import '../../lib/zod-without-eval'
+
+import { Search, SearchX } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { Account } from '../../../shared/account'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { Select } from '../../components/Select'
+import { Skeleton } from '../../components/Skeleton'
+import { duration } from '../../lib/format'
+import { serviceText } from '../../lib/service-text'
+import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from '../../stores/lookup'
+import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
+import { useAccounts } from '../../stores/workspace'
+import { LookupFields } from './LookupFields'
+import { LookupResults } from './LookupResults'
+import styles from './lookup.module.css'
+import { type LookupErrors, questionOf } from './lookup-form'
+
+const noErrors: LookupErrors = {}
+
+/** Sessions by what a service can be asked for, whether an account watches them or not. */
+export function LookupPanel() {
+  const accounts = useAccounts().filter(({ enabled }) => enabled)
+  const chosen = useLookup((state) => state.accountId)
+  const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
+  return (
+    <section className={styles.panel} aria-label="Look up">
+      {account ? (
+        <Desk key={account.id} account={account} accounts={accounts} />
+      ) : (
+        <EmptyState icon={<SearchX />} title="No account is watched">
+          Look-ups ask the service of an account. Add one, or turn one on.
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+function Desk({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
+  const [errors, setErrors] = useState(noErrors)
+  const lookup = useLookup()
+  const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const question = questionOf(lookup.form, account.provider)
+    setErrors(question.ok ? noErrors : question.error)
+    if (question.ok) void runLookup(account.id, question.value)
+    // What was refused is where the person looks next.
+    else requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  return (
+    <>
+      <form className={styles.form} onSubmit={submit} onChange={() => setErrors(noErrors)} noValidate>
+        <Select
+          label="Account"
+          value={account.id}
+          options={accounts.map(({ id, provider, label }) => ({
+            value: id,
+            label: serviceText(provider, label),
+          }))}
+          onChange={chooseAccount}
+        />
+        <LookupFields account={account} errors={errors} />
+        <div className={styles.buttons}>
+          <Button kind="primary" type="submit" icon={<Search />}>
+            Look up
+          </Button>
+          {run.kind === 'asking' ? <Button onClick={stopLookup}>Stop</Button> : null}
+        </div>
+      </form>
+      <Answer run={run} />
+    </>
+  )
+}
+
+function Answer({ run }: { run: LookupRun }) {
+  const presenter = usePresenter()
+  switch (run.kind) {
+    case 'idle':
+      return (
+        <EmptyState icon={<Search />} title="Look somebody up">
+          The service itself is asked, now: it also knows sessions that no account here watches.
+        </EmptyState>
+      )
+    case 'asking':
+      return <Asking since={run.since} />
+    case 'failed':
+      return (
+        <p role="alert" className={styles.failed}>
+          {presenter.text(run.error.message)}
+        </p>
+      )
+    case 'done':
+      return <LookupResults answer={run.answer} />
+  }
+}
+
+function Asking({ since }: { since: number }) {
+  const elapsed = useNow((now) => duration(now - since))
+  return (
+    <div className={styles.asking}>
+      <p role="status">Asking… {elapsed}</p>
+      <Skeleton lines={6} label="Asking the service" />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { MoonStar } from 'lucide-react'
+import { type KeyboardEvent, useMemo } from 'react'
+import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { RosterRow } from '../../../shared/session'
+import { unlistedRow } from '../../../shared/unlisted-row'
+import { DataTable } from '../../components/DataTable'
+import { EmptyState } from '../../components/EmptyState'
+import { count, counted } from '../../lib/format'
+import { rowLabel } from '../../lib/row-text'
+import { pressedOf } from '../../lib/shortcuts'
+import { usePresenter } from '../../stores/presentation'
+import { openDetails, useSelection } from '../../stores/selection'
+import { RowMenu } from '../sessions/RowMenu'
+import { act } from '../sessions/row-actions'
+import styles from './lookup.module.css'
+import { columnsOf } from './result-columns'
+
+/** How many were found, whether that is everyone, and the proof of it. */
+function Summary({ answer }: { answer: LookupAnswer }) {
+  const { sessions, complete, total, unreadable, evidence } = answer
+  const found = complete
+    ? counted(sessions.length, 'session')
+    : total === null
+      ? `The first ${count(sessions.length)} sessions; there are more`
+      : `The first ${count(sessions.length)} of ${count(total)} sessions`
+  return (
+    <p role="status" className={styles.summary} title={`${evidence.asked}: ${evidence.answer}`}>
+      <b>{found}</b>
+      {complete ? null : ` A look-up lists at most ${count(largestLookup)}: ask for fewer to see the others.`}
+      {unreadable > 0 ? ` ${counted(unreadable, 'row')} could not be read.` : ''}
+      <code>
+        {evidence.asked}: {evidence.answer}
+      </code>
+    </p>
+  )
+}
+
+const rowShortcuts = ['message', 'disconnect'] as const
+
+/** What a look-up found: rows that open, with the menu and the keys of the list. */
+export function LookupResults({ answer }: { answer: LookupAnswer }) {
+  const presenter = usePresenter()
+  const open = useSelection((state) => state.open)
+  const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
+  const provider = rows[0]?.provider
+  const columns = useMemo(() => columnsOf(provider ?? 'luaprot'), [provider])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = pressedOf(rowShortcuts, event)
+    const key =
+      event.target instanceof Element ? event.target.closest('[data-key]')?.getAttribute('data-key') : null
+    if (!pressed || !key) return
+    event.preventDefault()
+    act(pressed, key)
+  }
+  return (
+    <section aria-label="Result" className={styles.results} onKeyDown={onKeyDown}>
+      <Summary answer={answer} />
+      <DataTable<RosterRow>
+        key={provider}
+        label="Sessions found"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        rowLabel={(row) => rowLabel(presenter.row(row))}
+        onOpen={(row) => openDetails(row.key)}
+        openKey={open}
+        menu={(row) => <RowMenu sessionKey={row.key} />}
+        empty={
+          <EmptyState icon={<MoonStar />} title="Nobody found">
+            {provider ? providerCatalog[provider].name : 'The service'} answered, and lists no session for
+            this.
+          </EmptyState>
+        }
+      />
+    </section>
+  )
+}

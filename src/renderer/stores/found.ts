@@ -1,0 +1,27 @@
+import { create } from 'zustand'
+import type { RosterRow, Session, SessionKey } from '../../shared/session'
+import { unlistedRow } from '../../shared/unlisted-row'
+
+/** A session as a look-up found it. `foundAt` is epoch ms. */
+export type Found = { row: RosterRow; foundAt: number }
+
+/** As many as the watch thread remembers. */
+const kept = 20_000
+
+/** The sessions that look-ups found lately. The map is replaced, never changed. */
+export const useFound = create<{ byKey: ReadonlyMap<SessionKey, Found> }>(() => ({ byKey: new Map() }))
+
+/** Remembers what a look-up found; the longest unseen are forgotten. */
+export function addFound(sessions: readonly Session[]): void {
+  const byKey = new Map(useFound.getState().byKey)
+  const foundAt = Date.now()
+  for (const session of sessions) {
+    byKey.delete(session.key)
+    byKey.set(session.key, { row: unlistedRow(session), foundAt })
+  }
+  for (const oldest of byKey.keys()) {
+    if (byKey.size <= kept) break
+    byKey.delete(oldest)
+  }
+  useFound.setState({ byKey })
+}

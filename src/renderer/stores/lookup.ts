@@ -1,0 +1,107 @@
+import { create } from 'zustand'
+import type { AppError } from '../../shared/app-error'
+import type { LookupAnswer, LookupQuestion } from '../../shared/lookup'
+import { request } from '../bridge'
+import { addFound } from './found'
+import { showSection } from './section'
+
+/** The form as it is typed; each service uses some of it. Times are what a date field gives, in the person's zone. */
+export type LookupForm = {
+  by: 'discord' | 'key' | 'hub'
+  /** LuaProt: what is looked up. */
+  id: string
+  scriptId: string
+  key: string
+  robloxId: string
+  placeId: string
+  jobId: string
+  userName: string
+  status: 'active' | 'ended' | 'both'
+  machineId: string
+  userId: string
+  from: string
+  to: string
+}
+
+/** What became of the latest look-up. Times are epoch ms. */
+export type LookupRun =
+  | { kind: 'idle' }
+  | { kind: 'asking'; since: number }
+  | { kind: 'done'; answer: LookupAnswer }
+  | { kind: 'failed'; error: AppError }
+
+/** The look-up of this run of the app: it stays while the person is elsewhere, and nothing of it is kept after. */
+export type Lookup = {
+  /** Which account is asked; `null`: the first one. */
+  accountId: string | null
+  form: LookupForm
+  /** Whose question the run was; a result of another account is not shown as an answer. */
+  askedAccountId: string | null
+  run: LookupRun
+}
+
+/** Nothing is typed yet. */
+export const emptyForm: LookupForm = {
+  by: 'discord',
+  id: '',
+  scriptId: '',
+  key: '',
+  robloxId: '',
+  placeId: '',
+  jobId: '',
+  userName: '',
+  status: 'both',
+  machineId: '',
+  userId: '',
+  from: '',
+  to: '',
+}
+
+export const useLookup = create<Lookup>(() => ({
+  accountId: null,
+  form: emptyForm,
+  askedAccountId: null,
+  run: { kind: 'idle' },
+}))
+
+/** The window has one look-up at a time. */
+const lane = 'lookup'
+let latest = 0
+
+/** Chooses the account that is asked; what was typed for another one goes. */
+export const chooseAccount = (accountId: string): void => useLookup.setState({ accountId, form: emptyForm })
+
+/** Takes what is typed. */
+export const changeForm = (part: Partial<LookupForm>): void =>
+  useLookup.setState(({ form }) => ({ form: { ...form, ...part } }))
+
+/** Asks the service; the question before this one is stopped. */
+export async function runLookup(accountId: string, question: LookupQuestion): Promise<void> {
+  latest += 1
+  const mine = latest
+  useLookup.setState({ askedAccountId: accountId, run: { kind: 'asking', since: Date.now() } })
+  const result = await request('lookup.run', { lane, accountId, question })
+  if (mine !== latest) return
+  if (result.ok) addFound(result.value.sessions)
+  useLookup.setState({
+    run: result.ok ? { kind: 'done', answer: result.value } : { kind: 'failed', error: result.error },
+  })
+}
+
+/** Stops the look-up that is under way. */
+export function stopLookup(): void {
+  latest += 1
+  useLookup.setState({ run: { kind: 'idle' } })
+  void request('lookup.cancel', { lane })
+}
+
+/** A question about somebody, as details and people lead to it. */
+export type PersonQuestion = Extract<LookupQuestion, { provider: 'luaprot' | 'luaauth' }>
+
+/** Shows the section with a question that somebody asked elsewhere, and asks it. */
+export function openLookup(accountId: string, question: PersonQuestion): void {
+  const words = Object.entries(question).filter(([field]) => field in emptyForm)
+  useLookup.setState({ accountId, form: { ...emptyForm, ...Object.fromEntries(words) } })
+  showSection('lookup')
+  void runLookup(accountId, question)
+}

@@ -1,0 +1,9 @@
+import type { RosterRow, Session } from './session'
+
+/** A session that was looked up, as a row that no scope lists. */
+export const unlistedRow = (session: Session): RosterRow => ({
+  ...session,
+  scopes: [],
+  missedSince: null,
+  disconnecting: null,
+})

@@ -1,0 +1,189 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
+import { LUAPROT_HUB_ID } from '../../src/demo/luaprot'
+import type { Visit } from '../../src/demo/world/population'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const desk = (page: Page) => page.getByRole('region', { name: 'Look up' })
+const found = (page: Page) => page.getByRole('grid', { name: 'Sessions found' })
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+
+describe.skipIf(!hasDesktop)('look-ups', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+  /** Watched by nobody: the LuaProt account here watches one other customer's key. */
+  let stranger: Visit
+  let watched: Visit
+
+  beforeAll(async () => {
+    demo = await startDemo({
+      churn: false,
+      luaprotRemovalDelayMs: 500,
+      luaauthRemovalDelayMs: 500,
+      population: { luaprot: 12, luaauth: 30, junkie: 130, vsay: 5 },
+    })
+    stranger = demo.crowds.luaprot.arrive('stranger_person')
+    watched = demo.crowds.luaprot.arrive('watched_person')
+    const accounts = demo.workspace.accounts.map((account) =>
+      account.provider === 'luaprot'
+        ? { ...account, scopes: [{ kind: 'key' as const, id: watched.person.licenceKey }] }
+        : account,
+    )
+    app = await launchApp({ config: { ...demo.workspace, accounts } })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
+    await page.getByRole('list', { name: 'Sections' }).getByRole('button', { name: 'Look up' }).click()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  const asked = (path: RegExp, query: Record<string, string>) =>
+    demo.recorded.requests.filter(
+      (request) =>
+        path.test(request.path) &&
+        Object.entries(query).every(([name, value]) => request.query[name] === value),
+    )
+
+  async function choose(account: string): Promise<void> {
+    await desk(page).getByRole('combobox', { name: 'Account' }).click()
+    await page.getByRole('option', { name: account }).click()
+  }
+  const field = (name: string): Locator =>
+    desk(page).getByLabel(name, { exact: true }).and(page.locator('input'))
+  const lookUp = () => desk(page).getByRole('button', { name: 'Look up' }).click()
+  const rows = () =>
+    found(page)
+      .getByRole('row')
+      .filter({ hasNot: page.getByRole('columnheader') })
+
+  it('looks up LuaProt by Discord id, key and hub', async () => {
+    const { discordId, licenceKey } = stranger.person
+    await field('Discord id').fill(discordId)
+    await page.keyboard.press('Enter')
+    await found(page).getByText('stranger_person').waitFor()
+    expect(await rows().count()).toBe(1)
+    expect(await rows().first().innerText()).toContain('Not in the list')
+    expect(asked(/\/sessions\/get$/, { discordId })).toMatchObject([
+      { method: 'GET', path: '/api/v1/sessions/get', query: { discordId }, body: null },
+    ])
+
+    await desk(page).getByRole('tab', { name: 'Key' }).click()
+    await field('Key').fill(licenceKey)
+    await lookUp()
+    await expect.poll(() => asked(/\/sessions\/get$/, { key: licenceKey }).length).toBe(1)
+    await found(page).getByText('stranger_person').waitFor()
+
+    await desk(page).getByRole('tab', { name: 'Hub' }).click()
+    await field('Hub').fill(LUAPROT_HUB_ID)
+    await lookUp()
+    await found(page).getByText('watched_person').waitFor()
+    expect(asked(/\/sessions\/get$/, { hubId: LUAPROT_HUB_ID })).toHaveLength(1)
+    expect(await rows().count()).toBe(14)
+    expect(await rows().filter({ hasText: 'watched_person' }).innerText()).toContain('In the list')
+  })
+
+  it('takes a key that LuaProt does not know for a wrong input', async () => {
+    await desk(page).getByRole('tab', { name: 'Key' }).click()
+    await field('Key').fill('0123456789abcdef01234567')
+    await lookUp()
+    await desk(page).getByRole('alert').getByText('Key could not be found.').waitFor()
+  })
+
+  it('opens, messages and disconnects a session that no account watches, and confirms that it left', async () => {
+    await desk(page).getByRole('tab', { name: 'Discord id' }).click()
+    await field('Discord id').fill(stranger.person.discordId)
+    await lookUp()
+    await rows().filter({ hasText: 'stranger_person' }).click()
+    await details(page).getByText('not in the list, found').waitFor()
+    await details(page).getByText('Executions').waitFor()
+    await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('Please rejoin')
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await expect
+      .poll(() => demo.recorded.messages.filter(({ sessionIds }) => sessionIds.includes(stranger.id)))
+      .toMatchObject([{ text: 'Please rejoin' }])
+    await rows().first().focus()
+    await page.keyboard.press('Delete')
+    await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await details(page)
+      .getByText(/^Gone after/)
+      .waitFor()
+    await details(page).getByRole('button', { name: 'Close details' }).click()
+  })
+
+  it('keeps the last look-up while the person is elsewhere', async () => {
+    const sections = page.getByRole('list', { name: 'Sections' })
+    await sections.getByRole('button', { name: 'Sessions' }).click()
+    await found(page).waitFor({ state: 'hidden' })
+    await sections.getByRole('button', { name: 'Look up' }).click()
+    await found(page).getByText('stranger_person').waitFor()
+    expect(await field('Discord id').inputValue()).toBe(stranger.person.discordId)
+  })
+
+  it('looks up LuaAuth by key, Roblox id, place and job, and asks nothing without a filter', async () => {
+    await choose('Autofarm')
+    const filterRoute = /\/sessions\/filter$/
+    await field('Script').fill(LUAAUTH_SCRIPT_IDS.keyed)
+    await lookUp()
+    await desk(page).getByText('Filter by something').waitFor()
+    expect(asked(filterRoute, {})).toEqual([])
+
+    const values = { Key: 'key', 'Roblox id': 'roblox_id', Place: 'place_id', Job: 'job_id' }
+    for (const [label, name] of Object.entries(values)) {
+      await field(label).fill('8737899170')
+      await lookUp()
+      await expect.poll(() => asked(filterRoute, { [name]: '8737899170' }).length).toBeGreaterThan(0)
+      expect(asked(filterRoute, { [name]: '8737899170' })[0]).toMatchObject({
+        method: 'GET',
+        path: `/scripts/${LUAAUTH_SCRIPT_IDS.keyed}/sessions/filter`,
+        query: { [name]: '8737899170', from: '0', limit: '1000' },
+      })
+      if (name === 'place_id') await found(page).waitFor()
+      else await desk(page).getByText('Nobody found').waitFor()
+      await field(label).fill('')
+    }
+  })
+
+  it('reads every page of a Junkie script, and searches it by user name at the service', async () => {
+    await choose('Junkie')
+    const script = await field('Script').evaluate(
+      (input: HTMLInputElement) => input.list?.options.item(0)?.value ?? '',
+    )
+    await field('Script').fill(script)
+    await lookUp()
+    await found(page).waitFor()
+    const pages = () => asked(new RegExp(`/live-users/${script}$`), {}).map(({ query }) => query.page)
+    await field('User name holds').fill('a')
+    await lookUp()
+    await expect
+      .poll(() => asked(new RegExp(`/live-users/${script}$`), { search: 'a', page: '1' }).length)
+      .toBeGreaterThan(0)
+    expect(pages()).toContain('1')
+  })
+
+  it('looks up VSay by status and dates, and opens an ended session with its logs', async () => {
+    await choose('Ops')
+    await desk(page).getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Ended', exact: true }).click()
+    await field('From').fill('2020-01-01T00:00')
+    await lookUp()
+    await found(page).waitFor()
+    const from = new Date('2020-01-01T00:00').toISOString()
+    expect(asked(/\/v1\/sessions$/, { status: 'ended', from })).toHaveLength(1)
+    await rows().first().click()
+    await details(page).getByText('Commands').waitFor()
+    await expect.poll(() => details(page).innerText()).toMatch(/Left .* ago/)
+    await details(page).getByRole('button', { name: 'Logs' }).click()
+    await page.getByRole('dialog', { name: 'Session logs' }).getByRole('tab', { name: 'Entries' }).waitFor()
+    await expect.poll(() => asked(/\/sessions\/[^/]+\/logs$/, {}).length).toBe(1)
+    await page.keyboard.press('Escape')
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
