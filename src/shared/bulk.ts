@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
-import { longestReason, messageSchema } from './action'
+import { jsonSchema, longestReason, type Outcome } from './action'
 import { sessionKeySchema } from './session'
 
 /** Most sessions that one bulk action reaches: a whole large list. */
@@ -19,6 +19,16 @@ export type BulkTarget = z.infer<typeof bulkTargetSchema>
 export const bulkKindSchema = z.enum(['message', 'disconnect', 'message-disconnect'])
 export type BulkKind = z.infer<typeof bulkKindSchema>
 
+/** Longest text of a template before its variables are filled in, characters. What is sent keeps the service's bound. */
+export const longestTemplate = 500
+
+/** A message to many: its variables are filled in for each (see `message-template`). */
+export const messageTemplateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().min(1).max(longestTemplate) }),
+  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: jsonSchema }),
+])
+export type MessageTemplate = z.infer<typeof messageTemplateSchema>
+
 /**
  * What a person asks for, before it is previewed. `messages`: at most one of each kind; a session gets the one that
  * its service takes, with its variables filled in.
@@ -26,7 +36,7 @@ export type BulkKind = z.infer<typeof bulkKindSchema>
 export const bulkDraftSchema = z.object({
   kind: bulkKindSchema,
   target: bulkTargetSchema,
-  messages: z.array(messageSchema).max(2),
+  messages: z.array(messageTemplateSchema).max(2),
   /** Between the message and the disconnect of `message-disconnect`, ms. */
   waitMs: z.number().int().min(0).max(3_600_000),
 })
@@ -38,6 +48,7 @@ export const bulkPreviewSchema = z.object({
   accounts: z.array(
     z.object({
       accountId: z.string(),
+      label: z.string(),
       /** Sessions that it reaches. */
       reached: z.number(),
       /** Requests that it takes, of every phase. */
@@ -50,6 +61,8 @@ export const bulkPreviewSchema = z.object({
       unreachable: z.array(z.object({ reason: z.string(), count: z.number() })),
     }),
   ),
+  /** How it is named: a scope's name, an account's label, `47 sessions`. */
+  label: z.string(),
   reached: z.number(),
   /** What the person must type first; `null` where nothing is asked. */
   confirmation: z.string().nullable(),
@@ -62,6 +75,10 @@ export const bulkStartSchema = z.object({
   confirmation: z.string().nullable(),
   reason: z.string().trim().min(1).max(longestReason).nullable(),
 })
+
+/** What a person can do to a bulk action under way. `disconnect-now` and `cancel-disconnect`: while it counts down. */
+export const bulkCommandSchema = z.enum(['pause', 'resume', 'stop', 'disconnect-now', 'cancel-disconnect'])
+export type BulkCommand = z.infer<typeof bulkCommandSchema>
 
 /**
  * A bulk action. `counting`: the message is through, the disconnect waits for `disconnectAt`. `stopped`: by a person;
@@ -80,8 +97,9 @@ export const batchSchema = z.object({
     total: z.number(),
     planned: z.number(),
     sending: z.number(),
-    /** Accepted, delivered, answered, gone: whatever the service took. */
+    /** Accepted, delivered, answered, gone, back: whatever the service took. */
     done: z.number(),
+    /** Refused, not processed by the client, or still listed after the documented time. */
     failed: z.number(),
     unknown: z.number(),
     unsent: z.number(),
@@ -92,3 +110,26 @@ export const batchSchema = z.object({
   disconnectAt: z.number().nullable(),
 })
 export type Batch = z.infer<typeof batchSchema>
+
+/** The counts but for their sum. */
+export type Became = Exclude<keyof Batch['counts'], 'total'>
+
+/** Outcomes, as a bulk action counts them. */
+export const becameOf: Readonly<Record<Outcome['kind'], Became>> = {
+  planned: 'planned',
+  sending: 'sending',
+  unsent: 'unsent',
+  accepted: 'done',
+  delivered: 'done',
+  answered: 'done',
+  gone: 'done',
+  back: 'done',
+  'not-processed': 'failed',
+  'still-listed': 'failed',
+  failed: 'failed',
+  unknown: 'unknown',
+}
+
+/** Whether a bulk action in this state may still send something. */
+export const isUnderWay = (state: Batch['state']): boolean =>
+  state === 'running' || state === 'paused' || state === 'counting' || state === 'stopping'

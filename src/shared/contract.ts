@@ -4,7 +4,7 @@ import { actionSchema, messageSchema } from './action'
 import { logPageSchema, logQuerySchema } from './action-log'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
-import { batchSchema } from './bulk'
+import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from './bulk'
 import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
 import { foundPersonSchema, longestPersonText } from './person'
@@ -121,6 +121,18 @@ export const requests = {
   },
   /** Resolves when the service took it; `action.changed` tells the rest. */
   'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
+  /** Says whom a bulk action would reach, and keeps exactly them for `bulk.start`. */
+  'bulk.preview': { owner: 'watch', audience: 'window', input: bulkDraftSchema, output: bulkPreviewSchema },
+  /** Starts what was previewed. A plan starts once: asked again, it answers with the bulk action that it started. */
+  'bulk.start': { owner: 'watch', audience: 'window', input: bulkStartSchema, output: batchSchema },
+  'bulk.control': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ id: z.string(), command: bulkCommandSchema }),
+    output: nothing,
+  },
+  /** Its actions, one a session (two where it messages and disconnects). */
+  'bulk.items': { owner: 'watch', audience: 'window', input: byId, output: z.array(actionSchema) },
   /** The latest of this run. */
   'action.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(actionSchema) },
 
@@ -405,6 +417,8 @@ export const events = {
   /** How many sessions the roster holds, each counted once; sent when the number changed. The tray shows it. */
   'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
   'action.changed': { owner: 'watch', payload: actionSchema },
+  /** A few times a second at most, and when its state changed. */
+  'bulk.changed': { owner: 'watch', payload: batchSchema },
   'alert.raised': { owner: 'watch', payload: alertSchema },
   /** For the log file; the terminals thread sends it too. */
   'log.line': {

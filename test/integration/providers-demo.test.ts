@@ -159,7 +159,7 @@ describe('the clients against the demo services', () => {
   it('messages many at LuaAuth without disconnecting anybody, then disconnects many', async () => {
     const api = createLuaauthSessionsApi(httpOf('luaauth'))
     const ids = (await all('luaauth')).map(({ id }) => id)
-    const results = await api.messageMany(ids, { key: 'ping' })
+    const results = await Promise.all(ids.map((id) => api.messageSession(id, { key: 'ping' })))
     expect(results.every((result) => result.ok)).toBe(true)
     expect(demo.crowds.luaauth.size).toBe(population.luaauth)
     expect(await api.disconnectMany(ids.slice(0, 3))).toMatchObject({ ok: true })

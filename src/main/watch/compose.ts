@@ -5,10 +5,12 @@ import { heartbeatBounds } from '../../shared/default-settings'
 import { encodePatch } from '../../shared/replica'
 import { ok } from '../../shared/result'
 import { type Handlers, type Port, serve } from '../../shared/rpc'
+import type { RosterRow } from '../../shared/session'
 import type { Clock } from '../clock'
 import { errorPlaces } from '../error-places'
 import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
+import { Bulk, bulkHandlers } from './actions/bulk'
 import { testConnection } from './connection-test'
 import { Details } from './details'
 import { FoundSessions } from './found-sessions'
@@ -23,7 +25,7 @@ import { Roster, type RosterChange } from './monitor/roster'
 import { encodeSnapshot } from './monitor/snapshot'
 import { OwnSessions } from './own-sessions'
 import { personHandlers } from './person'
-import type { HeartbeatBudget, Provider } from './providers/provider'
+import type { BulkBudget, HeartbeatBudget, Provider } from './providers/provider'
 import { scriptHandlers } from './scripts'
 import { sessionLogHandlers } from './session-logs'
 import { statisticsHandlers } from './statistics'
@@ -36,7 +38,7 @@ const largestPatch = 5_000
 export type CreateProvider = (
   account: AccountConfig,
   deps: { clock: Clock; label: () => string; proxy: string | null; log: (line: string) => void },
-) => { provider: Provider; budget: HeartbeatBudget }
+) => { provider: Provider; budget: HeartbeatBudget & BulkBudget }
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
 export type WatchDeps = {
@@ -77,19 +79,34 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
   const actionLog = new ActionLog({
     history,
     now: () => clock.now(),
-    emit: (action) => emit('action.changed', action),
+    emit: (action) => {
+      emit('action.changed', action)
+      bulk.heard(action)
+    },
     warn,
   })
+  const identities = (row: RosterRow) => identitiesOf(row, details.known(row.key))
   const actions = new Actions({
     clock,
     row,
     found: (key) => found.get(key),
     provider,
     label: (accountId) => watches.get(accountId)?.watch.account.label ?? accountId,
-    mark: (key, pending) => publish(roster.markDisconnecting(key, pending)),
+    mark: (marks) => publish(roster.markDisconnecting(marks)),
     nudge: (accountId, scopes) => watches.get(accountId)?.watch.nudge(scopes),
-    identities: (row) => identitiesOf(row, details.known(row.key)),
+    identities,
     log: actionLog,
+  })
+  const bulk = new Bulk({
+    clock,
+    row,
+    rows: () => roster.rows(),
+    provider,
+    account: (accountId) => watches.get(accountId)?.watch,
+    identities,
+    disconnects: actions.disconnects,
+    log: actionLog,
+    emit: (batch) => emit('bulk.changed', batch),
   })
 
   function publish(change: RosterChange | null): void {
@@ -185,8 +202,8 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
     'session.disconnect': ({ key }) => actions.disconnect(key),
     'action.list': () => ok(actionLog.list()),
     'log.search': (query) => actionLog.search(query),
-    'log.batches': () => actionLog.batches(),
     'log.problem': () => ok(actionLog.problem()),
+    ...bulkHandlers(bulk),
     ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
     ...lookupHandlers(provider, found),
     ...personHandlers({
@@ -217,6 +234,7 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
   const { emit, stop } = serve(port, handlers, (name, cause) => crashed(`request ${name}`, cause))
   return () => {
     stop()
+    bulk.abandon()
     for (const id of [...watches.keys()]) stopWatch(id)
     history.close()
   }

@@ -2,7 +2,13 @@ import type { Action } from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import { type ActionEntry, actionsOfIdentity, searchActions, writeActions } from '../history/action-store'
+import {
+  type ActionEntry,
+  actionsOfBatch,
+  actionsOfIdentity,
+  searchActions,
+  writeActions,
+} from '../history/action-store'
 import { listBatches, writeBatch } from '../history/batch-store'
 import { type Database, errorCode } from '../history/database'
 import type { History } from '../history/history'
@@ -77,13 +83,19 @@ export class ActionLog {
     }
   }
 
-  /** What became of an action that has left: told even where it cannot be kept. After a restart it then reads *unknown*. */
+  /** What became of an action that has left; see {@link settleAll}. */
   settle(action: Action): void {
+    this.settleAll([action])
+  }
+
+  /** What became of actions that have left: told even where it cannot be kept. After a restart they then read *unknown*. */
+  settleAll(actions: readonly Action[]): void {
+    const entries = actions.map((action) => ({ action }))
     try {
-      this.write(action)
+      this.writeAll(entries)
     } catch (cause) {
       this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
-      this.#tell([{ action }])
+      this.#tell(entries)
     }
   }
 
@@ -105,6 +117,11 @@ export class ActionLog {
   /** The latest bulk actions, newest first. */
   batches(): Result<Batch[]> {
     return this.#read(listBatches)
+  }
+
+  /** All actions of a bulk action, in the order in which they were planned. */
+  ofBatch(batchId: string): Result<Action[]> {
+    return this.#read((database) => actionsOfBatch(database, batchId))
   }
 
   /** The latest actions about a human who is known by one of these values, newest first; none where the file cannot be read. */

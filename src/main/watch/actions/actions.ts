@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import type { Action, Message, Outcome } from '../../../shared/action'
+import type { Action, Message } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import type { MessageAnswer, Provider } from '../providers/provider'
-import { userLabel } from '../user'
+import type { Provider } from '../providers/provider'
 import type { ActionLog } from './action-log'
 import { Confirmations } from './confirmations'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
+import { newAction, outcomeOfError, sentText } from './new-action'
 
 /** What actions need of the roster and the accounts. */
-export type ActionsDeps = Omit<DisconnectsDeps, 'settle'> & {
+export type ActionsDeps = DisconnectsDeps & {
   /** A session that a look-up found and the roster need not hold. */
   found(key: SessionKey): RosterRow | undefined
   /** The provider of an account that is watched now. */
@@ -19,7 +18,6 @@ export type ActionsDeps = Omit<DisconnectsDeps, 'settle'> & {
   label(accountId: string): string
   /** What a session's human is known by, for the log to hash. */
   identities(row: RosterRow): string[]
-  log: ActionLog
 }
 
 type Target = { row: RosterRow; provider: Provider }
@@ -33,17 +31,6 @@ const unsupported = (service: string, what: string): AppError => ({
   kind: 'unsupported',
   message: `${service} offers no way to ${what}.`,
 })
-
-/** A message as the log keeps it. */
-const sentText = (message: Message): string =>
-  message.kind === 'text' ? message.text : `${message.handler}(${JSON.stringify(message.data)})`
-
-function outcomeOfMessage(result: Result<MessageAnswer>): Outcome {
-  if (result.ok) return result.value
-  return result.error.kind === 'outcome-unknown'
-    ? { kind: 'unknown', error: result.error }
-    : { kind: 'failed', error: result.error }
-}
 
 /**
  * Messages and disconnects. An action goes to the session that was asked for or to nobody, and leaves once: the same
@@ -61,9 +48,8 @@ export class Actions {
   constructor(deps: ActionsDeps) {
     this.#deps = deps
     this.#log = deps.log
-    const settle = (action: Action) => this.#log.settle(action)
-    this.disconnects = new Disconnects({ ...deps, settle })
-    this.#confirmations = new Confirmations(deps.clock, settle)
+    this.disconnects = new Disconnects(deps)
+    this.#confirmations = new Confirmations(deps.clock, (action) => this.#log.settle(action))
   }
 
   /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent). */
@@ -91,7 +77,7 @@ export class Actions {
     const name = `disconnect ${key}`
     const pending = this.disconnects.pending(key) ?? this.#confirmations.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
-    return this.#once(name, () => this.#cut(target, facts.disconnectMayTakeMs))
+    return this.#once(name, () => this.#cut(target))
   }
 
   #target(key: SessionKey): Target | null {
@@ -109,41 +95,38 @@ export class Actions {
   }
 
   #create(kind: Action['kind'], row: RosterRow, sent: string | null): Action {
-    return {
-      id: randomUUID(),
+    return newAction(row, {
       batchId: null,
       kind,
-      accountId: row.accountId,
       accountLabel: this.#deps.label(row.accountId),
-      provider: row.provider,
-      sessionKey: row.key,
-      target: userLabel(row),
       sent,
       reason: null,
       requestedAt: this.#deps.clock.now(),
       outcome: { kind: 'sending' },
-    }
+    })
   }
 
   async #send({ row, provider }: Target, message: Message): Promise<Result<Action>> {
     const action = this.#create('message', row, sentText(message))
     const recorded = this.#log.record(action, this.#deps.identities(row))
     if (!recorded.ok) return recorded
-    const done = { ...action, outcome: outcomeOfMessage(await provider.message(row, message)) }
+    const result = await provider.message(row, message)
+    const done = { ...action, outcome: result.ok ? result.value : outcomeOfError(result.error) }
     this.#log.settle(done)
     return ok(done)
   }
 
-  async #cut({ row, provider }: Target, mayTakeMs: number | null): Promise<Result<Action>> {
+  async #cut({ row, provider }: Target): Promise<Result<Action>> {
     const action = this.#create('disconnect', row, null)
     const recorded = this.#log.record(action, this.#deps.identities(row))
     if (!recorded.ok) return recorded
-    this.disconnects.begin(action, row, mayTakeMs)
+    this.disconnects.begin([{ action, row }])
     const result = await provider.disconnect(row)
-    const answered = this.disconnects.answered(row.key, action.id, result.ok ? null : result.error) ?? action
+    const [known] = this.disconnects.answered([action], result.ok ? null : result.error)
+    const answered = known ?? action
     const { kind } = answered.outcome
     if ((kind === 'accepted' || kind === 'unknown') && !this.#deps.row(row.key))
-      this.#confirmations.begin(answered, row, provider, mayTakeMs)
+      this.#confirmations.begin(answered, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
     return ok(answered)
   }
 }

@@ -1,9 +1,11 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { Action, Outcome } from '../../../shared/action'
+import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError } from '../../../shared/result'
 import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity } from '../user'
+import type { ActionLog } from './action-log'
 
 /** For how long we wait where no document says, ms. */
 const usualMs = 30_000
@@ -14,12 +16,14 @@ const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
 export type DisconnectsDeps = {
   clock: Clock
   row(key: SessionKey): RosterRow | undefined
-  mark(key: SessionKey, pending: PendingDisconnect | null): void
+  mark(marks: readonly DisconnectMark[]): void
   /** Brings the heartbeats of these scopes of an account forward. */
   nudge(accountId: string, scopes: readonly ScopeKey[]): void
-  /** Takes every new outcome. */
-  settle(action: Action): void
+  log: ActionLog
 }
+
+/** A row is being disconnected, or with `null` is not any more. */
+export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
@@ -51,39 +55,57 @@ export class Disconnects {
     return watched?.phase === 'sending' || watched?.phase === 'waiting' ? watched.action : undefined
   }
 
-  /** The request is recorded and about to leave. `mayTakeMs`: the documented time for which the session may stay listed. */
-  begin(action: Action, row: RosterRow, mayTakeMs: number | null): void {
-    const { requestedAt } = action
-    this.#forget(row.key)
-    this.#watched.set(row.key, {
-      action,
-      phase: 'sending',
-      row,
-      deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
-      goneAt: null,
-      successor: null,
-      cancelTimers: [],
+  /** One request for these sessions is recorded and about to leave. */
+  begin(starting: readonly { action: Action; row: RosterRow }[]): void {
+    const marks = starting.map(({ action, row }) => {
+      const { id, requestedAt } = action
+      const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
+      this.#forget(row.key)
+      this.#watched.set(row.key, {
+        action,
+        phase: 'sending',
+        row,
+        deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
+        goneAt: null,
+        successor: null,
+        cancelTimers: [],
+      })
+      return { key: row.key, pending: { actionId: id, requestedAt, mayTakeMs } }
     })
-    this.#deps.mark(row.key, { actionId: action.id, requestedAt, mayTakeMs })
+    this.#deps.mark(marks)
   }
 
-  /** What the service said: `null` for yes. Answers with the action as it stands now. */
-  answered(key: SessionKey, actionId: string, error: AppError | null): Action | null {
-    const watched = this.#watched.get(key)
-    if (!watched || watched.action.id !== actionId) return null
-    if (error && error.kind !== 'outcome-unknown') {
-      this.#watched.delete(key)
-      this.#deps.mark(key, null)
-      return this.#write(watched, { kind: 'failed', error })
+  /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
+  answered(actions: readonly Action[], error: AppError | null): Action[] {
+    if (error && error.kind !== 'outcome-unknown') return this.ended(actions, { kind: 'failed', error })
+    const outcome: Outcome = error ? { kind: 'unknown', error } : { kind: 'accepted' }
+    const answered = this.#of(actions)
+    for (const watched of answered) {
+      watched.phase = 'waiting'
+      watched.action = { ...watched.action, outcome }
     }
-    watched.phase = 'waiting'
-    this.#write(watched, error ? { kind: 'unknown', error } : { kind: 'accepted' })
-    const row = this.#deps.row(key)
-    if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
-    else if (row) this.#follow(watched, row)
-    // No heartbeat lists it: what the service said is all that they will ever tell.
-    else this.#watched.delete(key)
-    return watched.action
+    this.#deps.log.settleAll(answered.map(({ action }) => action))
+    for (const watched of answered) {
+      const row = this.#deps.row(watched.row.key)
+      if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
+      else if (row) this.#follow(watched, row)
+      // No heartbeat lists it: what the service said is all that they will ever tell.
+      else this.#watched.delete(watched.row.key)
+    }
+    return answered.map(({ action }) => action)
+  }
+
+  /** Their one request did nothing: the rows are as they were, and `outcome` says how it ended. */
+  ended(actions: readonly Action[], outcome: Outcome): Action[] {
+    const ended = this.#of(actions)
+    for (const watched of ended) {
+      this.#watched.delete(watched.row.key)
+      watched.action = { ...watched.action, outcome }
+    }
+    this.#deps.mark(ended.map(({ row }) => ({ key: row.key, pending: null })))
+    const known = ended.map(({ action }) => action)
+    this.#deps.log.settleAll(known)
+    return known
   }
 
   /** Heartbeats no longer listed these rows. */
@@ -119,7 +141,7 @@ export class Disconnects {
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
       watched.phase = 'listed'
       this.#stopTimers(watched)
-      this.#deps.mark(key, null)
+      this.#deps.mark([{ key, pending: null }])
       this.#write(watched, {
         kind: 'still-listed',
         afterMs: this.#deps.clock.now() - watched.action.requestedAt,
@@ -137,6 +159,13 @@ export class Disconnects {
       const message = 'This account is no longer watched, so nobody can tell whether the session left.'
       this.#write(watched, { kind: 'unknown', error: { kind: 'cancelled', message } })
     }
+  }
+
+  #of(actions: readonly Action[]): Watched[] {
+    return actions.flatMap(({ id, sessionKey }) => {
+      const watched = sessionKey === null ? undefined : this.#watched.get(sessionKey)
+      return watched?.action.id === id ? [watched] : []
+    })
   }
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
@@ -162,10 +191,9 @@ export class Disconnects {
     })
   }
 
-  #write(watched: Watched, outcome: Outcome): Action {
+  #write(watched: Watched, outcome: Outcome): void {
     watched.action = { ...watched.action, outcome }
-    this.#deps.settle(watched.action)
-    return watched.action
+    this.#deps.log.settle(watched.action)
   }
 
   #forget(key: SessionKey): void {

@@ -16,7 +16,7 @@ const upsert = `INSERT INTO actions
   (id, batch_id, kind, account_id, account_label, provider, session_key, target, sent, reason, requested_at,
    outcome_kind, outcome, haystack)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
+  ON CONFLICT (id) DO UPDATE SET requested_at = excluded.requested_at, outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
 
 /** Adds actions, or gives those that are there their new outcome. All of them or none. */
 export function writeActions(database: Database, entries: readonly ActionEntry[]): void {
@@ -102,6 +102,10 @@ export function searchActions(database: Database, query: LogQuery): LogPage {
   const next = last ? { requestedAt: Number(last.requestedAt), seq: Number(last.seq) } : null
   return { actions: shown.map(readAction), next, total }
 }
+
+/** All actions of a bulk action, in the order in which they were planned. */
+export const actionsOfBatch = (database: Database, batchId: string): Action[] =>
+  database.all(`SELECT ${columns} FROM actions WHERE batch_id = ? ORDER BY seq`, [batchId]).map(readAction)
 
 /** The latest actions about a human who is known by one of these values, newest first. */
 export function actionsOfIdentity(database: Database, values: readonly string[]): Action[] {

@@ -1,4 +1,5 @@
-import { type Batch, batchSchema } from '../../../shared/bulk'
+import type { Outcome } from '../../../shared/action'
+import { type Batch, type Became, batchSchema, becameOf } from '../../../shared/bulk'
 import type { Database, Row } from './database'
 
 /** Most bulk actions that are listed. */
@@ -35,13 +36,17 @@ function countsOf(database: Database, { id, counts }: Batch): Batch['counts'] {
     'SELECT outcome_kind AS kind, count(*) AS count FROM actions WHERE batch_id = ? GROUP BY outcome_kind',
     [id],
   )
-  const of = (kind: string) => Number(known.find((row) => row.kind === kind)?.count ?? 0)
-  const sum = known.reduce((total, row) => total + Number(row.count), 0)
-  const [failed, unknown] = [of('failed') + of('not-processed'), of('unknown')]
+  const sumOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + Number(row.count), 0)
+  const of = (wanted: Became) =>
+    sumOf(known.filter(({ kind }) => isOutcomeKind(kind) && becameOf[kind] === wanted))
+  const total = Math.max(counts.total, sumOf(known))
+  const [failed, unknown, done] = [of('failed'), of('unknown'), of('done')]
   // What the plan had and the log has not was never sent.
-  const unsent = of('unsent') + Math.max(0, counts.total - sum)
-  const total = Math.max(counts.total, sum)
-  return { total, planned: 0, sending: 0, done: total - failed - unknown - unsent, failed, unknown, unsent }
+  const unsent = total - failed - unknown - done
+  return { total, planned: 0, sending: 0, done, failed, unknown, unsent }
 }
+
+const isOutcomeKind = (kind: unknown): kind is Outcome['kind'] =>
+  typeof kind === 'string' && Object.hasOwn(becameOf, kind)
 
 const readBatch = (row: Row): Batch => batchSchema.parse(JSON.parse(String(row.batch)))

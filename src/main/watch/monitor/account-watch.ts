@@ -2,7 +2,14 @@ import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../.
 import type { ScopeHealth } from '../../../shared/health'
 import { err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
-import type { HeartbeatBudget, ListFailure, ListOptions, Provider, ScopeAnswer } from '../providers/provider'
+import type {
+  BulkBudget,
+  HeartbeatBudget,
+  ListFailure,
+  ListOptions,
+  Provider,
+  ScopeAnswer,
+} from '../providers/provider'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'
 import type { Roster, RosterChange } from './roster'
@@ -29,7 +36,7 @@ export type AccountWatchListener = {
 export type AccountWatchDeps = {
   account: AccountConfig
   provider: Provider
-  budget: HeartbeatBudget
+  budget: HeartbeatBudget & BulkBudget
   clock: Clock
   random: () => number
   intervalMs: () => number
@@ -43,6 +50,7 @@ type ScopeWatch = { facts: ScopeFacts; poller: Poller; settled: boolean; started
 /** Watches all scopes of one account: its pollers, what they answer, and how its scopes are doing. */
 export class AccountWatch {
   readonly provider: Provider
+  readonly budget: BulkBudget
   #account: AccountConfig
   #halt: Halt | null = null
   readonly #deps: AccountWatchDeps
@@ -52,6 +60,7 @@ export class AccountWatch {
     this.#deps = deps
     this.#account = deps.account
     this.provider = deps.provider
+    this.budget = deps.budget
   }
 
   get account(): AccountConfig {

@@ -112,13 +112,17 @@ export class Roster {
     return this.#commit(changes)
   }
 
-  /** Marks a row as being disconnected, or unmarks it with `null`. */
-  markDisconnecting(key: SessionKey, pending: PendingDisconnect | null): RosterChange | null {
-    const entry = this.#entries.get(key)
-    if (!entry || entry.row.disconnecting === pending) return null
+  /** Marks rows as being disconnected, or unmarks them with `null`. */
+  markDisconnecting(
+    marks: readonly { key: SessionKey; pending: PendingDisconnect | null }[],
+  ): RosterChange | null {
     const changes = new Changes()
-    entry.row = { ...entry.row, disconnecting: pending }
-    changes.touched.set(key, entry)
+    for (const { key, pending } of marks) {
+      const entry = this.#entries.get(key)
+      if (!entry || entry.row.disconnecting === pending) continue
+      entry.row = { ...entry.row, disconnecting: pending }
+      changes.touched.set(key, entry)
+    }
     return this.#commit(changes)
   }
 

@@ -1,7 +1,7 @@
 import type { AccountConfig } from '../../../shared/account'
 import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
-import type { AppError, Result } from '../../../shared/result'
+import { type AppError, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
 import { decodeJson, decodeText, Undecodable } from './body'
@@ -17,6 +17,7 @@ import {
   unusable,
   wireError,
 } from './failures'
+import type { Departure } from './provider'
 import type { RateBudget, SpendKind } from './rate-budget'
 import { readRefusal } from './refusal'
 import { observedLimit, retryAfterMs } from './server-wait'
@@ -42,6 +43,8 @@ export type HttpRequest<T> = {
   /** 64 MB unless said. */
   bodyLimitBytes?: number
   signal?: AbortSignal
+  /** Part of a bulk action: counts as one, and may be withdrawn before it leaves. */
+  departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
   /** Checks the body and gives its value; a throw means that it has not the documented shape. */
@@ -86,6 +89,8 @@ export type HttpOptions = {
 
 const defaultTimeoutMs = 15_000
 const defaultBodyLimitBytes = 64 * 1024 * 1024
+
+const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
 const encodeQuery = (query: Query, show: (name: string, value: string) => string) =>
   Object.entries(query)
@@ -191,12 +196,28 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  /** Waits until a request may leave. */
+  async function turn(request: HttpRequest<unknown>, { signal }: AbortController): Promise<Result<void>> {
+    const { departure } = request
+    if (!departure) return budget.take(request.kind, signal)
+    // Withdrawing must not abort what has left, so that only the waiting hears of it.
+    const waiting = new AbortController()
+    const stop = () => waiting.abort()
+    const signals = [signal, departure.signal]
+    for (const each of signals) each.addEventListener('abort', stop)
+    if (signals.some((each) => each.aborted)) stop()
+    const taken = await budget.take('bulk', waiting.signal)
+    for (const each of signals) each.removeEventListener('abort', stop)
+    if (!taken.ok) return taken
+    return !waiting.signal.aborted && departure.leaves() ? taken : err(withdrawn)
+  }
+
   /** One request on the wire, and for a repeatable one a second when a dropped connection gave no byte back. */
   async function exchange<T>(request: HttpRequest<T>, path: string, controller: AbortController) {
     const body = request.body === undefined ? null : JSON.stringify(request.body)
     for (let attempt = 1; ; attempt += 1) {
-      const turn = await budget.take(request.kind, controller.signal)
-      if (!turn.ok) return turn.error
+      const may = await turn(request, controller)
+      if (!may.ok) return may.error
       const startedAt = clock.now()
       const stop = clock.schedule(request.timeoutMs ?? defaultTimeoutMs, () =>
         controller.abort(new Deadline()),

@@ -76,6 +76,25 @@ export type Scripts = {
 }
 
 /**
+ * How a request of a bulk action leaves: it can be withdrawn until then, and its turn may come much later than it was
+ * asked for.
+ */
+export type Departure = {
+  /** Withdraws the request while it waits for its turn; what is on the wire goes on. */
+  signal: AbortSignal
+  /** Its turn has come. It leaves when this says so, and only then. */
+  leaves(): boolean
+}
+
+/** Everybody in a scope, also who arrives until then. `anybody`: whether somebody was there. */
+export type Everybody = {
+  /** One request on the wire, never repeated. */
+  message(text: string, departure: Departure): Promise<Result<{ anybody: boolean }>>
+  /** One request on the wire, never repeated. */
+  disconnect(departure: Departure): Promise<Result<{ anybody: boolean }>>
+}
+
+/**
  * One account at one service, in our words. Knows nothing of polling, of the roster or of the contract. Never
  * throws for what a service or the network does; an aborted `signal` gives `cancelled`.
  */
@@ -89,9 +108,13 @@ export type Provider = {
   /** Every field the service gives; `session` is the row as known, for services without a details endpoint. */
   details(session: Session, signal: AbortSignal): Promise<Result<SessionDetails>>
   /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
-  message(session: Session, message: Message): Promise<Result<MessageAnswer>>
+  message(session: Session, message: Message, departure?: Departure): Promise<Result<MessageAnswer>>
   /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
-  disconnect(session: Session): Promise<Result<void>>
+  disconnect(session: Session, departure?: Departure): Promise<Result<void>>
+  /** Where one request disconnects many sessions; as {@link disconnect}. */
+  disconnectMany?(sessions: readonly Session[], departure: Departure): Promise<Result<void>>
+  /** Where one request reaches a whole scope; `null` where not this kind of scope. */
+  everybody?(scope: Scope): Everybody | null
   /**
    * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
    * at `largestLookup`.
@@ -129,4 +152,10 @@ export type HeartbeatBudget = {
   leaveTurn(who: object): void
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number
+}
+
+/** The account's rate budget as a bulk action sees it. */
+export type BulkBudget = {
+  /** How long, ms, until the last of so many requests of bulk actions has left, if nothing else is asked for. */
+  bulkMs(requests: number): number
 }

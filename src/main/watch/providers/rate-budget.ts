@@ -1,9 +1,9 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
-import type { HeartbeatBudget } from './provider'
+import type { BulkBudget, HeartbeatBudget } from './provider'
 
-/** What a request is for. Actions go first, then lookups (details), then heartbeats. */
-export type SpendKind = 'action' | 'lookup' | 'heartbeat'
+/** What a request is for. Actions go first, then lookups (details), then what bulk actions send, then heartbeats. */
+export type SpendKind = 'action' | 'lookup' | 'bulk' | 'heartbeat'
 
 /** At most `limit` requests in any `perMs`. */
 export type RateWindow = { limit: number; perMs: number }
@@ -12,20 +12,21 @@ export type RateWindow = { limit: number; perMs: number }
 export type ObservedLimit = { limit: number; remaining: number; resetAtMs: number }
 
 /** The requests that an account may send. */
-export type RateBudget = HeartbeatBudget & {
-  /**
-   * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and
-   * at once with `rate-limited` when the service asked for a pause longer than a person would wait for.
-   */
-  take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>>
-  /** Takes the service's own count over ours where it is stricter. */
-  observe(said: ObservedLimit): void
-  /** Nothing leaves before `untilMs` (epoch ms): the service answered 429. */
-  block(untilMs: number): void
-}
+export type RateBudget = HeartbeatBudget &
+  BulkBudget & {
+    /**
+     * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and
+     * at once with `rate-limited` when the service asked for a pause longer than a person would wait for.
+     */
+    take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>>
+    /** Takes the service's own count over ours where it is stricter. */
+    observe(said: ObservedLimit): void
+    /** Nothing leaves before `untilMs` (epoch ms): the service answered 429. */
+    block(untilMs: number): void
+  }
 
 type Waiter = { settle(result: Result<void>): void }
-type Window = RateWindow & { all: number[]; heartbeats: number[] }
+type Window = RateWindow & { all: number[]; heartbeats: number[]; bulk: number[] }
 
 /**
  * How much later, ms, one request may arrive than another that left at the same time. Windows are kept longer by it:
@@ -36,7 +37,7 @@ const arrivalSpreadMs = 250
 /** The longest pause, ms, that a request sits out in silence; a longer one is told at once. */
 const patienceMs = 30_000
 
-const inOrder: readonly SpendKind[] = ['action', 'lookup', 'heartbeat']
+const inOrder: readonly SpendKind[] = ['action', 'lookup', 'bulk', 'heartbeat']
 
 const cancelled: AppError = { kind: 'cancelled', message: 'Stopped before anything was sent.' }
 
@@ -50,8 +51,15 @@ const dropBefore = (times: number[], oldest: number) => {
 const roomIn = (times: number[], limit: number, perMs: number, now: number) =>
   times.length < limit ? 0 : (times[times.length - limit] ?? now) + perMs - now
 
-/** Heartbeats leave a tenth of what the service says remains, at least one request, to actions. */
+/**
+ * Heartbeats leave a tenth of what the service says remains, at least one request, to actions. A bulk action, which
+ * would take everything for as long as it lasts, leaves a tenth of every window to heartbeats: they tell what became of
+ * it. While it waits they take no more than that, so that its time can be told.
+ */
 const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
+
+/** What bulk actions may take of a window; at least one request, or they would never end. */
+const bulkShare = (limit: number) => Math.max(1, limit - reserve(limit))
 
 /** The share of their budget that heartbeats may use at once before they are spread evenly. */
 const burstShare = 0.1
@@ -80,10 +88,12 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     perMs: perMs + arrivalSpreadMs,
     all: [],
     heartbeats: [],
+    bulk: [],
   }))
   const waiting: Record<SpendKind, Set<Waiter>> = {
     action: new Set(),
     lookup: new Set(),
+    bulk: new Set(),
     heartbeat: new Set(),
   }
   const widest = [...windows].sort((a, b) => b.perMs - a.perMs)[0]
@@ -101,19 +111,25 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     for (const window of windows) {
       dropBefore(window.all, now - window.perMs)
       dropBefore(window.heartbeats, now - window.perMs)
+      dropBefore(window.bulk, now - window.perMs)
     }
     if (observed && observed.resetAtMs <= now) observed = null
   }
 
+  const heartbeatShare = (window: Window) => (waiting.bulk.size > 0 ? reserve(window.limit) : half(window))
+
   const delay = (kind: SpendKind, now: number): number => {
     forget(now)
     let wait = Math.max(0, blockedUntil - now)
-    if (observed && observed.remaining <= (kind === 'heartbeat' ? reserve(observed.limit) : 0))
+    const yields = kind === 'heartbeat' || kind === 'bulk'
+    if (observed && observed.remaining <= (yields ? reserve(observed.limit) : 0))
       wait = Math.max(wait, observed.resetAtMs - now)
     for (const window of windows) {
       wait = Math.max(wait, roomIn(window.all, window.limit, window.perMs, now))
+      if (kind === 'bulk')
+        wait = Math.max(wait, roomIn(window.bulk, bulkShare(window.limit), window.perMs, now))
       if (kind === 'heartbeat')
-        wait = Math.max(wait, roomIn(window.heartbeats, half(window), window.perMs, now))
+        wait = Math.max(wait, roomIn(window.heartbeats, heartbeatShare(window), window.perMs, now))
     }
     return wait
   }
@@ -127,6 +143,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     for (const window of windows) {
       window.all.push(now)
       if (kind === 'heartbeat') window.heartbeats.push(now)
+      if (kind === 'bulk') window.bulk.push(now)
     }
     if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + pace.perRequestMs
     if (observed) observed = { ...observed, remaining: observed.remaining - 1 }
@@ -150,24 +167,29 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     }
   }
 
-  /** Lets go whoever may go. A lower kind never has less to wait for than a higher one, so one timer is enough. */
+  /**
+   * Lets go whoever may go. Nobody has less to wait for than an action; a heartbeat may have less than a bulk action,
+   * which leaves it room.
+   */
   const pump = () => {
     stopTimer?.()
     stopTimer = null
     const now = clock.now()
     const refusal = pausedTooLong(now)
+    let next = Number.POSITIVE_INFINITY
     for (const kind of inOrder) {
       for (const waiter of waiting[kind]) {
         const wait = refusal ? 0 : delay(kind, now)
         if (wait > 0) {
-          stopTimer = clock.schedule(wait, pump)
-          return
+          next = Math.min(next, wait)
+          break
         }
         if (!refusal) spend(kind, now)
         waiting[kind].delete(waiter)
         waiter.settle(refusal ? err(refusal) : ok(undefined))
       }
     }
+    if (Number.isFinite(next)) stopTimer = clock.schedule(next, pump)
   }
 
   return {
@@ -207,6 +229,26 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       pump()
     },
 
+    bulkMs(requests) {
+      const now = clock.now()
+      forget(now)
+      let at = now + delay('bulk', now)
+      const planned = windows.map((window) => ({ ...window, all: [...window.all], bulk: [...window.bulk] }))
+      for (let left = requests; left > 1; left -= 1) {
+        const leftAt = at
+        for (const { all, bulk, limit, perMs } of planned) {
+          all.push(leftAt)
+          bulk.push(leftAt)
+          const room = Math.max(
+            roomIn(all, limit, perMs, leftAt),
+            roomIn(bulk, bulkShare(limit), perMs, leftAt),
+          )
+          at = Math.max(at, leftAt + room)
+        }
+      }
+      return requests > 0 ? at - now : 0
+    },
+
     heartbeatDelayMs: untilHeartbeat,
 
     heartbeatTurnMs(who) {
@@ -224,7 +266,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       if (delay('heartbeat', now) > 0) return 0
       const ahead = waiting.action.size + waiting.lookup.size
       const free = windows.map((window) =>
-        Math.min(half(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
+        Math.min(heartbeatShare(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
       )
       if (observed) free.push(observed.remaining - reserve(observed.limit) - ahead)
       return Math.max(0, Math.min(...free))

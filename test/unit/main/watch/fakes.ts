@@ -1,4 +1,5 @@
 import type {
+  BulkBudget,
   HeartbeatBudget,
   ListFailure,
   ListOptions,
@@ -136,8 +137,9 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
 }
 
 /** A budget that is never short, but for what `fields` say. */
-export function makeBudget(fields: Partial<HeartbeatBudget> = {}): HeartbeatBudget {
+export function makeBudget(fields: Partial<HeartbeatBudget & BulkBudget> = {}): HeartbeatBudget & BulkBudget {
   return {
+    bulkMs: () => 0,
     heartbeatDelayMs: () => 0,
     heartbeatTurnMs: () => 0,
     leaveTurn: () => undefined,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
+import type { Departure } from '../provider'
 import { fields } from '../readers'
 import { gone, toJson } from '../words'
 import { type LuaauthSession, readSession } from './session'
@@ -19,9 +20,6 @@ export type LuaauthMessage = {
 
 /** Longer than the 60 s for which the service itself waits for a client. */
 const messageTimeoutMs = 75_000
-
-/** How many messages of one fan-out wait at the same time. */
-const fanOut = 16
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z.object({ key: filled })
@@ -41,28 +39,6 @@ const explainGone = (_: unknown, status: number) =>
  * whatever the status. 404 is `gone`. No error codes are documented here.
  */
 export function createLuaauthSessionsApi(http: Http) {
-  /**
-   * *Messaging a session*, `POST /sessions/:session_id/message`: waits up to 60 s for the client, so that the deadline
-   * is 75 s. `processed: false` is an answer, not an error: its reason is for the person.
-   */
-  const messageSession = (sessionId: string, message: LuaauthMessage): Promise<Reply<LuaauthMessageResult>> =>
-    http.call({
-      method: 'POST',
-      path: ['sessions', sessionId, 'message'],
-      body: message.data === undefined ? { key: message.key } : { key: message.key, data: message.data },
-      kind: 'action',
-      repeatable: false,
-      timeoutMs: messageTimeoutMs,
-      problem: violation(messageBounds, message),
-      read(body) {
-        const answer = answerSchema.parse(body)
-        return answer.processed
-          ? { processed: true, response: toJson(answer.response) }
-          : { processed: false, reason: answer.reason ?? 'no reason given' }
-      },
-      explain: explainGone,
-    })
-
   return {
     /** *Getting session info*, `GET /sessions/:session_id`. */
     sessionInfo(sessionId: string, signal?: AbortSignal): Promise<Reply<LuaauthSession>> {
@@ -78,49 +54,62 @@ export function createLuaauthSessionsApi(http: Http) {
     },
 
     /** *Disconnecting a session*, `POST /sessions/:session_id/disconnect`. */
-    disconnectSession(sessionId: string): Promise<Reply<void>> {
+    disconnectSession(sessionId: string, departure?: Departure): Promise<Reply<void>> {
       return http.call({
         method: 'POST',
         path: ['sessions', sessionId, 'disconnect'],
         body: {},
         kind: 'action',
         repeatable: false,
+        departure,
         read: (body) => void acceptedSchema.parse(body),
         explain: explainGone,
       })
     },
 
-    messageSession,
+    /**
+     * *Messaging a session*, `POST /sessions/:session_id/message`: waits up to 60 s for the client, so that the
+     * deadline is 75 s. `processed: false` is an answer, not an error: its reason is for the person.
+     *
+     * *Messaging multiple sessions* has no method here: the document prints the path of the bulk disconnect for it,
+     * which might disconnect everybody. Many are messaged one by one.
+     */
+    messageSession(
+      sessionId: string,
+      message: LuaauthMessage,
+      departure?: Departure,
+    ): Promise<Reply<LuaauthMessageResult>> {
+      return http.call({
+        method: 'POST',
+        path: ['sessions', sessionId, 'message'],
+        body: message.data === undefined ? { key: message.key } : { key: message.key, data: message.data },
+        kind: 'action',
+        repeatable: false,
+        departure,
+        timeoutMs: messageTimeoutMs,
+        problem: violation(messageBounds, message),
+        read(body) {
+          const answer = answerSchema.parse(body)
+          return answer.processed
+            ? { processed: true, response: toJson(answer.response) }
+            : { processed: false, reason: answer.reason ?? 'no reason given' }
+        },
+        explain: explainGone,
+      })
+    },
 
     /** *Disconnecting multiple sessions*, `POST /sessions/disconnect`. */
-    disconnectMany(sessionIds: readonly string[]): Promise<Reply<void>> {
+    disconnectMany(sessionIds: readonly string[], departure?: Departure): Promise<Reply<void>> {
       return http.call({
         method: 'POST',
         path: ['sessions', 'disconnect'],
         body: { session_ids: sessionIds },
         kind: 'action',
         repeatable: false,
+        departure,
         problem: violation(idsBounds, { session_ids: sessionIds }),
         read: (body) => void acceptedSchema.parse(body),
       })
-    },
-
-    /**
-     * *Messaging multiple sessions*: one result per session, in order. The document prints the path of the bulk
-     * disconnect for it, which might disconnect everybody; so this is a fan-out of *Messaging a session*, some at a
-     * time. Each has its own error.
-     */
-    async messageMany(
-      sessionIds: readonly string[],
-      message: LuaauthMessage,
-    ): Promise<Reply<LuaauthMessageResult>[]> {
-      const results: Reply<LuaauthMessageResult>[] = []
-      const todo = sessionIds.entries()
-      const work = async () => {
-        for (const [index, sessionId] of todo) results[index] = await messageSession(sessionId, message)
-      }
-      await Promise.all(Array.from({ length: Math.min(fanOut, sessionIds.length) }, work))
-      return results
     },
   }
 }

@@ -100,9 +100,10 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       })
     },
 
-    async message(session, message) {
+    async message(session, message, departure) {
       if (message.kind !== 'handler') return unsupported('LuaAuth calls a handler; it delivers no texts.')
-      const reply = await sessions.messageSession(session.id, { key: message.handler, data: message.data })
+      const call = { key: message.handler, data: message.data }
+      const reply = await sessions.messageSession(session.id, call, departure)
       if (!reply.ok) return plain(reply)
       return ok(
         reply.value.processed
@@ -111,7 +112,12 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       )
     },
 
-    disconnect: async (session) => plain(await sessions.disconnectSession(session.id)),
+    disconnect: async (session, departure) => plain(await sessions.disconnectSession(session.id, departure)),
+
+    async disconnectMany(many, departure) {
+      const ids = many.map(({ id }) => id)
+      return plain(await sessions.disconnectMany(ids, departure))
+    },
 
     scripts: createLuaauthScripts(scripts, clock),
 

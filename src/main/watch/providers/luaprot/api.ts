@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../../shared/result'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
+import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
 import { counted, fields, fromSeconds, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
@@ -201,13 +202,14 @@ export function createLuaprotApi(http: Http) {
      * *Message Session*, `POST /api/v1/sessions/message/:sessionId`; `message` has 1 to 100 characters.
      * Error: 400 *You cannot manage this session.*
      */
-    messageSession(sessionId: string, message: string): Promise<Reply<void>> {
+    messageSession(sessionId: string, message: string, departure?: Departure): Promise<Reply<void>> {
       return http.call({
         method: 'POST',
         path: [...root, 'message', sessionId],
         body: { message },
         kind: 'action',
         repeatable: false,
+        departure,
         problem: violation(z.object({ message: messageBounds }), { message }),
         read: readAccepted,
         explain: explainManage,
@@ -218,12 +220,13 @@ export function createLuaprotApi(http: Http) {
      * *Disconnect Session*, `DELETE /api/v1/sessions/disconnect/:sessionId`. It may stay listed for up to 90 s.
      * Error: 400 *You cannot manage this session.*
      */
-    disconnectSession(sessionId: string): Promise<Reply<void>> {
+    disconnectSession(sessionId: string, departure?: Departure): Promise<Reply<void>> {
       return http.call({
         method: 'DELETE',
         path: [...root, 'disconnect', sessionId],
         kind: 'action',
         repeatable: false,
+        departure,
         read: readAccepted,
         explain: explainManage,
       })
@@ -233,13 +236,18 @@ export function createLuaprotApi(http: Http) {
      * *Message Sessions*, `POST /api/v1/sessions/messageall`: everybody in the hub, or of the key; `message` has 1 to
      * 100 characters. 400 *No active sessions found.* is `anybody: false`, not an error.
      */
-    messageSessions(target: LuaprotTarget, message: string): Promise<Reply<LuaprotBulk>> {
+    messageSessions(
+      target: LuaprotTarget,
+      message: string,
+      departure?: Departure,
+    ): Promise<Reply<LuaprotBulk>> {
       return http.call({
         method: 'POST',
         path: [...root, 'messageall'],
         body: { ...target, message },
         kind: 'action',
         repeatable: false,
+        departure,
         problem:
           exactlyOne(targetBounds, target, ['hubId', 'key']) ??
           violation(z.object({ message: messageBounds }), { message }),
@@ -255,7 +263,7 @@ export function createLuaprotApi(http: Http) {
      * *Disconnect Sessions*, `DELETE /api/v1/sessions/disconnectall`: everybody in the hub, or of the key. 400 *No
      * active sessions found.* is `anybody: false`, not an error.
      */
-    disconnectSessions(target: LuaprotTarget): Promise<Reply<LuaprotBulk>> {
+    disconnectSessions(target: LuaprotTarget, departure?: Departure): Promise<Reply<LuaprotBulk>> {
       return http.call({
         method: 'DELETE',
         path: [...root, 'disconnectall'],
@@ -263,6 +271,7 @@ export function createLuaprotApi(http: Http) {
         personal: ['key'],
         kind: 'action',
         repeatable: false,
+        departure,
         problem: exactlyOne(targetBounds, target, ['hubId', 'key']),
         read: (body) => {
           readAccepted(body)

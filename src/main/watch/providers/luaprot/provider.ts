@@ -23,6 +23,7 @@ import {
   type LuaprotKey,
   type LuaprotLookup,
   type LuaprotSession,
+  type LuaprotTarget,
 } from './api'
 
 const lookupOf = (scope: Scope): LuaprotLookup | null => {
@@ -37,6 +38,12 @@ const lookupOf = (scope: Scope): LuaprotLookup | null => {
     case 'organisation':
       return null
   }
+}
+
+/** Whom one request reaches: no Discord id. */
+const targetOf = (scope: Scope): LuaprotTarget | null => {
+  if (scope.kind === 'hub') return { hubId: scope.id }
+  return scope.kind === 'key' ? { key: scope.id } : null
 }
 
 /** The document says nothing of its inside: shown as it is. */
@@ -112,13 +119,22 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       return ok({ key: session.key, fetchedAt: clock.now(), sections })
     },
 
-    async message(session, message) {
+    async message(session, message, departure) {
       if (message.kind !== 'text') return unsupported('LuaProt delivers texts, not handler calls.')
-      const reply = await api.messageSession(session.id, message.text)
+      const reply = await api.messageSession(session.id, message.text, departure)
       return reply.ok ? ok({ kind: 'delivered' }) : plain(reply)
     },
 
-    disconnect: async (session) => plain(await api.disconnectSession(session.id)),
+    disconnect: async (session, departure) => plain(await api.disconnectSession(session.id, departure)),
+
+    everybody(scope) {
+      const target = targetOf(scope)
+      if (!target) return null
+      return {
+        message: async (text, departure) => plain(await api.messageSessions(target, text, departure)),
+        disconnect: async (departure) => plain(await api.disconnectSessions(target, departure)),
+      }
+    },
 
     async lookup(question, signal) {
       if (question.provider !== 'luaprot') return otherService('LuaProt')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
+import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
 import { counted, fields, fromIso, type Items, id, ownId, readWhole, text } from '../readers'
 import { gone } from '../words'
@@ -198,12 +199,13 @@ export function createVsayApi(http: Http) {
     },
 
     /** *Terminate Session*, `DELETE /sessions/:id`. */
-    terminateSession(sessionId: string): Promise<Reply<void>> {
+    terminateSession(sessionId: string, departure?: Departure): Promise<Reply<void>> {
       return http.call({
         method: 'DELETE',
         path: ['sessions', sessionId],
         kind: 'action',
         repeatable: false,
+        departure,
         problem: violation(idBounds, { id: sessionId }),
         read: (body) => void z.object({ success: z.literal(true) }).parse(body),
         explain: explainGone,

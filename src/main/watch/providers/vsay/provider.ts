@@ -81,7 +81,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
 
     message: async () => unsupported('VSay has no way to message a session.'),
 
-    disconnect: async (session) => plain(await api.terminateSession(session.id)),
+    disconnect: async (session, departure) => plain(await api.terminateSession(session.id, departure)),
 
     async lookup(question, signal) {
       if (question.provider !== 'vsay') return otherService('VSay')

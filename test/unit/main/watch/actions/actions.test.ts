@@ -36,7 +36,7 @@ function setUp(online: Session[]) {
     found: () => undefined,
     provider: (accountId) => (accountId === 'a1' ? provider : undefined),
     label: (accountId) => `account ${accountId}`,
-    mark: (wanted, pending) => roster.markDisconnecting(wanted, pending),
+    mark: (marks) => roster.markDisconnecting(marks),
     nudge: (_accountId, scopes) => {
       if (scopes.includes(scope)) nudges.push(clock.now() - start)
     },

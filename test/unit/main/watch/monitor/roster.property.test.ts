@@ -49,10 +49,12 @@ const sweepsOf = { A: 1, B: 2, C: 2 } as const
 function run(roster: Roster, action: Step, at: number) {
   if (action.kind === 'drop') return roster.dropScope(action.scope)
   if (action.kind === 'mark')
-    return roster.markDisconnecting(
-      `a1:${action.id}`,
-      action.on ? { actionId: 'x', requestedAt: at, mayTakeMs: null } : null,
-    )
+    return roster.markDisconnecting([
+      {
+        key: `a1:${action.id}`,
+        pending: action.on ? { actionId: 'x', requestedAt: at, mayTakeMs: null } : null,
+      },
+    ])
   const listed: Listed = { ...action, at, sweepsUntilGone: sweepsOf[action.scope] }
   return roster.apply(action.scope, listed)
 }

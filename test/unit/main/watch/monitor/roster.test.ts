@@ -147,19 +147,21 @@ describe('roster', () => {
     const { roster, sweep } = setUp()
     const pending = { actionId: 'x', requestedAt: 1, mayTakeMs: null }
     sweep('A', [one])
-    expect(roster.markDisconnecting(key('1'), pending)?.patch.upserts[0]?.disconnecting).toEqual(pending)
+    expect(roster.markDisconnecting([{ key: key('1'), pending }])?.patch.upserts[0]?.disconnecting).toEqual(
+      pending,
+    )
     sweep('A', [{ ...one, status: 'idle' }])
     expect(roster.get(key('1'))).toMatchObject({ status: 'idle', disconnecting: pending })
-    roster.markDisconnecting(key('1'), null)
+    roster.markDisconnecting([{ key: key('1'), pending: null }])
     expect(roster.get(key('1'))?.disconnecting).toBeNull()
-    expect(roster.markDisconnecting(key('1'), null)).toBeNull()
-    expect(roster.markDisconnecting(key('9'), pending)).toBeNull()
+    expect(roster.markDisconnecting([{ key: key('1'), pending: null }])).toBeNull()
+    expect(roster.markDisconnecting([{ key: key('9'), pending }])).toBeNull()
   })
 
   it('gives a session that comes back no old mark', () => {
     const { roster, sweep } = setUp()
     sweep('A', [one])
-    roster.markDisconnecting(key('1'), { actionId: 'x', requestedAt: 1, mayTakeMs: null })
+    roster.markDisconnecting([{ key: key('1'), pending: { actionId: 'x', requestedAt: 1, mayTakeMs: null } }])
     sweep('A', [])
     sweep('A', [one])
     expect(roster.get(key('1'))?.disconnecting).toBeNull()

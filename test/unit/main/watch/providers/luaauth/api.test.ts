@@ -144,32 +144,9 @@ describe('LuaAuth, Session and Script endpoints', () => {
     })
   })
 
-  it('messages many by one message each, in order, with a result each; never on the path of the bulk disconnect', async () => {
-    const ids = Array.from({ length: 40 }, (_, index) => `S${index}`)
-    const answer = ({ url }: { url: string }) =>
-      url === '/sessions/S7/message'
-        ? { status: 404, body: { success: false, error: { code: 0, message: 'session not found' } } }
-        : { body: { success: true, processed: true, response: url } }
-    await withService('luaauth', answer, async (http, asked) => {
-      const results = await sessions(http).messageMany(ids, { key: 'ping', data: { n: 1 } })
-      expect(results).toHaveLength(40)
-      for (const [index, result] of results.entries())
-        expect(result).toMatchObject(
-          index === 7
-            ? { ok: false, error: { kind: 'gone' } }
-            : { ok: true, value: { processed: true, response: `/sessions/S${index}/message` } },
-        )
-      expect(new Set(asked.map(({ url }) => url))).toEqual(
-        new Set(ids.map((id) => `/sessions/${id}/message`)),
-      )
-      expect(asked).toHaveLength(40)
-    })
-  })
-
   it('never sends a message body to the bulk disconnect, whatever the ids are', async () => {
     const ids = ['disconnect', '../sessions/disconnect', '..', '', 'disconnect?', 'disconnect#', '%2e%2e']
     await withService('luaauth', [{ body: fixture('luaauth/message-processed') }], async (http, asked) => {
-      await sessions(http).messageMany(ids, { key: 'ping' })
       for (const id of ids) await sessions(http).messageSession(id, { key: 'ping' })
       expect(asked.length).toBeGreaterThan(0)
       for (const { url } of asked) expect(url).toMatch(/^\/sessions\/[^/?#]+\/message$/)

@@ -1,0 +1,199 @@
+import { type Account, type Scope, scopeKey } from '../../../shared/account'
+import type { Message } from '../../../shared/action'
+import {
+  type BulkDraft,
+  type BulkPreview,
+  type BulkTarget,
+  type MessageTemplate,
+  unconfirmedDisconnects,
+} from '../../../shared/bulk'
+import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
+import { providerCatalog, textMessageBounds } from '../../../shared/provider-catalog'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { RosterRow } from '../../../shared/session'
+import type { BulkBudget, Everybody, Provider } from '../providers/provider'
+
+/** An account that is watched now, as bulk actions see it. */
+export type BulkAccount = {
+  account: Pick<Account, 'id' | 'provider' | 'label' | 'scopes'>
+  provider: Provider
+  budget: BulkBudget
+}
+
+/** What a plan is made from. */
+export type PlanDeps = {
+  rows(): Iterable<RosterRow>
+  row(key: string): RosterRow | undefined
+  account(accountId: string): BulkAccount | undefined
+  /** A disconnect of this session is under way. */
+  disconnecting(key: string): boolean
+}
+
+/** One session that a plan reaches, and what it is told; `null` where nothing is. */
+export type Addressed = { row: RosterRow; message: Message | null }
+
+/** One account's part of a plan. `everybody`: one request to the whole scope stands for one each. */
+export type AccountPlan = BulkAccount & { addressed: Addressed[]; everybody: Everybody | null }
+
+/** Whom a bulk action reaches and how, fixed. */
+export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPlan[] }
+
+/** Ids in one request that disconnects many. No document gives a bound; a lost answer leaves so many open. */
+export const mostAtOnce = 100
+
+const counted = (count: number, noun: string) =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+
+const textsOf = (message: MessageTemplate) =>
+  message.kind === 'text' ? [message.text] : stringsIn(message.data)
+
+const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
+const cuts = (draft: BulkDraft) => draft.kind !== 'message'
+
+/** What is wrong with a draft whoever it is for. */
+function draftProblem({ kind, messages }: BulkDraft): AppError | null {
+  if (kind === 'disconnect') return null
+  const kinds = new Set(messages.map((message) => message.kind))
+  if (kinds.size === 0) return { kind: 'invalid', path: 'messages', message: 'There is no message to send.' }
+  if (kinds.size < messages.length)
+    return { kind: 'invalid', path: 'messages', message: 'There is more than one message of a kind.' }
+  const unknown = messages.flatMap(textsOf).flatMap((text) => namesIn(text).unknown)
+  if (unknown.length === 0) return null
+  const message = `{${unknown[0]}} is no variable. Two braces, {{ and }}, stand for one.`
+  return { kind: 'invalid', path: 'messages', message }
+}
+
+/** What a session is told, or why nothing can be. */
+function messageFor(row: RosterRow, label: string, templates: readonly MessageTemplate[]): Message | string {
+  const facts = providerCatalog[row.provider]
+  if (facts.message === 'none') return `${facts.name} offers no way to message a session`
+  const template = templates.find(({ kind }) => kind === facts.message)
+  if (!template)
+    return facts.message === 'text'
+      ? `${facts.name} takes a text, and there is none`
+      : `${facts.name} takes a call of a handler, and there is none`
+  const values = valuesOf(row, label)
+  const [missing] = textsOf(template).flatMap((text) => missingIn(text, values))
+  if (missing) return `${facts.name} names no ${missing} for {${missing}}`
+  if (template.kind === 'handler') return { ...template, data: fillData(template.data, values) }
+  const text = fill(template.text, values)
+  const { min, max } = textMessageBounds
+  if (text.trim().length < min) return 'the text is empty'
+  if (text.length > max) return `the text has more than ${max} characters once it is filled in`
+  return { kind: 'text', text }
+}
+
+const notWatched = 'its account is not watched'
+
+/** The account's id in a session's key whose row is gone. */
+const accountIdIn = (key: string) => key.slice(0, key.lastIndexOf(':'))
+
+/** What a session would get, or the reason why it cannot be reached. */
+function address(row: RosterRow, draft: BulkDraft, deps: PlanDeps): Addressed | string {
+  const known = deps.account(row.accountId)
+  if (!known) return notWatched
+  const facts = providerCatalog[row.provider]
+  if (cuts(draft) && !facts.disconnect) return `${facts.name} offers no way to disconnect a session`
+  if (cuts(draft) && deps.disconnecting(row.key)) return 'it is being disconnected already'
+  if (!says(draft)) return { row, message: null }
+  const message = messageFor(row, known.account.label, draft.messages)
+  return typeof message === 'string' ? message : { row, message }
+}
+
+type Sorted = { addressed: Addressed[]; unreachable: Map<string, number> }
+
+/** Sorts whom a draft reaches from whom it cannot, per account. */
+function sort(draft: BulkDraft, deps: PlanDeps): Map<string, Sorted> {
+  const accounts = new Map<string, Sorted>()
+  const put = (accountId: string, found: Addressed | string) => {
+    const sorted: Sorted = accounts.get(accountId) ?? { addressed: [], unreachable: new Map() }
+    accounts.set(accountId, sorted)
+    if (typeof found !== 'string') sorted.addressed.push(found)
+    else sorted.unreachable.set(found, (sorted.unreachable.get(found) ?? 0) + 1)
+  }
+  const { target } = draft
+  if (target.kind === 'scope') {
+    const key = scopeKey(target.accountId, target.scope)
+    for (const row of deps.rows()) if (row.scopes.includes(key)) put(row.accountId, address(row, draft, deps))
+    return accounts
+  }
+  for (const key of new Set(target.keys)) {
+    const row = deps.row(key)
+    const accountId = row?.accountId ?? accountIdIn(key)
+    if (row) put(accountId, address(row, draft, deps))
+    else put(accountId, deps.account(accountId) ? 'it has already left' : notWatched)
+  }
+  return accounts
+}
+
+/** One request for the whole scope, where the service has one and everybody is told the same. */
+function everybodyOf(draft: BulkDraft, { provider }: BulkAccount): Everybody | null {
+  const { target, messages, kind } = draft
+  if (target.kind !== 'scope') return null
+  const same = messages.flatMap(textsOf).every((text) => namesIn(text).known.length === 0)
+  return kind === 'disconnect' || same ? (provider.everybody?.(target.scope) ?? null) : null
+}
+
+/** Requests of a plan: those of the message, then those of the disconnect. */
+function requestsOf(draft: BulkDraft, { addressed, everybody, provider }: AccountPlan): number {
+  const count = addressed.length
+  const whole = everybody !== null && count > 0
+  const messages = says(draft) ? (whole ? 1 : count) : 0
+  if (!cuts(draft)) return messages
+  if (whole && draft.kind === 'disconnect') return 1
+  return messages + (provider.disconnectMany ? Math.ceil(count / mostAtOnce) : count)
+}
+
+/** A scope as a person can type it: `Hub 0512`. The end of a personal id is what the window shows of it, too. */
+function scopeName({ provider }: BulkAccount['account'], { kind, id }: Scope): string {
+  const choice = providerCatalog[provider].scopeChoices.find((each) => each.kind === kind)
+  const label = choice?.label ?? kind
+  return kind === 'organisation' ? label : `${label} ${id.slice(-4)}`
+}
+
+/** How a plan is named: whom a person would say that it is for. */
+function labelOf(target: BulkTarget, plans: readonly AccountPlan[], reached: number, deps: PlanDeps): string {
+  if (target.kind === 'scope') {
+    const account = deps.account(target.accountId)?.account
+    if (account) return account.scopes.length === 1 ? account.label : scopeName(account, target.scope)
+  }
+  const [only, other] = plans
+  return only && !other ? only.account.label : counted(reached, 'session')
+}
+
+/** Says exactly whom a draft reaches. Errors: `invalid` for the draft itself, `not-found` for a scope that is not watched. */
+export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Result<Plan> {
+  const problem = draftProblem(draft)
+  if (problem) return err(problem)
+  const { target } = draft
+  if (target.kind === 'scope' && !deps.account(target.accountId))
+    return err({ kind: 'not-found', message: 'This account is not watched. Enable it first.' })
+  const sorted = sort(draft, deps)
+  const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
+    const known = deps.account(accountId)
+    if (!known || addressed.length === 0) return []
+    return [{ ...known, addressed, everybody: everybodyOf(draft, known) }]
+  })
+  const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
+  const label = labelOf(target, accounts, reached, deps)
+  const preview: BulkPreview = {
+    planId,
+    label,
+    reached,
+    confirmation: cuts(draft) && reached > unconfirmedDisconnects ? label : null,
+    accounts: [...sorted].map(([accountId, { unreachable }]) => {
+      const plan = accounts.find(({ account }) => account.id === accountId)
+      const requests = plan ? requestsOf(draft, plan) : 0
+      return {
+        accountId,
+        label: deps.account(accountId)?.account.label ?? 'An account that is not watched',
+        reached: plan?.addressed.length ?? 0,
+        requests,
+        takesMs: plan?.budget.bulkMs(requests) ?? 0,
+        whole: Boolean(plan?.everybody),
+        unreachable: Array.from(unreachable, ([reason, count]) => ({ reason, count })),
+      }
+    }),
+  }
+  return ok({ draft, preview, accounts })
+}

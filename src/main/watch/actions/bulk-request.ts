@@ -1,0 +1,183 @@
+import type { Action, Message, Outcome } from '../../../shared/action'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import type { Departure, Everybody, MessageAnswer, Provider } from '../providers/provider'
+import { type ActionLog, notRecorded } from './action-log'
+import type { Disconnects } from './disconnects'
+import { outcomeOfError } from './new-action'
+
+/** One action of a bulk action, with whom it is about and what it says. */
+export type BulkItem = { action: Action; row: RosterRow; message: Message | null }
+
+/** What a request of a bulk action needs. */
+export type RequestDeps = {
+  clock: Clock
+  log: ActionLog
+  disconnects: Disconnects
+  row(key: SessionKey): RosterRow | undefined
+  provider(accountId: string): Provider | undefined
+}
+
+/**
+ * How a try ended. `settled`: every item has its outcome. `withdrawn`: it never left. `refused`: the service, or our
+ * budget for it, wants a pause; nothing took effect. `left`: whether it reached the wire.
+ */
+export type Sent =
+  | { kind: 'settled'; error: AppError | null }
+  | { kind: 'withdrawn' }
+  | { kind: 'refused'; error: AppError; retryAfterMs: number | null; left: boolean }
+
+/** What the service said to one request: an outcome for all whom it was for, or an error. */
+type Answer = Result<Outcome>
+
+const tookMessage = (result: Result<MessageAnswer>): Answer => result
+
+const tookCut = (result: Result<void>): Answer => (result.ok ? ok({ kind: 'accepted' }) : result)
+
+/** Nobody was there: not a failure, and nothing happened. */
+const nobody: Outcome = { kind: 'unsent', reason: 'the service found nobody there' }
+
+const tookWhole = (result: Result<{ anybody: boolean }>, took: Outcome): Answer =>
+  result.ok ? ok(result.value.anybody ? took : nobody) : result
+
+/**
+ * One request of a bulk action: for one session, for many, or for a whole scope. It leaves at most once, unless the
+ * service refused it before doing anything.
+ */
+export class BulkRequest {
+  readonly #provider: Provider
+  readonly #everybody: Everybody | null
+  readonly #deps: RequestDeps
+  #items: readonly BulkItem[]
+
+  /** `items`: all messages or all disconnects, of one account. `everybody`: the scope that they stand for. */
+  constructor(
+    items: readonly BulkItem[],
+    provider: Provider,
+    everybody: Everybody | null,
+    deps: RequestDeps,
+  ) {
+    this.#items = items
+    this.#provider = provider
+    this.#everybody = everybody
+    this.#deps = deps
+  }
+
+  /** Settles who cannot be reached any more; whether somebody is left. */
+  prepare(): boolean {
+    const unsent = new Map<string, BulkItem[]>()
+    const here = this.#items.filter((item) => {
+      const reason = this.#obstacle(item)
+      if (reason) unsent.set(reason, [...(unsent.get(reason) ?? []), item])
+      return !reason
+    })
+    for (const [reason, items] of unsent) this.#write(items, { kind: 'unsent', reason })
+    this.#items = here
+    return here.length > 0
+  }
+
+  /** Nothing of it will be sent. */
+  drop(reason: string): void {
+    this.#write(this.#items, { kind: 'unsent', reason })
+    this.#items = []
+  }
+
+  /** It was refused often enough. */
+  fail(error: AppError): void {
+    this.#write(this.#items, { kind: 'failed', error })
+    this.#items = []
+  }
+
+  /** Sends it once `leaving` hears that its turn has come. Never throws. */
+  async send(signal: AbortSignal, leaving: () => void): Promise<Sent> {
+    let recorded = false
+    let unrecorded: AppError | null = null
+    const departure: Departure = {
+      signal,
+      leaves: () => {
+        const before = this.#items.length
+        if (!this.prepare()) return false
+        // Somebody left while it waited. A request that names its sessions is made anew without them.
+        if (!this.#everybody && this.#items.length < before) return false
+        try {
+          this.#begin()
+        } catch {
+          unrecorded = notRecorded
+          return false
+        }
+        recorded = true
+        leaving()
+        return true
+      },
+    }
+    const answer = await this.#ask(departure)
+    if (unrecorded) {
+      this.#settle(err(unrecorded), false)
+      return { kind: 'settled', error: unrecorded }
+    }
+    if (!answer.ok && answer.error.kind === 'cancelled') {
+      if (recorded) this.#settle(ok({ kind: 'planned' }), true)
+      return { kind: 'withdrawn' }
+    }
+    if (!answer.ok && answer.error.kind === 'rate-limited') {
+      if (recorded) this.#settle(ok({ kind: 'planned' }), true)
+      return { kind: 'refused', error: answer.error, retryAfterMs: answer.error.retryAfterMs, left: recorded }
+    }
+    this.#settle(answer, recorded)
+    return { kind: 'settled', error: answer.ok ? null : answer.error }
+  }
+
+  get #cuts(): boolean {
+    return this.#items[0]?.action.kind === 'disconnect'
+  }
+
+  async #ask(departure: Departure): Promise<Answer> {
+    const [first] = this.#items
+    if (!first) return ok(nobody)
+    const everybody = this.#everybody
+    if (this.#cuts) {
+      if (everybody) return tookWhole(await everybody.disconnect(departure), { kind: 'accepted' })
+      const rows = this.#items.map(({ row }) => row)
+      const many = this.#provider.disconnectMany
+      if (many && rows.length > 1) return tookCut(await many(rows, departure))
+      return tookCut(await this.#provider.disconnect(first.row, departure))
+    }
+    if (!first.message) return ok({ kind: 'unsent', reason: 'there was nothing to say' })
+    if (everybody && first.message.kind === 'text')
+      return tookWhole(await everybody.message(first.message.text, departure), { kind: 'delivered' })
+    return tookMessage(await this.#provider.message(first.row, first.message, departure))
+  }
+
+  /** Why an item cannot be sent any more; `null` when it can. */
+  #obstacle({ action, row }: BulkItem): string | null {
+    const { provider, disconnects } = this.#deps
+    if (provider(row.accountId) !== this.#provider) return 'its account was changed or is no longer watched'
+    if (!this.#deps.row(row.key)) return 'had already left'
+    if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
+    return null
+  }
+
+  /** Records that they leave now. Throws where it cannot. */
+  #begin(): void {
+    const requestedAt = this.#deps.clock.now()
+    const outcome: Outcome = { kind: 'sending' }
+    this.#items = this.#items.map((item) => ({ ...item, action: { ...item.action, requestedAt, outcome } }))
+    this.#deps.log.writeAll(this.#items)
+    if (this.#cuts) this.#deps.disconnects.begin(this.#items)
+  }
+
+  #settle(answer: Answer, begun: boolean): void {
+    const { disconnects } = this.#deps
+    const actions = this.#items.map(({ action }) => action)
+    const outcome = answer.ok ? answer.value : outcomeOfError(answer.error)
+    if (!this.#cuts || !begun) this.#write(this.#items, outcome)
+    else if (!answer.ok) disconnects.answered(actions, answer.error)
+    else if (outcome.kind === 'accepted') disconnects.answered(actions, null)
+    else disconnects.ended(actions, outcome)
+  }
+
+  #write(items: readonly BulkItem[], outcome: Outcome): void {
+    this.#deps.log.settleAll(items.map(({ action }) => ({ ...action, outcome })))
+  }
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { Action } from '../../../shared/action'
+import type { Batch, BulkDraft, BulkPreview } from '../../../shared/bulk'
+import type { Input } from '../../../shared/contract'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { notRecorded } from './action-log'
+import { type Plan, type PlanDeps, planBulk } from './bulk-plan'
+import { BulkRun, type RunDeps } from './bulk-run'
+
+/** Plans that wait to be started; an older one must be previewed anew. */
+const keptPlans = 20
+/** Bulk actions that are followed in memory after their end; the log has the older ones. */
+const keptRuns = 20
+
+/** What bulk actions need of the roster, the accounts and the log. */
+export type BulkDeps = Omit<PlanDeps, 'disconnecting'> & RunDeps
+
+const forgotten: AppError = {
+  kind: 'not-found',
+  message: 'This preview is too old. Look at whom it reaches now, then start it.',
+}
+const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such bulk action.' }
+
+const dropOldest = <T>(map: Map<string, T>, most: number, mayGo: (value: T) => boolean) => {
+  for (const [key, value] of map) {
+    if (map.size <= most) return
+    if (mayGo(value)) map.delete(key)
+  }
+}
+
+/** Bulk actions: previewed, started by the preview's id, steered and looked at. */
+export class Bulk {
+  readonly #deps: BulkDeps
+  readonly #plans = new Map<string, Plan>()
+  readonly #runs = new Map<string, BulkRun>()
+
+  constructor(deps: BulkDeps) {
+    this.#deps = deps
+  }
+
+  /** Says whom a draft would reach, and keeps exactly them. Errors: `invalid`, `not-found`. */
+  preview(draft: BulkDraft): Result<BulkPreview> {
+    const disconnecting = (key: string) => this.#deps.disconnects.pending(key) !== undefined
+    const plan = planBulk(randomUUID(), draft, { ...this.#deps, disconnecting })
+    if (!plan.ok) return plan
+    this.#plans.set(plan.value.preview.planId, plan.value)
+    dropOldest(this.#plans, keptPlans, () => true)
+    return ok(plan.value.preview)
+  }
+
+  /**
+   * Starts a plan, once: asked again, it answers with what it started. Errors: `not-found` for a plan that is
+   * forgotten, `invalid` where nobody is reached or the confirmation is not what the preview asked for.
+   */
+  start({ planId, confirmation, reason }: Input<'bulk.start'>): Result<Batch> {
+    const started = this.#runs.get(planId)
+    if (started) return ok(started.batch())
+    const plan = this.#plans.get(planId)
+    if (!plan) return err(forgotten)
+    const { preview } = plan
+    if (preview.reached === 0)
+      return err({ kind: 'invalid', path: 'planId', message: 'There is nobody whom this reaches.' })
+    if (preview.confirmation !== null && confirmation?.trim() !== preview.confirmation)
+      return err({
+        kind: 'invalid',
+        path: 'confirmation',
+        message: `Type “${preview.confirmation}” to confirm. Nothing was sent.`,
+      })
+    let run: BulkRun
+    try {
+      run = new BulkRun(plan, reason, this.#deps)
+    } catch {
+      return err(notRecorded)
+    }
+    this.#plans.delete(planId)
+    this.#runs.set(planId, run)
+    dropOldest(this.#runs, keptRuns, (each) => !each.underWay)
+    run.start()
+    return ok(run.batch())
+  }
+
+  /** Errors: `not-found`. */
+  control({ id, command }: Input<'bulk.control'>): Result<undefined> {
+    const run = this.#runs.get(id)
+    if (!run) return err(unknownBatch)
+    run.control(command)
+    return ok(undefined)
+  }
+
+  /** The latest, newest first; those of this run as they stand now. */
+  list(): Result<Batch[]> {
+    const known = this.#deps.log.batches()
+    if (!known.ok) return known
+    return ok(known.value.map((batch) => this.#runs.get(batch.id)?.batch() ?? batch))
+  }
+
+  /** The actions of one, whichever run it is of. */
+  items(id: string): Result<Action[]> {
+    const run = this.#runs.get(id)
+    return run ? ok(run.actions()) : this.#deps.log.ofBatch(id)
+  }
+
+  /** The log took in an action or its new outcome. */
+  heard(action: Action): void {
+    if (action.batchId !== null) this.#runs.get(action.batchId)?.heard(action)
+  }
+
+  /** Sends nothing more: Sessiondeck ends, or the watch thread does. */
+  abandon(): void {
+    for (const run of this.#runs.values()) run.abandon()
+  }
+}
+
+/** The contract's requests about bulk actions. */
+export const bulkHandlers = (
+  bulk: Bulk,
+): Handlers<'bulk.preview' | 'bulk.start' | 'bulk.control' | 'bulk.items' | 'log.batches'> => ({
+  'bulk.preview': (draft) => bulk.preview(draft),
+  'bulk.start': (input) => bulk.start(input),
+  'bulk.control': (input) => bulk.control(input),
+  'bulk.items': ({ id }) => bulk.items(id),
+  'log.batches': () => bulk.list(),
+})

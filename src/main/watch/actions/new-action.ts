@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { Action, Message, Outcome } from '../../../shared/action'
+import type { AppError } from '../../../shared/result'
+import type { RosterRow } from '../../../shared/session'
+import { userLabel } from '../user'
+
+/** What an action about a session starts from. */
+export type NewAction = Pick<
+  Action,
+  'kind' | 'sent' | 'outcome' | 'requestedAt' | 'accountLabel' | 'batchId' | 'reason'
+>
+
+/** An action about the session of a row. */
+export const newAction = (row: RosterRow, fields: NewAction): Action => ({
+  id: randomUUID(),
+  accountId: row.accountId,
+  provider: row.provider,
+  sessionKey: row.key,
+  target: userLabel(row),
+  ...fields,
+})
+
+/** A message as the log keeps it. */
+export const sentText = (message: Message): string =>
+  message.kind === 'text' ? message.text : `${message.handler}(${JSON.stringify(message.data)})`
+
+/** What an error says of an action whose request was asked for. */
+export const outcomeOfError = (error: AppError): Outcome =>
+  error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
