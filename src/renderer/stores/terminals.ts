@@ -41,3 +41,12 @@ export const dropPrompt = (id: string): void =>
 /** One terminal; `undefined` when there is none of that id (any more). */
 export const useTerminal = (id: string | null): Terminal | undefined =>
   useTerminals((state) => (id === null ? undefined : state.byId.get(id)))
+
+/** Whether a terminal of this application runs in a session of the roster. */
+export const isOurs = (key: string, byId: Terminals['byId']): boolean => {
+  for (const { sessionKey } of byId.values()) if (sessionKey === key) return true
+  return false
+}
+
+/** The same, as it changes. */
+export const useIsOurs = (key: string): boolean => useTerminals(({ byId }) => isOurs(key, byId))

@@ -15,6 +15,7 @@ import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import type { ShownSession } from '../../stores/session'
+import { useIsOurs } from '../../stores/terminals'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
 import { OutcomeLine } from '../actions/OutcomeLine'
@@ -26,6 +27,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   const { row, leftAt } = session
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
+  const ours = useIsOurs(row.key)
   const name = rowLabel(usePresenter().row(row))
   const action = useSessionActions(row.key).at(-1)
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? facts.disconnectMayTakeMs
@@ -37,7 +39,10 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
         <h2 title={name}>{name}</h2>
         <IconButton label="Close details" shortcut="close" icon={<X />} onClick={onClose} />
       </div>
-      <p className={styles.service}>{serviceText(row.provider, account?.label)}</p>
+      <p className={styles.service}>
+        {serviceText(row.provider, account?.label)}
+        {ours ? <span className={styles.ours}> · yours, a terminal in this window</span> : null}
+      </p>
       <LiveLine session={session} />
       <div className={styles.buttons}>
         {hasMachine(row) ? (

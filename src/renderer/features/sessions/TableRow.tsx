@@ -9,6 +9,7 @@ import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
+import { useIsOurs } from '../../stores/terminals'
 import { useAccount } from '../../stores/workspace'
 import { hasMachine, openMachine } from '../terminal/open-vsay'
 import { Cell, type IdLengths } from './Cell'
@@ -51,6 +52,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const open = useSelection((state) => state.open === key)
   const state = useHealthStore(({ scopes }) => (row && leftAt === null ? rowState(row, scopes) : 'left'))
   const seen = useHealthStore(({ scopes }) => (row ? seenAt(row, scopes) : null))
+  const ours = useIsOurs(key)
   const [hovered, setHovered] = useState(false)
   const tintedAt = sessionList.tintedAt(key)
   const style = {
@@ -62,7 +64,11 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       id={rowId(key)}
       aria-rowindex={index + 2}
       aria-label={
-        row ? `${rowLabel(presenter.row(row))}, ${account?.label ?? row.provider}, ${state}` : undefined
+        row
+          ? [rowLabel(presenter.row(row)), ours && 'yours', account?.label ?? row.provider, state]
+              .filter(Boolean)
+              .join(', ')
+          : undefined
       }
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
@@ -83,6 +89,11 @@ export const TableRow = memo(function TableRow(props: RowProps) {
             // The row's name and the state column have the word.
             <span aria-hidden className={styles.sign}>
               <SessionDot state={state} />
+            </span>
+          ) : null}
+          {place === 0 && ours ? (
+            <span className={styles.ours} title="A terminal in this window runs in it">
+              yours
             </span>
           ) : null}
           {row ? (
