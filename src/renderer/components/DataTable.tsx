@@ -33,6 +33,8 @@ export type DataTableProps<R> = {
   onOpen?(row: R): void
   /** The key of the row that is open elsewhere, in a dialog or beside the table. */
   openKey?: string | null
+  /** The row that has the keyboard when the table appears. */
+  initialFocus?: string | null
   selection?: RowSelection
   /** The items of the menu at the pointer. */
   menu?(row: R): ReactNode
@@ -57,7 +59,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const scroller = useRef<HTMLDivElement>(null)
   const [menuKey, setMenuKey] = useState<string | null>(null)
   const id = useId()
-  const [focused, setFocused] = useState<string | null>(null)
+  const [focused, setFocused] = useState(props.initialFocus ?? null)
   const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
   const tabStop = Math.max(0, focusedIndex)
   const virtualizer = useVirtualizer({
@@ -80,7 +82,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
     if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
   }, [lastShown, rows.length, onNearEnd])
 
-  const wanted = useRef<string | null>(null)
+  const wanted = useRef(props.initialFocus ?? null)
   const elementId = (key: string) => `${id} ${key}`
   useEffect(() => {
     const element = wanted.current === null ? null : document.getElementById(elementId(wanted.current))

@@ -7,15 +7,18 @@ export function Tabs<V extends string>(props: {
   label: string
   value: V
   options: readonly { value: V; label: string }[]
-  onChange(value: V): void
+  onChange(value: NoInfer<V>): void
   /** Stands beside the tabs. */
   tools?: ReactNode
+  /** The tabs head a whole section, edge to edge. */
+  isSection?: boolean
   children: ReactNode
 }) {
   const { value, options } = props
   return (
     <Base.Root
       className={styles.root}
+      data-section={props.isSection || undefined}
       value={value}
       onValueChange={(next) => {
         const option = options.find((each) => each.value === next)

@@ -1,4 +1,4 @@
-import type { RosterRow } from '../../shared/session'
+import type { Session } from '../../shared/session'
 import { request } from '../bridge'
 import { showToast } from '../components/toast-list'
 import { Aliases, type AliasKind, masked } from '../lib/aliases'
@@ -15,7 +15,7 @@ export type Presenter = {
   /** A name of a person, a machine or a host: "User 3F" while presenting. */
   name(kind: AliasKind, name: string): string
   /** A row for `row-text`, its names and personal fields replaced while presenting. */
-  row(row: RosterRow): RowNames
+  row(row: Session): RowNames
   /** A text from elsewhere (an error, an outcome, a remote title): what is known as personal in it is replaced. */
   text(text: string): string
   /** A key, hwid, address or anything else whose instances need not be told apart: dots while presenting. */

@@ -1,4 +1,4 @@
-import { List, type LucideIcon, UserSearch } from 'lucide-react'
+import { List, type LucideIcon, Server, UserSearch } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
@@ -9,9 +9,13 @@ export type Section = { id: SectionId; label: string; icon: LucideIcon; Panel: C
 const LookupPanel = lazy(() =>
   import('../lookup/LookupPanel').then((module) => ({ default: module.LookupPanel })),
 )
+const MachinesPanel = lazy(() =>
+  import('../machines/MachinesPanel').then((module) => ({ default: module.MachinesPanel })),
+)
 
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
   { id: 'sessions', label: 'Sessions', icon: List, Panel: SessionsPanel },
   { id: 'lookup', label: 'Look up', icon: UserSearch, Panel: LookupPanel },
+  { id: 'machines', label: 'Machines', icon: Server, Panel: MachinesPanel },
 ]

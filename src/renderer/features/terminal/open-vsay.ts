@@ -5,7 +5,7 @@ import { openTerminal } from './connections'
 export const hasMachine = (row: RosterRow): boolean => row.provider === 'vsay' && row.machineId !== null
 
 /** Opens a terminal on the machine of a VSay session: a session of our own beside it. */
-export function openMachine(row: RosterRow): void {
+export function openMachine(row: Pick<RosterRow, 'accountId' | 'machineId' | 'machineName'>): void {
   if (row.machineId === null) return
   const machineName = row.machineName ?? row.machineId
   openTerminal({ kind: 'vsay', accountId: row.accountId, machineId: row.machineId, machineName }, machineName)

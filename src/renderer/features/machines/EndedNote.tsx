@@ -1,0 +1,32 @@
+import type { LookupAnswer } from '../../../shared/lookup'
+import { Button } from '../../components/Button'
+import { count, counted } from '../../lib/format'
+import styles from './machines.module.css'
+import type { Answer } from './use-answer'
+
+/** What the table below does not have of the sessions that ended; nothing while it has all of them. */
+export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; onRetry(): void }) {
+  if (answer.kind === 'failed')
+    return (
+      <div role="alert" className={styles.failed}>
+        <p>Sessions that ended are missing: {answer.error.message}</p>
+        <Button onClick={onRetry}>Try again</Button>
+      </div>
+    )
+  if (answer.kind === 'loading')
+    return answer.value === null ? (
+      <p role="status" className={styles.note}>
+        Fetching sessions that ended…
+      </p>
+    ) : null
+  const { complete, sessions, unreadable } = answer.value
+  if (complete && unreadable === 0) return null
+  return (
+    <p role="status" className={styles.note}>
+      {complete
+        ? null
+        : `More sessions ended than are fetched: the first ${count(sessions.length)} are here. `}
+      {unreadable === 0 ? null : `${counted(unreadable, 'session')} could not be read.`}
+    </p>
+  )
+}

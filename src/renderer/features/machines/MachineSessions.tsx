@@ -1,0 +1,205 @@
+import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { Button } from '../../components/Button'
+import { type DataColumn, DataTable } from '../../components/DataTable'
+import { EmptyState } from '../../components/EmptyState'
+import { IconButton } from '../../components/IconButton'
+import { MenuItem } from '../../components/Menu'
+import { RelativeTime } from '../../components/RelativeTime'
+import { SessionDot } from '../../components/SessionDot'
+import { count, duration, nothing } from '../../lib/format'
+import { isThere, type Machine, type MachineSession } from '../../lib/machines'
+import { rowLabel } from '../../lib/row-text'
+import { isPressed } from '../../lib/shortcuts'
+import { openLogs } from '../../stores/dialogs'
+import { type Presenter, usePresenter } from '../../stores/presentation'
+import { showPlace } from '../../stores/section'
+import { openDetails, useSelection } from '../../stores/selection'
+import { setFilter } from '../../stores/view'
+import { act } from '../sessions/row-actions'
+import { openMachine } from '../terminal/open-vsay'
+import styles from './machines.module.css'
+
+/** One machine: who is on it, who was, and what can be done there. */
+export function MachineSessions(props: { machine: Machine; accountId: string; onBack(): void }) {
+  const { machine, accountId, onBack } = props
+  const presenter = usePresenter()
+  const open = useSelection((state) => state.open)
+  const name = presenter.name('Machine', machine.name)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed('close', event) || event.defaultPrevented) return
+    event.preventDefault()
+    onBack()
+  }
+  return (
+    <section className={styles.one} aria-label={`Sessions on ${name}`} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <IconButton label="Back to all machines" shortcut="close" icon={<ArrowLeft />} onClick={onBack} />
+        <h2>
+          <bdi title={name}>{name}</bdi>
+        </h2>
+        <p>
+          {count(machine.live)} live, {count(machine.sessions.length - machine.live)} ended
+        </p>
+        <Button
+          icon={<List />}
+          disabledReason={machine.live > 0 ? null : 'Nobody is on it now'}
+          tooltip="Show the live sessions on this machine in the list"
+          onClick={() => {
+            showPlace({ accountId, scopeKey: null })
+            setFilter('script', { kind: 'text', text: machine.name })
+          }}
+        >
+          Show in list
+        </Button>
+        <Button
+          icon={<SquareTerminal />}
+          disabledReason={machine.id === null ? 'The service gives no id of it' : null}
+          tooltip="Open a terminal on this machine"
+          onClick={() => openMachine({ accountId, machineId: machine.id, machineName: machine.name })}
+        >
+          Open terminal
+        </Button>
+      </header>
+      <DataTable
+        label="Sessions on the machine"
+        columns={columnsOf(presenter)}
+        rows={machine.sessions}
+        rowKey={({ session }) => session.key}
+        rowLabel={({ session, state }) => `${rowLabel(presenter.row(session))}, ${state}`}
+        openKey={open}
+        initialFocus={machine.sessions[0]?.session.key}
+        onOpen={openSession}
+        menu={(row) => <SessionMenu row={row} />}
+        empty={
+          <EmptyState title="No session seen">
+            The statistics count sessions on this machine, but the service lists none of this time.
+          </EmptyState>
+        }
+      />
+    </section>
+  )
+}
+
+/** The details of a live session; of an ended one its logs are what there is. */
+function openSession(row: MachineSession): void {
+  if (isThere(row)) openDetails(row.session.key)
+  else openLogs(row.session.key)
+}
+
+function SessionMenu({ row }: { row: MachineSession }) {
+  const { session } = row
+  return (
+    <>
+      <MenuItem icon={<ScrollText />} onSelect={() => openLogs(session.key)}>
+        Logs…
+      </MenuItem>
+      <MenuItem
+        icon={<List />}
+        disabled={!isThere(row)}
+        onSelect={() => {
+          showPlace({ accountId: session.accountId, scopeKey: null })
+          openDetails(session.key)
+        }}
+      >
+        Show in list
+      </MenuItem>
+      <MenuItem
+        icon={<Unplug />}
+        danger
+        disabled={!isThere(row)}
+        onSelect={() => act('disconnect', session.key)}
+      >
+        Disconnect…
+      </MenuItem>
+    </>
+  )
+}
+
+const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] => [
+  {
+    id: 'user',
+    label: 'User',
+    share: 200,
+    minWidth: 140,
+    render: ({ session, state }) => {
+      const name = rowLabel(presenter.row(session))
+      return (
+        <span className={styles.machine}>
+          <span aria-hidden className={styles.sign}>
+            <SessionDot state={state === 'ended' ? 'left' : state} />
+          </span>
+          <bdi title={name}>{name}</bdi>
+        </span>
+      )
+    },
+  },
+  { id: 'state', label: 'State', share: 80, minWidth: 84, render: ({ state }) => state },
+  {
+    id: 'started',
+    label: 'Started',
+    share: 100,
+    minWidth: 96,
+    sort: (a, b) => (a.session.startedAt ?? 0) - (b.session.startedAt ?? 0),
+    render: ({ session }) => timeOf(session.startedAt),
+  },
+  {
+    id: 'last',
+    label: 'Last activity',
+    share: 110,
+    minWidth: 104,
+    sort: (a, b) => (a.session.lastBeatAt ?? 0) - (b.session.lastBeatAt ?? 0),
+    render: ({ session }) => timeOf(session.lastBeatAt),
+  },
+  {
+    id: 'length',
+    label: 'Length',
+    share: 70,
+    minWidth: 72,
+    align: 'end',
+    render: ({ session: { startedAt, lastBeatAt } }) => (
+      <span className="tabular">
+        {startedAt === null || lastBeatAt === null ? nothing : duration(lastBeatAt - startedAt)}
+      </span>
+    ),
+  },
+  {
+    id: 'actions',
+    label: 'Actions',
+    share: 70,
+    minWidth: 76,
+    align: 'end',
+    render: (row) => <RowActions row={row} />,
+  },
+]
+
+const timeOf = (at: number | null) => (at === null ? nothing : <RelativeTime at={at} />)
+
+function RowActions({ row }: { row: MachineSession }) {
+  const { session } = row
+  return (
+    <span className={styles.actions}>
+      <IconButton
+        label="Logs"
+        shortcut={null}
+        tabIndex={-1}
+        icon={<ScrollText />}
+        onClick={(event) => {
+          event.stopPropagation()
+          openLogs(session.key)
+        }}
+      />
+      <IconButton
+        label="Disconnect"
+        shortcut={null}
+        tabIndex={-1}
+        icon={<Unplug />}
+        disabledReason={isThere(row) ? null : 'It has ended'}
+        onClick={(event) => {
+          event.stopPropagation()
+          act('disconnect', session.key)
+        }}
+      />
+    </span>
+  )
+}

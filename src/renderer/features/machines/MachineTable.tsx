@@ -1,0 +1,104 @@
+import { Server } from 'lucide-react'
+import { type DataColumn, DataTable } from '../../components/DataTable'
+import { EmptyState } from '../../components/EmptyState'
+import { RelativeTime } from '../../components/RelativeTime'
+import { SessionDot } from '../../components/SessionDot'
+import { count, nothing } from '../../lib/format'
+import type { Machine } from '../../lib/machines'
+import { userText } from '../../lib/row-text'
+import { type Presenter, usePresenter } from '../../stores/presentation'
+import styles from './machines.module.css'
+
+/** Every machine that somebody was seen on. */
+export function MachineTable(props: {
+  machines: readonly Machine[]
+  /** The key of the machine that somebody comes back from. */
+  lastOpen: string | null
+  onOpen(machine: Machine): void
+}) {
+  const presenter = usePresenter()
+  const nameOf = (machine: Machine) => presenter.name('Machine', machine.name)
+  return (
+    <DataTable
+      label="Machines"
+      columns={columnsOf(presenter)}
+      rows={props.machines}
+      rowKey={({ key }) => key}
+      rowLabel={(machine) => `${nameOf(machine)}, ${count(machine.live)} live`}
+      onOpen={props.onOpen}
+      initialFocus={props.lastOpen}
+      empty={
+        <EmptyState icon={<Server />} title="No machine seen">
+          Nobody has an SSH session on any machine of this organisation, and none ended in this time.
+        </EmptyState>
+      }
+    />
+  )
+}
+
+const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
+  {
+    id: 'machine',
+    label: 'Machine',
+    share: 200,
+    minWidth: 140,
+    sort: (a, b) => a.name.localeCompare(b.name, 'en'),
+    render: (machine) => {
+      const name = presenter.name('Machine', machine.name)
+      return (
+        <span className={styles.machine}>
+          <span aria-hidden className={styles.sign}>
+            {machine.live > 0 ? <SessionDot state="live" /> : null}
+          </span>
+          <bdi title={name}>{name}</bdi>
+        </span>
+      )
+    },
+  },
+  {
+    id: 'live',
+    label: 'Live',
+    share: 60,
+    minWidth: 64,
+    align: 'end',
+    sort: (a, b) => a.live - b.live,
+    render: ({ live }) => <span className="tabular">{count(live)}</span>,
+  },
+  {
+    id: 'seen',
+    label: 'Last seen',
+    share: 100,
+    minWidth: 96,
+    sort: (a, b) => (a.lastSeenAt ?? 0) - (b.lastSeenAt ?? 0),
+    render: ({ live, lastSeenAt }) =>
+      live > 0 ? 'now' : lastSeenAt === null ? nothing : <RelativeTime at={lastSeenAt} />,
+  },
+  {
+    id: 'users',
+    label: 'Users',
+    share: 240,
+    minWidth: 140,
+    sort: (a, b) => a.users.length - b.users.length,
+    render: ({ users }) => {
+      if (users.length === 0) return nothing
+      const names = users.map((session) => userText(presenter.row(session)) ?? nothing).join(', ')
+      return (
+        <span title={names}>
+          <span className={`${styles.howMany} tabular`}>{count(users.length)}</span> <bdi>{names}</bdi>
+        </span>
+      )
+    },
+  },
+  {
+    id: 'sessions',
+    label: 'Sessions',
+    share: 80,
+    minWidth: 84,
+    align: 'end',
+    sort: (a, b) => sessionsOf(a) - sessionsOf(b),
+    render: (machine) => <span className="tabular">{count(sessionsOf(machine))}</span>,
+  },
+]
+
+/** How many there were: what the service counts, or what was seen where that is more. */
+const sessionsOf = ({ counted, sessions }: Machine): number => Math.max(counted ?? 0, sessions.length)

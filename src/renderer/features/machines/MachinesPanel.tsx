@@ -1,0 +1,108 @@
+import { RefreshCw, Server } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Account } from '../../../shared/account'
+import type { StatisticsPeriod } from '../../../shared/statistics'
+import { request } from '../../bridge'
+import { EmptyState } from '../../components/EmptyState'
+import { IconButton } from '../../components/IconButton'
+import { Select } from '../../components/Select'
+import { Tabs } from '../../components/Tabs'
+import { machinesOf } from '../../lib/machines'
+import { useAccounts } from '../../stores/workspace'
+import { EndedNote } from './EndedNote'
+import { MachineSessions } from './MachineSessions'
+import { MachineTable } from './MachineTable'
+import styles from './machines.module.css'
+import { StatisticsView } from './StatisticsView'
+import { useAnswer } from './use-answer'
+import { useEndedSessions } from './use-ended-sessions'
+import { useLiveSessions } from './use-live-sessions'
+
+const periods = [
+  { value: 'day', label: 'Day' },
+  { value: 'week', label: 'Week' },
+  { value: 'month', label: 'Month' },
+] as const
+
+/** The machines of a VSay organisation, who was on them, and what the service counts. */
+export function MachinesPanel() {
+  const accounts = useAccounts().filter(({ provider, enabled }) => provider === 'vsay' && enabled)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
+  return (
+    <section className={styles.panel} aria-label="Machines">
+      {account ? (
+        <Organisation key={account.id} account={account} accounts={accounts} onChoose={setChosen} />
+      ) : (
+        <EmptyState icon={<Server />} title="No VSay account">
+          Machines are where the SSH sessions of a VSay organisation are. Add a VSay account, or enable the
+          one that is off.
+        </EmptyState>
+      )}
+    </section>
+  )
+}
+
+function Organisation(props: { account: Account; accounts: readonly Account[]; onChoose(id: string): void }) {
+  const { account, accounts } = props
+  const [period, setPeriod] = useState<StatisticsPeriod>('week')
+  const [openKey, setOpenKey] = useState<string | null>(null)
+  const statistics = useAnswer(
+    useCallback(() => request('vsay.statistics', { accountId: account.id, period }), [account.id, period]),
+  )
+  const ended = useEndedSessions(account.id, period)
+  const live = useLiveSessions(account.id)
+  const top = statistics.answer.value?.topMachines ?? none
+  const past = ended.answer.value?.sessions ?? none
+  const machines = useMemo(() => machinesOf(live, past, top), [live, past, top])
+  const again = () => {
+    statistics.again()
+    ended.again()
+  }
+  const open = machines.find(({ key }) => key === openKey)
+  const [lastOpen, setLastOpen] = useState<string | null>(null)
+  const show = (key: string) => {
+    setOpenKey(key)
+    setLastOpen(key)
+  }
+  return (
+    <Tabs
+      label="Period"
+      isSection
+      value={period}
+      options={periods}
+      onChange={setPeriod}
+      tools={
+        <>
+          {accounts.length > 1 ? (
+            <Select
+              label="Account"
+              hideLabel
+              value={account.id}
+              options={accounts.map(({ id, label }) => ({ value: id, label }))}
+              onChange={props.onChoose}
+            />
+          ) : null}
+          <IconButton label="Fetch again" shortcut={null} icon={<RefreshCw />} onClick={again} />
+        </>
+      }
+    >
+      {open ? (
+        <MachineSessions machine={open} accountId={account.id} onBack={() => setOpenKey(null)} />
+      ) : (
+        <>
+          <StatisticsView
+            answer={statistics.answer}
+            period={period}
+            onRetry={statistics.again}
+            onOpen={show}
+          />
+          <EndedNote answer={ended.answer} onRetry={ended.again} />
+          <MachineTable machines={machines} lastOpen={lastOpen} onOpen={({ key }) => show(key)} />
+        </>
+      )}
+    </Tabs>
+  )
+}
+
+const none: readonly [] = []

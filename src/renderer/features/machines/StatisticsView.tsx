@@ -1,0 +1,112 @@
+import type { CSSProperties } from 'react'
+import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
+import { Button } from '../../components/Button'
+import { RelativeTime } from '../../components/RelativeTime'
+import { Skeleton } from '../../components/Skeleton'
+import { count, nothing } from '../../lib/format'
+import { figuresOf, shareOf } from '../../lib/statistics-words'
+import { usePresenter } from '../../stores/presentation'
+import styles from './machines.module.css'
+import type { Answer } from './use-answer'
+
+const lasts: Readonly<Record<StatisticsPeriod, string>> = {
+  day: 'the last day',
+  week: 'the last week',
+  month: 'the last month',
+}
+
+/** The organisation's figures: the numbers, how many of the sessions are active, and the busiest machines. */
+export function StatisticsView(props: {
+  answer: Answer<Statistics>
+  period: StatisticsPeriod
+  onRetry(): void
+  onOpen(machineKey: string): void
+}) {
+  const { answer, period } = props
+  const { value } = answer
+  return (
+    <section className={styles.statistics} aria-label={`Statistics of ${lasts[period]}`}>
+      {answer.kind === 'failed' ? (
+        <div role="alert" className={styles.failed}>
+          <p>{answer.error.message}</p>
+          <Button onClick={props.onRetry}>Try again</Button>
+        </div>
+      ) : null}
+      {value === null && answer.kind === 'loading' ? (
+        <Skeleton lines={4} label="Fetching statistics" />
+      ) : null}
+      {value === null ? null : (
+        <>
+          <Figures statistics={value} />
+          <TopMachines statistics={value} onOpen={props.onOpen} />
+          <p className={styles.asOf}>
+            {lasts[period].replace('the', 'The')}, as of <RelativeTime at={value.fetchedAt} />
+            {answer.kind === 'failed' ? '. Newer ones could not be fetched.' : null}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Figures({ statistics }: { statistics: Statistics }) {
+  const { activeSessions, totalSessions } = statistics
+  return (
+    <div className={styles.figuresArea}>
+      <dl className={styles.figures}>
+        {figuresOf(statistics).map(({ label, text }) => (
+          <div key={label} className={styles.figure}>
+            <dt>{label}</dt>
+            <dd className="tabular">{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {activeSessions === null || totalSessions === null ? null : (
+        <p className={styles.meter}>
+          <span>
+            {count(activeSessions)} of {count(totalSessions)} sessions are active
+          </span>
+          <Bar share={shareOf(activeSessions, totalSessions)} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string): void }) {
+  const presenter = usePresenter()
+  const machines = props.statistics.topMachines
+  const most = Math.max(0, ...machines.map(({ sessions }) => sessions ?? 0))
+  if (machines.length === 0) return <p className={styles.none}>The service names no machine for this time.</p>
+  return (
+    <section className={styles.top} aria-label="Top machines">
+      <h2>Top machines</h2>
+      <ol>
+        {machines.map(({ machineId, name, sessions }) => {
+          const key = machineId ?? name
+          const shown = presenter.name('Machine', name ?? machineId ?? nothing)
+          return key === null ? null : (
+            <li key={key}>
+              <button type="button" title={`Show the sessions on ${shown}`} onClick={() => props.onOpen(key)}>
+                <bdi>{shown}</bdi>
+              </button>
+              <Bar share={shareOf(sessions, most)} />
+              <span className="tabular">{sessions === null ? nothing : count(sessions)}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+/** The number beside it says the same. */
+function Bar({ share }: { share: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.bar}
+      style={{ '--share': `${share * 100}%` } as CSSProperties}
+    />
+  )
+}
