@@ -169,13 +169,19 @@ export class ListOrder {
 
   /** The keys of the rows that match, in order. The same array until something changes. */
   get keys(): readonly SessionKey[] {
-    this.#keys ??= this.#entries.filter((entry) => entry.matched).map((entry) => entry.key)
-    return this.#keys
+    if (this.#keys) return this.#keys
+    const keys: SessionKey[] = []
+    for (const entry of this.#entries) if (entry.matched) keys.push(entry.key)
+    this.#keys = keys
+    return keys
   }
 
-  /** Whether the person's wishes let a row through. */
-  matches(row: RosterRow): boolean {
-    return matcher(this.#criteria, this.#context)(row)
+  /** How many of these rows the person's wishes let through. */
+  countMatches(rows: Iterable<RosterRow>): number {
+    const matches = matcher(this.#criteria, this.#context)
+    let count = 0
+    for (const row of rows) if (matches(row)) count += 1
+    return count
   }
 
   /** Takes other wishes, or another context. Sorts and matches again only where the answer may differ. */

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { ContextMenu } from '../../components/Menu'
 import { gridTemplate } from '../../lib/columns'
@@ -33,7 +41,8 @@ export function SessionTable({ zone }: { zone: Zone }) {
 }
 
 function Table({ height, zone }: { height: { row: number; header: number }; zone: Zone }) {
-  const { keys } = useSessionList()
+  // Drawn in slices: rows of a large list are many, and a key that is pressed meanwhile comes first.
+  const keys = useDeferredValue(useSessionList().keys)
   const shownColumns = useView((view) => view.shownColumns)
   const columnWidths = useView((view) => view.columnWidths)
   const focused = useSelection((state) => state.focused)

@@ -72,7 +72,7 @@ export class SessionList {
     }
   }
 
-  /** Takes what a patch or a snapshot changed; shown at once after a quiet time, else when the list has settled. */
+  /** Takes what a patch or a snapshot changed; shown soon after a quiet time, else when the list has settled. */
   rosterChanged({ upserts, removes, arrivals }: RosterChange): void {
     const { clock } = this.#sources
     for (const row of upserts) {
@@ -86,7 +86,8 @@ export class SessionList {
       this.#leaving.set(key, clock.now() + leavingMs)
     }
     // In an empty list nothing can jump: the first rows after the start need not wait.
-    this.#flushBy(this.#snapshot.keys.length === 0 ? clock.now() : this.#flushedAt + settleMs)
+    if (this.#snapshot.keys.length === 0) this.#flush()
+    else this.#flushBy(this.#flushedAt + settleMs)
   }
 
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
@@ -133,13 +134,10 @@ export class SessionList {
 
   #flushBy(at: number): void {
     const { clock } = this.#sources
-    if (at <= clock.now()) {
-      this.#flush()
-      return
-    }
     if (this.#timer && this.#timer.at <= at) return
     this.#timer?.cancel()
-    const cancel = clock.schedule(at - clock.now(), () => {
+    // Even when it is time already: a key that was pressed while a patch was taken comes before the list's order.
+    const cancel = clock.schedule(Math.max(0, at - clock.now()), () => {
       this.#timer = null
       this.#flush()
     })
@@ -181,11 +179,11 @@ export class SessionList {
   }
 
   #leavingMatched(): number {
-    let matched = 0
+    const rows: RosterRow[] = []
     for (const key of this.#leaving.keys()) {
       const departed = this.#sources.roster.departed(key)
-      if (departed && this.#order.matches(departed.row)) matched += 1
+      if (departed) rows.push(departed.row)
     }
-    return matched
+    return this.#order.countMatches(rows)
   }
 }

@@ -52,9 +52,11 @@ function listOf(...names: readonly string[]) {
 }
 
 describe('while nobody is on it', () => {
-  it('shows an arrival at once and tints it for two seconds', async () => {
+  it('shows an arrival in the next task and tints it for two seconds', async () => {
     const { clock, list, names, patch } = listOf('bob')
     patch(['ann'])
+    expect(names()).toEqual(['bob'])
+    await clock.advance(0)
     expect(names()).toEqual(['ann', 'bob'])
     expect(list.tintedAt('a:ann')).toBe(clock.now())
     expect(list.tintedAt('a:bob')).toBeNull()
@@ -74,6 +76,7 @@ describe('while nobody is on it', () => {
     const moved = vi.fn()
     list.subscribe(moved)
     patch(['ann'])
+    await clock.advance(0)
     patch(['cid'])
     patch(['dan'])
     expect(names()).toEqual(['ann', 'bob'])
@@ -86,6 +89,7 @@ describe('while nobody is on it', () => {
   it('lets a departed row fade, does not count it, and then drops it', async () => {
     const { clock, list, names, patch } = listOf('ann', 'bob')
     patch([], ['ann'])
+    await clock.advance(0)
     expect(names()).toEqual(['ann', 'bob'])
     expect(list.snapshot.matched).toBe(1)
     await clock.advance(1_500)
@@ -128,6 +132,7 @@ describe('while the person is on it', () => {
     const { clock, list, names, patch } = listOf('bob')
     list.setHeld(true)
     patch(['ann'])
+    await clock.advance(0)
     list.showWaiting()
     expect(names()).toEqual(['ann', 'bob'])
     patch(['cid'])
