@@ -210,7 +210,8 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
       rows: () => roster.rows(),
       row: (key) => roster.get(key),
       detailsHolding: (value) => details.holding(value),
-      actions: () => actionLog.list(),
+      identities: (each) => identitiesOf(each, details.known(each.key)),
+      actionsOf: (values) => actionLog.byIdentity(values),
       accounts: () =>
         Array.from(watches.values(), ({ watch }) => ({ account: watch.account, health: watch.health() })),
     }),

@@ -8,7 +8,6 @@ import { providerCatalog } from '../../shared/provider-catalog'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import type { RosterRow, SessionKey } from '../../shared/session'
-import { userLabel } from './user'
 
 type Watched = { account: AccountConfig; health: readonly ScopeHealth[] }
 
@@ -18,14 +17,17 @@ export type PersonSources = {
   row(key: SessionKey): RosterRow | undefined
   /** The sessions whose fresh details hold exactly this value. */
   detailsHolding(value: string): SessionKey[]
-  /** Oldest first. */
-  actions(): readonly Action[]
+  /** All that a session's human is known by. */
+  identities(row: RosterRow): readonly string[]
+  /** The latest actions about a human who is known by one of these values, newest first. */
+  actionsOf(values: readonly string[]): Action[]
   accounts(): readonly Watched[]
 }
 
 /** More live sessions than these are a place, not a person. */
 const mostSessions = 500
-const mostActions = 100
+/** Of so many sessions it is looked who else they are: more are rather a server than a person. */
+const mostKnown = 20
 
 const discordId = /^\d{17,20}$/
 const robloxId = /^\d{1,16}$/
@@ -95,6 +97,8 @@ function asksOf({ account, health }: Watched, text: string): PersonAsk[] {
 export function personHandlers(
   sources: PersonSources,
 ): Handlers<Extract<RequestsOf<'watch'>, 'person.find'>> {
+  // A job is where somebody is, not who they are.
+  const known = (row: RosterRow) => sources.identities({ ...row, jobId: null })
   return {
     'person.find'({ text: pasted }) {
       const text = personText(pasted)
@@ -110,25 +114,9 @@ export function personHandlers(
       return ok({
         text,
         sessions,
-        actions: actionsOf(sources.actions(), text, sessions),
+        actions: sources.actionsOf([text, ...sessions.slice(0, mostKnown).flatMap(known)]),
         asks: sources.accounts().flatMap((watched) => asksOf(watched, text)),
       })
     },
   }
-}
-
-/** The latest actions on these sessions and on others of the same name. */
-function actionsOf(all: readonly Action[], text: string, sessions: readonly RosterRow[]): Action[] {
-  const keys = new Set(sessions.map((row) => row.key))
-  const named = sessions.filter((row) => row.userName !== null || row.robloxId !== null)
-  const people = new Set(named.map((row) => `${row.accountId}:${userLabel(row)}`))
-  return all
-    .filter(
-      ({ sessionKey, accountId, target }) =>
-        (sessionKey !== null && keys.has(sessionKey)) ||
-        people.has(`${accountId}:${target}`) ||
-        target.toLowerCase() === text.toLowerCase(),
-    )
-    .slice(-mostActions)
-    .reverse()
 }

@@ -1,5 +1,6 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { ageOf, type ColumnId, type FilterId } from './columns'
+import { isRelated, type Relation } from './related'
 import { type RowState, rowState, type Scopes, seenAt } from './row-state'
 import { columnText } from './row-text'
 import { type ScriptNames, scriptNameOf } from './script-names'
@@ -13,7 +14,14 @@ export type Sort = { column: ColumnId; direction: 'ascending' | 'descending' }
 export type Place = { accountId: string; scopeKey: string | null }
 
 /** What the person asked to see. */
-export type Criteria = { query: string; place: Place | null; filters: Filters; sort: Sort }
+export type Criteria = {
+  query: string
+  place: Place | null
+  /** Only the sessions that share something. */
+  related: Relation | null
+  filters: Filters
+  sort: Sort
+}
 
 /** What the rows themselves do not hold. */
 export type ListContext = {
@@ -103,10 +111,11 @@ function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => 
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
   const names = new Map([...context.scriptNames].map(([key, name]) => [key, name.toLowerCase()]))
   const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
-  const { place } = criteria
+  const { place, related } = criteria
   return (row) => {
     if (place && row.accountId !== place.accountId) return false
     if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
+    if (related && !isRelated(related, row)) return false
     for (const term of terms)
       if (
         !searchText(row).includes(term) &&
@@ -144,7 +153,8 @@ function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext:
 }
 
 function matchesDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
-  if (a.query !== b.query || a.place !== b.place || a.filters !== b.filters) return true
+  if (a.query !== b.query || a.place !== b.place || a.related !== b.related || a.filters !== b.filters)
+    return true
   if (b.query !== '' && aContext.accountLabels !== bContext.accountLabels) return true
   const namesMatter = b.query !== '' || b.filters.script !== undefined
   if (namesMatter && aContext.scriptNames !== bContext.scriptNames) return true

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Place } from '../lib/list-order'
-import { setPlace } from './view'
+import type { Relation } from '../lib/related'
+import { clearNarrowing, setPlace, setRelated } from './view'
 
 /** What the middle of the window shows above the terminals. */
 export type SectionId = 'sessions' | 'lookup' | 'scripts' | 'machines' | 'log'
@@ -14,5 +15,12 @@ export const showSection = (section: SectionId): void => useSection.setState({ s
 /** Shows the sessions of an account or a scope; `null` shows all. */
 export const showPlace = (place: Place | null): void => {
   setPlace(place)
+  showSection('sessions')
+}
+
+/** Shows the sessions that share something, whatever else the list was narrowed to. */
+export const showRelated = (related: Relation): void => {
+  clearNarrowing()
+  setRelated(related)
   showSection('sessions')
 }

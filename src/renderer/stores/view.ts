@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import { type ColumnId, columnIds, columns, type FilterId } from '../lib/columns'
 import type { Filter, Place, Sort } from '../lib/list-order'
+import type { Relation } from '../lib/related'
 import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
 
-/** How the person looks at the list; `query` and `place` are of this run only. */
-export type View = KeptView & { query: string; place: Place | null }
+/** How the person looks at the list; `query`, `place` and `related` are of this run only. */
+export type View = KeptView & { query: string; place: Place | null; related: Relation | null }
 
-export const useView = create<View>(() => ({ ...readKeptView(), query: '', place: null }))
+export const useView = create<View>(() => ({ ...readKeptView(), query: '', place: null, related: null }))
 
 /** Remembers the view from now on; returns how to stop. */
 export const keepView = (): (() => void) => useView.subscribe(writeKeptView)
@@ -18,6 +19,9 @@ export const setQuery = (query: string): void => set({ query })
 
 /** Narrows the list to an account or a scope; `null` shows all. */
 export const setPlace = (place: Place | null): void => set({ place })
+
+/** Narrows the list to the sessions that share something; `null` shows all. */
+export const setRelated = (related: Relation | null): void => set({ related })
 
 /** Sorts by a column; again: the other way round. Times begin with the latest. */
 export const sortBy = (column: ColumnId): void =>
@@ -55,11 +59,11 @@ export const toggleChoice = (id: FilterId, choice: string): void => {
 }
 
 /** Whether anything keeps sessions out of the list. */
-export const isNarrowed = ({ query, place, filters }: View): boolean =>
-  query.trim() !== '' || place !== null || Object.keys(filters).length > 0
+export const isNarrowed = ({ query, place, related, filters }: View): boolean =>
+  query.trim() !== '' || place !== null || related !== null || Object.keys(filters).length > 0
 
 /** Shows every session again. */
-export const clearNarrowing = (): void => set({ query: '', place: null, filters: {} })
+export const clearNarrowing = (): void => set({ query: '', place: null, related: null, filters: {} })
 
 /** Shows or hides a column; the last one stays. A column that comes back takes its first place among the shown. */
 export const toggleColumn = (column: ColumnId): void =>

@@ -16,6 +16,7 @@ import { DetailRow } from './DetailRow'
 import { DetailsHeader } from './DetailsHeader'
 import styles from './details.module.css'
 import { isMaskable } from './field-text'
+import { Related } from './Related'
 import { rowFacts, type Section } from './row-facts'
 import { withScriptName } from './script-field'
 import { type DetailsState, useDetails } from './use-details'
@@ -136,6 +137,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
             </dl>
           </section>
         ))}
+        <Related row={row} details={state.details} />
         {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Fetching details" /> : null}
       </div>
     </>

@@ -30,7 +30,10 @@ export function EmptyList() {
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
   const place = useView((view) => view.place)
-  const searched = useView(({ query, filters }) => query.trim() !== '' || Object.keys(filters).length > 0)
+  const searched = useView(
+    ({ query, related, filters }) =>
+      query.trim() !== '' || related !== null || Object.keys(filters).length > 0,
+  )
   const kind = useWorkspace()?.kind
   if (accounts.length === 0 && kind !== undefined) return <NoAccount canAdd={kind === 'own'} />
   const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })

@@ -1,10 +1,14 @@
 import { X } from 'lucide-react'
+import { maskId } from '../../../shared/ids'
 import { type FilterId, filterLabel } from '../../lib/columns'
 import { filterWords } from '../../lib/filter-words'
+import { middleEllipsis } from '../../lib/format'
 import { scopeName } from '../../lib/health-words'
 import type { Filter } from '../../lib/list-order'
+import { relationLabels } from '../../lib/related'
 import { useHealthStore } from '../../stores/health'
-import { clearNarrowing, setFilter, setPlace, useView } from '../../stores/view'
+import { usePresenter } from '../../stores/presentation'
+import { clearNarrowing, setFilter, setPlace, setRelated, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
@@ -14,10 +18,12 @@ export function Narrowing() {
   const filters = useView((view) => view.filters)
   const accounts = useAccounts()
   const entries = Object.entries(filters) as [FilterId, Filter][]
-  if (place === null && entries.length === 0) return null
+  const related = useView((view) => view.related)
+  if (place === null && related === null && entries.length === 0) return null
   return (
     <section aria-label="Filters" className={styles.narrowing}>
       <PlaceChip />
+      <RelatedChip />
       {entries.map(([id, filter]) => (
         <Chip
           key={id}
@@ -45,6 +51,20 @@ function PlaceChip() {
       value={scope ? scopeName(account, scope) : null}
       onClear={() => setPlace(null)}
     />
+  )
+}
+
+/** Keys and hardware ids are personal: their ends tell them apart. */
+function RelatedChip() {
+  const related = useView((view) => view.related)
+  const presenter = usePresenter()
+  if (!related) return null
+  const { id, value } = related
+  const isSecret = id === 'key' || id === 'hwid'
+  const shown = isSecret ? maskId(value) : middleEllipsis(value, 24)
+  const hidden = isSecret ? presenter.secret(value) : id === 'user' ? presenter.name('User', value) : shown
+  return (
+    <Chip what={relationLabels[id]} value={presenter.on ? hidden : shown} onClear={() => setRelated(null)} />
   )
 }
 

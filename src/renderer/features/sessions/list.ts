@@ -55,6 +55,7 @@ export function connectList(): () => void {
       const same =
         view.query === before.query &&
         view.place === before.place &&
+        view.related === before.related &&
         view.filters === before.filters &&
         view.sort === before.sort
       if (!same) sessionList.criteriaChanged()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { identitiesOf } from '../../../../src/main/watch/identities'
 import { type PersonSources, personHandlers } from '../../../../src/main/watch/person'
 import type { Action } from '../../../../src/shared/action'
 import type { RosterRow } from '../../../../src/shared/session'
@@ -27,7 +28,8 @@ async function find(text: string, rows: RosterRow[], sources: Partial<PersonSour
     rows: () => rows,
     row: (key) => byKey.get(key),
     detailsHolding: () => [],
-    actions: () => [],
+    identities: () => [],
+    actionsOf: () => [],
     accounts: () => [],
     ...sources,
   })['person.find']({ text })
@@ -110,23 +112,18 @@ describe('finding a person', () => {
     ])
   })
 
-  it('lists what was done to the person, the newest first', async () => {
-    const row = rosterRow('1', { userName: 'Wompus' })
-    const all = [
-      action('session', { sessionKey: row.key, target: 'old name' }),
-      action('name', { target: 'Wompus' }),
-      action('other', { target: 'Another' }),
-    ]
-    const { actions } = await find('wompus', [row], { actions: () => all })
-    expect(actions.map(({ id }) => id)).toEqual(['name', 'session'])
-  })
-
-  it('takes nobody for everybody: a nameless session brings no other nameless one’s actions', async () => {
-    const row = rosterRow('1', { userKey: 'KEY-1' })
-    const { actions } = await find('KEY-1', [row], {
-      actions: () => [action('other', { target: 'Somebody' })],
+  it('lists what was done to whoever is known by the text or by what the sessions say, but not by their job', async () => {
+    const row = rosterRow('1', { userName: 'Wompus', hwid: 'HW', jobId: 'job' })
+    const asked: (readonly string[])[] = []
+    const { actions } = await find('wompus', [row], {
+      identities: (each) => identitiesOf(each, null),
+      actionsOf(values) {
+        asked.push(values)
+        return [action('latest')]
+      },
     })
-    expect(actions).toEqual([])
+    expect(actions.map(({ id }) => id)).toEqual(['latest'])
+    expect(asked).toEqual([['wompus', 'Wompus', 'HW']])
   })
 
   it('finds nothing for nothing', async () => {

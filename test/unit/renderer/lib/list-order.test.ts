@@ -7,6 +7,7 @@ import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 const criteria: Criteria = {
   query: '',
   place: null,
+  related: null,
   filters: {},
   sort: { column: 'started', direction: 'descending' },
 }
@@ -141,6 +142,16 @@ describe('search and filters', () => {
     ]
     expect(ordered(rows, { place: { accountId: 'a', scopeKey: null } })).toEqual(['a:1', 'a:2'])
     expect(ordered(rows, { place: { accountId: 'a', scopeKey: 'a/key:k' } })).toEqual(['a:2'])
+  })
+
+  it('narrows to the sessions that share something with one', () => {
+    const rows = [rosterRow('1'), rosterRow('2', { hwid: 'H' }), rosterRow('3', { hwid: 'h' })]
+    const related = { id: 'hwid', field: 'hwid', value: 'H', of: 'a:1' } as const
+    expect(ordered(rows, { related })).toEqual(['a:1', 'a:2'])
+    const order = new ListOrder(criteria, context)
+    order.patch(rows, [])
+    order.change({ ...criteria, related }, context)
+    expect(order.keys).toEqual(['a:1', 'a:2'])
   })
 
   it('filters by state, by account, by text and by age', () => {

@@ -10,6 +10,7 @@ import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
 const criteria: Criteria = {
   query: '',
   place: null,
+  related: null,
   filters: {},
   sort: { column: 'user', direction: 'ascending' },
 }

@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import type { RosterRow, SessionDetails } from '../../../shared/session'
+import { counted } from '../../lib/format'
+import { detailValue, type Relation, relationLabels, relationsOf } from '../../lib/related'
+import { openLookup, type PersonQuestion } from '../../stores/lookup'
+import { showRelated } from '../../stores/section'
+import styles from './details.module.css'
+import { useRelatedCounts } from './use-related-counts'
+
+/** What the service itself can be asked about somebody, whom the list need not hold. */
+function questionsOf(
+  row: RosterRow,
+  details: SessionDetails | null,
+): { label: string; question: PersonQuestion }[] {
+  const key = row.userKey ?? detailValue(details, 'key')
+  if (row.provider === 'luaprot') {
+    const discordId = detailValue(details, 'discordId', 'discordData.id')
+    return [
+      ...(key ? [{ label: 'key', question: { provider: 'luaprot', by: 'key', id: key } as const }] : []),
+      ...(discordId
+        ? [
+            {
+              label: 'Discord user',
+              question: { provider: 'luaprot', by: 'discord', id: discordId } as const,
+            },
+          ]
+        : []),
+    ]
+  }
+  const { scriptId } = row
+  if (row.provider !== 'luaauth' || !key || scriptId === null) return []
+  return [{ label: 'key', question: { provider: 'luaauth', scriptId, key } }]
+}
+
+/** Everything that belongs together with the session that is open, over all accounts. */
+export function Related({ row, details }: { row: RosterRow; details: SessionDetails | null }) {
+  // A row is another object with every beat; what it shares is not.
+  const names = JSON.stringify(relationsOf(row, details))
+  const relations = useMemo((): Relation[] => JSON.parse(names), [names])
+  const counts = useRelatedCounts(relations)
+  const questions = questionsOf(row, details)
+  if (relations.length === 0 && questions.length === 0) return null
+  return (
+    <section aria-label="Related">
+      <h3 className={styles.heading}>Related</h3>
+      <dl>
+        {relations.map((relation, index) => (
+          <div key={relation.id} className={styles.row}>
+            <dt>{relationLabels[relation.id]}</dt>
+            <dd>
+              <Others relation={relation} count={counts?.[index] ?? null} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {questions.length > 0 ? (
+        <p className={styles.lookups}>
+          {questions.map(({ label, question }) => (
+            <button
+              key={label}
+              type="button"
+              className={styles.link}
+              title="Ask the service, which also knows sessions that no account watches"
+              onClick={() => openLookup(row.accountId, question)}
+            >
+              Look up this {label}
+            </button>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Others({ relation, count }: { relation: Relation; count: number | null }) {
+  if (count === null) return <span className={styles.empty}>…</span>
+  if (count === 0) return <span className={styles.empty}>nobody else</span>
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      title={`Show only the sessions of the ${relationLabels[relation.id].toLowerCase()}`}
+      onClick={() => showRelated(relation)}
+    >
+      {counted(count, 'other')} live
+    </button>
+  )
+}
