@@ -363,6 +363,8 @@ export const requests = {
   },
   /** `resumed`: the machine woke up; what is lost is tried once. */
   'terminal.resumed': { owner: 'terminals', audience: 'shell', input: nothing, output: nothing },
+  /** The app quits: ends every connection, and answers when the output that is kept is on the disk. */
+  'terminal.leave': { owner: 'terminals', audience: 'shell', input: nothing, output: nothing },
 
   // The shell's own requests to the watch thread
   'watch.configure': {

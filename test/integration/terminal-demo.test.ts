@@ -118,6 +118,22 @@ describe('the terminals thread against the demo’s SSH host', () => {
     expect(tab.text()).toContain(await read())
   })
 
+  it('has what it keeps on the disk when the app quits in the middle of a flood', async () => {
+    const [host] = workspace().hosts
+    if (!host) throw new Error('The demo has no SSH host.')
+    const tab = await open('kept', { kind: 'ssh', host: { ...host, label: 'Quit', logOutput: true } })
+    await isPrompted(tab)
+    type(tab, 'flood 50\r')
+    await expect.poll(() => tab.bytes().length, patience).toBeGreaterThan(4 * mebibyte)
+    expect(await thread.request('terminal.leave')).toMatchObject({ ok: true })
+    await thread.stop()
+    const folder = path.join(program.folder, 'terminal-logs')
+    const name = (await readdir(folder)).find((each) => each.startsWith('Quit-')) ?? ''
+    const kept = await readFile(path.join(folder, name))
+    // The last that a window was shown is there, and with it all before.
+    expect(kept.includes(tab.bytes().subarray(-mebibyte))).toBe(true)
+  })
+
   it('does not try a wrong password again by itself', async () => {
     answer = (prompt) => (prompt.kind === 'host-key' ? [] : ['wrong'])
     await open('a')

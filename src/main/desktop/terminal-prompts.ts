@@ -90,5 +90,5 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
   }
 }
 
-/** Apart from the accounts' ids, which are in the same vault. */
-const vaultName = (rememberAs: string) => `terminal:${rememberAs}`
+/** A secret's name in the vault, apart from the accounts' ids, which are there too. */
+export const vaultName = (rememberAs: string): string => `terminal:${rememberAs}`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { homedir } from 'node:os'
 import { MessageChannelMain, type MessagePortMain } from 'electron'
 import type { EventName, Payload, RequestName, RequestsOf } from '../../shared/contract'
 import type { Result } from '../../shared/result'
@@ -44,7 +45,7 @@ export type Terminals = {
   hostsChanged(): void
   pageGone(): void
   resumed(): void
-  /** Ends the sessions that we created, then the thread with its connections. */
+  /** Ends the sessions that we created and the connections, with what is kept of them on the disk, then the thread. */
   stop(): Promise<void>
 }
 
@@ -95,7 +96,10 @@ export function createTerminals(parts: TerminalsParts): Terminals {
   })
   const hostsChanged = () => emit('host.changed', hosts.list())
   return {
-    handlers: { ...control.handlers, ...hostHandlers(hosts, hostsChanged) },
+    handlers: {
+      ...control.handlers,
+      ...hostHandlers({ hosts, vault, home: homedir(), changed: hostsChanged }),
+    },
     forward(name, input) {
       thread.start()
       return thread.forward(name, input)
@@ -105,7 +109,8 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     resumed: control.resumed,
     async stop() {
       const late = new Promise<void>((resolve) => setTimeout(resolve, leaveWithinMs))
-      await Promise.race([control.leave(), late])
+      const settled = Promise.all([control.leave(), thread.request('terminal.leave')])
+      await Promise.race([settled, late])
       await thread.stop()
     },
   }

@@ -1,4 +1,5 @@
 import type { AnyAuthMethod, AuthenticationType, AuthHandlerMiddleware, Prompt } from 'ssh2'
+import { passwordName } from '../ssh-secrets'
 import type { OneKeyAgent } from './agent'
 import type { Ask } from './connection'
 import type { KeyRing } from './key-ring'
@@ -128,15 +129,13 @@ async function* attempts(
   }
 }
 
-const secretName = ({ user, host, port }: Login) => `password:${user}@${host}:${port}`
-
 async function askPassword(login: Login, ask: Ask, retry: boolean): Promise<string | null> {
   const answers = await ask({
     kind: 'secrets',
     title: `Password for ${login.user}@${login.host}`,
     instructions: '',
     fields: [{ label: 'Password', hidden: true }],
-    rememberAs: secretName(login),
+    rememberAs: passwordName(login),
     retry,
   })
   return answers?.[0] ?? null
@@ -173,7 +172,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
       title: plainLine(name, 100) || `${login.user}@${login.host} asks`,
       instructions: plainLines(instructions.slice(0, 4_000)).join('\n'),
       fields,
-      rememberAs: isPassword && fields[0]?.hidden ? secretName(login) : null,
+      rememberAs: isPassword && fields[0]?.hidden ? passwordName(login) : null,
       retry: retry && rounds === 1,
     })
     answered

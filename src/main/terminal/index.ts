@@ -69,6 +69,7 @@ const terminals = composeTerminals({
   clock: systemClock,
   random: Math.random,
   connect,
+  kept: transcripts.settled,
   scanHosts: () => scanSshConfig(home),
 })
 parent.on('message', (message: unknown) => {

@@ -1,12 +1,9 @@
-import path from 'node:path'
 import type { BaseAgent, ParsedKey } from 'ssh2'
+import { expandHome, passphraseName, usualFiles } from '../ssh-secrets'
 import { agentSigner, findAgent, OneKeyAgent } from './agent'
 import type { Ask } from './connection'
 import { type KeyFile, readKeyFile } from './key-file'
 import { plainLine } from './text'
-
-/** The key files of OpenSSH where none are named, in its order. */
-export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
 
 const passphraseTries = 3
 
@@ -25,12 +22,6 @@ export type KeyRing = {
   offers(): AsyncGenerator<OneKeyAgent>
   /** The agent for forwarding. */
   agent(): Promise<BaseAgent | null>
-}
-
-/** A home folder's `~/…`, and the `%d` of OpenSSH, spelled out. */
-export function expandHome(file: string, home: string): string {
-  if (file === '~') return home
-  return file.startsWith('~/') || file.startsWith('~\\') ? path.join(home, file.slice(2)) : file
 }
 
 /** @param notice told about keys that were asked for and cannot be used */
@@ -107,7 +98,7 @@ async function askPassphrase(file: KeyFile, ask: Ask): Promise<ParsedKey | null>
       title: `Passphrase for ${plainLine(file.path)}`,
       instructions: '',
       fields: [{ label: 'Passphrase', hidden: true }],
-      rememberAs: `passphrase:${file.path}`,
+      rememberAs: passphraseName(file.path),
       retry: attempt > 0,
     })
     if (!answers) return null

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { expandHome } from '../ssh-secrets'
 import { fileTrouble } from './failure'
-import { expandHome } from './key-ring'
 import { matchesPattern } from './patterns'
 
 /** OpenSSH's own limit. */

@@ -7,8 +7,8 @@ import {
   type SshHost,
   sshHostSchema,
 } from '../../shared/terminal'
+import { usualFiles } from '../ssh-secrets'
 import { fileTrouble } from './failure'
-import { usualFiles } from './key-ring'
 import { type Directive, readSshConfig } from './ssh-config-file'
 import {
   hostNameOf,

@@ -16,6 +16,8 @@ export type TerminalsDeps = {
   /** 0 to 1. */
   random: () => number
   connect(transport: Transport): Connect
+  /** Resolves when all that was given to be kept is kept, or cannot be. */
+  kept(): Promise<void>
   /** Reads the user's OpenSSH config file. */
   scanHosts(): Promise<SshConfigScan>
 }
@@ -52,6 +54,11 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
       prompts.set(prompt.id, { prompt, answer })
       emit('terminal.prompt', prompt)
     })
+  }
+
+  const stopAll = () => {
+    for (const terminal of terminals.values()) terminal.stop()
+    terminals.clear()
   }
 
   const handlers: Handlers<RequestsOf<'terminals'>> = {
@@ -92,6 +99,11 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
       for (const terminal of terminals.values()) terminal.resumed()
       return ok(undefined)
     },
+    'terminal.leave': async () => {
+      stopAll()
+      await deps.kept()
+      return ok(undefined)
+    },
     'host.scan': async () => ok(await deps.scanHosts()),
   }
   const { emit, stop } = serve(deps.port, handlers, (name, cause) =>
@@ -111,8 +123,7 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
     },
     stop() {
       stop()
-      for (const terminal of terminals.values()) terminal.stop()
-      terminals.clear()
+      stopAll()
     },
   }
 }

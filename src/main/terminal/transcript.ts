@@ -13,6 +13,8 @@ export type Transcripts = {
    * time). A file that cannot be written is said once, as a notice; the terminal goes on without it.
    */
   keep(label: string, connect: Connect): Connect
+  /** Resolves when all files whose connections are over are whole, or cannot be. */
+  settled(): Promise<void>
 }
 
 /**
@@ -26,6 +28,8 @@ export function createTranscripts(
 ): Transcripts {
   /** Two terminals never write into one file: their lines would be mixed. */
   const inUse = new Set<string>()
+  /** Files that are being written; each resolves when it is closed. */
+  const writing = new Set<Promise<void>>()
 
   /** The first file of that name with room for so many bytes that nobody writes. */
   const choose = (name: string, bytes: number) => {
@@ -56,6 +60,9 @@ export function createTranscripts(
       const { file, size } = choose(`${fileName(label)}-${dayOf(clock.now())}`, bytes)
       const stream = createWriteStream(file, { flags: 'a', mode: 0o600 })
       inUse.add(file)
+      const closed = new Promise<void>((resolve) => stream.once('close', resolve))
+      writing.add(closed)
+      void closed.then(() => writing.delete(closed))
       stream.on('error', (cause) => {
         inUse.delete(file)
         fail(cause)
@@ -100,6 +107,7 @@ export function createTranscripts(
       }
       return connect(size, kept, ask, signal)
     },
+    settled: async () => void (await Promise.all(writing)),
   }
 }
 

@@ -60,11 +60,16 @@ async function setUp() {
   ports.push(channel.port1, channel.port2)
   const clock = createFakeClock()
   const transport = fakeTransport()
+  let keepAll = () => {}
+  const kept = new Promise<void>((resolve) => {
+    keepAll = resolve
+  })
   const terminals = composeTerminals({
     port: portOf(channel.port1),
     clock,
     random: () => 0.5,
     connect: () => transport.connect,
+    kept: () => kept,
     scanHosts: async () => ({ hosts: [], notes: [] }),
   })
   const client = connect(portOf(channel.port2))
@@ -92,7 +97,18 @@ async function setUp() {
       transport: vsay,
     })
   await start()
-  return { clock, ...transport, terminals, client, states, prompts, done, start, restart }
+  return {
+    clock,
+    ...transport,
+    keepAll: () => keepAll(),
+    terminals,
+    client,
+    states,
+    prompts,
+    done,
+    start,
+    restart,
+  }
 }
 
 const kinds = (states: readonly Terminal['state'][]) => states.map(({ kind }) => kind)
@@ -325,4 +341,18 @@ describe('questions', () => {
     }
     expect(asked).toBe(20)
   })
+})
+
+it('ends every connection when the app quits, and says so when its output is kept', async () => {
+  const { client, connections, start, keepAll } = await setUp()
+  await start('u')
+  let hasLeft = false
+  const leaving = client.request('terminal.leave').then(() => {
+    hasLeft = true
+  })
+  await settle()
+  expect(connections.map(({ signal }) => signal.aborted)).toEqual([true, true])
+  expect(hasLeft).toBe(false)
+  keepAll()
+  await leaving
 })

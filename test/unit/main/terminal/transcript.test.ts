@@ -100,6 +100,26 @@ describe('a terminal whose output is kept', () => {
     expect(seen).toEqual([notice, 'data a', 'data b'])
   })
 
+  it('is whole on the disk when that was waited for', async () => {
+    const transcripts = createTranscripts(folder, createFakeClock())
+    const large = 'x'.repeat(4 * 1024 * 1024)
+    const { events, abort } = connectTo(transcripts, 'web-1')
+    events.data(bytes(large))
+    events.data(bytes('end'))
+    abort.abort()
+    await transcripts.settled()
+    expect((await contents())[0] === `${large}end`).toBe(true)
+  })
+
+  it('cannot be waited for in vain where it cannot be written', async () => {
+    await writeFile(folder, 'a file in its place')
+    const transcripts = createTranscripts(folder, createFakeClock())
+    const { events, abort } = connectTo(transcripts, 'web-1')
+    events.data(bytes('x'))
+    abort.abort()
+    await transcripts.settled()
+  })
+
   it('keeps nothing of a connection that was given up', async () => {
     const { events, abort } = connectTo(createTranscripts(folder, createFakeClock()), 'web')
     events.data(bytes('before'))

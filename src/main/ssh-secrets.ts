@@ -1,0 +1,28 @@
+import path from 'node:path'
+import type { SshHost } from '../shared/terminal'
+
+/** The key files of OpenSSH where none are named, in its order. */
+export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
+
+/** A home folder's `~/…`, spelled out. */
+export function expandHome(file: string, home: string): string {
+  if (file === '~') return home
+  return file.startsWith('~/') || file.startsWith('~\\') ? path.join(home, file.slice(2)) : file
+}
+
+/** Under which name a login's password can be remembered. */
+export const passwordName = ({ user, host, port }: { user: string; host: string; port: number }): string =>
+  `password:${user}@${host}:${port}`
+
+/** Under which name a key file's passphrase can be remembered. `file`: its whole path. */
+export const passphraseName = (file: string): string => `passphrase:${file}`
+
+/** Every name under which something may be remembered for a host: its own, its hops' and its key files'. */
+export function secretNames({ user, host, port, jumps, identityFiles }: SshHost, home: string): string[] {
+  const hops = jumps.map((jump) => ({ ...jump, user: jump.user ?? user }))
+  const files = identityFiles.length > 0 ? identityFiles : usualFiles
+  return [
+    ...[{ user, host, port }, ...hops].map(passwordName),
+    ...files.map((file) => passphraseName(expandHome(file, home))),
+  ]
+}
