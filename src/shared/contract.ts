@@ -421,6 +421,11 @@ export const events = {
   'action.changed': { owner: 'watch', payload: actionSchema },
   /** A few times a second at most, and when its state changed. */
   'bulk.changed': { owner: 'watch', payload: batchSchema },
+  /** How many sessions a look-up of several pages has found so far, and how many there are where the service says. */
+  'lookup.progress': {
+    owner: 'watch',
+    payload: z.object({ lane: lookupLaneSchema, done: z.number(), total: z.number().nullable() }),
+  },
   'alert.raised': { owner: 'watch', payload: alertSchema },
   /** For the log file; the terminals thread sends it too. */
   'log.line': {

@@ -205,7 +205,7 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
     'log.problem': () => ok(actionLog.problem()),
     ...bulkHandlers(bulk),
     ...scriptHandlers({ clock, log: actionLog, find: (accountId) => watches.get(accountId)?.watch }),
-    ...lookupHandlers(provider, found),
+    ...lookupHandlers(provider, found, (payload) => emit('lookup.progress', payload)),
     ...personHandlers({
       rows: () => roster.rows(),
       row: (key) => roster.get(key),

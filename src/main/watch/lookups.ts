@@ -1,4 +1,4 @@
-import type { RequestsOf } from '../../shared/contract'
+import type { Payload, RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import type { FoundSessions } from './found-sessions'
@@ -13,10 +13,14 @@ const notWatched: AppError = {
 
 const cancelled: AppError = { kind: 'cancelled', message: 'This look-up was stopped.' }
 
-/** Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. */
+/**
+ * Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. `progress`
+ * hears how far a look-up of several pages has come.
+ */
 export function lookupHandlers(
   provider: (accountId: string) => Provider | undefined,
   found: FoundSessions,
+  progress: (payload: Payload<'lookup.progress'>) => void,
 ): Handlers<LookupRequests> {
   const lanes = new Map<string, AbortController>()
   const cancel = (lane: string) => {
@@ -30,7 +34,9 @@ export function lookupHandlers(
       if (!asked) return err(notWatched)
       const controller = new AbortController()
       lanes.set(lane, controller)
-      const result = await asked.lookup(question, controller.signal)
+      const result = await asked.lookup(question, controller.signal, (done, total) => {
+        if (!controller.signal.aborted) progress({ lane, done, total })
+      })
       if (lanes.get(lane) === controller) lanes.delete(lane)
       // Between two pages nothing else may notice.
       if (controller.signal.aborted) return err(cancelled)

@@ -3,6 +3,7 @@ import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import { err, ok, type Result } from '../../../shared/result'
 import type { Session, SessionKey } from '../../../shared/session'
 import type { Reply } from './http'
+import type { OnFound } from './provider'
 import type { Items } from './readers'
 import { noneReadable, plain } from './words'
 
@@ -29,10 +30,12 @@ export function foundInOne<T>(reply: Reply<Items<T>>, toSession: (item: T) => Se
 /**
  * Reads page after page until one is the last, is empty or repeats what came before, or until `largestLookup` rows are
  * read. `readPage` gets the number of the page (from 1) and how many rows came before it. `service`: its name.
+ * `onFound` is called after every page.
  */
 export async function foundInPages(
   service: string,
   readPage: (page: number, rowsBefore: number) => Promise<Result<FoundPage>>,
+  onFound?: OnFound,
 ): Promise<Result<LookupAnswer>> {
   const found = new Map<SessionKey, Session>()
   let rows = 0
@@ -45,6 +48,7 @@ export async function foundInPages(
     proof ??= evidence
     const before = found.size
     for (const session of sessions) found.set(session.key, session)
+    onFound?.(found.size, total)
     unreadable += page.value.unreadable
     rows += sessions.length + page.value.unreadable
     // A page of which nothing can be read is neither empty nor one that repeats.

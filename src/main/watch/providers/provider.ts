@@ -39,6 +39,9 @@ export type ScopeAnswer = {
 /** What a failed heartbeat leaves: why, and the proof. */
 export type ListFailure = { error: AppError; evidence: Evidence }
 
+/** Hears how many sessions were found so far, and how many there are where the service says. */
+export type OnFound = (done: number, total: number | null) => void
+
 /** What a service said to a message. */
 export type MessageAnswer =
   | { kind: 'delivered' }
@@ -117,9 +120,9 @@ export type Provider = {
   everybody?(scope: Scope): Everybody | null
   /**
    * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
-   * at `largestLookup`.
+   * at `largestLookup`. `onFound` is called where it takes several pages.
    */
-  lookup(question: LookupQuestion, signal: AbortSignal): Promise<Result<LookupAnswer>>
+  lookup(question: LookupQuestion, signal: AbortSignal, onFound?: OnFound): Promise<Result<LookupAnswer>>
   /**
    * Whether a session that no heartbeat lists is live, in one cheap request; absent where a session cannot be
    * disconnected either.

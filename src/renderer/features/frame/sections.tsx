@@ -1,4 +1,4 @@
-import { List, type LucideIcon, Server, UserSearch } from 'lucide-react'
+import { Code, List, type LucideIcon, Server, UserSearch } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
@@ -9,6 +9,9 @@ export type Section = { id: SectionId; label: string; icon: LucideIcon; Panel: C
 const LookupPanel = lazy(() =>
   import('../lookup/LookupPanel').then((module) => ({ default: module.LookupPanel })),
 )
+const ScriptsPanel = lazy(() =>
+  import('../scripts/ScriptsPanel').then((module) => ({ default: module.ScriptsPanel })),
+)
 const MachinesPanel = lazy(() =>
   import('../machines/MachinesPanel').then((module) => ({ default: module.MachinesPanel })),
 )
@@ -17,5 +20,6 @@ const MachinesPanel = lazy(() =>
 export const sections: readonly Section[] = [
   { id: 'sessions', label: 'Sessions', icon: List, Panel: SessionsPanel },
   { id: 'lookup', label: 'Look up', icon: UserSearch, Panel: LookupPanel },
+  { id: 'scripts', label: 'Scripts', icon: Code, Panel: ScriptsPanel },
   { id: 'machines', label: 'Machines', icon: Server, Panel: MachinesPanel },
 ]

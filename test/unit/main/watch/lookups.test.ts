@@ -10,9 +10,14 @@ const question: LookupQuestion = { provider: 'luaauth', scriptId: 's1', key: 'KE
 function setUp() {
   const provider = createFakeProvider()
   const found = new FoundSessions()
-  const handlers = lookupHandlers((accountId) => (accountId === 'a1' ? provider : undefined), found)
+  const told: unknown[] = []
+  const handlers = lookupHandlers(
+    (accountId) => (accountId === 'a1' ? provider : undefined),
+    found,
+    (payload) => told.push(payload),
+  )
   const run = (lane = 'l') => handlers['lookup.run']({ lane, accountId: 'a1', question })
-  return { provider, found, handlers, run }
+  return { provider, found, told, handlers, run }
 }
 
 describe('the window’s look-ups', () => {
@@ -23,6 +28,23 @@ describe('the window’s look-ups', () => {
     expect(await run()).toMatchObject({ ok: true, value: { sessions: [{ id: 'x' }] } })
     expect(provider.asked.map((each) => each.question)).toEqual([question])
     expect(found.get(session.key)).toEqual({ ...session, scopes: [], missedSince: null, disconnecting: null })
+  })
+
+  it('tells how far it has come, and nothing more of a question that was stopped', async () => {
+    const { provider, told, handlers, run } = setUp()
+    let report: (done: number, total: number | null) => void = () => undefined
+    provider.lookup = async (_question, _signal, onFound) => {
+      report = onFound ?? report
+      report(50, 130)
+      return ok(foundOf([]))
+    }
+    await run('pages')
+    expect(told).toEqual([{ lane: 'pages', done: 50, total: 130 }])
+    const stopped = run('pages')
+    await handlers['lookup.cancel']({ lane: 'pages' })
+    await stopped
+    report(100, 130)
+    expect(told).toHaveLength(2)
   })
 
   it('refuses an account that is not watched', async () => {

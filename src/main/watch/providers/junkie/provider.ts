@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
-import { foundInPages } from '../found'
+import { type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
 import type { ListOptions, Provider, ScopeAnswer, SweepCursor } from '../provider'
 import {
@@ -178,17 +178,18 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
     },
 
-    async lookup(question, signal) {
+    async lookup(question, signal, onFound) {
       if (question.provider !== 'junkie') return otherService('Junkie')
       const { scriptId, userName: search } = question
-      return foundInPages('Junkie', async (page) => {
+      const readPage = async (page: number): Promise<Result<FoundPage>> => {
         const reply = await api.liveUsers(scriptId, { page, limit: largestPage, search }, signal, 'lookup')
         if (!reply.ok) return plain(reply)
         const { items, unreadable, total } = reply.value
         const sessions = items.map((item) => toSession(scriptId, item))
         const isLast = isLastPage(page, reply.value)
         return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
-      })
+      }
+      return foundInPages('Junkie', readPage, onFound)
     },
 
     close: () => http.close(),

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
-import { foundInPages } from '../found'
+import { type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
 import type { Provider, SweepCursor } from '../provider'
 import {
@@ -121,17 +121,18 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
 
     scripts: createLuaauthScripts(scripts, clock),
 
-    async lookup(question, signal) {
+    async lookup(question, signal, onFound) {
       if (question.provider !== 'luaauth') return otherService('LuaAuth')
       const { scriptId, key, robloxId, placeId, jobId } = question
       const filter = { key, roblox_id: robloxId, place_id: placeId, job_id: jobId, limit: pageSize }
-      return foundInPages('LuaAuth', async (_, from) => {
+      const readPage = async (_: number, from: number): Promise<Result<FoundPage>> => {
         const reply = await scripts.filterSessions(scriptId, { ...filter, from }, signal)
         if (!reply.ok) return plain(reply)
         const { items, unreadable } = reply.value
         const page = { unreadable, total: null, isLast: false, evidence: reply.evidence }
         return ok({ ...page, sessions: items.map(toSession) })
-      })
+      }
+      return foundInPages('LuaAuth', readPage, onFound)
     },
 
     isLive: (session, signal) => liveByInfo(sessions.sessionInfo(session.id, signal)),

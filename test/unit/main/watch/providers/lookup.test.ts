@@ -96,9 +96,12 @@ describe('look-ups', () => {
     const answers = [page('one', 2), page('two', 2), page('three', 1)]
     await at('junkie', answers, async (provider, asked) => {
       const question = { provider: 'junkie', scriptId: '12' } as const
-      expect(await provider.lookup({ ...question, userName: 'o' }, signal)).toMatchObject({
+      const progress: unknown[] = []
+      const onFound = (done: number, total: number | null) => progress.push(`${done} of ${total}`)
+      expect(await provider.lookup({ ...question, userName: 'o' }, signal, onFound)).toMatchObject({
         value: { sessions: [{ id: 'one', scriptId: '12' }, { id: 'two' }], complete: true, total: 2 },
       })
+      expect(progress).toEqual(['1 of 2', '2 of 2'])
       expect(await provider.lookup(question, signal)).toMatchObject({
         value: { sessions: [{ id: 'three' }] },
       })

@@ -1,0 +1,48 @@
+import { Download, Square } from 'lucide-react'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { Button } from '../../components/Button'
+import { count } from '../../lib/format'
+import { LookupResults } from '../lookup/LookupResults'
+import styles from './scripts.module.css'
+import { useAllPages } from './use-all-pages'
+
+/** Every session of a script, read now through all of its pages, whatever the list holds of it. */
+export function AllPages({ script, live }: { script: ScriptRef; live: number }) {
+  const { state, read, stop } = useAllPages(script)
+  return (
+    <section aria-label="All pages" className={styles.block}>
+      <h2 className={styles.subheading}>All pages</h2>
+      <div className={styles.danger}>
+        {state.kind === 'reading' ? (
+          <p role="status">
+            Read {count(state.done)} of {count(Math.max(state.done, state.total ?? live))}…
+          </p>
+        ) : (
+          <p>
+            Reads every page of this script at once, 50 sessions a request. The list gets there too, at the
+            pace of its heartbeats.
+          </p>
+        )}
+        {state.kind === 'reading' ? (
+          <Button icon={<Square />} onClick={stop}>
+            Stop
+          </Button>
+        ) : (
+          <Button icon={<Download />} onClick={read}>
+            Load all pages now
+          </Button>
+        )}
+      </div>
+      {state.kind === 'failed' ? (
+        <p role="alert" className={styles.error}>
+          {state.error.message}
+        </p>
+      ) : null}
+      {state.kind === 'done' ? (
+        <div className={styles.pages}>
+          <LookupResults answer={state.answer} />
+        </div>
+      ) : null}
+    </section>
+  )
+}

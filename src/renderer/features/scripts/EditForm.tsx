@@ -1,0 +1,92 @@
+import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
+import type { ScriptInfo } from '../../../shared/script'
+import { type ScriptRef, scriptSwitches } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Switch } from '../../components/Switch'
+import { TextField } from '../../components/TextField'
+import { isPressed } from '../../lib/shortcuts'
+import { OutcomeLine } from '../actions/OutcomeLine'
+import { editOf, nameProblem, switchWords, withName, withSwitch } from './script-draft'
+import styles from './scripts.module.css'
+import { setDraft, useDraft } from './section-state'
+import { useScriptChange } from './use-script-change'
+
+/** A script's name and its four switches. What was not touched is not sent; what was not saved is kept. */
+export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo }) {
+  const draft = useDraft(script)
+  const edit = editOf(draft, info)
+  const { step, send } = useScriptChange(script)
+  const busy = step.kind === 'sending'
+  const name = draft.name ?? info.name ?? ''
+  const problem = nameProblem(name)
+  // What was saved is no draft any more once the service says the same.
+  useEffect(() => {
+    if (edit === null) setDraft(script, {})
+  }, [edit, script])
+  const save = () => {
+    if (edit !== null && problem === null && !busy)
+      void send(() => request('script.edit', { ...script, edit }))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed('submit', event)) return
+    event.preventDefault()
+    save()
+  }
+  return (
+    <form className={styles.block} aria-label="Edit script" onSubmit={submit} onKeyDown={onKeyDown}>
+      <h2 className={styles.subheading}>Edit</h2>
+      <TextField
+        label="Name"
+        value={name}
+        readOnly={busy}
+        error={problem}
+        help={
+          edit?.name === ''
+            ? 'Saving clears the name; the script then goes by its id.'
+            : 'How LuaAuth and this window call it.'
+        }
+        onChange={(text) => setDraft(script, withName(draft, info, text))}
+      />
+      {scriptSwitches.map((id) => (
+        <Switch
+          key={id}
+          {...switchWords[id]}
+          checked={draft[id] ?? info[id] ?? false}
+          disabled={busy}
+          onChange={(on) => setDraft(script, withSwitch(draft, info, id, on))}
+        />
+      ))}
+      {step.kind === 'done' ? <OutcomeLine action={step.action} mayTakeMs={null} /> : null}
+      {step.kind === 'refused' ? (
+        <p role="alert" className={styles.error}>
+          {step.error.message}
+        </p>
+      ) : null}
+      <div className={styles.formButtons}>
+        {edit === null ? null : (
+          <p className={styles.note}>Not saved yet; it is kept while you look elsewhere.</p>
+        )}
+        <Button
+          disabledReason={edit === null ? 'Nothing has changed' : null}
+          onClick={() => setDraft(script, {})}
+        >
+          Discard
+        </Button>
+        <Button
+          kind="primary"
+          type="submit"
+          shortcut="submit"
+          busy={busy}
+          disabledReason={edit === null ? 'Nothing has changed' : problem}
+        >
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import type { ScriptExecutions } from '../../../shared/script'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { Skeleton } from '../../components/Skeleton'
+import { count, counted } from '../../lib/format'
+import { DayChart } from './DayChart'
+import { type DayOrder, sortedDays } from './execution-days'
+import styles from './scripts.module.css'
+import { useExecutions } from './use-executions'
+
+/** How often a script was run, day by day, as a picture and as a table. */
+export function Executions({ script }: { script: ScriptRef }) {
+  const state = useExecutions(script)
+  return (
+    <section aria-label="Executions" className={styles.block}>
+      <h2 className={styles.subheading}>Executions by day</h2>
+      {state.kind === 'loading' ? <Skeleton lines={4} label="Asking for the executions" /> : null}
+      {state.kind === 'failed' ? (
+        <p role="alert" className={styles.error}>
+          {state.error.message}
+        </p>
+      ) : null}
+      {state.kind === 'ready' ? <Days executions={state.executions} /> : null}
+    </section>
+  )
+}
+
+/** What the service leaves open about its days, said where it matters. */
+const orderWords: Readonly<Record<DayOrder, string>> = {
+  'month-first': 'Days as LuaAuth sends them: month/day, without a year.',
+  'day-first': 'Days as LuaAuth sends them: day/month, without a year.',
+  unsure:
+    'Days as LuaAuth sends them, without a year. It does not say whether the month comes first; read as month/day.',
+  sent: 'Days as LuaAuth sends them, in its own order.',
+}
+
+function Days({ executions }: { executions: ScriptExecutions }) {
+  const { days, order } = useMemo(() => sortedDays(executions.days), [executions])
+  if (days.length === 0) return <p className={styles.note}>LuaAuth knows of no executions.</p>
+  const total = days.reduce((sum, { executions: each }) => sum + each, 0)
+  return (
+    <>
+      <p className={styles.note}>
+        {counted(total, 'execution')} in {counted(days.length, 'day')}. {orderWords[order]}
+      </p>
+      <DayChart days={days} />
+      <details className={styles.asTable}>
+        <summary>As a table</summary>
+        <table aria-label="Executions by day">
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col">Executions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ day, executions: each }) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                <td>{count(each)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import { FileUp, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Account } from '../../../shared/account'
+import type { ScriptInfo } from '../../../shared/script'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { CopyButton } from '../../components/CopyButton'
+import { Skeleton } from '../../components/Skeleton'
+import { Switch } from '../../components/Switch'
+import { count, nothing } from '../../lib/format'
+import { loadScript, useKnownScript } from '../../stores/scripts'
+import { OutcomeLine } from '../actions/OutcomeLine'
+import { DisableDialog } from './DisableDialog'
+import { EditForm } from './EditForm'
+import { Executions } from './Executions'
+import { RemovedNotice } from './RemovedNotice'
+import { RemoveScriptDialog } from './RemoveScriptDialog'
+import { ScriptHeader } from './ScriptHeader'
+import { ScriptTitle } from './ScriptTitle'
+import { SessionsButton } from './SessionsButton'
+import { SourceDialog } from './SourceDialog'
+import styles from './scripts.module.css'
+import { useSource } from './section-state'
+import { useScriptChange } from './use-script-change'
+
+type OpenDialog = 'disable' | 'source' | 'remove' | null
+
+/** A LuaAuth script: what it is, how it is used, and everything that can be done to it. */
+export function LuaauthScript(props: { account: Account; script: ScriptRef; live: number }) {
+  const { account, script, live } = props
+  const { accountId, scriptId } = script
+  const { info, error, busy } = useKnownScript(script)
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const [removed, setRemoved] = useState(false)
+  const [asked, setAsked] = useState(0)
+  const toggle = useScriptChange(script)
+  const kept = useSource(script) !== ''
+  useEffect(() => void loadScript({ accountId, scriptId }), [accountId, scriptId])
+  const switchTo = (enabled: boolean) => toggle.send(() => request('script.toggle', { ...script, enabled }))
+  const close = () => setDialog(null)
+  const name = info?.name || scriptId
+  if (removed) return <RemovedNotice account={account} name={name} />
+  return (
+    <>
+      <ScriptHeader
+        title={<ScriptTitle script={script} renamable={!info?.name} />}
+        account={account}
+        script={script}
+        fresh={{ fetchedAt: info?.fetchedAt ?? null, busy, error }}
+        onRefresh={() => {
+          void loadScript(script)
+          setAsked((times) => times + 1)
+        }}
+      />
+      {info ? (
+        <>
+          <Facts info={info} />
+          <div className={styles.buttons}>
+            <SessionsButton account={account} script={script} live={live} />
+            <Button
+              icon={<FileUp />}
+              tooltip="Replace what users of this script run"
+              onClick={() => setDialog('source')}
+            >
+              {kept ? 'Update source… (unsaved)' : 'Update source…'}
+            </Button>
+          </div>
+          <section aria-label="Enabled" className={styles.block}>
+            <Switch
+              label="Enabled"
+              help="Off, nobody can run the script, with or without a key."
+              checked={info.enabled ?? false}
+              disabled={toggle.step.kind === 'sending'}
+              onChange={(enabled) => {
+                if (!enabled && live > 0) setDialog('disable')
+                else void switchTo(enabled)
+              }}
+            />
+            {toggle.step.kind === 'done' ? (
+              <OutcomeLine action={toggle.step.action} mayTakeMs={null} />
+            ) : null}
+            {toggle.step.kind === 'refused' ? (
+              <p role="alert" className={styles.error}>
+                {toggle.step.error.message}
+              </p>
+            ) : null}
+          </section>
+          <Executions key={asked} script={script} />
+          <EditForm script={script} info={info} />
+          <section aria-label="Remove" className={styles.block}>
+            <h2 className={styles.subheading}>Remove</h2>
+            <div className={styles.danger}>
+              <p>LuaAuth deletes the script for good. Nobody can run it afterwards.</p>
+              <Button kind="danger-quiet" icon={<Trash2 />} onClick={() => setDialog('remove')}>
+                Remove script…
+              </Button>
+            </div>
+          </section>
+        </>
+      ) : busy ? (
+        <Skeleton lines={6} label="Asking for the script" />
+      ) : null}
+      {dialog === 'disable' ? (
+        <DisableDialog name={name} live={live} onClose={close} onDisable={() => void switchTo(false)} />
+      ) : null}
+      {dialog === 'source' ? <SourceDialog script={script} name={name} live={live} onClose={close} /> : null}
+      {dialog === 'remove' ? (
+        <RemoveScriptDialog
+          script={script}
+          name={name}
+          live={live}
+          onClose={close}
+          onRemoved={() => setRemoved(true)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Facts({ info }: { info: ScriptInfo }) {
+  const figures = [
+    ['Executions', info.totalExecutions],
+    ['Sessions', info.totalSessions],
+    ['Instances', info.totalInstances],
+  ] as const
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value === null ? nothing : count(value)}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>Project</dt>
+        <dd>
+          {info.projectId === null ? (
+            nothing
+          ) : (
+            <>
+              <code>{info.projectId}</code>
+              <CopyButton what="project id" text={info.projectId} />
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}

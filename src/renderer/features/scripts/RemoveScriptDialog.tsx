@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { TextField } from '../../components/TextField'
+import { counted } from '../../lib/format'
+import styles from './scripts.module.css'
+import { changeError, useScriptChange } from './use-script-change'
+
+/** Asks for a script's name before it is deleted for good. */
+export function RemoveScriptDialog(props: {
+  script: ScriptRef
+  name: string
+  live: number
+  onClose(): void
+  onRemoved(): void
+}) {
+  const { script, name, live, onClose } = props
+  const [typed, setTyped] = useState('')
+  const { step, send } = useScriptChange(script)
+  const error = changeError(step)
+  const busy = step.kind === 'sending'
+  const refusal = typed.trim() === name.trim() ? null : `Type ${name} first`
+  const remove = async () => {
+    if (refusal === null && (await send(() => request('script.remove', script)))) {
+      onClose()
+      props.onRemoved()
+    }
+  }
+  return (
+    <Dialog
+      title="Remove script"
+      size="small"
+      keepOnOutsidePress
+      onClose={onClose}
+      onSubmit={() => void remove()}
+      footer={
+        <>
+          <Button shortcut="close" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button kind="danger" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
+            Remove for good
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <p>
+          LuaAuth deletes{' '}
+          <bdi>
+            <strong>{name}</strong>
+          </bdi>
+          {live > 0 ? `, which has ${counted(live, 'live session')}` : ''}. This cannot be undone.
+        </p>
+        <TextField
+          label={`Type ${name} to remove it`}
+          mono
+          value={typed}
+          readOnly={busy}
+          onChange={setTyped}
+        />
+        {error ? (
+          <p role="alert" className={styles.error}>
+            {error.message}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

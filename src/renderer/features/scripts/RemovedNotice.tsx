@@ -1,0 +1,25 @@
+import { Trash2 } from 'lucide-react'
+import type { Account } from '../../../shared/account'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { openDialog } from '../../stores/dialogs'
+import { useWorkspace } from '../../stores/workspace'
+
+/** What stands where a script was. */
+export function RemovedNotice({ account, name }: { account: Account; name: string }) {
+  const own = useWorkspace()?.kind === 'own'
+  return (
+    <EmptyState
+      icon={<Trash2 />}
+      title={`${name} was removed`}
+      actions={
+        own ? (
+          <Button onClick={() => openDialog({ kind: 'account', accountId: account.id })}>Edit account</Button>
+        ) : null
+      }
+    >
+      LuaAuth no longer has this script, but {account.label} still watches its id. Take it off the account’s
+      list so that nobody asks for it.
+    </EmptyState>
+  )
+}

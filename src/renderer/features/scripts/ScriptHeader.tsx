@@ -1,0 +1,58 @@
+import { RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Account } from '../../../shared/account'
+import type { AppError } from '../../../shared/result'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { CopyButton } from '../../components/CopyButton'
+import { IconButton } from '../../components/IconButton'
+import { RelativeTime } from '../../components/RelativeTime'
+import { serviceText } from '../../lib/service-text'
+import { usePresenter } from '../../stores/presentation'
+import styles from './scripts.module.css'
+
+/** How fresh a page is. `fetchedAt`: epoch ms; `null` before the first answer. */
+export type Freshness = { fetchedAt: number | null; busy: boolean; error: AppError | null }
+
+/** A page's title, whose it is, how old it is, and the way to ask again. */
+export function ScriptHeader(props: {
+  title: ReactNode
+  account: Account
+  /** `null` on an account's overview. */
+  script: ScriptRef | null
+  fresh: Freshness
+  onRefresh(): void
+}) {
+  const { account, script, fresh } = props
+  const presenter = usePresenter()
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        {props.title}
+        <span className={styles.fresh}>
+          {fresh.busy ? (
+            'Asking…'
+          ) : fresh.fetchedAt === null ? null : (
+            <>
+              Asked <RelativeTime at={fresh.fetchedAt} />
+            </>
+          )}
+        </span>
+        <IconButton label="Ask again" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
+      </div>
+      <p className={styles.of}>
+        {serviceText(account.provider, account.label)}
+        {script ? (
+          <>
+            <code>{script.scriptId}</code>
+            <CopyButton what="script id" text={script.scriptId} />
+          </>
+        ) : null}
+      </p>
+      {fresh.error ? (
+        <p role="alert" className={styles.error}>
+          {presenter.text(fresh.error.message)}
+        </p>
+      ) : null}
+    </header>
+  )
+}

@@ -1,0 +1,74 @@
+import { Pencil } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { longestScriptLabel, type ScriptRef } from '../../../shared/script-facts'
+import { IconButton } from '../../components/IconButton'
+import { TextField } from '../../components/TextField'
+import { saveScriptLabel, useScriptLabel, useScriptName } from '../../stores/scripts'
+import styles from './scripts.module.css'
+
+/** What a script is called. `renamable`: the service gives it no name, so that the person may. */
+export function ScriptTitle({ script, renamable }: { script: ScriptRef; renamable: boolean }) {
+  const name = useScriptName(script)
+  const [editing, setEditing] = useState(false)
+  if (editing) return <LabelField script={script} onDone={() => setEditing(false)} />
+  return (
+    <>
+      <h1 className={styles.heading}>{name === null ? script.scriptId : <bdi>{name}</bdi>}</h1>
+      {renamable ? (
+        <IconButton
+          label={name === null ? 'Give this script a name' : 'Change this script’s name'}
+          tooltip="A name of your own; it stays on this machine"
+          shortcut={null}
+          icon={<Pencil />}
+          onClick={() => setEditing(true)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** Enter or leaving the field keeps what was typed, Esc does not. */
+function LabelField({ script, onDone }: { script: ScriptRef; onDone(): void }) {
+  const label = useScriptLabel(script)
+  const [text, setText] = useState(label ?? '')
+  const [error, setError] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [])
+  /** A field that goes away loses the focus, which must not keep what Esc threw away. */
+  const over = useRef(false)
+  const commit = async () => {
+    if (over.current) return
+    over.current = true
+    const problem = text.trim() === (label ?? '') ? null : await saveScriptLabel(script, text)
+    over.current = problem === null
+    setError(problem)
+    if (problem === null) onDone()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Enter') void commit()
+    else {
+      over.current = true
+      onDone()
+    }
+  }
+  return (
+    <div className={styles.rename}>
+      <TextField
+        label="Name of this script on this machine"
+        hideLabel
+        ref={field}
+        placeholder={script.scriptId}
+        maxLength={longestScriptLabel}
+        value={text}
+        error={error}
+        help="Enter keeps it, Esc does not. Empty shows the id again."
+        onChange={setText}
+        onBlur={() => void commit()}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+// First: the look-up's schemas are built as they are loaded.
+import '../../lib/zod-without-eval'
+
+import { Code, Plus } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { scriptKey } from '../../../shared/script-facts'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { openDialog } from '../../stores/dialogs'
+import { useHealthStore } from '../../stores/health'
+import { createRosterCounts } from '../../stores/roster-counts'
+import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { JunkieOverview } from './JunkieOverview'
+import { JunkieScript } from './JunkieScript'
+import { LuaauthScript } from './LuaauthScript'
+import { ScriptList } from './ScriptList'
+import { type ScriptGroup, scriptGroups } from './script-entries'
+import styles from './scripts.module.css'
+import { loadCounts, type ScriptPlace, useScriptSection } from './section-state'
+
+const useListed = createRosterCounts(({ accountId, scriptId }) =>
+  scriptId === null ? null : scriptKey({ accountId, scriptId }),
+)
+
+/** The scripts of all accounts whose service has them, and the page of the chosen one. */
+export function ScriptsPanel() {
+  const groups = useGroups()
+  const place = useScriptSection((state) => state.place)
+  useFreshCounts(groups)
+  if (groups.length === 0) return <NoScripts />
+  const shown = placeOf(groups, place)
+  return (
+    <section className={styles.panel} aria-label="Scripts">
+      <ScriptList groups={groups} place={shown} />
+      <div className={styles.page}>
+        <Page groups={groups} place={shown} />
+      </div>
+    </section>
+  )
+}
+
+function useGroups(): readonly ScriptGroup[] {
+  const accounts = useAccounts()
+  const known = useScriptSection((state) => state.counts)
+  const listed = useListed()
+  return useMemo(() => {
+    const counts = new Map(Array.from(known, ([id, { counts }]) => [id, counts ?? { counts: [] }]))
+    return scriptGroups(accounts, { counts, listed })
+  }, [accounts, known, listed])
+}
+
+/** What was chosen, as long as its account is there; else the first of all. */
+function placeOf(groups: readonly ScriptGroup[], place: ScriptPlace | null): ScriptPlace | null {
+  if (place && groups.some(({ account }) => account.id === place.accountId)) return place
+  const [first] = groups
+  if (!first) return null
+  const scriptId = first.account.provider === 'luaauth' ? (first.entries[0]?.scriptId ?? null) : null
+  return { accountId: first.account.id, scriptId }
+}
+
+/** Takes the counts of every account that has them, at once and whenever a heartbeat may have counted anew. */
+function useFreshCounts(groups: readonly ScriptGroup[]): void {
+  const ids = groups.filter(({ account }) => account.provider === 'junkie').map(({ account }) => account.id)
+  const beats = useHealthStore(({ scopes }) =>
+    Array.from(scopes.values(), (health) =>
+      ids.includes(health.accountId) ? `${health.accountId} ${health.lastSuccessAt}` : '',
+    ).join('\n'),
+  )
+  const wanted = `${ids.join(' ')}\n${beats}`
+  useEffect(() => {
+    const [accountIds = ''] = wanted.split('\n')
+    for (const id of accountIds.split(' ').filter(Boolean)) void loadCounts(id, false)
+  }, [wanted])
+}
+
+function Page({ groups, place }: { groups: readonly ScriptGroup[]; place: ScriptPlace | null }) {
+  const group = groups.find(({ account }) => account.id === place?.accountId)
+  if (!group || !place) return null
+  const { account, entries } = group
+  const { scriptId } = place
+  const live = entries.find((entry) => entry.scriptId === scriptId)?.live ?? 0
+  if (account.provider === 'junkie') {
+    if (scriptId === null) return <JunkieOverview account={account} entries={entries} />
+    const script = { accountId: account.id, scriptId }
+    return <JunkieScript key={scriptKey(script)} account={account} script={script} live={live} />
+  }
+  if (scriptId === null) return null
+  const script = { accountId: account.id, scriptId }
+  return <LuaauthScript key={scriptKey(script)} account={account} script={script} live={live} />
+}
+
+function NoScripts() {
+  const own = useWorkspace()?.kind === 'own'
+  return (
+    <section className={styles.panel} aria-label="Scripts">
+      <EmptyState
+        icon={<Code />}
+        title="No scripts here"
+        actions={
+          own ? (
+            <Button icon={<Plus />} onClick={() => openDialog({ kind: 'account', accountId: null })}>
+              Add account
+            </Button>
+          ) : null
+        }
+      >
+        LuaAuth and Junkie accounts have scripts, and none is watched now. Add one, or enable one that is off:
+        at LuaAuth with the ids of the scripts to watch, at Junkie with nothing but its key.
+      </EmptyState>
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { longestSource, type ScriptRef } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { count, counted, duration } from '../../lib/format'
+import { useNow } from '../../stores/now'
+import { SourceEditor } from './SourceEditor'
+import { SourceProblemsList } from './SourceProblemsList'
+import { setSource, useSource } from './section-state'
+import styles from './source.module.css'
+import { lineCount } from './source-text'
+import { changeError, useScriptChange } from './use-script-change'
+
+/** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
+export function SourceDialog(props: { script: ScriptRef; name: string; live: number; onClose(): void }) {
+  const { script, name, onClose } = props
+  const source = useSource(script)
+  const { step, send } = useScriptChange(script)
+  const [fileError, setFileError] = useState<string | null>(null)
+  const editor = useRef<HTMLTextAreaElement>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const error = changeError(step)
+  const busy = step.kind === 'sending'
+  const done = step.kind === 'done' && step.action.outcome.kind === 'delivered'
+  useEffect(() => {
+    if (!done) return
+    setSource(script, '')
+    onClose()
+  })
+  const refusal =
+    source === '' ? 'There is no source yet' : source.length > longestSource ? 'The source is too long' : null
+  const update = () => {
+    if (refusal === null && !busy) void send(() => request('script.update', { ...script, source }))
+  }
+  const open = async (opened: File | undefined) => {
+    setFileError(null)
+    if (!opened || busy) return
+    if (opened.size > longestSource) {
+      setFileError(`${opened.name} is larger than any script.`)
+      return
+    }
+    try {
+      // What is not UTF-8 would reach the service as something else.
+      setSource(script, new TextDecoder('utf-8', { fatal: true }).decode(await opened.arrayBuffer()))
+    } catch {
+      setFileError(`${opened.name} could not be read as text.`)
+    }
+  }
+  return (
+    <Dialog
+      title="Update source"
+      size="large"
+      description={
+        <>
+          Of{' '}
+          <bdi>
+            <strong>{name}</strong>
+          </bdi>
+          . LuaAuth gives nobody the present source back; what is here replaces all of it.
+        </>
+      }
+      keepOnOutsidePress
+      initialFocus={editor}
+      onClose={onClose}
+      onSubmit={update}
+      footer={
+        <>
+          {busy ? <Waiting since={step.since} /> : <Size source={source} />}
+          <Button shortcut="close" onClick={onClose}>
+            {source === '' ? 'Cancel' : 'Keep and close'}
+          </Button>
+          <Button kind="primary" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
+            Update script
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <div className={styles.tools}>
+          <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
+            Open file…
+          </Button>
+          <p>Or drop a file here, paste, or type. Tab indents, Shift+Tab leaves the editor.</p>
+          <input
+            ref={file}
+            type="file"
+            aria-label="Source file"
+            accept=".lua,.luau,.txt,text/plain"
+            className="visually-hidden"
+            tabIndex={-1}
+            onChange={(event) => {
+              void open(event.target.files?.[0])
+              event.target.value = ''
+            }}
+          />
+        </div>
+        <SourceEditor
+          ref={editor}
+          value={source}
+          readOnly={busy}
+          invalid={error !== null}
+          onChange={(text) => setSource(script, text)}
+          onDropFile={(dropped) => void open(dropped)}
+        />
+        {fileError === null ? null : (
+          <p role="alert" className={styles.error}>
+            {fileError}
+          </p>
+        )}
+        {error ? <SourceProblemsList error={error} source={source} editor={editor} /> : null}
+      </div>
+    </Dialog>
+  )
+}
+
+function Size({ source }: { source: string }) {
+  const bytes = new Blob([source]).size
+  return (
+    <p className={styles.size}>
+      {counted(lineCount(source), 'line')}, {count(bytes)} bytes
+    </p>
+  )
+}
+
+/** Counts a wait that may be long: the service obfuscates the source before it answers. */
+function Waiting({ since }: { since: number }) {
+  const elapsed = useNow((now) => duration(now - since))
+  return (
+    <p role="status" className={styles.size}>
+      LuaAuth checks and obfuscates the source, up to 75 s… {elapsed}
+    </p>
+  )
+}

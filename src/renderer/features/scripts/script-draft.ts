@@ -1,0 +1,49 @@
+import type { ScriptEdit, ScriptInfo } from '../../../shared/script'
+import { longestScriptName, type ScriptSwitch, scriptSwitches } from '../../../shared/script-facts'
+
+/** What a person has typed over a script's own values; a field that says the same again is not in it. */
+export type ScriptDraft = Partial<Record<ScriptSwitch, boolean>> & { name?: string }
+
+/** A draft with one field more, or one fewer where it says what the service has. */
+export function withName(draft: ScriptDraft, info: ScriptInfo, name: string): ScriptDraft {
+  const { name: _, ...others } = draft
+  return name === (info.name ?? '') ? others : { ...others, name }
+}
+
+/** The same for a switch. */
+export function withSwitch(draft: ScriptDraft, info: ScriptInfo, id: ScriptSwitch, on: boolean): ScriptDraft {
+  const { [id]: _, ...others } = draft
+  return info[id] === on ? others : { ...others, [id]: on }
+}
+
+/** What is left to send of a draft: the service may have come to say the same meanwhile. `null`: nothing. */
+export function editOf(draft: ScriptDraft, info: ScriptInfo): ScriptEdit | null {
+  const edit: ScriptEdit = {}
+  if (draft.name !== undefined && draft.name !== (info.name ?? '')) edit.name = draft.name
+  for (const id of scriptSwitches) {
+    const on = draft[id]
+    if (on !== undefined && on !== info[id]) edit[id] = on
+  }
+  return Object.keys(edit).length === 0 ? null : edit
+}
+
+/** Why a name cannot be sent; `null`: it can. */
+export const nameProblem = (name: string): string | null =>
+  name.length > longestScriptName ? `At most ${longestScriptName} characters.` : null
+
+/** What each switch does, in plain words. */
+export const switchWords: Readonly<Record<ScriptSwitch, { label: string; help: string }>> = {
+  freeForAll: {
+    label: 'Free for all',
+    help: 'Anybody may run it without a key. Not every tier allows this.',
+  },
+  useHeartbeat: {
+    label: 'Heartbeat',
+    help: 'Users are checked again and again, not only when they start the script.',
+  },
+  kickOutdated: { label: 'Kick outdated', help: 'Who runs an old version is kicked.' },
+  requireSessions: {
+    label: 'Require sessions',
+    help: 'Who cannot hold a WebSocket open may not run it. Nobody runs it unseen then.',
+  },
+}

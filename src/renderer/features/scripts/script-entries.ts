@@ -1,0 +1,50 @@
+import type { Account } from '../../../shared/account'
+import type { ScriptCounts } from '../../../shared/script'
+import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
+
+/** A script of the list; `live`: how many sessions it has. */
+export type ScriptEntry = ScriptRef & { live: number }
+
+/** An account with its scripts. */
+export type ScriptGroup = { account: Account; entries: readonly ScriptEntry[] }
+
+/** What is known of scripts besides the accounts. */
+export type ScriptSources = {
+  /** What services counted, by account id. */
+  counts: ReadonlyMap<string, Pick<ScriptCounts, 'counts'>>
+  /** Live sessions that the list holds, by `scriptKey`. */
+  listed: ReadonlyMap<string, number>
+}
+
+const hasScripts = (account: Account): boolean =>
+  account.enabled && (account.provider === 'luaauth' || account.provider === 'junkie')
+
+/** The script ids that an account's own scopes name. */
+const watched = ({ scopes }: Account): readonly string[] =>
+  scopes.filter(({ kind }) => kind === 'script').map(({ id }) => id)
+
+/**
+ * Every script that is known, by account: those that are watched, those that the service counts, and those of which
+ * sessions are listed. What the service counts goes before what the list holds, which may be a part of a sweep.
+ */
+export function scriptGroups(accounts: readonly Account[], sources: ScriptSources): ScriptGroup[] {
+  return accounts.filter(hasScripts).map((account) => {
+    const prefix = scriptKey({ accountId: account.id, scriptId: '' })
+    const counted = new Map(
+      sources.counts.get(account.id)?.counts.map(({ scriptId, live }) => [scriptId, live]),
+    )
+    const listed = [...sources.listed.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+    const ids = new Set([...watched(account), ...counted.keys(), ...listed])
+    const entries = Array.from(ids, (scriptId) => ({
+      accountId: account.id,
+      scriptId,
+      live: counted.get(scriptId) ?? sources.listed.get(prefix + scriptId) ?? 0,
+    }))
+    return { account, entries: account.provider === 'junkie' ? entries.sort(mostLiveFirst) : entries }
+  })
+}
+
+const mostLiveFirst = (a: ScriptEntry, b: ScriptEntry): number =>
+  b.live - a.live || (a.scriptId < b.scriptId ? -1 : 1)

@@ -1,0 +1,85 @@
+import { create } from 'zustand'
+import type { AppError } from '../../../shared/result'
+import type { ScriptCounts } from '../../../shared/script'
+import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+import type { ScriptDraft } from './script-draft'
+
+/** What the section shows: a script, or with `scriptId: null` an account's overview. */
+export type ScriptPlace = { accountId: string; scriptId: string | null }
+
+/** What an account's service counted; an older answer stays beside an error. */
+export type KnownCounts = { counts: ScriptCounts | null; error: AppError | null; busy: boolean }
+
+/** The section's state, of this run only: what is typed is no setting, and a source does not belong on the disk. */
+type SectionState = {
+  place: ScriptPlace | null
+  /** By account id. */
+  counts: ReadonlyMap<string, KnownCounts>
+  /** What was typed and not sent yet, by `scriptKey`: kept while the person looks elsewhere. */
+  drafts: ReadonlyMap<string, ScriptDraft>
+  sources: ReadonlyMap<string, string>
+}
+
+export const useScriptSection = create<SectionState>(() => ({
+  place: null,
+  counts: new Map(),
+  drafts: new Map(),
+  sources: new Map(),
+}))
+
+const { getState, setState } = useScriptSection
+
+/** Shows a script or an account's overview. */
+export const showScript = (place: ScriptPlace): void => setState({ place })
+
+const none: ScriptDraft = {}
+
+/** What was typed over a script's values. */
+export const useDraft = (script: ScriptRef): ScriptDraft =>
+  useScriptSection(({ drafts }) => drafts.get(scriptKey(script)) ?? none)
+
+/** Keeps a draft; an empty one is forgotten. */
+export const setDraft = (script: ScriptRef, draft: ScriptDraft): void =>
+  setState(({ drafts }) => ({
+    drafts: kept(drafts, scriptKey(script), Object.keys(draft).length === 0 ? null : draft),
+  }))
+
+/** The map with a value set, or without it; the same map where it is not there anyway. */
+function kept<V>(map: ReadonlyMap<string, V>, key: string, value: V | null): ReadonlyMap<string, V> {
+  if (value === null && !map.has(key)) return map
+  const next = new Map(map)
+  if (value === null) next.delete(key)
+  else next.set(key, value)
+  return next
+}
+
+/** The source that was typed for a script. */
+export const useSource = (script: ScriptRef): string =>
+  useScriptSection(({ sources }) => sources.get(scriptKey(script)) ?? '')
+
+/** Keeps a source until it has been taken by the service; an empty one is forgotten. */
+export const setSource = (script: ScriptRef, source: string): void =>
+  setState(({ sources }) => ({ sources: kept(sources, scriptKey(script), source === '' ? null : source) }))
+
+const unknown: KnownCounts = { counts: null, error: null, busy: false }
+
+/** What an account's service counted. */
+export const useCounts = (accountId: string): KnownCounts =>
+  useScriptSection(({ counts }) => counts.get(accountId) ?? unknown)
+
+const know = (accountId: string, part: Partial<KnownCounts>) =>
+  setState(({ counts }) => ({
+    counts: new Map(counts).set(accountId, { ...(counts.get(accountId) ?? unknown), ...part }),
+  }))
+
+/** Takes the counts of an account's scripts: those of the last heartbeat, or `fresh` ones. */
+export async function loadCounts(accountId: string, fresh: boolean): Promise<void> {
+  if (getState().counts.get(accountId)?.busy) return
+  know(accountId, { busy: true })
+  const result = await request('junkie.counts', { accountId, fresh })
+  know(
+    accountId,
+    result.ok ? { busy: false, error: null, counts: result.value } : { busy: false, error: result.error },
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import type { AppError } from '../../../shared/result'
+import type { ScriptExecutions } from '../../../shared/script'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { request } from '../../bridge'
+
+/** A script's executions by day. */
+export type ExecutionsState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; executions: ScriptExecutions }
+  | { kind: 'failed'; error: AppError }
+
+/** Asks once for a script's executions. An answer that came too late is dropped. */
+export function useExecutions({ accountId, scriptId }: ScriptRef): ExecutionsState {
+  const [state, setState] = useState<ExecutionsState>({ kind: 'loading' })
+  useEffect(() => {
+    let dropped = false
+    void request('script.executions', { accountId, scriptId }).then((result) => {
+      if (dropped) return
+      setState(
+        result.ok ? { kind: 'ready', executions: result.value } : { kind: 'failed', error: result.error },
+      )
+    })
+    return () => {
+      dropped = true
+    }
+  }, [accountId, scriptId])
+  return state
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { Action } from '../../../shared/action'
+import type { AppError, Result } from '../../../shared/result'
+import type { ScriptRef } from '../../../shared/script-facts'
+import { loadScript } from '../../stores/scripts'
+
+/** How a change stands. `refused`: it never left. */
+export type ChangeStep =
+  | { kind: 'idle' }
+  | { kind: 'sending'; since: number }
+  | { kind: 'done'; action: Action }
+  | { kind: 'refused'; error: AppError }
+
+/** Why a change did not happen, or not for certain; `null` where it did or nothing was asked. */
+export function changeError(step: ChangeStep): AppError | null {
+  if (step.kind === 'refused') return step.error
+  if (step.kind !== 'done') return null
+  const { outcome } = step.action
+  return outcome.kind === 'failed' || outcome.kind === 'unknown' ? outcome.error : null
+}
+
+/** Sends changes of one script, one at a time, and asks how the script is afterwards. */
+export function useScriptChange(script: ScriptRef) {
+  const [step, setStep] = useState<ChangeStep>({ kind: 'idle' })
+  /** Sends one; answers with whether the service took it. */
+  const send = async (ask: () => Promise<Result<Action>>): Promise<boolean> => {
+    if (step.kind === 'sending') return false
+    setStep({ kind: 'sending', since: Date.now() })
+    const result = await ask()
+    setStep(result.ok ? { kind: 'done', action: result.value } : { kind: 'refused', error: result.error })
+    // After a lost answer too: how the script is now is what tells whether it took effect.
+    if (result.ok && result.value.kind !== 'script-remove') void loadScript(script)
+    return result.ok && result.value.outcome.kind === 'delivered'
+  }
+  return { step, send }
+}
