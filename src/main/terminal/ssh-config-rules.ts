@@ -33,10 +33,10 @@ export function rulesFor(directives: readonly Directive[], alias: string, localU
 export const ruleValue = (rules: Rules, keyword: string): string | undefined =>
   rules.get(keyword)?.[0]?.args[0]
 
-/** The name or address that a rule leads to. */
-export function hostNameOf(rules: Rules, alias: string): string {
+/** The name or address that a rule leads to; `null` where a placeholder in it cannot be told. */
+export function hostNameOf(rules: Rules, alias: string): string | null {
   const name = ruleValue(rules, 'hostname')
-  return (name && expandTokens(name, { h: alias })) || alias
+  return name ? expandTokens(name, { h: alias }) : alias
 }
 
 /** One criterion of Match. */
@@ -63,7 +63,7 @@ export const supportedCriteria = new Set(['all', 'host', 'originalhost', 'user',
 
 function matchApplies(args: readonly string[], alias: string, localUser: string, rules: Rules): boolean {
   const subjects: Record<string, string> = {
-    host: hostNameOf(rules, alias),
+    host: hostNameOf(rules, alias) ?? alias,
     originalhost: alias,
     user: ruleValue(rules, 'user') ?? localUser,
     localuser: localUser,

@@ -10,14 +10,8 @@ import {
 import { usualFiles } from '../ssh-secrets'
 import { fileTrouble } from './failure'
 import { type Directive, readSshConfig } from './ssh-config-file'
-import {
-  hostNameOf,
-  type Rules,
-  readCriteria,
-  rulesFor,
-  ruleValue,
-  supportedCriteria,
-} from './ssh-config-rules'
+import { noteUnsupported } from './ssh-config-notes'
+import { hostNameOf, type Rules, rulesFor, ruleValue } from './ssh-config-rules'
 import { expandTokens, readDestination, readForward, readSeconds } from './ssh-config-values'
 import { plainLine } from './text'
 
@@ -25,33 +19,6 @@ const maxHosts = 1_000
 const maxNotes = 300
 /** As many hops as a saved host can have. */
 const maxJumps = 8
-
-const readKeywords = new Set([
-  'host',
-  'match',
-  'include',
-  'hostname',
-  'port',
-  'user',
-  'identityfile',
-  'identitiesonly',
-  'proxyjump',
-  'serveraliveinterval',
-  'localforward',
-  'forwardagent',
-])
-
-/** Why some directives are not followed, where "not supported" would leave a person guessing. */
-const reasons: Record<string, string> = {
-  proxycommand: 'is not supported, because it would run a program; ProxyJump is',
-  localcommand: 'is not supported, because it would run a program',
-  knownhostscommand: 'is not supported, because it would run a program',
-  stricthostkeychecking: 'is not followed: an unknown host key is always asked about',
-  userknownhostsfile: 'is not followed: the usual known_hosts is used',
-  pkcs11provider: 'is not supported, because it would load a library',
-  securitykeyprovider: 'is not supported, because it would load a library',
-  canonicalizehostname: 'is not supported, because it would look names up',
-}
 
 /**
  * Reads the user's OpenSSH config: every Host that is a name and not a pattern, with what the whole file says about it.
@@ -98,21 +65,6 @@ function aliases(directives: readonly Directive[]): string[] {
   return [...new Set(names)]
 }
 
-function noteUnsupported(directives: readonly Directive[], note: (line: string) => void): void {
-  for (const { keyword, spelling, args, place, included } of directives) {
-    for (const file of included) noteUnsupported(file, note)
-    if (keyword === 'match') {
-      for (const criterion of readCriteria(args)) {
-        if (supportedCriteria.has(criterion.keyword)) continue
-        const why = criterion.keyword === 'exec' ? ', because it would run a program' : ''
-        note(`${place}: Match ${criterion.keyword} is not supported${why}; its block is left out`)
-      }
-    } else if (!readKeywords.has(keyword) && args[0]?.toLowerCase() !== 'none') {
-      note(`${place}: ${spelling} ${reasons[keyword] ?? 'is not supported'}`)
-    }
-  }
-}
-
 type Context = {
   alias: string
   rules: Rules
@@ -125,7 +77,8 @@ type Context = {
 /** One host in our words, not yet checked. */
 function readHost(context: Context): SshHost {
   const { alias, rules, localUser } = context
-  const host = hostNameOf(rules, alias)
+  // A name that cannot be told must not become another one: it is left out with its host.
+  const host = hostNameOf(rules, alias) ?? ''
   const user = ruleValue(rules, 'user') ?? localUser
   const hops = readJumps(context, [alias])
   return {
@@ -190,7 +143,7 @@ function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[]
     }
     const jumpRules = rulesFor(directives, alias, localUser)
     const jumpContext = { alias, rules: jumpRules, directives, home, localUser, note }
-    const host = hostNameOf(jumpRules, alias)
+    const host = hostNameOf(jumpRules, alias) ?? ''
     const user = destination.user ?? ruleValue(jumpRules, 'user') ?? localUser
     const jump = { host, port: destination.port ?? Number(ruleValue(jumpRules, 'port') ?? 22), user }
     // As in OpenSSH, only the hop next to us follows a ProxyJump of its own: the others are reached through the list.

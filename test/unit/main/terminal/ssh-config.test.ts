@@ -191,11 +191,37 @@ Host web
       'line 13: KnownHostsCommand is not supported, because it would run a program',
       'line 14: CanonicalizeHostname is not supported, because it would look names up',
       'line 15: StrictHostKeyChecking is not followed: an unknown host key is always asked about',
-      'line 18: Compression is not supported',
       'line 16: ~/.ssh/id_ed25519_sk: security keys (sk-) are not supported',
       'line 17: LocalForward 0.0.0.0:80 a:80 would listen on 0.0.0.0; only loopback is supported',
     ])
     await expect(rm(proof)).rejects.toThrow('ENOENT')
+  })
+
+  it('passes over what changes neither whom it meets nor how, and nothing else', async () => {
+    const harmless =
+      'ControlMaster auto\nControlPath ~/%C\nCompression yes\nAddKeysToAgent yes\nLogLevel ERROR\n'
+    const ours = 'PubkeyAuthentication yes\nForwardX11 no\nStrictHostKeyChecking ask\nProxyCommand none\n'
+    const other =
+      'PubkeyAuthentication no\nForwardX11 yes\nIdentityAgent none\nHostKeyAlias a\nUserKnownHostsFile none\n' +
+      'Ciphers aes256-ctr\nDynamicForward 1080\nPreferredAuthentications password\nUnheardOf none\n'
+    const { notes } = await scan(`Host web\n${harmless}${ours}${other}`)
+    expect(notes.map((line) => line.split(' ')[2])).toEqual(
+      other
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    )
+  })
+
+  it('leaves out a host whose name, or whose way, it cannot tell', async () => {
+    const { hosts, notes } = await scan(
+      'Host web\n  HostName %n.example.net\nHost other\n  ProxyJump web\nHost good\n  HostName %h.example.net\n',
+    )
+    expect(hosts).toMatchObject([{ label: 'good', host: 'good.example.net' }])
+    expect(notes).toEqual([
+      'Host web: left out, because its host cannot be used',
+      'Host other: left out, because its jumps cannot be used',
+    ])
   })
 
   it('follows Match where it can tell', async () => {

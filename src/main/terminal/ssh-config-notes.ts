@@ -1,0 +1,87 @@
+import type { Directive } from './ssh-config-file'
+import { readCriteria, supportedCriteria } from './ssh-config-rules'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** What is followed. */
+const followed = words(`
+  host match include hostname port user identityfile identitiesonly proxyjump serveraliveinterval localforward
+  forwardagent
+`)
+
+/** What changes neither whom we meet nor how: to list it would hide what does. */
+const harmless = words(`
+  addkeystoagent batchmode checkhostip compression connectionattempts connecttimeout controlmaster controlpath
+  controlpersist enableescapecommandline escapechar fingerprinthash forkafterauthentication forwardx11timeout
+  forwardx11trusted ignoreunknown ipqos loglevel logverbose numberofpasswordprompts permitlocalcommand protocol
+  proxyusefdpass serveralivecountmax stdinnull streamlocalbindmask streamlocalbindunlink syslogfacility tag
+  tcpkeepalive updatehostkeys usekeychain visualhostkey xauthlocation
+`)
+
+/** Values that ask for what we do anyway. */
+const ours: Readonly<Record<string, ReadonlySet<string>>> = {
+  addressfamily: words('any'),
+  canonicalizehostname: words('no'),
+  certificatefile: words('none'),
+  challengeresponseauthentication: words('yes'),
+  clearallforwardings: words('no'),
+  exitonforwardfailure: words('no'),
+  forwardx11: words('no'),
+  gatewayports: words('no'),
+  gssapiauthentication: words('no'),
+  gssapidelegatecredentials: words('no'),
+  hashknownhosts: words('no'),
+  hostbasedauthentication: words('no'),
+  kbdinteractiveauthentication: words('yes'),
+  knownhostscommand: words('none'),
+  nohostauthenticationforlocalhost: words('no'),
+  passwordauthentication: words('yes'),
+  pkcs11provider: words('none'),
+  proxycommand: words('none'),
+  pubkeyauthentication: words('yes'),
+  rekeylimit: words('default'),
+  remotecommand: words('none'),
+  requesttty: words('yes auto force'),
+  sessiontype: words('default'),
+  stricthostkeychecking: words('ask'),
+  tunnel: words('no'),
+  verifyhostkeydns: words('no'),
+}
+
+/** Why some directives are not followed, where "not supported" would leave a person guessing. */
+const reasons: Readonly<Record<string, string>> = {
+  proxycommand: 'is not supported, because it would run a program; ProxyJump is',
+  localcommand: 'is not supported, because it would run a program',
+  knownhostscommand: 'is not supported, because it would run a program',
+  stricthostkeychecking: 'is not followed: an unknown host key is always asked about',
+  userknownhostsfile: 'is not followed: the usual known_hosts is used',
+  hashknownhosts: 'is not followed: names are written to known_hosts as they are',
+  pkcs11provider: 'is not supported, because it would load a library',
+  securitykeyprovider: 'is not supported, because it would load a library',
+  canonicalizehostname: 'is not supported, because it would look names up',
+}
+
+/**
+ * Says what of a config is not followed, one line each. What does not change whom we meet or how is passed over;
+ * a word that nobody knows is not.
+ */
+export function noteUnsupported(directives: readonly Directive[], note: (line: string) => void): void {
+  for (const directive of directives) {
+    const { keyword, spelling, args, place, included } = directive
+    for (const file of included) noteUnsupported(file, note)
+    if (keyword === 'match') {
+      for (const criterion of readCriteria(args)) {
+        if (supportedCriteria.has(criterion.keyword)) continue
+        const why = criterion.keyword === 'exec' ? ', because it would run a program' : ''
+        note(`${place}: Match ${criterion.keyword} is not supported${why}; its block is left out`)
+      }
+    } else if (!followed.has(keyword) && !isHarmless(directive)) {
+      note(`${place}: ${spelling} ${reasons[keyword] ?? 'is not supported'}`)
+    }
+  }
+}
+
+function isHarmless({ keyword, args }: Directive): boolean {
+  const value = args[0]?.toLowerCase() ?? ''
+  return harmless.has(keyword) || (ours[keyword]?.has(value) ?? false)
+}
