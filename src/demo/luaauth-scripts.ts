@@ -171,9 +171,16 @@ function executions(script: Script, nowMs: number): Record<string, number> {
   return days
 }
 
-/** As much of a Lua parser as the demo needs: brackets must pair. Returns the complaint, if any. */
+/** As much of a Lua parser as the demo needs: brackets must pair. Returns the complaint, if any, as Lua words it. */
 function parseLua(source: string): string | undefined {
-  const depth = [...source].reduce((sum, char) => sum + (char === '(' ? 1 : char === ')' ? -1 : 0), 0)
   if (source.trim() === '') return 'source is empty'
-  return depth === 0 ? undefined : `unexpected symbol near '<eof>': ${Math.abs(depth)} unpaired bracket(s)`
+  let depth = 0
+  let line = 1
+  for (const char of source) {
+    if (char === '\n') line += 1
+    if (char === '(') depth += 1
+    if (char === ')') depth -= 1
+    if (depth < 0) return `input:${line}: unexpected symbol near ')'`
+  }
+  return depth === 0 ? undefined : `unexpected symbol near '<eof>': ${depth} unpaired bracket(s)`
 }

@@ -1,0 +1,272 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { JUNKIE_SCRIPT_IDS } from '../../src/demo/junkie'
+import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const [farm] = JUNKIE_SCRIPT_IDS
+const { keyed, freeForAll, outdated } = LUAAUTH_SCRIPT_IDS
+
+describe.skipIf(!hasDesktop)('the scripts', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-scripts-'))
+    demo = await startDemo({
+      churn: false,
+      rateLimits: false,
+      population: { luaprot: 2, luaauth: 20, junkie: 160, vsay: 2 },
+      luaauthPlan: { allowsFreeForAll: false },
+    })
+    const accounts = demo.workspace.accounts.map((account) =>
+      account.provider === 'luaauth'
+        ? { ...account, scopes: [keyed, freeForAll, outdated].map((id) => ({ kind: 'script', id })) }
+        : account,
+    )
+    app = await launchApp({ config: { ...demo.workspace, accounts } })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const panel = () => page.getByRole('region', { name: 'Scripts', exact: true })
+  const list = () => page.getByRole('navigation', { name: 'Scripts by account' })
+  const open = async (name: string) => {
+    await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+    await list().getByRole('button', { name }).first().click()
+  }
+  const asked = (what: string) =>
+    demo.recorded.requests.filter((request) => `${request.method} ${request.path}` === what)
+  const bodies = (what: string) => asked(what).map(({ body }) => body)
+  const dialog = (name: string) => page.getByRole('dialog', { name })
+  const figures = () => panel().locator('dl').first().innerText()
+
+  it('names LuaAuth’s scripts where the list shows them, and lists Junkie’s by their counts', async () => {
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill('Free Mode')
+    await expect.poll(() => page.getByRole('grid').getByRole('row').nth(1).innerText()).toContain('Free Mode')
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill('')
+    await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+    for (const name of ['Autofarm', 'Free Mode', 'Old Build', ...JUNKIE_SCRIPT_IDS])
+      await list().getByRole('button', { name }).first().waitFor()
+  })
+
+  it('shows a script’s info and counters (LuaAuth: getting script info)', async () => {
+    await open('Autofarm')
+    await expect.poll(figures).toContain('48,213')
+    expect(asked(`GET /scripts/${keyed}`).length).toBeGreaterThan(0)
+    expect(await figures()).toContain('6977a1c04be21f0d53e8a900')
+  })
+
+  it('shows its executions as a chart that the keyboard reads, and as a table (LuaAuth: getting executions)', async () => {
+    const chart = panel().getByRole('slider', { name: 'Day' })
+    await chart.focus()
+    await page.keyboard.press('Home')
+    const first = await chart.getAttribute('aria-valuetext')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => chart.getAttribute('aria-valuetext')).not.toBe(first)
+    expect(first).toMatch(/^\d\d\/\d\d: [\d,]+ executions$/)
+    await panel().getByText('As a table').click()
+    const table = panel().getByRole('table', { name: 'Executions by day' })
+    expect(await table.getByRole('row').count()).toBe(15)
+    expect(await table.innerText()).toContain(String(first).split(':')[0])
+    expect(asked(`GET /scripts/${keyed}/executions`)).toHaveLength(1)
+    await app.screenshot('scripts-luaauth')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await app.screenshot('scripts-luaauth-dark')
+    await page.emulateMedia({ colorScheme: null })
+  })
+
+  it('narrows the list to its sessions', async () => {
+    const button = panel().getByRole('button', { name: /^Show its \d+ sessions$/ })
+    const live = Number(/\d+/.exec(await button.innerText())?.[0])
+    await button.click()
+    const grid = page.getByRole('grid', { name: 'Live sessions' })
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(live + 1)
+    await page.getByRole('button', { name: 'Clear' }).click()
+  })
+
+  it('edits what was touched and nothing else, keeps what was not saved, and clears a name (LuaAuth: editing a script)', async () => {
+    const edit = `POST /scripts/${keyed}/edit`
+    await open('Autofarm')
+    const form = panel().getByRole('form', { name: 'Edit script' })
+    const save = form.getByRole('button', { name: 'Save' })
+    expect(await save.getAttribute('aria-disabled')).toBe('true')
+    await form.getByRole('switch', { name: 'Kick outdated' }).click()
+    await open('Free Mode')
+    await list().getByText('unsaved').waitFor()
+    await open('Autofarm')
+    expect(await form.getByRole('switch', { name: 'Kick outdated' }).getAttribute('aria-checked')).toBe(
+      'true',
+    )
+    await save.click()
+    await form.getByText('Script change done').waitFor()
+    expect(bodies(edit)).toEqual([{ kick_outdated: true }])
+    await expect.poll(() => save.getAttribute('aria-disabled')).toBe('true')
+
+    await form.getByRole('textbox', { name: 'Name' }).fill('')
+    await form.getByText('Saving clears the name').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await list().getByRole('button', { name: keyed }).waitFor()
+    expect(bodies(edit)).toEqual([{ kick_outdated: true }, { name: '' }])
+
+    await form.getByRole('textbox', { name: 'Name' }).fill('Autofarm')
+    await form.getByRole('switch', { name: 'Free for all' }).click()
+    await save.click()
+    await form.getByText(/does not allow free-for-all/).waitFor()
+    expect(bodies(edit).at(-1)).toEqual({ name: 'Autofarm', free_for_all: true })
+    await form.getByRole('switch', { name: 'Free for all' }).click()
+    await save.click()
+    await list().getByRole('button', { name: 'Autofarm' }).waitFor()
+    expect(bodies(edit).at(-1)).toEqual({ name: 'Autofarm' })
+  })
+
+  it('asks before it locks people out, and says why a script cannot be enabled (LuaAuth: toggling a script)', async () => {
+    const toggle = (id: string) => `POST /scripts/${id}/toggle`
+    const enabled = () => panel().getByRole('switch', { name: 'Enabled' })
+    await open('Free Mode')
+    await enabled().click()
+    await expect.poll(() => dialog('Disable script').innerText()).toMatch(/\d+ live sessions/)
+    await page.keyboard.press('Escape')
+    expect(bodies(toggle(freeForAll))).toEqual([])
+    await enabled().click()
+    await dialog('Disable script').getByRole('button', { name: 'Disable Free Mode' }).click()
+    await list().getByText('off').first().waitFor()
+    await expect.poll(() => enabled().getAttribute('aria-checked')).toBe('false')
+    await enabled().click()
+    await expect.poll(() => enabled().getAttribute('aria-checked')).toBe('true')
+    expect(bodies(toggle(freeForAll))).toEqual([{ state: false }, { state: true }])
+    await open('Old Build')
+    await enabled().click()
+    await panel().getByText('wants the script updated first').waitFor()
+    expect(bodies(toggle(outdated))).toEqual([{ state: true }])
+  })
+
+  it('updates the source, shows what the parser and the obfuscator said, and loses nothing (LuaAuth: updating a script)', async () => {
+    const update = `POST /scripts/${outdated}/update`
+    await open('Old Build')
+    await panel().getByRole('button', { name: 'Update source…' }).click()
+    const box = dialog('Update source')
+    const editor = box.getByRole('textbox', { name: 'Source' })
+    const send = box.getByRole('button', { name: 'Update script' })
+    expect(await send.getAttribute('aria-disabled')).toBe('true')
+    const file = path.join(folder, 'new.lua')
+    await writeFile(file, 'print(1)\nprint(2))\nprint(3)\n')
+    await box.getByLabel('Source file').setInputFiles(file)
+    await expect.poll(() => box.innerText()).toContain('4 lines, 28 bytes')
+    await editor.press('Control+Enter')
+    await box.getByText("input:2: unexpected symbol near ')'").waitFor()
+    await app.screenshot('scripts-source')
+    await box.getByRole('button', { name: 'Go to line 2' }).click()
+    expect(
+      await editor.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd]),
+    ).toEqual([9, 18])
+    await page.keyboard.type('print(2)')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Tab')
+    expect(await editor.inputValue()).toBe('print(1)\n\tprint(2)\nprint(3)\n')
+    await page.keyboard.press('Control+z')
+    expect(await editor.inputValue()).toBe('print(1)\nprint(2)\nprint(3)\n')
+
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('--!fail script')
+    await send.click()
+    await box.getByText('INTENSE_VM_STRUCTURE').waitFor()
+    await box.getByText('not on this plan').waitFor()
+    await page.keyboard.press('Escape')
+    await panel().getByRole('button', { name: 'Update source… (unsaved)' }).click()
+    expect(await editor.inputValue()).toContain('--!fail script')
+    await editor.fill('print(4)')
+    await send.click()
+    await box.waitFor({ state: 'hidden' })
+    expect(bodies(update).at(-1)).toEqual({ script: 'print(4)' })
+    expect(bodies(update)).toHaveLength(3)
+    await panel().getByRole('switch', { name: 'Enabled' }).click()
+    await expect
+      .poll(() => panel().getByRole('switch', { name: 'Enabled' }).getAttribute('aria-checked'))
+      .toBe('true')
+  })
+
+  it('removes a script behind its typed name (LuaAuth: deleting a script)', async () => {
+    const remove = `POST /scripts/${outdated}/remove`
+    await open('Old Build')
+    await panel().getByRole('button', { name: 'Remove script…' }).click()
+    const box = dialog('Remove script')
+    await box.getByRole('textbox').fill('Old')
+    await page.keyboard.press('Control+Enter')
+    expect(bodies(remove)).toEqual([])
+    await box.getByRole('textbox').fill('Old Build')
+    await box.getByRole('button', { name: 'Remove for good' }).click()
+    await panel().getByText('Old Build was removed').waitFor()
+    expect(bodies(remove)).toEqual([{}])
+  })
+
+  it('counts Junkie’s sessions by script, now when somebody asks (Junkie: live user counts)', async () => {
+    await open('Overview')
+    const total = demo.crowds.junkie.size
+    await expect.poll(() => panel().innerText()).toContain(`${total} live sessions in 3 scripts`)
+    await app.screenshot('scripts-junkie')
+    const before = asked('GET /api/v2/live-users').length
+    demo.crowds.junkie.arrive('just_came')
+    await panel().getByRole('button', { name: 'Ask again' }).click()
+    await expect.poll(() => panel().innerText()).toContain(`${total + 1} live sessions in 3 scripts`)
+    expect(asked('GET /api/v2/live-users').length).toBeGreaterThan(before)
+  })
+
+  it('gives a Junkie script a name that goes wherever its id does', async () => {
+    await open(farm)
+    await panel().getByRole('button', { name: 'Give this script a name' }).click()
+    await page.keyboard.type('Not this')
+    await page.keyboard.press('Escape')
+    await panel().getByRole('heading', { name: farm }).waitFor()
+    await panel().getByRole('button', { name: 'Give this script a name' }).click()
+    await page.keyboard.type('Pet farm')
+    await page.keyboard.press('Enter')
+    await panel().getByRole('heading', { name: 'Pet farm' }).waitFor()
+    await list().getByRole('button', { name: 'Pet farm' }).waitFor()
+    await panel()
+      .getByRole('button', { name: /^Show its/ })
+      .click()
+    const row = page.getByRole('grid').getByRole('row').nth(1)
+    await expect.poll(() => row.innerText()).toContain('Pet farm')
+    await row.click()
+    const details = page.getByRole('region', { name: 'Session details' })
+    await expect.poll(() => details.innerText()).toMatch(/Pet farm[\s\S]*Script id/)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    for (const text of ['pet farm', farm]) {
+      await page.getByRole('searchbox', { name: 'Search sessions' }).fill(text)
+      await expect.poll(() => row.innerText()).toContain('Pet farm')
+    }
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill('')
+  })
+
+  it('reads all pages of a Junkie script (Junkie: list active sessions)', async () => {
+    await open('Pet farm')
+    const pages = () => asked(`GET /api/v2/live-users/${farm}`).map(({ query }) => query)
+    const before = pages().length
+    await panel().getByRole('button', { name: 'Load all pages now' }).click()
+    const region = panel().getByRole('region', { name: 'All pages' })
+    await expect.poll(() => region.innerText()).toMatch(/\d+ sessions/)
+    const found = Number(/(\d+) sessions/.exec(await region.getByRole('status').innerText())?.[1])
+    expect(found).toBeGreaterThan(50)
+    expect(pages().slice(before)).toEqual(
+      expect.arrayContaining([
+        { page: '1', limit: '50' },
+        { page: '2', limit: '50' },
+      ]),
+    )
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
