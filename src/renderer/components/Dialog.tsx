@@ -24,6 +24,8 @@ export type DialogProps = {
   onSubmit?(): void
   /** A press outside does not close it: there is work in it that would be lost. */
   keepOnOutsidePress?: boolean
+  /** A dialog that lies over this one. */
+  over?: ReactNode
 }
 
 /** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
@@ -75,6 +77,8 @@ export function Dialog(props: DialogProps) {
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
+      {/* Beside the form, not in it: what is submitted there is not submitted here. */}
+      {props.over}
     </Base.Root>
   )
 }

@@ -3,7 +3,16 @@ import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session
 /** What two sessions can have in common. */
 export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
 
-type Field = 'userName' | 'robloxId' | 'userId' | 'userKey' | 'hwid' | 'jobId' | 'machineId' | 'placeId'
+type Field =
+  | 'userName'
+  | 'robloxId'
+  | 'userId'
+  | 'userKey'
+  | 'hwid'
+  | 'jobId'
+  | 'machineId'
+  | 'placeId'
+  | 'universeId'
 
 /** Something that a session shares with others: sessions of `value` in `field`, and the one that it began with. */
 export type Relation = { id: RelationId; field: Field; value: string; of: SessionKey }
@@ -31,13 +40,14 @@ export function detailValue(details: SessionDetails | null, ...ids: readonly str
 /** What a session has that others may share; `details` may say more of it than the list. */
 export function relationsOf(row: RosterRow, details: SessionDetails | null): Relation[] {
   const user: Field = row.userName !== null ? 'userName' : row.robloxId !== null ? 'robloxId' : 'userId'
+  const place: Field = row.placeId !== null ? 'placeId' : 'universeId'
   const values: readonly (readonly [RelationId, Field, string | null])[] = [
     ['user', user, row[user]],
     ['key', 'userKey', row.userKey ?? detailValue(details, 'key')],
     ['hwid', 'hwid', row.hwid ?? detailValue(details, 'hwid')],
     ['job', 'jobId', row.jobId],
     ['machine', 'machineId', row.machineId],
-    ['place', 'placeId', row.placeId],
+    ['place', place, row[place]],
   ]
   return values.flatMap(([id, field, value]) => (value ? [{ id, field, value, of: row.key }] : []))
 }

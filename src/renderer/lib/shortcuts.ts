@@ -4,6 +4,7 @@
  */
 export const shortcuts = {
   search: { keys: ['/', 'Mod+F'], does: 'Search sessions' },
+  find: { keys: ['Mod+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
   open: { keys: ['Enter'], does: 'Open the details' },

@@ -11,13 +11,23 @@ export type OpenDialog =
   | { kind: 'remove-account'; accountId: string }
   | { kind: 'settings' }
 
-export const useDialogs = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }))
+/** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
+export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({
+  dialog: null,
+  isFinding: false,
+}))
 
 /** Opens a dialog in place of the one that is open. */
 export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ dialog })
 
 /** Closes the dialog that is open. */
 export const closeDialog = (): void => useDialogs.setState({ dialog: null })
+
+/** Opens the box that finds a person, in place of the dialog that is open. */
+export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true })
+
+/** Closes the box that finds a person, and what lies over it. */
+export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false })
 
 /** Asks what to say to a session. The key is the one that the person pressed on, whatever moves meanwhile. */
 export const openMessage = (key: SessionKey): void => openDialog({ kind: 'message', key })

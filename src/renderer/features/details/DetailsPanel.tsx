@@ -1,5 +1,5 @@
 import { Eye, EyeOff, RefreshCw } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -118,26 +118,28 @@ function SessionDetails({ session }: { session: ShownSession }) {
             {canFetch ? <Button onClick={refetch}>Try again</Button> : null}
           </div>
         ) : null}
-        {sections.map((section) => (
-          <section key={section.title} aria-label={section.title}>
-            <h3 className={styles.heading}>{section.title}</h3>
-            <dl>
-              {section.fields.map((field) => {
-                const name = nameOf(section, field.id)
-                return (
-                  <DetailRow
-                    key={field.id}
-                    field={field}
-                    idLength={idLength}
-                    revealed={revealed.has(name)}
-                    onReveal={(shown) => reveal(name, shown)}
-                  />
-                )
-              })}
-            </dl>
-          </section>
+        {sections.map((section, index) => (
+          <Fragment key={section.title}>
+            <section aria-label={section.title}>
+              <h3 className={styles.heading}>{section.title}</h3>
+              <dl>
+                {section.fields.map((field) => {
+                  const name = nameOf(section, field.id)
+                  return (
+                    <DetailRow
+                      key={field.id}
+                      field={field}
+                      idLength={idLength}
+                      revealed={revealed.has(name)}
+                      onReveal={(shown) => reveal(name, shown)}
+                    />
+                  )
+                })}
+              </dl>
+            </section>
+            {index === 0 ? <Related row={row} details={state.details} /> : null}
+          </Fragment>
         ))}
-        <Related row={row} details={state.details} />
         {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Fetching details" /> : null}
       </div>
     </>

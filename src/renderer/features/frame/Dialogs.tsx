@@ -7,10 +7,17 @@ import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
 import { DisconnectDialog } from '../actions/DisconnectDialog'
 import { MessageDialog } from '../actions/MessageDialog'
 import { LogsDialog } from '../logs/LogsDialog'
+import { PersonDialog } from '../person/PersonDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 
-/** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
+/** What is open: a dialog, the box that finds a person, or a dialog over that box. */
 export function Dialogs() {
+  const isFinding = useDialogs((state) => state.isFinding)
+  return isFinding ? <PersonDialog over={<OpenDialog />} /> : <OpenDialog />
+}
+
+/** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
+function OpenDialog() {
   const dialog = useDialogs((state) => state.dialog)
   switch (dialog?.kind) {
     case 'message':

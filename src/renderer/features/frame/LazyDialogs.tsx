@@ -9,7 +9,7 @@ const Dialogs = lazy(load)
  * has time for it, so that the first one to open is there at once.
  */
 export function LazyDialogs() {
-  const isOpen = useDialogs((state) => state.dialog !== null)
+  const isOpen = useDialogs((state) => state.dialog !== null || state.isFinding)
   useEffect(() => {
     const idle = requestIdleCallback(() => void load())
     return () => cancelIdleCallback(idle)

@@ -1,4 +1,4 @@
-import { Code, List, type LucideIcon, Server, UserSearch } from 'lucide-react'
+import { Code, List, type LucideIcon, ScanSearch, Server } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
@@ -19,7 +19,7 @@ const MachinesPanel = lazy(() =>
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
   { id: 'sessions', label: 'Sessions', icon: List, Panel: SessionsPanel },
-  { id: 'lookup', label: 'Look up', icon: UserSearch, Panel: LookupPanel },
+  { id: 'lookup', label: 'Look up', icon: ScanSearch, Panel: LookupPanel },
   { id: 'scripts', label: 'Scripts', icon: Code, Panel: ScriptsPanel },
   { id: 'machines', label: 'Machines', icon: Server, Panel: MachinesPanel },
 ]

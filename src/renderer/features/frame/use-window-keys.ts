@@ -1,16 +1,25 @@
 import { useEffect } from 'react'
 import { request } from '../../bridge'
 import { isPressed, pressedOf } from '../../lib/shortcuts'
-import { openDialog } from '../../stores/dialogs'
+import { openDialog, openFinder } from '../../stores/dialogs'
 import { togglePresentation } from '../../stores/presentation'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
-const windowShortcuts = ['navigation', 'settings', 'addAccount', 'zoomIn', 'zoomOut', 'zoomReset'] as const
+const windowShortcuts = [
+  'find',
+  'navigation',
+  'settings',
+  'addAccount',
+  'zoomIn',
+  'zoomOut',
+  'zoomReset',
+] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
+  find: openFinder,
   navigation: toggleNavigation,
   settings: () => openDialog({ kind: 'settings' }),
   addAccount: () => {

@@ -1,7 +1,7 @@
-import { PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen, Settings, UserSearch } from 'lucide-react'
 import { IconButton } from '../../components/IconButton'
 import { compactCount, count } from '../../lib/format'
-import { openDialog } from '../../stores/dialogs'
+import { openDialog, openFinder } from '../../stores/dialogs'
 import { useRosterSummary } from '../../stores/roster'
 import { showPlace } from '../../stores/section'
 import { toggleNavigation, useView } from '../../stores/view'
@@ -27,6 +27,7 @@ function Unfolded() {
     <nav className={styles.navigation} aria-label="Navigation">
       <header className={styles.head}>
         <Total />
+        <FindButton />
         <IconButton
           label="Fold navigation"
           shortcut="navigation"
@@ -65,6 +66,7 @@ function Folded() {
         icon={<PanelLeftOpen />}
         onClick={toggleNavigation}
       />
+      <FindButton />
       <output className={styles.foldedTotal} title={`${count(total)} live`}>
         {compactCount(total)}
       </output>
@@ -93,6 +95,10 @@ function Total() {
       <b>{count(total)}</b> live
     </button>
   )
+}
+
+function FindButton() {
+  return <IconButton label="Find a person" shortcut="find" icon={<UserSearch />} onClick={openFinder} />
 }
 
 function SettingsButton() {

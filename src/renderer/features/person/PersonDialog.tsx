@@ -1,0 +1,71 @@
+import { Search } from 'lucide-react'
+import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
+import { longestPersonText } from '../../../shared/person'
+import { Button } from '../../components/Button'
+import { Dialog } from '../../components/Dialog'
+import { TextField } from '../../components/TextField'
+import { closeFinder } from '../../stores/dialogs'
+import { usePresenter } from '../../stores/presentation'
+import { PersonFound } from './PersonFound'
+import styles from './person.module.css'
+import { usePerson } from './use-person'
+
+/**
+ * One box for whatever somebody gave: their sessions and what was done to them, over all accounts. `over`: a dialog
+ * about one of the sessions, which leads back here. What was typed goes with the box.
+ */
+export function PersonDialog({ over }: { over: ReactNode }) {
+  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const presenter = usePresenter()
+  const { state, find } = usePerson()
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    // Pasted into an empty box it is complete: nobody has to press Enter.
+    if (text !== '') return
+    event.preventDefault()
+    const pasted = event.clipboardData.getData('text').trim().slice(0, longestPersonText)
+    setText(pasted)
+    find(pasted)
+  }
+  return (
+    <Dialog
+      title="Find a person"
+      size="large"
+      initialFocus={field}
+      keepOnOutsidePress
+      onClose={closeFinder}
+      onSubmit={() => find(text)}
+      over={over}
+      footer={
+        <>
+          <Button shortcut="close" onClick={closeFinder}>
+            Close
+          </Button>
+          <Button kind="primary" type="submit" icon={<Search />} busy={state.kind === 'searching'}>
+            Find
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.person}>
+        <TextField
+          ref={field}
+          label="Discord id, key, user name, hardware id, Roblox id or job"
+          help="Paste it as it came; quotes and a mention’s marks are taken off."
+          type={presenter.on ? 'password' : 'text'}
+          mono
+          maxLength={longestPersonText}
+          value={text}
+          onChange={setText}
+          onPaste={paste}
+        />
+        {state.kind === 'failed' ? (
+          <p role="alert" className={styles.failed}>
+            {presenter.text(state.error.message)}
+          </p>
+        ) : null}
+        {state.kind === 'found' ? <PersonFound {...state} /> : null}
+      </div>
+    </Dialog>
+  )
+}

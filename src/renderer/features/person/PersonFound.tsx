@@ -1,0 +1,98 @@
+import { RelativeTime } from '../../components/RelativeTime'
+import { counted } from '../../lib/format'
+import { isolated } from '../../lib/row-text'
+import { usePresenter } from '../../stores/presentation'
+import { useAccounts } from '../../stores/workspace'
+import { outcomeWords } from '../actions/outcome-words'
+import { PersonSession } from './PersonSession'
+import styles from './person.module.css'
+import type { AskState, PersonState } from './use-person'
+import { usePersonActions } from './use-person-actions'
+
+type Found = Extract<PersonState, { kind: 'found' }>
+
+/** What is known of somebody: sessions, what each account said, and what was done. */
+export function PersonFound({ person, asks, keys }: Found) {
+  const isAsking = asks.some(({ state }) => state.kind === 'asking')
+  return (
+    <>
+      <section aria-label="Sessions" className={styles.part}>
+        <h3 className={styles.heading}>
+          {keys.length > 0 ? counted(keys.length, 'session') : isAsking ? 'Sessions' : 'No session'}
+        </h3>
+        {keys.length > 0 ? (
+          <ul className={styles.list}>
+            {keys.map((key) => (
+              <PersonSession key={key} sessionKey={key} />
+            ))}
+          </ul>
+        ) : (
+          <p className={styles.quiet}>
+            {isAsking ? 'None in the list; the services are being asked…' : 'Nobody of this is online now.'}
+          </p>
+        )}
+      </section>
+      <Asks asks={asks} />
+      <Actions person={person} keys={keys} />
+    </>
+  )
+}
+
+function said(state: AskState): string {
+  switch (state.kind) {
+    case 'none':
+      return ''
+    case 'asking':
+      return 'asking…'
+    case 'answered':
+      return `${state.complete ? '' : 'the first '}${counted(state.sessions, 'session')}`
+    case 'failed':
+      // What a service does not know is an answer, too.
+      return state.error.kind === 'refused' ? 'not known there' : state.error.message
+  }
+}
+
+function Asks({ asks }: Pick<Found, 'asks'>) {
+  const accounts = useAccounts()
+  const presenter = usePresenter()
+  return (
+    <section aria-label="Accounts" className={styles.part}>
+      <h3 className={styles.heading}>Accounts</h3>
+      <ul className={styles.list}>
+        {asks.map(({ accountId, how, question, state }) => (
+          <li key={`${accountId} ${how}`} className={styles.ask} data-state={state.kind}>
+            <b>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</b>
+            <span>{question ? `asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Actions({ person, keys }: Pick<Found, 'person' | 'keys'>) {
+  const actions = usePersonActions(person.actions, keys)
+  const presenter = usePresenter()
+  return (
+    <section aria-label="Actions" className={styles.part}>
+      <h3 className={styles.heading}>{actions.length > 0 ? 'What was done' : 'Nothing was done yet'}</h3>
+      <ul className={styles.list}>
+        {actions.map((action) => {
+          const { text, tone } = outcomeWords(action, null)
+          return (
+            <li key={action.id} className={styles.action} data-tone={tone}>
+              <span className={styles.when}>
+                <RelativeTime at={action.requestedAt} />
+              </span>
+              <span>
+                {action.kind === 'disconnect' ? 'Disconnect' : 'Message'}{' '}
+                {isolated(presenter.name('User', action.target))} · {action.accountLabel}
+              </span>
+              <b>{presenter.text(text)}</b>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

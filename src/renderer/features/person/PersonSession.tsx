@@ -1,0 +1,82 @@
+import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { SessionKey } from '../../../shared/session'
+import { IconButton } from '../../components/IconButton'
+import { RelativeTime } from '../../components/RelativeTime'
+import { SessionDot } from '../../components/SessionDot'
+import { rowState } from '../../lib/row-state'
+import { rowLabel } from '../../lib/row-text'
+import { serviceText } from '../../lib/service-text'
+import { closeFinder, openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
+import { useHealthStore } from '../../stores/health'
+import { usePresenter } from '../../stores/presentation'
+import { openDetails } from '../../stores/selection'
+import { type ShownSession, useSession } from '../../stores/session'
+import { useAccount } from '../../stores/workspace'
+import { disconnectRefusal, messageRefusal } from '../actions/action-words'
+import styles from './person.module.css'
+
+/** One session of somebody, and what can be done with it right here. */
+export function PersonSession({ sessionKey }: { sessionKey: SessionKey }) {
+  const session = useSession(sessionKey)
+  return session ? <Line session={session} /> : null
+}
+
+function Line({ session }: { session: ShownSession }) {
+  const { row, leftAt, foundAt } = session
+  const account = useAccount(row.accountId)
+  const presenter = usePresenter()
+  const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
+  const { logs } = providerCatalog[row.provider]
+  const left = leftAt === null ? null : 'The session has left'
+  const leaving = row.disconnecting ? 'It is being disconnected already' : null
+  const details = () => {
+    closeFinder()
+    openDetails(row.key)
+  }
+  return (
+    <li className={styles.session}>
+      <SessionDot state={state} />
+      <bdi className={styles.name}>{rowLabel(presenter.row(row))}</bdi>
+      <span className={styles.quiet}>
+        {serviceText(row.provider, account?.label)}
+        {row.startedAt === null ? null : (
+          <>
+            {' · started '}
+            <RelativeTime at={row.startedAt} />
+          </>
+        )}
+        {leftAt === null ? (
+          foundAt === null ? null : (
+            ' · not in the list'
+          )
+        ) : (
+          <>
+            {' · left '}
+            <RelativeTime at={leftAt} />
+          </>
+        )}
+      </span>
+      <span className={styles.tools}>
+        <IconButton label="Open details" shortcut={null} icon={<PanelRight />} onClick={details} />
+        {logs ? (
+          <IconButton label="Logs" shortcut={null} icon={<ScrollText />} onClick={() => openLogs(row.key)} />
+        ) : null}
+        <IconButton
+          label="Message"
+          shortcut={null}
+          icon={<MessageSquare />}
+          disabledReason={left ?? messageRefusal(row.provider)}
+          onClick={() => openMessage(row.key)}
+        />
+        <IconButton
+          label="Disconnect"
+          shortcut={null}
+          icon={<Unplug />}
+          disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}
+          onClick={() => openDisconnect(row.key)}
+        />
+      </span>
+    </li>
+  )
+}

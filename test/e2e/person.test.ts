@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
+import type { Visit } from '../../src/demo/world/population'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+const box = (page: Page) => page.getByRole('dialog', { name: 'Find a person' })
+const part = (page: Page, name: string) => box(page).getByRole('region', { name })
+
+describe.skipIf(!hasDesktop)('a person and what is related', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({
+      churn: false,
+      luaprotRemovalDelayMs: 500,
+      luaauthRemovalDelayMs: 500,
+      population: { luaprot: 12, luaauth: 20, junkie: 20, vsay: 5 },
+    })
+    app = await launchApp({ config: demo.workspace })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await grid(page).waitFor()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  const asked = (query: Record<string, string>) =>
+    demo.recorded.requests.filter((request) =>
+      Object.entries(query).every(([name, value]) => request.query[name] === value),
+    )
+
+  /** Somebody new at the script that has keys. */
+  function arriveWithKey(handle: string): Visit {
+    for (;;) {
+      const visit = demo.crowds.luaauth.arrive(handle)
+      if ('scriptId' in visit && visit.scriptId === LUAAUTH_SCRIPT_IDS.keyed) return visit
+      demo.crowds.luaauth.leave(visit.id)
+    }
+  }
+
+  async function find(text: string): Promise<void> {
+    if (!(await box(page).isVisible())) await page.keyboard.press('Control+k')
+    const field = box(page).getByRole('textbox')
+    await field.fill(text)
+    await page.keyboard.press('Enter')
+    await part(page, 'Accounts').waitFor()
+  }
+
+  it('finds a person by a mention: the list, what LuaProt says to the Discord id, and why others are not asked', async () => {
+    const { person } = demo.crowds.luaprot.arrive('angry_customer')
+    await find(`<@${person.discordId}>`)
+    await part(page, 'Sessions').getByText('angry_customer').waitFor()
+    await part(page, 'Accounts').getByText('asked by Discord id: 1 session').waitFor()
+    await part(page, 'Accounts').getByText('holds all of its sessions').first().waitFor()
+    expect(asked({ discordId: person.discordId })).toMatchObject([
+      { method: 'GET', path: '/api/v1/sessions/get' },
+    ])
+  })
+
+  it('finds a person by key and by user name in any case', async () => {
+    const { person } = demo.crowds.luaprot.arrive('keyed_customer')
+    await find(`"${person.licenceKey}"`)
+    await part(page, 'Sessions').getByText('keyed_customer').waitFor()
+    expect(asked({ key: person.licenceKey })).toMatchObject([{ path: '/api/v1/sessions/get' }])
+    await expect
+      .poll(async () => {
+        await find('KEYED_CUSTOMER')
+        return part(page, 'Sessions').innerText()
+      })
+      .toContain('keyed_customer')
+    await find('nobody_at_all')
+    await part(page, 'Sessions').getByText('No session').waitFor()
+  })
+
+  it('messages and disconnects from the box, and says that the person came back with the same key', async () => {
+    const { id, person } = arriveWithKey('returning')
+    const roblox = String(person.robloxId)
+    await expect
+      .poll(async () => {
+        await find(roblox)
+        return part(page, 'Sessions').innerText()
+      })
+      .toContain(roblox)
+    await part(page, 'Sessions').getByRole('button', { name: 'Message' }).click()
+    const message = page.getByRole('dialog', { name: 'Send message' })
+    await message.getByLabel(/handler/i).fill('ping')
+    await message.getByRole('button', { name: 'Send' }).click()
+    await message
+      .getByText(/answered/i)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await message.waitFor({ state: 'hidden' })
+    await part(page, 'Sessions').getByRole('button', { name: 'Disconnect' }).click()
+    const sure = page.getByRole('dialog', { name: 'Disconnect session' })
+    await sure.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await part(page, 'Actions')
+      .getByText(/^Gone after/)
+      .waitFor()
+    expect(demo.recorded.requests.filter(({ path }) => path === `/sessions/${id}/disconnect`)).toHaveLength(1)
+    arriveWithKey('returning')
+    await part(page, 'Sessions').getByText('2 sessions').waitFor()
+    await part(page, 'Actions')
+      .getByText(/^Back after .* same key$/)
+      .waitFor()
+    // Somebody who asks later finds it in the log.
+    await find(person.licenceKey)
+    await part(page, 'Actions')
+      .getByText(/^Back after .* same key$/)
+      .waitFor()
+  })
+
+  it('opens the details of a session, and keeps nothing of the box', async () => {
+    await part(page, 'Sessions').getByRole('button', { name: 'Open details' }).click()
+    await box(page).waitFor({ state: 'hidden' })
+    await details(page).getByText('Fetched').waitFor()
+    await page.keyboard.press('Control+k')
+    expect(await box(page).getByRole('textbox').inputValue()).toBe('')
+    expect(await part(page, 'Sessions').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await box(page).waitFor({ state: 'hidden' })
+  })
+
+  it('leads from a session to those of the same user, and back with the chip', async () => {
+    demo.crowds.luaprot.arrive('double_person')
+    demo.crowds.luaprot.arrive('double_person')
+    const search = page.getByRole('searchbox', { name: 'Search sessions' })
+    await search.fill('double_person')
+    await grid(page).getByRole('row').filter({ hasText: 'double_person' }).first().click()
+    const related = details(page).getByRole('region', { name: 'Related' })
+    await related.getByRole('button', { name: '1 other live' }).first().click()
+    const chip = page.getByRole('region', { name: 'Filters' })
+    await chip.getByText('Same user').waitFor()
+    expect(await search.inputValue()).toBe('')
+    await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBe(3)
+    await chip.getByRole('button', { name: 'Stop narrowing by Same user' }).click()
+    await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(20)
+  })
+
+  it('looks up the key that only the details say', async () => {
+    const related = details(page).getByRole('region', { name: 'Related' })
+    await related.getByRole('button', { name: 'Look up this Discord user' }).click()
+    await expect
+      .poll(() => page.getByRole('grid', { name: 'Sessions found' }).getByText('double_person').count())
+      .toBe(2)
+    await details(page).getByRole('button', { name: 'Look up this key' }).click()
+    const { length } = demo.recorded.requests
+    await expect
+      .poll(() => demo.recorded.requests.slice(length - 1).some(({ query }) => query.key !== undefined))
+      .toBe(true)
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
