@@ -7,7 +7,7 @@ import { ConnectionFailure, describeError, fileTrouble } from './failure'
 import { hostKeyCheck } from './host-keys'
 import type { KeyRing } from './key-ring'
 import type { KnownHostsFiles } from './known-hosts-file'
-import { hostAndPort, plainLines } from './text'
+import { hostAndPort, plainLine, plainLines } from './text'
 
 /** From the first byte to being signed in, without the time that a person takes to answer. */
 const signInWithinMs = 30_000
@@ -96,7 +96,7 @@ export async function openHop(
         return
       }
       // What the two sides cannot agree on now they will not agree on later either.
-      if (level === 'handshake') lose(new ConnectionFailure(`${name}: ${describeError(error)}.`, false))
+      if (level === 'handshake') lose(new ConnectionFailure(`${name} ${disagreement(error)}.`, false))
       else lose(broken(describeError(error)))
     })
     client.on('close', () => lose(broken('the connection was closed')))
@@ -170,6 +170,18 @@ export async function openHop(
     clock.clear()
     company.signal.removeEventListener('abort', abort)
   }
+}
+
+/** What the two sides have not in common, as a sentence's end. */
+function disagreement(error: Error): string {
+  const what = /no matching (.+)$/.exec(error.message)?.[1] ?? ''
+  if (what === 'host key format')
+    return (
+      'shows no host key that is supported: Ed25519, ECDSA, or RSA with SHA-2. Certificates of an authority, and ' +
+      'RSA with SHA-1, are not'
+    )
+  if (what) return `offers no ${plainLine(what, 40)} that is supported. It may be too old to be safe`
+  return `does not speak SSH as we do: ${describeError(error)}`
 }
 
 /** Passes on what the server says before we are in, to an end. */

@@ -50,6 +50,19 @@ describe.skipIf(!hasPasswords)('signing in to OpenSSH with a password', () => {
     ])
   })
 
+  it('has an expired one changed in the terminal, as OpenSSH does', async () => {
+    await run('chage', ['-d', '0', sshd.user])
+    try {
+      const terminal = record(home.connect(host()), () => [sshd.password])
+      await terminal.shows('You must change your password now')
+      await terminal.shows('Current password:')
+      terminal.connection.close()
+      await terminal.ended
+    } finally {
+      await run('chage', ['-d', '20000', sshd.user])
+    }
+  })
+
   it('stops after three wrong ones, for good and without the password in what it says', async () => {
     const terminal = record(home.connect(host()), () => ['wr0ng-secret'])
     expect(await terminal.ended).toEqual({

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -148,5 +149,37 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
     terminal.connection.close()
     await terminal.ended
     expect(await from.known()).toBe(hashed)
+  })
+})
+
+describe.skipIf(!hasSshd)('the host certificate of an OpenSSH server that shows nothing else', () => {
+  let sshd: Sshd
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'certificate-'))
+    const [authority, host] = [path.join(folder, 'authority'), path.join(folder, 'host')]
+    await makeKey(authority)
+    await makeKey(host)
+    await run('ssh-keygen', ['-q', '-s', authority, '-I', 'host', '-h', '-n', '127.0.0.1', `${host}.pub`])
+    sshd = await startSshd([
+      `HostKey ${host}`,
+      `HostCertificate ${host}-cert.pub`,
+      'HostKeyAlgorithms ssh-ed25519-cert-v01@openssh.com',
+    ])
+  })
+  afterAll(async () => {
+    await sshd?.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  it('is refused with a line that says so, before anything is said or asked', async () => {
+    const from = await machine(path.join(sshd.folder, 'home'), null)
+    const terminal = record(from.connect({ port: sshd.port, user: sshd.user }), () => [])
+    const end = await terminal.ended
+    expect(end).toMatchObject({ kind: 'lost', retry: false })
+    expect(end.reason).toContain('no host key that is supported')
+    expect(end.reason).toContain('Certificates of an authority')
+    expect(terminal.questions).toEqual([])
+    expect(await sshd.log()).not.toContain('userauth-request for user')
   })
 })

@@ -187,6 +187,57 @@ describe('a server that means no good', () => {
     expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
   })
 
+  it('has a password changed by questions: each is shown, and only the old one can be remembered', async () => {
+    const rounds = [
+      { prompt: 'Password: ', says: '' },
+      { prompt: 'Current password: ', says: 'You are required to change your password immediately.' },
+      { prompt: 'New password: ', says: '' },
+      { prompt: 'Retype new password: ', says: '' },
+    ]
+    const given: string[] = []
+    const port = await speaking((connection) => {
+      connection.on('authentication', (context) => {
+        if (context.method !== 'keyboard-interactive') {
+          context.reject(['keyboard-interactive'])
+          return
+        }
+        const ask = (at: number) => {
+          const round = rounds[at]
+          if (!round) context.accept()
+          else
+            (context as KeyboardAuthContext).prompt(
+              [{ prompt: round.prompt, echo: false }],
+              '',
+              round.says,
+              (answers) => {
+                given.push(...answers)
+                ask(at + 1)
+              },
+            )
+        }
+        ask(0)
+      })
+      connection.on('session', (acceptSession) =>
+        serveShell(acceptSession(), (channel) => channel.write('welcome')),
+      )
+    })
+    const says = ['old', 'old', 'new', 'new']
+    const terminal = record(home.connect({ port }), (question, index) =>
+      question.kind === 'secrets' ? [says[index - 1] ?? ''] : [],
+    )
+    await terminal.shows('welcome')
+    expect(given).toEqual(says)
+    expect(
+      terminal.questions.flatMap((question) =>
+        question.kind === 'secrets'
+          ? [[question.fields[0]?.label, question.instructions, question.rememberAs !== null]]
+          : [],
+      ),
+    ).toEqual(rounds.map(({ prompt, says }, at) => [prompt.trim(), says, at === 0]))
+    terminal.connection.close()
+    await terminal.ended
+  })
+
   it('wants a new password: says that this is not the place, for good', async () => {
     const port = await speaking((connection) => {
       connection.on('authentication', (context) => {
@@ -211,7 +262,11 @@ describe('a server that means no good', () => {
       ),
     )
     const terminal = record(home.connect({ port }), () => [])
-    expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+    expect(await terminal.ended).toEqual({
+      kind: 'lost',
+      retry: false,
+      reason: `[127.0.0.1]:${port} offers no key exchange algorithm that is supported. It may be too old to be safe.`,
+    })
     expect(terminal.questions).toEqual([])
   })
 
