@@ -5,6 +5,7 @@ import { logPageSchema, logQuerySchema } from './action-log'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from './bulk'
+import { curlSubjectSchema } from './curl'
 import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
 import { foundPersonSchema, longestPersonText } from './person'
@@ -178,6 +179,15 @@ export const requests = {
     audience: 'window',
     input: z.object({ accountId: z.string(), fresh: z.boolean() }),
     output: scriptCountsSchema,
+  },
+
+  // Commands
+  /** A request as a command line for a POSIX shell, with names of environment variables in place of the secrets. */
+  'curl.of': {
+    owner: 'watch',
+    audience: 'window',
+    input: curlSubjectSchema,
+    output: z.object({ command: z.string() }),
   },
 
   // Organisations

@@ -12,6 +12,7 @@ import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
 import { Bulk, bulkHandlers } from './actions/bulk'
 import { testConnection } from './connection-test'
+import { curlHandlers } from './curl-requests'
 import { Details } from './details'
 import { FoundSessions } from './found-sessions'
 import { History } from './history/history'
@@ -217,6 +218,13 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
     }),
     ...sessionLogHandlers(() => [...watches.values()].map(({ watch }) => watch)),
     ...statisticsHandlers(provider),
+    ...curlHandlers({
+      clock,
+      row: (key) => row(key) ?? found.get(key),
+      account: (accountId) => watches.get(accountId)?.watch.account,
+      scope: (key) =>
+        [...watches.values()].flatMap(({ watch }) => watch.health()).find((health) => health.key === key),
+    }),
     ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
     'watch.configure': (configuration) => {
       configure(configuration)

@@ -1,4 +1,3 @@
-import type { AccountConfig } from '../../../shared/account'
 import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
 import { type AppError, err, type Result } from '../../../shared/result'
@@ -20,21 +19,22 @@ import {
 import type { Departure } from './provider'
 import type { RateBudget, SpendKind } from './rate-budget'
 import { readRefusal } from './refusal'
+import {
+  encodePath,
+  type FormedRequest,
+  formRequest,
+  pathOf,
+  queryText,
+  type RequestForm,
+  type Sender,
+} from './request-form'
 import { observedLimit, retryAfterMs } from './server-wait'
 import { createWire, type WireAnswer, WireFailure } from './wire'
 
-/** Query parameters; `undefined` ones are left out. */
-export type Query = Readonly<Record<string, string | number | undefined>>
-
 /** One call of a documented endpoint. */
-export type HttpRequest<T> = {
-  method: 'GET' | 'POST' | 'DELETE'
-  /** Below the base URL, one entry a segment, not encoded. */
-  path: readonly string[]
-  query?: Query
+export type HttpRequest<T> = RequestForm & {
   /** Names of query parameters that hold personal data: masked in evidence. */
   personal?: readonly string[]
-  body?: unknown
   kind: SpendKind
   /** Whether sending it twice is harmless. Only then may a dropped connection be tried once more. */
   repeatable: boolean
@@ -70,7 +70,7 @@ export type Http = {
 
 /** What a client needs of its surroundings. */
 export type HttpOptions = {
-  account: Pick<AccountConfig, 'baseUrl' | 'authHeader' | 'credential' | 'headers'>
+  account: Sender
   /** The account's name in sentences, as it is now: a person can change it while it is watched. */
   label: () => string
   /** The service's name in sentences. */
@@ -92,20 +92,6 @@ const defaultBodyLimitBytes = 64 * 1024 * 1024
 
 const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
-const encodeQuery = (query: Query, show: (name: string, value: string) => string) =>
-  Object.entries(query)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${show(name, String(value))}`]))
-    .join('&')
-
-/** Text from outside can hold halves of characters, which no URL can. */
-const encode = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
-
-/** `null` for segments that a server could read as another path. */
-const encodePath = (segments: readonly string[]) =>
-  segments.some((segment) => segment === '' || segment === '.' || segment === '..')
-    ? null
-    : segments.map((segment) => `/${encode(segment)}`).join('')
-
 /** Remote words fit for a sentence: one line, short. */
 const tidy = (text: string) =>
   text
@@ -120,7 +106,7 @@ const tidy = (text: string) =>
 export function createHttp(options: HttpOptions): Http {
   const { account, credentialAdvice, clock, budget, log } = options
   const base = new URL(account.baseUrl)
-  const prefix = base.pathname.replace(/\/+$/, '')
+  const prefix = pathOf(account)
   const { certificates = systemCertificates() } = options
   const wire = createWire({ origin: base.origin, proxy: options.proxy, certificates })
   const open = new Set<AbortController>()
@@ -130,16 +116,6 @@ export function createHttp(options: HttpOptions): Http {
   const redact = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text)
 
   const who = () => `${options.service} (${options.label()})`
-  const extra = Object.fromEntries(
-    Object.entries(account.headers).map(([name, value]) => [name.toLowerCase(), value]),
-  )
-  const headersFor = (hasBody: boolean): Record<string, string> => ({
-    accept: 'application/json',
-    'user-agent': 'Sessiondeck',
-    ...(hasBody ? { 'content-type': 'application/json' } : {}),
-    ...extra,
-    [account.authHeader.name.toLowerCase()]: account.authHeader.scheme + account.credential,
-  })
 
   /** A service's no, without what it may repeat of the request: secrets, and the person that was asked about. */
   const refusalOf = (body: unknown, { query = {}, personal = [] }: HttpRequest<unknown>): Refusal | null => {
@@ -213,8 +189,7 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /** One request on the wire, and for a repeatable one a second when a dropped connection gave no byte back. */
-  async function exchange<T>(request: HttpRequest<T>, path: string, controller: AbortController) {
-    const body = request.body === undefined ? null : JSON.stringify(request.body)
+  async function exchange<T>(request: HttpRequest<T>, formed: FormedRequest, controller: AbortController) {
     for (let attempt = 1; ; attempt += 1) {
       const may = await turn(request, controller)
       if (!may.ok) return may.error
@@ -224,10 +199,7 @@ export function createHttp(options: HttpOptions): Http {
       )
       try {
         const wireRequest = {
-          method: request.method,
-          path,
-          headers: headersFor(body !== null),
-          body,
+          ...formed,
           bodyLimitBytes: request.bodyLimitBytes ?? defaultBodyLimitBytes,
           fresh: !request.repeatable,
         }
@@ -247,16 +219,16 @@ export function createHttp(options: HttpOptions): Http {
     const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
     const about: About = { who: who(), repeatable, timeoutMs, credentialAdvice }
     const at = clock.now()
-    const path = encodePath(request.path)
-    const shown = encodeQuery(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
-    const asked = redact(`${request.method} ${prefix}${path ?? ''}${shown ? `?${shown}` : ''}`)
+    const formed = formRequest(account, request)
+    const shown = queryText(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
+    const asked = redact(`${request.method} ${prefix}${encodePath(request.path) ?? ''}${shown}`)
     const done = (result: Result<T>, answer: string): Reply<T> => {
       if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
       return { ...result, evidence: { asked, at, answer } }
     }
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
     if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
-    if (path === null)
+    if (formed === null)
       return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
     if (closed) return failed({ kind: 'cancelled', message: `${who()} is not watched any more.` }, 'not sent')
 
@@ -266,8 +238,7 @@ export function createHttp(options: HttpOptions): Http {
     if (request.signal?.aborted) onAbort()
     open.add(controller)
     try {
-      const search = encodeQuery(query, (_, value) => encode(value))
-      const outcome = await exchange(request, `${prefix}${path}${search ? `?${search}` : ''}`, controller)
+      const outcome = await exchange(request, formed, controller)
       if (outcome instanceof WireFailure) {
         const error = wireError(about, outcome.stage, outcome.cause)
         const silent = outcome.cause instanceof Deadline

@@ -7,6 +7,8 @@ import { createLuaauthProvider } from './luaauth/provider'
 import { createLuaprotProvider } from './luaprot/provider'
 import type { Provider } from './provider'
 import { createRateBudget, type RateBudget, type RateWindow } from './rate-budget'
+import { createRecordingHttp } from './recording-http'
+import type { FormedRequest, Sender } from './request-form'
 import { createVsayProvider } from './vsay/provider'
 
 /** What every provider needs of its surroundings. */
@@ -62,4 +64,14 @@ export function createProvider(
   const service = providerCatalog[account.provider].name
   const http = createHttp({ account, label, service, credentialAdvice, clock, budget, proxy, log })
   return { provider: create(account.id, http, clock), budget }
+}
+
+/** An account's provider that writes its requests down as `sender` would send them, and sends nothing. */
+export function recordingProvider(
+  account: Pick<AccountConfig, 'id' | 'provider'>,
+  sender: Sender,
+  clock: Clock,
+): { provider: Provider; recorded: readonly FormedRequest[] } {
+  const { http, recorded } = createRecordingHttp(sender, () => clock.now())
+  return { provider: services[account.provider].create(account.id, http, clock), recorded }
 }

@@ -1,0 +1,28 @@
+import type { AppError } from '../../../shared/result'
+import type { Http, HttpRequest, Reply } from './http'
+import { type FormedRequest, formRequest, type Sender } from './request-form'
+
+const notSent: AppError = { kind: 'cancelled', message: 'It was written down, not sent.' }
+
+/** Writes requests down as `sender` would send them, and sends nothing: every call ends as `cancelled`. */
+export function createRecordingHttp(
+  sender: Sender,
+  now: () => number,
+): { http: Http; recorded: readonly FormedRequest[] } {
+  const recorded: FormedRequest[] = []
+  const note = (request: HttpRequest<unknown>): AppError => {
+    if (request.problem) return { kind: 'invalid', ...request.problem }
+    const formed = formRequest(sender, request)
+    if (!formed) return { kind: 'invalid', path: 'id', message: 'This is not an id.' }
+    recorded.push(formed)
+    return notSent
+  }
+  const http: Http = {
+    async call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
+      const evidence = { asked: 'nothing', at: now(), answer: 'not sent' }
+      return { ok: false, error: note(request), evidence }
+    },
+    close: async () => undefined,
+  }
+  return { http, recorded }
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { scopeKeySchema } from './account'
+import { messageSchema } from './action'
+import { sessionKeySchema } from './session'
+
+/** A request that can be had as a command line. */
+export const curlSubjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('details'), key: sessionKeySchema }),
+  z.object({ kind: z.literal('message'), key: sessionKeySchema, message: messageSchema }),
+  z.object({ kind: z.literal('disconnect'), key: sessionKeySchema }),
+  /** The first request of a scope's heartbeat. */
+  z.object({ kind: z.literal('heartbeat'), scopeKey: scopeKeySchema }),
+])
+export type CurlSubject = z.infer<typeof curlSubjectSchema>
