@@ -5,7 +5,7 @@ import { logPageSchema, logQuerySchema } from './action-log'
 import { alertSchema } from './alert'
 import { appErrorSchema } from './app-error'
 import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from './bulk'
-import { curlSubjectSchema } from './curl'
+import { curlCommandSchema, curlSubjectSchema } from './curl'
 import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
 import { foundPersonSchema, longestPersonText } from './person'
@@ -187,7 +187,7 @@ export const requests = {
     owner: 'watch',
     audience: 'window',
     input: curlSubjectSchema,
-    output: z.object({ command: z.string() }),
+    output: curlCommandSchema,
   },
 
   // Organisations

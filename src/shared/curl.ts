@@ -12,3 +12,11 @@ export const curlSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heartbeat'), scopeKey: scopeKeySchema }),
 ])
 export type CurlSubject = z.infer<typeof curlSubjectSchema>
+
+/** A request for a POSIX shell. */
+export const curlCommandSchema = z.object({
+  command: z.string(),
+  /** The environment variables that it reads its secrets from. */
+  variables: z.array(z.string()),
+})
+export type CurlCommand = z.infer<typeof curlCommandSchema>

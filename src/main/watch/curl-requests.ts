@@ -58,7 +58,7 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
       const { provider, recorded } = recordingProvider(account, withoutSecrets(account), deps.clock)
       const result = await call.run(provider)
       const [first] = recorded
-      if (first) return ok({ command: curlCommand(new URL(account.baseUrl).origin, first) })
+      if (first) return ok(curlCommand(new URL(account.baseUrl).origin, first))
       return err(result.ok ? noRequest : reasonOf(result.error))
     },
   }

@@ -1,4 +1,5 @@
 import type { AccountConfig } from '../../shared/account'
+import type { CurlCommand } from '../../shared/curl'
 import type { FormedRequest, Sender } from './providers/request-form'
 
 /** What stands for a secret until the command is written. No header, URL or JSON can hold a NUL by itself. */
@@ -37,7 +38,7 @@ const word = (text: string) =>
     .join('') || "''"
 
 /** The request as a command line for a POSIX shell; curl sends just what is in it. `origin`: the service's. */
-export function curlCommand(origin: string, { method, path, headers, body }: FormedRequest): string {
+export function curlCommand(origin: string, { method, path, headers, body }: FormedRequest): CurlCommand {
   const lines = [
     // Brackets in an address are meant as they are.
     `curl --globoff --request ${method}`,
@@ -45,5 +46,8 @@ export function curlCommand(origin: string, { method, path, headers, body }: For
     ...(body === null ? [] : [`--data-raw ${word(body)}`]),
     `--url ${word(origin + path)}`,
   ]
-  return lines.join(' \\\n  ')
+  const variables = Object.values(headers).flatMap((value) =>
+    value.split(marks).filter((_, at) => at % 2 === 1),
+  )
+  return { command: lines.join(' \\\n  '), variables }
 }

@@ -15,6 +15,7 @@ import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
+import { copyCurl, curlRefusal } from '../curl/copy-curl'
 import { messageRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
@@ -63,6 +64,12 @@ function Editor({ session }: { session: ShownSession }) {
     else setStep({ kind: 'sent', action: result.value })
   }
 
+  const copy = () => {
+    const message = messageOf(form, facts.message)
+    setErrors(message.ok ? {} : message.error)
+    if (message.ok) void copyCurl({ kind: 'message', key: row.key, message: message.value })
+  }
+
   const fields = {
     form,
     errors,
@@ -91,6 +98,13 @@ function Editor({ session }: { session: ShownSession }) {
       footer={
         <>
           {sending ? <Waiting since={step.since} forAnswer={facts.message === 'handler'} /> : null}
+          <Button
+            tooltip="Copy this request as a command line, without the secret"
+            disabledReason={presenter.on ? curlRefusal : refusal}
+            onClick={copy}
+          >
+            Copy as curl
+          </Button>
           <Button shortcut="close" onClick={closeDialog}>
             {step.kind === 'writing' ? 'Cancel' : 'Close'}
           </Button>

@@ -11,6 +11,7 @@ import { usePresenter } from '../../stores/presentation'
 import { useScriptName } from '../../stores/scripts'
 import { closeDetails, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
+import { CurlMenu } from '../curl/CurlMenu'
 import { act } from '../sessions/row-actions'
 import { DetailRow } from './DetailRow'
 import { DetailsHeader } from './DetailsHeader'
@@ -103,6 +104,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
             onClick={() => setRevealed(new Set(allRevealed ? [] : personal))}
           />
         ) : null}
+        <CurlMenu row={row} />
         <IconButton
           label="Fetch again"
           shortcut={null}

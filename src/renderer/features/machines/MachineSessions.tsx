@@ -69,7 +69,7 @@ export function MachineSessions(props: { machine: Machine; accountId: string; on
         rowLabel={({ session, state }) => `${rowLabel(presenter.row(session))}, ${state}`}
         openKey={open}
         initialFocus={machine.sessions[0]?.session.key}
-        onOpen={openSession}
+        onOpen={({ session }) => openDetails(session.key)}
         menu={(row) => <SessionMenu row={row} />}
         empty={
           <EmptyState title="No session seen">
@@ -79,12 +79,6 @@ export function MachineSessions(props: { machine: Machine; accountId: string; on
       />
     </section>
   )
-}
-
-/** The details of a live session; of an ended one its logs are what there is. */
-function openSession(row: MachineSession): void {
-  if (isThere(row)) openDetails(row.session.key)
-  else openLogs(row.session.key)
 }
 
 function SessionMenu({ row }: { row: MachineSession }) {

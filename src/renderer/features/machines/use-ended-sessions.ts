@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { LookupAnswer } from '../../../shared/lookup'
 import type { StatisticsPeriod } from '../../../shared/statistics'
 import { request } from '../../bridge'
+import { addFound } from '../../stores/found'
 import { type Answer, useAnswer } from './use-answer'
 
 const dayMs = 86_400_000
@@ -18,14 +19,15 @@ export function useEndedSessions(
   period: StatisticsPeriod,
 ): { answer: Answer<LookupAnswer>; again(): void } {
   return useAnswer(
-    useCallback(
-      () =>
-        request('lookup.run', {
-          lane: `machines ${accountId}`,
-          accountId,
-          question: { provider: 'vsay', status: 'ended', from: Date.now() - periodMs[period] },
-        }),
-      [accountId, period],
-    ),
+    useCallback(async () => {
+      const result = await request('lookup.run', {
+        lane: `machines ${accountId}`,
+        accountId,
+        question: { provider: 'vsay', status: 'ended', from: Date.now() - periodMs[period] },
+      })
+      // Details and logs know them by that.
+      if (result.ok) addFound(result.value.sessions)
+      return result
+    }, [accountId, period]),
   )
 }

@@ -12,6 +12,7 @@ import { useWorkspace } from '../../stores/workspace'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
 import styles from './navigation.module.css'
+import { ScopeMenu } from './ScopeMenu'
 
 /** An account: its health, its sessions, its scopes. A press narrows the list to it; another one shows all again. */
 export function AccountItem({ account, live }: { account: Account; live: number }) {
@@ -24,42 +25,44 @@ export function AccountItem({ account, live }: { account: Account; live: number 
   const own = useWorkspace()?.kind === 'own'
   return (
     <li className={styles.account}>
-      <div className={styles.line} data-here={here || undefined}>
-        <button
-          type="button"
-          className={styles.twist}
-          aria-label={collapsed ? `Show scopes of ${account.label}` : `Hide scopes of ${account.label}`}
-          aria-expanded={several ? !collapsed : undefined}
-          data-idle={several ? undefined : true}
-          tabIndex={several ? 0 : -1}
-          onClick={() => toggleAccount(account.id)}
-        >
-          <ChevronRight aria-hidden />
-        </button>
-        <HealthCard account={account} scopes={scopes}>
+      <ScopeMenu account={account} scopes={scopes}>
+        <div className={styles.line} data-here={here || undefined}>
           <button
             type="button"
-            className={styles.place}
-            aria-pressed={here}
-            onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
+            className={styles.twist}
+            aria-label={collapsed ? `Show scopes of ${account.label}` : `Hide scopes of ${account.label}`}
+            aria-expanded={several ? !collapsed : undefined}
+            data-idle={several ? undefined : true}
+            tabIndex={several ? 0 : -1}
+            onClick={() => toggleAccount(account.id)}
           >
-            <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
-            <bdi className={styles.label}>{account.label}</bdi>
-            {account.enabled ? null : <span className={styles.words}>off</span>}
-            {health ? <HealthWords health={health} /> : null}
-            <span className={styles.count}>{count(live)}</span>
+            <ChevronRight aria-hidden />
           </button>
-        </HealthCard>
-        {own ? (
-          <IconButton
-            label={`Edit ${account.label}`}
-            shortcut={null}
-            icon={<Pencil />}
-            className={styles.edit}
-            onClick={() => openDialog({ kind: 'account', accountId: account.id })}
-          />
-        ) : null}
-      </div>
+          <HealthCard account={account} scopes={scopes}>
+            <button
+              type="button"
+              className={styles.place}
+              aria-pressed={here}
+              onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
+            >
+              <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
+              <bdi className={styles.label}>{account.label}</bdi>
+              {account.enabled ? null : <span className={styles.words}>off</span>}
+              {health ? <HealthWords health={health} /> : null}
+              <span className={styles.count}>{count(live)}</span>
+            </button>
+          </HealthCard>
+          {own ? (
+            <IconButton
+              label={`Edit ${account.label}`}
+              shortcut={null}
+              icon={<Pencil />}
+              className={styles.edit}
+              onClick={() => openDialog({ kind: 'account', accountId: account.id })}
+            />
+          ) : null}
+        </div>
+      </ScopeMenu>
       {several && !collapsed ? (
         <ul className={styles.scopes}>
           {scopes.map((each) => (
@@ -74,20 +77,22 @@ export function AccountItem({ account, live }: { account: Account; live: number 
 function ScopeItem({ account, health }: { account: Account; health: ScopeHealth }) {
   const here = useView((view) => view.place?.scopeKey === health.key)
   return (
-    <li className={styles.line} data-here={here || undefined}>
-      <HealthCard account={account} scopes={[health]}>
-        <button
-          type="button"
-          className={styles.place}
-          aria-pressed={here}
-          onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
-        >
-          <HealthDot state={health.state} />
-          <span className={styles.label}>{scopeName(account, health.scope)}</span>
-          <HealthWords brief health={health} />
-          <span className={styles.count}>{count(health.count)}</span>
-        </button>
-      </HealthCard>
-    </li>
+    <ScopeMenu account={account} scopes={[health]}>
+      <li className={styles.line} data-here={here || undefined}>
+        <HealthCard account={account} scopes={[health]}>
+          <button
+            type="button"
+            className={styles.place}
+            aria-pressed={here}
+            onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
+          >
+            <HealthDot state={health.state} />
+            <span className={styles.label}>{scopeName(account, health.scope)}</span>
+            <HealthWords brief health={health} />
+            <span className={styles.count}>{count(health.count)}</span>
+          </button>
+        </HealthCard>
+      </li>
+    </ScopeMenu>
   )
 }

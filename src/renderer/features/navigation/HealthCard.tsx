@@ -1,8 +1,12 @@
 import { PreviewCard } from '@base-ui/react/preview-card'
+import { SquareCode } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
+import { IconButton } from '../../components/IconButton'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
+import { usePresenter } from '../../stores/presentation'
+import { copyCurl, curlRefusal } from '../curl/copy-curl'
 import { HealthDot } from './HealthSign'
 import styles from './navigation.module.css'
 
@@ -13,6 +17,7 @@ export function HealthCard(props: {
   children: ReactElement
 }) {
   const { account, scopes, children } = props
+  const presenting = usePresenter().on
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
@@ -35,7 +40,16 @@ export function HealthCard(props: {
                 {health.unreadable > 0 ? (
                   <p>{health.unreadable} rows of the latest answer could not be read.</p>
                 ) : null}
-                <code>{evidenceLine(health)}</code>
+                <div className={styles.evidence}>
+                  <code>{evidenceLine(health)}</code>
+                  <IconButton
+                    label="Copy heartbeat as curl"
+                    shortcut={null}
+                    icon={<SquareCode />}
+                    disabledReason={presenting ? curlRefusal : null}
+                    onClick={() => void copyCurl({ kind: 'heartbeat', scopeKey: health.key })}
+                  />
+                </div>
               </section>
             ))}
           </PreviewCard.Popup>

@@ -1,0 +1,32 @@
+import { SquareCode } from 'lucide-react'
+import type { ReactElement } from 'react'
+import type { Account } from '../../../shared/account'
+import type { ScopeHealth } from '../../../shared/health'
+import { ContextMenu, MenuItem } from '../../components/Menu'
+import { scopeName } from '../../lib/health-words'
+import { usePresenter } from '../../stores/presentation'
+import { copyCurl } from '../curl/copy-curl'
+
+/** The menu of what is asked for an account: what the health card offers to the pointer, for the keyboard too. */
+export function ScopeMenu(props: {
+  account: Account
+  scopes: readonly ScopeHealth[]
+  children: ReactElement
+}) {
+  const { account, scopes } = props
+  const presenting = usePresenter().on
+  const items = scopes.map(({ key, scope }) => (
+    <MenuItem
+      key={key}
+      icon={<SquareCode />}
+      disabled={presenting}
+      onSelect={() => void copyCurl({ kind: 'heartbeat', scopeKey: key })}
+    >
+      {scopes.length === 1
+        ? 'Copy heartbeat as curl'
+        : `Copy heartbeat of ${scopeName(account, scope)} as curl`}
+    </MenuItem>
+  ))
+  if (scopes.length === 0) return props.children
+  return <ContextMenu items={items}>{props.children}</ContextMenu>
+}

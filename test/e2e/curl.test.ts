@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const run = promisify(execFile)
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+
+describe.skipIf(!hasDesktop)('requests as curl', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeAll(async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 3 } })
+    app = await launchApp({ config: demo.workspace })
+    page = app.window
+    page.setDefaultTimeout(10_000)
+    await grid(page).waitFor()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  const clipboard = () => app.app.evaluate(({ clipboard }) => clipboard.readText())
+  const variables = () =>
+    Object.fromEntries(
+      demo.workspace.accounts.map(({ provider, credential }) => [
+        `${provider.toUpperCase()}_TOKEN`,
+        credential,
+      ]),
+    )
+  /** What the service answers to the clipboard, pasted into a shell. */
+  const paste = async () => {
+    const command = await clipboard()
+    for (const { credential } of demo.workspace.accounts) expect(command).not.toContain(credential)
+    const { stdout } = await run('sh', ['-c', command], { env: { ...process.env, ...variables() } })
+    return JSON.parse(stdout) as { success?: boolean }
+  }
+  const open = async (name: string) => {
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill(name)
+    await grid(page).getByRole('row').filter({ hasText: name }).first().click()
+    await details(page).getByRole('heading', { name }).waitFor()
+  }
+  const choose = async (item: string) => {
+    await details(page).getByRole('button', { name: 'Copy as curl' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await page
+      .getByText(/Copied as curl, without the secret/)
+      .first()
+      .waitFor()
+  }
+
+  it('copies the request of the details, which works with the token', async () => {
+    const visit = demo.crowds.luaprot.arrive('curl_person')
+    await open('curl_person')
+    await choose('Details as curl')
+    expect(await clipboard()).toContain(`/api/v1/sessions/${visit.id}/info`)
+    expect(await paste()).toMatchObject({ success: true })
+  })
+
+  it('copies a message as it is typed, sends nothing, and says what is missing', async () => {
+    const visit = demo.crowds.luaprot.arrive('curl_message')
+    await open('curl_message')
+    await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send message' })
+    await dialog.getByRole('button', { name: 'Copy as curl' }).click()
+    await dialog
+      .getByText(/message|text/i)
+      .first()
+      .waitFor()
+    await dialog.getByRole('textbox').first().fill(`it's "time", $HOME`)
+    await dialog.getByRole('button', { name: 'Copy as curl' }).click()
+    await expect.poll(clipboard).toContain('--data-raw')
+    expect(demo.recorded.messages).toEqual([])
+    expect(await paste()).toMatchObject({ success: true })
+    expect(demo.recorded.messages).toMatchObject([{ sessionIds: [visit.id], text: `it's "time", $HOME` }])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  it('copies a disconnect', async () => {
+    const visit = demo.crowds.vsay.arrive('curl_ssh')
+    await open('curl_ssh')
+    await choose('Disconnect as curl')
+    expect(await paste()).toMatchObject({ success: true })
+    expect(demo.recorded.requests.filter(({ method }) => method === 'DELETE')).toMatchObject([
+      { path: `/v1/sessions/${visit.id}` },
+    ])
+  })
+
+  it('copies a scope’s heartbeat from the card with its proof, and by keyboard', async () => {
+    const account = page.getByRole('button', { name: /^\S*\s*Ops/ }).first()
+    await account.hover()
+    await page.getByRole('button', { name: 'Copy heartbeat as curl' }).click()
+    await expect.poll(clipboard).toContain('/v1/sessions?status=active')
+    expect(await paste()).toMatchObject({ success: true })
+    await app.app.evaluate(({ clipboard }) => clipboard.clear())
+    await account.focus()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Copy heartbeat as curl' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect.poll(clipboard).toContain('/v1/sessions?status=active')
+  })
+
+  it('raised no error in the window', async () => {
+    expect(await app.windowErrors()).toEqual([])
+  })
+})
