@@ -9,6 +9,8 @@ export type OpenDialog =
   /** `accountId: null` adds one. */
   | { kind: 'account'; accountId: string | null }
   | { kind: 'remove-account'; accountId: string }
+  | { kind: 'export-sessions' }
+  | { kind: 'export-details'; key: SessionKey }
   | { kind: 'settings' }
 
 /** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */

@@ -6,7 +6,8 @@ export type OutcomeTone = 'busy' | 'good' | 'warn' | 'bad'
 
 export type OutcomeWords = { text: string; tone: OutcomeTone }
 
-const actionNames: Readonly<Record<ActionKind, string>> = {
+/** What each kind of action is called. */
+export const actionNames: Readonly<Record<ActionKind, string>> = {
   message: 'Message',
   disconnect: 'Disconnect',
   'script-edit': 'Script change',

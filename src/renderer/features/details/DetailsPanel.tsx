@@ -1,4 +1,4 @@
-import { Eye, EyeOff, RefreshCw } from 'lucide-react'
+import { Download, Eye, EyeOff, RefreshCw } from 'lucide-react'
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { Button } from '../../components/Button'
@@ -7,6 +7,7 @@ import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { pressedOf } from '../../lib/shortcuts'
+import { openDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScriptName } from '../../stores/scripts'
 import { closeDetails, useSelection } from '../../stores/selection'
@@ -105,6 +106,12 @@ function SessionDetails({ session }: { session: ShownSession }) {
           />
         ) : null}
         <CurlMenu row={row} />
+        <IconButton
+          label="Export details…"
+          shortcut={null}
+          icon={<Download />}
+          onClick={() => openDialog({ kind: 'export-details', key: row.key })}
+        />
         <IconButton
           label="Fetch again"
           shortcut={null}

@@ -25,13 +25,21 @@ const facts: readonly Fact[] = [
   ['beatCount', 'Beats', 'number'],
 ]
 
+/** Every field of a row that a person may want, in the order in which it is shown. */
+export const rowFields = facts.map(([id, label, kind, personal]) => ({
+  id,
+  label,
+  kind,
+  personal: personal !== undefined,
+}))
+
 /** What the roster's row knows already, shown until the service has answered and when it does not. */
 export function rowFacts(row: RosterRow): Section {
   const fields: DetailField[] = []
-  for (const [id, label, kind, personal] of facts) {
+  for (const { id, label, kind, personal } of rowFields) {
     const value = row[id]
     if (typeof value !== 'string' && typeof value !== 'number') continue
-    fields.push({ id, label, value, kind, personal: personal !== undefined, emptyWord: nothing })
+    fields.push({ id, label, value, kind, personal, emptyWord: nothing })
   }
   return { title: 'Session', fields }
 }

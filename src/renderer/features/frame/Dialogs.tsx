@@ -6,6 +6,8 @@ import { AccountDialog } from '../accounts/AccountDialog'
 import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
 import { DisconnectDialog } from '../actions/DisconnectDialog'
 import { MessageDialog } from '../actions/MessageDialog'
+import { ExportDetailsDialog } from '../export/ExportDetailsDialog'
+import { ExportSessionsDialog } from '../export/ExportSessionsDialog'
 import { LogsDialog } from '../logs/LogsDialog'
 import { PersonDialog } from '../person/PersonDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
@@ -30,6 +32,10 @@ function OpenDialog() {
       return <AccountDialog key={dialog.accountId} accountId={dialog.accountId} />
     case 'remove-account':
       return <RemoveAccountDialog key={dialog.accountId} accountId={dialog.accountId} />
+    case 'export-sessions':
+      return <ExportSessionsDialog />
+    case 'export-details':
+      return <ExportDetailsDialog key={dialog.key} sessionKey={dialog.key} />
     case 'settings':
       return <SettingsDialog />
     default:

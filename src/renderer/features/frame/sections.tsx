@@ -1,4 +1,4 @@
-import { Code, List, type LucideIcon, ScanSearch, Server } from 'lucide-react'
+import { Code, List, type LucideIcon, NotebookPen, ScanSearch, Server } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
@@ -15,6 +15,9 @@ const ScriptsPanel = lazy(() =>
 const MachinesPanel = lazy(() =>
   import('../machines/MachinesPanel').then((module) => ({ default: module.MachinesPanel })),
 )
+const ActionLogPanel = lazy(() =>
+  import('../action-log/ActionLogPanel').then((module) => ({ default: module.ActionLogPanel })),
+)
 
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
@@ -22,4 +25,5 @@ export const sections: readonly Section[] = [
   { id: 'lookup', label: 'Look up', icon: ScanSearch, Panel: LookupPanel },
   { id: 'scripts', label: 'Scripts', icon: Code, Panel: ScriptsPanel },
   { id: 'machines', label: 'Machines', icon: Server, Panel: MachinesPanel },
+  { id: 'log', label: 'Action log', icon: NotebookPen, Panel: ActionLogPanel },
 ]

@@ -1,6 +1,8 @@
-import { ArrowUp } from 'lucide-react'
+import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
+import { IconButton } from '../../components/IconButton'
 import { count } from '../../lib/format'
+import { openDialog } from '../../stores/dialogs'
 import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
 import { EmptyList } from './EmptyList'
@@ -24,6 +26,12 @@ export function SessionsPanel() {
         <QuickFilter id="provider" />
         <QuickFilter id="state" />
         <span className={styles.tools}>
+          <IconButton
+            label="Export sessions…"
+            shortcut={null}
+            icon={<Download />}
+            onClick={() => openDialog({ kind: 'export-sessions' })}
+          />
           <ColumnMenu />
           <AddAccount />
         </span>

@@ -1,0 +1,66 @@
+import { Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { isPressed, keysOf } from '../lib/shortcuts'
+import { Kbd } from './Kbd'
+import section from './section.module.css'
+
+/** A key that is meant for a field, or for a dialog that lies over the list. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
+
+/** Gives the focus to the one row of the list that is in the tab order. */
+const focusList = (): void => document.querySelector<HTMLElement>('[role=grid] tr[tabindex="0"]')?.focus()
+
+/**
+ * The search of a section. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to the list, Esc empties it.
+ * `hits` stands at its end: how many match, where something is hidden.
+ */
+export function SearchField(props: {
+  label: string
+  value: string
+  onChange(value: string): void
+  hits: string | null
+  maxLength?: number
+}) {
+  const { label, value, onChange, hits } = props
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const plain = !event.ctrlKey && !event.metaKey
+      if (!isPressed('search', event) || (plain && isTyping(event.target))) return
+      event.preventDefault()
+      input.current?.select()
+      input.current?.focus()
+    }
+    globalThis.addEventListener('keydown', onKeyDown)
+    return () => globalThis.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <div className={section.search}>
+      <Search aria-hidden />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={props.maxLength}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (isPressed('leaveSearch', event)) {
+            event.preventDefault()
+            focusList()
+          }
+          if (!isPressed('close', event)) return
+          event.preventDefault()
+          if (value === '') event.currentTarget.blur()
+          onChange('')
+        }}
+      />
+      {hits === null ? <Kbd keys={keysOf('search')} /> : <output>{hits}</output>}
+    </div>
+  )
+}

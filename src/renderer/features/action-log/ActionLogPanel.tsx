@@ -1,0 +1,130 @@
+import { ArrowUp, CloudOff, NotebookPen, SearchX } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { Button } from '../../components/Button'
+import { DataTable } from '../../components/DataTable'
+import { EmptyState } from '../../components/EmptyState'
+import { Skeleton } from '../../components/Skeleton'
+import section from '../../components/section.module.css'
+import { count, counted } from '../../lib/format'
+import { clearLogView, isLogNarrowed, useLogView } from '../../stores/log-view'
+import { usePresenter } from '../../stores/presentation'
+import { actionNames } from '../actions/outcome-words'
+import { ActionDialog } from './ActionDialog'
+import styles from './action-log.module.css'
+import { batchName } from './batch-words'
+import { ExportLogDialog } from './ExportLogDialog'
+import { LogBar } from './LogBar'
+import { logColumns, shownOutcome, targetText } from './log-columns'
+import { type Log, useLog } from './use-log'
+
+const nothingSelected: ReadonlySet<string> = new Set()
+
+/** Somebody reads: the pointer or the focus is in the rows, or they are scrolled away from the newest. */
+function isRead(zone: HTMLElement | null): boolean {
+  const scroller = zone?.querySelector('[role=grid]')?.parentElement
+  if (!zone || !scroller) return false
+  return scroller.scrollTop > 0 || scroller.matches(':hover') || scroller.contains(document.activeElement)
+}
+
+/** The record of every action: who was asked what, why, and what became of it. */
+export function ActionLogPanel() {
+  const view = useLogView()
+  const presenter = usePresenter()
+  const zone = useRef<HTMLDivElement>(null)
+  const isHeld = useCallback(() => isRead(zone.current), [])
+  const { log, waiting, refresh, more } = useLog(view, isHeld)
+  const [selected, setSelected] = useState(nothingSelected)
+  const [open, setOpen] = useState<string | null>(null)
+  const [exporting, setExporting] = useState(false)
+  const columns = useMemo(() => {
+    const names = new Map(log.batches.map((batch) => [batch.id, presenter.text(batchName(batch))]))
+    return logColumns(presenter, (id) => names.get(id) ?? 'Bulk action')
+  }, [presenter, log.batches])
+  const action = log.actions?.find(({ id }) => id === open)
+  return (
+    <section className={section.panel} aria-label="Action log">
+      <LogBar total={log.total} batches={log.batches} onExport={() => setExporting(true)} />
+      {log.problem === null ? null : (
+        <p role="alert" className={styles.banner}>
+          {log.problem}
+        </p>
+      )}
+      <div ref={zone} className={styles.middle}>
+        <DataTable
+          label="Actions"
+          columns={columns}
+          rows={log.actions ?? []}
+          rowKey={({ id }) => id}
+          rowLabel={(row) =>
+            `${actionNames[row.kind]}, ${targetText(row, presenter)}, ${shownOutcome(row, presenter).text}`
+          }
+          onOpen={({ id }) => setOpen(id)}
+          openKey={open}
+          selection={{ selected, onChange: setSelected }}
+          empty={<NoActions log={log} narrowed={isLogNarrowed(view)} onRetry={() => void refresh()} />}
+          onNearEnd={more}
+        />
+        {waiting > 0 && log.actions !== null && log.actions.length > 0 ? (
+          <button
+            type="button"
+            title="Show them now"
+            className={section.waiting}
+            onClick={() => void refresh()}
+          >
+            <ArrowUp aria-hidden /> {count(waiting)} new
+          </button>
+        ) : null}
+      </div>
+      <footer className={section.status}>
+        <span>{log.actions === null ? '' : counted(log.total, 'action')}</span>
+        {selected.size > 0 ? <span>{count(selected.size)} selected</span> : null}
+      </footer>
+      {action ? (
+        <ActionDialog
+          action={action}
+          batch={log.batches.find(({ id }) => id === action.batchId)}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      {exporting ? (
+        <ExportLogDialog
+          view={view}
+          total={log.total}
+          selected={(log.actions ?? []).filter(({ id }) => selected.has(id))}
+          batches={log.batches}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; onRetry(): void }) {
+  if (log.error)
+    return (
+      <EmptyState
+        icon={<CloudOff />}
+        title="The log cannot be read"
+        actions={<Button onClick={onRetry}>Try again</Button>}
+      >
+        {log.error.message}
+      </EmptyState>
+    )
+  if (log.actions === null) return <Skeleton lines={8} label="Reading the log" />
+  if (narrowed)
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No action matches"
+        actions={<Button onClick={clearLogView}>Show the whole log</Button>}
+      >
+        Search for a name, an account, a text or a reason; or for a whole key, hardware id, Discord id or job.
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon={<NotebookPen />} title="No action yet">
+      Every message, disconnect and change of a script is recorded here before it is sent, with what became of
+      it.
+    </EmptyState>
+  )
+}

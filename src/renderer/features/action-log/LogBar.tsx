@@ -1,0 +1,102 @@
+import { Download } from 'lucide-react'
+import { actionKindSchema } from '../../../shared/action'
+import { longestLogSearch } from '../../../shared/action-log'
+import type { Batch } from '../../../shared/bulk'
+import { FilterMenu } from '../../components/FilterMenu'
+import { IconButton } from '../../components/IconButton'
+import { SearchField } from '../../components/SearchField'
+import section from '../../components/section.module.css'
+import { count, exactTime } from '../../lib/format'
+import {
+  changeLogView,
+  clearLogView,
+  isLogNarrowed,
+  outcomeGroups,
+  periods,
+  useLogView,
+} from '../../stores/log-view'
+import { usePresenter } from '../../stores/presentation'
+import { useAccounts } from '../../stores/workspace'
+import { actionNames } from '../actions/outcome-words'
+import { batchName } from './batch-words'
+
+const kinds = actionKindSchema.options.map((id) => ({ id, label: actionNames[id] }))
+
+/** The choices without one, or with it. */
+const toggled = <T extends string>(chosen: readonly T[], id: T): T[] =>
+  chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
+
+/** The search of the log, its filters, and the export. */
+export function LogBar(props: { total: number; batches: readonly Batch[]; onExport(): void }) {
+  const { total, batches } = props
+  const view = useLogView()
+  const accounts = useAccounts()
+  const presenter = usePresenter()
+  const narrowed = isLogNarrowed(view)
+  const bulk = batches.map((batch) => ({
+    id: batch.id,
+    label: `${presenter.text(batchName(batch))}, ${exactTime(batch.requestedAt)}`,
+  }))
+  return (
+    <header className={section.bar}>
+      <SearchField
+        label="Search the log"
+        value={view.text}
+        maxLength={longestLogSearch}
+        onChange={(text) => changeLogView({ text })}
+        hits={narrowed ? `${count(total)} found` : null}
+      />
+      <FilterMenu
+        label="Action"
+        showsChoice
+        options={kinds}
+        chosen={view.kinds}
+        onToggle={(id) => {
+          const kind = actionKindSchema.options.find((each) => each === id)
+          if (kind) changeLogView({ kinds: toggled(view.kinds, kind) })
+        }}
+      />
+      <FilterMenu
+        label="Account"
+        showsChoice
+        options={accounts}
+        chosen={view.accountId === null ? [] : [view.accountId]}
+        onToggle={(id) => changeLogView({ accountId: view.accountId === id ? null : id })}
+      />
+      <FilterMenu
+        label="Outcome"
+        showsChoice
+        options={outcomeGroups}
+        chosen={view.outcomes}
+        onToggle={(id) => {
+          const group = outcomeGroups.find((each) => each.id === id)
+          if (group) changeLogView({ outcomes: toggled(view.outcomes, group.id) })
+        }}
+      />
+      <FilterMenu
+        label="Period"
+        showsChoice
+        options={periods}
+        chosen={view.period === 'all' ? [] : [view.period]}
+        onToggle={(id) => changeLogView({ period: periods.find((each) => each.id === id)?.id ?? 'all' })}
+      />
+      {bulk.length > 0 ? (
+        <FilterMenu
+          label="Bulk action"
+          showsChoice
+          options={bulk}
+          chosen={view.batchId === null ? [] : [view.batchId]}
+          onToggle={(id) => changeLogView({ batchId: view.batchId === id ? null : id })}
+        />
+      ) : null}
+      {narrowed ? (
+        <button type="button" className={section.clear} title="Show the whole log" onClick={clearLogView}>
+          Clear
+        </button>
+      ) : null}
+      <span className={section.tools}>
+        <IconButton label="Export the log…" shortcut={null} icon={<Download />} onClick={props.onExport} />
+      </span>
+    </header>
+  )
+}

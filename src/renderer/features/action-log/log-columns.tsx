@@ -1,0 +1,85 @@
+import { CircleAlert, CircleCheck, CircleX, Clock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Action } from '../../../shared/action'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { DataColumn } from '../../components/DataTable'
+import { exactTime, nothing } from '../../lib/format'
+import type { Presenter } from '../../stores/presentation'
+import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
+import styles from './action-log.module.css'
+
+const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
+  busy: <Clock aria-hidden />,
+  good: <CircleCheck aria-hidden />,
+  warn: <CircleAlert aria-hidden />,
+  bad: <CircleX aria-hidden />,
+}
+
+/** Whom or what an action is about, as the screen may show it: a person's name has an alias while presenting. */
+export const targetText = ({ target, sessionKey }: Action, presenter: Presenter): string =>
+  sessionKey === null ? presenter.text(target) : presenter.name('User', target)
+
+/** What became of an action, as the screen may show it. */
+export function shownOutcome(action: Action, presenter: Presenter): OutcomeWords {
+  const { text, tone } = outcomeWords(action, providerCatalog[action.provider].disconnectMayTakeMs)
+  return { text: presenter.text(text), tone }
+}
+
+/** The columns of the log. `batchName`: what a bulk action is called. */
+export const logColumns = (
+  presenter: Presenter,
+  batchName: (id: string) => string,
+): readonly DataColumn<Action>[] => [
+  {
+    id: 'time',
+    label: 'Time',
+    share: 150,
+    minWidth: 166,
+    render: ({ requestedAt }) => <span className={styles.time}>{exactTime(requestedAt)}</span>,
+  },
+  { id: 'account', label: 'Account', share: 90, minWidth: 84, render: (action) => action.accountLabel },
+  { id: 'kind', label: 'Action', share: 80, minWidth: 92, render: ({ kind }) => actionNames[kind] },
+  {
+    id: 'target',
+    label: 'Target',
+    share: 130,
+    minWidth: 110,
+    render: (action) => <span className={styles.target}>{targetText(action, presenter)}</span>,
+  },
+  {
+    id: 'sent',
+    label: 'Sent',
+    share: 180,
+    minWidth: 90,
+    render: ({ sent }) => (sent === null ? nothing : presenter.text(sent)),
+  },
+  {
+    id: 'reason',
+    label: 'Reason',
+    share: 130,
+    minWidth: 80,
+    render: ({ reason }) => (reason === null ? nothing : presenter.text(reason)),
+  },
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    share: 220,
+    minWidth: 160,
+    render: (action) => {
+      const { text, tone } = shownOutcome(action, presenter)
+      return (
+        <span className={styles.tone} data-tone={tone} title={text}>
+          {icons[tone]}
+          {text}
+        </span>
+      )
+    },
+  },
+  {
+    id: 'batch',
+    label: 'Bulk action',
+    share: 100,
+    minWidth: 80,
+    render: ({ batchId }) => (batchId === null ? nothing : batchName(batchId)),
+  },
+]

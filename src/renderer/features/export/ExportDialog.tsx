@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { longestText } from '../../../shared/contract'
+import type { AppError } from '../../../shared/result'
+import { err, ok, type Result } from '../../../shared/result'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { Checkbox } from '../../components/Checkbox'
+import { Dialog } from '../../components/Dialog'
+import { Select } from '../../components/Select'
+import { showToast } from '../../components/toast-list'
+import styles from './export.module.css'
+
+export type ExportFormat = 'csv' | 'json'
+
+const formats = [
+  { value: 'csv', label: 'CSV, for a spreadsheet' },
+  { value: 'json', label: 'JSON, for a program' },
+] as const
+
+/** What the person chose. */
+export type ExportChoice<S extends string> = { source: S; format: ExportFormat; personal: boolean }
+
+const tooMuch: AppError = {
+  kind: 'too-large',
+  message: 'This is too much for one file. Narrow it, such as by the period, and export it in parts.',
+}
+
+/** Asks what to write in which form, then where. */
+export function ExportDialog<S extends string>(props: {
+  title: string
+  /** What can be written, the likeliest first. */
+  sources: readonly { value: S; label: string }[]
+  /** What is left out unless it is asked for; `null`: there is nothing of the kind. */
+  personal: string | null
+  /** The name of the file without its ending. */
+  fileName: string
+  build(choice: ExportChoice<S>): Promise<Result<string>>
+  onClose(): void
+}) {
+  const { sources, onClose } = props
+  const [source, setSource] = useState<S | undefined>(sources[0]?.value)
+  const [format, setFormat] = useState<ExportFormat>('csv')
+  const [personal, setPersonal] = useState(false)
+  const [state, setState] = useState<{ busy: boolean; error: AppError | null }>({ busy: false, error: null })
+  const run = async () => {
+    if (source === undefined || state.busy) return
+    setState({ busy: true, error: null })
+    const result = await save(`${props.fileName}.${format}`, await props.build({ source, format, personal }))
+    setState({ busy: false, error: result.ok ? null : result.error })
+    if (!result.ok || !result.value.saved) return
+    showToast({ id: 'export', role: 'status', text: `${props.title}: saved.`, action: null })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={props.title}
+      size="small"
+      onClose={onClose}
+      onSubmit={() => void run()}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" busy={state.busy}>
+            Save…
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        {source === undefined ? null : (
+          <Select<S> label="What" value={source} options={sources} onChange={setSource} />
+        )}
+        <Select<ExportFormat> label="Form" value={format} options={formats} onChange={setFormat} />
+        {props.personal === null ? null : (
+          <Checkbox label={props.personal} checked={personal} onChange={setPersonal} />
+        )}
+        {state.error ? (
+          <p role="alert" className={styles.error}>
+            {state.error.message}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
+
+async function save(suggestedName: string, text: Result<string>): Promise<Result<{ saved: boolean }>> {
+  if (!text.ok) return text
+  if (text.value.length > longestText) return err(tooMuch)
+  const result = await request('file.save', { suggestedName, text: text.value })
+  return result.ok ? ok(result.value) : result
+}

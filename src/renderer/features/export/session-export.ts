@@ -1,0 +1,64 @@
+import type { DetailField, RosterRow } from '../../../shared/session'
+import { type CsvCell, csvDocument, isoTime } from '../../lib/csv'
+import { rowState, type Scopes, seenAt } from '../../lib/row-state'
+import { rowFields, type Section } from '../details/row-facts'
+import type { ExportFormat } from './ExportDialog'
+
+/** What an export needs to know besides the rows. */
+export type SessionFacts = { accountLabels: ReadonlyMap<string, string>; scopes: Scopes }
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/**
+ * Sessions with every field that the list knows, also those that it does not show; personal ones only where `personal`
+ * says so. Times are ISO 8601.
+ */
+export function sessionsText(
+  rows: readonly RosterRow[],
+  { accountLabels, scopes }: SessionFacts,
+  { format, personal }: { format: ExportFormat; personal: boolean },
+): string {
+  const fields = rowFields.filter((field) => personal || !field.personal)
+  const records = rows.map((row): Record<string, CsvCell> => {
+    const known = fields.map(({ id, kind }): [string, CsvCell] => [id, cellOf(row[id], kind)])
+    return {
+      account: accountLabels.get(row.accountId) ?? row.accountId,
+      provider: row.provider,
+      ...Object.fromEntries(known),
+      state: rowState(row, scopes),
+      seenAt: isoTime(seenAt(row, scopes)),
+    }
+  })
+  if (format === 'json') return json(records)
+  const header = ['Account', 'Service', ...fields.map(({ label }) => label), 'State', 'Seen']
+  return csvDocument(
+    header,
+    records.map((record) => Object.values(record)),
+  )
+}
+
+function cellOf(value: unknown, kind: DetailField['kind']): CsvCell {
+  if (typeof value === 'number') return kind === 'time' ? isoTime(value) : value
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null
+}
+
+/** A session's details, a line a field; personal fields only where `personal` says so. Times are ISO 8601. */
+export function detailsText(
+  sections: readonly Section[],
+  { format, personal }: { format: ExportFormat; personal: boolean },
+): string {
+  const shown = sections.map(({ title, fields }) => ({
+    title,
+    fields: fields.filter((field) => personal || !field.personal),
+  }))
+  if (format === 'csv')
+    return csvDocument(
+      ['Section', 'Field', 'Value'],
+      shown.flatMap(({ title, fields }) =>
+        fields.map(({ label, value, kind }) => [title, label, cellOf(value, kind)]),
+      ),
+    )
+  const values = (fields: readonly DetailField[]) =>
+    Object.fromEntries(fields.map(({ id, value, kind }) => [id, cellOf(value, kind)]))
+  return json(Object.fromEntries(shown.map(({ title, fields }) => [title, values(fields)])))
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CsvCell, csvDocument, isoTime } from '../../../../src/renderer/lib/csv'
+
+/** RFC 4180, read letter by letter. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [[]]
+  let cell = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at]
+    if (quoted && letter === '"' && text[at + 1] === '"') {
+      cell += '"'
+      at += 1
+    } else if (letter === '"') quoted = !quoted
+    else if (quoted) cell += letter
+    else if (letter === ',') {
+      rows.at(-1)?.push(cell)
+      cell = ''
+    } else if (letter === '\r' && text[at + 1] === '\n') {
+      rows.at(-1)?.push(cell)
+      rows.push([])
+      cell = ''
+      at += 1
+    } else cell += letter
+  }
+  expect(quoted).toBe(false)
+  expect(rows.pop()).toEqual([])
+  return rows
+}
+
+const body = (cells: CsvCell[]) =>
+  csvDocument(['a'], [cells])
+    .replace(/^\ufeffa\r\n/, '')
+    .replace(/\r\n$/, '')
+
+describe('a CSV document', () => {
+  it('gives back every text, and lets none begin like a formula', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.stringMatching(/^[=+\-@\t\r\n＝",']{1,3}[A-Z0-9(),"\r\n]{0,8}$/),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
+        const document = csvDocument(['First', 'Second'], rows)
+        expect(document.startsWith('\ufeff')).toBe(true)
+        const [header, ...parsed] = parse(document.slice(1))
+        expect(header).toEqual(['First', 'Second'])
+        expect(parsed.map((row) => row.length)).toEqual(rows.map((row) => row.length))
+        for (const [at, row] of rows.entries())
+          for (const [index, original] of row.entries()) {
+            const cell = parsed[at]?.[index] ?? ''
+            expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+            expect([original, `'${original}`]).toContain(cell)
+          }
+      }),
+    )
+  })
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+49 30', "'+49 30"],
+    ['-5', "'-5"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ['a=1', 'a=1'],
+  ])('makes the text %j harmless', (text, cell) => {
+    expect(body([text])).toBe(cell)
+  })
+
+  it('leaves numbers, truth values and nothing as they are', () => {
+    expect(body([-5, 1.5, true, null, ''])).toBe('-5,1.5,true,,')
+  })
+
+  it('writes times that a calendar has', () => {
+    expect(isoTime(0)).toBe('1970-01-01T00:00:00.000Z')
+    expect(isoTime(null)).toBeNull()
+    expect(isoTime(9e15)).toBeNull()
+  })
+})
