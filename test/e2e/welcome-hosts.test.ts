@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
@@ -5,13 +8,22 @@ import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 describe.skipIf(!hasDesktop)('somebody without an account', () => {
   let app: LaunchedApp
   let page: Page
+  let home: string
 
   beforeAll(async () => {
-    app = await launchApp()
+    home = await mkdtemp(path.join(tmpdir(), 'sessiondeck-home-'))
+    await mkdir(path.join(home, '.ssh'))
+    const config =
+      'Host web\n  HostName web.example\n  User deploy\n  Compression yes\n  ProxyCommand nc %h\n'
+    await writeFile(path.join(home, '.ssh', 'config'), config)
+    app = await launchApp({ env: { HOME: home, USERPROFILE: home } })
     page = app.window
     page.setDefaultTimeout(10_000)
   })
-  afterAll(() => app?.close())
+  afterAll(async () => {
+    await app?.close()
+    await rm(home, { recursive: true })
+  })
 
   const welcome = () => page.getByRole('main', { name: 'Welcome' })
 
@@ -35,11 +47,28 @@ describe.skipIf(!hasDesktop)('somebody without an account', () => {
     const dialog = page.getByRole('dialog', { name: 'SSH host' })
     const log = dialog.getByRole('switch', { name: 'Keep a log of this terminal’s output' })
     expect(await log.getAttribute('aria-checked')).toBe('true')
+    await page.keyboard.press('Escape')
+  })
+
+  it('takes hosts over from the ssh config before any terminal was opened', async () => {
+    await page.getByRole('button', { name: 'Add SSH hosts' }).press('Enter')
+    await page.getByRole('menuitem', { name: /^Import/ }).click()
+    const dialog = page.getByRole('dialog', { name: 'Import from ~/.ssh/config' })
+    await dialog.getByText('deploy@web.example').waitFor()
+    const notes = dialog.getByRole('region', { name: 'Not taken over' }).getByRole('listitem')
+    expect(await notes.allInnerTexts()).toEqual([
+      expect.stringMatching(/^line 5: ProxyCommand is not supported/),
+    ])
+    await dialog.getByRole('button', { name: 'Import 1 host' }).click()
+    await page.getByRole('button', { name: 'web', exact: true }).waitFor()
   })
 
   it('is back at the first screen when the last host is gone', async () => {
-    await page.getByRole('button', { name: 'Remove…' }).click()
-    await page.getByRole('button', { name: 'Remove build.example' }).click()
+    for (const name of ['web', 'build.example']) {
+      await page.getByRole('button', { name: `Edit ${name}` }).click()
+      await page.getByRole('button', { name: 'Remove…' }).click()
+      await page.getByRole('button', { name: `Remove ${name}` }).click()
+    }
     await welcome().waitFor()
     expect(await app.windowErrors()).toEqual([])
   })
