@@ -454,6 +454,8 @@ export const events = {
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
   /** A notification was clicked: show the first of these sessions that is still there. */
   'session.show': { owner: 'shell', payload: z.object({ keys: z.array(sessionKeySchema) }) },
+  /** The shortcut that works everywhere was pressed: open the box that finds a person. */
+  'person.open': { owner: 'shell', payload: nothing },
   /** `explain`: closing keeps watching in the tray. `choose`: there is no tray. */
   'window.closing': { owner: 'shell', payload: z.object({ mode: z.enum(['explain', 'choose']) }) },
 } as const satisfies Record<string, { owner: Owner; payload: z.ZodType }>

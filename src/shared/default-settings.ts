@@ -13,5 +13,6 @@ export const defaultSettings = {
   notifications: true,
   closeExplained: false,
   presentation: false,
+  findShortcut: '',
   scriptLabels: {},
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acceleratorSchema } from './accelerator'
 import { defaultSettings, heartbeatBounds } from './default-settings'
 import { scriptLabelsSchema } from './script'
 
@@ -20,6 +21,8 @@ export const settingsSchema = z.object({
    * must not show what was masked before it.
    */
   presentation: z.boolean().default(defaultSettings.presentation),
+  /** Opens the box that finds a person while another application has the focus. */
+  findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
 })
@@ -36,6 +39,7 @@ export const settingsChangesSchema = z
     notifications: shape.notifications.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     presentation: shape.presentation.unwrap(),
+    findShortcut: shape.findShortcut.unwrap(),
     scriptLabels: shape.scriptLabels.unwrap(),
   })
   .partial()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
 import type { Visit } from '../../src/demo/world/population'
+import { pressKeys } from '../harness/desktop-tools'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
@@ -125,6 +126,29 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await page.keyboard.press('Control+k')
     expect(await box(page).getByRole('textbox').inputValue()).toBe('')
     expect(await part(page, 'Sessions').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await box(page).waitFor({ state: 'hidden' })
+  })
+
+  it('opens from anywhere with the keys of the settings, which are off at first', async () => {
+    const keys = 'ctrl+alt+k'
+    await pressKeys(keys)
+    await page.keyboard.press('Control+,')
+    const field = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Find a person from anywhere')
+    expect(await box(page).isVisible()).toBe(false)
+    expect(await field.inputValue()).toBe('')
+    await field.focus()
+    await page.keyboard.press('Control+Alt+k')
+    await expect.poll(() => field.inputValue()).toBe('Control+Alt+K')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    await pressKeys(keys)
+    await box(page).waitFor()
+    expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(
+      true,
+    )
+    await expect.poll(() => box(page).getByRole('textbox').inputValue()).toBe('')
     await page.keyboard.press('Escape')
     await box(page).waitFor({ state: 'hidden' })
   })

@@ -28,6 +28,11 @@ export async function clickAt(x: number, y: number, env: NodeJS.ProcessEnv = pro
   await capture('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env })
 }
 
+/** Presses keys, such as `ctrl+alt+k`, for whatever has the focus and whoever listens everywhere. */
+export async function pressKeys(keys: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  await capture('xdotool', ['key', keys], { env })
+}
+
 /** Opens the menu of what is at a place on the screen and takes its last entry. */
 export async function chooseLastFromMenuAt(
   x: number,

@@ -15,6 +15,8 @@ export type HandlerParts = {
   /** Accounts changed: tell the window and the watch thread. */
   accountsChanged(): void
   settingsChanged(): void
+  /** Takes the keys that work everywhere, or says why the system refuses them. */
+  setFindShortcut(accelerator: string): Result<void>
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
@@ -55,7 +57,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'account.enable': async ({ id, enabled }) =>
       thenTell(await keeper.enableAccount(id, enabled), accountsChanged),
     'account.remove': async ({ id }) => thenTell(await keeper.removeAccount(id), accountsChanged),
-    'settings.save': async (changes) => thenTell(await keeper.saveSettings(changes), settingsChanged),
+    'settings.save': async (changes) => {
+      const { findShortcut } = changes
+      const taken = findShortcut === undefined ? done : parts.setFindShortcut(findShortcut)
+      return taken.ok ? thenTell(await keeper.saveSettings(changes), settingsChanged) : taken
+    },
 
     'clipboard.write': ({ text }) => {
       parts.writeClipboard(text)

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { app, clipboard, dialog, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  nativeTheme,
+  safeStorage,
+  session,
+  shell,
+} from 'electron'
 import { channels } from '../../shared/bridge'
 import type { EventName, Payload, Workspace } from '../../shared/contract'
 import type { CommandLine } from '../settings/command-line'
@@ -10,6 +20,7 @@ import { openSettingsFile } from '../settings/stored'
 import { createWorkspaceKeeper } from '../settings/workspace'
 import { createClosing } from './closing'
 import { openDemo, runDemoServices } from './demo'
+import { createFindShortcut } from './find-shortcut'
 import { guard } from './guard'
 import { shellHandlers } from './handlers'
 import { appIcon } from './icon'
@@ -133,11 +144,20 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     log,
   })
 
-  const view = (): Workspace => ({
-    ...keeper.view(),
-    version: app.getVersion(),
-    platform: process.platform,
+  const findShortcut = createFindShortcut(globalShortcut, () => {
+    window.show()
+    relay.emit('person.open', undefined)
   })
+
+  const view = (): Workspace => {
+    const kept = keeper.view()
+    return {
+      ...kept,
+      problem: kept.problem ?? findShortcut.problem,
+      version: app.getVersion(),
+      platform: process.platform,
+    }
+  }
   const accountsChanged = () => {
     relay.emit('workspace.changed', view())
     terminals.hostsChanged()
@@ -186,6 +206,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         view,
         accountsChanged,
         settingsChanged,
+        setFindShortcut: (accelerator) => findShortcut.set(accelerator),
         writeClipboard: (text) => clipboard.writeText(text),
         readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
         saveFile: createFileSaver({
@@ -266,6 +287,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     }
     const state = { live, state: control.state(), presenting: keeper.settings().presentation }
     tray = tryTray(() => openTray(commands, state), log)
+    if (!findShortcut.set(keeper.settings().findShortcut).ok) relay.emit('workspace.changed', view())
   }
   browser.once('show', () => setTimeout(settle, settleAfterMs))
 
@@ -276,6 +298,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     },
     async stop() {
       tray?.destroy()
+      findShortcut.set('')
       // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
       await terminals.stop()
       demoServices?.stop()

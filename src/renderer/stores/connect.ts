@@ -1,5 +1,6 @@
 import { on, request } from '../bridge'
 import { changeAction, setActions } from './actions'
+import { openFinder } from './dialogs'
 import { changeHealth, setHealth } from './health'
 import { roster } from './roster'
 import { useWatchState } from './watch-state'
@@ -34,6 +35,7 @@ export function connectStores(): () => void {
     on('health.changed', changeHealth),
     on('action.changed', changeAction),
     on('workspace.changed', setWorkspace),
+    on('person.open', openFinder),
     on('watch.changed', (state) => {
       const restarted = useWatchState.getState().restarting && !state.restarting
       useWatchState.setState(state)

@@ -10,6 +10,7 @@ import { TextField } from '../../components/TextField'
 import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
+import { FindShortcutField } from './FindShortcutField'
 import { intervalText, parseInterval } from './interval'
 import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
@@ -71,6 +72,7 @@ export function SettingsDialog() {
           checked={settings.notifications}
           onChange={(notifications) => void save({ notifications })}
         />
+        <FindShortcutField keys={settings.findShortcut} />
         {error ? (
           <p role="alert" className={styles.error}>
             {error}
