@@ -58,6 +58,10 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await expect.poll(() => page.getByRole('grid').getByRole('row').nth(1).innerText()).toContain('Free Mode')
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill('')
     await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+    await page
+      .getByRole('button', { name: /^Old Build/ })
+      .first()
+      .waitFor()
     for (const name of ['Autofarm', 'Free Mode', 'Old Build', ...JUNKIE_SCRIPT_IDS])
       await list().getByRole('button', { name }).first().waitFor()
   })
@@ -268,5 +272,21 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
       ]),
     )
     expect(await app.windowErrors()).toEqual([])
+  })
+})
+
+describe.skipIf(!hasDesktop)('the scripts of nobody', () => {
+  it('say which accounts have some, and what to do', async () => {
+    const demo = await startDemo({ churn: false, population: { luaprot: 1, luaauth: 0, junkie: 0, vsay: 0 } })
+    const accounts = demo.workspace.accounts.filter(({ provider }) => provider === 'luaprot')
+    const app = await launchApp({ config: { ...demo.workspace, accounts } })
+    try {
+      await app.window.getByRole('button', { name: 'Scripts', exact: true }).click()
+      const panel = app.window.getByRole('region', { name: 'Scripts', exact: true })
+      await expect.poll(() => panel.innerText()).toMatch(/No scripts here[\s\S]*LuaAuth and Junkie/)
+    } finally {
+      await app.close()
+      await demo.stop()
+    }
   })
 })

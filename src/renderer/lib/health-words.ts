@@ -3,6 +3,7 @@ import type { HealthState, ScopeHealth } from '../../shared/health'
 import { maskId } from '../../shared/ids'
 import { providerCatalog } from '../../shared/provider-catalog'
 import { clockTime, middleEllipsis } from './format'
+import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** The worst first: an account is as well as its worst scope. */
 const badness: readonly HealthState[] = [
@@ -24,17 +25,25 @@ export function worst(scopes: readonly ScopeHealth[]): ScopeHealth | undefined {
 export function scopeTitle(
   { accountId, scope }: Pick<ScopeHealth, 'accountId' | 'scope'>,
   accounts: readonly Account[],
+  names: ScriptNames,
 ): string {
   const account = accounts.find((each) => each.id === accountId)
-  return account ? `${account.label}, ${scopeName(account, scope)}` : 'A removed account'
+  return account ? `${account.label}, ${scopeName(account, scope, names)}` : 'A removed account'
 }
 
 /** One line of proof: what was asked, when, what came back. */
 export const evidenceLine = ({ evidence }: ScopeHealth): string | null =>
   evidence ? `${evidence.asked} · ${clockTime(evidence.at)} · ${evidence.answer}` : null
 
-/** A scope as the person knows it: `Hub 4051…0512`. Personal ids are masked. */
-export function scopeName(account: Pick<Account, 'provider'>, scope: Scope): string {
+/** A scope as the person knows it: `Hub 4051…0512`, or a script's name. Personal ids are masked. */
+export function scopeName(
+  account: Pick<Account, 'id' | 'provider'>,
+  scope: Scope,
+  names: ScriptNames,
+): string {
+  const script = scope.kind === 'script' ? scope.id : null
+  const name = scriptNameOf(names, { accountId: account.id, scriptId: script })
+  if (name !== null) return name
   const choice = providerCatalog[account.provider].scopeChoices.find((each) => each.kind === scope.kind)
   const label = choice?.label ?? scope.kind
   if (scope.kind === 'organisation') return label

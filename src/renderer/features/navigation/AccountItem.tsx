@@ -6,6 +6,7 @@ import { count } from '../../lib/format'
 import { scopeName, worst } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
+import { useScripts } from '../../stores/scripts'
 import { showPlace } from '../../stores/section'
 import { toggleAccount, useView } from '../../stores/view'
 import { useWorkspace } from '../../stores/workspace'
@@ -76,6 +77,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
 
 function ScopeItem({ account, health }: { account: Account; health: ScopeHealth }) {
   const here = useView((view) => view.place?.scopeKey === health.key)
+  const names = useScripts((state) => state.names)
   return (
     <ScopeMenu account={account} scopes={[health]}>
       <li className={styles.line} data-here={here || undefined}>
@@ -87,7 +89,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
           >
             <HealthDot state={health.state} />
-            <span className={styles.label}>{scopeName(account, health.scope)}</span>
+            <span className={styles.label}>{scopeName(account, health.scope, names)}</span>
             <HealthWords brief health={health} />
             <span className={styles.count}>{count(health.count)}</span>
           </button>

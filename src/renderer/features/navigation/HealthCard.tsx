@@ -6,6 +6,7 @@ import type { ScopeHealth } from '../../../shared/health'
 import { IconButton } from '../../components/IconButton'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
 import { copyCurl, curlRefusal } from '../curl/copy-curl'
 import { HealthDot } from './HealthSign'
 import styles from './navigation.module.css'
@@ -18,6 +19,7 @@ export function HealthCard(props: {
 }) {
   const { account, scopes, children } = props
   const presenting = usePresenter().on
+  const names = useScripts((state) => state.names)
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
@@ -34,7 +36,7 @@ export function HealthCard(props: {
             {scopes.map((health) => (
               <section key={health.key} className={styles.proof}>
                 <h3>
-                  <HealthDot state={health.state} /> {scopeTitle(health, [account])}
+                  <HealthDot state={health.state} /> {scopeTitle(health, [account], names)}
                 </h3>
                 <p>{health.summary}</p>
                 {health.unreadable > 0 ? (

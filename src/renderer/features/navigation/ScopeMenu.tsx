@@ -5,6 +5,7 @@ import type { ScopeHealth } from '../../../shared/health'
 import { ContextMenu, MenuItem } from '../../components/Menu'
 import { scopeName } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
 import { copyCurl } from '../curl/copy-curl'
 
 /** The menu of what is asked for an account: what the health card offers to the pointer, for the keyboard too. */
@@ -15,6 +16,7 @@ export function ScopeMenu(props: {
 }) {
   const { account, scopes } = props
   const presenting = usePresenter().on
+  const names = useScripts((state) => state.names)
   const items = scopes.map(({ key, scope }) => (
     <MenuItem
       key={key}
@@ -24,7 +26,7 @@ export function ScopeMenu(props: {
     >
       {scopes.length === 1
         ? 'Copy heartbeat as curl'
-        : `Copy heartbeat of ${scopeName(account, scope)} as curl`}
+        : `Copy heartbeat of ${scopeName(account, scope, names)} as curl`}
     </MenuItem>
   ))
   if (scopes.length === 0) return props.children

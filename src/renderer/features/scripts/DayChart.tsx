@@ -27,8 +27,11 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
   }
   return (
     <div className={styles.chart}>
-      <p role="status" className={styles.chosen}>
-        {chosen ? `${chosen.day}: ${counted(chosen.executions, 'execution')}` : ''}
+      <p className={styles.chosen}>
+        <span aria-hidden className={styles.axisName}>
+          Executions
+        </span>
+        <output>{chosen ? `${chosen.day}: ${counted(chosen.executions, 'execution')}` : ''}</output>
       </p>
       <div className={styles.plot}>
         <div aria-hidden className={styles.axis}>
@@ -63,6 +66,9 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
           ))}
         </div>
       </div>
+      <p aria-hidden className={styles.axisName} data-axis="days">
+        Day
+      </p>
     </div>
   )
 }

@@ -104,7 +104,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
       {dialog === 'disable' ? (
         <DisableDialog name={name} live={live} onClose={close} onDisable={() => void switchTo(false)} />
       ) : null}
-      {dialog === 'source' ? <SourceDialog script={script} name={name} live={live} onClose={close} /> : null}
+      {dialog === 'source' ? <SourceDialog script={script} name={name} onClose={close} /> : null}
       {dialog === 'remove' ? (
         <RemoveScriptDialog
           script={script}

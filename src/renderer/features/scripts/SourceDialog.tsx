@@ -14,7 +14,7 @@ import { lineCount } from './source-text'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
-export function SourceDialog(props: { script: ScriptRef; name: string; live: number; onClose(): void }) {
+export function SourceDialog(props: { script: ScriptRef; name: string; onClose(): void }) {
   const { script, name, onClose } = props
   const source = useSource(script)
   const { step, send } = useScriptChange(script)

@@ -9,6 +9,7 @@ import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useRosterSummary } from '../../stores/roster'
+import { useScripts } from '../../stores/scripts'
 import { clearNarrowing, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
@@ -34,6 +35,7 @@ export function EmptyList() {
     ({ query, related, filters }) =>
       query.trim() !== '' || related !== null || Object.keys(filters).length > 0,
   )
+  const names = useScripts((state) => state.names)
   const kind = useWorkspace()?.kind
   if (accounts.length === 0 && kind !== undefined) return <NoAccount canAdd={kind === 'own'} />
   const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })
@@ -51,7 +53,7 @@ export function EmptyList() {
         <ul className={styles.evidence}>
           {told.slice(0, shownScopes).map((health) => (
             <li key={health.key}>
-              <b>{scopeTitle(health, accounts)}</b>
+              <b>{scopeTitle(health, accounts, names)}</b>
               {why.kind === 'nobody' ? null : health.summary}
               <code>{evidenceLine(health)}</code>
             </li>

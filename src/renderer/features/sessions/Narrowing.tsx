@@ -8,6 +8,7 @@ import type { Filter } from '../../lib/list-order'
 import { relationLabels } from '../../lib/related'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
 import { clearNarrowing, setFilter, setPlace, setRelated, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
@@ -42,13 +43,14 @@ export function Narrowing() {
 function PlaceChip() {
   const place = useView((view) => view.place)
   const accounts = useAccounts()
+  const names = useScripts((state) => state.names)
   const scope = useHealthStore(({ scopes }) => scopes.get(place?.scopeKey ?? '')?.scope)
   const account = accounts.find((each) => each.id === place?.accountId)
   if (!place || !account) return null
   return (
     <Chip
       what={account.label}
-      value={scope ? scopeName(account, scope) : null}
+      value={scope ? scopeName(account, scope, names) : null}
       onClear={() => setPlace(null)}
     />
   )

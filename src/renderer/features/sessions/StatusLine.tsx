@@ -5,6 +5,7 @@ import { freshness } from '../../lib/freshness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
+import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
 import { useWatchState } from '../../stores/watch-state'
 import { useAccounts } from '../../stores/workspace'
@@ -14,6 +15,7 @@ import styles from './SessionsPanel.module.css'
 export function StatusLine() {
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
+  const names = useScripts((state) => state.names)
   const { paused, restarting } = useWatchState()
   const selected = useSelection((state) => state.selected.size)
   const fresh = useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
@@ -44,13 +46,13 @@ export function StatusLine() {
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
             {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
-            {scopeTitle(first, accounts)}: {first.summary}
+            {scopeTitle(first, accounts, names)}: {first.summary}
           </span>
         </span>
       ) : null}
       {sweeping.map((health) => (
         <span key={health.key}>
-          {scopeTitle(health, accounts)}: read {count(health.sweep?.done ?? 0)}
+          {scopeTitle(health, accounts, names)}: read {count(health.sweep?.done ?? 0)}
           {health.sweep?.total == null ? '' : ` of ${count(health.sweep.total)}`}
         </span>
       ))}
