@@ -1,37 +1,64 @@
-import { create } from 'zustand'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { Action } from '../../shared/action'
 import type { SessionKey } from '../../shared/session'
 
-/** Messages and disconnects of this run. The maps are replaced, never changed. */
-export type Actions = {
-  byId: ReadonlyMap<string, Action>
-  /** Oldest first. */
-  bySession: ReadonlyMap<SessionKey, readonly Action[]>
-}
-
-export const useActions = create<Actions>(() => ({ byId: new Map(), bySession: new Map() }))
-
-const index = (byId: ReadonlyMap<string, Action>): Actions => {
-  const bySession = new Map<SessionKey, Action[]>()
-  for (const action of byId.values()) {
-    if (action.sessionKey === null) continue
-    const list = bySession.get(action.sessionKey)
-    if (list) list.push(action)
-    else bySession.set(action.sessionKey, [action])
-  }
-  return { byId, bySession }
-}
-
-/** Takes the whole list. */
-export const setActions = (list: readonly Action[]): void =>
-  useActions.setState(index(new Map(list.map((action) => [action.id, action]))))
-
-/** Takes a new action, or one whose outcome changed. */
-export const changeAction = (action: Action): void =>
-  useActions.setState(({ byId }) => index(new Map(byId).set(action.id, action)))
-
 const none: readonly Action[] = []
 
+/**
+ * Messages and disconnects of this run. A bulk action changes thousands within seconds, so that a change costs its own
+ * session's few actions and nothing else: nobody is drawn again but those who look at that session.
+ */
+class SessionActions {
+  #byId = new Map<string, Action>()
+  #bySession = new Map<SessionKey, readonly Action[]>()
+  readonly #listeners = new Map<SessionKey, Set<() => void>>()
+
+  /** What was done to one session, oldest first. The list is replaced, never changed. */
+  of(key: SessionKey): readonly Action[] {
+    return this.#bySession.get(key) ?? none
+  }
+
+  /** Calls `listener` when that session's list is another; returns how to stop. */
+  subscribe(key: SessionKey, listener: () => void): () => void {
+    const known = this.#listeners.get(key) ?? new Set()
+    this.#listeners.set(key, known.add(listener))
+    return () => {
+      known.delete(listener)
+      if (known.size === 0) this.#listeners.delete(key)
+    }
+  }
+
+  /** Takes the whole list. */
+  replace(list: readonly Action[]): void {
+    this.#byId = new Map()
+    this.#bySession = new Map()
+    for (const action of list) this.#put(action)
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener()
+  }
+
+  /** Takes a new action, or one whose outcome changed. */
+  change(action: Action): void {
+    this.#put(action)
+    if (action.sessionKey === null) return
+    for (const listener of this.#listeners.get(action.sessionKey) ?? []) listener()
+  }
+
+  #put(action: Action): void {
+    const { id, sessionKey } = action
+    const isKnown = this.#byId.has(id)
+    this.#byId.set(id, action)
+    if (sessionKey === null) return
+    const before = this.of(sessionKey)
+    const after = isKnown ? before.map((each) => (each.id === id ? action : each)) : [...before, action]
+    this.#bySession.set(sessionKey, after)
+  }
+}
+
+/** The window's one collection of them. */
+export const sessionActions = new SessionActions()
+
 /** What was done to one session, oldest first. */
-export const useSessionActions = (key: SessionKey): readonly Action[] =>
-  useActions((state) => state.bySession.get(key) ?? none)
+export function useSessionActions(key: SessionKey): readonly Action[] {
+  const subscribe = useCallback((listener: () => void) => sessionActions.subscribe(key, listener), [key])
+  return useSyncExternalStore(subscribe, () => sessionActions.of(key))
+}

@@ -1,5 +1,5 @@
 import { on, request } from '../bridge'
-import { changeAction, setActions } from './actions'
+import { sessionActions } from './actions'
 import { openFinder } from './dialogs'
 import { changeHealth, setHealth } from './health'
 import { roster } from './roster'
@@ -14,7 +14,7 @@ async function loadWatch(): Promise<void> {
   roster.resync()
   const [health, actions] = await Promise.all([request('health.list'), request('action.list')])
   if (health.ok) setHealth(health.value)
-  if (actions.ok) setActions(actions.value)
+  if (actions.ok) sessionActions.replace(actions.value)
   if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
 }
 
@@ -33,7 +33,7 @@ export function connectStores(): () => void {
     on('roster.chunk', (chunk) => roster.chunk(chunk)),
     on('roster.patch', (patch) => roster.patch(patch)),
     on('health.changed', changeHealth),
-    on('action.changed', changeAction),
+    on('action.changed', (action) => sessionActions.change(action)),
     on('workspace.changed', setWorkspace),
     on('person.open', openFinder),
     on('watch.changed', (state) => {

@@ -54,7 +54,7 @@ const roomIn = (times: number[], limit: number, perMs: number, now: number) =>
 /**
  * Heartbeats leave a tenth of what the service says remains, at least one request, to actions. A bulk action, which
  * would take everything for as long as it lasts, leaves a tenth of every window to heartbeats: they tell what became of
- * it. While it waits they take no more than that, so that its time can be told.
+ * it. While it lasts they take little more than that, so that its time can be told.
  */
 const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
 
@@ -76,7 +76,11 @@ function paceOf(widest: Window | undefined): { perRequestMs: number; burstMs: nu
   return { perRequestMs, burstMs: burst * perRequestMs }
 }
 
-const half = (window: RateWindow) => Math.max(1, Math.floor(window.limit / 2))
+/** What heartbeats may take of a window: half of it, or what a bulk action leaves of it. */
+const heartbeatShare = ({ limit, bulk }: Window) =>
+  Math.min(half({ limit }), Math.max(reserve(limit), limit - bulk.length))
+
+const half = (window: Pick<RateWindow, 'limit'>) => Math.max(1, Math.floor(window.limit / 2))
 
 /**
  * A budget of sliding windows. No window is ever exceeded, and heartbeats take at most half of any (rounded down, at
@@ -115,8 +119,6 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     }
     if (observed && observed.resetAtMs <= now) observed = null
   }
-
-  const heartbeatShare = (window: Window) => (waiting.bulk.size > 0 ? reserve(window.limit) : half(window))
 
   const delay = (kind: SpendKind, now: number): number => {
     forget(now)

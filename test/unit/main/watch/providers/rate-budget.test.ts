@@ -36,7 +36,7 @@ const windowsArbitrary = fc.array(
 )
 const asksArbitrary = fc.array(
   fc.record({
-    kind: fc.constantFrom<SpendKind>('action', 'lookup', 'heartbeat'),
+    kind: fc.constantFrom<SpendKind>('action', 'lookup', 'bulk', 'heartbeat'),
     at: fc.integer({ min: 0, max: 10_000 }),
   }),
   { minLength: 1, maxLength: 25 },
@@ -79,6 +79,33 @@ describe('rate budget', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  it('leaves a tenth of every window to heartbeats and clicks while a bulk action lasts, and tells its time', async () => {
+    const clock = createFakeClock()
+    const start = clock.now()
+    const budget = createRateBudget(clock, [
+      { limit: 20, perMs: 10_000 },
+      { limit: 60, perMs: 60_000 },
+    ])
+    const told = budget.bulkMs(120)
+    const left: Spent[] = []
+    const ask = async (kind: SpendKind, count: number) => {
+      for (let sent = 0; sent < count; sent += 1) {
+        await budget.take(kind, never)
+        left.push({ kind, at: clock.now() - start })
+      }
+    }
+    const bulk = ask('bulk', 120)
+    const beats = ask('heartbeat', 12)
+    await clock.advance(200_000)
+    await Promise.all([bulk, beats])
+    const times = (kind: SpendKind) => left.filter((one) => one.kind === kind).map(({ at }) => at)
+    // 120 at 54 a minute: two whole minutes, and what is left of the third.
+    expect(told).toBe(120_500)
+    expect(most(times('bulk'), 60_250)).toBeLessThanOrEqual(54)
+    expect(Math.max(...times('bulk'))).toBeLessThan(told * 1.1)
+    expect(times('heartbeat').filter((at) => at < 60_250).length).toBeGreaterThanOrEqual(6)
   })
 
   it('tells a poller how long to wait and how much it may spend', async () => {

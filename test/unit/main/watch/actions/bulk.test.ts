@@ -1,0 +1,383 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BulkDraft, MessageTemplate } from '../../../../../src/shared/bulk'
+import type { AppError } from '../../../../../src/shared/result'
+import type { Session } from '../../../../../src/shared/session'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
+import { makeAccount, makeSession } from '../fakes'
+import { type Behave, lost, openDesk, refused, tooMany } from './bulk-desk'
+
+const newFile = temporaryFolder()
+const hub = { kind: 'hub', id: '40511091490620200512' } as const
+const script = { kind: 'script', id: 'S1' } as const
+const everything = { kind: 'organisation', id: '*' } as const
+const windows = [
+  { limit: 20, perMs: 10_000 },
+  { limit: 60, perMs: 60_000 },
+]
+const accounts = {
+  p: makeAccount({ id: 'p', provider: 'luaprot', label: 'Main hub', scopes: [hub] }),
+  a: makeAccount({ id: 'a', provider: 'luaauth', label: 'Scripts', scopes: [script] }),
+  j: makeAccount({ id: 'j', provider: 'junkie', label: 'Junk', scopes: [everything] }),
+  v: makeAccount({ id: 'v', provider: 'vsay', label: 'Shells', scopes: [everything] }),
+}
+type Id = keyof typeof accounts
+const people = (accountId: Id, count: number, fields: Partial<Session> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    makeSession(`${index}`, {
+      accountId,
+      key: `${accountId}:${index}`,
+      provider: accounts[accountId].provider,
+      userName: `user${index}`,
+      ...fields,
+    }),
+  )
+const online = [
+  ...people('p', 25),
+  ...people('a', 230, { userName: null, robloxId: '7' }),
+  ...people('j', 3),
+  ...people('v', 4),
+]
+const keys = (accountId: Id, count: number) => people(accountId, count).map(({ key }) => key)
+const sessions = (...list: string[]) => ({ kind: 'sessions', keys: list }) as const
+const text = (words: string): MessageTemplate => ({ kind: 'text', text: words })
+const call: MessageTemplate = { kind: 'handler', handler: 'notice', data: { text: 'Hi {user}' } }
+const draft = (fields: Partial<BulkDraft>): BulkDraft => ({
+  kind: 'disconnect',
+  target: sessions(),
+  messages: [],
+  waitMs: 0,
+  ...fields,
+})
+
+let behave: Behave
+let desk: ReturnType<typeof open>
+const open = () => {
+  const follow: Behave = (ids, time) => behave(ids, time)
+  return openDesk(
+    newFile(),
+    [
+      { account: accounts.p, windows, behave: follow, whole: true },
+      { account: accounts.a, windows: [{ limit: 50, perMs: 1_000 }], behave: follow, many: true },
+      { account: accounts.j, windows, behave: follow },
+      { account: accounts.v, windows, behave: follow },
+    ],
+    online,
+  )
+}
+const fails =
+  (error: AppError | null): Behave =>
+  () => ({ error, afterMs: 100 })
+const preview = (fields: Partial<BulkDraft>) => {
+  const found = desk.bulk.preview(draft(fields))
+  if (!found.ok) throw new Error(found.error.message)
+  return found.value
+}
+
+beforeEach(() => {
+  behave = fails(null)
+  desk = open()
+})
+
+describe('a preview', () => {
+  it('says whom it reaches, per account, and why it does not reach the others', () => {
+    desk.unwatch('v')
+    const {
+      reached,
+      accounts: parts,
+      label,
+    } = preview({
+      kind: 'message',
+      target: sessions(...keys('p', 3), 'p:99', ...keys('a', 2), ...keys('j', 3), ...keys('v', 1)),
+      messages: [text('Hello {user}')],
+    })
+    expect({ reached, label }).toEqual({ reached: 3, label: 'Main hub' })
+    expect(parts.map(({ label: name, reached: some, unreachable }) => [name, some, unreachable])).toEqual([
+      ['Main hub', 3, [{ reason: 'it has already left', count: 1 }]],
+      ['Scripts', 0, [{ reason: 'LuaAuth takes a call of a handler, and there is none', count: 2 }]],
+      ['Junk', 0, [{ reason: 'Junkie offers no way to message a session', count: 3 }]],
+      ['An account that is not watched', 0, [{ reason: 'its account is not watched', count: 1 }]],
+    ])
+  })
+
+  it('checks the 100 characters after filling in', () => {
+    const room = 'x'.repeat(95)
+    const reasons = (messages: MessageTemplate[]) =>
+      preview({ kind: 'message', target: sessions(...keys('p', 11)), messages }).accounts[0]
+    // user0 … user9 fit exactly, user10 does not.
+    expect(reasons([text(`${room}{user}`)])).toMatchObject({
+      reached: 10,
+      unreachable: [{ reason: 'the text has more than 100 characters once it is filled in', count: 1 }],
+    })
+    expect(reasons([text(`${'x'.repeat(93)}{{user}}`)])).toMatchObject({ reached: 11 })
+    expect(reasons([text('{script} is old')])).toMatchObject({
+      reached: 0,
+      unreachable: [{ reason: 'LuaProt names no script for {script}', count: 11 }],
+    })
+  })
+
+  it('refuses a draft that says nothing, or what is no variable', () => {
+    const target = sessions(...keys('p', 1))
+    expect(desk.bulk.preview(draft({ kind: 'message', target }))).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid' },
+    })
+    expect(desk.bulk.preview(draft({ kind: 'message', target, messages: [text('Hi {usr}')] }))).toMatchObject(
+      {
+        ok: false,
+        error: { kind: 'invalid', message: expect.stringContaining('{usr} is no variable') },
+      },
+    )
+  })
+
+  it('tells requests and their honest time at the account’s rate', () => {
+    const [part] = preview({ target: sessions(...keys('p', 25)) }).accounts
+    // 18 of 20 in ten seconds leave at once; a tenth is the heartbeats'.
+    expect(part).toMatchObject({ requests: 25, takesMs: 10_250 })
+    expect(preview({ target: sessions(...keys('a', 230)) }).accounts[0]).toMatchObject({ requests: 3 })
+    const both = preview({
+      kind: 'message-disconnect',
+      target: sessions(...keys('a', 230)),
+      messages: [call],
+    })
+    expect(both.accounts[0]).toMatchObject({ requests: 233 })
+  })
+
+  it('of a hub is one request, and of a text with variables one each', () => {
+    const target = { kind: 'scope', accountId: 'p', scope: hub } as const
+    const whole = (messages: MessageTemplate[]) => preview({ kind: 'message', target, messages }).accounts[0]
+    expect(whole([text('Hello')])).toMatchObject({ whole: true, requests: 1, reached: 25 })
+    expect(whole([text('Hello {user}')])).toMatchObject({ whole: false, requests: 25 })
+    expect(preview({ target }).accounts[0]).toMatchObject({ whole: true, requests: 1 })
+    expect(
+      preview({ kind: 'message-disconnect', target, messages: [text('Bye')] }).accounts[0],
+    ).toMatchObject({
+      whole: true,
+      requests: 26,
+    })
+  })
+
+  it.each([
+    ['ten', sessions(...keys('p', 10)), null],
+    ['one account', sessions(...keys('p', 11)), 'Main hub'],
+    ['several accounts', sessions(...keys('p', 7), ...keys('v', 4)), '11 sessions'],
+    ['a scope', { kind: 'scope', accountId: 'p', scope: hub } as const, 'Main hub'],
+  ])('asks for a name over ten disconnects: %s', (_case, target, confirmation) => {
+    expect(preview({ target }).confirmation).toBe(confirmation)
+  })
+
+  it('leaves out who is being disconnected already', async () => {
+    desk.begin(draft({ target: sessions('p:0') }))
+    await desk.clock.advance(0)
+    expect(preview({ target: sessions('p:0', 'p:1') })).toMatchObject({
+      reached: 1,
+      accounts: [{ unreachable: [{ reason: 'it is being disconnected already', count: 1 }] }],
+    })
+  })
+})
+
+describe('starting', () => {
+  it('wants the name typed, knows only plans, and starts one once', async () => {
+    const { planId } = preview({ target: sessions(...keys('p', 11)) })
+    const start = (confirmation: string | null) => desk.bulk.start({ planId, confirmation, reason: null })
+    expect(start(null)).toMatchObject({ ok: false, error: { kind: 'invalid', path: 'confirmation' } })
+    expect(start('main hub')).toMatchObject({ ok: false })
+    expect(desk.log.list()).toEqual([])
+    expect(start(' Main hub ')).toMatchObject({ ok: true, value: { id: planId, label: 'Main hub' } })
+    expect(start('Main hub')).toMatchObject({ ok: true, value: { id: planId } })
+    await desk.clock.advance(60_000)
+    expect(desk.hits('p')).toHaveLength(11)
+    expect(desk.bulk.start({ planId: 'x', confirmation: null, reason: null })).toMatchObject({
+      error: { kind: 'not-found' },
+    })
+  })
+
+  it('records everybody with the reason before anything leaves', () => {
+    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }), 'maintenance')
+    expect(desk.hits('p')).toEqual([])
+    const page = desk.log.ofBatch(id)
+    expect(
+      page.ok && page.value.map(({ outcome, reason, batchId }) => [outcome.kind, reason, batchId]),
+    ).toEqual([
+      ['planned', 'maintenance', id],
+      ['planned', 'maintenance', id],
+    ])
+  })
+
+  it('sends nothing where it cannot be recorded', async () => {
+    const { planId } = preview({ target: sessions('p:0') })
+    desk.history.use((database) => database.script('DROP TABLE batches'))
+    expect(desk.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
+      error: { kind: 'internal' },
+    })
+    await desk.clock.advance(60_000)
+    expect(desk.hits('p')).toEqual([])
+  })
+
+  it('leaves who left meanwhile alone, and nobody else is reached', async () => {
+    const { planId } = preview({ target: sessions('p:0', 'p:1', 'p:2') })
+    desk.heartbeat('p', people('p', 2))
+    desk.bulk.start({ planId, confirmation: null, reason: null })
+    await desk.clock.advance(1_000)
+    expect(desk.hits('p').map(({ ids }) => ids)).toEqual([['0'], ['1']])
+    expect(desk.items(planId).map(({ outcome }) => outcome)).toEqual([
+      { kind: 'accepted' },
+      { kind: 'accepted' },
+      { kind: 'unsent', reason: 'had already left' },
+    ])
+  })
+})
+
+describe('under way', () => {
+  it('disconnects many at LuaAuth by their ids, a hundred at a time, and heartbeats confirm each', async () => {
+    const id = desk.begin(draft({ target: sessions(...keys('a', 230)) }))
+    await desk.clock.advance(1_000)
+    expect(desk.hits('a').map(({ what, ids }) => [what, ids.length])).toEqual([
+      ['disconnect many', 100],
+      ['disconnect many', 100],
+      ['disconnect many', 30],
+    ])
+    desk.heartbeat('a', people('a', 1, { userName: null }))
+    expect(desk.batch(id).counts).toMatchObject({ total: 230, done: 230 })
+    expect(new Set(desk.outcomes(id))).toEqual(new Set(['gone', 'accepted']))
+  })
+
+  it('messages LuaAuth one by one, filled in for each', async () => {
+    const id = desk.begin(draft({ kind: 'message', target: sessions(...keys('a', 3)), messages: [call] }))
+    await desk.clock.advance(1_000)
+    expect(desk.hits('a').map(({ what, ids }) => [what, ids])).toEqual([
+      ['message notice', ['0']],
+      ['message notice', ['1']],
+      ['message notice', ['2']],
+    ])
+    expect(desk.items(id).map(({ sent }) => sent)).toEqual(Array(3).fill('notice({"text":"Hi 7"})'))
+  })
+
+  it('reaches a whole hub by one request, with a result for each that was listed', async () => {
+    const target = { kind: 'scope', accountId: 'p', scope: hub } as const
+    const told = desk.begin(draft({ kind: 'message', target, messages: [text('Hello')] }))
+    await desk.clock.advance(1_000)
+    const cut = desk.begin(draft({ target }))
+    await desk.clock.advance(1_000)
+    expect(desk.hits('p').map(({ what }) => what)).toEqual(['message all Hello', 'disconnect all'])
+    expect(desk.outcomes(told)).toEqual(Array(25).fill('delivered'))
+    expect(desk.outcomes(cut)).toEqual(Array(25).fill('accepted'))
+    desk.heartbeat('p', [])
+    expect(desk.outcomes(cut)).toEqual(Array(25).fill('gone'))
+  })
+
+  it('sends again what was answered 429, at most three times', async () => {
+    behave = (ids, time) => ({ error: ids[0] === '0' || time < 3 ? tooMany(1_000) : null, afterMs: 50 })
+    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await desk.clock.advance(120_000)
+    expect(desk.items(id).map(({ outcome }) => outcome.kind)).toEqual(['failed', 'accepted'])
+    expect(desk.hits('p').filter(({ ids }) => ids[0] === '0')).toHaveLength(4)
+    expect(desk.hits('p').filter(({ ids }) => ids[0] === '1')).toHaveLength(3)
+  })
+
+  it('says unknown where no answer came, and goes on with the others', async () => {
+    behave = (ids) => ({ error: ids[0] === '0' ? lost : null, afterMs: 100 })
+    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await desk.clock.advance(1_000)
+    expect(desk.outcomes(id)).toEqual(['unknown', 'accepted'])
+    expect(desk.hits('p')).toHaveLength(2)
+  })
+
+  it('stops asking an account whose key is refused', async () => {
+    behave = fails({ kind: 'unauthorized', message: 'Wrong key.' })
+    const id = desk.begin(draft({ target: sessions(...keys('p', 25)) }))
+    await desk.clock.advance(120_000)
+    expect(desk.hits('p').length).toBeLessThanOrEqual(4)
+    expect(desk.batch(id)).toMatchObject({
+      state: 'done',
+      counts: { failed: desk.hits('p').length, planned: 0 },
+    })
+    expect(desk.items(id).at(-1)?.outcome).toMatchObject({ kind: 'unsent' })
+  })
+
+  it('does not disconnect twice who is being disconnected by a click', async () => {
+    behave = () => ({ error: null, afterMs: 5_000 })
+    const id = desk.begin(draft({ target: sessions(...keys('p', 25)) }))
+    await desk.clock.advance(1_000)
+    const late = desk.begin(draft({ target: sessions('p:24') }))
+    const blocked = desk.batch(id)
+    expect(blocked.remainingMs).toBeGreaterThan(0)
+    await desk.clock.advance(60_000)
+    expect([desk.outcomes(id), desk.outcomes(late)].flat().filter((kind) => kind === 'unsent')).toHaveLength(
+      1,
+    )
+    expect(desk.hits('p').filter(({ ids }) => ids[0] === '24')).toHaveLength(1)
+  })
+
+  it('tells of itself a few times a second, not at every request', async () => {
+    desk.begin(draft({ kind: 'message', target: sessions(...keys('a', 200)), messages: [call] }))
+    await desk.clock.advance(10_000)
+    expect(desk.hits('a')).toHaveLength(200)
+    expect(desk.batches.length).toBeLessThan(40)
+    expect(desk.batches.at(-1)).toMatchObject({ state: 'done', counts: { done: 200 } })
+  })
+})
+
+describe('message, wait, disconnect', () => {
+  const begin = () =>
+    desk.begin(
+      draft({
+        kind: 'message-disconnect',
+        target: { kind: 'scope', accountId: 'p', scope: hub },
+        messages: [text('Bye')],
+        waitMs: 60_000,
+      }),
+    )
+
+  it('tells everybody, counts down, and disconnects exactly those who were told and are still there', async () => {
+    const id = begin()
+    const first = desk.clock.now()
+    await desk.clock.advance(1_000)
+    expect(desk.batch(id)).toMatchObject({ state: 'counting', disconnectAt: first + 60_100 })
+    desk.heartbeat('p', [
+      ...people('p', 5),
+      makeSession('new', { accountId: 'p', key: 'p:new', provider: 'luaprot' }),
+    ])
+    await desk.clock.advance(120_000)
+    expect(desk.hits('p').map(({ what, ids }) => [what, ids.join()])).toEqual([
+      ['message all Bye', ''],
+      ...[0, 1, 2, 3, 4].map((index) => ['disconnect', `${index}`]),
+    ])
+    expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { total: 50, done: 30, unsent: 20 } })
+  })
+
+  it('can be cancelled while it counts, or cut short', async () => {
+    const cancelled = begin()
+    await desk.clock.advance(1_000)
+    desk.bulk.control({ id: cancelled, command: 'cancel-disconnect' })
+    await desk.clock.advance(120_000)
+    expect(desk.batch(cancelled)).toMatchObject({ state: 'stopped', counts: { done: 25, unsent: 25 } })
+    expect(desk.hits('p')).toHaveLength(1)
+    const cut = begin()
+    await desk.clock.advance(1_000)
+    desk.bulk.control({ id: cut, command: 'disconnect-now' })
+    await desk.clock.advance(1_000)
+    expect(desk.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
+  })
+
+  it('paused at the end of its message does not begin to count until it is resumed', async () => {
+    const id = begin()
+    desk.bulk.control({ id, command: 'pause' })
+    await desk.clock.advance(200_000)
+    expect(desk.batch(id).state).toBe('paused')
+    desk.bulk.control({ id, command: 'resume' })
+    await desk.clock.advance(1_000)
+    expect(desk.batch(id).state).toBe('counting')
+  })
+})
+
+describe('after its end', () => {
+  it('follows what heartbeats tell: refused and still listed are failed', async () => {
+    behave = (ids) => ({ error: ids[0] === '0' ? refused : null, afterMs: 10 })
+    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await desk.clock.advance(90_001)
+    desk.heartbeat('p', people('p', 25))
+    expect(desk.outcomes(id)).toEqual(['failed', 'still-listed'])
+    await desk.clock.advance(1_000)
+    expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { failed: 2, done: 0 } })
+  })
+})
