@@ -11,7 +11,19 @@ const none: readonly Action[] = []
 class SessionActions {
   #byId = new Map<string, Action>()
   #bySession = new Map<SessionKey, readonly Action[]>()
+  #revision = 0
   readonly #listeners = new Map<SessionKey, Set<() => void>>()
+  readonly #followers = new Set<() => void>()
+
+  /** Grows with every change of any action. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** The action with this id, if it is of this run. */
+  find(id: string): Action | undefined {
+    return this.#byId.get(id)
+  }
 
   /** What was done to one session, oldest first. The list is replaced, never changed. */
   of(key: SessionKey): readonly Action[] {
@@ -28,19 +40,34 @@ class SessionActions {
     }
   }
 
+  /** Calls `listener` at every change; returns how to stop. */
+  follow(listener: () => void): () => void {
+    this.#followers.add(listener)
+    return () => {
+      this.#followers.delete(listener)
+    }
+  }
+
   /** Takes the whole list. */
   replace(list: readonly Action[]): void {
     this.#byId = new Map()
     this.#bySession = new Map()
     for (const action of list) this.#put(action)
     for (const listeners of this.#listeners.values()) for (const listener of listeners) listener()
+    this.#moved()
   }
 
   /** Takes a new action, or one whose outcome changed. */
   change(action: Action): void {
     this.#put(action)
-    if (action.sessionKey === null) return
-    for (const listener of this.#listeners.get(action.sessionKey) ?? []) listener()
+    const { sessionKey } = action
+    if (sessionKey !== null) for (const listener of this.#listeners.get(sessionKey) ?? []) listener()
+    this.#moved()
+  }
+
+  #moved(): void {
+    this.#revision += 1
+    for (const follower of this.#followers) follower()
   }
 
   #put(action: Action): void {
@@ -62,3 +89,8 @@ export function useSessionActions(key: SessionKey): readonly Action[] {
   const subscribe = useCallback((listener: () => void) => sessionActions.subscribe(key, listener), [key])
   return useSyncExternalStore(subscribe, () => sessionActions.of(key))
 }
+
+const follow = (listener: () => void) => sessionActions.follow(listener)
+
+/** For a view of many sessions: another number whenever an action changed. */
+export const useActionsRevision = (): number => useSyncExternalStore(follow, () => sessionActions.revision)
