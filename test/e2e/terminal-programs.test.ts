@@ -1,37 +1,25 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
-import { hasPasswords, type Sshd, startSshd } from '../harness/sshd'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
+import { hasPasswords, type Sshd } from '../harness/sshd'
+import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
 
 describe.skipIf(!hasDesktop || !hasPasswords)('full-screen programs over a real SSH server', () => {
-  let demo: Demo
+  let desk: SshdDesk
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 3, junkie: 3, vsay: 3 } })
-    server = await startSshd()
-    const hosts = [{ label: 'real', group: '', host: server.host, port: server.port, user: server.user }]
-    app = await launchApp({ config: { ...demo.workspace, hosts } })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await page.evaluate(() =>
-      localStorage.setItem('sessiondeck.terminal-preferences', JSON.stringify({ screenReader: true })),
-    )
-    await page.reload()
+    desk = await openSshdDesk(['real'], { signIn: 'password' })
+    ;({ app, page, server } = desk)
     await page.getByRole('button', { name: 'real', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()
     await page.getByLabel('Password', { exact: true }).fill(server.password)
     await page.keyboard.press('Enter')
     await page.getByRole('region', { name: /^Terminal real, live/ }).waitFor()
   })
-  afterAll(async () => {
-    await app?.close()
-    await server?.stop()
-    await demo?.stop()
-  })
+  afterAll(() => desk?.close())
 
   const screen = async () =>
     (await page.getByRole('tabpanel').getByRole('listitem').allInnerTexts())

@@ -1,47 +1,29 @@
 import { existsSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
-import { hasSshd, type Sshd, startSshd } from '../harness/sshd'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
+import { hasSshd, type Sshd } from '../harness/sshd'
+import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
 
 const hasVttest = existsSync('/usr/bin/vttest')
 /** Long enough for a picture that looks like the one before. */
 const settleMs = 700
 
 describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
-  let demo: Demo
+  let desk: SshdDesk
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 3, junkie: 3, vsay: 3 } })
-    server = await startSshd()
-    const { host, port, user } = server
-    const identityFiles = [await server.addKey('id')]
-    const hosts = [{ label: 'real', group: '', host, port, user, identityFiles, identitiesOnly: true }]
-    app = await launchApp({ config: { ...demo.workspace, hosts } })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    // What a screen reader is told is what the tests read.
-    await page.evaluate(() =>
-      localStorage.setItem(
-        'sessiondeck.terminal-preferences',
-        JSON.stringify({ screenReader: true, fontSize: 20 }),
-      ),
-    )
-    await page.reload()
+    desk = await openSshdDesk(['real'], { signIn: 'key', fontSize: 20 })
+    ;({ app, page, server } = desk)
     await page.getByRole('button', { name: 'real', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()
     await live().waitFor()
     await page.keyboard.press('Control+Shift+KeyM')
   })
-  afterAll(async () => {
-    await app?.close()
-    await server?.stop()
-    await demo?.stop()
-  })
+  afterAll(() => desk?.close())
 
   const pane = () => page.getByRole('region', { name: /^Terminal real, / })
   const live = () => page.getByRole('region', { name: /^Terminal real, live\./ })

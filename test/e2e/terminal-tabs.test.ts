@@ -3,46 +3,24 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
-import { hasSshd, type Sshd, startSshd } from '../harness/sshd'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
+import { hasSshd, type Sshd } from '../harness/sshd'
+import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
 
 /** Many times what fits between a window and a program that does not read. */
 const pasteBytes = 8 * 1024 * 1024
 
 describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server', () => {
-  let demo: Demo
+  let desk: SshdDesk
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 3, junkie: 3, vsay: 3 } })
-    server = await startSshd()
-    const { host, port, user } = server
-    const way = {
-      group: '',
-      host,
-      port,
-      user,
-      identityFiles: [await server.addKey('id')],
-      identitiesOnly: true,
-    }
-    const hosts = ['alpha', 'beta', 'gamma'].map((label) => ({ ...way, label }))
-    app = await launchApp({ config: { ...demo.workspace, hosts } })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    // What a screen reader is told is what the tests read.
-    await page.evaluate(() =>
-      localStorage.setItem('sessiondeck.terminal-preferences', JSON.stringify({ screenReader: true })),
-    )
-    await page.reload()
+    desk = await openSshdDesk(['alpha', 'beta', 'gamma'], { signIn: 'key' })
+    ;({ app, page, server } = desk)
   })
-  afterAll(async () => {
-    await app?.close()
-    await server?.stop()
-    await demo?.stop()
-  })
+  afterAll(() => desk?.close())
 
   const tabs = () => page.getByRole('tablist', { name: 'Terminals' }).getByRole('tab')
   const tab = (name: string) => tabs().filter({ hasText: name })
