@@ -1,18 +1,14 @@
-import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
 import { LUAPROT_HUB_ID } from '../../src/demo/luaprot'
-import { systemClock } from '../../src/main/clock'
 import { readWorkspace } from '../../src/main/settings/config-file'
-import { composeWatch } from '../../src/main/watch/compose'
-import { createProvider } from '../../src/main/watch/providers/registry'
 import type { ProviderId } from '../../src/shared/account'
 import type { Action } from '../../src/shared/action'
 import type { LookupQuestion } from '../../src/shared/lookup'
-import { type Client, connect } from '../../src/shared/rpc'
-import { portOf } from '../harness/message-port'
+import type { Client } from '../../src/shared/rpc'
 import { temporaryFolder } from '../harness/temporary-folder'
+import { openWatchThread } from '../harness/watch-thread'
 
 const newFile = temporaryFolder()
 const patience = { timeout: 20_000, interval: 50 }
@@ -40,24 +36,13 @@ describe('look-ups in the watch thread against the demo services', () => {
       account.provider === 'luaprot' ? { ...account, scopes: nobody } : account,
     )
     accountIds = new Map(accounts.map(({ provider, id }) => [provider, id]))
-    const channel = new MessageChannel()
-    const stop = composeWatch({
-      port: portOf(channel.port1),
-      clock: systemClock,
-      random: Math.random,
-      historyFile: newFile(),
-      createProvider,
-    })
-    client = connect(portOf(channel.port2))
+    const watch = openWatchThread(newFile())
+    client = watch.client
+    close = watch.close
     actions = []
     lines = []
     client.on('action.changed', (action) => actions.push(action))
     client.on('log.line', ({ text }) => lines.push(text))
-    close = () => {
-      stop()
-      channel.port1.close()
-      channel.port2.close()
-    }
     await client.request('watch.configure', { accounts, heartbeatIntervalMs: 2_000, proxies: {} })
   })
   afterEach(async () => {

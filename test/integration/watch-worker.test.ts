@@ -1,19 +1,15 @@
-import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { PROVIDERS } from '../../src/demo/options'
-import { systemClock } from '../../src/main/clock'
 import { readWorkspace } from '../../src/main/settings/config-file'
-import { composeWatch } from '../../src/main/watch/compose'
-import { createProvider } from '../../src/main/watch/providers/registry'
 import type { AccountConfig } from '../../src/shared/account'
 import type { Action } from '../../src/shared/action'
 import type { Alert } from '../../src/shared/alert'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../src/shared/replica'
-import { type Client, connect } from '../../src/shared/rpc'
+import type { Client } from '../../src/shared/rpc'
 import type { RosterRow } from '../../src/shared/session'
-import { portOf } from '../harness/message-port'
 import { temporaryFolder } from '../harness/temporary-folder'
+import { openWatchThread } from '../harness/watch-thread'
 
 const newFile = temporaryFolder()
 const population = { luaprot: 6, luaauth: 8, junkie: 70, vsay: 4 }
@@ -53,15 +49,9 @@ describe('the watch thread against the demo services', () => {
 
   beforeEach(async () => {
     demo = await startDemo({ churn: false, population, luaprotRemovalDelayMs: 500, luaauthRemovalDelayMs: 0 })
-    const channel = new MessageChannel()
-    const stop = composeWatch({
-      port: portOf(channel.port1),
-      clock: systemClock,
-      random: Math.random,
-      historyFile: newFile(),
-      createProvider,
-    })
-    client = connect(portOf(channel.port2))
+    const watch = openWatchThread(newFile())
+    client = watch.client
+    close = watch.close
     replica = { revision: -1, rows: new Map() }
     actions = []
     alerts = []
@@ -72,11 +62,6 @@ describe('the watch thread against the demo services', () => {
     client.on('roster.patch', (patch) => applyPatch(replica, decodePatch(patch)))
     client.on('action.changed', (action) => actions.push(action))
     client.on('alert.raised', (alert) => alerts.push(alert))
-    close = () => {
-      stop()
-      channel.port1.close()
-      channel.port2.close()
-    }
     await client.request('roster.subscribe')
     await configure(managed(demo))
   })
