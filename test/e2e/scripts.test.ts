@@ -194,6 +194,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await editor.fill('print(4)')
     await send.click()
     await box.waitFor({ state: 'hidden' })
+    await page.getByRole('status').filter({ hasText: 'runs the new source now' }).waitFor()
     expect(bodies(update).at(-1)).toEqual({ script: 'print(4)' })
     expect(bodies(update)).toHaveLength(3)
     await panel().getByRole('switch', { name: 'Enabled' }).click()
@@ -287,6 +288,37 @@ describe.skipIf(!hasDesktop)('the scripts of nobody', () => {
     } finally {
       await app.close()
       await demo.stop()
+    }
+  })
+})
+
+describe.skipIf(!hasDesktop)('a source whose answer never came', () => {
+  it('is kept, and a person who looks elsewhere is told', async () => {
+    const demo = await startDemo({ churn: false, population: { luaprot: 0, luaauth: 2, junkie: 0, vsay: 0 } })
+    const app = await launchApp({ config: demo.workspace })
+    const page = app.window
+    const box = page.getByRole('dialog', { name: 'Update source' })
+    const editor = box.getByRole('textbox', { name: 'Source' })
+    try {
+      await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+      await page.getByRole('button', { name: 'Update source…' }).click()
+      await editor.fill('print(5)')
+      demo.behave('luaauth', 'silent')
+      await page.keyboard.press('Control+Enter')
+      await box.getByText('up to 75 s').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Sessions', exact: true }).click()
+      // Drops the connection that waits.
+      await demo.stop()
+      await page.getByRole('alert').filter({ hasText: 'outcome unknown' }).waitFor()
+      await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+      await page.getByRole('button', { name: 'Update source… (unsaved)' }).click()
+      expect(await editor.inputValue()).toBe('print(5)')
+      const updates = demo.recorded.requests.filter(({ path: at }) => at.endsWith('/update'))
+      expect(updates.map(({ body }) => body)).toEqual([{ script: 'print(5)' }])
+    } finally {
+      await app.close()
+      await demo.stop().catch(() => undefined)
     }
   })
 })

@@ -39,6 +39,17 @@ async function openRow(page: Page, name: string) {
   await details(page).getByText('Fetched').waitFor()
 }
 
+/** One bracket too many, so that the parser has something to say. */
+const brokenSource = [
+  'local farm = require(script.Farm)',
+  '',
+  'farm.start({ plots = 6 })',
+  'la_handle("say", function(data)',
+  '\tprint(data.text))',
+  'end)',
+  '',
+].join('\n')
+
 const views: View[] = [
   { name: 'list', sizes: [large], open: async () => {}, close: async () => {} },
   {
@@ -51,6 +62,42 @@ const views: View[] = [
     name: 'search',
     open: (page) => search(page).fill('ka'),
     close: (page) => search(page).fill(''),
+  },
+  {
+    name: 'scripts',
+    sizes: [small],
+    async open(page) {
+      await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+      await page.getByRole('slider', { name: 'Day' }).waitFor()
+    },
+    close: async (page) => page.getByRole('button', { name: 'Sessions', exact: true }).click(),
+  },
+  {
+    name: 'scripts-source',
+    async open(page) {
+      await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+      await page.getByRole('button', { name: 'Update source…' }).click()
+      const box = page.getByRole('dialog', { name: 'Update source' })
+      await box.getByRole('textbox', { name: 'Source' }).fill(brokenSource)
+      await page.keyboard.press('Control+Enter')
+      await box.getByRole('button', { name: 'Go to line 5' }).click()
+    },
+    async close(page) {
+      await page.getByRole('textbox', { name: 'Source' }).fill('')
+      await dismiss(page)
+      await page.getByRole('button', { name: 'Sessions', exact: true }).click()
+    },
+  },
+  {
+    name: 'scripts-junkie',
+    async open(page) {
+      await page.getByRole('button', { name: 'Scripts', exact: true }).click()
+      await page.getByRole('button', { name: 'Overview' }).click()
+    },
+    async close(page) {
+      await page.getByRole('button', { name: 'Autofarm' }).last().click()
+      await page.getByRole('button', { name: 'Sessions', exact: true }).click()
+    },
   },
   {
     name: 'filters',

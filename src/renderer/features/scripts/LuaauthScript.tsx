@@ -2,13 +2,15 @@ import { FileUp, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScriptInfo } from '../../../shared/script'
-import type { ScriptRef } from '../../../shared/script-facts'
+import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Skeleton } from '../../components/Skeleton'
 import { Switch } from '../../components/Switch'
+import { showToast } from '../../components/toast-list'
 import { count, nothing } from '../../lib/format'
+import { isolated } from '../../lib/row-text'
 import { loadScript, useKnownScript } from '../../stores/scripts'
 import { OutcomeLine } from '../actions/OutcomeLine'
 import { DisableDialog } from './DisableDialog'
@@ -104,7 +106,18 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
       {dialog === 'disable' ? (
         <DisableDialog name={name} live={live} onClose={close} onDisable={() => void switchTo(false)} />
       ) : null}
-      {dialog === 'source' ? <SourceDialog script={script} name={name} onClose={close} /> : null}
+      {dialog === 'source' ? (
+        <SourceDialog
+          script={script}
+          name={name}
+          onClose={close}
+          onUpdated={() => {
+            close()
+            const text = `${isolated(name)} runs the new source now`
+            showToast({ id: `updated ${scriptKey(script)}`, role: 'status', text, action: null })
+          }}
+        />
+      ) : null}
       {dialog === 'remove' ? (
         <RemoveScriptDialog
           script={script}

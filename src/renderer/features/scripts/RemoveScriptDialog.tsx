@@ -18,15 +18,14 @@ export function RemoveScriptDialog(props: {
 }) {
   const { script, name, live, onClose } = props
   const [typed, setTyped] = useState('')
-  const { step, send } = useScriptChange(script)
+  const { step, send, isShown } = useScriptChange(script)
   const error = changeError(step)
   const busy = step.kind === 'sending'
   const refusal = typed.trim() === name.trim() ? null : `Type ${name} first`
   const remove = async () => {
-    if (refusal === null && (await send(() => request('script.remove', script)))) {
-      onClose()
-      props.onRemoved()
-    }
+    if (refusal !== null || !(await send(() => request('script.remove', script)))) return
+    if (isShown()) onClose()
+    props.onRemoved()
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -8,31 +8,28 @@ import { count, counted, duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
 import { SourceEditor } from './SourceEditor'
 import { SourceProblemsList } from './SourceProblemsList'
-import { setSource, useSource } from './section-state'
+import { forgetSource, setSource, useSource } from './section-state'
 import styles from './source.module.css'
 import { lineCount } from './source-text'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
-export function SourceDialog(props: { script: ScriptRef; name: string; onClose(): void }) {
+export function SourceDialog(props: { script: ScriptRef; name: string; onClose(): void; onUpdated(): void }) {
   const { script, name, onClose } = props
   const source = useSource(script)
-  const { step, send } = useScriptChange(script)
+  const { step, send, isShown } = useScriptChange(script)
   const [fileError, setFileError] = useState<string | null>(null)
   const editor = useRef<HTMLTextAreaElement>(null)
   const file = useRef<HTMLInputElement>(null)
   const error = changeError(step)
   const busy = step.kind === 'sending'
-  const done = step.kind === 'done' && step.action.outcome.kind === 'delivered'
-  useEffect(() => {
-    if (!done) return
-    setSource(script, '')
-    onClose()
-  })
   const refusal =
     source === '' ? 'There is no source yet' : source.length > longestSource ? 'The source is too long' : null
-  const update = () => {
-    if (refusal === null && !busy) void send(() => request('script.update', { ...script, source }))
+  const update = async () => {
+    if (refusal !== null || busy) return
+    if (!(await send(() => request('script.update', { ...script, source })))) return
+    forgetSource(script, source)
+    if (isShown()) props.onUpdated()
   }
   const open = async (opened: File | undefined) => {
     setFileError(null)
@@ -64,7 +61,7 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
       keepOnOutsidePress
       initialFocus={editor}
       onClose={onClose}
-      onSubmit={update}
+      onSubmit={() => void update()}
       footer={
         <>
           {busy ? <Waiting since={step.since} /> : <Size source={source} />}

@@ -64,6 +64,11 @@ export const setSource = (script: ScriptRef, source: string): void =>
 
 const unknown: KnownCounts = { counts: null, error: null, busy: false }
 
+/** Forgets a source that the service took, unless the person has gone on writing. */
+export function forgetSource(script: ScriptRef, taken: string): void {
+  if (getState().sources.get(scriptKey(script)) === taken) setSource(script, '')
+}
+
 /** What an account's service counted. */
 export const useCounts = (accountId: string): KnownCounts =>
   useScriptSection(({ counts }) => counts.get(accountId) ?? unknown)

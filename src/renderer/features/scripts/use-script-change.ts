@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import type { AppError, Result } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { showToast } from '../../components/toast-list'
+import { isolated } from '../../lib/row-text'
 import { loadScript } from '../../stores/scripts'
+import { outcomeWords } from '../actions/outcome-words'
 
 /** How a change stands. `refused`: it never left. */
 export type ChangeStep =
@@ -22,15 +25,36 @@ export function changeError(step: ChangeStep): AppError | null {
 /** Sends changes of one script, one at a time, and asks how the script is afterwards. */
 export function useScriptChange(script: ScriptRef) {
   const [step, setStep] = useState<ChangeStep>({ kind: 'idle' })
+  const shown = useRef(false)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
   /** Sends one; answers with whether the service took it. */
   const send = async (ask: () => Promise<Result<Action>>): Promise<boolean> => {
     if (step.kind === 'sending') return false
     setStep({ kind: 'sending', since: Date.now() })
     const result = await ask()
     setStep(result.ok ? { kind: 'done', action: result.value } : { kind: 'refused', error: result.error })
+    if (!shown.current) tell(script, result)
     // After a lost answer too: how the script is now is what tells whether it took effect.
     if (result.ok && result.value.kind !== 'script-remove') void loadScript(script)
     return result.ok && result.value.outcome.kind === 'delivered'
   }
-  return { step, send }
+  return { step, send, isShown: () => shown.current }
+}
+
+/** Tells what became of a change to a person who looks elsewhere by now. */
+function tell({ scriptId }: ScriptRef, result: Result<Action>): void {
+  const { text, tone } = result.ok
+    ? outcomeWords(result.value, null)
+    : { text: result.error.message, tone: 'bad' as const }
+  showToast({
+    id: result.ok ? result.value.id : `script ${scriptId}`,
+    role: tone === 'good' ? 'status' : 'alert',
+    text: `${isolated(result.ok ? result.value.target : scriptId)}: ${text}`,
+    action: null,
+  })
 }
