@@ -1,6 +1,6 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { ageOf, type ColumnId, type FilterId } from './columns'
-import { isRelated, type Relation } from './related'
+import { type Relation, relatedBy } from './related'
 import { type RowState, rowState, type Scopes, seenAt } from './row-state'
 import { columnText } from './row-text'
 import { type ScriptNames, scriptNameOf } from './script-names'
@@ -111,11 +111,12 @@ function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => 
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
   const names = new Map([...context.scriptNames].map(([key, name]) => [key, name.toLowerCase()]))
   const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
-  const { place, related } = criteria
+  const { place } = criteria
+  const isRelated = criteria.related ? relatedBy(criteria.related) : null
   return (row) => {
     if (place && row.accountId !== place.accountId) return false
     if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
-    if (related && !isRelated(related, row)) return false
+    if (isRelated && !isRelated(row)) return false
     for (const term of terms)
       if (
         !searchText(row).includes(term) &&

@@ -52,19 +52,41 @@ export function relationsOf(row: RosterRow, details: SessionDetails | null): Rel
   return values.flatMap(([id, field, value]) => (value ? [{ id, field, value, of: row.key }] : []))
 }
 
-/** Whether a session is of a relation. Names are compared in any case, everything else letter by letter. */
-export function isRelated({ field, value, of }: Relation, row: RosterRow): boolean {
-  if (row.key === of) return true
-  const own = row[field]
-  if (own === null) return false
-  return own === value || (field === 'userName' && own.toLowerCase() === value.toLowerCase())
+/** Written out, because they are asked of every row of the roster. */
+const readers: Readonly<Record<Field, (row: RosterRow) => string | null>> = {
+  userName: (row) => row.userName,
+  robloxId: (row) => row.robloxId,
+  userId: (row) => row.userId,
+  userKey: (row) => row.userKey,
+  hwid: (row) => row.hwid,
+  jobId: (row) => row.jobId,
+  machineId: (row) => row.machineId,
+  placeId: (row) => row.placeId,
+  universeId: (row) => row.universeId,
+}
+
+/** Tells whether a session has a value. Names are compared in any case, everything else letter by letter. */
+function having({ field, value }: Relation): (row: RosterRow) => boolean {
+  const read = readers[field]
+  if (field !== 'userName') return (row) => read(row) === value
+  const wanted = value.toLowerCase()
+  return (row) => {
+    const name = read(row)
+    // Most names differ in their length already.
+    return name !== null && name.length === value.length && name.toLowerCase() === wanted
+  }
+}
+
+/** Tells whether a session is of a relation; the one that it began with always is. */
+export function relatedBy(relation: Relation): (row: RosterRow) => boolean {
+  const has = having(relation)
+  return (row) => has(row) || row.key === relation.of
 }
 
 /** How many other live sessions are of each relation, in one pass over all rows. */
 export function countRelated(relations: readonly Relation[], rows: Iterable<RosterRow>): number[] {
-  const counts = relations.map(() => 0)
+  const counters = relations.map((relation) => ({ has: having(relation), of: relation.of, count: 0 }))
   for (const row of rows)
-    for (const [index, relation] of relations.entries())
-      if (row.key !== relation.of && isRelated(relation, row)) counts[index] = (counts[index] ?? 0) + 1
-  return counts
+    for (const counter of counters) if (counter.has(row) && row.key !== counter.of) counter.count += 1
+  return counters.map(({ count }) => count)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countRelated, isRelated, relationsOf } from '../../../../src/renderer/lib/related'
+import { countRelated, relatedBy, relationsOf } from '../../../../src/renderer/lib/related'
 import type { SessionDetails } from '../../../../src/shared/session'
 import { rosterRow } from '../../../harness/roster-rows'
 
@@ -61,7 +61,7 @@ describe('what a session shares with others', () => {
 
   it('is no relation to say nothing', () => {
     const relation = { id: 'hwid', field: 'hwid', value: 'H', of: 'a:1' } as const
-    expect(isRelated(relation, rosterRow('2'))).toBe(false)
-    expect(isRelated(relation, rosterRow('1'))).toBe(true)
+    expect(relatedBy(relation)(rosterRow('2'))).toBe(false)
+    expect(relatedBy(relation)(rosterRow('1'))).toBe(true)
   })
 })
