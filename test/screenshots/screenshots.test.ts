@@ -39,13 +39,13 @@ async function openRow(page: Page, name: string) {
   await details(page).getByText('Fetched').waitFor()
 }
 
-/** One bracket too many, so that the parser has something to say. */
+/** Two brackets too many, so that the parser has something to say. */
 const brokenSource = [
   'local farm = require(script.Farm)',
   '',
   'farm.start({ plots = 6 })',
   'la_handle("say", function(data)',
-  '\tprint(data.text))',
+  '\tprint(data.text)))',
   'end)',
   '',
 ].join('\n')
