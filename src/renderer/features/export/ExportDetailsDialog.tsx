@@ -1,9 +1,12 @@
 import { err, ok } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
+import { scriptNameOf } from '../../lib/script-names'
 import { closeDialog } from '../../stores/dialogs'
+import { useScripts } from '../../stores/scripts'
 import { useSession } from '../../stores/session'
-import { rowFacts } from '../details/row-facts'
+import { rowFacts, type Section } from '../details/row-facts'
+import { withScriptName } from '../details/script-field'
 import { ExportDialog } from './ExportDialog'
 import { detailsText } from './session-export'
 
@@ -21,8 +24,11 @@ export function ExportDetailsDialog({ sessionKey }: { sessionKey: SessionKey }) 
       onClose={closeDialog}
       build={async (choice) => {
         const details = await request('session.details', { key: sessionKey })
-        if (details.ok) return ok(detailsText(details.value.sections, choice))
-        return session ? ok(detailsText([rowFacts(session.row)], choice)) : err(details.error)
+        const script = session ? scriptNameOf(useScripts.getState().names, session.row) : null
+        const text = (sections: readonly Section[]) =>
+          ok(detailsText(withScriptName(sections, script), choice))
+        if (details.ok) return text(details.value.sections)
+        return session ? text([rowFacts(session.row)]) : err(details.error)
       }}
     />
   )

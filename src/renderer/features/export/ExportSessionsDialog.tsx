@@ -4,6 +4,7 @@ import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { roster } from '../../stores/roster'
+import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
 import { getAccounts } from '../../stores/workspace'
 import { sessionList } from '../sessions/list'
@@ -36,7 +37,8 @@ export function ExportSessionsDialog() {
       build={async ({ source, ...choice }) => {
         const accountLabels = new Map(getAccounts().map(({ id, label }) => [id, label]))
         const { scopes } = useHealthStore.getState()
-        return ok(sessionsText(source === 'selected' ? chosen : listed, { accountLabels, scopes }, choice))
+        const facts = { accountLabels, scopes, scriptNames: useScripts.getState().names }
+        return ok(sessionsText(source === 'selected' ? chosen : listed, facts, choice))
       }}
     />
   )

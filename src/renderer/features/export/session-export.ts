@@ -1,11 +1,16 @@
 import type { DetailField, RosterRow } from '../../../shared/session'
 import { type CsvCell, csvDocument, isoTime } from '../../lib/csv'
 import { rowState, type Scopes, seenAt } from '../../lib/row-state'
+import { type ScriptNames, scriptNameOf } from '../../lib/script-names'
 import { rowFields, type Section } from '../details/row-facts'
 import type { ExportFormat } from './ExportDialog'
 
 /** What an export needs to know besides the rows. */
-export type SessionFacts = { accountLabels: ReadonlyMap<string, string>; scopes: Scopes }
+export type SessionFacts = {
+  accountLabels: ReadonlyMap<string, string>
+  scriptNames: ScriptNames
+  scopes: Scopes
+}
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -15,7 +20,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
  */
 export function sessionsText(
   rows: readonly RosterRow[],
-  { accountLabels, scopes }: SessionFacts,
+  { accountLabels, scriptNames, scopes }: SessionFacts,
   { format, personal }: { format: ExportFormat; personal: boolean },
 ): string {
   const fields = rowFields.filter((field) => personal || !field.personal)
@@ -27,10 +32,11 @@ export function sessionsText(
       ...Object.fromEntries(known),
       state: rowState(row, scopes),
       seenAt: isoTime(seenAt(row, scopes)),
+      scriptName: scriptNameOf(scriptNames, row),
     }
   })
   if (format === 'json') return json(records)
-  const header = ['Account', 'Service', ...fields.map(({ label }) => label), 'State', 'Seen']
+  const header = ['Account', 'Service', ...fields.map(({ label }) => label), 'State', 'Seen', 'Script name']
   return csvDocument(
     header,
     records.map((record) => Object.values(record)),

@@ -27,7 +27,7 @@ const row: RosterRow = {
   missedSince: null,
   disconnecting: null,
 }
-const facts = { accountLabels: new Map([['a1', 'Hub One']]), scopes: new Map() }
+const facts = { accountLabels: new Map([['a1', 'Hub One']]), scriptNames: new Map(), scopes: new Map() }
 const personal = ['secret-key', 'secret-hwid', '203.0.113.7']
 
 it('writes every field of a session, personal ones only when they are asked for', () => {
@@ -47,6 +47,14 @@ it('writes every field of a session, personal ones only when they are asked for'
   expect(csv[0]?.split(',')).toHaveLength(csv[1]?.split(',').length ?? 0)
   const [json] = JSON.parse(sessionsText([row], facts, { format: 'json', personal: true }))
   expect(json).toMatchObject({ account: 'Hub One', userName: '=cmd()', beatCount: -3, hwid: 'secret-hwid' })
+})
+
+it('writes the name of a script beside its id', () => {
+  const named = { ...facts, scriptNames: new Map([['a1/48213', 'Pet farm']]) }
+  const text = (format: 'csv' | 'json') =>
+    sessionsText([{ ...row, scriptId: '48213' }], named, { format, personal: false })
+  expect(JSON.parse(text('json'))).toMatchObject([{ scriptId: '48213', scriptName: 'Pet farm' }])
+  expect(text('csv')).toMatch(/,48213,.*,Pet farm\r\n$/)
 })
 
 it('writes the details a line a field, personal ones only when they are asked for', () => {
