@@ -2,7 +2,10 @@ import { inputPieces } from '../../shared/terminal-frames'
 
 /** Input on its way from a terminal's picture to its port. */
 export type PacedInput = {
-  /** Sends at once what is small and has nothing before it; a paste goes piece by piece. */
+  /**
+   * Sends at once what is small and has nothing before it; a paste goes piece by piece. Ctrl-C waits for nothing: it
+   * goes at once, in place of all that waits.
+   */
   push(data: string): void
   /** So many characters wait for the transport: while there are any, nothing is sent. */
   held(waiting: number): void
@@ -14,6 +17,10 @@ export type PacedInput = {
 const pieceLength = 64 * 1024
 /** So long the other side has to say that it is full, ms. */
 const pauseMs = 4
+/** What Ctrl-C sends. */
+const interrupt = '\x03'
+/** Ends a bracketed paste. */
+const pasteEnd = '\x1b[201~'
 
 /**
  * Keeps a large paste in the window until the remote side takes it: what is on its way can neither be taken back nor
@@ -30,6 +37,13 @@ export function createPacedInput(send: (data: string) => boolean): PacedInput {
     pieces = []
     if (pause !== null) clearTimeout(pause)
     pause = null
+  }
+
+  /** A program that was told of a paste must learn that it ended, or it takes the Ctrl-C for a part of it. */
+  const dropFor = (key: string) => {
+    const isInPaste = pieces.includes(pasteEnd)
+    clear()
+    send(isInPaste ? pasteEnd + key : key)
   }
 
   const pump = () => {
@@ -49,7 +63,15 @@ export function createPacedInput(send: (data: string) => boolean): PacedInput {
 
   return {
     push(data) {
-      for (const piece of inputPieces(data, pieceLength)) pieces.push(piece)
+      if (data === interrupt) {
+        dropFor(data)
+        return
+      }
+      // The mark stays in one piece, to be found when the paste is dropped.
+      const isMarked = data.length > pieceLength && data.endsWith(pasteEnd)
+      const body = isMarked ? data.slice(0, -pasteEnd.length) : data
+      for (const piece of inputPieces(body, pieceLength)) pieces.push(piece)
+      if (isMarked) pieces.push(pasteEnd)
       pump()
     },
     held(waiting) {

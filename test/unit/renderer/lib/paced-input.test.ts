@@ -66,3 +66,33 @@ it('forgets what waits, and that it was held, with its port', () => {
   input.push('new')
   expect(sent).toEqual(['new'])
 })
+
+it('sends Ctrl-C at once in place of the paste that is held, and then what is typed', () => {
+  const { input, sent } = setUp()
+  input.push('x'.repeat(mebibyte))
+  input.held(1)
+  const before = sent.length
+  input.push('\x03')
+  expect(sent.slice(before)).toEqual(['\x03'])
+  input.held(0)
+  input.push('ls\r')
+  vi.runAllTimers()
+  expect(sent.slice(before)).toEqual(['\x03', 'ls\r'])
+})
+
+it('ends a bracketed paste before the Ctrl-C, which would be a part of it otherwise', () => {
+  const { input, sent } = setUp()
+  input.push(`\x1b[200~${'x'.repeat(mebibyte)}\x1b[201~`)
+  const before = sent.length
+  input.push('\x03')
+  vi.runAllTimers()
+  expect(sent.slice(before)).toEqual(['\x1b[201~\x03'])
+})
+
+it('sends Ctrl-C alone where no paste waits, even while the other side is full', () => {
+  const { input, sent } = setUp()
+  input.push(`\x1b[200~short\x1b[201~`)
+  input.held(1)
+  input.push('\x03')
+  expect(sent).toEqual(['\x1b[200~short\x1b[201~', '\x03'])
+})
