@@ -9,7 +9,7 @@ export const longestPersonText = 500
 /** What a service can be asked about a person, or why it need not be. */
 export const personAskSchema = z.object({
   accountId: z.string(),
-  /** How it is asked, such as "by Discord id"; or why it is not, as a sentence. */
+  /** How it is asked, such as "by Discord id"; or why it is not: "Its list was searched, …". */
   how: z.string(),
   /** `null`: it is not asked. */
   question: lookupQuestionSchema.nullable(),

@@ -100,6 +100,38 @@ const views: View[] = [
     },
   },
   {
+    name: 'lookup',
+    sizes: [small],
+    async open(page) {
+      await page.getByRole('button', { name: 'Look up', exact: true }).first().click()
+      const desk = page.getByRole('region', { name: 'Look up' })
+      await desk.getByRole('combobox', { name: 'Account' }).click()
+      await page.getByRole('option', { name: 'Ops' }).click()
+      await desk.getByRole('button', { name: 'Look up' }).click()
+      const found = page.getByRole('grid', { name: 'Sessions found' })
+      await found.getByRole('row').filter({ hasText: 'Over' }).nth(2).click()
+      await details(page).getByText('Fetched').waitFor()
+    },
+    async close(page) {
+      await details(page).getByRole('button', { name: 'Close details' }).click()
+      await page.getByRole('button', { name: 'Sessions', exact: true }).click()
+    },
+  },
+  {
+    name: 'person',
+    sizes: [small],
+    async open(page) {
+      const row = page.getByRole('row').filter({ hasText: 'Hub One' }).first()
+      const name = await row.getByRole('gridcell').first().innerText()
+      await page.keyboard.press('Control+k')
+      const box = page.getByRole('dialog', { name: 'Find a person' })
+      await box.getByRole('textbox').fill(name.trim())
+      await page.keyboard.press('Enter')
+      await box.getByRole('region', { name: 'Accounts' }).waitFor()
+    },
+    close: dismiss,
+  },
+  {
     name: 'filters',
     async open(page) {
       await page.getByRole('button', { name: 'Provider' }).click()

@@ -86,10 +86,10 @@ function asksOf({ account, health }: Watched, text: string): PersonAsk[] {
   }
   const [first] = incomplete
   const how = first
-    ? `only its list was searched, which is not complete now: ${first.summary}`
+    ? `Only its list was searched, which is not complete now: ${first.summary}`
     : account.provider === 'luaprot'
-      ? `its list was searched; ${name} can be asked by Discord id or key only`
-      : 'its list was searched, which holds all of its sessions'
+      ? `Its list was searched; ${name} can be asked by Discord id or key only`
+      : 'Its list was searched, which holds all of its sessions'
   return [{ accountId, how, question: null }]
 }
 

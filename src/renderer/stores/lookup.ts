@@ -5,7 +5,7 @@ import { request } from '../bridge'
 import { addFound } from './found'
 import { showSection } from './section'
 
-/** The form as it is typed; each service uses some of it. Times are what a date field gives, in the person's zone. */
+/** The form as it is typed; each service uses some of it. `from` and `to` are days, both included. */
 export type LookupForm = {
   by: 'discord' | 'key' | 'hub'
   /** LuaProt: what is looked up. */

@@ -24,7 +24,7 @@ function Line(props: {
   errors: LookupErrors
   placeholder?: string
   help?: string
-  type?: 'datetime-local'
+  type?: 'date'
   /** It names a person: hidden while presenting. */
   personal?: boolean
   suggestions?: readonly Suggestion[]
@@ -175,8 +175,8 @@ function VsayFields({ account, errors }: FieldsProps) {
       />
       <Line field="machineId" label="Machine id" errors={errors} suggestions={machines} />
       <Line field="userId" label="User id" errors={errors} personal suggestions={users} />
-      <Line field="from" label="From" type="datetime-local" errors={errors} />
-      <Line field="to" label="To" type="datetime-local" errors={errors} />
+      <Line field="from" label="From" type="date" errors={errors} />
+      <Line field="to" label="To" type="date" errors={errors} />
     </>
   )
 }

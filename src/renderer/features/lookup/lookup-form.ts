@@ -9,9 +9,9 @@ export type LookupErrors = Readonly<Partial<Record<keyof LookupForm, string>>>
 /** A text that may be left out. */
 const given = (text: string): string | undefined => text.trim() || undefined
 
-/** A date field's value, in the person's own zone, as epoch ms. */
-const timeOf = (value: string): number | undefined => {
-  const at = Date.parse(value)
+/** A moment of a date field's day, in the person's own zone, as epoch ms. */
+const timeOf = (day: string, time: '00:00' | '23:59:59.999'): number | undefined => {
+  const at = Date.parse(`${day}T${time}`)
   return Number.isNaN(at) ? undefined : at
 }
 
@@ -32,8 +32,8 @@ const asked: Readonly<Record<ProviderId, (form: LookupForm) => LookupQuestion>> 
     status,
     machineId: given(machineId),
     userId: given(userId),
-    from: timeOf(from),
-    to: timeOf(to),
+    from: timeOf(from, '00:00'),
+    to: timeOf(to, '23:59:59.999'),
   }),
 }
 

@@ -62,7 +62,7 @@ function Asks({ asks }: Pick<Found, 'asks'>) {
         {asks.map(({ accountId, how, question, state }) => (
           <li key={`${accountId} ${how}`} className={styles.ask} data-state={state.kind}>
             <b>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</b>
-            <span>{question ? `asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
+            <span>{question ? `Asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
           </li>
         ))}
       </ul>

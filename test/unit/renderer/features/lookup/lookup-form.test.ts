@@ -32,15 +32,15 @@ describe('the look-up form', () => {
     })
   })
 
-  it('takes VSay’s dates in the person’s own zone, the start first', () => {
-    const dates = { from: '2024-01-01T10:00', to: '2024-01-02T10:00' }
+  it('takes whole days in the person’s own zone, the first one first', () => {
+    const dates = { from: '2024-01-01', to: '2024-01-02' }
     expect(questionOf({ ...emptyForm, ...dates }, 'vsay')).toEqual({
       ok: true,
       value: {
         provider: 'vsay',
         status: 'both',
-        from: new Date(2024, 0, 1, 10).getTime(),
-        to: new Date(2024, 0, 2, 10).getTime(),
+        from: new Date(2024, 0, 1).getTime(),
+        to: new Date(2024, 0, 3).getTime() - 1,
       },
     })
     expect(questionOf({ ...emptyForm, from: dates.to, to: dates.from }, 'vsay')).toEqual({
