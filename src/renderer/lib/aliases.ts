@@ -6,7 +6,8 @@ const mostWords = 4
 /** A shorter name would be found in half of all words. */
 const shortestFound = 3
 
-const emails = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"',;:)]+/g
+/** E-mail addresses, and `user@host`. */
+const addresses = /[^\s@<>"'“‘(]+@[^\s@<>"'”’,;:)]+/g
 const ipv4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g
 /** Four groups at least, or two colons side by side: a time of day is no address. */
 const ipv6 =
@@ -27,6 +28,7 @@ export class Aliases {
 
   /** The stand-in of a name. */
   of(kind: AliasKind, name: string): string {
+    if (name === '') return ''
     const known = this.#byName.get(name)
     if (known !== undefined) return known
     const number = (this.#given.get(kind) ?? 0) + 1
@@ -38,7 +40,7 @@ export class Aliases {
 
   /** A text in which the names that have a stand-in, e-mail addresses and IP addresses are replaced. */
   hideIn(text: string): string {
-    return this.#hideNames(text).replace(emails, masked).replace(ipv4, masked).replace(ipv6, masked)
+    return this.#hideNames(text).replace(addresses, masked).replace(ipv4, masked).replace(ipv6, masked)
   }
 
   #hideNames(text: string): string {

@@ -1,3 +1,4 @@
+import { create } from 'zustand'
 import type { Session } from '../../shared/session'
 import { request } from '../bridge'
 import { showToast } from '../components/toast-list'
@@ -29,12 +30,12 @@ const plain: Presenter = { on: false, name: (_, name) => name, row: (row) => row
 const aliases = new Aliases()
 const aliasOf = (kind: AliasKind, name: string | null) => (name === null ? null : aliases.of(kind, name))
 
-const presenting: Presenter = {
+const createPresenting = (): Presenter => ({
   on: true,
   name: (kind, name) => aliases.of(kind, name),
   row: (row) => ({
-    accountId: row.accountId,
     id: row.id,
+    accountId: row.accountId,
     userName: aliasOf('User', row.userName),
     robloxId: aliasOf('User', row.robloxId),
     userId: aliasOf('User', row.userId),
@@ -47,17 +48,26 @@ const presenting: Presenter = {
   }),
   text: (text) => aliases.hideIn(text),
   secret: () => masked,
-}
+})
 
 /** On until the shell has said that it is off: a name must not flash at the start of a stream. */
 const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation ?? true
 
+/** A new presenter each time that the mode begins: what was revealed through an earlier one is hidden again. */
+const usePresentation = create<{ presenter: Presenter }>(() => ({
+  presenter: isOn() ? createPresenting() : plain,
+}))
+useWorkspaceStore.subscribe(() => {
+  const on = isOn()
+  if (on !== usePresentation.getState().presenter.on)
+    usePresentation.setState({ presenter: on ? createPresenting() : plain })
+})
+
 /** How personal text is shown now; the view is drawn again when that changes. */
-export const usePresenter = (): Presenter =>
-  useWorkspaceStore(({ workspace }) => workspace?.settings.presentation ?? true) ? presenting : plain
+export const usePresenter = (): Presenter => usePresentation((state) => state.presenter)
 
 /** How personal text is shown now, outside React. */
-export const getPresenter = (): Presenter => (isOn() ? presenting : plain)
+export const getPresenter = (): Presenter => usePresentation.getState().presenter
 
 /** Switches presentation mode; says so where it could not be kept. */
 export async function togglePresentation(): Promise<void> {

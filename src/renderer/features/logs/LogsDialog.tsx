@@ -1,4 +1,4 @@
-import { RefreshCw, ScrollText } from 'lucide-react'
+import { EyeOff, RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
@@ -12,6 +12,7 @@ import { count } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
+import { type Presenter, usePresenter } from '../../stores/presentation'
 import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { LogList } from './LogList'
@@ -42,6 +43,10 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const [step, setStep] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const { state, refetch } = useLogs(sessionKey, format)
+  const presenter = usePresenter()
+  const [shownBy, setShownBy] = useState<Presenter | null>(null)
+  const covered = presenter.on && shownBy !== presenter
+  const names = session ? presenter.row(session.row) : null
   const { lines } = (state.kind === 'ready' ? state : noLines).lines
   // Typing stays quick over logs of megabytes: what is found follows.
   const searched = useDeferredValue(query)
@@ -62,8 +67,8 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
       description={
         session ? (
           <>
-            <strong>{rowLabel(session.row)}</strong>
-            {session.row.machineName ? ` on ${session.row.machineName}` : ''} ·{' '}
+            <strong>{names ? rowLabel(names) : null}</strong>
+            {names?.machineName ? ` on ${names.machineName}` : ''} ·{' '}
             {serviceText(session.row.provider, account?.label)}
           </>
         ) : null
@@ -71,7 +76,14 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
       size="large"
       initialFocus={field}
       onClose={closeDialog}
-      footer={<LogsFooter key={`${format} ${state.kind}`} sessionKey={sessionKey} state={state} />}
+      footer={
+        <LogsFooter
+          key={`${format} ${state.kind}`}
+          sessionKey={sessionKey}
+          state={state}
+          refusal={covered ? 'Presentation mode: show the logs first' : null}
+        />
+      }
     >
       <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
@@ -99,10 +111,27 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
             </>
           }
         >
-          <Content state={state} query={searched} hit={hits[current] ?? null} onRetry={refetch} />
+          {covered ? (
+            <Cover onShow={() => setShownBy(presenter)} />
+          ) : (
+            <Content state={state} query={searched} hit={hits[current] ?? null} onRetry={refetch} />
+          )}
         </Tabs>
       </section>
     </Dialog>
+  )
+}
+
+/** Nobody can say what in somebody's output is personal. */
+function Cover({ onShow }: { onShow(): void }) {
+  return (
+    <EmptyState
+      icon={<EyeOff />}
+      title="Logs are covered"
+      actions={<Button onClick={onShow}>Show them anyway</Button>}
+    >
+      Presentation mode is on, and names and addresses in what was typed and printed cannot be masked.
+    </EmptyState>
   )
 }
 
@@ -113,11 +142,12 @@ function Content(props: {
   onRetry(): void
 }) {
   const { state, query, hit, onRetry } = props
+  const presenter = usePresenter()
   if (state.kind === 'loading') return <Skeleton lines={8} label="Fetching logs" />
   if (state.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>
-        <p>{state.error.message}</p>
+        <p>{presenter.text(state.error.message)}</p>
         <Button onClick={onRetry}>Try again</Button>
       </div>
     )

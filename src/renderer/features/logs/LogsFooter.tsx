@@ -10,10 +10,16 @@ import styles from './logs.module.css'
 import type { LogsState } from './use-logs'
 
 /** How much there is, what became of the last copy or save, and the buttons. */
-export function LogsFooter({ sessionKey, state }: { sessionKey: SessionKey; state: LogsState }) {
+export function LogsFooter(props: {
+  sessionKey: SessionKey
+  state: LogsState
+  /** Why nothing may be taken along. */
+  refusal: string | null
+}) {
+  const { sessionKey, state } = props
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
   const logs = state.kind === 'ready' && !isEmpty(state.logs) ? state.logs : null
-  const reason = logs ? null : 'There is nothing to take along yet'
+  const reason = props.refusal ?? (logs ? null : 'There is nothing to take along yet')
   const copy = async () => {
     if (!logs) return
     const result = await request('clipboard.write', { text: logDocument(logs).text })

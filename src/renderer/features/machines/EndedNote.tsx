@@ -1,15 +1,17 @@
 import type { LookupAnswer } from '../../../shared/lookup'
 import { Button } from '../../components/Button'
 import { count, counted } from '../../lib/format'
+import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
 import type { Answer } from './use-answer'
 
 /** What the table below does not have of the sessions that ended; nothing while it has all of them. */
 export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; onRetry(): void }) {
+  const presenter = usePresenter()
   if (answer.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>
-        <p>Sessions that ended are missing: {answer.error.message}</p>
+        <p>Sessions that ended are missing: {presenter.text(answer.error.message)}</p>
         <Button onClick={onRetry}>Try again</Button>
       </div>
     )

@@ -24,11 +24,12 @@ export function StatisticsView(props: {
 }) {
   const { answer, period } = props
   const { value } = answer
+  const presenter = usePresenter()
   return (
     <section className={styles.statistics} aria-label={`Statistics of ${lasts[period]}`}>
       {answer.kind === 'failed' ? (
         <div role="alert" className={styles.failed}>
-          <p>{answer.error.message}</p>
+          <p>{presenter.text(answer.error.message)}</p>
           <Button onClick={props.onRetry}>Try again</Button>
         </div>
       ) : null}

@@ -18,8 +18,8 @@ export function HealthCard(props: {
   children: ReactElement
 }) {
   const { account, scopes, children } = props
-  const presenting = usePresenter().on
   const names = useScripts((state) => state.names)
+  const presenter = usePresenter()
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
@@ -38,7 +38,7 @@ export function HealthCard(props: {
                 <h3>
                   <HealthDot state={health.state} /> {scopeTitle(health, [account], names)}
                 </h3>
-                <p>{health.summary}</p>
+                <p>{presenter.text(health.summary)}</p>
                 {health.unreadable > 0 ? (
                   <p>{health.unreadable} rows of the latest answer could not be read.</p>
                 ) : null}
@@ -48,7 +48,7 @@ export function HealthCard(props: {
                     label="Copy heartbeat as curl"
                     shortcut={null}
                     icon={<SquareCode />}
-                    disabledReason={presenting ? curlRefusal : null}
+                    disabledReason={presenter.on ? curlRefusal : null}
                     onClick={() => void copyCurl({ kind: 'heartbeat', scopeKey: health.key })}
                   />
                 </div>

@@ -8,6 +8,7 @@ import { type Emptiness, emptiness, type Remedy } from '../../lib/emptiness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
+import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { clearNarrowing, useView } from '../../stores/view'
@@ -30,6 +31,7 @@ export function EmptyList() {
   const roster = useRosterSummary()
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
+  const presenter = usePresenter()
   const place = useView((view) => view.place)
   const searched = useView(
     ({ query, related, filters }) =>
@@ -54,7 +56,7 @@ export function EmptyList() {
           {told.slice(0, shownScopes).map((health) => (
             <li key={health.key}>
               <b>{scopeTitle(health, accounts, names)}</b>
-              {why.kind === 'nobody' ? null : health.summary}
+              {why.kind === 'nobody' ? null : presenter.text(health.summary)}
               <code>{evidenceLine(health)}</code>
             </li>
           ))}

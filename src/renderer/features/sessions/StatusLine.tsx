@@ -5,6 +5,7 @@ import { freshness } from '../../lib/freshness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
 import { useWatchState } from '../../stores/watch-state'
@@ -16,6 +17,7 @@ export function StatusLine() {
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
   const names = useScripts((state) => state.names)
+  const presenter = usePresenter()
   const { paused, restarting } = useWatchState()
   const selected = useSelection((state) => state.selected.size)
   const fresh = useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
@@ -46,7 +48,7 @@ export function StatusLine() {
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
             {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
-            {scopeTitle(first, accounts, names)}: {first.summary}
+            {scopeTitle(first, accounts, names)}: {presenter.text(first.summary)}
           </span>
         </span>
       ) : null}

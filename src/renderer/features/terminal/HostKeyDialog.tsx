@@ -3,6 +3,7 @@ import type { TerminalPrompt } from '../../../shared/terminal'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
+import { usePresenter } from '../../stores/presentation'
 import { answerPrompt } from './answer'
 import styles from './dialogs.module.css'
 
@@ -10,12 +11,13 @@ type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
 
 /** Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. */
 export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
+  const presenter = usePresenter()
   const cancel = useRef<HTMLButtonElement>(null)
   const giveUp = () => void answerPrompt(prompt, null)
   return (
     <Dialog
       title="Unknown host key"
-      description={<bdi>{prompt.host}</bdi>}
+      description={<bdi>{presenter.name('Host', prompt.host)}</bdi>}
       initialFocus={cancel}
       keepOnOutsidePress
       onClose={giveUp}

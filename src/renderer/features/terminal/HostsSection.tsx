@@ -4,6 +4,7 @@ import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { groupHosts, useHosts } from '../../stores/hosts'
+import { usePresenter } from '../../stores/presentation'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { togglePanel } from '../../stores/terminal-panel'
 import { openHost } from './connections'
@@ -50,20 +51,23 @@ export function HostsSection() {
 }
 
 function HostItem({ host }: { host: ListedHost }) {
+  const presenter = usePresenter()
+  const name = presenter.name('Host', host.label)
+  const address = presenter.on ? name : `${host.user}@${host.host}:${host.port}`
   return (
     <li className={styles.host}>
       <button
         type="button"
         className={styles.open}
-        title={`Open a terminal: ${host.user}@${host.host}:${host.port}`}
+        title={`Open a terminal: ${address}`}
         onClick={() => openHost(host)}
       >
         <Server aria-hidden />
-        <bdi>{host.label}</bdi>
+        <bdi>{name}</bdi>
       </button>
       {host.managed ? null : (
         <IconButton
-          label={`Edit ${host.label}`}
+          label={`Edit ${name}`}
           shortcut={null}
           icon={<Pencil />}
           className={styles.edit}

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog'
 import { Skeleton } from '../../components/Skeleton'
 import { counted } from '../../lib/format'
 import { useHosts } from '../../stores/hosts'
+import { usePresenter } from '../../stores/presentation'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import styles from './dialogs.module.css'
 
@@ -23,6 +24,7 @@ export function ImportDialog() {
   const known = useHosts((state) => state.hosts)
   const [progress, setProgress] = useState<Progress>({ kind: 'reading' })
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const presenter = usePresenter()
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     let gone = false
@@ -85,12 +87,12 @@ export function ImportDialog() {
           {found.map((host) => (
             <li key={host.id}>
               <Checkbox
-                label={host.label}
+                label={presenter.name('Host', host.label)}
                 checked={isKnown(host) || !left.has(host.id)}
                 disabled={isKnown(host)}
                 onChange={() => toggle(host.id)}
               />
-              <code>{isKnown(host) ? 'saved already' : addressOf(host)}</code>
+              <code>{isKnown(host) ? 'saved already' : presenter.text(addressOf(host))}</code>
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { groupHosts, useHosts } from '../../stores/hosts'
+import { usePresenter } from '../../stores/presentation'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
 import { duplicateTab, openHost } from './connections'
@@ -12,6 +13,7 @@ import styles from './terminal.module.css'
 /** Opens another tab: to a saved host, to where the active one leads, or to a host that is added first. */
 export function NewTabMenu() {
   const hosts = useHosts((state) => state.hosts)
+  const presenter = usePresenter()
   const active = useTerminalTabs((state) => state.active)
   return (
     <Menu
@@ -28,7 +30,7 @@ export function NewTabMenu() {
       {groupHosts(hosts).flatMap((group) =>
         group.hosts.map((host) => (
           <MenuItem key={host.id} icon={<Server />} onSelect={() => openHost(host)}>
-            {host.label}
+            {presenter.name('Host', host.label)}
           </MenuItem>
         )),
       )}

@@ -2,6 +2,7 @@ import { Clipboard, Columns2, Copy, Download, Eraser, Rows2, Search, TextSelect,
 import { useEffect, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
+import { usePresenter } from '../../stores/presentation'
 import { splitAt, usePane } from '../../stores/terminal-tabs'
 import { useTerminal, useTerminals } from '../../stores/terminals'
 import { closePane } from './connections'
@@ -19,15 +20,17 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
   const pane = usePane(paneId)
   const terminal = useTerminal(pane?.terminalId ?? null)
   const searching = useSearchState((state) => state.open.get(paneId))
+  const presenter = usePresenter()
   const place = usePicture(paneId)
   useConnection(paneId)
   useFocus(paneId, focused)
   if (!pane) return null
   const standing = paneStanding(pane, terminal)
+  const name = presenter.name(pane.target.kind === 'vsay' ? 'Machine' : 'Host', pane.label)
   return (
     <section
       className={styles.pane}
-      aria-label={`Terminal ${pane.label}, ${standing.word}. ${shortcutOf('leave')} leaves it`}
+      aria-label={`Terminal ${name}, ${standing.word}. ${shortcutOf('leave')} leaves it`}
       data-focused={(focused && !alone) || undefined}
     >
       {searching === undefined ? null : <SearchLine paneId={paneId} asked={searching} />}

@@ -2,12 +2,14 @@ import { Button } from '../../components/Button'
 import { Kbd } from '../../components/Kbd'
 import { StateDot } from '../../components/StateDot'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import { type PaneStanding, retryText } from './pane-words'
 import styles from './terminal.module.css'
 
 /** What stands under a terminal that is not live: what happened, and how to go on. Its output stays above. */
 export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; onClose(): void }) {
   const { standing } = props
+  const presenter = usePresenter()
   const retry = useNow((now) => retryText(standing.retryAt, now))
   if (standing.word === 'live') return null
   const { shape, tone, word, reason, canConnect } = standing
@@ -17,7 +19,7 @@ export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; o
       <StateDot shape={shape} tone={tone} word={word} />
       <p className={styles.reason}>
         <b>{wordsAtStart[word] ?? `${word}.`}</b>
-        {reason ? ` ${reason}` : null}
+        {reason ? ` ${presenter.text(reason)}` : null}
         {retry ? <span className="tabular"> · {retry}</span> : null}
       </p>
       {canConnect ? (

@@ -3,11 +3,13 @@ import type { SshHost } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { usePresenter } from '../../stores/presentation'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import styles from './dialogs.module.css'
 
 /** Asks whether to forget a saved host. */
 export function RemoveHostDialog({ host }: { host: SshHost }) {
+  const name = usePresenter().name('Host', host.label)
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
     const result = await request('host.remove', { id: host.id })
@@ -17,7 +19,7 @@ export function RemoveHostDialog({ host }: { host: SshHost }) {
   return (
     <Dialog
       title="Remove SSH host"
-      description={<bdi>{host.label}</bdi>}
+      description={<bdi>{name}</bdi>}
       size="small"
       onClose={closeTerminalDialog}
       onSubmit={() => void remove()}
@@ -25,7 +27,7 @@ export function RemoveHostDialog({ host }: { host: SshHost }) {
         <>
           <Button onClick={closeTerminalDialog}>Cancel</Button>
           <Button kind="danger" type="submit">
-            Remove {host.label}
+            Remove {name}
           </Button>
         </>
       }

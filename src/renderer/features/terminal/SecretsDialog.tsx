@@ -4,6 +4,7 @@ import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
 import { TextField } from '../../components/TextField'
+import { usePresenter } from '../../stores/presentation'
 import { useTerminal } from '../../stores/terminals'
 import { useWorkspace } from '../../stores/workspace'
 import { answerPrompt } from './answer'
@@ -13,6 +14,7 @@ type Prompt = Extract<TerminalPrompt, { kind: 'secrets' }>
 
 /** Asks for a password, a passphrase, or whatever else a server wants to know. */
 export function SecretsDialog({ prompt }: { prompt: Prompt }) {
+  const presenter = usePresenter()
   const [answers, setAnswers] = useState(() => prompt.fields.map(() => ''))
   const [remember, setRemember] = useState(false)
   // Two questions may read the same: their place tells them apart.
@@ -23,8 +25,8 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
   const send = () => void answerPrompt(prompt, answers, remember)
   return (
     <Dialog
-      title={prompt.title}
-      description={label ? <bdi>{label}</bdi> : undefined}
+      title={presenter.text(prompt.title)}
+      description={label ? <bdi>{presenter.name('Host', label)}</bdi> : undefined}
       size="small"
       keepOnOutsidePress
       onClose={giveUp}
@@ -46,13 +48,14 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
         ) : null}
         {prompt.instructions ? (
           <p className={styles.said}>
-            <span className={styles.note}>The server says:</span> <bdi>{prompt.instructions}</bdi>
+            <span className={styles.note}>The server says:</span>{' '}
+            <bdi>{presenter.text(prompt.instructions)}</bdi>
           </p>
         ) : null}
         {fields.map(({ id, at, label: question, hidden }) => (
           <TextField
             key={id}
-            label={question}
+            label={presenter.text(question)}
             type={hidden ? 'password' : 'text'}
             autoFocus={at === 0}
             value={answers[at] ?? ''}

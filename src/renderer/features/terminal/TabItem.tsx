@@ -6,6 +6,7 @@ import { StateDot } from '../../components/StateDot'
 import { panesOf } from '../../lib/split-tree'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import type { Tab } from '../../stores/saved-tabs'
 import { setPanel } from '../../stores/terminal-panel'
 import { type Pane, renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
@@ -36,6 +37,10 @@ export function TabItem(props: TabItemProps) {
   const standing = useStanding(panes)
   const activity = activityOf(panes)
   const name = tab.name ?? pane?.label ?? ''
+  const presenter = usePresenter()
+  const shown = presenter.name(pane?.target.kind === 'vsay' ? 'Machine' : 'Host', name)
+  // A program's own title is mostly user@host.
+  const title = presenter.on ? '' : (pane?.title ?? '')
   const onMiddle = (event: MouseEvent) => {
     if (event.button === middleButton) closeTab(tab.id)
   }
@@ -68,7 +73,7 @@ export function TabItem(props: TabItemProps) {
           }}
           onDrop={(event) => event.preventDefault()}
           onDragEnd={props.onDragEnd}
-          title={pane?.title ? `${name}: ${pane.title}` : name}
+          title={title ? `${shown}: ${title}` : shown}
           onClick={() => {
             showTab(tab.id)
             setPanel({ open: true })
@@ -76,9 +81,9 @@ export function TabItem(props: TabItemProps) {
           onDoubleClick={() => onRename(true)}
         >
           {standing ? <StateDot shape={standing.shape} tone={standing.tone} word={standing.word} /> : null}
-          <bdi className={styles.name}>{name}</bdi>
+          <bdi className={styles.name}>{shown}</bdi>
           {standing ? <StandingWord standing={standing} /> : null}
-          {pane?.title && pane.title !== name ? <bdi className={styles.title}>{pane.title}</bdi> : null}
+          {title && title !== name ? <bdi className={styles.title}>{title}</bdi> : null}
           {panes.length > 1 ? <span className={styles.count}>{panes.length} panes</span> : null}
           {activity === 'none' ? null : (
             <span
@@ -92,7 +97,7 @@ export function TabItem(props: TabItemProps) {
         <button
           type="button"
           className={styles.tabClose}
-          aria-label={`Close ${name}`}
+          aria-label={`Close ${shown}`}
           tabIndex={-1}
           onClick={() => closeTab(tab.id)}
         >

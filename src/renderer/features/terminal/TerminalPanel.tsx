@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, u
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { useHosts } from '../../stores/hosts'
+import { usePresenter } from '../../stores/presentation'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { panelHeights, setPanel, useTerminalPanel } from '../../stores/terminal-panel'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
@@ -56,6 +57,7 @@ function useDocumentMark(): void {
 
 function NoTab() {
   const hosts = useHosts((state) => state.hosts)
+  const presenter = usePresenter()
   return (
     <EmptyState
       icon={<SquareTerminal />}
@@ -64,7 +66,7 @@ function NoTab() {
         <>
           {hosts.slice(0, 6).map((host) => (
             <Button key={host.id} onClick={() => openHost(host)}>
-              {host.label}
+              {presenter.name('Host', host.label)}
             </Button>
           ))}
           <Button icon={<Plus />} onClick={() => openTerminalDialog({ kind: 'host', hostId: null })}>

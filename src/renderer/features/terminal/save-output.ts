@@ -1,6 +1,7 @@
 import { request } from '../../bridge'
 import { showToast } from '../../components/toast-list'
 import { panesOf } from '../../lib/split-tree'
+import { getPresenter } from '../../stores/presentation'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
 import { viewOf } from './views'
 
@@ -8,7 +9,7 @@ import { viewOf } from './views'
 export async function saveOutput(paneId: string): Promise<void> {
   const { tabs, panes } = useTerminalTabs.getState()
   const tab = tabs.find(({ tree }) => panesOf(tree).includes(paneId))
-  const name = tab?.name ?? panes.get(paneId)?.label ?? ''
+  const name = getPresenter().name('Host', tab?.name ?? panes.get(paneId)?.label ?? '')
   const suggestedName = `${name.slice(0, 100) || 'terminal'}.txt`
   const result = await request('file.save', { suggestedName, text: viewOf(paneId).output })
   if (result.ok && !result.value.saved) return

@@ -34,6 +34,7 @@ describe('Aliases', () => {
 
   it.each([
     ['write to john@example.com now', `write to ${masked} now`],
+    ['Password for root@web-1:', `Password for ${masked}:`],
     ['from 203.0.113.7.', `from ${masked}.`],
     ['from 2001:db8::1 and ::1', `from ${masked} and ${masked}`],
     ['from 2001:db8:0:0:8:800:200c:417a', `from ${masked}`],

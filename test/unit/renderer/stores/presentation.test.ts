@@ -63,6 +63,15 @@ describe('the presenter', () => {
     expect(getPresenter().text('wompus_dompus left Production Server')).not.toMatch(/wompus|Production/)
   })
 
+  it('is another one each time that the mode begins, so that what was revealed is hidden again', () => {
+    const first = getPresenter()
+    const alias = first.name('User', 'wompus_dompus')
+    present(false)
+    present(true)
+    expect(getPresenter()).not.toBe(first)
+    expect(getPresenter().name('User', 'wompus_dompus')).toBe(alias)
+  })
+
   it('masks until the shell has said that it may not', () => {
     useWorkspaceStore.setState({ workspace: null })
     expect(getPresenter().on).toBe(true)
