@@ -206,7 +206,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     await details(page).getByRole('button', { name: 'Close details' }).click()
     await page
       .getByRole('region', { name: 'Notifications' })
-      .getByText(/gone after/)
+      .getByText(/gone after/i)
       .waitFor({ timeout: 20_000 })
     expect(await leaks()).toEqual([])
   })
