@@ -4,6 +4,7 @@ import type { ScriptInfo } from '../../shared/script'
 import { type ScriptRef, scriptKey } from '../../shared/script-facts'
 import { request } from '../bridge'
 import { type ScriptNames, sameNames, scriptNameOf, scriptNames } from '../lib/script-names'
+import { useHealthStore } from './health'
 import { useWatchState } from './watch-state'
 import { getAccounts, useWorkspaceStore } from './workspace'
 
@@ -65,12 +66,12 @@ export async function loadScript(script: ScriptRef): Promise<void> {
 /** Asks once for every watched script of services that name their scripts; not while nothing may be asked. */
 function loadNames(): void {
   if (useWatchState.getState().paused) return
+  const providers = new Map(getAccounts().map(({ id, provider }) => [id, provider]))
   const { known } = useScripts.getState()
-  for (const { id: accountId, provider, enabled, scopes } of getAccounts()) {
-    if (provider !== 'luaauth' || !enabled) continue
-    for (const { kind, id: scriptId } of scopes)
-      if (kind === 'script' && !known.has(scriptKey({ accountId, scriptId })))
-        void loadScript({ accountId, scriptId })
+  for (const { accountId, scope } of useHealthStore.getState().scopes.values()) {
+    const script = { accountId, scriptId: scope.id }
+    const named = providers.get(accountId) === 'luaauth' && scope.kind === 'script'
+    if (named && !known.has(scriptKey(script))) void loadScript(script)
   }
 }
 
@@ -82,7 +83,14 @@ export function connectScripts(): () => void {
     cancelIdleCallback(idle)
     idle = requestIdleCallback(loadNames)
   }
-  const stops = [useWorkspaceStore.subscribe(update), useWatchState.subscribe(update)]
+  const stops = [
+    useWorkspaceStore.subscribe(update),
+    useWatchState.subscribe(update),
+    // A scope has a health once it is watched; asked before, its account would refuse.
+    useHealthStore.subscribe(({ scopes }, before) => {
+      if (scopes.size !== before.scopes.size) update()
+    }),
+  ]
   return () => {
     cancelIdleCallback(idle)
     for (const stop of stops) stop()

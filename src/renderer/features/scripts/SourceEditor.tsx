@@ -1,13 +1,7 @@
 import { type DragEvent, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
 import styles from './source.module.css'
 import { indented, lineCount } from './source-text'
-
-/** Types into a text area as a person does, so that undo takes it back. */
-function insert(area: HTMLTextAreaElement, from: number, to: number, text: string): void {
-  area.setSelectionRange(from, to)
-  // Deprecated, and the only way that keeps the browser's own undo; both of our runtimes have it.
-  area.ownerDocument.execCommand('insertText', false, text)
-}
+import { typeInto } from './type-into'
 
 /**
  * A source with the numbers of its lines. A plain text area: its undo, its selection and its speed with a megabyte are
@@ -41,11 +35,11 @@ export function SourceEditor(props: {
     const area = event.currentTarget
     const { selectionStart: start, selectionEnd: end } = area
     if (!area.value.slice(start, end).includes('\n')) {
-      insert(area, start, end, '\t')
+      typeInto(area, start, end, '\t')
       return
     }
     const { from, to, text } = indented(area.value, start, end)
-    insert(area, from, to, text)
+    typeInto(area, from, to, text)
     area.setSelectionRange(from, from + text.length)
   }
   return (

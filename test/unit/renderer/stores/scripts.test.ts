@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { setHealth } from '../../../../src/renderer/stores/health'
+import { connectScripts, saveScriptLabel, useScripts } from '../../../../src/renderer/stores/scripts'
+import { useWatchState } from '../../../../src/renderer/stores/watch-state'
+import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
+import type { Workspace } from '../../../../src/shared/contract'
+import { defaultSettings } from '../../../../src/shared/default-settings'
+import { scopeHealth } from '../../../harness/roster-rows'
+import { account } from '../account'
+
+const asked: unknown[] = []
+let stop: () => void
+
+const workspace = (scriptLabels: Record<string, string>): Workspace => ({
+  accounts: [{ ...account('a'), provider: 'luaauth' }, account('b')],
+  settings: { ...defaultSettings, scriptLabels },
+  keychain: 'available',
+  kind: 'own',
+  problem: null,
+  version: '1',
+  platform: 'linux',
+})
+const script = (accountId: string, id: string) =>
+  scopeHealth({ key: `${accountId}/script:${id}`, accountId, scope: { kind: 'script', id } })
+const names = () => Object.fromEntries(useScripts.getState().names)
+
+beforeEach(() => {
+  asked.length = 0
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => {
+    run()
+    return 0
+  })
+  vi.stubGlobal('cancelIdleCallback', () => undefined)
+  globalThis.sessiondeck = {
+    request: async (name, input) => {
+      asked.push([name, input])
+      if (name !== 'script.info') return { ok: true, value: undefined }
+      const { scriptId } = input as { scriptId: string }
+      return { ok: true, value: { id: scriptId, name: scriptId === 's2' ? null : `Script ${scriptId}` } }
+    },
+    onEvent: () => () => undefined,
+  }
+  useScripts.setState({ known: new Map(), names: new Map() })
+  useWatchState.setState({ paused: true })
+  useWorkspaceStore.setState({ workspace: workspace({ 'a/s2': 'Mine' }) })
+  setHealth([])
+  stop = connectScripts()
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+})
+
+it('asks once for the names of the scripts that are watched, and not while nothing may be asked', async () => {
+  setHealth([
+    script('a', 's1'),
+    script('a', 's2'),
+    script('b', 's3'),
+    scopeHealth({ key: 'a/hub:1', accountId: 'a' }),
+  ])
+  expect(asked).toEqual([])
+  useWatchState.setState({ paused: false })
+  await vi.waitFor(() => expect(names()).toEqual({ 'a/s1': 'Script s1', 'a/s2': 'Mine' }))
+  useWatchState.setState({ paused: true })
+  useWatchState.setState({ paused: false })
+  expect(asked).toEqual([
+    ['script.info', { accountId: 'a', scriptId: 's1' }],
+    ['script.info', { accountId: 'a', scriptId: 's2' }],
+  ])
+})
+
+it('keeps the same names while nothing is called otherwise', () => {
+  useWorkspaceStore.setState({ workspace: workspace({ 'a/s2': 'Mine' }) })
+  const before = useScripts.getState().names
+  useWorkspaceStore.setState({ workspace: workspace({ 'a/s2': 'Mine' }) })
+  expect(useScripts.getState().names).toBe(before)
+  useWorkspaceStore.setState({ workspace: workspace({ 'a/s2': 'Other' }) })
+  expect(names()).toEqual({ 'a/s2': 'Other' })
+})
+
+it('saves a name beside the others, and takes an empty one away', async () => {
+  expect(await saveScriptLabel({ accountId: 'a', scriptId: '9' }, '  Pet farm ')).toBeNull()
+  await saveScriptLabel({ accountId: 'a', scriptId: 's2' }, ' ')
+  expect(asked).toEqual([
+    ['settings.save', { scriptLabels: { 'a/s2': 'Mine', 'a/9': 'Pet farm' } }],
+    ['settings.save', { scriptLabels: {} }],
+  ])
+})
