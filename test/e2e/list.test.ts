@@ -186,6 +186,25 @@ describe.skipIf(!hasDesktop)('the list', () => {
     }
   })
 
+  it('says what a button does when the focus is moved to it, not when a dialog gives it back', async () => {
+    const button = page.getByRole('button', { name: 'Export sessions…' })
+    const focused = () => button.evaluate((element) => element === document.activeElement)
+    const word = page.getByText('Export sessions…', { exact: true })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe(true)
+    // It would open with the focus; a button's own word is drawn a frame later.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+    expect(await word.count()).toBe(0)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    await word.waitFor()
+  })
+
   it('raised no error in the window', async () => {
     expect(await app.windowErrors()).toEqual([])
   })

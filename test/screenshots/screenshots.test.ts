@@ -30,7 +30,7 @@ type View = {
 const dismiss = async (page: Page) => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  // The focus goes back to the button, whose tooltip would be in the next picture.
+  // The focus goes back to the button, whose ring would be in the next picture.
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
 }
 
