@@ -8,7 +8,7 @@ import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bul
 import { curlCommandSchema, curlSubjectSchema } from './curl'
 import { scopeHealthSchema } from './health'
 import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from './lookup'
-import { foundPersonSchema, longestPersonText } from './person'
+import { foundPersonSchema, longestPersonText, mostPersonKeys } from './person'
 import {
   scriptCountsSchema,
   scriptEditSchema,
@@ -217,11 +217,17 @@ export const requests = {
     input: z.object({ lane: lookupLaneSchema }),
     output: nothing,
   },
-  /** Whom a text names: what is known at once, and what the services can be asked. Nothing is sent. */
+  /**
+   * Whom a text names: what is known at once, and what the services can be asked. Nothing is sent. `keys`: sessions of
+   * theirs that a look-up found, by which the action log knows them too.
+   */
   'person.find': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ text: z.string().max(longestPersonText) }),
+    input: z.object({
+      text: z.string().max(longestPersonText),
+      keys: z.array(sessionKeySchema).max(mostPersonKeys),
+    }),
     output: foundPersonSchema,
   },
 

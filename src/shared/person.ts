@@ -6,6 +6,9 @@ import { rosterRowSchema } from './session'
 /** Longest text that somebody is looked for by, characters. */
 export const longestPersonText = 500
 
+/** Of so many sessions it is looked who else they are: more are rather a server than a person. */
+export const mostPersonKeys = 20
+
 /** What a service can be asked about a person, or why it need not be. */
 export const personAskSchema = z.object({
   accountId: z.string(),

@@ -144,7 +144,7 @@ describe('look-ups in the watch thread against the demo services', () => {
   it('finds a person in the list and says what else can be asked', async () => {
     const { person } = demo.crowds.luaprot.arrive('watched')
     const find = async (text: string) => {
-      const result = await client.request('person.find', { text })
+      const result = await client.request('person.find', { text, keys: [] })
       return result.ok ? result.value : null
     }
     await vi.waitFor(async () => expect((await find('WATCHED'))?.sessions).toHaveLength(2), patience)

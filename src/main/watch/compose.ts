@@ -209,7 +209,8 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
     ...lookupHandlers(provider, found, (payload) => emit('lookup.progress', payload)),
     ...personHandlers({
       rows: () => roster.rows(),
-      row: (key) => roster.get(key),
+      row,
+      found: (key) => found.get(key),
       detailsHolding: (value) => details.holding(value),
       identities: (each) => identitiesOf(each, details.known(each.key)),
       actionsOf: (values) => actionLog.byIdentity(values),

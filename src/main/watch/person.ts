@@ -3,7 +3,7 @@ import type { Action } from '../../shared/action'
 import type { RequestsOf } from '../../shared/contract'
 import type { ScopeHealth } from '../../shared/health'
 import type { LookupQuestion } from '../../shared/lookup'
-import { type PersonAsk, personText } from '../../shared/person'
+import { mostPersonKeys, type PersonAsk, personText } from '../../shared/person'
 import { providerCatalog } from '../../shared/provider-catalog'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
@@ -15,6 +15,8 @@ type Watched = { account: AccountConfig; health: readonly ScopeHealth[] }
 export type PersonSources = {
   rows(): Iterable<RosterRow>
   row(key: SessionKey): RosterRow | undefined
+  /** A session that a look-up found. */
+  found(key: SessionKey): RosterRow | undefined
   /** The sessions whose fresh details hold exactly this value. */
   detailsHolding(value: string): SessionKey[]
   /** All that a session's human is known by. */
@@ -26,8 +28,6 @@ export type PersonSources = {
 
 /** More live sessions than these are a place, not a person. */
 const mostSessions = 500
-/** Of so many sessions it is looked who else they are: more are rather a server than a person. */
-const mostKnown = 20
 
 const discordId = /^\d{17,20}$/
 const robloxId = /^\d{1,16}$/
@@ -100,7 +100,7 @@ export function personHandlers(
   // A job is where somebody is, not who they are.
   const known = (row: RosterRow) => sources.identities({ ...row, jobId: null })
   return {
-    'person.find'({ text: pasted }) {
+    'person.find'({ text: pasted, keys }) {
       const text = personText(pasted)
       if (text === '') return ok({ text, sessions: [], actions: [], asks: [] })
       const found = new Map<SessionKey, RosterRow>()
@@ -111,10 +111,12 @@ export function personHandlers(
         if (row) found.set(key, row)
       }
       const sessions = [...found.values()]
+      const others = keys.flatMap((key) => sources.row(key) ?? sources.found(key) ?? [])
+      const theirs = [...others, ...sessions]
       return ok({
         text,
         sessions,
-        actions: sources.actionsOf([text, ...sessions.slice(0, mostKnown).flatMap(known)]),
+        actions: sources.actionsOf([text, ...theirs.slice(0, mostPersonKeys).flatMap(known)]),
         asks: sources.accounts().flatMap((watched) => asksOf(watched, text)),
       })
     },

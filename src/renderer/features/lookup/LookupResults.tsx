@@ -19,19 +19,19 @@ import { columnsOf } from './result-columns'
 /** How many were found, whether that is everyone, and the proof of it. */
 function Summary({ answer }: { answer: LookupAnswer }) {
   const { sessions, complete, total, unreadable, evidence } = answer
+  const presenter = usePresenter()
+  const proof = presenter.text(`${evidence.asked}: ${evidence.answer}`)
   const found = complete
     ? counted(sessions.length, 'session')
     : total === null
       ? `The first ${count(sessions.length)} sessions; there are more`
       : `The first ${count(sessions.length)} of ${count(total)} sessions`
   return (
-    <p role="status" className={styles.summary} title={`${evidence.asked}: ${evidence.answer}`}>
+    <p role="status" className={styles.summary} title={proof}>
       <b>{found}</b>
       {complete ? null : ` A look-up lists at most ${count(largestLookup)}: ask for fewer to see the others.`}
       {unreadable > 0 ? ` ${counted(unreadable, 'row')} could not be read.` : ''}
-      <code>
-        {evidence.asked}: {evidence.answer}
-      </code>
+      <code>{proof}</code>
     </p>
   )
 }

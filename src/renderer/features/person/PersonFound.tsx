@@ -6,13 +6,11 @@ import { useAccounts } from '../../stores/workspace'
 import { outcomeWords } from '../actions/outcome-words'
 import { PersonSession } from './PersonSession'
 import styles from './person.module.css'
-import type { AskState, PersonState } from './use-person'
+import type { AskState, FoundState } from './person-search'
 import { usePersonActions } from './use-person-actions'
 
-type Found = Extract<PersonState, { kind: 'found' }>
-
 /** What is known of somebody: sessions, what each account said, and what was done. */
-export function PersonFound({ person, asks, keys }: Found) {
+export function PersonFound({ person, asks, keys }: FoundState) {
   const isAsking = asks.some(({ state }) => state.kind === 'asking')
   return (
     <>
@@ -52,7 +50,7 @@ function said(state: AskState): string {
   }
 }
 
-function Asks({ asks }: Pick<Found, 'asks'>) {
+function Asks({ asks }: Pick<FoundState, 'asks'>) {
   const accounts = useAccounts()
   const presenter = usePresenter()
   return (
@@ -70,7 +68,7 @@ function Asks({ asks }: Pick<Found, 'asks'>) {
   )
 }
 
-function Actions({ person, keys }: Pick<Found, 'person' | 'keys'>) {
+function Actions({ person, keys }: Pick<FoundState, 'person' | 'keys'>) {
   const actions = usePersonActions(person.actions, keys)
   const presenter = usePresenter()
   return (

@@ -64,7 +64,8 @@ function RelatedChip() {
   const { id, value } = related
   const isSecret = id === 'key' || id === 'hwid'
   const shown = isSecret ? maskId(value) : middleEllipsis(value, 24)
-  const hidden = isSecret ? presenter.secret(value) : id === 'user' ? presenter.name('User', value) : shown
+  const kind = id === 'user' ? 'User' : id === 'machine' ? 'Machine' : null
+  const hidden = isSecret ? presenter.secret(value) : kind ? presenter.name(kind, value) : shown
   return (
     <Chip what={relationLabels[id]} value={presenter.on ? hidden : shown} onClear={() => setRelated(null)} />
   )

@@ -22,17 +22,23 @@ const action = (id: string, fields: Partial<Action> = {}): Action => ({
   ...fields,
 })
 
-async function find(text: string, rows: RosterRow[], sources: Partial<PersonSources> = {}) {
+async function find(
+  text: string,
+  rows: RosterRow[],
+  sources: Partial<PersonSources> = {},
+  keys: string[] = [],
+) {
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const result = await personHandlers({
     rows: () => rows,
     row: (key) => byKey.get(key),
+    found: () => undefined,
     detailsHolding: () => [],
     identities: () => [],
     actionsOf: () => [],
     accounts: () => [],
     ...sources,
-  })['person.find']({ text })
+  })['person.find']({ text, keys })
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
@@ -124,6 +130,22 @@ describe('finding a person', () => {
     })
     expect(actions.map(({ id }) => id)).toEqual(['latest'])
     expect(asked).toEqual([['wompus', 'Wompus', 'HW']])
+  })
+
+  it('knows somebody by the sessions that a look-up found, too', async () => {
+    const found = rosterRow('9', { userName: 'Wompus' })
+    const asked: (readonly string[])[] = []
+    const sources: Partial<PersonSources> = {
+      found: (key) => (key === found.key ? found : undefined),
+      identities: (each) => identitiesOf(each, null),
+      actionsOf(values) {
+        asked.push(values)
+        return []
+      },
+    }
+    const { sessions } = await find('123456789098765432', [], sources, [found.key, 'a:forgotten'])
+    expect(sessions).toEqual([])
+    expect(asked).toEqual([['123456789098765432', 'Wompus']])
   })
 
   it('finds nothing for nothing', async () => {

@@ -1,0 +1,109 @@
+import type { AppError } from '../../../shared/app-error'
+import { type FoundPerson, mostPersonKeys, type PersonAsk } from '../../../shared/person'
+import type { Session, SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import { addFound } from '../../stores/found'
+
+/** What a service said. `none`: it is not asked. */
+export type AskState =
+  | { kind: 'none' | 'asking' }
+  | { kind: 'answered'; sessions: number; complete: boolean }
+  | { kind: 'failed'; error: AppError }
+
+/** Somebody as far as they are known: what the list knew at once, then what each service answers. */
+export type FoundState = {
+  kind: 'found'
+  person: FoundPerson
+  asks: readonly (PersonAsk & { state: AskState })[]
+  /** The list's and the services', each once. */
+  keys: readonly SessionKey[]
+}
+
+export type PersonState = { kind: 'idle' | 'searching' } | { kind: 'failed'; error: AppError } | FoundState
+
+const laneOf = (index: number) => `person ${index}`
+
+const keysOf = (sessions: readonly Pick<Session, 'key'>[]) => sessions.map(({ key }) => key)
+
+/** One search for a person at a time: another text, or the end, stops what is being asked. */
+export class PersonSearch {
+  readonly #onChange: (state: PersonState) => void
+  #state: PersonState = { kind: 'idle' }
+  #run = 0
+
+  /** `onChange` hears of every new state. */
+  constructor(onChange: (state: PersonState) => void) {
+    this.#onChange = onChange
+  }
+
+  /** Asks the list and the log, then each service that can tell more. */
+  async find(text: string): Promise<void> {
+    this.stop()
+    const run = this.#run
+    if (text.trim() === '') {
+      this.#set({ kind: 'idle' })
+      return
+    }
+    this.#set({ kind: 'searching' })
+    const result = await request('person.find', { text, keys: [] })
+    if (this.#run !== run) return
+    if (!result.ok) {
+      this.#set({ kind: 'failed', error: result.error })
+      return
+    }
+    const person = result.value
+    const asks = person.asks.map((ask) => ({
+      ...ask,
+      state: { kind: ask.question ? 'asking' : 'none' } as const,
+    }))
+    this.#set({ kind: 'found', person, asks, keys: keysOf(person.sessions) })
+    await Promise.all(person.asks.map((ask, index) => this.#ask(ask, index)))
+  }
+
+  /** Asks the list and the log again, and no service: somebody came back, or a service knew more of their sessions. */
+  async refresh(): Promise<void> {
+    const run = this.#run
+    const before = this.#state
+    if (before.kind !== 'found') return
+    const keys = before.keys.slice(0, mostPersonKeys)
+    const result = await request('person.find', { text: before.person.text, keys })
+    if (this.#run !== run || !result.ok) return
+    const { sessions, actions } = result.value
+    this.#change(({ person }) => ({ person: { ...person, sessions, actions } }), sessions)
+  }
+
+  /** Stops what is being asked. */
+  stop(): void {
+    this.#run += 1
+    if (this.#state.kind !== 'found') return
+    for (const [index, { state }] of this.#state.asks.entries())
+      if (state.kind === 'asking') void request('lookup.cancel', { lane: laneOf(index) })
+  }
+
+  async #ask({ accountId, question }: PersonAsk, index: number): Promise<void> {
+    if (!question) return
+    const run = this.#run
+    const result = await request('lookup.run', { lane: laneOf(index), accountId, question })
+    if (this.#run !== run) return
+    const sessions = result.ok ? result.value.sessions : []
+    addFound(sessions)
+    const state: AskState = result.ok
+      ? { kind: 'answered', sessions: sessions.length, complete: result.value.complete }
+      : { kind: 'failed', error: result.error }
+    const told = (asks: FoundState['asks']) => asks.map((ask, at) => (at === index ? { ...ask, state } : ask))
+    this.#change(({ asks }) => ({ asks: told(asks) }), sessions)
+    // By these sessions the log may know more.
+    if (sessions.length > 0) await this.refresh()
+  }
+
+  #change(part: (old: FoundState) => Partial<FoundState>, sessions: readonly Pick<Session, 'key'>[]): void {
+    const old = this.#state
+    if (old.kind !== 'found') return
+    this.#set({ ...old, ...part(old), keys: [...new Set([...old.keys, ...keysOf(sessions)])] })
+  }
+
+  #set(state: PersonState): void {
+    this.#state = state
+    this.#onChange(state)
+  }
+}

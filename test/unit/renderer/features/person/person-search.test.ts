@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { PersonSearch, type PersonState } from '../../../../../src/renderer/features/person/person-search'
+import { useFound } from '../../../../../src/renderer/stores/found'
+import type { LookupAnswer } from '../../../../../src/shared/lookup'
+import type { FoundPerson } from '../../../../../src/shared/person'
+import { bareSession, rosterRow } from '../../../../harness/roster-rows'
+
+const asked: { name: string; input: unknown }[] = []
+const waiting = new Map<string, (answer: unknown) => void>()
+
+const person = (fields: Partial<FoundPerson> = {}): FoundPerson => ({
+  text: '42',
+  sessions: [rosterRow('1')],
+  actions: [],
+  asks: [
+    { accountId: 'p', how: 'by key', question: { provider: 'luaprot', by: 'key', id: '42' } },
+    { accountId: 'v', how: 'Its list was searched', question: null },
+  ],
+  ...fields,
+})
+const answer: LookupAnswer = {
+  sessions: [bareSession('p', 'luaprot', '9')],
+  complete: true,
+  total: 1,
+  unreadable: 0,
+  evidence: { asked: 'GET', at: 1, answer: '200' },
+}
+
+let states: PersonState[]
+let search: PersonSearch
+const last = () => states.at(-1)
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Answers the request that waits under a name. */
+async function say(name: string, value: unknown): Promise<void> {
+  waiting.get(name)?.({ ok: true, value })
+  await settle()
+}
+
+beforeEach(() => {
+  asked.length = 0
+  waiting.clear()
+  states = []
+  search = new PersonSearch((state) => states.push(state))
+  globalThis.sessiondeck = {
+    request: (name, input) => {
+      asked.push({ name, input })
+      return new Promise((resolve) => waiting.set(name, resolve))
+    },
+    onEvent: () => () => undefined,
+  }
+})
+
+describe('searching for a person', () => {
+  it('shows what the list knows at once, then what a service answers', async () => {
+    void search.find('42')
+    expect(last()).toEqual({ kind: 'searching' })
+    await say('person.find', person())
+    expect(last()).toMatchObject({
+      kind: 'found',
+      keys: ['a:1'],
+      asks: [{ state: { kind: 'asking' } }, { state: { kind: 'none' } }],
+    })
+    await say('lookup.run', answer)
+    expect(last()).toMatchObject({
+      keys: ['a:1', 'p:9'],
+      asks: [{ state: { kind: 'answered', sessions: 1 } }, { state: { kind: 'none' } }],
+    })
+    expect(useFound.getState().byKey.has('p:9')).toBe(true)
+    // The log is asked again by what the service knew.
+    expect(asked.at(-1)).toEqual({ name: 'person.find', input: { text: '42', keys: ['a:1', 'p:9'] } })
+  })
+
+  it('stops what is being asked for another text, and drops its late answer', async () => {
+    void search.find('42')
+    await say('person.find', person())
+    const late = waiting.get('lookup.run')
+    void search.find('43')
+    expect(asked.slice(-2)).toEqual([
+      { name: 'lookup.cancel', input: { lane: 'person 0' } },
+      { name: 'person.find', input: { text: '43', keys: [] } },
+    ])
+    late?.({ ok: true, value: answer })
+    await say('person.find', person({ text: '43', sessions: [], asks: [] }))
+    expect(last()).toMatchObject({ kind: 'found', keys: [], person: { text: '43' } })
+  })
+
+  it('keeps those who left, adds who came back, and asks no service for it', async () => {
+    void search.find('42')
+    await say('person.find', person({ asks: [] }))
+    void search.refresh()
+    await say('person.find', person({ asks: [], sessions: [rosterRow('2')] }))
+    expect(last()).toMatchObject({ keys: ['a:1', 'a:2'] })
+    expect(asked.map(({ name }) => name)).toEqual(['person.find', 'person.find'])
+  })
+
+  it('asks nothing for nothing', async () => {
+    await search.find('  ')
+    expect(asked).toEqual([])
+    expect(last()).toEqual({ kind: 'idle' })
+  })
+})
