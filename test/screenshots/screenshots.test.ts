@@ -225,6 +225,55 @@ describe.skipIf(!hasDesktop)('screenshots', () => {
 
   it.each(views)('$name', (view) => draw(launched, view))
 
+  it('action log', async () => {
+    const page = launched.window
+    const keys = await page
+      .getByRole('grid', { name: 'Live sessions' })
+      .getByRole('row')
+      .filter({ hasText: 'Hub One' })
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')))
+    for (const [index, text] of ['Update 2.1 is out. Please rejoin.', 'Welcome back!'].entries())
+      await page.evaluate((input) => globalThis.sessiondeck.request('session.message', input), {
+        key: keys[index],
+        message: { kind: 'text', text },
+      })
+    await page.evaluate((key) => globalThis.sessiondeck.request('session.disconnect', { key }), keys[2])
+    // What was just done is told in toasts, which are not the view.
+    const toasts = page.getByRole('button', { name: 'Dismiss' })
+    await toasts.nth(1).waitFor()
+    while ((await toasts.count()) > 0) await toasts.first().click()
+    const section = (name: string) =>
+      page.getByRole('list', { name: 'Sections' }).getByRole('button', { name }).click()
+    const row = page.getByRole('grid', { name: 'Actions' }).getByRole('row').nth(2)
+    const open = async () => {
+      await section('Action log')
+      await row.waitFor()
+    }
+    const close = () => section('Sessions')
+    const closed = async () => {
+      await dismiss(page)
+      await close()
+    }
+    await draw(launched, { name: 'log', sizes: [small], open, close })
+    await draw(launched, {
+      name: 'log-action',
+      open: async () => {
+        await open()
+        await row.click()
+        await page.getByRole('dialog').waitFor()
+      },
+      close: closed,
+    })
+    await draw(launched, {
+      name: 'export',
+      open: async () => {
+        await page.getByRole('button', { name: 'Export sessions…' }).click()
+        await page.getByRole('dialog').waitFor()
+      },
+      close: () => dismiss(page),
+    })
+  })
+
   it('trouble', async () => {
     demo.behave('junkie', '502')
     demo.behave('vsay', '401')

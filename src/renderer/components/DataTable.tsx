@@ -4,9 +4,10 @@ import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { useSettings } from '../stores/workspace'
 import { classNames } from './class-names'
 import styles from './DataTable.module.css'
-import { type ColumnSort, type DataColumn, nextSort, sortedRows } from './data-columns'
+import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } from './data-columns'
 import { ContextMenu } from './Menu'
 import table from './table.module.css'
+import { useFittingColumns } from './use-fitting-columns'
 import { type RowSelection, useRowKeys } from './use-row-keys'
 
 export type { DataColumn } from './data-columns'
@@ -53,11 +54,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: number } }) {
-  const { columns, rowKey, rowLabel, onOpen, onNearEnd, height, selection } = props
+  const { rowKey, rowLabel, onOpen, onNearEnd, height, selection } = props
   const [sort, setSort] = useState<ColumnSort | null>(null)
-  const rows = useMemo(() => sortedRows(props.rows, columns, sort), [props.rows, columns, sort])
+  const rows = useMemo(() => sortedRows(props.rows, props.columns, sort), [props.rows, props.columns, sort])
   const scroller = useRef<HTMLDivElement>(null)
+  const columns = useFittingColumns(props.columns, scroller)
   const [menuKey, setMenuKey] = useState<string | null>(null)
+  const positions = new Map(props.columns.map((column, index) => [column.id, index + 1]))
   const id = useId()
   const [focused, setFocused] = useState(props.initialFocus ?? null)
   const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
@@ -113,7 +116,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const menuRow = menuKey === null ? undefined : rows.find((row) => rowKey(row) === menuKey)
   const style = {
     '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
-    minWidth: columns.reduce((sum, { minWidth }) => sum + minWidth, 16),
+    minWidth: leastWidth(columns),
     height: virtualizer.getTotalSize() + height.header,
   } as CSSProperties
   const body = (
@@ -123,7 +126,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
         {...{ role: 'grid', 'aria-multiselectable': selection ? true : undefined }}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
+        aria-colcount={props.columns.length}
         className={table.grid}
         style={style}
         onContextMenuCapture={(event) => {
@@ -137,6 +140,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
             {columns.map((column) => (
               <HeadCell
                 key={column.id}
+                position={positions.get(column.id)}
                 label={column.label}
                 sorts={column.sort !== undefined}
                 align={column.align}
@@ -170,6 +174,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
                 {columns.map((column) => (
                   <td
                     key={column.id}
+                    aria-colindex={positions.get(column.id)}
                     className={classNames(table.cell, column.align && styles[column.align])}
                   >
                     {column.render(row)}
@@ -187,6 +192,8 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
 }
 
 function HeadCell(props: {
+  /** Its place among all columns, from 1. */
+  position: number | undefined
   label: string
   sorts: boolean
   align: 'end' | undefined
@@ -200,6 +207,7 @@ function HeadCell(props: {
     <th
       scope="col"
       aria-label={props.label}
+      aria-colindex={props.position}
       aria-sort={props.sorts ? (direction ?? 'none') : undefined}
       className={classNames(table.headCell, align)}
     >

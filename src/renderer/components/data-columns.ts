@@ -9,9 +9,32 @@ export type DataColumn<R> = {
   minWidth: number
   /** Numbers stand at the end. */
   align?: 'end'
+  /** In a narrow table the columns with the highest number go first; one without it stays. */
+  yields?: number
   render(row: R): ReactNode
   /** The ascending order; without it the header is no button. */
   sort?(a: R, b: R): number
+}
+
+/** The padding of a row, both sides together, CSS px. */
+const rowPadding = 16
+
+/** The room that columns take at least, CSS px. */
+export const leastWidth = (columns: readonly Pick<DataColumn<never>, 'minWidth'>[]): number =>
+  columns.reduce((sum, { minWidth }) => sum + minWidth, rowPadding)
+
+/** The columns that fit a table of `width` CSS px side by side: better a few that can be read than all of them cut. */
+export function fittingColumns<R>(
+  columns: readonly DataColumn<R>[],
+  width: number,
+): readonly DataColumn<R>[] {
+  let fitting = columns
+  while (leastWidth(fitting) > width) {
+    const last = Math.max(...fitting.map(({ yields = 0 }) => yields))
+    if (last === 0) break
+    fitting = fitting.filter(({ yields = 0 }) => yields !== last)
+  }
+  return fitting
 }
 
 /** Which header was pressed. */

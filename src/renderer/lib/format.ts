@@ -25,6 +25,17 @@ const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 export const exactTime = (at: number | null): string =>
   at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.format(at)
 
+const logFormat = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+/** A time (epoch ms) in a list of many: without the year, with the second. */
+export const listTime = (at: number): string => logFormat.format(at)
+
 /** The time of day (epoch ms). */
 export const clockTime = (at: number): string => clockFormat.format(at)
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { DataColumn } from '../../components/DataTable'
-import { exactTime, nothing } from '../../lib/format'
+import { exactTime, listTime, nothing } from '../../lib/format'
 import type { Presenter } from '../../stores/presentation'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
 import styles from './action-log.module.css'
@@ -33,38 +33,35 @@ export const logColumns = (
   {
     id: 'time',
     label: 'Time',
-    share: 150,
-    minWidth: 166,
-    render: ({ requestedAt }) => <span className={styles.time}>{exactTime(requestedAt)}</span>,
+    share: 120,
+    minWidth: 142,
+    render: ({ requestedAt }) => (
+      <span className={styles.time} title={exactTime(requestedAt)}>
+        {listTime(requestedAt)}
+      </span>
+    ),
   },
-  { id: 'account', label: 'Account', share: 90, minWidth: 84, render: (action) => action.accountLabel },
-  { id: 'kind', label: 'Action', share: 80, minWidth: 92, render: ({ kind }) => actionNames[kind] },
+  {
+    id: 'account',
+    label: 'Account',
+    share: 90,
+    minWidth: 88,
+    yields: 2,
+    render: (action) => action.accountLabel,
+  },
+  { id: 'kind', label: 'Action', share: 80, minWidth: 96, render: ({ kind }) => actionNames[kind] },
   {
     id: 'target',
     label: 'Target',
     share: 130,
-    minWidth: 110,
+    minWidth: 116,
     render: (action) => <span className={styles.target}>{targetText(action, presenter)}</span>,
-  },
-  {
-    id: 'sent',
-    label: 'Sent',
-    share: 180,
-    minWidth: 90,
-    render: ({ sent }) => (sent === null ? nothing : presenter.text(sent)),
-  },
-  {
-    id: 'reason',
-    label: 'Reason',
-    share: 130,
-    minWidth: 80,
-    render: ({ reason }) => (reason === null ? nothing : presenter.text(reason)),
   },
   {
     id: 'outcome',
     label: 'Outcome',
-    share: 220,
-    minWidth: 160,
+    share: 270,
+    minWidth: 190,
     render: (action) => {
       const { text, tone } = shownOutcome(action, presenter)
       return (
@@ -76,10 +73,27 @@ export const logColumns = (
     },
   },
   {
+    id: 'sent',
+    label: 'Sent',
+    share: 180,
+    minWidth: 120,
+    yields: 1,
+    render: ({ sent }) => (sent === null ? nothing : presenter.text(sent)),
+  },
+  {
+    id: 'reason',
+    label: 'Reason',
+    share: 120,
+    minWidth: 90,
+    yields: 3,
+    render: ({ reason }) => (reason === null ? nothing : presenter.text(reason)),
+  },
+  {
     id: 'batch',
     label: 'Bulk action',
     share: 100,
-    minWidth: 80,
+    minWidth: 96,
+    yields: 4,
     render: ({ batchId }) => (batchId === null ? nothing : batchName(batchId)),
   },
 ]

@@ -70,7 +70,7 @@ export function ExportDialog<S extends string>(props: {
         {source === undefined ? null : (
           <Select<S> label="What" value={source} options={sources} onChange={setSource} />
         )}
-        <Select<ExportFormat> label="Form" value={format} options={formats} onChange={setFormat} />
+        <Select<ExportFormat> label="Format" value={format} options={formats} onChange={setFormat} />
         {props.personal === null ? null : (
           <Checkbox label={props.personal} checked={personal} onChange={setPersonal} />
         )}

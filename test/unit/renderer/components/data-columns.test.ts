@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { type DataColumn, nextSort, sortedRows } from '../../../../src/renderer/components/data-columns'
+import {
+  type DataColumn,
+  fittingColumns,
+  nextSort,
+  sortedRows,
+} from '../../../../src/renderer/components/data-columns'
 
 type Row = { id: string; size: number }
 const rows: Row[] = [
@@ -35,4 +40,21 @@ it('begins upwards at another column, and leaves rows alone where a column has n
     direction: 'ascending',
   })
   expect(sortedRows(rows, columns, { columnId: 'name', direction: 'ascending' })).toBe(rows)
+})
+
+it('lets columns go in their order until the others fit, and never those that must stay', () => {
+  const column = (id: string, yields?: number): DataColumn<Row> => ({
+    id,
+    label: id,
+    share: 1,
+    minWidth: 100,
+    render: () => id,
+    ...(yields === undefined ? {} : { yields }),
+  })
+  const all = [column('a'), column('b', 1), column('c', 2), column('d')]
+  const fitting = (width: number) => fittingColumns(all, width).map(({ id }) => id)
+  expect(fitting(416)).toEqual(['a', 'b', 'c', 'd'])
+  expect(fitting(415)).toEqual(['a', 'b', 'd'])
+  expect(fitting(216)).toEqual(['a', 'd'])
+  expect(fitting(50)).toEqual(['a', 'd'])
 })
