@@ -49,7 +49,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
 
   async function find(text: string): Promise<void> {
     if (!(await box(page).isVisible())) await page.keyboard.press('Control+k')
-    const field = box(page).getByRole('textbox')
+    const field = box(page).getByLabel(/^Discord id, key/)
     await field.fill(text)
     await page.keyboard.press('Enter')
     await part(page, 'Accounts').waitFor()
@@ -64,6 +64,23 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     expect(asked({ discordId: person.discordId })).toMatchObject([
       { method: 'GET', path: '/api/v1/sessions/get' },
     ])
+  })
+
+  it('knows by the Discord id what was done to the sessions that LuaProt found', async () => {
+    const { person } = demo.crowds.luaprot.arrive('angry_customer')
+    await expect
+      .poll(async () => {
+        await find(person.discordId)
+        return part(page, 'Sessions').getByText('angry_customer').count()
+      })
+      .toBe(2)
+    await part(page, 'Sessions').getByRole('button', { name: 'Message' }).first().click()
+    const message = page.getByRole('dialog', { name: 'Send message' })
+    await message.getByRole('textbox').fill('We are looking into it')
+    await message.getByRole('button', { name: 'Send' }).click()
+    await message.waitFor({ state: 'hidden' })
+    await find(person.discordId)
+    await part(page, 'Actions').getByText('Message delivered').waitFor()
   })
 
   it('finds a person by key and by user name in any case', async () => {
@@ -124,7 +141,11 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await box(page).waitFor({ state: 'hidden' })
     await details(page).getByText('Fetched').waitFor()
     await page.keyboard.press('Control+k')
-    expect(await box(page).getByRole('textbox').inputValue()).toBe('')
+    expect(
+      await box(page)
+        .getByLabel(/^Discord id, key/)
+        .inputValue(),
+    ).toBe('')
     expect(await part(page, 'Sessions').count()).toBe(0)
     await page.keyboard.press('Escape')
     await box(page).waitFor({ state: 'hidden' })
@@ -148,7 +169,13 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(
       true,
     )
-    await expect.poll(() => box(page).getByRole('textbox').inputValue()).toBe('')
+    await expect
+      .poll(() =>
+        box(page)
+          .getByLabel(/^Discord id, key/)
+          .inputValue(),
+      )
+      .toBe('')
     await page.keyboard.press('Escape')
     await box(page).waitFor({ state: 'hidden' })
   })
@@ -181,5 +208,23 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
       .poll(() => demo.recorded.requests.slice(length - 1).some(({ query }) => query.key !== undefined))
       .toBe(true)
     expect(await app.windowErrors()).toEqual([])
+  })
+
+  it('shows nobody’s name and nothing that was typed in presentation mode', async () => {
+    await page.keyboard.press('Control+Shift+P')
+    const found = page.getByRole('grid', { name: 'Sessions found' })
+    await expect.poll(() => found.getByText('double_person').count()).toBe(0)
+    await find('double_person')
+    await part(page, 'Sessions')
+      .getByText(/^User /)
+      .first()
+      .waitFor()
+    expect(await box(page).innerText()).not.toContain('double_person')
+    expect(
+      await box(page)
+        .getByLabel(/^Discord id, key/)
+        .getAttribute('type'),
+    ).toBe('password')
+    await page.keyboard.press('Control+Shift+P')
   })
 })
