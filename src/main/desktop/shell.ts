@@ -1,44 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import {
-  app,
-  clipboard,
-  dialog,
-  globalShortcut,
-  ipcMain,
-  nativeTheme,
-  safeStorage,
-  session,
-  shell,
-} from 'electron'
+import { app, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
 import { channels } from '../../shared/bridge'
-import type { EventName, Payload, Workspace } from '../../shared/contract'
+import type { Workspace } from '../../shared/contract'
 import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
-import { writeAtomically } from '../settings/files'
 import { openSettingsFile } from '../settings/stored'
 import { createWorkspaceKeeper } from '../settings/workspace'
 import { createClosing } from './closing'
-import { openDemo, runDemoServices } from './demo'
+import { runDemoServices } from './demo'
 import { createFindShortcut } from './find-shortcut'
 import { guard } from './guard'
 import { shellHandlers } from './handlers'
 import { appIcon } from './icon'
-import { type Log, openLog } from './log'
-import { installMenu, zoomWindow } from './menu'
-import { createNotifier } from './notifications'
+import { createLateTray } from './late-tray'
+import { openLog } from './log'
+import { installMenu } from './menu'
 import { pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
 import { createRedactor } from './redact'
 import { createRelay } from './relay'
-import { createFileSaver } from './save-file'
 import { openVault } from './secrets'
+import { createSystem } from './system'
 import { createTerminals } from './terminals'
-import { type AppTray, openTray } from './tray'
+import { openTray } from './tray'
 import { hasTrayHost } from './tray-host'
-import { createWatchControl } from './watch-control'
+import { createWatching } from './watching'
 import { openWindow } from './window'
-import { spawnThread, superviseThread } from './worker'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
@@ -101,28 +89,21 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
 
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
 
-  const thread = superviseThread(
-    { name: 'watch', what: 'Watching' },
-    () =>
-      spawnThread(
-        'watch',
-        path.join(__dirname, 'watch.cjs'),
-        { historyFile: path.join(folder, 'history.db') },
-        log,
-      ),
-    log,
-  )
-  const control = createWatchControl({
-    thread,
-    wanted: () => ({
-      accounts: keeper.configs(),
-      heartbeatIntervalMs: keeper.settings().heartbeatIntervalMs,
-    }),
+  const { thread, control } = createWatching({
+    file: path.join(__dirname, 'watch.cjs'),
+    historyFile: path.join(folder, 'history.db'),
+    keeper,
     resolveProxy,
-    onChange(state) {
+    onState(state) {
       relay.emit('watch.changed', state)
-      tray?.setState(state)
+      tray.setState(state)
     },
+    onLive: (count) => tray.setLive(count),
+    onShow(keys) {
+      window.show()
+      relay.emit('session.show', { keys })
+    },
+    pass: (name, payload) => relay.pass(name, payload),
     log,
   })
 
@@ -165,7 +146,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   }
 
   const closing = createClosing({
-    hasTray: async () => tray !== null && hasTrayHost(),
+    hasTray: async () => tray.isOpen && hasTrayHost(),
     isExplained: () => keeper.settings().closeExplained,
     markExplained: () => void keeper.saveSettings({ closeExplained: true }).then(settingsChanged),
     canAsk: async () => relay.attached && window.answersWithin(answerMs),
@@ -183,10 +164,23 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     const { theme, heartbeatIntervalMs, presentation } = keeper.settings()
     nativeTheme.themeSource = theme
     relay.emit('workspace.changed', view())
-    tray?.setPresenting(presentation)
+    tray.setPresenting(presentation)
     if (heartbeatIntervalMs !== interval) void control.configure()
     interval = heartbeatIntervalMs
   }
+
+  const commands = {
+    show: () => window.show(),
+    setPaused: (paused: boolean) => control.setPaused(paused),
+    muteFor: (forMs: number) => control.muteFor(forMs),
+    setPresenting: (presentation: boolean) =>
+      void keeper.saveSettings({ presentation }).then(settingsChanged),
+    quit,
+  }
+  const tray = createLateTray((live) => {
+    const { presentation } = keeper.settings()
+    return openTray(commands, { live, state: control.state(), presenting: presentation })
+  }, log)
 
   const relay = createRelay({
     ipc: ipcMain,
@@ -200,6 +194,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     shell: {
       ...terminals.handlers,
       ...shellHandlers({
+        ...createSystem(browser, folder, log),
         keeper,
         control,
         closing,
@@ -207,23 +202,6 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
         accountsChanged,
         settingsChanged,
         setFindShortcut: (accelerator) => findShortcut.set(accelerator),
-        writeClipboard: (text) => clipboard.writeText(text),
-        readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
-        saveFile: createFileSaver({
-          async ask(name) {
-            const defaultPath = path.join(app.getPath('downloads'), name)
-            const answer = await dialog.showSaveDialog(browser, {
-              defaultPath,
-              properties: ['createDirectory', 'showOverwriteConfirmation'],
-            })
-            return answer.canceled || !answer.filePath ? null : answer.filePath
-          },
-          write: writeAtomically,
-          onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
-        }),
-        zoom: (step) => zoomWindow(browser, step),
-        openLink: (url) => shell.openExternal(url),
-        openDemo: () => openDemo(isDevelopment ? app.getAppPath() : null, demoSwitches(folder)),
       }),
     },
     watch: thread,
@@ -232,29 +210,6 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     onRefused: (why) => log.warn(`Refused ${why}.`),
   })
   window.load()
-
-  let live = 0
-  let tray: AppTray | null = null
-  const notifier = createNotifier((alert) => {
-    window.show()
-    relay.emit('session.show', { keys: alert.sessionKeys })
-  }, log)
-  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
-    'alert.raised': (alert) => {
-      const { notifications, presentation } = keeper.settings()
-      if (notifications) notifier.show(alert, presentation)
-    },
-    'log.line': ({ level, text }) => log[level](`watch: ${text}`),
-    'roster.count': (count) => {
-      live = count.live
-      tray?.setLive(live)
-    },
-  }
-  thread.onEvent((name, payload) => {
-    const listener = own[name] as ((payload: unknown) => void) | undefined
-    if (listener) listener(payload)
-    else relay.pass(name, payload)
-  })
   thread.start()
 
   const demoServices =
@@ -277,16 +232,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       control.setSuspended(suspended)
       if (!suspended) terminals.resumed()
     })
-    const commands = {
-      show: () => window.show(),
-      setPaused: (paused: boolean) => control.setPaused(paused),
-      muteFor: (forMs: number) => control.muteFor(forMs),
-      setPresenting: (presentation: boolean) =>
-        void keeper.saveSettings({ presentation }).then(settingsChanged),
-      quit,
-    }
-    const state = { live, state: control.state(), presenting: keeper.settings().presentation }
-    tray = tryTray(() => openTray(commands, state), log)
+    tray.open()
     if (!findShortcut.set(keeper.settings().findShortcut).ok) relay.emit('workspace.changed', view())
   }
   browser.once('show', () => setTimeout(settle, settleAfterMs))
@@ -297,7 +243,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       isQuitting = true
     },
     async stop() {
-      tray?.destroy()
+      tray.destroy()
       findShortcut.set('')
       // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
       await terminals.stop()
@@ -305,23 +251,4 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       await thread.stop()
     },
   }
-}
-
-/** A desktop without a tray costs the tray, not the app. */
-function tryTray(open: () => AppTray, log: Log): AppTray | null {
-  try {
-    return open()
-  } catch (cause) {
-    log.error('The tray icon could not be shown.', cause)
-    return null
-  }
-}
-
-/** What a second instance for the demo inherits: its data beside ours if ours was chosen, and the sandbox's switch. */
-function demoSwitches(folder: string): string[] {
-  const { commandLine } = app
-  return [
-    ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
-    ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
-  ]
 }
