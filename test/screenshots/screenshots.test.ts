@@ -118,6 +118,38 @@ const views: View[] = [
     },
   },
   {
+    name: 'machines',
+    sizes: [small],
+    async open(page) {
+      await page.getByRole('button', { name: 'Machines', exact: true }).click()
+      await page.getByRole('region', { name: 'Top machines' }).waitFor()
+      await page.getByText('Fetching sessions that ended…').waitFor({ state: 'detached' })
+    },
+    close: async (page) => page.getByRole('button', { name: 'Sessions', exact: true }).click(),
+  },
+  {
+    name: 'machine',
+    async open(page) {
+      await page.getByRole('button', { name: 'Machines', exact: true }).click()
+      await page.getByRole('grid', { name: 'Machines' }).getByRole('row').nth(1).click()
+      await page.getByRole('grid', { name: 'Sessions on the machine' }).waitFor()
+    },
+    close: async (page) => page.getByRole('button', { name: 'Sessions', exact: true }).click(),
+  },
+  {
+    name: 'presentation',
+    async open(page) {
+      await page.keyboard.press('Control+Shift+P')
+      await page.getByText('Presentation mode.', { exact: true }).waitFor()
+      await openRow(page, 'Hub One')
+    },
+    async close(page) {
+      await details(page).getByRole('button', { name: 'Close details' }).click()
+      await page.getByRole('button', { name: 'Turn off' }).click()
+      await page.getByText('Presentation mode.', { exact: true }).waitFor({ state: 'detached' })
+    },
+  },
+  {
     name: 'person',
     sizes: [small],
     async open(page) {

@@ -91,7 +91,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
   },
   {
     id: 'sessions',
-    label: 'Sessions',
+    label: 'Total',
     share: 80,
     minWidth: 84,
     align: 'end',
