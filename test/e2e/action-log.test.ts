@@ -4,6 +4,9 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
+import { writeActions } from '../../src/main/watch/history/action-store'
+import { History } from '../../src/main/watch/history/history'
+import { loggedAction } from '../harness/action-log'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const log = (page: Page) => page.getByRole('region', { name: 'Action log' })
@@ -226,5 +229,34 @@ describe.skipIf(!hasDesktop)('the action log', () => {
       .toMatch(/was damaged.*kept as history\.db\.broken/)
     const kept = (await readdir(data)).find((name) => name.startsWith('history.db.broken'))
     expect(await readFile(path.join(data, kept ?? ''), 'utf8')).toContain('no database')
+  })
+
+  it('comes in pages as it is scrolled, and is exported whole', async () => {
+    await app.close()
+    const file = path.join(folder, 'user-data', 'history.db')
+    const history = new History({ file, now: Date.now, warn: (line) => expect.fail(line) })
+    const old = Array.from({ length: 450 }, (_, index) => ({
+      action: loggedAction(`old ${index}`, {
+        target: `old_${index}`,
+        requestedAt: Date.now() - index * 1_000,
+      }),
+    }))
+    history.use((database) => writeActions(database, old))
+    history.close()
+    await launch()
+    await showSection(page, 'Action log')
+    const table = page.getByRole('grid', { name: 'Actions' })
+    const rows = async () => Number(await table.getAttribute('aria-rowcount')) - 1
+    await expect.poll(rows).toBe(200)
+    await log(page).getByText('450 actions').waitFor()
+    await entries(page).nth(1).focus()
+    await page.keyboard.press('End')
+    await expect.poll(rows).toBe(400)
+    await page.keyboard.press('End')
+    await expect.poll(rows).toBe(450)
+    await page.keyboard.press('End')
+    await expect.poll(() => entries(page).last().innerText()).toContain('old_449')
+    await log(page).getByRole('button', { name: 'Export the log…' }).click()
+    expect(JSON.parse(await exported('Export the action log', 'JSON'))).toHaveLength(450)
   })
 })

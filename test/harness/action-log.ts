@@ -1,6 +1,7 @@
 import { ActionLog } from '../../src/main/watch/actions/action-log'
 import { History } from '../../src/main/watch/history/history'
 import type { Action } from '../../src/shared/action'
+import type { LogQuery } from '../../src/shared/action-log'
 
 /** An action log over a file of its own; `written` gets what it tells of. */
 export function openActionLog(file: string, clock: { now(): number }, written: Action[]) {
@@ -11,3 +12,33 @@ export function openActionLog(file: string, clock: { now(): number }, written: A
   const log = new ActionLog({ history, now, emit: (action) => written.push(action), warn })
   return { log, history, warnings }
 }
+
+/** A question that narrows nothing. */
+export const wholeLog: LogQuery = {
+  text: '',
+  kinds: [],
+  accountId: null,
+  outcomes: [],
+  batchId: null,
+  from: null,
+  to: null,
+  before: null,
+  limit: 5_000,
+}
+
+/** A message that was delivered. */
+export const loggedAction = (id: string, fields: Partial<Action> = {}): Action => ({
+  id,
+  batchId: null,
+  kind: 'message',
+  accountId: 'a1',
+  accountLabel: 'Hub One',
+  provider: 'luaprot',
+  sessionKey: 'a1:1',
+  target: 'Wompus',
+  sent: 'Hello',
+  reason: null,
+  requestedAt: 1_000,
+  outcome: { kind: 'delivered' },
+  ...fields,
+})

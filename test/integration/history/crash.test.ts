@@ -12,22 +12,11 @@ import { searchActions } from '../../../src/main/watch/history/action-store'
 import { History } from '../../../src/main/watch/history/history'
 import type { Action } from '../../../src/shared/action'
 import { connect } from '../../../src/shared/rpc'
+import { wholeLog } from '../../harness/action-log'
 import type { CrashOrder } from './crash-program'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 const rounds = 20
-const everything = {
-  text: '',
-  kinds: [],
-  accountId: null,
-  outcomes: [],
-  batchId: null,
-  from: null,
-  to: null,
-  before: null,
-  limit: 5_000,
-}
-
 /** Builds an entry as the application does. In the project's folder: the database's driver is found from there. */
 async function program(entry: string, outDir: string, name: string): Promise<string> {
   await build({
@@ -85,7 +74,7 @@ describe('the action log of a process that is killed', () => {
     return history.use((database) => {
       expect(database.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
       expect(database.all('PRAGMA foreign_key_check')).toEqual([])
-      return searchActions(database, everything).actions
+      return searchActions(database, wholeLog).actions
     })
   }
 
@@ -131,7 +120,7 @@ describe('the action log of a process that is killed', () => {
         heartbeatIntervalMs: 5_000,
         proxies: {},
       })
-      const before = await client.request('log.search', everything)
+      const before = await client.request('log.search', wholeLog)
       expect(before).toMatchObject({ ok: true })
       const ask = (text: string) => (key: string) =>
         client.request('session.message', { key, message: { kind: 'text', text } })

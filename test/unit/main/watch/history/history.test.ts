@@ -14,38 +14,13 @@ import { forgetOld, keptActions } from '../../../../../src/main/watch/history/re
 import type { Action } from '../../../../../src/shared/action'
 import type { LogQuery } from '../../../../../src/shared/action-log'
 import type { Batch } from '../../../../../src/shared/bulk'
+import { loggedAction, wholeLog } from '../../../../harness/action-log'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 
 const newFile = temporaryFolder()
 const day = 86_400_000
-const everything: LogQuery = {
-  text: '',
-  kinds: [],
-  accountId: null,
-  outcomes: [],
-  batchId: null,
-  from: null,
-  to: null,
-  before: null,
-  limit: 100,
-}
-
 let nextId = 0
-const action = (fields: Partial<Action> = {}): Action => ({
-  id: `action ${nextId++}`,
-  batchId: null,
-  kind: 'message',
-  accountId: 'a1',
-  accountLabel: 'Hub One',
-  provider: 'luaprot',
-  sessionKey: 'a1:1',
-  target: 'Wompus',
-  sent: 'Hello',
-  reason: null,
-  requestedAt: 1_000,
-  outcome: { kind: 'delivered' },
-  ...fields,
-})
+const action = (fields: Partial<Action> = {}) => loggedAction(`action ${nextId++}`, fields)
 
 const batch = (fields: Partial<Batch> = {}): Batch => ({
   id: 'b1',
@@ -71,7 +46,7 @@ function open(file = newFile(), now = 10 * day) {
       ),
     )
   const search = (query: Partial<LogQuery> = {}) =>
-    history.use((database) => searchActions(database, { ...everything, ...query }))
+    history.use((database) => searchActions(database, { ...wholeLog, ...query }))
   return { history, file, warnings, write, search }
 }
 
