@@ -11,7 +11,7 @@ import { SourceProblemsList } from './SourceProblemsList'
 import { forgetSource, setSource, useSource } from './section-state'
 import styles from './source.module.css'
 import { lineCount } from './source-text'
-import { typeInto } from './type-into'
+import { replaceText } from './type-into'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
@@ -42,10 +42,8 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
     try {
       // What is not UTF-8 would reach the service as something else.
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await opened.arrayBuffer())
-      const area = editor.current
-      // What was typed before can be undone back; into an empty editor a large file goes faster at once.
-      if (area && area.value !== '') typeInto(area, 0, area.value.length, text)
-      else setSource(script, text)
+      if (editor.current) replaceText(editor.current, text)
+      setSource(script, text)
     } catch {
       setFileError(`${opened.name} could not be read as text.`)
     }
