@@ -6,6 +6,7 @@ import { DetailsPanel } from './features/details/DetailsPanel'
 import { Divider } from './features/frame/Divider'
 import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
+import { LazyBatchBars } from './features/frame/LazyBatchBars'
 import { LazyDialogs } from './features/frame/LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
 import { MiddleSection } from './features/frame/MiddleSection'
@@ -66,6 +67,7 @@ function Panels() {
       {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
       <main className={styles.middle}>
         <MiddleSection />
+        <LazyBatchBars />
         <ErrorBoundary what="The terminals">
           <LazyTerminalPanel />
         </ErrorBoundary>

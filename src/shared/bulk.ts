@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
-import { jsonSchema, longestReason, type Outcome } from './action'
+import { jsonSchema, longestReason } from './action'
 import { sessionKeySchema } from './session'
 
 /** Most sessions that one bulk action reaches: a whole large list. */
@@ -111,25 +111,18 @@ export const batchSchema = z.object({
 })
 export type Batch = z.infer<typeof batchSchema>
 
-/** The counts but for their sum. */
-export type Became = Exclude<keyof Batch['counts'], 'total'>
+/** Longest name of a saved template, characters, and how many are kept. */
+export const longestTemplateName = 60
+const mostTemplates = 100
 
-/** Outcomes, as a bulk action counts them. */
-export const becameOf: Readonly<Record<Outcome['kind'], Became>> = {
-  planned: 'planned',
-  sending: 'sending',
-  unsent: 'unsent',
-  accepted: 'done',
-  delivered: 'done',
-  answered: 'done',
-  gone: 'done',
-  back: 'done',
-  'not-processed': 'failed',
-  'still-listed': 'failed',
-  failed: 'failed',
-  unknown: 'unknown',
-}
-
-/** Whether a bulk action in this state may still send something. */
-export const isUnderWay = (state: Batch['state']): boolean =>
-  state === 'running' || state === 'paused' || state === 'counting' || state === 'stopping'
+/** Messages that a person saved, with their variables. */
+export const savedTemplatesSchema = z
+  .array(
+    z.object({
+      id: z.string().min(1).max(64),
+      name: z.string().trim().min(1).max(longestTemplateName),
+      message: messageTemplateSchema,
+    }),
+  )
+  .max(mostTemplates)
+export type SavedTemplate = z.infer<typeof savedTemplatesSchema>[number]

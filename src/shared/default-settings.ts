@@ -1,9 +1,13 @@
+import type { SavedTemplate } from './bulk'
+
 /*
  * Apart from the schema, so that a window which has not heard from the shell yet can draw without building it.
  */
 
 /** Heartbeat interval bounds, ms. */
 export const heartbeatBounds = { min: 2_000, default: 10_000, max: 600_000 } as const
+
+const noTemplates: SavedTemplate[] = []
 
 /** What holds until a person changes it. */
 export const defaultSettings = {
@@ -15,4 +19,5 @@ export const defaultSettings = {
   presentation: false,
   findShortcut: '',
   scriptLabels: {},
+  messageTemplates: noTemplates,
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acceleratorSchema } from './accelerator'
+import { savedTemplatesSchema } from './bulk'
 import { defaultSettings, heartbeatBounds } from './default-settings'
 import { scriptLabelsSchema } from './script'
 
@@ -25,6 +26,7 @@ export const settingsSchema = z.object({
   findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
+  messageTemplates: savedTemplatesSchema.default(() => []),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -41,5 +43,6 @@ export const settingsChangesSchema = z
     presentation: shape.presentation.unwrap(),
     findShortcut: shape.findShortcut.unwrap(),
     scriptLabels: shape.scriptLabels.unwrap(),
+    messageTemplates: shape.messageTemplates.unwrap(),
   })
   .partial()

@@ -1,5 +1,6 @@
 import { on, request } from '../bridge'
 import { sessionActions } from './actions'
+import { changeBatch, setBatches } from './bulk'
 import { openFinder } from './dialogs'
 import { changeHealth, setHealth } from './health'
 import { roster } from './roster'
@@ -12,8 +13,13 @@ const retryMs = 2_000
 /** Asks the watch thread for all that it knows; what is shown stays until the answer is there. */
 async function loadWatch(): Promise<void> {
   roster.resync()
-  const [health, actions] = await Promise.all([request('health.list'), request('action.list')])
+  const [health, actions, batches] = await Promise.all([
+    request('health.list'),
+    request('action.list'),
+    request('log.batches'),
+  ])
   if (health.ok) setHealth(health.value)
+  if (batches.ok) setBatches(batches.value)
   if (actions.ok) sessionActions.replace(actions.value)
   if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
 }
@@ -34,6 +40,7 @@ export function connectStores(): () => void {
     on('roster.patch', (patch) => roster.patch(patch)),
     on('health.changed', changeHealth),
     on('action.changed', (action) => sessionActions.change(action)),
+    on('bulk.changed', changeBatch),
     on('workspace.changed', setWorkspace),
     on('person.open', openFinder),
     on('watch.changed', (state) => {

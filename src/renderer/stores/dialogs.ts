@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { BulkKind, BulkTarget, MessageTemplate } from '../../shared/bulk'
 import type { SessionKey } from '../../shared/session'
 
 /** The one dialog that is open over the window. */
@@ -11,7 +12,12 @@ export type OpenDialog =
   | { kind: 'remove-account'; accountId: string }
   | { kind: 'export-sessions' }
   | { kind: 'export-details'; key: SessionKey }
+  | ({ kind: 'bulk' } & BulkQuestion)
+  | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+
+/** What a bulk action would do, to whom. `said`: the message to begin with. */
+export type BulkQuestion = { action: BulkKind; target: BulkTarget; said?: MessageTemplate }
 
 /** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
 export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({
@@ -39,3 +45,12 @@ export const openDisconnect = (key: SessionKey): void => openDialog({ kind: 'dis
 
 /** Shows what was typed and printed in a session. */
 export const openLogs = (key: SessionKey): void => openDialog({ kind: 'logs', key })
+
+/** Asks what to do to many sessions. They are those of this moment, whoever comes and goes meanwhile. */
+export const openBulk = (question: BulkQuestion): void => openDialog({ kind: 'bulk', ...question })
+
+/** The same for sessions by their keys. */
+export const openBulkOf = (action: BulkKind, keys: Iterable<SessionKey>): void => {
+  const list = [...keys]
+  if (list.length > 0) openBulk({ action, target: { kind: 'sessions', keys: list } })
+}

@@ -172,7 +172,9 @@ export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Resu
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = deps.account(accountId)
     if (!known || addressed.length === 0) return []
-    return [{ ...known, addressed, everybody: everybodyOf(draft, known) }]
+    // Not spread: its parts may be read from a class.
+    const { account, provider, budget } = known
+    return [{ account, provider, budget, addressed, everybody: everybodyOf(draft, known) }]
   })
   const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
   const label = labelOf(target, accounts, reached, deps)

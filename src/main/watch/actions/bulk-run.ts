@@ -1,5 +1,6 @@
 import type { Action } from '../../../shared/action'
-import { type Batch, type BulkCommand, becameOf, isUnderWay } from '../../../shared/bulk'
+import { becameOf, isUnderWay } from '../../../shared/batch-state'
+import type { Batch, BulkCommand } from '../../../shared/bulk'
 import type { RosterRow } from '../../../shared/session'
 import { BulkLane } from './bulk-lane'
 import { type AccountPlan, mostAtOnce, type Plan } from './bulk-plan'

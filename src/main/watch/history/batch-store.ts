@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../shared/action'
-import { type Batch, type Became, batchSchema, becameOf } from '../../../shared/bulk'
+import { type Became, becameOf } from '../../../shared/batch-state'
+import { type Batch, batchSchema } from '../../../shared/bulk'
 import type { Database, Row } from './database'
 
 /** Most bulk actions that are listed. */

@@ -13,11 +13,14 @@ type Props = {
   onChange(part: Partial<MessageForm>): void
 }
 
-/** A text that the user reads. */
-export function TextFields(props: Props & { first: RefObject<HTMLTextAreaElement | null> }) {
+/** A text that the user reads. `filled`: what is sent in its place, where it has variables. */
+export function TextFields(
+  props: Props & { first: RefObject<HTMLTextAreaElement | null>; filled?: string | undefined },
+) {
   const { form, errors } = props
   const { max } = textMessageBounds
-  const over = form.text.length - max
+  const { length } = props.filled ?? form.text
+  const over = length - max
   return (
     <TextArea
       ref={props.first}
@@ -25,7 +28,7 @@ export function TextFields(props: Props & { first: RefObject<HTMLTextAreaElement
       value={form.text}
       readOnly={props.readOnly}
       error={over > 0 ? `${over} too many.` : errors.text}
-      counter={`${form.text.length} / ${max}`}
+      counter={`${length} / ${max}`}
       onChange={(text) => props.onChange({ text })}
     />
   )

@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import type { Action } from '../../../shared/action'
+import { isUnderWay } from '../../../shared/batch-state'
+import type { Batch } from '../../../shared/bulk'
 import { on } from '../../bridge'
 import { showToast } from '../../components/toast-list'
+import { batchCounts, batchState } from '../../lib/bulk-words'
 import { isolated } from '../../lib/row-text'
-import { useDialogs } from '../../stores/dialogs'
+import { openDialog, useDialogs } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { isNews, outcomeWords } from './outcome-words'
@@ -15,8 +18,30 @@ function isSeen({ sessionKey, kind }: Action): boolean {
   return dialog?.kind === kind && dialog.key === sessionKey
 }
 
+/** Tells how a bulk action ended to a person who does not look at its results. */
+function tellEnd(batch: Batch): void {
+  const { dialog } = useDialogs.getState()
+  if (dialog?.kind === 'batch' && dialog.id === batch.id) return
+  const { failed, unknown } = batch.counts
+  showToast({
+    id: batch.id,
+    role: failed + unknown > 0 ? 'alert' : 'status',
+    text: `${batchState(batch)}. ${batchCounts(batch)}.`,
+    action: { label: 'Results', run: () => openDialog({ kind: 'batch', id: batch.id }) },
+  })
+}
+
 /** Tells outcomes to a person who looks elsewhere. Draws nothing; mounted once. */
 export function OutcomeToasts() {
+  useEffect(() => {
+    const ended = new Set<string>()
+    return on('bulk.changed', (batch) => {
+      // Heartbeats go on telling what became of its disconnects; that is no second end.
+      if (isUnderWay(batch.state) || ended.has(batch.id)) return
+      ended.add(batch.id)
+      tellEnd(batch)
+    })
+  }, [])
   useEffect(
     () =>
       on('action.changed', (action) => {

@@ -6,6 +6,8 @@ import { AccountDialog } from '../accounts/AccountDialog'
 import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
 import { DisconnectDialog } from '../actions/DisconnectDialog'
 import { MessageDialog } from '../actions/MessageDialog'
+import { BatchDialog } from '../bulk/BatchDialog'
+import { BulkDialog } from '../bulk/BulkDialog'
 import { ExportDetailsDialog } from '../export/ExportDetailsDialog'
 import { ExportSessionsDialog } from '../export/ExportSessionsDialog'
 import { LogsDialog } from '../logs/LogsDialog'
@@ -36,6 +38,10 @@ function OpenDialog() {
       return <ExportSessionsDialog />
     case 'export-details':
       return <ExportDetailsDialog key={dialog.key} sessionKey={dialog.key} />
+    case 'bulk':
+      return <BulkDialog {...dialog} />
+    case 'batch':
+      return <BatchDialog key={dialog.id} id={dialog.id} />
     case 'settings':
       return <SettingsDialog />
     default:

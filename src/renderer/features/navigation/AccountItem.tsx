@@ -10,6 +10,7 @@ import { useScripts } from '../../stores/scripts'
 import { showPlace } from '../../stores/section'
 import { toggleAccount, useView } from '../../stores/view'
 import { useWorkspace } from '../../stores/workspace'
+import { EverybodyMenu } from './EverybodyMenu'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
 import styles from './navigation.module.css'
@@ -26,7 +27,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
   const own = useWorkspace()?.kind === 'own'
   return (
     <li className={styles.account}>
-      <ScopeMenu account={account} scopes={scopes}>
+      <ScopeMenu account={account} scopes={scopes} scope={null}>
         <div className={styles.line} data-here={here || undefined}>
           <button
             type="button"
@@ -53,6 +54,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               <span className={styles.count}>{count(live)}</span>
             </button>
           </HealthCard>
+          <EverybodyMenu account={account} scope={null} name={account.label} />
           {own ? (
             <IconButton
               label={`Edit ${account.label}`}
@@ -78,8 +80,9 @@ export function AccountItem({ account, live }: { account: Account; live: number 
 function ScopeItem({ account, health }: { account: Account; health: ScopeHealth }) {
   const here = useView((view) => view.place?.scopeKey === health.key)
   const names = useScripts((state) => state.names)
+  const name = scopeName(account, health.scope, names)
   return (
-    <ScopeMenu account={account} scopes={[health]}>
+    <ScopeMenu account={account} scopes={[health]} scope={health.scope}>
       <li className={styles.line} data-here={here || undefined}>
         <HealthCard account={account} scopes={[health]}>
           <button
@@ -89,11 +92,12 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
           >
             <HealthDot state={health.state} />
-            <span className={styles.label}>{scopeName(account, health.scope, names)}</span>
+            <span className={styles.label}>{name}</span>
             <HealthWords brief health={health} />
             <span className={styles.count}>{count(health.count)}</span>
           </button>
         </HealthCard>
+        <EverybodyMenu account={account} scope={health.scope} name={name} />
       </li>
     </ScopeMenu>
   )

@@ -1,17 +1,20 @@
 import { SquareCode } from 'lucide-react'
 import type { ReactElement } from 'react'
-import type { Account } from '../../../shared/account'
+import type { Account, Scope } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import { ContextMenu, MenuItem } from '../../components/Menu'
 import { scopeName } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { copyCurl } from '../curl/copy-curl'
+import { EverybodyItems } from './EverybodyMenu'
 
 /** The menu of what is asked for an account: what the health card offers to the pointer, for the keyboard too. */
 export function ScopeMenu(props: {
   account: Account
   scopes: readonly ScopeHealth[]
+  /** The one scope that it is about; `null`: the whole account. */
+  scope: Scope | null
   children: ReactElement
 }) {
   const { account, scopes } = props
@@ -30,5 +33,16 @@ export function ScopeMenu(props: {
     </MenuItem>
   ))
   if (scopes.length === 0) return props.children
-  return <ContextMenu items={items}>{props.children}</ContextMenu>
+  return (
+    <ContextMenu
+      items={
+        <>
+          <EverybodyItems account={account} scope={props.scope} />
+          {items}
+        </>
+      }
+    >
+      {props.children}
+    </ContextMenu>
+  )
 }

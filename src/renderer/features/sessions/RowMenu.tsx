@@ -6,6 +6,7 @@ import {
   PanelRight,
   ScrollText,
   SquareTerminal,
+  Timer,
   Unplug,
 } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
@@ -13,7 +14,7 @@ import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
-import { openLogs } from '../../stores/dialogs'
+import { openBulkOf, openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
 import { showPlace, useSection } from '../../stores/section'
@@ -40,6 +41,8 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
     )
   const { row, leftAt } = session
   const also = selected.has(key) && selected.size > 1 ? [...selected] : [key]
+  const many = also.length > 1
+  const whom = many ? ` ${counted(also.length, 'session')}` : ''
   const ids = also.map((each) => each.slice(each.indexOf(':') + 1))
   return (
     <>
@@ -56,26 +59,31 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
           Logs…
         </MenuItem>
       ) : null}
-      {canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
-      {canAct('message', row) ? (
+      {many || canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
+      {many || canAct('message', row) ? (
         <MenuItem
           icon={<MessageSquare />}
           shortcut="message"
-          disabled={leftAt !== null}
+          disabled={leftAt !== null && !many}
           onSelect={() => act('message', key)}
         >
-          Message…
+          Message{whom}…
         </MenuItem>
       ) : null}
-      {canAct('disconnect', row) ? (
+      {many || canAct('disconnect', row) ? (
         <MenuItem
           icon={<Unplug />}
           shortcut="disconnect"
           danger
-          disabled={leftAt !== null}
+          disabled={leftAt !== null && !many}
           onSelect={() => act('disconnect', key)}
         >
-          Disconnect…
+          Disconnect{whom}…
+        </MenuItem>
+      ) : null}
+      {many ? (
+        <MenuItem icon={<Timer />} danger onSelect={() => openBulkOf('message-disconnect', also)}>
+          Message, wait, disconnect…
         </MenuItem>
       ) : null}
       <MenuSeparator />

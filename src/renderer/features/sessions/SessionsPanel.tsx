@@ -10,8 +10,10 @@ import { sessionList, useSessionList } from './list'
 import { Narrowing } from './Narrowing'
 import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
+import { SelectionBar } from './SelectionBar'
 import styles from './SessionsPanel.module.css'
 import { SessionTable } from './SessionTable'
+import { ShownMenu } from './ShownMenu'
 import { StatusLine } from './StatusLine'
 
 /** The middle of the window: search, the table of all live sessions, and how old it is. */
@@ -25,6 +27,7 @@ export function SessionsPanel() {
         <SearchBox />
         <QuickFilter id="provider" />
         <QuickFilter id="state" />
+        <ShownMenu />
         <span className={styles.tools}>
           <IconButton
             label="Export sessions…"
@@ -49,6 +52,7 @@ export function SessionsPanel() {
             <ArrowUp aria-hidden /> {count(waiting)} new
           </button>
         ) : null}
+        <SelectionBar />
       </div>
       <StatusLine />
     </section>

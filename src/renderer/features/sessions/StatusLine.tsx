@@ -7,7 +7,6 @@ import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
-import { useSelection } from '../../stores/selection'
 import { useWatchState } from '../../stores/watch-state'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
@@ -19,7 +18,6 @@ export function StatusLine() {
   const names = useScripts((state) => state.names)
   const presenter = usePresenter()
   const { paused, restarting } = useWatchState()
-  const selected = useSelection((state) => state.selected.size)
   const fresh = useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
   const { oldestAt, silent, troubled, sweeping } = fresh
   const old = useNow(
@@ -58,7 +56,6 @@ export function StatusLine() {
           {health.sweep?.total == null ? '' : ` of ${count(health.sweep.total)}`}
         </span>
       ))}
-      {selected > 1 ? <span className={styles.chosen}>{count(selected)} selected</span> : null}
     </footer>
   )
 }

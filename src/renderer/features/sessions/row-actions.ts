@@ -2,8 +2,9 @@ import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { showToast } from '../../components/toast-list'
 import { isolated, rowLabel } from '../../lib/row-text'
-import { openDisconnect, openMessage } from '../../stores/dialogs'
+import { openBulkOf, openDisconnect, openMessage } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
+import { useSelection } from '../../stores/selection'
 import { getSession } from '../../stores/session'
 
 /** What can be asked for a row. */
@@ -17,11 +18,22 @@ const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
 /** Whether the session's provider can do it, and nothing of the kind is under way. */
 export const canAct = (action: RowAction, row: RosterRow): boolean => capable[action](row)
 
+/** Whom an action on a row is for: everybody who is chosen, where the row is one of several, else the row's session. */
+export function meantBy(key: SessionKey): readonly SessionKey[] {
+  const { selected } = useSelection.getState()
+  return selected.size > 1 && selected.has(key) ? [...selected] : [key]
+}
+
 /**
- * Asks for an action on the session that the person pressed on. If that one has left meanwhile nothing is done, and
+ * Asks for an action on the session that the person pressed on, or on the selection that it is part of. If that one has left meanwhile nothing is done, and
  * a toast says so: whoever took its place on screen is not meant.
  */
 export function act(action: RowAction, key: SessionKey): void {
+  const meant = meantBy(key)
+  if (meant.length > 1) {
+    openBulkOf(action, meant)
+    return
+  }
   const session = getSession(key)
   if (!session || session.leftAt !== null) {
     const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'

@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react'
+import type { Action } from '../../../shared/action'
+import { isUnderWay } from '../../../shared/batch-state'
+import { Button } from '../../components/Button'
+import { type DataColumn, DataTable } from '../../components/DataTable'
+import { Dialog } from '../../components/Dialog'
+import { EmptyState } from '../../components/EmptyState'
+import { Select } from '../../components/Select'
+import {
+  batchCounts,
+  batchState,
+  passes,
+  type ResultFilter,
+  resultFilterNames,
+  resultFilters,
+} from '../../lib/bulk-words'
+import { counted } from '../../lib/format'
+import { useBatch } from '../../stores/bulk'
+import { closeDialog, openBulk } from '../../stores/dialogs'
+import { type Presenter, usePresenter } from '../../stores/presentation'
+import { actionNames, outcomeWords } from '../actions/outcome-words'
+import { BatchLine } from './BatchLine'
+import styles from './bulk.module.css'
+import { retryOf } from './retry'
+import { useBatchItems } from './use-batch-items'
+
+const options = resultFilters.map((value) => ({ value, label: resultFilterNames[value] }))
+
+const columnsFor = (presenter: Presenter): DataColumn<Action>[] => [
+  {
+    id: 'target',
+    label: 'Session',
+    share: 2,
+    minWidth: 120,
+    render: ({ target }) => <bdi>{presenter.name('User', target)}</bdi>,
+    sort: (a, b) => a.target.localeCompare(b.target),
+  },
+  {
+    id: 'account',
+    label: 'Account',
+    share: 1,
+    minWidth: 90,
+    render: ({ accountLabel }) => <bdi>{accountLabel}</bdi>,
+    sort: (a, b) => a.accountLabel.localeCompare(b.accountLabel),
+  },
+  { id: 'kind', label: 'Action', share: 1, minWidth: 90, render: ({ kind }) => actionNames[kind] },
+  {
+    id: 'outcome',
+    label: 'Result',
+    share: 4,
+    minWidth: 200,
+    render: (action) => {
+      const { text, tone } = outcomeWords(action, null)
+      const shown = presenter.text(text)
+      return (
+        <span className={styles.result} data-tone={tone} title={shown}>
+          {shown}
+        </span>
+      )
+    },
+  },
+]
+
+/** One result a session, while it runs and after it. */
+export function BatchDialog({ id }: { id: string }) {
+  const batch = useBatch(id)
+  const { items, error } = useBatchItems(id)
+  const presenter = usePresenter()
+  const [filter, setFilter] = useState<ResultFilter>('all')
+  const columns = useMemo(() => columnsFor(presenter), [presenter])
+  const shown = useMemo(
+    () => items?.filter(({ outcome }) => passes(filter, outcome.kind)) ?? [],
+    [items, filter],
+  )
+  const retry = useMemo(() => (items ? retryOf(items) : null), [items])
+  const underWay = batch !== undefined && isUnderWay(batch.state)
+  return (
+    <Dialog
+      title="Bulk action"
+      size="large"
+      description={batch ? `${batchState(batch)}. ${batchCounts(batch)}.` : undefined}
+      onClose={closeDialog}
+      footer={
+        <>
+          {retry && !underWay ? (
+            <Button onClick={() => openBulk(retry.question)}>Retry {retry.count} failed…</Button>
+          ) : null}
+          <Button kind="primary" shortcut="close" onClick={closeDialog}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.results}>
+        {underWay ? <BatchLine id={id} brief /> : null}
+        {batch?.reason ? <p className={styles.hint}>Reason: {batch.reason}</p> : null}
+        <div className={styles.tools}>
+          <Select<ResultFilter>
+            label="Show"
+            hideLabel
+            value={filter}
+            options={options}
+            onChange={setFilter}
+          />
+          <span className={styles.hint}>{counted(shown.length, 'result')}</span>
+        </div>
+        {error ? (
+          <p role="alert" className={styles.error}>
+            {error}
+          </p>
+        ) : null}
+        <div className={styles.table}>
+          <DataTable
+            label="Results"
+            columns={columns}
+            rows={shown}
+            rowKey={(action) => action.id}
+            rowLabel={(action) =>
+              `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`
+            }
+            empty={
+              <EmptyState title={items === null ? 'Reading the results…' : 'No such result'}>
+                {null}
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+    </Dialog>
+  )
+}

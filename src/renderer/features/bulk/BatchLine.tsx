@@ -1,0 +1,75 @@
+import type { Batch, BulkCommand } from '../../../shared/bulk'
+import { request } from '../../bridge'
+import { Button } from '../../components/Button'
+import { showToast } from '../../components/toast-list'
+import { batchCounts, batchState } from '../../lib/bulk-words'
+import { useBatch } from '../../stores/bulk'
+import { openDialog } from '../../stores/dialogs'
+import { useNow } from '../../stores/now'
+import styles from './bulk.module.css'
+
+/** Steers a bulk action; says so where that failed. */
+const control = (id: string, command: BulkCommand) => async (): Promise<void> => {
+  const result = await request('bulk.control', { id, command })
+  if (!result.ok)
+    showToast({ id: `${id} ${command}`, role: 'alert', text: result.error.message, action: null })
+}
+
+/** One bulk action: how far it is, how long it takes, and what can be done about it. */
+export function BatchLine({ id, brief = false }: { id: string; brief?: boolean }) {
+  const batch = useBatch(id)
+  if (!batch) return null
+  const { counts } = batch
+  const over = counts.total - counts.planned - counts.sending
+  return (
+    <div className={styles.line}>
+      <progress
+        className={styles.progress}
+        aria-label={`Progress of ${batch.label}`}
+        max={counts.total}
+        value={over}
+      />
+      <p className={styles.words} role="status">
+        <b>{batchState(batch)}</b> <span>{batchCounts(batch)}</span>
+        {batch.disconnectAt === null ? null : <Countdown at={batch.disconnectAt} />}
+      </p>
+      <Steering batch={batch} />
+      {brief ? null : <Button onClick={() => openDialog({ kind: 'batch', id })}>Results</Button>}
+    </div>
+  )
+}
+
+function Countdown({ at }: { at: number }) {
+  const seconds = useNow((now) => Math.max(0, Math.ceil((at - now) / 1_000)))
+  return <span className={styles.countdown}>Disconnecting in {seconds} s</span>
+}
+
+function Steering({ batch: { id, state } }: { batch: Batch }) {
+  switch (state) {
+    case 'running':
+      return (
+        <>
+          <Button onClick={control(id, 'pause')}>Pause</Button>
+          <Button onClick={control(id, 'stop')}>Stop</Button>
+        </>
+      )
+    case 'paused':
+      return (
+        <>
+          <Button onClick={control(id, 'resume')}>Resume</Button>
+          <Button onClick={control(id, 'stop')}>Stop</Button>
+        </>
+      )
+    case 'counting':
+      return (
+        <>
+          <Button onClick={control(id, 'cancel-disconnect')}>Cancel disconnect</Button>
+          <Button kind="danger-quiet" onClick={control(id, 'disconnect-now')}>
+            Disconnect now
+          </Button>
+        </>
+      )
+    default:
+      return null
+  }
+}

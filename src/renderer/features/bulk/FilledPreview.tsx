@@ -1,0 +1,34 @@
+import type { MessageTemplate } from '../../../shared/bulk'
+import { fill, fillData, namesIn, templateVariables, valuesOf } from '../../../shared/message-template'
+import type { RosterRow } from '../../../shared/session'
+import { rowLabel } from '../../lib/row-text'
+import { usePresenter } from '../../stores/presentation'
+import { useAccount } from '../../stores/workspace'
+import styles from './bulk.module.css'
+
+const variables = templateVariables.map((name) => `{${name}}`).join(' ')
+
+/** What one session would get, filled in, with its length against the service's bound. */
+export function FilledPreview({ message, row }: { message: MessageTemplate | null; row: RosterRow | null }) {
+  const presenter = usePresenter()
+  const account = useAccount(row?.accountId ?? '')
+  if (!message || !row) return <p className={styles.hint}>Variables: {variables}</p>
+  const values = valuesOf(row, account?.label ?? '')
+  const filled =
+    message.kind === 'text' ? fill(message.text, values) : JSON.stringify(fillData(message.data, values))
+  const unknown = message.kind === 'text' ? namesIn(message.text).unknown : []
+  return (
+    <p className={styles.filled} aria-live="polite">
+      <span className={styles.hint}>
+        <bdi>{rowLabel(presenter.row(row))}</bdi> gets:
+      </span>{' '}
+      <bdi>{presenter.text(filled)}</bdi>
+      {unknown.length > 0 ? (
+        <span className={styles.unknown}>
+          {' '}
+          {`{${unknown[0]}}`} is no variable; there are {variables}.
+        </span>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,40 @@
+import type { BulkPreview } from '../../../shared/bulk'
+import { aboutTime } from '../../lib/bulk-words'
+import { count, counted } from '../../lib/format'
+import styles from './bulk.module.css'
+
+/** Whom a bulk action reaches, an account a line, and whom it cannot reach and why. */
+export function PreviewTable({ preview, stale }: { preview: BulkPreview; stale: boolean }) {
+  return (
+    <section aria-label="Whom it reaches" aria-busy={stale} className={styles.preview}>
+      <h3>Reaches {counted(preview.reached, 'session')}</h3>
+      <ul>
+        {preview.accounts.map((part) => (
+          <li key={part.accountId}>
+            <p className={styles.part}>
+              <bdi>
+                <b>{part.label}</b>
+              </bdi>
+              <span>
+                {count(part.reached)}
+                {part.reached > 0
+                  ? `, ${counted(part.requests, 'request')}, ${aboutTime(part.takesMs)}`
+                  : ' reached'}
+              </span>
+            </p>
+            {part.whole ? (
+              <p className={styles.hint}>
+                One request for everybody: it also reaches who arrives until it is sent.
+              </p>
+            ) : null}
+            {part.unreachable.map(({ reason, count: some }) => (
+              <p key={reason} className={styles.unreachable}>
+                {count(some)} not: {reason}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

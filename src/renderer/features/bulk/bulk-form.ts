@@ -1,0 +1,94 @@
+import type { ProviderId } from '../../../shared/account'
+import {
+  type BulkDraft,
+  type BulkTarget,
+  type MessageTemplate,
+  messageTemplateSchema,
+} from '../../../shared/bulk'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { SessionKey } from '../../../shared/session'
+import { getAccounts } from '../../stores/workspace'
+import { parseJsonData } from '../actions/json-data'
+import { emptyMessage, type MessageErrors, type MessageForm } from '../actions/message-form'
+
+/** What of a message a service takes. */
+export type MessageKind = MessageTemplate['kind']
+
+/** How long between the message and the disconnect, ms. */
+export const waits = [
+  { value: '0', label: 'At once' },
+  { value: '30000', label: '30 seconds' },
+  { value: '60000', label: '1 minute' },
+  { value: '300000', label: '5 minutes' },
+  { value: '600000', label: '10 minutes' },
+] as const
+export type Wait = (typeof waits)[number]['value']
+
+/** The kinds of message that the services of a target take. */
+export function kindsFor(
+  target: BulkTarget,
+  rowOf: (key: SessionKey) => { provider: ProviderId } | undefined,
+): MessageKind[] {
+  const providers = new Set<ProviderId>()
+  if (target.kind === 'scope') {
+    const account = getAccounts().find(({ id }) => id === target.accountId)
+    if (account) providers.add(account.provider)
+  } else {
+    for (const key of target.keys) {
+      const row = rowOf(key)
+      if (row) providers.add(row.provider)
+    }
+  }
+  const taken = new Set(Array.from(providers, (provider) => providerCatalog[provider].message))
+  return (['text', 'handler'] as const).filter((kind) => taken.has(kind))
+}
+
+/** A form that holds this message. */
+export const formOf = (message: MessageTemplate | undefined): MessageForm => {
+  if (!message) return emptyMessage
+  if (message.kind === 'text') return { ...emptyMessage, text: message.text }
+  return { ...emptyMessage, handler: message.handler, data: JSON.stringify(message.data, null, 2) }
+}
+
+/** The messages that a form stands for. A kind that is left empty is none; one that is begun must be right. */
+export function messagesOf(
+  form: MessageForm,
+  kinds: readonly MessageKind[],
+): { messages: MessageTemplate[]; errors: MessageErrors } {
+  const messages: MessageTemplate[] = []
+  const errors: MessageErrors = {}
+  if (kinds.includes('text') && form.text.trim() !== '') {
+    const text = messageTemplateSchema.safeParse({ kind: 'text', text: form.text })
+    if (text.success) messages.push(text.data)
+    else errors.text = 'This is too long.'
+  }
+  if (kinds.includes('handler') && form.handler.trim() !== '') {
+    const data = parseJsonData(form.data)
+    const handler = form.handler.trim()
+    const call = messageTemplateSchema.safeParse({
+      kind: 'handler',
+      handler,
+      data: data.ok ? data.value : null,
+    })
+    if (!data.ok) errors.data = data.error
+    else if (call.success) messages.push(call.data)
+    else errors.handler = 'A handler name has at most 200 characters.'
+  }
+  return { messages, errors }
+}
+
+/** What the form asks for; `null` while it says nothing. */
+export function draftOf(
+  action: BulkDraft['kind'],
+  target: BulkTarget,
+  messages: MessageTemplate[],
+  wait: Wait,
+): BulkDraft | null {
+  if (action !== 'disconnect' && messages.length === 0) return null
+  return {
+    kind: action,
+    target,
+    messages: action === 'disconnect' ? [] : messages,
+    waitMs: action === 'message-disconnect' ? Number(wait) : 0,
+  }
+}

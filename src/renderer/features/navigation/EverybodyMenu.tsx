@@ -1,0 +1,67 @@
+import { Ellipsis, MessageSquare, Timer, Unplug } from 'lucide-react'
+import type { Account, Scope } from '../../../shared/account'
+import type { BulkKind, BulkTarget } from '../../../shared/bulk'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import { IconButton } from '../../components/IconButton'
+import { Menu, MenuItem } from '../../components/Menu'
+import { openBulk } from '../../stores/dialogs'
+import { roster } from '../../stores/roster'
+import styles from './navigation.module.css'
+
+/** Everybody in a scope; of an account with several, everybody of the account. */
+function everybody(account: Account, scope: Scope | null): BulkTarget | null {
+  const [only, other] = account.scopes
+  const one = scope ?? (other ? null : (only ?? null))
+  if (one) return { kind: 'scope', accountId: account.id, scope: one }
+  const keys = [...roster.rows.values()].filter((row) => row.accountId === account.id).map(({ key }) => key)
+  return keys.length > 0 ? { kind: 'sessions', keys } : null
+}
+
+type Props = { account: Account; scope: Scope | null }
+
+const can = ({ enabled, provider }: Account) => {
+  const { message, disconnect } = providerCatalog[provider]
+  const says = enabled && message !== 'none'
+  return { says, cuts: enabled && disconnect, anything: says || (enabled && disconnect) }
+}
+
+/** Items for everybody in an account or one of its scopes, as far as its service can. */
+export function EverybodyItems({ account, scope }: Props) {
+  const { says, cuts } = can(account)
+  const ask = (action: BulkKind) => () => {
+    const target = everybody(account, scope)
+    if (target) openBulk({ action, target })
+  }
+  return (
+    <>
+      {says ? (
+        <MenuItem icon={<MessageSquare />} onSelect={ask('message')}>
+          Message everybody…
+        </MenuItem>
+      ) : null}
+      {cuts ? (
+        <MenuItem icon={<Unplug />} danger onSelect={ask('disconnect')}>
+          Disconnect everybody…
+        </MenuItem>
+      ) : null}
+      {says && cuts ? (
+        <MenuItem icon={<Timer />} danger onSelect={ask('message-disconnect')}>
+          Message, wait, disconnect…
+        </MenuItem>
+      ) : null}
+    </>
+  )
+}
+
+/** The same behind a button, for a keyboard. */
+export function EverybodyMenu({ account, scope, name }: Props & { name: string }) {
+  if (!can(account).anything) return null
+  const label = `Everybody in ${name}`
+  return (
+    <Menu
+      trigger={<IconButton label={label} shortcut={null} icon={<Ellipsis />} className={styles.everybody} />}
+    >
+      <EverybodyItems account={account} scope={scope} />
+    </Menu>
+  )
+}

@@ -1,0 +1,27 @@
+import { X } from 'lucide-react'
+import { Button } from '../../components/Button'
+import { IconButton } from '../../components/IconButton'
+import { bulkVerbs } from '../../lib/bulk-words'
+import { count } from '../../lib/format'
+import { openBulkOf } from '../../stores/dialogs'
+import { clearSelection, useSelection } from '../../stores/selection'
+import styles from './SelectionBar.module.css'
+
+/** What can be done with several chosen rows. It floats over the list's end, so that no row moves when it comes. */
+export function SelectionBar() {
+  const selected = useSelection((state) => state.selected)
+  if (selected.size < 2) return null
+  return (
+    <section className={styles.bar} aria-label="Selection">
+      <span className={styles.count}>{count(selected.size)} selected</span>
+      <Button onClick={() => openBulkOf('message', selected)}>{bulkVerbs.message}…</Button>
+      <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', selected)}>
+        {bulkVerbs.disconnect}…
+      </Button>
+      <Button kind="danger-quiet" onClick={() => openBulkOf('message-disconnect', selected)}>
+        {bulkVerbs['message-disconnect']}…
+      </Button>
+      <IconButton label="Clear selection" shortcut={null} icon={<X />} onClick={clearSelection} />
+    </section>
+  )
+}

@@ -1,0 +1,302 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import { LUAPROT_HUB_ID } from '../../src/demo/luaprot'
+import type { Batch } from '../../src/shared/bulk'
+import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
+const dialog = (page: Page) => page.getByRole('dialog')
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
+const bars = (page: Page) => page.getByRole('region', { name: 'Bulk actions' })
+
+/** What was asked of a service besides its lists. */
+const asked = (demo: Demo, provider: string) =>
+  demo.recorded.requests
+    .filter(
+      (one) => one.provider === provider && one.method !== 'GET' && !one.path.endsWith('/scripts/sessions'),
+    )
+    .map(({ method, path, query, body }) => ({ method, path, query, body }))
+const acted = (demo: Demo, provider: string) =>
+  asked(demo, provider).filter(({ path }) => /message|disconnect|^\/v1\/sessions\//.test(path))
+
+describe.skipIf(!hasDesktop)('bulk actions', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeEach(async () => {
+    demo = await startDemo({
+      churn: false,
+      population: { luaprot: 14, luaauth: 5, junkie: 2, vsay: 3 },
+      luaprotRemovalDelayMs: 200,
+      luaauthRemovalDelayMs: 0,
+      luaauthMessageWaitMs: 500,
+    })
+    app = await launchApp({ config: demo.workspace })
+    page = app.window
+    page.setDefaultTimeout(15_000)
+    await rows(page).nth(10).waitFor()
+    await expect
+      .poll(() => page.getByRole('button', { name: /24 live/ }).count(), { timeout: 15_000 })
+      .toBe(1)
+  })
+  afterEach(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  /** Shows one account's sessions only. */
+  const narrow = async (account: string) => {
+    await page.getByRole('navigation').getByRole('button', { name: account }).first().click()
+    await search(page).click()
+  }
+  /** Shows them and chooses all. */
+  const selectAll = async (account: string, count: number) => {
+    await narrow(account)
+    await expect.poll(() => rows(page).count()).toBe(count)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Control+a')
+    await page.getByText(`${count} selected`).waitFor()
+  }
+  const press = (name: string | RegExp) => dialog(page).getByRole('button', { name }).click()
+  const done = (text: string) => page.getByText(text).first().waitFor()
+
+  it('message a selection, filled in for each, by the documented request each', async () => {
+    await selectAll('Hub One', 14)
+    await page.keyboard.press('m')
+    const message = dialog(page).getByRole('textbox', { name: 'Message' })
+    // One of them has neither name nor Roblox id.
+    await message.fill('Hello {user}')
+    await dialog(page).getByText('1 not: LuaProt names no user for {user}').waitFor()
+    await message.fill('{account} restarts.')
+    await dialog(page).getByText('Reaches 14 sessions').waitFor()
+    await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Maintenance')
+    await app.screenshot('bulk-message')
+    await press('Message 14 sessions')
+    await done('Done: Hub One. 14 of 14 done.')
+    const sent = acted(demo, 'luaprot')
+    expect(sent).toHaveLength(14)
+    expect(new Set(sent.map(({ path }) => path)).size).toBe(14)
+    for (const { method, path, query, body } of sent) {
+      expect({ method, query }).toEqual({ method: 'POST', query: {} })
+      expect(path).toMatch(/^\/api\/v1\/sessions\/message\/\d{20}$/)
+      expect(body).toEqual({ message: 'Hub One restarts.' })
+    }
+  })
+
+  it('disconnect many only once the name is typed, and say what became of each', async () => {
+    await selectAll('Hub One', 14)
+    await page.keyboard.press('Delete')
+    await dialog(page).getByText('Reaches 14 sessions').waitFor()
+    await press('Disconnect 14 sessions')
+    expect(acted(demo, 'luaprot')).toEqual([])
+    await dialog(page)
+      .getByRole('textbox', { name: /to confirm/ })
+      .fill('Hub One')
+    await app.screenshot('bulk-disconnect')
+    await press('Disconnect 14 sessions')
+    await done('14 of 14 done')
+    const sent = acted(demo, 'luaprot')
+    expect(sent).toHaveLength(14)
+    for (const { method, path, query, body } of sent) {
+      expect({ method, query, body }).toEqual({ method: 'DELETE', query: {}, body: null })
+      expect(path).toMatch(/^\/api\/v1\/sessions\/disconnect\/\d{20}$/)
+    }
+    await page.getByRole('button', { name: 'Results' }).first().click()
+    const results = dialog(page).getByRole('grid', { name: 'Results' })
+    await expect.poll(() => results.getByText(/^Gone after/).count(), { timeout: 15_000 }).toBeGreaterThan(10)
+    await app.screenshot('bulk-results')
+  })
+
+  it('reach a whole hub by one request', async () => {
+    const everybody = async (item: string) => {
+      await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    await everybody('Message everybody…')
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Restarting')
+    await dialog(page).getByText('it also reaches who arrives').waitFor()
+    await press('Message 14 sessions')
+    await done('Done: Hub One. 14 of 14 done.')
+    await everybody('Disconnect everybody…')
+    await dialog(page)
+      .getByRole('textbox', { name: /to confirm/ })
+      .fill('Hub One')
+    await press('Disconnect 14 sessions')
+    await expect
+      .poll(() => page.getByRole('button', { name: /10 live/ }).count(), { timeout: 20_000 })
+      .toBe(1)
+    expect(acted(demo, 'luaprot')).toEqual([
+      {
+        method: 'POST',
+        path: '/api/v1/sessions/messageall',
+        query: {},
+        body: { hubId: LUAPROT_HUB_ID, message: 'Restarting' },
+      },
+      {
+        method: 'DELETE',
+        path: '/api/v1/sessions/disconnectall',
+        query: { hubId: LUAPROT_HUB_ID },
+        body: null,
+      },
+    ])
+  })
+
+  it('at LuaAuth message one by one and disconnect by ids; VSay is terminated one by one, Junkie not reached', async () => {
+    await selectAll('Autofarm', 5)
+    await page.keyboard.press('m')
+    await dialog(page).getByRole('textbox', { name: 'Handler' }).fill('ping')
+    await press('Message 5 sessions')
+    await done('5 of 5 done')
+    const messages = acted(demo, 'luaauth')
+    expect(messages).toHaveLength(5)
+    for (const { method, path, body } of messages) {
+      expect(method).toBe('POST')
+      expect(path).toMatch(/^\/sessions\/[^/]+\/message$/)
+      expect(body).toEqual({ key: 'ping', data: [] })
+    }
+    await page.getByRole('button', { name: /24 live/ }).click()
+    await search(page).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /Everything shown \(24\)/ }).click()
+    await page.getByRole('menuitem', { name: 'Disconnect…' }).click()
+    await dialog(page).getByText('2 not: Junkie offers no way to disconnect a session').waitFor()
+    await dialog(page).getByRole('textbox', { name: 'Type “22 sessions” to confirm' }).fill('22 sessions')
+    await press('Disconnect 22 sessions')
+    await done('22 of 22 done')
+    const many = acted(demo, 'luaauth').slice(5)
+    expect(many).toEqual([
+      { method: 'POST', path: '/sessions/disconnect', query: {}, body: { session_ids: expect.any(Array) } },
+    ])
+    const ends = acted(demo, 'vsay')
+    expect(ends).toHaveLength(3)
+    for (const { method, path } of ends)
+      expect([method, path]).toEqual(['DELETE', expect.stringMatching(/^\/v1\/sessions\/[^/]+$/)])
+  })
+
+  it('message, wait, and disconnect nobody once that is cancelled', async () => {
+    await selectAll('Hub One', 14)
+    await page
+      .getByRole('region', { name: 'Selection' })
+      .getByRole('button', { name: /Message, wait/ })
+      .click()
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Bye')
+    await dialog(page)
+      .getByRole('textbox', { name: /to confirm/ })
+      .fill('Hub One')
+    await press('Message and disconnect 14 sessions')
+    await bars(page)
+      .getByText(/Disconnecting in \d+ s/)
+      .waitFor()
+    await app.screenshot('bulk-countdown')
+    await bars(page).getByRole('button', { name: 'Cancel disconnect' }).click()
+    await done('Stopped: Hub One. 14 of 28 done, 14 not sent.')
+    expect(acted(demo, 'luaprot').filter(({ method }) => method === 'DELETE')).toEqual([])
+  })
+
+  it('stop in the middle, and ask the failed ones again', async () => {
+    // More than leave at once: the rest waits for the budget.
+    for (let more = 0; more < 16; more += 1) demo.crowds.luaprot.arrive()
+    await expect
+      .poll(() => page.getByRole('button', { name: /40 live/ }).count(), { timeout: 20_000 })
+      .toBe(1)
+    demo.behave('luaprot', '502')
+    await narrow('Hub One')
+    await page.getByRole('button', { name: /Everything shown/ }).click()
+    await page.getByRole('menuitem', { name: 'Message…' }).click()
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hi')
+    await press(/^Message 30 sessions/)
+    await bars(page)
+      .getByText(/failed/)
+      .waitFor()
+    await bars(page).getByRole('button', { name: 'Stop' }).click()
+    await done('Stopped: Hub One')
+    const sent = acted(demo, 'luaprot').length
+    expect(sent).toBeGreaterThan(0)
+    expect(sent).toBeLessThan(30)
+    demo.behave('luaprot', 'normal')
+    await page.getByRole('button', { name: 'Results' }).first().click()
+    await press(/Retry \d+ failed…/)
+    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hi')
+    await press(/^Message \d+ sessions?/)
+    await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 60_000 }).toBe(sent * 2)
+  }, 120_000)
+
+  it('offer what was saved as a template', async () => {
+    await app.close()
+    app = await launchApp({
+      args: [],
+      config: {
+        ...demo.workspace,
+        settings: {
+          messageTemplates: [
+            { id: 't1', name: 'Restart', message: { kind: 'text', text: 'Restart in {account}' } },
+          ],
+        },
+      },
+    })
+    page = app.window
+    page.setDefaultTimeout(15_000)
+    await rows(page).nth(10).waitFor()
+    await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
+    await page.getByRole('menuitem', { name: 'Message everybody…' }).click()
+    await dialog(page).getByRole('combobox', { name: 'Template' }).click()
+    await page.getByRole('option', { name: 'Restart' }).click()
+    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe(
+      'Restart in {account}',
+    )
+    await dialog(page).getByText('Restart in Hub One').waitFor()
+  })
+
+  it('are told as interrupted by the log after Sessiondeck was killed in the middle', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-bulk-'))
+    const launch = async () => {
+      app = await launchApp({ config: demo.workspace, userDataDir: path.join(folder, 'user-data') })
+      page = app.window
+      page.setDefaultTimeout(15_000)
+      await rows(page).nth(10).waitFor()
+    }
+    try {
+      await app.close()
+      for (let more = 0; more < 16; more += 1) demo.crowds.luaprot.arrive()
+      await launch()
+      await expect
+        .poll(() => page.getByRole('button', { name: /40 live/ }).count(), { timeout: 20_000 })
+        .toBe(1)
+      await selectAll('Hub One', 30)
+      await page.keyboard.press('m')
+      await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hello')
+      await press('Message 30 sessions')
+      await expect.poll(() => acted(demo, 'luaprot').length).toBeGreaterThan(5)
+      const { pid } = app.app.process()
+      if (pid !== undefined) process.kill(pid, 'SIGKILL')
+      await app.close()
+      const sent = acted(demo, 'luaprot').length
+      expect(sent).toBeLessThan(30)
+      await launch()
+      const batches = await page.evaluate(() => globalThis.sessiondeck.request('log.batches'))
+      const [batch] = batches.ok ? (batches.value as Batch[]) : []
+      expect(batch).toMatchObject({ state: 'interrupted', counts: { total: 30, planned: 0, sending: 0 } })
+      const { done: told = 0, unknown = 0, unsent = 0 } = batch?.counts ?? {}
+      // What was on the wire at that moment is unknown; nothing else is, and nothing is invented.
+      expect(told + unknown).toBe(sent)
+      expect(unsent).toBe(30 - sent)
+      await page.getByRole('list', { name: 'Sections' }).getByRole('button', { name: 'Action log' }).click()
+      const log = page.getByRole('grid', { name: 'Actions' })
+      await log
+        .getByText(/not sent: Sessiondeck ended before its turn came/)
+        .first()
+        .waitFor()
+      // Nothing is sent by itself after the start.
+      expect(acted(demo, 'luaprot')).toHaveLength(sent)
+    } finally {
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
+})
