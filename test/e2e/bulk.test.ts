@@ -52,7 +52,11 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
 
   /** Shows one account's sessions only. */
   const narrow = async (account: string) => {
-    await page.getByRole('navigation').getByRole('button', { name: account }).first().click()
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`${account}.*\\d$`) })
+      .first()
+      .click()
     await search(page).click()
   }
   /** Shows them and chooses all. */
@@ -93,7 +97,9 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await selectAll('Hub One', 14)
     await page.keyboard.press('Delete')
     await dialog(page).getByText('Reaches 14 sessions').waitFor()
-    await press('Disconnect 14 sessions')
+    const button = dialog(page).getByRole('button', { name: 'Disconnect 14 sessions' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await page.keyboard.press('Control+Enter')
     expect(acted(demo, 'luaprot')).toEqual([])
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
@@ -164,7 +170,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await search(page).click()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Everything shown \(24\)/ }).click()
-    await page.getByRole('menuitem', { name: 'Disconnect…' }).click()
+    await page.getByRole('menuitem', { name: 'Disconnect…', exact: true }).click()
     await dialog(page).getByText('2 not: Junkie offers no way to disconnect a session').waitFor()
     await dialog(page).getByRole('textbox', { name: 'Type “22 sessions” to confirm' }).fill('22 sessions')
     await press('Disconnect 22 sessions')
@@ -208,7 +214,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     demo.behave('luaprot', '502')
     await narrow('Hub One')
     await page.getByRole('button', { name: /Everything shown/ }).click()
-    await page.getByRole('menuitem', { name: 'Message…' }).click()
+    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hi')
     await press(/^Message 30 sessions/)
     await bars(page)
@@ -279,13 +285,15 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       const sent = acted(demo, 'luaprot').length
       expect(sent).toBeLessThan(30)
       await launch()
-      const batches = await page.evaluate(() => globalThis.sessiondeck.request('log.batches'))
-      const [batch] = batches.ok ? (batches.value as Batch[]) : []
+      const answer = await page.evaluate(() => globalThis.sessiondeck.request('log.batches', undefined))
+      const [batch] = (answer as { value: Batch[] }).value
       expect(batch).toMatchObject({ state: 'interrupted', counts: { total: 30, planned: 0, sending: 0 } })
       const { done: told = 0, unknown = 0, unsent = 0 } = batch?.counts ?? {}
-      // What was on the wire at that moment is unknown; nothing else is, and nothing is invented.
-      expect(told + unknown).toBe(sent)
-      expect(unsent).toBe(30 - sent)
+      // What was leaving at that moment is unknown, whether or not it arrived; what is not sent never arrived.
+      expect(told).toBeLessThanOrEqual(sent)
+      expect(told + unknown).toBeGreaterThanOrEqual(sent)
+      expect(unsent).toBe(30 - told - unknown)
+      expect(unsent).toBeGreaterThan(0)
       await page.getByRole('list', { name: 'Sections' }).getByRole('button', { name: 'Action log' }).click()
       const log = page.getByRole('grid', { name: 'Actions' })
       await log

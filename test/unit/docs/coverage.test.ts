@@ -14,7 +14,7 @@ const rows = readFileSync(path.join(root, 'docs/coverage.md'), 'utf8')
   )
 
 /** Endpoints whose part of the window has no end-to-end test so far. */
-const mostUntested = 4
+const mostUntested = 0
 
 describe('docs/coverage.md', () => {
   it('has every documented endpoint once', () => {
