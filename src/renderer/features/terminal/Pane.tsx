@@ -93,10 +93,10 @@ function useConnection(paneId: string): void {
     }
   }, [paneId, loaded, untried])
   useEffect(() => {
-    if (loaded && terminalId !== null) void viewOf(paneId).attach(terminalId, isAdopted)
+    if (loaded && terminalId !== null) void viewOf(paneId).stream.attach(terminalId, isAdopted)
   }, [paneId, loaded, terminalId, isAdopted])
   useEffect(() => {
-    if (isLive) viewOf(paneId).tellSizeAgain()
+    if (isLive) viewOf(paneId).stream.tellSizeAgain()
   }, [paneId, isLive])
 }
 

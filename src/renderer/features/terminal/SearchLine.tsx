@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../components/IconButton'
 import { closeSearch } from './search-state'
 import styles from './terminal.module.css'
-import type { SearchResults } from './terminal-view'
+import type { SearchResults } from './terminal-search'
 import { viewOf } from './views'
 
 /** "3 of 12", "none", or how many when they are too many to count. */
@@ -19,17 +19,17 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
   const [results, setResults] = useState<SearchResults>({ index: -1, count: 0 })
   const field = useRef<HTMLInputElement>(null)
   const view = viewOf(paneId)
-  useEffect(() => view.onResults(setResults), [view])
+  useEffect(() => view.search.onResults(setResults), [view])
   useEffect(() => {
     if (asked > 0) field.current?.select()
   }, [asked])
-  const find = (direction: 'next' | 'previous') => view.find(text, direction, false)
+  const find = (direction: 'next' | 'previous') => view.search.find(text, direction, false)
   const type = (next: string) => {
     setText(next)
-    view.find(next, 'next', true)
+    view.search.find(next, 'next', true)
   }
   const close = () => {
-    view.find('', 'next', false)
+    view.search.find('', 'next', false)
     closeSearch(paneId)
     view.focus()
   }
