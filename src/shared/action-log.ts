@@ -24,7 +24,10 @@ const outcomeKindSchema = z.enum([
 
 /** What the log is asked for. An empty list and `null` do not narrow. Times are epoch ms; `to` is exclusive. */
 export const logQuerySchema = z.object({
-  /** Every word of it: in the target, the account, what was sent or the reason. Or all of it: an id, a key, a hwid, a job. */
+  /**
+   * Every word of it: in the target, the account, what was sent or the reason. Or all of it: an id, a key, a
+   * hwid, a job.
+   */
   text: z.string().max(longestLogSearch),
   kinds: z.array(actionKindSchema),
   accountId: z.string().nullable(),

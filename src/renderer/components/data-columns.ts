@@ -23,7 +23,10 @@ const rowPadding = 16
 export const leastWidth = (columns: readonly Pick<DataColumn<never>, 'minWidth'>[]): number =>
   columns.reduce((sum, { minWidth }) => sum + minWidth, rowPadding)
 
-/** The columns that fit a table of `width` CSS px side by side: better a few that can be read than all of them cut. */
+/**
+ * The columns that fit a table of `width` CSS px side by side: better a few that can be read than all of them
+ * cut.
+ */
 export function fittingColumns<R>(
   columns: readonly DataColumn<R>[],
   width: number,

@@ -22,6 +22,9 @@ export function csvDocument(header: readonly string[], rows: Iterable<readonly C
   return `\ufeff${lines.join('\r\n')}\r\n`
 }
 
-/** A time (epoch ms) as a spreadsheet and a program read it: ISO 8601; `null` where there is none or no calendar has it. */
+/**
+ * A time (epoch ms) as a spreadsheet and a program read it: ISO 8601; `null` where there is none or no calendar
+ * has it.
+ */
 export const isoTime = (at: number | null): string | null =>
   at === null || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString()

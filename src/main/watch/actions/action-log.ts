@@ -72,7 +72,10 @@ export class ActionLog {
     this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
   }
 
-  /** Adds an action that is about to leave. Where it cannot be kept, an error for the person who asked: nothing may be sent. */
+  /**
+   * Adds an action that is about to leave. Where it cannot be kept, an error for the person who asked: nothing
+   * may be sent.
+   */
   record(action: Action, identities: readonly string[] = []): Result<void> {
     try {
       this.write(action, identities)
@@ -88,7 +91,10 @@ export class ActionLog {
     this.settleAll([action])
   }
 
-  /** What became of actions that have left: told even where it cannot be kept. After a restart they then read *unknown*. */
+  /**
+   * What became of actions that have left: told even where it cannot be kept. After a restart they then read
+   * *unknown*.
+   */
   settleAll(actions: readonly Action[]): void {
     const entries = actions.map((action) => ({ action }))
     try {
@@ -99,7 +105,10 @@ export class ActionLog {
     }
   }
 
-  /** Adds a bulk action, or replaces it with its new state. Durable when it returns, throws where it cannot be kept. */
+  /**
+   * Adds a bulk action, or replaces it with its new state. Durable when it returns, throws where it cannot be
+   * kept.
+   */
   writeBatch(batch: Batch): void {
     this.#deps.history.use((database) => writeBatch(database, batch))
   }
@@ -124,7 +133,10 @@ export class ActionLog {
     return this.#read((database) => actionsOfBatch(database, batchId))
   }
 
-  /** The latest actions about a human who is known by one of these values, newest first; none where the file cannot be read. */
+  /**
+   * The latest actions about a human who is known by one of these values, newest first; none where the file
+   * cannot be read.
+   */
   byIdentity(values: readonly string[]): Action[] {
     const found = this.#read((database) => actionsOfIdentity(database, values))
     return found.ok ? found.value : []

@@ -87,7 +87,10 @@ const bound = (values: readonly Value[]): unknown[] =>
     return value instanceof Uint8Array ? Buffer.from(value) : value
   })
 
-/** The code of a driver's or the file system's error, such as `SQLITE_FULL`; the driver has none for a file that it cannot open. */
+/**
+ * The code of a driver's or the file system's error, such as `SQLITE_FULL`; the driver has none for a file that
+ * it cannot open.
+ */
 export const errorCode = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code !== ''
     ? cause.code

@@ -110,7 +110,12 @@ function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; on
         {log.error.message}
       </EmptyState>
     )
-  if (log.actions === null) return <Skeleton lines={8} label="Reading the log" />
+  if (log.actions === null)
+    return (
+      <div className={section.loading}>
+        <Skeleton lines={8} label="Reading the log" />
+      </div>
+    )
   if (narrowed)
     return (
       <EmptyState
