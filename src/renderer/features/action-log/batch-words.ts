@@ -1,11 +1,6 @@
-import type { Batch, BulkKind } from '../../../shared/bulk'
+import type { Batch } from '../../../shared/bulk'
+import { bulkVerbs } from '../../lib/bulk-words'
 import { count } from '../../lib/format'
-
-const kinds: Readonly<Record<BulkKind, string>> = {
-  message: 'Message',
-  disconnect: 'Disconnect',
-  'message-disconnect': 'Message, then disconnect',
-}
 
 const states: Readonly<Record<Batch['state'], string>> = {
   running: 'Running',
@@ -18,7 +13,7 @@ const states: Readonly<Record<Batch['state'], string>> = {
 }
 
 /** A bulk action in a few words: what to whom. */
-export const batchName = ({ kind, label }: Batch): string => `${kinds[kind]} · ${label}`
+export const batchName = ({ kind, label }: Batch): string => `${bulkVerbs[kind]} · ${label}`
 
 /** How a bulk action stands: its state and what became of its actions. */
 export function batchWords({ state, counts }: Batch): string {

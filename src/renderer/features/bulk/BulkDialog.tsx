@@ -1,6 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { longestReason } from '../../../shared/action'
 import { fill, valuesOf } from '../../../shared/message-template'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import type { RosterRow } from '../../../shared/session'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -12,7 +14,7 @@ import { roster } from '../../stores/roster'
 import { useAccount } from '../../stores/workspace'
 import { HandlerFields, TextFields } from '../actions/MessageFields'
 import styles from './bulk.module.css'
-import { draftOf, formOf, kindsFor, messagesOf, type Wait, waits } from './bulk-form'
+import { draftOf, formOf, kindsFor, type MessageKind, messagesOf, type Wait, waits } from './bulk-form'
 import { FilledPreview } from './FilledPreview'
 import { PreviewTable } from './PreviewTable'
 import { Templates } from './Templates'
@@ -67,7 +69,7 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
     readOnly: busy,
     onChange: (part: Partial<typeof form>) => setForm((old) => ({ ...old, ...part })),
   }
-  const sample = useSample(target)
+  const sample = useSample(target, messages[0]?.kind ?? kinds[0])
   const account = useAccount(sample?.accountId ?? '')
   const filled = sample ? fill(form.text, valuesOf(sample, account?.label ?? '')) : undefined
   const cuts = action !== 'message'
@@ -146,14 +148,19 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
 const changedBy = (form: ReturnType<typeof formOf>, kind: 'text' | 'handler') =>
   kind === 'text' ? { text: form.text } : { handler: form.handler, data: form.data }
 
-/** Somebody of the target, to show what a message reads like. */
-function useSample(target: BulkQuestion['target']) {
+/** Somebody of the target who gets a message of this kind, to show what it reads like. */
+function useSample(target: BulkQuestion['target'], kind: MessageKind | undefined): RosterRow | null {
   return useMemo(() => {
+    if (!kind) return null
+    const takes = (row: RosterRow) => providerCatalog[row.provider].message === kind
     if (target.kind === 'sessions') {
-      const key = target.keys.find((each) => roster.row(each))
-      return key === undefined ? null : (roster.row(key) ?? null)
+      for (const key of target.keys) {
+        const row = roster.row(key)
+        if (row && takes(row)) return row
+      }
+      return null
     }
-    for (const row of roster.rows.values()) if (row.accountId === target.accountId) return row
+    for (const row of roster.rows.values()) if (row.accountId === target.accountId && takes(row)) return row
     return null
-  }, [target])
+  }, [target, kind])
 }

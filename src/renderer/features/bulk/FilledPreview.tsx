@@ -12,23 +12,24 @@ const variables = templateVariables.map((name) => `{${name}}`).join(' ')
 export function FilledPreview({ message, row }: { message: MessageTemplate | null; row: RosterRow | null }) {
   const presenter = usePresenter()
   const account = useAccount(row?.accountId ?? '')
-  if (!message || !row) return <p className={styles.hint}>Variables: {variables}</p>
+  const hint = <p className={styles.hint}>Variables: {variables}</p>
+  if (!message || !row) return hint
   const values = valuesOf(row, account?.label ?? '')
   const filled =
     message.kind === 'text' ? fill(message.text, values) : JSON.stringify(fillData(message.data, values))
   const unknown = message.kind === 'text' ? namesIn(message.text).unknown : []
   return (
-    <p className={styles.filled} aria-live="polite">
-      <span className={styles.hint}>
-        <bdi>{rowLabel(presenter.row(row))}</bdi> gets:
-      </span>{' '}
-      <bdi>{presenter.text(filled)}</bdi>
-      {unknown.length > 0 ? (
-        <span className={styles.unknown}>
-          {' '}
-          {`{${unknown[0]}}`} is no variable; there are {variables}.
-        </span>
-      ) : null}
-    </p>
+    <div className={styles.tight}>
+      {hint}
+      <p className={styles.filled} aria-live="polite">
+        <span className={styles.hint}>
+          <bdi>{rowLabel(presenter.row(row))}</bdi> gets:
+        </span>{' '}
+        <bdi>{presenter.text(filled)}</bdi>
+        {unknown.length > 0 ? (
+          <span className={styles.unknown}> {`{${unknown[0]}}`} is no variable.</span>
+        ) : null}
+      </p>
+    </div>
   )
 }

@@ -16,10 +16,10 @@ export function PreviewTable({ preview, stale }: { preview: BulkPreview; stale: 
                 <b>{part.label}</b>
               </bdi>
               <span>
-                {count(part.reached)}
+                {counted(part.reached, 'session')}
                 {part.reached > 0
-                  ? `, ${counted(part.requests, 'request')}, ${aboutTime(part.takesMs)}`
-                  : ' reached'}
+                  ? ` · ${counted(part.requests, 'request')} · ${aboutTime(part.takesMs)}`
+                  : null}
               </span>
             </p>
             {part.whole ? (
