@@ -55,6 +55,11 @@ const rules: Rule[] = [
     because: 'only main/index and desktop import electron',
   },
   {
+    who: /^(?!shared\/contract($|\/))/,
+    mayNot: /^shared\/contract\//,
+    because: 'the contract is whole: only contract.ts knows its areas',
+  },
+  {
     who: /^main\/(watch|terminal)\//,
     mayNot: /^main\/(desktop|settings)\//,
     because: 'workers import neither desktop nor settings',
@@ -68,7 +73,7 @@ const rules: Rule[] = [
   },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^shared\/(contract|rpc)$/,
+    mayNot: /^shared\/(contract|rpc)($|\/)/,
     because: 'providers do not know the contract',
   },
   {

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { actionSchema } from '../action'
+import { logPageSchema, logQuerySchema } from '../action-log'
+import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from '../bulk'
+import { byId, type EventSpec, nothing, type RequestSpec } from './parts'
+
+/** Bulk actions, what became of actions, and the log that is kept of them. */
+export const requests = {
+  /** Says whom a bulk action would reach, and keeps exactly them for `bulk.start`. */
+  'bulk.preview': { owner: 'watch', audience: 'window', input: bulkDraftSchema, output: bulkPreviewSchema },
+  /** Starts what was previewed. A plan starts once: asked again, it answers with the bulk action that it started. */
+  'bulk.start': { owner: 'watch', audience: 'window', input: bulkStartSchema, output: batchSchema },
+  'bulk.control': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ id: z.string(), command: bulkCommandSchema }),
+    output: nothing,
+  },
+  /** Its actions, one a session (two where it messages and disconnects). */
+  'bulk.items': { owner: 'watch', audience: 'window', input: byId, output: z.array(actionSchema) },
+  /** The latest of this run. */
+  'action.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(actionSchema) },
+  'log.search': { owner: 'watch', audience: 'window', input: logQuerySchema, output: logPageSchema },
+  /** The latest bulk actions, newest first. */
+  'log.batches': { owner: 'watch', audience: 'window', input: nothing, output: z.array(batchSchema) },
+  /** What a person should know about the log's file; `null`: all is well. */
+  'log.problem': { owner: 'watch', audience: 'window', input: nothing, output: z.string().nullable() },
+} as const satisfies Record<string, RequestSpec>
+
+/** News about it. */
+export const events = {
+  'action.changed': { owner: 'watch', payload: actionSchema },
+  /** A few times a second at most, and when its state changed. */
+  'bulk.changed': { owner: 'watch', payload: batchSchema },
+} as const satisfies Record<string, EventSpec>

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { lookupAnswerSchema, lookupLaneSchema, lookupQuestionSchema } from '../lookup'
+import { foundPersonSchema, longestPersonText, mostPersonKeys } from '../person'
+import { sessionKeySchema } from '../session'
+import { type EventSpec, nothing, type RequestSpec } from './parts'
+
+/** Whom the services know besides the sessions that are listed. */
+export const requests = {
+  /**
+   * Asks a service for sessions that need not be listed. They can then be looked at and acted on like those that are.
+   * The question before it in the same lane is `cancelled`.
+   */
+  'lookup.run': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ lane: lookupLaneSchema, accountId: z.string(), question: lookupQuestionSchema }),
+    output: lookupAnswerSchema,
+  },
+  /** Ends the question that is under way in a lane. */
+  'lookup.cancel': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ lane: lookupLaneSchema }),
+    output: nothing,
+  },
+  /**
+   * Whom a text names: what is known at once, and what the services can be asked. Nothing is sent. `keys`: sessions of
+   * theirs that a look-up found, by which the action log knows them too.
+   */
+  'person.find': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({
+      text: z.string().max(longestPersonText),
+      keys: z.array(sessionKeySchema).max(mostPersonKeys),
+    }),
+    output: foundPersonSchema,
+  },
+} as const satisfies Record<string, RequestSpec>
+
+/** News about it. */
+export const events = {
+  /** How many sessions a look-up of several pages has found so far, and how many there are where the service says. */
+  'lookup.progress': {
+    owner: 'watch',
+    payload: z.object({ lane: lookupLaneSchema, done: z.number(), total: z.number().nullable() }),
+  },
+  /** The shortcut that works everywhere was pressed: open the box that finds a person. */
+  'person.open': { owner: 'shell', payload: nothing },
+} as const satisfies Record<string, EventSpec>

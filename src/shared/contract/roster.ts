@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { scopeHealthSchema } from '../health'
+import { rosterChunkSchema, rosterPatchMessageSchema } from '../session'
+import { type EventSpec, nothing, type RequestSpec } from './parts'
+
+/** Who is connected now, and how well that is known. */
+export const requests = {
+  /** Sends the whole roster as `roster.chunk` events, then patches. */
+  'roster.subscribe': {
+    owner: 'watch',
+    audience: 'window',
+    input: nothing,
+    output: z.object({ revision: z.number() }),
+  },
+  'health.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(scopeHealthSchema) },
+  /** Asks a scope, or all of them, at once (inside the rate budget). */
+  'heartbeat.now': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ accountId: z.string().nullable() }),
+    output: nothing,
+  },
+} as const satisfies Record<string, RequestSpec>
+
+/** News about it. */
+export const events = {
+  'roster.chunk': { owner: 'watch', payload: rosterChunkSchema },
+  'roster.patch': { owner: 'watch', payload: rosterPatchMessageSchema },
+  /** The scopes whose health changed, and those that are gone. */
+  'health.changed': {
+    owner: 'watch',
+    payload: z.object({ changed: z.array(scopeHealthSchema), removed: z.array(z.string()) }),
+  },
+  /** How many sessions the roster holds, each counted once; sent when the number changed. The tray shows it. */
+  'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
+} as const satisfies Record<string, EventSpec>

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type EventSpec, nothing, type RequestSpec } from './parts'
+
+/** Longest text that leaves the window for the clipboard or a file, characters. Logs of a day fit. */
+export const longestText = 64_000_000
+
+/** The window itself, and what it reaches outside. */
+export const requests = {
+  'clipboard.write': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ text: z.string().max(longestText) }),
+    output: nothing,
+  },
+  /** Only while the window has the focus: a person pasted from a menu. */
+  'clipboard.read': {
+    owner: 'shell',
+    audience: 'window',
+    input: nothing,
+    output: z.object({ text: z.string() }),
+  },
+  /** Asks the person where, then writes the file. The window never learns the place. */
+  'file.save': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
+    output: z.object({ saved: z.boolean() }),
+  },
+  'link.open': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ url: z.string().max(2_000) }),
+    output: nothing,
+  },
+  'demo.open': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
+  /** The window's answer to `window.closing`. */
+  'window.close': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ choice: z.enum(['hide', 'minimise', 'quit', 'stay']) }),
+    output: nothing,
+  },
+  /** Makes the whole window bigger or smaller; `0` gives it its first size. */
+  'window.zoom': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }),
+    output: nothing,
+  },
+} as const satisfies Record<string, RequestSpec>
+
+/** News about it. */
+export const events = {
+  /** `explain`: closing keeps watching in the tray. `choose`: there is no tray. */
+  'window.closing': { owner: 'shell', payload: z.object({ mode: z.enum(['explain', 'choose']) }) },
+} as const satisfies Record<string, EventSpec>
