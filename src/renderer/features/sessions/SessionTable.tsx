@@ -17,6 +17,7 @@ import { useSettings } from '../../stores/workspace'
 import { useSessionList } from './list'
 import { RowMenu } from './RowMenu'
 import styles from './SessionTable.module.css'
+import { longList } from './session-list'
 import { TableHeader } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
 import { useHold } from './use-hold'
@@ -41,8 +42,7 @@ export function SessionTable({ zone }: { zone: Zone }) {
 }
 
 function Table({ height, zone }: { height: { row: number; header: number }; zone: Zone }) {
-  // Drawn in slices: rows of a large list are many, and a key that is pressed meanwhile comes first.
-  const keys = useDeferredValue(useSessionList().keys)
+  const keys = useDrawnKeys()
   const shownColumns = useView((view) => view.shownColumns)
   const columnWidths = useView((view) => view.columnWidths)
   const focused = useSelection((state) => state.focused)
@@ -137,6 +137,14 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
       </div>
     </ContextMenu>
   )
+}
+
+/** The rows to draw. Those of a long list are drawn in slices, so that a key that is pressed meanwhile comes first. */
+function useDrawnKeys(): readonly SessionKey[] {
+  const { keys } = useSessionList()
+  const isLong = keys.length > longList
+  const deferred = useDeferredValue(isLong ? keys : null)
+  return (isLong && deferred) || keys
 }
 
 /** Brings a session into view that was opened elsewhere: by a notification, or from the details. */

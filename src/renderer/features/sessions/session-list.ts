@@ -28,6 +28,8 @@ export type SessionListSources = {
   clock: ListClock
 }
 
+/** A list of so many rows is put in order and drawn within a frame; a longer one lets the person's keys go first. */
+export const longList = 2_000
 /** The order on screen changes by itself at most this often. */
 const settleMs = 250
 /** A departed row fades for so long before it goes. */
@@ -133,10 +135,14 @@ export class SessionList {
   }
 
   #flushBy(at: number): void {
-    const { clock } = this.#sources
+    const { clock, roster } = this.#sources
     if (this.#timer && this.#timer.at <= at) return
+    if (at <= clock.now() && roster.rows.size <= longList) {
+      this.#flush()
+      return
+    }
     this.#timer?.cancel()
-    // Even when it is time already: a key that was pressed while a patch was taken comes before the list's order.
+    // A long list waits even when it is time: a key that was pressed while a patch was taken comes before its order.
     const cancel = clock.schedule(Math.max(0, at - clock.now()), () => {
       this.#timer = null
       this.#flush()

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
+import { longList, SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
 import type { Criteria } from '../../../../../src/renderer/lib/list-order'
 import { RosterReplica } from '../../../../../src/renderer/stores/roster-replica'
 import { encodePatch } from '../../../../../src/shared/replica'
@@ -53,16 +53,23 @@ function listOf(...names: readonly string[]) {
 }
 
 describe('while nobody is on it', () => {
-  it('shows an arrival in the next task and tints it for two seconds', async () => {
+  it('shows an arrival at once and tints it for two seconds', async () => {
     const { clock, list, names, patch } = listOf('bob')
     patch(['ann'])
-    expect(names()).toEqual(['bob'])
-    await clock.advance(0)
     expect(names()).toEqual(['ann', 'bob'])
     expect(list.tintedAt('a:ann')).toBe(clock.now())
     expect(list.tintedAt('a:bob')).toBeNull()
     await clock.advance(tintMs)
     expect(list.tintedAt('a:ann')).toBeNull()
+  })
+
+  it('lets the task of a patch end before it orders a long list', async () => {
+    const many = Array.from({ length: longList + 1 }, (_, index) => `zoe-${index}`)
+    const { clock, names, patch } = listOf(...many)
+    patch(['ann'])
+    expect(names()).toHaveLength(many.length)
+    await clock.advance(0)
+    expect(names()[0]).toBe('ann')
   })
 
   it('does not keep the first rows waiting', () => {
