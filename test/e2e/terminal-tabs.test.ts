@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -75,6 +75,38 @@ describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server
     await page.keyboard.press('Control+Shift+BracketRight')
     await page.keyboard.press('Control+Shift+KeyW')
     await expect.poll(() => state('alpha')).toBe('live')
+  })
+
+  it('draws nothing while it is out of sight, and all that came once it is looked at', async () => {
+    await pane('alpha').locator('textarea').focus()
+    await run('sleep 2; seq 20000; echo last-$((40+2))')
+    // Rows, as xterm's own renderer draws them.
+    const picture = await pane('alpha').locator('.xterm-screen').elementHandle()
+    if (!picture) throw new Error('there is no picture')
+    await tab('beta').click()
+    await pane('beta').waitFor()
+    const drawn = await page.evaluateHandle((element) => {
+      const seen = { changes: 0 }
+      new MutationObserver((changes) => {
+        seen.changes += changes.length
+      }).observe(element, { childList: true, subtree: true })
+      return seen
+    }, picture)
+    await expect.poll(() => tab('alpha').getByRole('img', { name: 'new output' }).count()).toBe(1)
+    await page.waitForTimeout(3_000)
+    expect(await drawn.evaluate(({ changes }) => changes)).toBe(0)
+    await tab('alpha').click()
+    await expect.poll(() => screen('alpha')).toMatch(/^20000\s+last-42/m)
+  })
+
+  it.runIf(process.platform === 'linux')('keeps heartbeats from competing with keys', async () => {
+    const tasks = `/proc/${app.app.process().pid}/task`
+    const niceOf = async (task: string) => {
+      const stat = await readFile(path.join(tasks, task, 'stat'), 'utf8')
+      return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
+    }
+    const all = await Promise.all((await readdir(tasks)).map((task) => niceOf(task).catch(() => 0)))
+    expect(all.filter((nice) => nice === 5)).toHaveLength(1)
   })
 
   it('saves the output by its shortcut and from the pane’s menu', async () => {

@@ -9,8 +9,8 @@ export type TurnClock = { now(): number; schedule(delayMs: number, run: () => vo
 
 /** For so long after an input the person is taken to be at it, ms. */
 const activeForMs = 1_000
-/** While they are, the processor is theirs for so long after each piece, ms. */
-const restMs = 8
+/** While they are, the processor is theirs for so long after each piece, ms: two frames, in which a key has its echo. */
+const restMs = 32
 
 /**
  * Work that must not be in the way: one piece at a time, everybody in turn, and the page gets to what came meanwhile

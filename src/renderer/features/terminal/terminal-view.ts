@@ -12,6 +12,7 @@ import { drawFast } from './fast-renderer'
 import { addLinks } from './links'
 import { printedText } from './printed-text'
 import { onRemoteClipboard } from './remote-clipboard'
+import { skipEmptySelections } from './selection-drawing'
 import { TerminalSearch } from './terminal-search'
 import { clampSize, sizeOf } from './terminal-size'
 import { TerminalStream, type TerminalStreamEvents } from './terminal-stream'
@@ -84,7 +85,10 @@ export class TerminalView {
   /** Puts the picture into the document; resolves when it is measured. */
   async show(place: HTMLElement): Promise<void> {
     place.append(this.element)
-    this.#opened ??= fontReady().then(() => this.#terminal.open(this.element))
+    this.#opened ??= fontReady().then(() => {
+      this.#terminal.open(this.element)
+      skipEmptySelections(this.#terminal)
+    })
     await this.#opened
     if (this.element.parentElement !== place) return
     this.#stopDrawing()
