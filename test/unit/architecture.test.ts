@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -12,6 +12,20 @@ const files = (dir: string): string[] =>
         ? [join(dir, entry.name)]
         : [],
   )
+
+/** What is there as soon as a source file is: no types, and nothing that is loaded later. */
+function loadedWith(name: string): string[] {
+  const file = ['.ts', '.tsx'].map((ending) => join(src, name + ending)).find((each) => existsSync(each))
+  if (!file) return []
+  const found = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s+(?!type\s)(?:([^'";]*?)\sfrom\s+)?['"]([^'"]+)['"]/gm,
+  )
+  return [...found]
+    .filter(([, names = '']) => !/^\{(?:\s*type\s[^,}]+,?)+\s*\}$/.test(names))
+    .map(([, , target = '']) =>
+      target.startsWith('.') ? posix(relative(src, normalize(join(dirname(file), target)))) : target,
+    )
+}
 
 const posix = (path: string) => path.split(sep).join('/')
 
@@ -118,6 +132,14 @@ describe('who may import whom', () => {
         .map((target) => `${module.name} -> ${target}`),
     )
     expect(broken).toEqual([])
+  })
+
+  it('has the first row wait for no schema', () => {
+    const way = new Map<string, string>([['renderer/main', 'renderer/main']])
+    for (const [name, trail] of way)
+      for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
+    expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)
+    expect(way.get('zod')).toBeUndefined()
   })
 
   it('has no circular import', () => {

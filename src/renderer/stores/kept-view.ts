@@ -1,3 +1,4 @@
+import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
 import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
 import type { Filter, Filters, Sort } from '../lib/list-order'
 
@@ -25,10 +26,9 @@ const leastColumnWidth = 40
 
 /**
  * Reads what the last run remembered. Each field falls back on its own: one bad value does not cost the others.
- * Written by hand, because the first row waits for it: schemas would have to be loaded and built before.
  */
 export function readKeptView(): KeptView {
-  const kept = stored()
+  const kept = storedRecord(storageName)
   const panels = isRecord(kept.panelWidths) ? kept.panelWidths : {}
   return {
     shownColumns: isColumns(kept.shownColumns) ? kept.shownColumns : [...columnIds],
@@ -60,26 +60,7 @@ export function writeKeptView(view: KeptView): void {
   globalThis.localStorage.setItem(storageName, JSON.stringify(kept))
 }
 
-function stored(): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}')
-    return isRecord(value) ? value : {}
-  } catch {
-    return {}
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isOneOf = <T extends string>(value: unknown, choices: readonly T[]): value is T =>
-  choices.some((choice) => choice === value)
-
-const isWithin = (value: unknown, min: number, max: number): value is number =>
-  typeof value === 'number' && value >= min && value <= max
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((text) => typeof text === 'string')
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
 
 const isColumns = (value: unknown): value is ColumnId[] =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isOneOf(id, columnIds))
@@ -95,7 +76,7 @@ const isSort = (value: unknown): value is Sort =>
 
 const isFilter = (value: unknown): value is Filter =>
   isRecord(value) &&
-  (value.kind === 'text' ? typeof value.text === 'string' : value.kind === 'choice' && isTexts(value.chosen))
+  (value.kind === 'text' ? isText(value.text) : value.kind === 'choice' && isTexts(value.chosen))
 
 const isFilters = (value: unknown): value is Filters =>
   isRecord(value) && Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(filter))

@@ -1,67 +1,101 @@
-import { z } from 'zod'
-import { terminalTargetSchema } from '../../shared/terminal'
+import type { TerminalTarget } from '../../shared/terminal'
+import { isOneOf, isRecord, isText, isWithin, stored } from '../lib/checks'
 import { panesOf, type SplitTree } from '../lib/split-tree'
 
-const treeSchema: z.ZodType<SplitTree> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('leaf'), pane: z.string() }),
-    z.object({
-      kind: z.literal('split'),
-      direction: z.enum(['row', 'column']),
-      ratio: z.number().min(0).max(1),
-      first: treeSchema,
-      second: treeSchema,
-    }),
-  ]),
-)
-
-const tabSchema = z.object({
-  id: z.string(),
+/** A tab as it is remembered. */
+export type Tab = {
+  id: string
   /** What the person called it; `null`: it is called after its terminal. */
-  name: z.string().max(60).nullable(),
-  tree: treeSchema,
+  name: string | null
+  tree: SplitTree
   /** The pane that has the focus when the tab is shown. */
-  focused: z.string(),
-})
-export type Tab = z.infer<typeof tabSchema>
+  focused: string
+}
 
-const savedSchema = z.object({
-  tabs: z.array(tabSchema).max(200),
-  active: z.string().nullable(),
-  panes: z.array(
-    z.object({
-      id: z.string(),
-      target: terminalTargetSchema,
-      label: z.string(),
-      /** So that a window that was only reloaded finds its live terminal again. */
-      terminalId: z.string().nullable(),
-    }),
-  ),
-})
+/** A pane as it is remembered. */
+export type SavedPane = {
+  id: string
+  target: TerminalTarget
+  label: string
+  /** So that a window that was only reloaded finds its live terminal again. */
+  terminalId: string | null
+}
+
 /** What is remembered of the tabs: where they lead, never what was shown in them. */
-export type SavedTabs = z.infer<typeof savedSchema>
+export type SavedTabs = { tabs: Tab[]; active: string | null; panes: SavedPane[] }
 
 const storageName = 'sessiondeck.terminals'
 
 const nothing: SavedTabs = { tabs: [], active: null, panes: [] }
+const mostTabs = 200
+/** Characters. */
+const longestName = 60
 
 /** The tabs of the last run; none where what was kept cannot be used. */
 export function readSavedTabs(): SavedTabs {
-  try {
-    const saved = savedSchema.parse(JSON.parse(globalThis.localStorage.getItem(storageName) ?? 'null'))
-    const panes = new Set(saved.panes.map((pane) => pane.id))
-    const tabs = saved.tabs.filter(
-      (tab) => panesOf(tab.tree).every((pane) => panes.has(pane)) && panes.has(tab.focused),
-    )
-    const active = tabs.some((tab) => tab.id === saved.active) ? saved.active : (tabs[0]?.id ?? null)
-    const used = new Set(tabs.flatMap((tab) => panesOf(tab.tree)))
-    return { tabs, active, panes: saved.panes.filter((pane) => used.has(pane.id)) }
-  } catch {
-    return nothing
-  }
+  const saved = stored(storageName)
+  if (!isSaved(saved)) return nothing
+  const panes = new Set(saved.panes.map((pane) => pane.id))
+  const tabs = saved.tabs.filter(
+    (tab) => panesOf(tab.tree).every((pane) => panes.has(pane)) && panes.has(tab.focused),
+  )
+  const active = tabs.some((tab) => tab.id === saved.active) ? saved.active : (tabs[0]?.id ?? null)
+  const used = new Set(tabs.flatMap((tab) => panesOf(tab.tree)))
+  return { tabs, active, panes: saved.panes.filter((pane) => used.has(pane.id)) }
 }
 
-/** Remembers the tabs. */
-export function saveTabs(tabs: SavedTabs): void {
-  globalThis.localStorage.setItem(storageName, JSON.stringify(savedSchema.parse(tabs)))
+/** Remembers the tabs, without what is of this run only. */
+export function saveTabs({ tabs, active, panes }: SavedTabs): void {
+  const saved: SavedTabs = {
+    tabs: tabs.map(({ id, name, tree, focused }) => ({ id, name, tree, focused })),
+    active,
+    panes: panes.map(({ id, target, label, terminalId }) => ({ id, target, label, terminalId })),
+  }
+  globalThis.localStorage.setItem(storageName, JSON.stringify(saved))
 }
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
+
+const isListOf = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
+  Array.isArray(value) && value.every(isItem)
+
+const isTree = (value: unknown): value is SplitTree => {
+  if (!isRecord(value)) return false
+  if (value.kind === 'leaf') return isText(value.pane)
+  return (
+    value.kind === 'split' &&
+    isOneOf(value.direction, ['row', 'column']) &&
+    isWithin(value.ratio, 0, 1) &&
+    isTree(value.first) &&
+    isTree(value.second)
+  )
+}
+
+const isTab = (value: unknown): value is Tab =>
+  isRecord(value) &&
+  isText(value.id) &&
+  (value.name === null || (isText(value.name) && value.name.length <= longestName)) &&
+  isTree(value.tree) &&
+  isText(value.focused)
+
+const isTarget = (value: unknown): value is TerminalTarget => {
+  if (!isRecord(value)) return false
+  if (value.kind === 'ssh') return isText(value.hostId)
+  return (
+    value.kind === 'vsay' && isText(value.accountId) && isText(value.machineId) && isText(value.machineName)
+  )
+}
+
+const isPane = (value: unknown): value is SavedPane =>
+  isRecord(value) &&
+  isText(value.id) &&
+  isTarget(value.target) &&
+  isText(value.label) &&
+  isTextOrNull(value.terminalId)
+
+const isSaved = (value: unknown): value is SavedTabs =>
+  isRecord(value) &&
+  isListOf(value.tabs, isTab) &&
+  value.tabs.length <= mostTabs &&
+  isTextOrNull(value.active) &&
+  isListOf(value.panes, isPane)

@@ -1,24 +1,29 @@
-import { z } from 'zod'
 import { create } from 'zustand'
+import { isOneOf, isWithin, storedRecord } from '../lib/checks'
 
 /** Bounds of the panel's height, CSS px. */
 export const panelHeights = { min: 120, default: 280 } as const
 
-const panelSchema = z.object({
-  open: z.boolean().catch(false),
-  height: z.number().min(panelHeights.min).max(4_000).catch(panelHeights.default),
+const extents = ['docked', 'list', 'window'] as const
+
+export type TerminalPanelState = {
+  open: boolean
+  /** CSS px. */
+  height: number
   /** `docked`: below the list. `list`: in the place of the list. `window`: over the whole window. */
-  extent: z.enum(['docked', 'list', 'window']).catch('docked'),
-})
-export type TerminalPanelState = z.infer<typeof panelSchema>
+  extent: (typeof extents)[number]
+}
 
 const storageName = 'sessiondeck.terminal-panel'
+const maxHeight = 4_000
 
+/** What the last run remembered. Each field falls back on its own. */
 function readPanel(): TerminalPanelState {
-  try {
-    return panelSchema.parse(JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}'))
-  } catch {
-    return panelSchema.parse({})
+  const { open, height, extent } = storedRecord(storageName)
+  return {
+    open: open === true,
+    height: isWithin(height, panelHeights.min, maxHeight) ? height : panelHeights.default,
+    extent: isOneOf(extent, extents) ? extent : 'docked',
   }
 }
 
