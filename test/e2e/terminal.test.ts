@@ -52,15 +52,24 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     return { cols: Number(cols), rows: Number(rows) }
   }
 
+  it('is not loaded before somebody wants a terminal', async () => {
+    const hasEmulator = () =>
+      page.evaluate(() =>
+        [...document.styleSheets].some((sheet) =>
+          [...sheet.cssRules].some((rule) => rule.cssText.startsWith('.xterm')),
+        ),
+      )
+    expect(await hasEmulator()).toBe(false)
+    await page.keyboard.press('Control+Backquote')
+    await page.getByRole('region', { name: 'Terminals' }).waitFor()
+    expect(await hasEmulator()).toBe(true)
+    await page.keyboard.press('Control+Backquote')
+    await page.getByRole('region', { name: 'Terminals' }).waitFor({ state: 'hidden' })
+  })
+
   it('tells a screen reader what is printed once the settings say so', async () => {
     const settings = page.getByRole('button', { name: 'Terminal settings' })
-    // The terminals' script is loaded after the list: its keys are heard a moment later.
-    await expect
-      .poll(async () => {
-        if (!(await settings.isVisible())) await page.keyboard.press('Control+Backquote')
-        return settings.isVisible()
-      })
-      .toBe(true)
+    await page.keyboard.press('Control+Backquote')
     await settings.click()
     const dialog = page.getByRole('dialog', { name: 'Terminal settings' })
     await dialog.getByRole('switch', { name: 'Screen reader' }).click()

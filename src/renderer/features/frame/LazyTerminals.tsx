@@ -1,4 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import { isDialogOpen } from '../../lib/open-dialog'
+import { commandOf } from '../../lib/terminal-keys'
+import { useTerminalDialog } from '../../stores/terminal-dialogs'
+import { togglePanel, useTerminalPanel } from '../../stores/terminal-panel'
+import { useTerminalTabs } from '../../stores/terminal-tabs'
+import { useTerminals } from '../../stores/terminals'
 
 const Panel = lazy(() =>
   import('../terminal/TerminalPanel').then(({ TerminalPanel }) => ({ default: TerminalPanel })),
@@ -7,20 +13,36 @@ const Dialogs = lazy(() =>
   import('../terminal/TerminalDialogs').then(({ TerminalDialogs }) => ({ default: TerminalDialogs })),
 )
 
-/** The terminals' panel. The emulator is half of the window's script; the first row does not wait for it. */
+/**
+ * The terminals' panel, while there is something in it. The emulator is half of the window's script: a window without a
+ * terminal never loads it.
+ */
 export function LazyTerminalPanel() {
-  return (
-    <Suspense fallback={null}>
-      <Panel />
-    </Suspense>
-  )
+  const isOpen = useTerminalPanel(({ open }) => open)
+  const hasTabs = useTerminalTabs(({ tabs }) => tabs.length > 0)
+  const isThere = isOpen || hasTabs
+  useOpeningKey(!isThere)
+  return <Suspense fallback={null}>{isThere ? <Panel /> : null}</Suspense>
 }
 
-/** What terminals ask. */
+/** What terminals ask, and their own dialogs; loaded with the first one. */
 export function LazyTerminalDialogs() {
-  return (
-    <Suspense fallback={null}>
-      <Dialogs />
-    </Suspense>
-  )
+  const isOpened = useTerminalDialog(({ dialog }) => dialog !== null)
+  const isAsking = useTerminals(({ prompts }) => prompts.length > 0)
+  return <Suspense fallback={null}>{isOpened || isAsking ? <Dialogs /> : null}</Suspense>
+}
+
+/** Opens the panel by its key. Once it is there it hears that one itself. */
+function useOpeningKey(isHeard: boolean): void {
+  useEffect(() => {
+    if (!isHeard) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (commandOf(event) !== 'toggle-panel' || isDialogOpen()) return
+      event.preventDefault()
+      event.stopPropagation()
+      togglePanel()
+    }
+    globalThis.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => globalThis.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [isHeard])
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { request } from '../../bridge'
+import { isDialogOpen } from '../../lib/open-dialog'
 import { isPressed, pressedOf } from '../../lib/shortcuts'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { togglePresentation } from '../../stores/presentation'
@@ -39,7 +40,7 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const pressed = pressedOf(windowShortcuts, event)
-      if (!pressed || document.querySelector('[role=dialog]')) return
+      if (!pressed || isDialogOpen()) return
       event.preventDefault()
       runs[pressed]()
     }

@@ -52,6 +52,9 @@ function useDocumentMark(): void {
   const covers = useTerminalPanel(({ open, extent }) => (open ? extent : 'folded'))
   useEffect(() => {
     document.documentElement.dataset.terminals = covers
+    return () => {
+      delete document.documentElement.dataset.terminals
+    }
   }, [covers])
 }
 

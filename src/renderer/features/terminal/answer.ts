@@ -1,9 +1,9 @@
 import type { PromptAnswer, TerminalPrompt } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { showToast } from '../../components/toast-list'
+import { isDialogOpen } from '../../lib/open-dialog'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
 import { dropPrompt } from '../../stores/terminals'
-import { isDialogOpen } from './run-command'
 import { viewOf } from './views'
 
 /** So many frames a closing dialog may take to give the focus back. */

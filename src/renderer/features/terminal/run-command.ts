@@ -1,4 +1,5 @@
 import { request } from '../../bridge'
+import { isDialogOpen } from '../../lib/open-dialog'
 import type { TerminalCommand } from '../../lib/terminal-keys'
 import { toggleExtent, togglePanel } from '../../stores/terminal-panel'
 import { zoom } from '../../stores/terminal-preferences'
@@ -20,9 +21,6 @@ export function copySelection(paneId: string): void {
   const text = viewOf(paneId).selection
   if (text !== '') void request('clipboard.write', { text })
 }
-
-/** Whether a dialog is open, whoever opened it. */
-export const isDialogOpen = (): boolean => document.querySelector('[role=dialog]') !== null
 
 /** Gives the focus to the focused pane of the tab that is shown. */
 export function focusTerminal(): void {

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import { isDialogOpen } from '../../lib/open-dialog'
 import { commandOf } from '../../lib/terminal-keys'
 import { useTerminalPanel } from '../../stores/terminal-panel'
-import { focusTerminal, isDialogOpen, runCommand } from './run-command'
+import { focusTerminal, runCommand } from './run-command'
 
 /** Marks the part of the window in which the terminals' shortcuts work. */
 export const panelMark = { 'data-terminals': '' }
