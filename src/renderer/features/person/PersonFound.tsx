@@ -1,6 +1,8 @@
+import { Button } from '../../components/Button'
 import { RelativeTime } from '../../components/RelativeTime'
 import { counted } from '../../lib/format'
 import { isolated } from '../../lib/row-text'
+import { openBulkOf } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
 import { outcomeWords } from '../actions/outcome-words'
@@ -16,6 +18,7 @@ export function PersonFound({ person, asks, keys }: FoundState) {
     <>
       <section aria-label="Sessions" className={styles.part}>
         <h3 className={styles.heading}>
+          {keys.length > 1 ? <Everywhere keys={keys} /> : null}
           {keys.length > 0 ? counted(keys.length, 'session') : isAsking ? 'Sessions' : 'No session'}
         </h3>
         {keys.length > 0 ? (
@@ -33,6 +36,18 @@ export function PersonFound({ person, asks, keys }: FoundState) {
       <Asks asks={asks} />
       <Actions person={person} keys={keys} />
     </>
+  )
+}
+
+/** All of somebody's sessions at once; a preview says whom it reaches. */
+function Everywhere({ keys }: Pick<FoundState, 'keys'>) {
+  return (
+    <span className={styles.everywhere}>
+      <Button onClick={() => openBulkOf('message', keys)}>Message all…</Button>
+      <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', keys)}>
+        Disconnect all…
+      </Button>
+    </span>
   )
 }
 
