@@ -16,8 +16,8 @@ export type TerminalsControl = {
   handlers: Handlers<TerminalRequests>
   /** The page is gone; the connections live on. */
   pageGone(): void
-  /** The machine woke up. */
-  resumed(): void
+  /** The machine woke up, maybe in another network. */
+  resumed(): Promise<void>
   /** Ends the sessions that we created; the thread's end closes the connections. Resolves when all were told, or cannot be. */
   leave(): Promise<void>
 }
@@ -152,6 +152,18 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     return ok(undefined)
   }
 
+  /** What a VSay terminal will try by itself goes through the proxy that the system has now. */
+  const reroute = async (entry: Entry): Promise<void> => {
+    const { transport } = entry
+    if (transport.kind !== 'vsay' || !isRetrying(entry.terminal)) return
+    const proxy = await proxyTo(transport.baseUrl)
+    // The person's own try is on its way, or was: it finds the proxy itself.
+    if (entry.returning !== null || entry.transport !== transport || !entry.running) return
+    if (proxy === transport.proxy || !isRetrying(entry.terminal)) return
+    entry.transport = { ...transport, proxy }
+    await thread.request('terminal.reroute', { id: entry.terminal.id, transport: entry.transport })
+  }
+
   const close = async ({ terminal, transport, running }: Entry): Promise<Result<undefined>> => {
     const { id, target, state } = terminal
     entries.delete(id)
@@ -169,6 +181,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       entry.terminal = terminal
       prompts.changed(terminal)
       emit('terminal.changed', terminal)
+      void reroute(entry)
     },
     'terminal.closed': (closed) => emit('terminal.closed', closed),
     'terminal.prompt': (prompt) => prompts.asked(prompt),
@@ -227,7 +240,10 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       ports.closeAll()
       for (const entry of entries.values()) entry.attached = false
     },
-    resumed: () => void thread.request('terminal.resumed'),
+    async resumed() {
+      await Promise.all([...entries.values()].map(reroute))
+      await thread.request('terminal.resumed')
+    },
     async leave() {
       const ending = [...entries.values()].map(({ terminal, transport }) =>
         endSession(terminal.target, transport, terminal.state.kind === 'ended'),
@@ -236,6 +252,9 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     },
   }
 }
+
+/** Whether it will be tried again without being asked to. */
+const isRetrying = ({ state }: Terminal): boolean => state.kind === 'lost' && state.retryAt !== null
 
 const threadLost = {
   kind: 'lost',

@@ -106,7 +106,7 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     },
     hostsChanged,
     pageGone: control.pageGone,
-    resumed: control.resumed,
+    resumed: () => void control.resumed(),
     async stop() {
       const late = new Promise<void>((resolve) => setTimeout(resolve, leaveWithinMs))
       const settled = Promise.all([control.leave(), thread.request('terminal.leave')])

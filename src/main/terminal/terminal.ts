@@ -20,6 +20,8 @@ export type LiveTerminal = {
   attach(port: WindowPort): void
   /** Connects again, whatever the state. */
   restart(connect: Connect, sessionKey: string | null): void
+  /** The next try goes this way; nothing happens now. */
+  reroute(connect: Connect): void
   /** The machine woke up: what would be tried later is tried now. */
   resumed(): void
   /** Ends the connection and the port. */
@@ -178,6 +180,9 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
       identity = { ...identity, sessionKey }
       failures = 0
       start()
+    },
+    reroute(by) {
+      connect = by
     },
     resumed() {
       if (cancelRetry) start()

@@ -82,6 +82,10 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
       terminal.restart(connect(transport), sessionKey)
       return ok(undefined)
     },
+    'terminal.reroute': ({ id, transport }) => {
+      terminals.get(id)?.reroute(connect(transport))
+      return ok(undefined)
+    },
     'terminal.stop': ({ id }) => {
       const terminal = terminals.get(id)
       if (!terminal) return notFound

@@ -61,6 +61,13 @@ export const requests = {
     input: byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema }),
     output: nothing,
   },
+  /** The way of the next try that the terminal makes by itself: the network may be another one by then. */
+  'terminal.reroute': {
+    owner: 'terminals',
+    audience: 'shell',
+    input: byId.extend({ transport: transportSchema }),
+    output: nothing,
+  },
   'terminal.stop': { owner: 'terminals', audience: 'shell', input: byId, output: nothing },
   'terminal.resolve': {
     owner: 'terminals',

@@ -136,7 +136,7 @@ describe('opening', () => {
   it('starts the thread with the first terminal, which is no news for the window', async () => {
     const { open, list, control, isStarted, emitted } = setUp()
     await list()
-    control.resumed()
+    await control.resumed()
     expect(isStarted()).toBe(false)
     await open(ssh)
     expect(isStarted()).toBe(true)
@@ -182,8 +182,8 @@ describe('connecting again', () => {
     changed({ ...terminal, state: lostFor(5_000) })
     await handlers['terminal.reconnect']({ id: terminal.id })
     expect(names()).toEqual(['vsay.create', 'terminal.start', 'terminal.restart'])
-    // The proxy is looked up again: the network may be another one.
-    const proxy = 'http://proxy-2.example/?of=vsay.example'
+    // The proxy is looked up again, as it was when the terminal was lost: the network may be another one.
+    const proxy = 'http://proxy-3.example/?of=vsay.example'
     expect(asked.at(-1)?.[1]).toMatchObject({
       sessionKey: 'a:sess_1',
       transport: { token: 'token-1', proxy },
@@ -304,4 +304,33 @@ it('hands questions on, and ignores news of a terminal that was closed', async (
   await handlers['terminal.close']({ id: terminal.id })
   changed(terminal)
   expect(emitted.filter(([name]) => name === 'terminal.changed')).toEqual([])
+})
+
+describe('the tries that a terminal makes by itself', () => {
+  it('go through the proxy that the system has when a VSay terminal is lost, and after a sleep', async () => {
+    const { open, asked, changed, control } = setUp()
+    const terminal = await open(vsay)
+    const before = asked.length
+    const lost = { ...terminal, state: lostFor(9_000) }
+    changed(lost)
+    await expect.poll(() => asked.length).toBe(before + 1)
+    const through = (proxy: number) => [
+      'terminal.reroute',
+      {
+        id: terminal.id,
+        transport: { token: 'token-1', proxy: `http://proxy-${proxy}.example/?of=vsay.example` },
+      },
+    ]
+    expect(asked.slice(before)).toMatchObject([through(2)])
+    await control.resumed()
+    expect(asked.slice(before)).toMatchObject([through(2), through(3), ['terminal.resumed', undefined]])
+  })
+
+  it('are left alone where there will be none', async () => {
+    const { open, names, changed, control } = setUp()
+    changed({ ...(await open(vsay)), state: lostFor(null) })
+    changed({ ...(await open(ssh)), state: lostFor(9_000) })
+    await control.resumed()
+    expect(names()).not.toContain('terminal.reroute')
+  })
 })

@@ -60,6 +60,8 @@ async function setUp() {
   ports.push(channel.port1, channel.port2)
   const clock = createFakeClock()
   const transport = fakeTransport()
+  /** The one that each connection goes through. */
+  const proxies: (string | null)[] = []
   let keepAll = () => {}
   const kept = new Promise<void>((resolve) => {
     keepAll = resolve
@@ -68,7 +70,12 @@ async function setUp() {
     port: portOf(channel.port1),
     clock,
     random: () => 0.5,
-    connect: () => transport.connect,
+    connect:
+      (to) =>
+      (...parts) => {
+        if (to.kind === 'vsay') proxies.push(to.proxy)
+        return transport.connect(...parts)
+      },
     kept: () => kept,
     scanHosts: async () => ({ hosts: [], notes: [] }),
   })
@@ -90,6 +97,8 @@ async function setUp() {
       transport: vsay,
       size,
     })
+  const reroute = (proxy: string) =>
+    client.request('terminal.reroute', { id: 't', transport: { ...vsay, proxy } })
   const restart = () =>
     client.request('terminal.restart', {
       id: 't',
@@ -108,6 +117,8 @@ async function setUp() {
     done,
     start,
     restart,
+    reroute,
+    proxies,
   }
 }
 
@@ -270,6 +281,16 @@ describe('staying connected', () => {
     connections[1]?.events.data(bytes('a ghost'))
     await settle()
     expect(kinds(states)).toEqual(['connecting', 'lost', 'connecting', 'live', 'connecting'])
+  })
+
+  it('makes its next try through the proxy that it was told meanwhile', async () => {
+    const { clock, latest, reroute, proxies } = await setUp()
+    latest().events.end(loss(true))
+    await settle()
+    expect(await reroute('http://proxy.example:3128')).toMatchObject({ ok: true })
+    expect(proxies).toEqual([null])
+    await clock.advance(1_000)
+    expect(proxies).toEqual([null, 'http://proxy.example:3128'])
   })
 
   it('keeps the size and the scrollback, and does not send what was typed for the connection before', async () => {
