@@ -116,6 +116,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await page.getByRole('button', { name: 'Results' }).first().click()
     const results = dialog(page).getByRole('grid', { name: 'Results' })
     await expect.poll(() => results.getByText(/^Gone after/).count(), { timeout: 15_000 }).toBeGreaterThan(10)
+    await page.emulateMedia({ colorScheme: 'dark' })
     await app.screenshot('bulk-results')
   })
 
@@ -185,7 +186,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       expect([method, path]).toEqual(['DELETE', expect.stringMatching(/^\/v1\/sessions\/[^/]+$/)])
   })
 
-  it('message, wait, and disconnect nobody once that is cancelled', async () => {
+  it('message, wait, and disconnect nobody once that is cancelled, or everybody at once', async () => {
     await selectAll('Hub One', 14)
     await page
       .getByRole('region', { name: 'Selection' })
@@ -203,7 +204,28 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await bars(page).getByRole('button', { name: 'Cancel disconnect' }).click()
     await done('Stopped: Hub One. 14 of 28 done, 14 not sent.')
     expect(acted(demo, 'luaprot').filter(({ method }) => method === 'DELETE')).toEqual([])
-  })
+
+    await rows(page).first().focus()
+    await page.keyboard.press('Control+a')
+    await page
+      .getByRole('region', { name: 'Selection' })
+      .getByRole('button', { name: /Message, wait/ })
+      .click()
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Bye')
+    await dialog(page)
+      .getByRole('textbox', { name: /to confirm/ })
+      .fill('Hub One')
+    await press('Message and disconnect 14 sessions')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await bars(page).getByRole('button', { name: 'Disconnect now' }).waitFor({ timeout: 60_000 })
+    await app.screenshot('bulk-countdown-dark')
+    await bars(page).getByRole('button', { name: 'Disconnect now' }).click()
+    await expect
+      .poll(() => acted(demo, 'luaprot').filter(({ method }) => method === 'DELETE').length, {
+        timeout: 60_000,
+      })
+      .toBe(14)
+  }, 150_000)
 
   it('stop in the middle, and ask the failed ones again', async () => {
     // More than leave at once: the rest waits for the budget.
@@ -233,30 +255,51 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 60_000 }).toBe(sent * 2)
   }, 120_000)
 
-  it('offer what was saved as a template', async () => {
-    await app.close()
-    app = await launchApp({
-      args: [],
-      config: {
-        ...demo.workspace,
-        settings: {
-          messageTemplates: [
-            { id: 't1', name: 'Restart', message: { kind: 'text', text: 'Restart in {account}' } },
-          ],
-        },
-      },
-    })
-    page = app.window
-    page.setDefaultTimeout(15_000)
-    await rows(page).nth(10).waitFor()
-    await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
-    await page.getByRole('menuitem', { name: 'Message everybody…' }).click()
-    await dialog(page).getByRole('combobox', { name: 'Template' }).click()
+  it('keep messages as templates: saved, picked, renamed, deleted', async () => {
+    const ask = async () => {
+      await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
+      await page.getByRole('menuitem', { name: 'Message everybody…' }).click()
+    }
+    const message = dialog(page).getByRole('textbox', { name: 'Message' })
+    const name = dialog(page).getByRole('textbox', { name: 'Template name' })
+    const template = dialog(page).getByRole('combobox', { name: 'Template' })
+    await ask()
+    await message.fill('Restart in {account}')
+    await dialog(page).getByRole('button', { name: 'Save as template…' }).click()
+    await name.fill('Restart')
+    await page.keyboard.press('Enter')
+    await template.getByText('Restart').waitFor()
+    expect(acted(demo, 'luaprot')).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+
+    await ask()
+    await template.click()
     await page.getByRole('option', { name: 'Restart' }).click()
-    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe(
-      'Restart in {account}',
-    )
+    expect(await message.inputValue()).toBe('Restart in {account}')
     await dialog(page).getByText('Restart in Hub One').waitFor()
+    await dialog(page).getByRole('button', { name: 'Rename template…' }).click()
+    await name.fill('Maintenance')
+    await page.keyboard.press('Enter')
+    await template.getByText('Maintenance').waitFor()
+    await dialog(page).getByRole('button', { name: 'Delete template' }).click()
+    await template.getByText('No template saved yet').waitFor()
+    expect(await message.inputValue()).toBe('Restart in {account}')
+  })
+
+  it('say why what is written cannot be sent', async () => {
+    await selectAll('Hub One', 14)
+    await page.keyboard.press('m')
+    const message = dialog(page).getByRole('textbox', { name: 'Message' })
+    await message.fill('Hello {usr}')
+    await dialog(page).getByText('{usr} is no variable. Two braces').waitFor()
+    await message.fill(`${'x'.repeat(95)}{account}`)
+    await dialog(page).getByText('102 / 100').waitFor()
+    await dialog(page)
+      .getByText('14 not: the text has more than 100 characters once it is filled in')
+      .waitFor()
+    const button = dialog(page).getByRole('button', { name: /^Message 0/ })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
   })
 
   it('are told as interrupted by the log after Sessiondeck was killed in the middle', async () => {

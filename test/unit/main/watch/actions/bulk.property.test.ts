@@ -137,7 +137,7 @@ describe('a bulk action over 1,000 sessions', () => {
         expect(new Set(desk.items(id).map(({ sessionKey }) => sessionKey)).size).toBe(count)
         desk.history.close()
       }),
-      { numRuns: 6 },
+      { numRuns: 6, endOnFailure: true },
     )
   }, 240_000)
 
@@ -165,7 +165,7 @@ describe('a bulk action over 1,000 sessions', () => {
           desk.history.close()
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     )
   }, 240_000)
 })
