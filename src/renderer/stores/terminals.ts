@@ -16,7 +16,13 @@ export const useTerminals = create<Terminals>(() => ({ loaded: false, byId: new 
 export const setTerminals = (list: readonly Terminal[]): void =>
   useTerminals.setState({ loaded: true, byId: new Map(list.map((terminal) => [terminal.id, terminal])) })
 
-/** Takes a new terminal, or one that changed. */
+/** Takes a terminal as it was when it was opened; whatever an event has said of it meanwhile is newer. */
+export const addTerminal = (terminal: Terminal): void =>
+  useTerminals.setState(({ byId }) =>
+    byId.has(terminal.id) ? {} : { byId: new Map(byId).set(terminal.id, terminal) },
+  )
+
+/** Takes a terminal that changed. */
 export const changeTerminal = (terminal: Terminal): void =>
   useTerminals.setState(({ byId }) => ({ byId: new Map(byId).set(terminal.id, terminal) }))
 

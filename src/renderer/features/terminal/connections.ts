@@ -4,7 +4,7 @@ import { showToast } from '../../components/toast-list'
 import { panesOf } from '../../lib/split-tree'
 import { setPanel, useTerminalPanel } from '../../stores/terminal-panel'
 import { addTab, changePane, removePane, useTerminalTabs } from '../../stores/terminal-tabs'
-import { changeTerminal, dropTerminal } from '../../stores/terminals'
+import { addTerminal, dropTerminal } from '../../stores/terminals'
 
 /** Opens a tab to a target; it connects when its pane is measured. */
 export function openTerminal(target: TerminalTarget, label: string): void {
@@ -36,7 +36,7 @@ export async function connectPane(paneId: string, size: TerminalSize): Promise<v
     void end(opened.value.id)
     return
   }
-  changeTerminal(opened.value)
+  addTerminal(opened.value)
   changePane(paneId, { opening: false, terminalId: opened.value.id, isAdopted: false })
 }
 
