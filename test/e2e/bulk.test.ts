@@ -186,8 +186,8 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       expect([method, path]).toEqual(['DELETE', expect.stringMatching(/^\/v1\/sessions\/[^/]+$/)])
   })
 
-  it('message, wait, and disconnect nobody once that is cancelled, or everybody at once', async () => {
-    await selectAll('Hub One', 14)
+  /** Says "Bye" to the selection, to be disconnected a minute later. */
+  const warnAll = async () => {
     await page
       .getByRole('region', { name: 'Selection' })
       .getByRole('button', { name: /Message, wait/ })
@@ -197,6 +197,11 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
     await press('Message and disconnect 14 sessions')
+  }
+
+  it('message, wait, and disconnect nobody once that is cancelled, or everybody at once', async () => {
+    await selectAll('Hub One', 14)
+    await warnAll()
     await bars(page)
       .getByText(/Disconnecting in \d+ s/)
       .waitFor()
@@ -207,15 +212,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
 
     await rows(page).first().focus()
     await page.keyboard.press('Control+a')
-    await page
-      .getByRole('region', { name: 'Selection' })
-      .getByRole('button', { name: /Message, wait/ })
-      .click()
-    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Bye')
-    await dialog(page)
-      .getByRole('textbox', { name: /to confirm/ })
-      .fill('Hub One')
-    await press('Message and disconnect 14 sessions')
+    await warnAll()
     await page.emulateMedia({ colorScheme: 'dark' })
     await bars(page).getByRole('button', { name: 'Disconnect now' }).waitFor({ timeout: 60_000 })
     await app.screenshot('bulk-countdown-dark')

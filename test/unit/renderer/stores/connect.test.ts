@@ -40,12 +40,24 @@ afterEach(() => {
 it('asks for everything once, and again when the watch thread was restarted', async () => {
   await settled()
   const first = [...asked].sort()
-  expect(first).toEqual(['action.list', 'health.list', 'roster.subscribe', 'watch.state', 'workspace.get'])
+  expect(first).toEqual([
+    'action.list',
+    'health.list',
+    'log.batches',
+    'roster.subscribe',
+    'watch.state',
+    'workspace.get',
+  ])
   const state = { paused: false, mutedUntil: null }
   emit('watch.changed', { ...state, restarting: true })
   expect(asked).toHaveLength(first.length)
   emit('watch.changed', { ...state, restarting: false })
-  expect(asked.slice(first.length).sort()).toEqual(['action.list', 'health.list', 'roster.subscribe'])
+  expect(asked.slice(first.length).sort()).toEqual([
+    'action.list',
+    'health.list',
+    'log.batches',
+    'roster.subscribe',
+  ])
   expect(useWatchState.getState().restarting).toBe(false)
 })
 
