@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { systemClock } from '../../../../../src/main/clock'
+import { createLuaauthProvider } from '../../../../../src/main/watch/providers/luaauth/provider'
 import { createLuaprotApi } from '../../../../../src/main/watch/providers/luaprot/api'
+import { createLuaprotProvider } from '../../../../../src/main/watch/providers/luaprot/provider'
+import { makeSession } from '../fakes'
 import { withService } from './service'
 
 const success = { body: { success: true, message: 'Successfully disconnected session.' } }
@@ -46,6 +50,53 @@ describe('a request of a bulk action', () => {
       withdrawn.abort()
       expect(await result).toMatchObject({ ok: true })
       expect(asked).toHaveLength(1)
+    })
+  })
+})
+
+describe('one request for many', () => {
+  const departure = () => ({ signal: new AbortController().signal, leaves: () => true })
+
+  it('reaches a hub or a key of LuaProt, and no Discord id', async () => {
+    await withService('luaprot', [success], async (http, asked) => {
+      const provider = createLuaprotProvider('a1', http, systemClock)
+      for (const kind of ['hub', 'key'] as const) {
+        const everybody = provider.everybody?.({ kind, id: '42' })
+        expect(await everybody?.message('Hello', departure())).toMatchObject({
+          ok: true,
+          value: { anybody: true },
+        })
+        expect(await everybody?.disconnect(departure())).toMatchObject({ ok: true, value: { anybody: true } })
+      }
+      expect(provider.everybody?.({ kind: 'discord', id: '42' })).toBeNull()
+      expect(asked).toEqual([
+        { method: 'POST', url: '/api/v1/sessions/messageall', body: { hubId: '42', message: 'Hello' } },
+        { method: 'DELETE', url: '/api/v1/sessions/disconnectall?hubId=42', body: null },
+        { method: 'POST', url: '/api/v1/sessions/messageall', body: { key: '42', message: 'Hello' } },
+        { method: 'DELETE', url: '/api/v1/sessions/disconnectall?key=42', body: null },
+      ])
+    })
+  })
+
+  it('finds nobody where LuaProt says so, which is no failure', async () => {
+    const nobody = { status: 400, body: { success: false, message: 'No active sessions found.' } }
+    await withService('luaprot', [nobody], async (http) => {
+      const everybody = createLuaprotProvider('a1', http, systemClock).everybody?.({ kind: 'hub', id: '1' })
+      expect(await everybody?.disconnect(departure())).toMatchObject({ ok: true, value: { anybody: false } })
+    })
+  })
+
+  it('disconnects many of LuaAuth by their ids', async () => {
+    await withService('luaauth', [{ body: { success: true } }], async (http, asked) => {
+      const provider = createLuaauthProvider('a1', http, systemClock)
+      expect(
+        await provider.disconnectMany?.([makeSession('A'), makeSession('B')], departure()),
+      ).toMatchObject({
+        ok: true,
+      })
+      expect(asked).toEqual([
+        { method: 'POST', url: '/sessions/disconnect', body: { session_ids: ['A', 'B'] } },
+      ])
     })
   })
 })
