@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
+import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowledgements'
 import { createPacedInput } from '../../lib/paced-input'
 import { OutputFeed } from './output-feed'
 import { attachPort } from './terminal-port'
@@ -59,7 +60,11 @@ export class TerminalStream {
     this.#input.clear()
     this.#port = result.value
     this.#replaying = hasReplay
-    result.value.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(result.value, data)
+    const port = result.value
+    const acknowledgements = createAcknowledgements((bytes) =>
+      port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
+    )
+    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, acknowledgements)
     this.tellSizeAgain()
   }
 
@@ -83,18 +88,19 @@ export class TerminalStream {
     this.#feed.stop()
   }
 
-  #receive(port: MessagePort, frame: ToWindow): void {
+  #receive(frame: ToWindow, acknowledgements: Acknowledgements): void {
     if (frame.type === 'drain') {
       this.#input.held(frame.waiting)
       return
     }
     const { bytes } = frame
     this.#events.output()
+    acknowledgements.received()
     this.#feed.push((done) =>
       // Acknowledged after parsing: this is what holds a remote flood back.
       this.#terminal.write(bytes, () => {
         this.#replaying = false
-        port.postMessage({ type: 'ack', bytes: bytes.byteLength } satisfies FromWindow)
+        acknowledgements.parsed(bytes.byteLength)
         done()
       }),
     )
