@@ -84,6 +84,8 @@ const views: View[] = [
     },
     async close(page) {
       await page.getByRole('textbox', { name: 'Source' }).fill('')
+      // In the editor the first Esc is Tab's.
+      await page.keyboard.press('Escape')
       await dismiss(page)
       await page.getByRole('button', { name: 'Sessions', exact: true }).click()
     },

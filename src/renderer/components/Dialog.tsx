@@ -17,7 +17,7 @@ export type DialogProps = {
   /** `large` is as high as it may be: its body scrolls by itself. */
   size?: 'small' | 'medium' | 'large'
   /** What gets the focus first; else the first control. */
-  initialFocus?: RefObject<HTMLElement | null>
+  initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null)
   /** Esc, the cross, or a press outside. */
   onClose(): void
   /** Enter in a field, the submit button, or Ctrl/Cmd+Enter anywhere inside. */

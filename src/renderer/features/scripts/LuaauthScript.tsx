@@ -1,5 +1,5 @@
 import { FileUp, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
@@ -21,10 +21,14 @@ import { RemoveScriptDialog } from './RemoveScriptDialog'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptTitle } from './ScriptTitle'
 import { SessionsButton } from './SessionsButton'
-import { SourceDialog } from './SourceDialog'
 import styles from './scripts.module.css'
-import { useSource } from './section-state'
+import { useHasSource } from './section-state'
 import { useScriptChange } from './use-script-change'
+
+// With the editor, which nothing else waits for.
+const SourceDialog = lazy(() =>
+  import('./SourceDialog').then(({ SourceDialog }) => ({ default: SourceDialog })),
+)
 
 type OpenDialog = 'disable' | 'source' | 'remove' | null
 
@@ -37,7 +41,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
   const [removed, setRemoved] = useState(false)
   const [asked, setAsked] = useState(0)
   const toggle = useScriptChange(script)
-  const kept = useSource(script) !== ''
+  const kept = useHasSource(script)
   useEffect(() => void loadScript({ accountId, scriptId }), [accountId, scriptId])
   const switchTo = (enabled: boolean) => toggle.send(() => request('script.toggle', { ...script, enabled }))
   const close = () => setDialog(null)
@@ -107,16 +111,18 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
         <DisableDialog name={name} live={live} onClose={close} onDisable={() => void switchTo(false)} />
       ) : null}
       {dialog === 'source' ? (
-        <SourceDialog
-          script={script}
-          name={name}
-          onClose={close}
-          onUpdated={() => {
-            close()
-            const text = `${isolated(name)} runs the new source now`
-            showToast({ id: `updated ${scriptKey(script)}`, role: 'status', text, action: null })
-          }}
-        />
+        <Suspense fallback={null}>
+          <SourceDialog
+            script={script}
+            name={name}
+            onClose={close}
+            onUpdated={() => {
+              close()
+              const text = `${isolated(name)} runs the new source now`
+              showToast({ id: `updated ${scriptKey(script)}`, role: 'status', text, action: null })
+            }}
+          />
+        </Suspense>
       ) : null}
       {dialog === 'remove' ? (
         <RemoveScriptDialog

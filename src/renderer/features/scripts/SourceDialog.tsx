@@ -1,17 +1,19 @@
+import type { Text } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
-import { count, counted, duration } from '../../lib/format'
+import { counted, duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
 import { SourceEditor } from './SourceEditor'
 import { SourceProblemsList } from './SourceProblemsList'
 import { forgetSource, setSource, useSource } from './section-state'
 import styles from './source.module.css'
-import { lineCount } from './source-text'
-import { replaceText } from './type-into'
+import { sourceProblems } from './source-problems'
+import { goToLine, replaceSource } from './source-view'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
@@ -20,15 +22,20 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
   const source = useSource(script)
   const { step, send, isShown } = useScriptChange(script)
   const [fileError, setFileError] = useState<string | null>(null)
-  const editor = useRef<HTMLTextAreaElement>(null)
+  const editor = useRef<EditorView>(null)
   const file = useRef<HTMLInputElement>(null)
   const error = changeError(step)
+  const problems = error ? sourceProblems(error) : null
   const busy = step.kind === 'sending'
   const refusal =
-    source === '' ? 'There is no source yet' : source.length > longestSource ? 'The source is too long' : null
+    source === null
+      ? 'There is no source yet'
+      : source.length > longestSource
+        ? 'The source is too long'
+        : null
   const update = async () => {
-    if (refusal !== null || busy) return
-    if (!(await send(() => request('script.update', { ...script, source })))) return
+    if (source === null || refusal !== null || busy) return
+    if (!(await send(() => request('script.update', { ...script, source: source.toString() })))) return
     forgetSource(script, source)
     if (isShown()) props.onUpdated()
   }
@@ -42,8 +49,7 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
     try {
       // What is not UTF-8 would reach the service as something else.
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await opened.arrayBuffer())
-      if (editor.current) replaceText(editor.current, text)
-      setSource(script, text)
+      if (editor.current) replaceSource(editor.current, text)
     } catch {
       setFileError(`${opened.name} could not be read as text.`)
     }
@@ -62,14 +68,14 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
         </>
       }
       keepOnOutsidePress
-      initialFocus={editor}
+      initialFocus={() => editor.current?.contentDOM ?? null}
       onClose={onClose}
       onSubmit={() => void update()}
       footer={
         <>
           {busy ? <Waiting since={step.since} /> : <Size source={source} />}
           <Button shortcut="close" onClick={onClose}>
-            {source === '' ? 'Cancel' : 'Keep and close'}
+            {source === null ? 'Cancel' : 'Keep and close'}
           </Button>
           <Button kind="primary" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
             Update script
@@ -82,7 +88,10 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
           <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
             Open file…
           </Button>
-          <p>Or drop a file here, paste, or type. Tab indents, Shift+Tab leaves the editor.</p>
+          <p>
+            Or drop a file here, paste, or type. Tab indents; Esc, then Tab leaves the editor; Esc twice
+            closes.
+          </p>
           <input
             ref={file}
             type="file"
@@ -98,10 +107,11 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
         </div>
         <SourceEditor
           ref={editor}
-          value={source}
+          initial={source ?? undefined}
           readOnly={busy}
           invalid={error !== null}
-          onChange={(text) => setSource(script, text)}
+          refusedLine={problems?.line ?? null}
+          onChange={(doc) => setSource(script, doc)}
           onDropFile={(dropped) => void open(dropped)}
         />
         {fileError === null ? null : (
@@ -109,17 +119,24 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
             {fileError}
           </p>
         )}
-        {error ? <SourceProblemsList error={error} source={source} editor={editor} /> : null}
+        {error && problems ? (
+          <SourceProblemsList
+            message={error.message}
+            problems={problems}
+            onGoTo={(line) => {
+              if (editor.current) goToLine(editor.current, line)
+            }}
+          />
+        ) : null}
       </div>
     </Dialog>
   )
 }
 
-function Size({ source }: { source: string }) {
-  const bytes = new Blob([source]).size
+function Size({ source }: { source: Text | null }) {
   return (
     <p className={styles.size}>
-      {counted(lineCount(source), 'line')}, {count(bytes)} bytes
+      {counted(source?.lines ?? 1, 'line')}, {counted(source?.length ?? 0, 'character')}
     </p>
   )
 }

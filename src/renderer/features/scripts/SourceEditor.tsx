@@ -1,74 +1,48 @@
-import { type DragEvent, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import type { Text } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { takeDroppedFiles } from './file-drop'
 import styles from './source.module.css'
-import { indented, lineCount } from './source-text'
-import { typeInto } from './type-into'
+import { lockSource, markRefused, openSourceView } from './source-view'
 
-/**
- * A source with the numbers of its lines. A plain text area: its undo, its selection and its speed with a megabyte are
- * the browser's own. Tab indents (the lines that are selected), Shift+Tab leaves.
- */
+/** A source in an editor that holds it by itself: what is written is told, and `initial` read only once. */
 export function SourceEditor(props: {
-  ref: RefObject<HTMLTextAreaElement | null>
-  value: string
+  ref: RefObject<EditorView | null>
+  initial: Text | undefined
   readOnly: boolean
   invalid: boolean
-  onChange(text: string): void
+  /** The line (from 1) that was refused. */
+  refusedLine: number | null
+  onChange(doc: Text): void
   onDropFile(file: File): void
 }) {
-  const { ref, value } = props
-  const [dragging, setDragging] = useState(false)
-  const gutter = useRef<HTMLPreElement>(null)
-  const lines = lineCount(value)
-  const numbers = useMemo(() => Array.from({ length: lines }, (_, index) => index + 1).join('\n'), [lines])
-  const onDrop = (event: DragEvent) => {
-    setDragging(false)
-    const [file] = event.dataTransfer.files
-    // A text that is dropped goes where the pointer is, as everywhere.
-    if (!file) return
-    event.preventDefault()
-    props.onDropFile(file)
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-    if (props.readOnly) return
-    event.preventDefault()
-    const area = event.currentTarget
-    const { selectionStart: start, selectionEnd: end } = area
-    if (!area.value.slice(start, end).includes('\n')) {
-      typeInto(area, start, end, '\t')
-      return
+  const { ref: view, readOnly, refusedLine } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  useLayoutEffect(() => {
+    if (!frame.current) return
+    const opened = openSourceView({
+      parent: frame.current,
+      doc: latest.current.initial,
+      onChange: (doc) => latest.current.onChange(doc),
+    })
+    view.current = opened
+    // CodeMirror itself would write a file's text where the pointer is.
+    const stopTaking = takeDroppedFiles(frame.current, (file) => latest.current.onDropFile(file))
+    return () => {
+      stopTaking()
+      view.current = null
+      opened.destroy()
     }
-    const { from, to, text } = indented(area.value, start, end)
-    typeInto(area, from, to, text)
-    area.setSelectionRange(from, from + text.length)
-  }
-  return (
-    <div
-      className={styles.editor}
-      data-invalid={props.invalid || undefined}
-      data-dragging={dragging || undefined}
-    >
-      <pre ref={gutter} aria-hidden className={styles.gutter}>
-        {numbers}
-      </pre>
-      <textarea
-        ref={ref}
-        aria-label="Source"
-        className={styles.source}
-        wrap="off"
-        spellCheck={false}
-        autoComplete="off"
-        value={value}
-        readOnly={props.readOnly}
-        onChange={(event) => props.onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        onDragEnter={() => setDragging(true)}
-        onDragLeave={() => setDragging(false)}
-        onDrop={onDrop}
-        onScroll={(event) => {
-          if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
-        }}
-      />
-    </div>
-  )
+  }, [view])
+  useEffect(() => {
+    if (view.current) lockSource(view.current, readOnly)
+  }, [view, readOnly])
+  useEffect(() => {
+    if (view.current) markRefused(view.current, refusedLine)
+  }, [view, refusedLine])
+  return <div ref={frame} className={styles.editor} data-invalid={props.invalid || undefined} />
 }

@@ -1,35 +1,21 @@
-import type { RefObject } from 'react'
-import type { AppError } from '../../../shared/result'
 import { Button } from '../../components/Button'
 import styles from './source.module.css'
-import { lineRange, sourceProblems } from './source-text'
+import type { SourceProblems } from './source-problems'
 
 /** Why a source was not taken: what the parser said, with the way to its line, and the obfuscator's parameters. */
 export function SourceProblemsList(props: {
-  error: AppError
-  source: string
-  editor: RefObject<HTMLTextAreaElement | null>
+  message: string
+  problems: SourceProblems
+  onGoTo(line: number): void
 }) {
-  const { error, source } = props
-  const { parserOutput, line, obfuscator } = sourceProblems(error)
-  const goTo = (wanted: number) => {
-    const editor = props.editor.current
-    if (!editor) return
-    const { start, end } = lineRange(source, wanted)
-    editor.focus()
-    // Chrome brings the selection into view only when it is set after the caret came there.
-    editor.setSelectionRange(start, start)
-    editor.blur()
-    editor.focus()
-    editor.setSelectionRange(start, end)
-  }
+  const { parserOutput, line, obfuscator } = props.problems
   return (
     <div role="alert" className={styles.problems}>
-      <p>{error.message}</p>
+      <p>{props.message}</p>
       {parserOutput === null ? null : (
         <div className={styles.parser}>
           <pre>{parserOutput}</pre>
-          {line === null ? null : <Button onClick={() => goTo(line)}>Go to line {line}</Button>}
+          {line === null ? null : <Button onClick={() => props.onGoTo(line)}>Go to line {line}</Button>}
         </div>
       )}
       {obfuscator.length === 0 ? null : (

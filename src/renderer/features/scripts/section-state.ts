@@ -1,3 +1,4 @@
+import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import type { AppError } from '../../../shared/result'
 import type { ScriptCounts } from '../../../shared/script'
@@ -18,7 +19,8 @@ type SectionState = {
   counts: ReadonlyMap<string, KnownCounts>
   /** What was typed and not sent yet, by `scriptKey`: kept while the person looks elsewhere. */
   drafts: ReadonlyMap<string, ScriptDraft>
-  sources: ReadonlyMap<string, string>
+  /** As the editor holds it: cheap to keep at every key, however long it is. */
+  sources: ReadonlyMap<string, Text>
 }
 
 export const useScriptSection = create<SectionState>(() => ({
@@ -54,19 +56,26 @@ function kept<V>(map: ReadonlyMap<string, V>, key: string, value: V | null): Rea
   return next
 }
 
-/** The source that was typed for a script. */
-export const useSource = (script: ScriptRef): string =>
-  useScriptSection(({ sources }) => sources.get(scriptKey(script)) ?? '')
+/** The source that was typed for a script, if any. */
+export const useSource = (script: ScriptRef): Text | null =>
+  useScriptSection(({ sources }) => sources.get(scriptKey(script)) ?? null)
+
+/** Whether a source was typed for a script and not taken yet. */
+export const useHasSource = (script: ScriptRef): boolean =>
+  useScriptSection(({ sources }) => sources.has(scriptKey(script)))
 
 /** Keeps a source until it has been taken by the service; an empty one is forgotten. */
-export const setSource = (script: ScriptRef, source: string): void =>
-  setState(({ sources }) => ({ sources: kept(sources, scriptKey(script), source === '' ? null : source) }))
+export const setSource = (script: ScriptRef, source: Text): void =>
+  keepSource(script, source.length === 0 ? null : source)
+
+const keepSource = (script: ScriptRef, source: Text | null) =>
+  setState(({ sources }) => ({ sources: kept(sources, scriptKey(script), source) }))
 
 const unknown: KnownCounts = { counts: null, error: null, busy: false }
 
 /** Forgets a source that the service took, unless the person has gone on writing. */
-export function forgetSource(script: ScriptRef, taken: string): void {
-  if (getState().sources.get(scriptKey(script)) === taken) setSource(script, '')
+export function forgetSource(script: ScriptRef, taken: Text): void {
+  if (getState().sources.get(scriptKey(script))?.eq(taken)) keepSource(script, null)
 }
 
 /** What an account's service counted. */

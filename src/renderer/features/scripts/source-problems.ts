@@ -1,35 +1,5 @@
 import type { AppError } from '../../../shared/result'
 
-/** How many lines a text has; an empty one has one. */
-export function lineCount(text: string): number {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
-  return lines
-}
-
-/** Where a line (from 1) begins and ends; the last line for one that is not there. */
-export function lineRange(text: string, line: number): { start: number; end: number } {
-  let start = 0
-  for (let current = 1; current < line; current += 1) {
-    const next = text.indexOf('\n', start)
-    if (next < 0) break
-    start = next + 1
-  }
-  const end = text.indexOf('\n', start)
-  return { start, end: end < 0 ? text.length : end }
-}
-
-/** The lines that a selection touches, each one tab further in, and where they begin. */
-export function indented(
-  text: string,
-  start: number,
-  end: number,
-): { from: number; to: number; text: string } {
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
-  const lines = text.slice(from, end)
-  return { from, to: end, text: `\t${lines.replaceAll('\n', '\n\t')}` }
-}
-
 /** What a service's parser and obfuscator said of a source. Remote text. */
 export type SourceProblems = {
   parserOutput: string | null

@@ -1,32 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  indented,
-  lineCount,
-  lineRange,
-  sourceProblems,
-} from '../../../../../src/renderer/features/scripts/source-text'
+import { sourceProblems } from '../../../../../src/renderer/features/scripts/source-problems'
 import type { AppError } from '../../../../../src/shared/app-error'
-
-describe('the lines of a source', () => {
-  it('are counted as an editor does', () => {
-    expect(['', 'a', 'a\n', 'a\nb', '\n\n'].map(lineCount)).toEqual([1, 1, 2, 2, 3])
-  })
-
-  it('are found by their number, the last one for a number beyond them', () => {
-    const text = 'one\ntwo\n\nfour'
-    const line = (number: number) => {
-      const { start, end } = lineRange(text, number)
-      return text.slice(start, end)
-    }
-    expect([1, 2, 3, 4, 99].map(line)).toEqual(['one', 'two', '', 'four', 'four'])
-  })
-
-  it('are indented whole, from the first one that the selection touches', () => {
-    const text = 'a\nbb\ncc\nd'
-    expect(indented(text, 3, 7)).toEqual({ from: 2, to: 7, text: '\tbb\n\tcc' })
-    expect(indented('\na\nb', 0, 3)).toEqual({ from: 0, to: 3, text: '\t\n\ta\n\t' })
-  })
-})
 
 describe('what a service says of a source', () => {
   const refused = (details: Record<string, unknown>): AppError => ({
