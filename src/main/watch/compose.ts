@@ -159,6 +159,8 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
   function stopWatch(id: string): void {
     forgetScopes(watches.get(id)?.watch.stop() ?? [])
     watches.delete(id)
+    actions.unwatched(id)
+    found.forget(id)
     alerts.silence(id)
   }
 

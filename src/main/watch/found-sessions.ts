@@ -20,6 +20,11 @@ export class FoundSessions {
     }
   }
 
+  /** An account is no longer watched, or not as it was: its ids may mean others to the service that it has now. */
+  forget(accountId: string): void {
+    for (const [key, row] of this.#rows) if (row.accountId === accountId) this.#rows.delete(key)
+  }
+
   /** The session as it was found; `undefined` when no look-up found it, or too long ago. */
   get(key: SessionKey): RosterRow | undefined {
     return this.#rows.get(key)

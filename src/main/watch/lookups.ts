@@ -34,14 +34,17 @@ export function lookupHandlers(
       if (!asked) return err(notWatched)
       const controller = new AbortController()
       lanes.set(lane, controller)
-      const result = await asked.lookup(question, controller.signal, (done, total) => {
-        if (!controller.signal.aborted) progress({ lane, done, total })
-      })
-      if (lanes.get(lane) === controller) lanes.delete(lane)
-      // Between two pages nothing else may notice.
-      if (controller.signal.aborted) return err(cancelled)
-      if (result.ok) found.add(result.value.sessions)
-      return result
+      try {
+        const result = await asked.lookup(question, controller.signal, (done, total) => {
+          if (!controller.signal.aborted) progress({ lane, done, total })
+        })
+        // Between two pages nothing else may notice; what another key or service found must not be acted on.
+        if (controller.signal.aborted || provider(accountId) !== asked) return err(cancelled)
+        if (result.ok) found.add(result.value.sessions)
+        return result
+      } finally {
+        if (lanes.get(lane) === controller) lanes.delete(lane)
+      }
     },
     'lookup.cancel'({ lane }) {
       cancel(lane)

@@ -80,6 +80,11 @@ export class Actions {
     return this.#once(name, () => this.#cut(target))
   }
 
+  /** An account is no longer watched, or not as it was: nobody will confirm what was done to its found sessions. */
+  unwatched(accountId: string): void {
+    this.#confirmations.unwatched(accountId)
+  }
+
   #target(key: SessionKey): Target | null {
     const row = this.#deps.row(key) ?? this.#deps.found(key)
     const provider = row && this.#deps.provider(row.accountId)
@@ -125,7 +130,9 @@ export class Actions {
     const [known] = this.disconnects.answered([action], result.ok ? null : result.error)
     const answered = known ?? action
     const { kind } = answered.outcome
-    if ((kind === 'accepted' || kind === 'unknown') && !this.#deps.row(row.key))
+    const isOpen = kind === 'accepted' || kind === 'unknown'
+    // Its account may have been removed or changed in the meantime: the service is not ours to ask any more.
+    if (isOpen && !this.#deps.row(row.key) && this.#deps.provider(row.accountId) === provider)
       this.#confirmations.begin(answered, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
     return ok(answered)
   }

@@ -6,6 +6,7 @@ import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/s
 import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity } from '../user'
 import type { ActionLog } from './action-log'
+import { notWatchedNow } from './new-action'
 
 /** For how long we wait where no document says, ms. */
 const usualMs = 30_000
@@ -155,9 +156,7 @@ export class Disconnects {
       const watched = this.#watched.get(key)
       if (!watched || watched.phase === 'sending') continue
       this.#forget(key)
-      if (watched.phase !== 'waiting') continue
-      const message = 'This account is no longer watched, so nobody can tell whether the session left.'
-      this.#write(watched, { kind: 'unknown', error: { kind: 'cancelled', message } })
+      if (watched.phase === 'waiting') this.#write(watched, notWatchedNow)
     }
   }
 

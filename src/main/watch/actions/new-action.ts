@@ -27,3 +27,12 @@ export const sentText = (message: Message): string =>
 /** What an error says of an action whose request was asked for. */
 export const outcomeOfError = (error: AppError): Outcome =>
   error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
+
+/** What became of a disconnect whose account was removed or changed before anybody could tell. */
+export const notWatchedNow: Outcome = {
+  kind: 'unknown',
+  error: {
+    kind: 'cancelled',
+    message: 'This account is no longer watched, so nobody can tell whether the session left.',
+  },
+}

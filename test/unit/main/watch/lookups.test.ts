@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FoundSessions } from '../../../../src/main/watch/found-sessions'
 import { lookupHandlers } from '../../../../src/main/watch/lookups'
+import type { Provider } from '../../../../src/main/watch/providers/provider'
 import type { LookupQuestion } from '../../../../src/shared/lookup'
 import { ok } from '../../../../src/shared/result'
 import { createFakeProvider, foundOf, makeSession } from './fakes'
@@ -9,15 +10,19 @@ const question: LookupQuestion = { provider: 'luaauth', scriptId: 's1', key: 'KE
 
 function setUp() {
   const provider = createFakeProvider()
+  let watched: Provider | undefined = provider
   const found = new FoundSessions()
   const told: unknown[] = []
   const handlers = lookupHandlers(
-    (accountId) => (accountId === 'a1' ? provider : undefined),
+    (accountId) => (accountId === 'a1' ? watched : undefined),
     found,
     (payload) => told.push(payload),
   )
   const run = (lane = 'l') => handlers['lookup.run']({ lane, accountId: 'a1', question })
-  return { provider, found, told, handlers, run }
+  const unwatch = () => {
+    watched = undefined
+  }
+  return { provider, found, told, handlers, run, unwatch }
 }
 
 describe('the window’s look-ups', () => {
@@ -72,6 +77,16 @@ describe('the window’s look-ups', () => {
     expect([0, 1, 2].map((number) => found.get(`a1:n${number}`)?.id)).toEqual([undefined, 'n1', 'n2'])
   })
 
+  it('forgets what it found of an account that is no longer watched', async () => {
+    const { provider, found, run, unwatch } = setUp()
+    provider.lookupResult = async () => {
+      unwatch()
+      return ok(foundOf([makeSession('x')]))
+    }
+    expect(await run()).toMatchObject({ error: { kind: 'cancelled' } })
+    expect(found.get('a1:x')).toBeUndefined()
+  })
+
   it('is stopped by the person', async () => {
     const { provider, handlers, run } = setUp()
     provider.lookupResult = (_question, signal) =>
@@ -91,5 +106,13 @@ describe('FoundSessions', () => {
     found.add([makeSession('s1', { jobId: 'new' }), makeSession('another')])
     expect(found.get('a1:s1')?.jobId).toBe('new')
     expect(found.get('a1:s2')).toBeUndefined()
+  })
+
+  it('forgets one account’s', () => {
+    const found = new FoundSessions()
+    found.add([makeSession('x'), { ...makeSession('y'), accountId: 'a2', key: 'a2:y' }])
+    found.forget('a1')
+    expect(found.get('a1:x')).toBeUndefined()
+    expect(found.get('a2:y')?.id).toBe('y')
   })
 })

@@ -16,19 +16,30 @@ const lost: AppError = { kind: 'outcome-unknown', message: 'No answer.' }
 function setUp() {
   const clock = createFakeClock()
   const provider = createFakeProvider()
+  let watched = provider
   const written: Action[] = []
   const actions = new Actions({
     clock,
     row: () => undefined,
     found: (key) => (key === row.key ? row : undefined),
-    provider: () => provider,
+    provider: () => watched,
     label: () => 'Hub One',
     mark: () => undefined,
     nudge: () => undefined,
     identities: () => [],
     log: openActionLog(newFile(), clock, written).log,
   })
-  return { clock, provider, actions, outcomes: () => written.map(({ outcome }) => outcome.kind), written }
+  return {
+    clock,
+    provider,
+    actions,
+    outcomes: () => written.map(({ outcome }) => outcome.kind),
+    written,
+    /** The account gets another key, and so another provider. */
+    change() {
+      watched = createFakeProvider()
+    },
+  }
 }
 
 describe('actions on a session that was looked up', () => {
@@ -76,6 +87,28 @@ describe('actions on a session that was looked up', () => {
     await actions.disconnect(row.key)
     await clock.advance(60_000)
     expect(outcomes().slice(3)).toEqual(['sending', 'failed'])
+  })
+
+  it('asks nothing more of a service whose account is no longer watched', async () => {
+    const { actions, provider, clock, outcomes, written } = setUp()
+    await actions.disconnect(row.key)
+    actions.unwatched('another')
+    actions.unwatched(row.accountId)
+    await clock.advance(60_000)
+    expect(provider.checked).toEqual([])
+    expect(outcomes()).toEqual(['sending', 'accepted', 'unknown'])
+    expect(written.at(-1)?.outcome).toMatchObject({ error: { kind: 'cancelled' } })
+  })
+
+  it('does not ask with an account that was changed while the disconnect was on the wire', async () => {
+    const { actions, provider, clock, change } = setUp()
+    provider.disconnectResult = async () => {
+      change()
+      return ok(undefined)
+    }
+    await actions.disconnect(row.key)
+    await clock.advance(60_000)
+    expect(provider.checked).toEqual([])
   })
 
   it('does not disconnect again what is being confirmed', async () => {
