@@ -18,6 +18,23 @@ const upsert = `INSERT INTO actions
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET requested_at = excluded.requested_at, outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
 
+/** Longest answer of a client that the file keeps, characters of its JSON. */
+const longestResponse = 10_000
+
+/**
+ * An outcome as the file keeps it. What a service tells beside its reason can quote a script's source, and a client can
+ * answer as much as it likes: both are for whoever asked.
+ */
+function kept(outcome: Outcome): Outcome {
+  if (outcome.kind === 'failed' && outcome.error.kind === 'refused')
+    return { ...outcome, error: { ...outcome.error, details: {} } }
+  if (outcome.kind !== 'answered') return outcome
+  const response = JSON.stringify(outcome.response)
+  return response.length > longestResponse
+    ? { ...outcome, response: `${response.slice(0, longestResponse)}…` }
+    : outcome
+}
+
 /** Adds actions, or gives those that are there their new outcome. All of them or none. */
 export function writeActions(database: Database, entries: readonly ActionEntry[]): void {
   database.transaction(() => {
@@ -36,7 +53,7 @@ export function writeActions(database: Database, entries: readonly ActionEntry[]
         action.reason,
         action.requestedAt,
         action.outcome.kind,
-        JSON.stringify(action.outcome),
+        JSON.stringify(kept(action.outcome)),
         texts.filter(Boolean).join('\n').toLowerCase(),
       ])
       if (identities.length === 0) continue

@@ -24,6 +24,7 @@ export class History {
   readonly #deps: HistoryDeps
   #database: Database | null = null
   #problem: string | null = null
+  #closed = false
 
   constructor(deps: HistoryDeps) {
     this.#deps = deps
@@ -37,9 +38,11 @@ export class History {
   /**
    * Works with the database.
    *
-   * @throws where it cannot be opened, read or written; nothing was kept then
+   * @throws where it cannot be opened, read or written, or was closed; nothing was kept then
    */
   use<T>(work: (database: Database) => T): T {
+    // The answer of a request that was under way at the end must not open the file again.
+    if (this.#closed) throw new Error('The history is closed.')
     try {
       return work(this.#opened())
     } catch (cause) {
@@ -49,7 +52,13 @@ export class History {
     }
   }
 
+  /** For good: what comes later is not kept. */
   close(): void {
+    this.#closed = true
+    this.#release()
+  }
+
+  #release(): void {
     this.#database?.close()
     this.#database = null
   }
@@ -85,7 +94,7 @@ export class History {
 
   #startOver(): void {
     const { file, now, warn } = this.#deps
-    this.close()
+    this.#release()
     const name = `${path.basename(file)}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
     const aside = path.join(path.dirname(file), name)
     renameSync(file, aside)

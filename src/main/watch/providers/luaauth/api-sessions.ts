@@ -20,6 +20,8 @@ export type LuaauthMessage = {
 
 /** Longer than the 60 s for which the service itself waits for a client. */
 const messageTimeoutMs = 75_000
+/** A client's answer is kept in memory and shown: a larger one is no answer to a message. */
+const answerLimitBytes = 1024 * 1024
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z.object({ key: filled })
@@ -87,6 +89,7 @@ export function createLuaauthSessionsApi(http: Http) {
         repeatable: false,
         departure,
         timeoutMs: messageTimeoutMs,
+        bodyLimitBytes: answerLimitBytes,
         problem: violation(messageBounds, message),
         read(body) {
           const answer = answerSchema.parse(body)

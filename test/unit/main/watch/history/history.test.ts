@@ -60,6 +60,30 @@ describe('the file', () => {
     expect(open(t.file).search().actions).toEqual([written])
   })
 
+  it('is not opened again for what comes after the end', () => {
+    const t = open()
+    t.write(action())
+    t.history.close()
+    expect(() => t.write(action())).toThrow()
+    expect(open(t.file).search().total).toBe(1)
+  })
+
+  it('has no excerpt of a script that a service quoted, and no endless answer', () => {
+    const t = open()
+    const quoted = { kind: 'refused', status: 400, code: 2, details: { parser_output: 'near SOURCE' } } as const
+    t.write(
+      action({ outcome: { kind: 'failed', error: { ...quoted, message: 'Not parsed.' } } }),
+      action({ outcome: { kind: 'answered', response: { text: 'long '.repeat(5_000) } } }),
+    )
+    const outcomes = t.search().actions.map(({ outcome }) => outcome)
+    expect(outcomes).toContainEqual({
+      kind: 'failed',
+      error: { ...quoted, details: {}, message: 'Not parsed.' },
+    })
+    expect(JSON.stringify(outcomes).length).toBeLessThan(12_000)
+    expect(readFileSync(`${t.file}-wal`, 'utf8')).not.toContain('near SOURCE')
+  })
+
   it('that is no database is kept aside, said once, and a new one begun', () => {
     const file = newFile()
     writeFileSync(file, 'not a database '.repeat(100))
