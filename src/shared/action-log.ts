@@ -29,9 +29,9 @@ export const logQuerySchema = z.object({
    * hwid, a job.
    */
   text: z.string().max(longestLogSearch),
-  kinds: z.array(actionKindSchema),
+  kinds: z.array(actionKindSchema).max(actionKindSchema.options.length),
   accountId: z.string().nullable(),
-  outcomes: z.array(outcomeKindSchema),
+  outcomes: z.array(outcomeKindSchema).max(outcomeKindSchema.options.length),
   batchId: z.string().nullable(),
   from: z.number().nullable(),
   to: z.number().nullable(),

@@ -8,13 +8,22 @@ import { sessionKeySchema } from './session'
 export const jsonSchema = z.json()
 export type Json = z.infer<typeof jsonSchema>
 
+/** Longest data that a handler is called with, characters of its JSON. */
+const longestHandlerData = 100_000
+
+/** What a handler in the client is called with. */
+export const handlerDataSchema = jsonSchema.refine(
+  (data) => JSON.stringify(data).length <= longestHandlerData,
+  `must be at most ${longestHandlerData} characters of JSON`,
+)
+
 /** What is sent to a session: a text (LuaProt), or a call of a handler in the client (LuaAuth). */
 export const messageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     text: z.string().min(textMessageBounds.min).max(textMessageBounds.max),
   }),
-  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: jsonSchema }),
+  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: handlerDataSchema }),
 ])
 export type Message = z.infer<typeof messageSchema>
 

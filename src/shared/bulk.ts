@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
-import { jsonSchema, longestReason } from './action'
+import { handlerDataSchema, longestReason } from './action'
 import { sessionKeySchema } from './session'
 
 /** Most sessions that one bulk action reaches: a whole large list. */
@@ -25,7 +25,7 @@ export const longestTemplate = 500
 /** A message to many: its variables are filled in for each (see `message-template`). */
 export const messageTemplateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().min(1).max(longestTemplate) }),
-  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: jsonSchema }),
+  z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: handlerDataSchema }),
 ])
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>
 

@@ -4,8 +4,17 @@ import { longestScriptLabel, longestScriptName, longestSource } from './script-f
 /** See `ScriptRef`. */
 export const scriptRefSchema = z.object({ accountId: z.string(), scriptId: z.string().min(1).max(200) })
 
+/** Longest key of a script, characters, and how many names of scripts are kept. */
+const longestKey = 300
+const mostLabels = 5_000
+
 /** What a person calls the scripts of which the service gives only an id, by `scriptKey`. */
-export const scriptLabelsSchema = z.record(z.string(), z.string().trim().min(1).max(longestScriptLabel))
+export const scriptLabelsSchema = z
+  .record(z.string().max(longestKey), z.string().trim().min(1).max(longestScriptLabel))
+  .refine(
+    (labels) => Object.keys(labels).length <= mostLabels,
+    `no more than ${mostLabels} scripts have a name`,
+  )
 
 const flag = z.boolean().nullable()
 const figure = z.number().nullable()

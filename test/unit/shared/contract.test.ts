@@ -11,3 +11,26 @@ it.each([
   const names = areas.flatMap((area) => Object.keys(area[kind] ?? {}))
   expect(names.sort()).toEqual(Object.keys(all).sort())
 })
+
+const manyLabels = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`a1/s${index}`, 'Shop']))
+const log = {
+  text: '',
+  kinds: [],
+  accountId: null,
+  outcomes: [],
+  batchId: null,
+  from: null,
+  to: null,
+  before: null,
+  limit: 1,
+}
+
+it.each([
+  ['settings.save', { scriptLabels: manyLabels }],
+  ['settings.save', { scriptLabels: { ['s'.repeat(301)]: 'Shop' } }],
+  ['log.search', { ...log, kinds: Array.from({ length: 100 }, () => 'message') }],
+  ['log.search', { ...log, outcomes: Array.from({ length: 100 }, () => 'gone') }],
+] as const)('takes no %s without bounds', (name, input) => {
+  expect(requests[name].input.safeParse(input).success).toBe(false)
+  expect(requests['log.search'].input.safeParse(log).success).toBe(true)
+})

@@ -19,7 +19,10 @@ export function messageOf(form: MessageForm, by: MessageCapability): Result<Mess
     if (handler === '') errors.handler = 'Name the handler that the client should run.'
     if (!data.ok) errors.data = data.error
     const parsed = messageSchema.safeParse({ kind: 'handler', handler, data: data.ok ? data.value : null })
-    if (!parsed.success && handler !== '') errors.handler = 'A handler name has at most 200 characters.'
+    const wrong = parsed.error?.issues.map(({ path }) => path[0]) ?? []
+    if (wrong.includes('data')) errors.data = 'The data is too long for one message.'
+    if (wrong.includes('handler') && handler !== '')
+      errors.handler = 'A handler name has at most 200 characters.'
     return parsed.success && data.ok ? { ok: true, value: parsed.data } : { ok: false, error: errors }
   }
   const { min, max } = textMessageBounds

@@ -28,6 +28,12 @@ describe('messageOf', () => {
     expect(Object.keys(result.ok ? {} : result.error).sort()).toEqual(['data', 'handler'])
   })
 
+  it('refuses data that no message needs', () => {
+    const data = JSON.stringify('x'.repeat(100_000))
+    const result = messageOf({ text: '', handler: 'announce', data }, 'handler')
+    expect(result).toEqual({ ok: false, error: { data: expect.stringContaining('too long') } })
+  })
+
   it('refuses a handler name that is too long', () => {
     const result = messageOf({ text: '', handler: 'h'.repeat(201), data: '[]' }, 'handler')
     expect(result).toEqual({ ok: false, error: { handler: expect.stringContaining('200') } })
