@@ -70,7 +70,12 @@ describe('the file', () => {
 
   it('has no excerpt of a script that a service quoted, and no endless answer', () => {
     const t = open()
-    const quoted = { kind: 'refused', status: 400, code: 2, details: { parser_output: 'near SOURCE' } } as const
+    const quoted = {
+      kind: 'refused',
+      status: 400,
+      code: 2,
+      details: { parser_output: 'near SOURCE' },
+    } as const
     t.write(
       action({ outcome: { kind: 'failed', error: { ...quoted, message: 'Not parsed.' } } }),
       action({ outcome: { kind: 'answered', response: { text: 'long '.repeat(5_000) } } }),
