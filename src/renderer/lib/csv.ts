@@ -3,7 +3,8 @@ export type CsvCell = string | number | boolean | null
 
 /** What makes a spreadsheet take a text for a formula, full-width forms included, when it comes first. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
-const needsQuotes = /[",\r\n]|^\s|\s$/
+/** Semicolons and tabs, too: a spreadsheet that splits at them must not find a formula behind one. */
+const needsQuotes = /[",;\t\r\n]|^\s|\s$/
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return ''

@@ -57,6 +57,10 @@ describe('a CSV document', () => {
     )
   })
 
+  it('hides no formula behind what another spreadsheet splits at', () => {
+    expect(body(['a;=1+1', 'b\t=1+1'])).toBe('"a;=1+1","b\t=1+1"')
+  })
+
   it.each([
     ['=1+1', "'=1+1"],
     ['+49 30', "'+49 30"],
