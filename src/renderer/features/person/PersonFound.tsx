@@ -5,7 +5,7 @@ import { isolated } from '../../lib/row-text'
 import { openBulkOf } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
-import { outcomeWords } from '../actions/outcome-words'
+import { actionNames, outcomeWords } from '../actions/outcome-words'
 import { PersonSession } from './PersonSession'
 import styles from './person.module.css'
 import type { AskState, FoundState } from './person-search'
@@ -60,8 +60,7 @@ function said(state: AskState): string {
     case 'answered':
       return `${state.complete ? '' : 'the first '}${counted(state.sessions, 'session')}`
     case 'failed':
-      // What a service does not know is an answer, too.
-      return state.error.kind === 'refused' ? 'not known there' : state.error.message
+      return state.error.message
   }
 }
 
@@ -98,8 +97,8 @@ function Actions({ person, keys }: Pick<FoundState, 'person' | 'keys'>) {
                 <RelativeTime at={action.requestedAt} />
               </span>
               <span>
-                {action.kind === 'disconnect' ? 'Disconnect' : 'Message'}{' '}
-                {isolated(presenter.name('User', action.target))} · {action.accountLabel}
+                {actionNames[action.kind]} {isolated(presenter.name('User', action.target))} ·{' '}
+                {action.accountLabel}
               </span>
               <b>{presenter.text(text)}</b>
             </li>
