@@ -102,6 +102,7 @@ function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListConte
   }
   if (filter.chosen.length === 0) return true
   if (id === 'account') return filter.chosen.includes(row.accountId)
+  if (id === 'script') return row.scriptId !== null && filter.chosen.includes(row.scriptId)
   if (id === 'state') return filter.chosen.includes(rowState(row, context.scopes))
   return filter.chosen.includes(ageOf(columnTime(row, id, context.scopes), context.now))
 }

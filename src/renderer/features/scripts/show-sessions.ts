@@ -9,6 +9,6 @@ export function showSessionsOf({ scopes }: Account, { accountId, scriptId }: Scr
   clearNarrowing()
   const scope = scopes.find(({ kind, id }) => kind === 'script' && id === scriptId)
   // Of an account that watches all of its scripts at once no scope says which one a session runs.
-  if (!scope) setFilter('script', { kind: 'text', text: scriptId })
+  if (!scope) setFilter('script', { kind: 'choice', chosen: [scriptId] })
   showPlace({ accountId, scopeKey: scope ? scopeKey(accountId, scope) : null })
 }

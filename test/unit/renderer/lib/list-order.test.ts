@@ -48,6 +48,12 @@ describe('names of scripts', () => {
     expect(ordered(rows, { query: 'zebra' })).toEqual([])
   })
 
+  it('are not looked at where one script is chosen by its whole id', () => {
+    const alike = [...rows, rosterRow('3', { scriptId: '482130' }), rosterRow('4', { scriptId: null })]
+    const script = { kind: 'choice', chosen: ['48213'] } as const
+    expect(ordered(alike, { filters: { script } }, named)).toEqual(['a:1'])
+  })
+
   it('sort, and sort and match again when they change', () => {
     expect(ordered(rows, { sort })).toEqual(['a:1', 'a:2'])
     expect(ordered(rows, { sort }, named)).toEqual(['a:2', 'a:1'])
