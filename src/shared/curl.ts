@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scopeKeySchema } from './account'
 import { messageSchema } from './action'
+import { scriptRefSchema } from './script'
 import { sessionKeySchema } from './session'
 
 /** A request that can be had as a command line. */
@@ -10,6 +11,8 @@ export const curlSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('disconnect'), key: sessionKeySchema }),
   /** The first request of a scope's heartbeat. */
   z.object({ kind: z.literal('heartbeat'), scopeKey: scopeKeySchema }),
+  /** What a service says of a script. */
+  scriptRefSchema.extend({ kind: z.literal('script') }),
 ])
 export type CurlSubject = z.infer<typeof curlSubjectSchema>
 

@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, SquareCode } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '../../../shared/account'
 import type { AppError } from '../../../shared/result'
@@ -8,6 +8,7 @@ import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { serviceText } from '../../lib/service-text'
 import { usePresenter } from '../../stores/presentation'
+import { copyCurl, curlRefusal } from '../curl/copy-curl'
 import styles from './scripts.module.css'
 
 /** How fresh a page is. `fetchedAt`: epoch ms; `null` before the first answer. */
@@ -37,6 +38,15 @@ export function ScriptHeader(props: {
             </>
           )}
         </span>
+        {script && account.provider === 'luaauth' ? (
+          <IconButton
+            label="Copy as curl"
+            shortcut={null}
+            icon={<SquareCode />}
+            disabledReason={presenter.on ? curlRefusal : null}
+            onClick={() => void copyCurl({ kind: 'script', ...script })}
+          />
+        ) : null}
         <IconButton label="Ask again" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
       </div>
       <p className={styles.of}>

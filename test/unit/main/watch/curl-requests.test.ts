@@ -104,6 +104,17 @@ describe('curl.of', () => {
         expect(JSON.stringify(await ask(subject))).not.toContain('never-shown')
   })
 
+  it('writes down what is asked of a script, where a service says anything of one', async () => {
+    expect(await brief({ kind: 'script', accountId: 'luaauth', scriptId: 'script_1' })).toEqual([
+      'curl --globoff --request GET',
+      `--header 'token: '"$LUAAUTH_TOKEN"`,
+      `--url 'https://service.example/base/scripts/script_1'`,
+    ])
+    expect(await brief({ kind: 'script', accountId: 'junkie', scriptId: '1' })).toMatchObject({
+      kind: 'unsupported',
+    })
+  })
+
   it('says why there is no command', async () => {
     expect(await brief({ kind: 'details', key: 'vsay:gone' })).toMatchObject({ kind: 'not-found' })
     expect(await brief({ kind: 'details', key: 'junkie:1' })).toMatchObject({ kind: 'unsupported' })
