@@ -78,6 +78,9 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await expect.poll(figures).toContain('48,213')
     expect(asked(`GET /scripts/${keyed}`).length).toBeGreaterThan(0)
     expect(await figures()).toContain('6977a1c04be21f0d53e8a900')
+    await panel().getByRole('button', { name: 'Copy as curl' }).click()
+    await page.getByRole('status').filter({ hasText: 'Copied as curl' }).waitFor()
+    expect(await app.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(`/scripts/${keyed}'`)
   })
 
   it('shows its executions as a chart that the keyboard reads, and as a table (LuaAuth: getting executions)', async () => {
@@ -375,6 +378,13 @@ describe.skipIf(!hasDesktop)('a source whose answer never came', () => {
       expect(await sourceOf(box)).toBe('print(5)')
       const updates = demo.recorded.requests.filter(({ path: at }) => at.endsWith('/update'))
       expect(updates.map(({ body }) => body)).toEqual([{ script: 'print(5)' }])
+
+      await box.getByRole('button', { name: 'Keep and close' }).click()
+      await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      await page
+        .getByRole('dialog')
+        .getByText(/^Quitting loses the new source of 1 script,/)
+        .waitFor()
     } finally {
       await app.close()
       await demo.stop().catch(() => undefined)

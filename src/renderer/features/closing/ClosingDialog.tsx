@@ -3,6 +3,8 @@ import type { Input, Payload } from '../../../shared/contract'
 import { on, request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { counted } from '../../lib/format'
+import { useSourceCount } from '../scripts/section-state'
 
 type Mode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']
@@ -32,6 +34,7 @@ export function ClosingDialog() {
   const [mode, setMode] = useState<Mode | null>(null)
   // Enter must never quit by accident.
   const safe = useRef<HTMLButtonElement>(null)
+  const unsent = useSourceCount()
   useEffect(() => on('window.closing', (payload) => setMode(payload.mode)), [])
   if (!mode) return null
   const { words, choices } = answers[mode]
@@ -60,6 +63,9 @@ export function ClosingDialog() {
       ))}
     >
       <p>{words}</p>
+      {unsent === 0 ? null : (
+        <p>Quitting loses the new source of {counted(unsent, 'script')}, which was not sent yet.</p>
+      )}
     </Dialog>
   )
 }

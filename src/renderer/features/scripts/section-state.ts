@@ -64,6 +64,9 @@ export const useSource = (script: ScriptRef): Text | null =>
 export const useHasSource = (script: ScriptRef): boolean =>
   useScriptSection(({ sources }) => sources.has(scriptKey(script)))
 
+/** How many scripts have a source that no service has taken yet. */
+export const useSourceCount = (): number => useScriptSection(({ sources }) => sources.size)
+
 /** Keeps a source until it has been taken by the service; an empty one is forgotten. */
 export const setSource = (script: ScriptRef, source: Text): void =>
   keepSource(script, source.length === 0 ? null : source)
