@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useSettings } from '../stores/workspace'
@@ -9,14 +8,13 @@ import { ContextMenu } from './Menu'
 import table from './table.module.css'
 import { useFittingColumns } from './use-fitting-columns'
 import { type RowSelection, useRowKeys } from './use-row-keys'
+import { useRowWindow } from './use-row-window'
 
 export type { DataColumn } from './data-columns'
 export type { RowSelection } from './use-row-keys'
 
 /** Heights in CSS px; the tokens --row-height and --header-height say the same. */
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
-const overscan = 10
 /** So many rows before the last one, more are asked for. */
 const rowsAhead = 40
 
@@ -65,20 +63,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const [focused, setFocused] = useState(props.initialFocus ?? null)
   const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
   const tabStop = Math.max(0, focusedIndex)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height.row,
-    overscan,
-    scrollMargin: height.header,
-    scrollPaddingStart: height.header,
-    // The row with the focus stays in the document, or the focus would be lost with it.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      if (tabStop < range.count && !indexes.includes(tabStop)) indexes.push(tabStop)
-      return indexes.sort((a, b) => a - b)
-    },
-  })
+  const virtualizer = useRowWindow({ count: rows.length, tabStop, scroller, height })
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
   useEffect(() => {

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type RefObject,
@@ -10,6 +9,7 @@ import {
 } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { ContextMenu } from '../../components/Menu'
+import { useRowWindow } from '../../components/use-row-window'
 import { gridTemplate } from '../../lib/columns'
 import { useSelection } from '../../stores/selection'
 import { useView } from '../../stores/view'
@@ -28,8 +28,6 @@ import { useIdLengths, usePlacedColumns } from './use-placed-columns'
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
 /** The area in which the pointer or the focus keeps the list still. */
 type Zone = RefObject<HTMLElement | null>
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
-const overscan = 10
 
 /** A table whose rows are chosen and walked through is a grid: ARIA in HTML allows it, and cells keep their names. */
 const gridRole = { role: 'grid', 'aria-label': 'Live sessions', 'aria-multiselectable': true } as const
@@ -55,20 +53,7 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
 
   const focusedIndex = focused === null ? -1 : keys.indexOf(focused)
   const tabStop = focusedIndex < 0 ? 0 : focusedIndex
-  const virtualizer = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height.row,
-    overscan,
-    scrollMargin: height.header,
-    scrollPaddingStart: height.header,
-    // The row with the focus stays in the document, or the focus would be lost with it.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      if (tabStop < range.count && !indexes.includes(tabStop)) indexes.push(tabStop)
-      return indexes.sort((a, b) => a - b)
-    },
-  })
+  const virtualizer = useRowWindow({ count: keys.length, tabStop, scroller, height })
 
   const wanted = useRef<SessionKey | null>(null)
   useEffect(() => {
