@@ -6,17 +6,7 @@ import type { Env } from './http'
  * How a service treats its callers. `empty` answers as documented but with nobody online; the others misbehave whatever
  * was asked: a truncated body, a page of HTML, no answer at all, an error status for ever, a dropped connection.
  */
-export const BEHAVIOURS = [
-  'normal',
-  'empty',
-  'garbage',
-  'html',
-  'silent',
-  '429',
-  '502',
-  '401',
-  'drop',
-] as const
+const BEHAVIOURS = ['normal', 'empty', 'garbage', 'html', 'silent', '429', '502', '401', 'drop'] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
 /** Whether a value that came from outside names a behaviour. */

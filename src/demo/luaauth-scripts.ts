@@ -14,7 +14,7 @@ const DEFAULT_PAGE = 50
 const LARGEST_PAGE = 100
 
 /** A comment in a script's source with one of these makes the obfuscator fail as documented. */
-export const OBFUSCATION_FAILURES = { script: '--!fail script', init: '--!fail init' } as const
+const OBFUSCATION_FAILURES = { script: '--!fail script', init: '--!fail init' } as const
 
 /** The document's "Script endpoints". */
 export function addScriptRoutes(app: DemoApp, world: LuaAuthWorld): void {

@@ -10,17 +10,17 @@ export const mostSessions = 100_000
 export const unconfirmedDisconnects = 10
 
 /** Whom a bulk action is for: sessions chosen one by one or by a filter, or everybody in a scope of an account. */
-export const bulkTargetSchema = z.discriminatedUnion('kind', [
+const bulkTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sessions'), keys: z.array(sessionKeySchema).min(1).max(mostSessions) }),
   z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema }),
 ])
 export type BulkTarget = z.infer<typeof bulkTargetSchema>
 
-export const bulkKindSchema = z.enum(['message', 'disconnect', 'message-disconnect'])
+const bulkKindSchema = z.enum(['message', 'disconnect', 'message-disconnect'])
 export type BulkKind = z.infer<typeof bulkKindSchema>
 
 /** Longest text of a template before its variables are filled in, characters. What is sent keeps the service's bound. */
-export const longestTemplate = 500
+const longestTemplate = 500
 
 /** A message to many: its variables are filled in for each (see `message-template`). */
 export const messageTemplateSchema = z.discriminatedUnion('kind', [

@@ -18,15 +18,7 @@ export type Evidence = z.infer<typeof evidenceSchema>
  * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
  * `offline`: the network or the name fails. `paused`: we do not ask.
  */
-export const healthStateSchema = z.enum([
-  'starting',
-  'live',
-  'late',
-  'rate-limited',
-  'refused',
-  'offline',
-  'paused',
-])
+const healthStateSchema = z.enum(['starting', 'live', 'late', 'rate-limited', 'refused', 'offline', 'paused'])
 export type HealthState = z.infer<typeof healthStateSchema>
 
 /** The health of one scope. Times are epoch ms. */

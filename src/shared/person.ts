@@ -10,7 +10,7 @@ export const longestPersonText = 500
 export const mostPersonKeys = 20
 
 /** What a service can be asked about a person, or why it need not be. */
-export const personAskSchema = z.object({
+const personAskSchema = z.object({
   accountId: z.string(),
   /** How it is asked, such as "by Discord id"; or why it is not: "Its list was searched, …". */
   how: z.string(),

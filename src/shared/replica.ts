@@ -4,7 +4,7 @@ import type { RosterChunk, RosterPatch, RosterPatchMessage, RosterRow, SessionKe
 export type Replica = { revision: number; rows: Map<SessionKey, RosterRow> }
 
 /** Reads a chunk's rows. They come from our own watch thread, which has checked them. */
-export const decodeChunk = (chunk: RosterChunk): RosterRow[] =>
+const decodeChunk = (chunk: RosterChunk): RosterRow[] =>
   JSON.parse(new TextDecoder().decode(chunk.bytes)) as RosterRow[]
 
 /** A patch as it is sent. */

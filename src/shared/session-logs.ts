@@ -5,7 +5,7 @@ export const logFormatSchema = z.enum(['json', 'text'])
 export type LogFormat = z.infer<typeof logFormatSchema>
 
 /** One command or one piece of output. */
-export const logEntrySchema = z.object({
+const logEntrySchema = z.object({
   /** Epoch ms; `null` where the service says nothing. */
   at: z.number().nullable(),
   /** The service's word, such as `command` or `output`. */

@@ -46,7 +46,7 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>
 
 /** What a row is waiting for. */
-export const pendingDisconnectSchema = z.object({
+const pendingDisconnectSchema = z.object({
   actionId: z.string(),
   requestedAt: z.number(),
   /** How long the service may go on listing the session, ms; `null` where no document says. */
@@ -69,7 +69,7 @@ export const rosterRowSchema = sessionSchema.extend({
 export type RosterRow = z.infer<typeof rosterRowSchema>
 
 /** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
-export const rosterPatchSchema = z.object({
+const rosterPatchSchema = z.object({
   from: z.number(),
   to: z.number(),
   /** New rows and rows that changed, whole. */
@@ -95,7 +95,7 @@ export const rosterChunkSchema = z.object({
 export type RosterChunk = z.infer<typeof rosterChunkSchema>
 
 /** A field of a session's details. */
-export const detailFieldSchema = z.object({
+const detailFieldSchema = z.object({
   id: z.string(),
   label: z.string(),
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),

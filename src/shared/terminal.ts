@@ -16,7 +16,7 @@ const hostName = z
   .regex(/^[^\s@/\\-][^\s@/\\]*$/, 'a host name or address')
 
 /** A port of this machine that leads to an address behind the host. Listens on loopback only. */
-export const localForwardSchema = z.object({
+const localForwardSchema = z.object({
   localPort: port,
   remoteHost: hostName,
   remotePort: port,
@@ -24,7 +24,7 @@ export const localForwardSchema = z.object({
 export type LocalForward = z.infer<typeof localForwardSchema>
 
 /** One hop on the way to a host. */
-export const jumpSchema = z.object({ host: hostName, port, user: z.string().min(1).max(64).nullable() })
+const jumpSchema = z.object({ host: hostName, port, user: z.string().min(1).max(64).nullable() })
 export type Jump = z.infer<typeof jumpSchema>
 
 /** A saved SSH host. No secret in it. */
@@ -79,7 +79,7 @@ export type TerminalTarget = z.infer<typeof terminalTargetSchema>
  * Where a terminal stands. `waiting`: it asks the person something. `lost`: the connection broke, `retryAt` says when
  * it is tried again (`null`: only when asked to). `ended`: the remote side finished.
  */
-export const terminalStateSchema = z.discriminatedUnion('kind', [
+const terminalStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['idle', 'connecting', 'waiting', 'live']) }),
   z.object({ kind: z.literal('lost'), reason: z.string(), retryAt: z.number().nullable() }),
   z.object({

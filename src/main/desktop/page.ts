@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Protocol, Session } from 'electron'
 
 /** Our page's own scheme: unlike file:// it has an origin, and nothing but our files behind it. */
-export const pageScheme = 'app'
+const pageScheme = 'app'
 const pageRoot = `${pageScheme}://sessiondeck/`
 
 /** Where the page is, and what belongs to it. */

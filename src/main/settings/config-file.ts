@@ -54,7 +54,7 @@ const configHostSchema = z.strictObject({
 })
 
 /** What `--config FILE` takes. Unknown names are mistakes, so that a typing error is not a silent default. */
-export const configFileSchema = z.strictObject({
+const configFileSchema = z.strictObject({
   $schema: z.string().optional(),
   accounts: z.array(configAccountSchema).max(100),
   settings: settingsChangesSchema.optional(),

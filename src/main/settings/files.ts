@@ -60,7 +60,7 @@ export function readOwnFile<T>(file: string, schema: z.ZodType<T>): ReadOutcome<
 }
 
 /** A JSON text checked against a schema; the error names the place, never the value there. */
-export function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, string> {
+function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, string> {
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -72,7 +72,7 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, stri
 }
 
 /** The first issue as `accounts[1].scopes[0].id: what is wrong`. */
-export function describeIssue(error: z.ZodError): string {
+function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0]
   const place = jsonPath(issue?.path ?? [])
   return `${place || 'the top level'}: ${issue?.message ?? 'not valid'}`

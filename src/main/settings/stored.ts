@@ -7,7 +7,7 @@ import { sshHostSchema } from '../../shared/terminal'
 import { fileVersion, readOwnFile, writeAtomically } from './files'
 
 /** An account as it is stored: without any secret. */
-export const storedAccountSchema = accountSchema.omit({ hasCredential: true })
+const storedAccountSchema = accountSchema.omit({ hasCredential: true })
 export type StoredAccount = z.infer<typeof storedAccountSchema>
 
 const storedSchema = z.object({

@@ -81,7 +81,7 @@ export async function readSshConfig(
  * @param prefix put before `line n`
  * @param note told about lines that cannot be read
  */
-export function parseSshConfig(text: string, prefix: string, note: (line: string) => void): Directive[] {
+function parseSshConfig(text: string, prefix: string, note: (line: string) => void): Directive[] {
   return text.split(/\r?\n/).flatMap((line, index): Directive[] => {
     const place = `${prefix}line ${index + 1}`
     const [, spelling, rest] = /^\s*([^\s=#][^\s=]*)\s*=?\s*(.*)$/.exec(line) ?? []

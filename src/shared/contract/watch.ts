@@ -4,7 +4,7 @@ import { alertSchema } from '../alert'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Whether we ask and whether we notify. */
-export const watchStateSchema = z.object({
+const watchStateSchema = z.object({
   paused: z.boolean(),
   mutedUntil: z.number().nullable(),
   /** The watch thread died and is being restarted. */

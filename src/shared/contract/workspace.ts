@@ -5,10 +5,10 @@ import { settingsChangesSchema, settingsSchema } from '../settings'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** How secrets are kept on this machine. */
-export const keychainSchema = z.enum(['available', 'unavailable'])
+const keychainSchema = z.enum(['available', 'unavailable'])
 
 /** What the window must know before it draws. */
-export const workspaceSchema = z.object({
+const workspaceSchema = z.object({
   accounts: z.array(accountSchema),
   settings: settingsSchema,
   keychain: keychainSchema,

@@ -1,7 +1,7 @@
 import type { RosterChunk, RosterRow } from '../../../shared/session'
 
 /** Rows per chunk: small enough that neither side holds up its thread for long with one. */
-export const rowsPerChunk = 2_000
+const rowsPerChunk = 2_000
 
 /** The whole roster as chunks, one at a time so that only one is in memory. An empty roster is one empty chunk. */
 export function* encodeSnapshot(

@@ -7,7 +7,7 @@ export type LogHit = { line: number; start: number; end: number }
 export const mostHits = 10_000
 
 /** Matches a text wherever it stands, capital or not; `null` for an empty one. */
-export const matcherOf = (query: string): RegExp | null =>
+const matcherOf = (query: string): RegExp | null =>
   query === '' ? null : new RegExp(query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu')
 
 /** Every place of a text in the lines, the first ten thousand. */

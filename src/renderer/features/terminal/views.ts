@@ -35,8 +35,7 @@ function isLookedAt(paneId: string): boolean {
 }
 
 /** Where a pane stands now. */
-export const standingOf = (pane: Pane) =>
-  paneStanding(pane, useTerminals.getState().byId.get(pane.terminalId ?? ''))
+const standingOf = (pane: Pane) => paneStanding(pane, useTerminals.getState().byId.get(pane.terminalId ?? ''))
 
 /** Connects a pane (again), with the size that its picture has. */
 export const connect = (paneId: string): void => void connectPane(paneId, viewOf(paneId).size)
