@@ -1,8 +1,8 @@
 import type { Account } from '../../../shared/account'
 import { EmptyState } from '../../components/EmptyState'
 import { count, counted } from '../../lib/format'
-import { useScriptName } from '../../stores/scripts'
 import { ScriptHeader } from './ScriptHeader'
+import { ScriptName } from './ScriptName'
 import type { ScriptEntry } from './script-entries'
 import styles from './scripts.module.css'
 import { loadCounts, showScript, useCounts } from './section-state'
@@ -44,7 +44,6 @@ export function JunkieOverview({ account, entries }: { account: Account; entries
 }
 
 function CountBar({ entry, most }: { entry: ScriptEntry; most: number }) {
-  const name = useScriptName(entry)
   return (
     <li>
       <button
@@ -53,11 +52,7 @@ function CountBar({ entry, most }: { entry: ScriptEntry; most: number }) {
         title="Show this script"
         onClick={() => showScript(entry)}
       >
-        {name === null ? (
-          <code className={styles.name}>{entry.scriptId}</code>
-        ) : (
-          <bdi className={styles.name}>{name}</bdi>
-        )}
+        <ScriptName script={entry} />
         <span aria-hidden className={styles.track}>
           <span style={{ width: `${(100 * entry.live) / most}%` }} />
         </span>

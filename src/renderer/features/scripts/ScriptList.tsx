@@ -4,6 +4,7 @@ import { scriptKey } from '../../../shared/script-facts'
 import { count } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
 import { useKnownScript, useScriptName } from '../../stores/scripts'
+import { ScriptName } from './ScriptName'
 import type { ScriptEntry, ScriptGroup } from './script-entries'
 import styles from './scripts.module.css'
 import { type ScriptPlace, showScript, useScriptSection } from './section-state'
@@ -71,11 +72,7 @@ function Entry({ entry, here }: { entry: ScriptEntry; here: boolean }) {
         title={name === null ? entry.scriptId : `${name}, ${entry.scriptId}`}
         onClick={() => showScript(entry)}
       >
-        {name === null ? (
-          <code className={styles.name}>{entry.scriptId}</code>
-        ) : (
-          <bdi className={styles.name}>{name}</bdi>
-        )}
+        <ScriptName script={entry} />
         {unsaved ? <span className={styles.badge}>unsaved</span> : null}
         {info?.enabled === false ? <span className={styles.badge}>off</span> : null}
         <span className={styles.count}>
