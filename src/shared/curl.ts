@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scopeKeySchema } from './account'
 import { messageSchema } from './action'
+import { lookupQuestionSchema } from './lookup'
 import { scriptRefSchema } from './script'
 import { sessionKeySchema } from './session'
 
@@ -11,6 +12,8 @@ export const curlSubjectSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('disconnect'), key: sessionKeySchema }),
   /** The first request of a scope's heartbeat. */
   z.object({ kind: z.literal('heartbeat'), scopeKey: scopeKeySchema }),
+  /** The first request of a look-up. */
+  z.object({ kind: z.literal('lookup'), accountId: z.string(), question: lookupQuestionSchema }),
   /** What a service says of a script. */
   scriptRefSchema.extend({ kind: z.literal('script') }),
 ])

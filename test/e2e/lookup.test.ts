@@ -65,7 +65,13 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
   it('looks up LuaProt by Discord id, key and hub', async () => {
     const { discordId, licenceKey } = stranger.person
     await field('Discord id').fill(discordId)
-    await page.keyboard.press('Enter')
+    await desk(page).getByRole('button', { name: 'Copy as curl' }).click()
+    await page.getByRole('status').filter({ hasText: 'Copied as curl' }).waitFor()
+    expect(await app.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(
+      `/sessions/get?discordId=${discordId}'`,
+    )
+    expect(asked(/\/sessions\/get$/, { discordId })).toEqual([])
+    await field('Discord id').press('Enter')
     await found(page).getByText('stranger_person').waitFor()
     expect(await rows().count()).toBe(1)
     expect(await rows().first().innerText()).toContain('Not in the list')

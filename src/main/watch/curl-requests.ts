@@ -38,6 +38,10 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
         ? { accountId: found.accountId, run: (provider) => provider.listSessions(found.scope, options) }
         : null
     }
+    if (subject.kind === 'lookup') {
+      const { accountId, question } = subject
+      return { accountId, run: (provider) => provider.lookup(question, signal) }
+    }
     if (subject.kind === 'script') {
       const { accountId, scriptId } = subject
       return { accountId, run: async ({ scripts }) => scripts?.info(scriptId, signal) ?? err(noRequest) }

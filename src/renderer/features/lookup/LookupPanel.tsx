@@ -1,11 +1,13 @@
 // First: the schemas of the form are built as they are loaded.
 import '../../lib/zod-without-eval'
 
-import { Search, SearchX } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { Search, SearchX, SquareCode } from 'lucide-react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
+import type { LookupQuestion } from '../../../shared/lookup'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
+import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import { Skeleton } from '../../components/Skeleton'
 import { duration } from '../../lib/format'
@@ -14,6 +16,7 @@ import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from 
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
+import { copyCurl, curlRefusal } from '../curl/copy-curl'
 import { LookupFields } from './LookupFields'
 import { LookupResults } from './LookupResults'
 import styles from './lookup.module.css'
@@ -43,18 +46,31 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   const [errors, setErrors] = useState(noErrors)
   const lookup = useLookup()
   const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const form = event.currentTarget
+  const presenting = usePresenter().on
+  const form = useRef<HTMLFormElement>(null)
+  const withQuestion = (use: (question: LookupQuestion) => void) => {
     const question = questionOf(lookup.form, account.provider)
     setErrors(question.ok ? noErrors : question.error)
-    if (question.ok) void runLookup(account.id, question.value)
+    if (question.ok) use(question.value)
     // What was refused is where the person looks next.
-    else requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    else
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    withQuestion((question) => void runLookup(account.id, question))
+  }
+  const copy = (question: LookupQuestion) =>
+    void copyCurl({ kind: 'lookup', accountId: account.id, question })
   return (
     <>
-      <form className={styles.form} onSubmit={submit} onChange={() => setErrors(noErrors)} noValidate>
+      <form
+        ref={form}
+        className={styles.form}
+        onSubmit={submit}
+        onChange={() => setErrors(noErrors)}
+        noValidate
+      >
         <Select
           label="Account"
           value={account.id}
@@ -69,6 +85,13 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
           <Button kind="primary" type="submit" icon={<Search />}>
             Look up
           </Button>
+          <IconButton
+            label="Copy as curl"
+            shortcut={null}
+            icon={<SquareCode />}
+            disabledReason={presenting ? curlRefusal : null}
+            onClick={() => withQuestion(copy)}
+          />
           {run.kind === 'asking' ? <Button onClick={stopLookup}>Stop</Button> : null}
         </div>
       </form>

@@ -115,6 +115,13 @@ describe('curl.of', () => {
     })
   })
 
+  it('writes down the first request of a look-up', async () => {
+    const question = { provider: 'luaprot', by: 'key', id: 'a key' } as const
+    expect(await brief({ kind: 'lookup', accountId: 'luaprot', question })).toContain(
+      `--url 'https://service.example/base/api/v1/sessions/get?key=a%20key'`,
+    )
+  })
+
   it('says why there is no command', async () => {
     expect(await brief({ kind: 'details', key: 'vsay:gone' })).toMatchObject({ kind: 'not-found' })
     expect(await brief({ kind: 'details', key: 'junkie:1' })).toMatchObject({ kind: 'unsupported' })
