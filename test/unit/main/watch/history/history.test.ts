@@ -270,16 +270,19 @@ describe('retention', () => {
     expect(t.history.use(listBatches)).toEqual([])
   })
 
-  it('keeps the newest where there are too many', () => {
+  it('keeps the newest where there are too many, and whatever has no outcome yet', () => {
     const t = open()
     t.history.use((database) => {
-      writeActions(database, [{ action: action({ id: 'oldest', requestedAt: 1 }) }])
+      writeActions(database, [
+        { action: action({ id: 'planned', requestedAt: 0, outcome: { kind: 'planned' } }) },
+        { action: action({ id: 'oldest', requestedAt: 1 }) },
+      ])
       database.script(`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= ${keptActions})
         INSERT INTO actions (id, kind, account_id, account_label, provider, target, requested_at, outcome_kind, outcome, haystack)
         SELECT 'n' || i, 'message', 'a1', 'Hub', 'luaprot', 'x', i, 'delivered', '{"kind":"delivered"}', 'x' FROM n`)
       forgetOld(database, 10)
     })
-    expect(t.search({ limit: 1 }).total).toBe(keptActions)
-    expect(t.search({ to: 3 }).actions.map(({ id }) => id)).toEqual(['n2'])
+    expect(t.search({ limit: 1 }).total).toBe(keptActions + 1)
+    expect(t.search({ to: 3 }).actions.map(({ id }) => id)).toEqual(['n2', 'planned'])
   })
 })
