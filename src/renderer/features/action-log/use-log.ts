@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import type { LogPage } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
@@ -14,6 +14,8 @@ const mostAnew = 5_000
 /** A search waits until the typing pauses, and changes come together, ms. */
 const restMs = 150
 const gatherMs = 400
+/** New outcomes of actions that are shown are drawn together, ms. */
+const drawMs = 50
 
 /** What the log's view knows. `null`: the first answer has not come. */
 export type Log = {
@@ -36,8 +38,10 @@ const empty: Log = { actions: null, next: null, total: 0, batches: [], error: nu
 export function useLog(view: LogView, isHeld: () => boolean) {
   const [log, setLog] = useState(empty)
   const [waiting, setWaiting] = useState(0)
-  const latest = useRef({ asked: 0, log, isHeld })
+  const ids = useMemo(() => new Set(log.actions?.map(({ id }) => id)), [log.actions])
+  const latest = useRef({ asked: 0, log, ids, unseen: new Set<string>(), isHeld })
   latest.current.log = log
+  latest.current.ids = ids
   latest.current.isHeld = isHeld
   const restarting = useWatchState((state) => state.restarting)
 
@@ -50,6 +54,7 @@ export function useLog(view: LogView, isHeld: () => boolean) {
         request('log.problem'),
       ])
       if (latest.current.asked !== mine) return
+      latest.current.unseen.clear()
       setWaiting(0)
       setLog((before) => ({
         actions: page.ok ? page.value.actions : before.actions,
@@ -76,17 +81,27 @@ export function useLog(view: LogView, isHeld: () => boolean) {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
+    let drawing: ReturnType<typeof setTimeout> | null = null
+    let changed = new Map<string, Action>()
+    // A bulk action changes hundreds within a second: thousands of rows are not gone through for each.
+    const draw = () => {
+      const news = changed
+      changed = new Map()
+      drawing = null
+      setLog((before) => ({
+        ...before,
+        actions: before.actions?.map((action) => news.get(action.id) ?? action) ?? null,
+      }))
+    }
     const stop = on('action.changed', (action) => {
-      const { actions } = latest.current.log
-      if (actions?.some(({ id }) => id === action.id)) {
-        setLog((before) => ({
-          ...before,
-          actions: before.actions?.map((each) => (each.id === action.id ? action : each)) ?? null,
-        }))
+      if (latest.current.ids.has(action.id)) {
+        changed.set(action.id, action)
+        drawing ??= setTimeout(draw, drawMs)
         return
       }
       if (action.outcome.kind !== 'sending' && action.outcome.kind !== 'planned') return
-      setWaiting((before) => before + 1)
+      // Of a bulk action each is heard of twice: as planned, and as it leaves.
+      setWaiting(latest.current.unseen.add(action.id).size)
       timer ??= setTimeout(() => {
         timer = null
         if (!latest.current.isHeld()) void refresh()
@@ -95,6 +110,7 @@ export function useLog(view: LogView, isHeld: () => boolean) {
     return () => {
       stop()
       if (timer) clearTimeout(timer)
+      if (drawing) clearTimeout(drawing)
     }
   }, [refresh])
 
