@@ -7,3 +7,6 @@ export const unlistedRow = (session: Session): RosterRow => ({
   missedSince: null,
   disconnecting: null,
 })
+
+/** Whether a look-up found a session that is over: VSay's word for it. */
+export const isOver = ({ status }: Pick<Session, 'status'>): boolean => status === 'ended'

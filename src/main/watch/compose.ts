@@ -101,6 +101,7 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
   const bulk = new Bulk({
     clock,
     row,
+    found: (key) => found.get(key),
     rows: () => roster.rows(),
     provider,
     account: (accountId) => watches.get(accountId)?.watch,

@@ -1,4 +1,5 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
+import { isOver } from '../../shared/unlisted-row'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
 import type { Departed } from './roster-replica'
@@ -11,9 +12,6 @@ export type ShownSession = {
   /** When a look-up found it, epoch ms; `null` where the list knows it. */
   foundAt: number | null
 }
-
-/** VSay's word for a session that is over. */
-const isOver = (row: RosterRow): boolean => row.status === 'ended'
 
 function shown(
   live: RosterRow | undefined,

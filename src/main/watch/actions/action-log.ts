@@ -64,12 +64,16 @@ export class ActionLog {
 
   /** The same for many at once, all of them or none. */
   writeAll(entries: readonly ActionEntry[]): void {
-    this.#deps.history.use((database) => writeActions(database, entries))
+    this.#keep(entries)
     this.#tell(entries)
-    this.#writes += entries.length
-    if (this.#writes < writesUntilForgetting) return
-    this.#writes = 0
-    this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+  }
+
+  /**
+   * The same for actions that wait for their turn. Nobody is told of each, and they are none of the latest: their bulk
+   * action says how many they are.
+   */
+  writePlanned(entries: readonly ActionEntry[]): void {
+    this.#keep(entries)
   }
 
   /**
@@ -145,6 +149,14 @@ export class ActionLog {
   /** What a person should know about the file; `null`: all is well. */
   problem(): string | null {
     return this.#deps.history.problem
+  }
+
+  #keep(entries: readonly ActionEntry[]): void {
+    this.#deps.history.use((database) => writeActions(database, entries))
+    this.#writes += entries.length
+    if (this.#writes < writesUntilForgetting) return
+    this.#writes = 0
+    this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
   }
 
   #read<T>(work: (database: Database) => T): Result<T> {

@@ -11,6 +11,7 @@ import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../.
 import { providerCatalog, textMessageBounds } from '../../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
+import { isOver } from '../../../shared/unlisted-row'
 import type { BulkBudget, Everybody, Provider } from '../providers/provider'
 
 /** An account that is watched now, as bulk actions see it. */
@@ -24,6 +25,8 @@ export type BulkAccount = {
 export type PlanDeps = {
   rows(): Iterable<RosterRow>
   row(key: string): RosterRow | undefined
+  /** A session that a look-up found and the roster need not hold. */
+  found(key: string): RosterRow | undefined
   account(accountId: string): BulkAccount | undefined
   /** A disconnect of this session is under way. */
   disconnecting(key: string): boolean
@@ -118,9 +121,9 @@ function sort(draft: BulkDraft, deps: PlanDeps): Map<string, Sorted> {
     return accounts
   }
   for (const key of new Set(target.keys)) {
-    const row = deps.row(key)
+    const row = deps.row(key) ?? deps.found(key)
     const accountId = row?.accountId ?? accountIdIn(key)
-    if (row) put(accountId, address(row, draft, deps))
+    if (row && !isOver(row)) put(accountId, address(row, draft, deps))
     else put(accountId, deps.account(accountId) ? 'it has already left' : notWatched)
   }
   return accounts

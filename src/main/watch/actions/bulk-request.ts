@@ -17,6 +17,8 @@ export type RequestDeps = {
   disconnects: Disconnects
   row(key: SessionKey): RosterRow | undefined
   provider(accountId: string): Provider | undefined
+  /** These never leave, and why. May be recorded a little later: they can be very many. */
+  unsent(items: readonly BulkItem[], reason: string): void
 }
 
 /**
@@ -72,14 +74,14 @@ export class BulkRequest {
       if (reason) unsent.set(reason, [...(unsent.get(reason) ?? []), item])
       return !reason
     })
-    for (const [reason, items] of unsent) this.#write(items, { kind: 'unsent', reason })
+    for (const [reason, items] of unsent) this.#deps.unsent(items, reason)
     this.#items = here
     return here.length > 0
   }
 
   /** Nothing of it will be sent. */
   drop(reason: string): void {
-    this.#write(this.#items, { kind: 'unsent', reason })
+    this.#deps.unsent(this.#items, reason)
     this.#items = []
   }
 
@@ -153,7 +155,8 @@ export class BulkRequest {
   #obstacle({ action, row }: BulkItem): string | null {
     const { provider, disconnects } = this.#deps
     if (provider(row.accountId) !== this.#provider) return 'its account was changed or is no longer watched'
-    if (!this.#deps.row(row.key)) return 'had already left'
+    // Who is in no list, found by a look-up, is not missed there.
+    if (row.scopes.length > 0 && !this.#deps.row(row.key)) return 'had already left'
     if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
     return null
   }

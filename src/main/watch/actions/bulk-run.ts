@@ -6,6 +6,7 @@ import { BulkLane } from './bulk-lane'
 import { type AccountPlan, mostAtOnce, type Plan } from './bulk-plan'
 import { type BulkItem, BulkRequest, type RequestDeps } from './bulk-request'
 import { newAction, sentText } from './new-action'
+import { Turns } from './turns'
 
 /** Between two events of a bulk action, ms. */
 const eventGapMs = 250
@@ -15,15 +16,14 @@ const usualInFlight = 4
 const callsInFlight = 32
 
 /** What a bulk action under way needs besides what its requests need. */
-export type RunDeps = RequestDeps & {
+export type RunDeps = Omit<RequestDeps, 'unsent'> & {
   /** What a session's human is known by, for the log to hash. */
   identities(row: RosterRow): string[]
   emit(batch: Batch): void
 }
 
 type PhaseKind = 'message' | 'disconnect'
-type Lane = { lane: BulkLane; accountId: string; budget: AccountPlan['budget'] }
-type Phase = { kind: PhaseKind; lanes: Lane[] }
+type Lane = { lane: BulkLane; budget: AccountPlan['budget'] }
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -35,12 +35,17 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
  * before anything leaves, and each ends in exactly one outcome.
  */
 export class BulkRun {
-  readonly #plan: Plan
   readonly #deps: RunDeps
+  readonly #waitMs: number
   readonly #head: Pick<Batch, 'id' | 'kind' | 'label' | 'reason' | 'requestedAt'>
   readonly #actions = new Map<string, Action>()
   readonly #counts: Batch['counts']
-  readonly #phases: Phase[]
+  /** What is not recorded yet. */
+  readonly #planned: BulkItem[] = []
+  readonly #recording: Turns<BulkItem>
+  readonly #dropping: Turns<Action>
+  /** What is left of it while it is under way: the lanes of its message, then those of its disconnect. */
+  #phases: Lane[][]
   #current = 0
   #state: Batch['state'] = 'running'
   #disconnectAt: number | null = null
@@ -48,29 +53,47 @@ export class BulkRun {
   #emittedAt = Number.NEGATIVE_INFINITY
   #cancelEvent: (() => void) | null = null
 
-  /** Records everything as planned. Throws where it cannot be recorded: then nothing was begun. */
   constructor(plan: Plan, reason: string | null, deps: RunDeps) {
-    const { kind } = plan.draft
-    this.#plan = plan
+    const { kind, waitMs } = plan.draft
     this.#deps = deps
-    const requestedAt = deps.clock.now()
+    this.#waitMs = waitMs
+    const { clock, log } = deps
+    const requestedAt = clock.now()
     this.#head = { id: plan.preview.planId, kind, label: plan.preview.label, reason, requestedAt }
+    this.#recording = new Turns({
+      clock,
+      work: (items) =>
+        log.writePlanned(items.map(({ action, row }) => ({ action, identities: deps.identities(row) }))),
+      onDone: () => this.#send(),
+      onFailed: () => this.#stop('it could not be recorded in the action log'),
+    })
+    this.#dropping = new Turns({
+      clock,
+      work: (actions) => log.settleAll(actions),
+      onDone: () => this.#idle(),
+      onFailed: () => this.#idle(),
+    })
     const kinds: PhaseKind[] = kind === 'message-disconnect' ? ['message', 'disconnect'] : [kind]
-    const items: BulkItem[] = []
-    this.#phases = kinds.map((phase) => ({
-      kind: phase,
-      lanes: plan.accounts.map((account) => this.#lane(account, phase, items)),
-    }))
-    for (const { action } of items) this.#actions.set(action.id, action)
-    const total = items.length
+    this.#phases = kinds.map((phase) => plan.accounts.map((account) => this.#lane(account, phase)))
+    for (const { action } of this.#planned) this.#actions.set(action.id, action)
+    const total = this.#actions.size
     this.#counts = { total, planned: total, sending: 0, done: 0, failed: 0, unknown: 0, unsent: 0 }
-    deps.log.writeBatch(this.batch())
-    deps.log.writeAll(items.map(({ action, row }) => ({ action, identities: deps.identities(row) })))
   }
 
-  /** Begins to send. */
+  /**
+   * Records everything as planned, then begins to send. Throws where it cannot be recorded: then nothing was begun.
+   * What is too much to be recorded at once follows; where that fails, nothing is sent.
+   */
   start(): void {
-    this.#begin(0)
+    this.#deps.log.writeBatch(this.batch())
+    this.#recording.add(this.#planned.splice(0))
+    this.#emit()
+    this.#send()
+  }
+
+  /** How many actions it has. */
+  get size(): number {
+    return this.#actions.size
   }
 
   /** Whether it may still send something. */
@@ -115,7 +138,7 @@ export class BulkRun {
       case 'resume':
         if (this.#state !== 'paused') return
         this.#enter('running')
-        for (const { lane } of this.#lanes()) lane.run()
+        this.#send()
         this.#idle()
         return
       case 'stop':
@@ -133,14 +156,20 @@ export class BulkRun {
   abandon(): void {
     this.#cancelCountdown?.()
     this.#cancelEvent?.()
-    for (const { lane } of this.#phases.flatMap(({ lanes }) => lanes)) lane.halt()
+    this.#recording.abandon()
+    this.#dropping.abandon()
+    for (const { lane } of this.#lanesFrom(0)) lane.halt()
   }
 
   #lanes(): Lane[] {
-    return this.#phases[this.#current]?.lanes ?? []
+    return this.#phases[this.#current] ?? []
   }
 
-  #lane(plan: AccountPlan, phase: PhaseKind, items: BulkItem[]): Lane {
+  #lanesFrom(phase: number): Lane[] {
+    return this.#phases.slice(phase).flat()
+  }
+
+  #lane(plan: AccountPlan, phase: PhaseKind): Lane {
     const { provider, everybody, budget, account } = plan
     const { id: batchId, reason, requestedAt } = this.#head
     const own = plan.addressed.map(({ row, message }): BulkItem => {
@@ -156,18 +185,19 @@ export class BulkRun {
       })
       return { action, row, message: said }
     })
-    items.push(...own)
+    for (const item of own) this.#planned.push(item)
     // The disconnect that follows a message is for those who were told, not for whoever came since.
     const whole = phase === this.#head.kind || phase === 'message' ? everybody : null
     const size = whole ? own.length : phase === 'disconnect' && provider.disconnectMany ? mostAtOnce : 1
-    const requests = chunks(own, size).map((part) => new BulkRequest(part, provider, whole, this.#deps))
+    const deps: RequestDeps = { ...this.#deps, unsent: (some, why) => this.#unsent(some, why) }
+    const requests = chunks(own, size).map((part) => new BulkRequest(part, provider, whole, deps))
     const calls = phase === 'message' && own[0]?.message?.kind === 'handler'
     const lane = new BulkLane(requests, {
       clock: this.#deps.clock,
       mostInFlight: calls ? callsInFlight : usualInFlight,
       onIdle: () => this.#idle(),
     })
-    return { lane, accountId: account.id, budget }
+    return { lane, budget }
   }
 
   #begin(phase: number): void {
@@ -176,22 +206,32 @@ export class BulkRun {
     this.#disconnectAt = null
     this.#current = phase
     this.#enter('running')
+    this.#send()
+  }
+
+  /** Nothing leaves before everything is recorded. */
+  #send(): void {
+    if (this.#state !== 'running' || !this.#recording.idle) return
     for (const { lane } of this.#lanes()) lane.run()
   }
 
+  #unsent(items: readonly BulkItem[], reason: string): void {
+    this.#dropping.add(items.map(({ action }) => ({ ...action, outcome: { kind: 'unsent', reason } })))
+  }
+
   #idle(): void {
-    if (!this.underWay || !this.#lanes().every(({ lane }) => lane.idle)) return
+    const lanes = this.#state === 'stopping' ? this.#lanesFrom(0) : this.#lanes()
+    if (!this.underWay || !this.#dropping.idle || !lanes.every(({ lane }) => lane.idle)) return
     if (this.#state === 'stopping') this.#enter('stopped')
     else if (this.#current === this.#phases.length - 1) this.#enter('done')
     else if (this.#state === 'running') this.#countDown()
   }
 
   #countDown(): void {
-    const { waitMs } = this.#plan.draft
     const { clock } = this.#deps
-    this.#disconnectAt = clock.now() + waitMs
+    this.#disconnectAt = clock.now() + this.#waitMs
     this.#enter('counting')
-    this.#cancelCountdown = clock.schedule(waitMs, () => this.#begin(this.#current + 1))
+    this.#cancelCountdown = clock.schedule(this.#waitMs, () => this.#begin(this.#current + 1))
   }
 
   #stop(reason: string): void {
@@ -200,25 +240,27 @@ export class BulkRun {
     this.#cancelCountdown = null
     this.#disconnectAt = null
     this.#enter('stopping')
+    this.#recording.abandon()
     // Later phases first: whoever waits for the current one then finds nothing left to do.
-    for (const { lanes } of [...this.#phases].reverse()) for (const { lane } of lanes) lane.stop(reason)
+    for (const lanes of [...this.#phases].reverse()) for (const { lane } of lanes) lane.stop(reason)
     this.#idle()
   }
 
   /** At the rate of the slowest account, with the wait in between. */
   #remainingMs(): number {
-    const later = this.#phases.slice(this.#current)
-    const perAccount = this.#plan.accounts.map(({ account, budget }) => {
-      const lanes = later.flatMap((phase) => phase.lanes.filter(({ accountId }) => accountId === account.id))
-      return budget.bulkMs(lanes.reduce((sum, { lane }) => sum + lane.left, 0))
-    })
-    const wait = later.length > 1 ? this.#plan.draft.waitMs : 0
+    const left = new Map<AccountPlan['budget'], number>()
+    for (const { lane, budget } of this.#lanesFrom(this.#current))
+      left.set(budget, (left.get(budget) ?? 0) + lane.left)
+    const perAccount = Array.from(left, ([budget, requests]) => budget.bulkMs(requests))
+    const wait = this.#current < this.#phases.length - 1 ? this.#waitMs : 0
     return Math.max(0, ...perAccount) + wait
   }
 
   #enter(state: Batch['state']): void {
     if (this.#state === state) return
     this.#state = state
+    // Whom it was for and what they were told is many times what the log's actions are.
+    if (!this.underWay) this.#phases = []
     this.#cancelEvent?.()
     this.#emit()
     this.#record()

@@ -9,9 +9,10 @@ import { type Plan, type PlanDeps, planBulk } from './bulk-plan'
 import { BulkRun, type RunDeps } from './bulk-run'
 
 /** Plans that wait to be started; an older one must be previewed anew. */
-const keptPlans = 20
-/** Bulk actions that are followed in memory after their end; the log has the older ones. */
+const keptPlans = 3
+/** So many bulk actions are followed in memory after their end, of so many actions in all; the log has the older ones. */
 const keptRuns = 20
+const keptActions = 50_000
 
 /** What bulk actions need of the roster, the accounts and the log. */
 export type BulkDeps = Omit<PlanDeps, 'disconnecting'> & RunDeps
@@ -21,13 +22,6 @@ const forgotten: AppError = {
   message: 'This preview is too old. Look at whom it reaches now, then start it.',
 }
 const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such bulk action.' }
-
-const dropOldest = <T>(map: Map<string, T>, most: number, mayGo: (value: T) => boolean) => {
-  for (const [key, value] of map) {
-    if (map.size <= most) return
-    if (mayGo(value)) map.delete(key)
-  }
-}
 
 /** Bulk actions: previewed, started by the preview's id, steered and looked at. */
 export class Bulk {
@@ -45,7 +39,10 @@ export class Bulk {
     const plan = planBulk(randomUUID(), draft, { ...this.#deps, disconnecting })
     if (!plan.ok) return plan
     this.#plans.set(plan.value.preview.planId, plan.value)
-    dropOldest(this.#plans, keptPlans, () => true)
+    for (const oldest of this.#plans.keys()) {
+      if (this.#plans.size <= keptPlans) break
+      this.#plans.delete(oldest)
+    }
     return ok(plan.value.preview)
   }
 
@@ -67,16 +64,16 @@ export class Bulk {
         path: 'confirmation',
         message: `Type “${preview.confirmation}” to confirm. Nothing was sent.`,
       })
-    let run: BulkRun
+    this.#forgetEnded()
+    const run = new BulkRun(plan, reason, this.#deps)
+    this.#runs.set(planId, run)
     try {
-      run = new BulkRun(plan, reason, this.#deps)
+      run.start()
     } catch {
+      this.#runs.delete(planId)
       return err(notRecorded)
     }
     this.#plans.delete(planId)
-    this.#runs.set(planId, run)
-    dropOldest(this.#runs, keptRuns, (each) => !each.underWay)
-    run.start()
     return ok(run.batch())
   }
 
@@ -109,6 +106,16 @@ export class Bulk {
   /** Sends nothing more: Sessiondeck ends, or the watch thread does. */
   abandon(): void {
     for (const run of this.#runs.values()) run.abandon()
+  }
+
+  #forgetEnded(): void {
+    const ended = [...this.#runs].filter(([, run]) => !run.underWay)
+    let actions = ended.reduce((sum, [, run]) => sum + run.size, 0)
+    for (const [index, [id, run]] of ended.entries()) {
+      if (ended.length - index <= keptRuns && actions <= keptActions) return
+      this.#runs.delete(id)
+      actions -= run.size
+    }
   }
 }
 

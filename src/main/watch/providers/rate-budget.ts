@@ -1,12 +1,11 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
+import { lastLeavesAt } from './bulk-time'
 import type { BulkBudget, HeartbeatBudget } from './provider'
+import { bulkShare, type RateWindow, reserve, roomIn } from './rate-window'
 
 /** What a request is for. Actions go first, then lookups (details), then what bulk actions send, then heartbeats. */
 export type SpendKind = 'action' | 'lookup' | 'bulk' | 'heartbeat'
-
-/** At most `limit` requests in any `perMs`. */
-export type RateWindow = { limit: number; perMs: number }
 
 /** What `X-RateLimit-*` headers said. */
 export type ObservedLimit = { limit: number; remaining: number; resetAtMs: number }
@@ -46,20 +45,6 @@ const dropBefore = (times: number[], oldest: number) => {
   while (count < times.length && (times[count] ?? 0) <= oldest) count += 1
   if (count > 0) times.splice(0, count)
 }
-
-/** How long, ms, until a window that held `limit` requests has room for one more. */
-const roomIn = (times: number[], limit: number, perMs: number, now: number) =>
-  times.length < limit ? 0 : (times[times.length - limit] ?? now) + perMs - now
-
-/**
- * Heartbeats leave a tenth of what the service says remains, at least one request, to actions. A bulk action, which
- * would take everything for as long as it lasts, leaves a tenth of every window to heartbeats: they tell what became of
- * it. While it lasts they take little more than that, so that its time can be told.
- */
-const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
-
-/** What bulk actions may take of a window; at least one request, or they would never end. */
-const bulkShare = (limit: number) => Math.max(1, limit - reserve(limit))
 
 /** The share of their budget that heartbeats may use at once before they are spread evenly. */
 const burstShare = 0.1
@@ -234,21 +219,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     bulkMs(requests) {
       const now = clock.now()
       forget(now)
-      let at = now + delay('bulk', now)
-      const planned = windows.map((window) => ({ ...window, all: [...window.all], bulk: [...window.bulk] }))
-      for (let left = requests; left > 1; left -= 1) {
-        const leftAt = at
-        for (const { all, bulk, limit, perMs } of planned) {
-          all.push(leftAt)
-          bulk.push(leftAt)
-          const room = Math.max(
-            roomIn(all, limit, perMs, leftAt),
-            roomIn(bulk, bulkShare(limit), perMs, leftAt),
-          )
-          at = Math.max(at, leftAt + room)
-        }
-      }
-      return requests > 0 ? at - now : 0
+      return requests > 0 ? lastLeavesAt(requests, now + delay('bulk', now), windows) - now : 0
     },
 
     heartbeatDelayMs: untilHeartbeat,

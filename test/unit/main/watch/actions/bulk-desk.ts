@@ -1,14 +1,12 @@
 import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Bulk } from '../../../../../src/main/watch/actions/bulk'
 import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
+import { FoundSessions } from '../../../../../src/main/watch/found-sessions'
 import { History } from '../../../../../src/main/watch/history/history'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
-import {
-  createRateBudget,
-  type RateBudget,
-  type RateWindow,
-} from '../../../../../src/main/watch/providers/rate-budget'
+import { createRateBudget, type RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import { type Scope, scopeKey } from '../../../../../src/shared/account'
 import type { Action } from '../../../../../src/shared/action'
 import type { Batch, BulkDraft } from '../../../../../src/shared/bulk'
@@ -139,6 +137,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     }
     return { account, provider, budget }
   }
+  const found = new FoundSessions()
   const watched = new Map(accounts.map((each) => [each.account.id, serviceOf(each)]))
   const provider = (accountId: string) => watched.get(accountId)?.provider
   const row = (key: string) => roster.get(key)
@@ -152,6 +151,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const bulk = new Bulk({
     clock,
     row,
+    found: (key) => found.get(key),
     rows: () => roster.rows(),
     provider,
     account: (accountId) => watched.get(accountId),
@@ -206,6 +206,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     batches,
     warnings,
     watched,
+    found,
     heartbeat,
     begin,
     batch,

@@ -285,4 +285,22 @@ describe('retention', () => {
     expect(t.search({ limit: 1 }).total).toBe(keptActions + 1)
     expect(t.search({ to: 3 }).actions.map(({ id }) => id)).toEqual(['n2', 'planned'])
   })
+
+  it('keeps what is not over, however old and many', () => {
+    const t = open()
+    const outcomes = [
+      { kind: 'planned' },
+      { kind: 'sending' },
+      { kind: 'accepted' },
+      { kind: 'delivered' },
+    ] as const
+    t.history.use((database) => {
+      writeActions(
+        database,
+        outcomes.map((outcome) => ({ action: action({ id: outcome.kind, requestedAt: 1, outcome }) })),
+      )
+      forgetOld(database, 400 * day)
+    })
+    expect(t.search().actions.map(({ id }) => id)).toEqual(['accepted', 'sending', 'planned'])
+  })
 })

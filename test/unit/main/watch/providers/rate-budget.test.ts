@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  createRateBudget,
-  type RateWindow,
-  type SpendKind,
-} from '../../../../../src/main/watch/providers/rate-budget'
+import { createRateBudget, type SpendKind } from '../../../../../src/main/watch/providers/rate-budget'
+import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import { createFakeClock, settle } from '../../../../harness/fake-clock'
 
 const never = new AbortController().signal
@@ -106,6 +103,22 @@ describe('rate budget', () => {
     expect(most(times('bulk'), 60_250)).toBeLessThanOrEqual(54)
     expect(Math.max(...times('bulk'))).toBeLessThan(told * 1.1)
     expect(times('heartbeat').filter((at) => at < 60_250).length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('tells the time of a very long bulk action, too', () => {
+    const budget = createRateBudget(createFakeClock(), [
+      { limit: 20, perMs: 10_000 },
+      { limit: 60, perMs: 60_000 },
+    ])
+    // 54 a minute, in three bursts of 18: the last one leaves in the third burst of the 1,852nd minute.
+    expect(budget.bulkMs(100_000)).toBe(1_851 * 60_250 + 2 * 10_250)
+    // The narrow window may be the slow one: 9 in each of its periods.
+    const burst = createRateBudget(createFakeClock(), [
+      { limit: 10, perMs: 1_000 },
+      { limit: 3_000, perMs: 60_000 },
+    ])
+    expect(burst.bulkMs(9_000)).toBe(999 * 1_250)
+    expect(createRateBudget(createFakeClock(), []).bulkMs(100_000)).toBe(0)
   })
 
   it('tells a poller how long to wait and how much it may spend', async () => {

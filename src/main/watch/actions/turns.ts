@@ -1,0 +1,68 @@
+import type { Clock } from '../../clock'
+
+/** So many items at a time: a few hundredths of a second of writing. */
+const mostAtATurn = 2_000
+
+/** What turns are for, and whom they tell. */
+export type TurnsDeps<T> = {
+  clock: Clock
+  /** Takes the next items, in order. */
+  work(items: readonly T[]): void
+  /** All is done that could not be done at once; it is not called where `add` itself did everything. */
+  onDone(): void
+  /** Work that was put off threw; what was still to do is forgotten. */
+  onFailed(): void
+}
+
+/**
+ * Work over as many items as a large list has, so many at a time, so that heartbeats and clicks get their turn in
+ * between. The first are worked on at once.
+ */
+export class Turns<T> {
+  readonly #deps: TurnsDeps<T>
+  readonly #waiting: T[] = []
+  #cancel: (() => void) | null = null
+
+  constructor(deps: TurnsDeps<T>) {
+    this.#deps = deps
+  }
+
+  /** Whether nothing is left to do. */
+  get idle(): boolean {
+    return this.#waiting.length === 0
+  }
+
+  /** Adds items. Throws what the work throws with the first of them. */
+  add(items: readonly T[]): void {
+    for (const item of items) this.#waiting.push(item)
+    if (this.#cancel) return
+    this.#turn()
+    if (!this.idle) this.#schedule()
+  }
+
+  /** Forgets what is still to do. */
+  abandon(): void {
+    this.#cancel?.()
+    this.#cancel = null
+    this.#waiting.splice(0)
+  }
+
+  #schedule(): void {
+    this.#cancel = this.#deps.clock.schedule(0, () => {
+      this.#cancel = null
+      try {
+        this.#turn()
+      } catch {
+        this.abandon()
+        this.#deps.onFailed()
+        return
+      }
+      if (this.idle) this.#deps.onDone()
+      else this.#schedule()
+    })
+  }
+
+  #turn(): void {
+    this.#deps.work(this.#waiting.splice(0, mostAtATurn))
+  }
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BulkDraft } from '../../../../../src/shared/bulk'
+import { settle } from '../../../../harness/fake-clock'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
+import { makeAccount, makeSession } from '../fakes'
+import { openDesk } from './bulk-desk'
+
+const newFile = temporaryFolder()
+const account = makeAccount({ id: 'a', provider: 'luaauth' })
+const online = Array.from({ length: 2_500 }, (_, index) =>
+  makeSession(`${index}`, { accountId: 'a', key: `a:${index}`, provider: 'luaauth' }),
+)
+const everybody: BulkDraft = {
+  kind: 'disconnect',
+  target: { kind: 'sessions', keys: online.map(({ key }) => key) },
+  messages: [],
+  waitMs: 0,
+}
+const one = (key: string): BulkDraft => ({
+  ...everybody,
+  kind: 'message',
+  target: { kind: 'sessions', keys: [key] },
+  messages: [{ kind: 'handler', handler: 'notice', data: null }],
+})
+
+let desk: ReturnType<typeof openDesk>
+beforeEach(() => {
+  const windows = [{ limit: 50, perMs: 1_000 }]
+  const behave = () => ({ error: null, afterMs: 100 })
+  desk = openDesk(newFile(), [{ account, windows, behave, many: true }], online)
+})
+
+describe('a bulk action over very many', () => {
+  it('records them in turns, and nothing leaves before all are recorded', async () => {
+    const id = desk.begin(everybody)
+    const recorded = () => {
+      const found = desk.log.ofBatch(id)
+      return found.ok ? found.value.length : 0
+    }
+    expect(recorded()).toBe(2_000)
+    await settle()
+    expect({ recorded: recorded(), hits: desk.hits('a') }).toEqual({ recorded: 2_000, hits: [] })
+    await desk.clock.advance(0)
+    expect(recorded()).toBe(2_500)
+    await desk.clock.advance(900)
+    expect(desk.hits('a')).toHaveLength(25)
+    // The window hears of each when it leaves, not that it is planned.
+    expect(new Set(desk.heard.map(({ outcome }) => outcome.kind))).toEqual(new Set(['sending', 'accepted']))
+  })
+
+  it.each(['stop', 'a full disk'])(
+    'sends nothing where %s comes before everybody is recorded',
+    async (what) => {
+      const id = desk.begin(everybody)
+      desk.bulk.control({ id, command: 'pause' })
+      if (what === 'stop') desk.bulk.control({ id, command: 'stop' })
+      else desk.history.use((database) => database.script('DROP TABLE actions'))
+      await desk.clock.advance(60_000)
+      expect(desk.hits('a')).toEqual([])
+      expect(desk.batch(id)).toMatchObject({ state: 'stopped', counts: { total: 2_500, unsent: 2_500 } })
+    },
+  )
+
+  it('paused before everybody is recorded waits for its resumption', async () => {
+    const id = desk.begin(everybody)
+    desk.bulk.control({ id, command: 'pause' })
+    await desk.clock.advance(60_000)
+    expect({ state: desk.batch(id).state, hits: desk.hits('a') }).toEqual({ state: 'paused', hits: [] })
+    desk.bulk.control({ id, command: 'resume' })
+    await desk.clock.advance(900)
+    expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { done: 2_500 } })
+  })
+})
+
+describe('what is kept in memory', () => {
+  it('are the latest plans', () => {
+    const [first, ...later] = ['a:0', 'a:1', 'a:2', 'a:3'].map((key) => {
+      const preview = desk.bulk.preview(one(key))
+      return preview.ok ? preview.value.planId : ''
+    })
+    const start = (planId = '') => desk.bulk.start({ planId, confirmation: null, reason: null })
+    expect(start(first)).toMatchObject({ error: { kind: 'not-found' } })
+    for (const planId of later) expect(start(planId)).toMatchObject({ ok: true })
+  })
+
+  it('are the latest bulk actions; the log is asked for the others', async () => {
+    const first = desk.begin(one('a:0'), 'first')
+    await desk.clock.advance(1_000)
+    for (let later = 0; later < 25; later += 1) {
+      desk.begin(one('a:0'))
+      await desk.clock.advance(1_000)
+    }
+    expect(desk.bulk.control({ id: first, command: 'stop' })).toMatchObject({ error: { kind: 'not-found' } })
+    expect(desk.batch(first)).toMatchObject({ state: 'done', counts: { done: 1 } })
+    expect(desk.items(first)).toMatchObject([{ reason: 'first', outcome: { kind: 'delivered' } }])
+  })
+})

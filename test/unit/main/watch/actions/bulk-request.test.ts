@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { BulkDraft } from '../../../../../src/shared/bulk'
+import type { AppError } from '../../../../../src/shared/result'
+import { settle } from '../../../../harness/fake-clock'
+import { temporaryFolder } from '../../../../harness/temporary-folder'
+import { makeAccount, makeSession } from '../fakes'
+import { type Behave, openDesk } from './bulk-desk'
+
+const newFile = temporaryFolder()
+const account = makeAccount({ id: 'v', provider: 'vsay' })
+const online = ['0', '1'].map((id) => makeSession(id, { accountId: 'v', key: `v:${id}`, provider: 'vsay' }))
+const draft = (...keys: string[]): BulkDraft => ({
+  kind: 'disconnect',
+  target: { kind: 'sessions', keys },
+  messages: [],
+  waitMs: 0,
+})
+
+let behave: Behave
+let desk: ReturnType<typeof openDesk>
+beforeEach(() => {
+  behave = () => ({ error: null, afterMs: 100 })
+  const windows = [{ limit: 50, perMs: 1_000 }]
+  desk = openDesk(newFile(), [{ account, windows, behave: (ids, time) => behave(ids, time) }], online)
+})
+
+describe('a request of a bulk action', () => {
+  it('reaches who was only found by a look-up, but for a session that is over', async () => {
+    const unlisted = (id: string, status: string) =>
+      makeSession(id, { accountId: 'v', key: `v:${id}`, provider: 'vsay', status })
+    desk.found.add([unlisted('x', 'live'), unlisted('y', 'ended')])
+    const keys = ['v:0', 'v:x', 'v:y']
+    expect(desk.bulk.preview(draft(...keys))).toMatchObject({
+      value: { reached: 2, accounts: [{ unreachable: [{ reason: 'it has already left', count: 1 }] }] },
+    })
+    const id = desk.begin(draft(...keys))
+    await desk.clock.advance(1_000)
+    expect(desk.hits('v').map(({ ids }) => ids)).toEqual([['0'], ['x']])
+    expect(desk.outcomes(id)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('takes back what was recorded as leaving and never left, and sends it once', async () => {
+    const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
+    behave = (_, time) => ({ error: time === 1 ? withdrawn : null, afterMs: 100 })
+    const id = desk.begin(draft('v:0'))
+    await desk.clock.advance(1_000)
+    expect(desk.heard.map(({ outcome }) => outcome.kind)).toEqual([
+      'sending',
+      'planned',
+      'sending',
+      'accepted',
+    ])
+    expect(desk.batch(id).counts).toMatchObject({ total: 1, done: 1, planned: 0, sending: 0 })
+    const late = desk.begin(draft('v:1'))
+    await settle()
+    desk.bulk.control({ id: late, command: 'stop' })
+    await desk.clock.advance(60_000)
+    expect(desk.outcomes(late)).toEqual(['unsent'])
+    expect(desk.roster.get('v:1')?.disconnecting).toBeNull()
+    expect(desk.hits('v').filter(({ ids }) => ids[0] === '1')).toHaveLength(1)
+  })
+})
