@@ -93,7 +93,7 @@ export function BatchDialog({ id }: { id: string }) {
     >
       <div className={styles.results}>
         {underWay ? <BatchLine id={id} brief /> : null}
-        {batch?.reason ? <p className={styles.hint}>Reason: {batch.reason}</p> : null}
+        {batch?.reason ? <p className={styles.hint}>Reason: {presenter.text(batch.reason)}</p> : null}
         <div className={styles.tools}>
           <Select<ResultFilter>
             label="Show"

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { longestReason } from '../../../shared/action'
 import { fill, valuesOf } from '../../../shared/message-template'
 import { providerCatalog } from '../../../shared/provider-catalog'
-import type { RosterRow } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -11,6 +11,7 @@ import { TextField } from '../../components/TextField'
 import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
 import { type BulkQuestion, closeDialog } from '../../stores/dialogs'
 import { roster } from '../../stores/roster'
+import { getSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { HandlerFields, TextFields } from '../actions/MessageFields'
 import styles from './bulk.module.css'
@@ -22,10 +23,7 @@ import { usePreview } from './use-preview'
 
 /** Asks what to do to many sessions, shows exactly whom it reaches, and starts it. */
 export function BulkDialog({ action, target, said }: BulkQuestion) {
-  const kinds = useMemo(
-    () => (action === 'disconnect' ? [] : kindsFor(target, (key) => roster.row(key))),
-    [action, target],
-  )
+  const kinds = useMemo(() => (action === 'disconnect' ? [] : kindsFor(target, rowOf)), [action, target])
   const [form, setForm] = useState(() => formOf(said))
   const [wait, setWait] = useState<Wait>('60000')
   const [reason, setReason] = useState('')
@@ -123,7 +121,7 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
             {state.error.message}
           </p>
         ) : null}
-        {preview ? <PreviewTable preview={preview} stale={!isCurrent} /> : null}
+        {preview ? <PreviewTable action={action} preview={preview} stale={!isCurrent} /> : null}
         {needs !== null ? (
           <TextField
             label={`Type “${needs}” to confirm`}
@@ -148,6 +146,9 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
 const changedBy = (form: ReturnType<typeof formOf>, kind: 'text' | 'handler') =>
   kind === 'text' ? { text: form.text } : { handler: form.handler, data: form.data }
 
+/** A session of the list, or one that only a look-up found. */
+const rowOf = (key: SessionKey) => getSession(key)?.row
+
 /** Somebody of the target who gets a message of this kind, to show what it reads like. */
 function useSample(target: BulkQuestion['target'], kind: MessageKind | undefined): RosterRow | null {
   return useMemo(() => {
@@ -155,7 +156,7 @@ function useSample(target: BulkQuestion['target'], kind: MessageKind | undefined
     const takes = (row: RosterRow) => providerCatalog[row.provider].message === kind
     if (target.kind === 'sessions') {
       for (const key of target.keys) {
-        const row = roster.row(key)
+        const row = rowOf(key)
         if (row && takes(row)) return row
       }
       return null

@@ -14,7 +14,8 @@ export function FilledPreview({ message, row }: { message: MessageTemplate | nul
   const account = useAccount(row?.accountId ?? '')
   const hint = <p className={styles.hint}>Variables: {variables}</p>
   if (!message || !row) return hint
-  const values = valuesOf(row, account?.label ?? '')
+  const shown = presenter.row(row)
+  const values = valuesOf(shown, account?.label ?? '')
   const filled =
     message.kind === 'text' ? fill(message.text, values) : JSON.stringify(fillData(message.data, values))
   const unknown = message.kind === 'text' ? namesIn(message.text).unknown : []
@@ -23,7 +24,7 @@ export function FilledPreview({ message, row }: { message: MessageTemplate | nul
       {hint}
       <p className={styles.filled} aria-live="polite">
         <span className={styles.hint}>
-          <bdi>{rowLabel(presenter.row(row))}</bdi> gets:
+          <bdi>{rowLabel(shown)}</bdi> gets:
         </span>{' '}
         <bdi>{presenter.text(filled)}</bdi>
         {unknown.length > 0 ? (

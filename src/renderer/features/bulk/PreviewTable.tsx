@@ -1,13 +1,17 @@
-import type { BulkPreview } from '../../../shared/bulk'
+import type { BulkKind, BulkPreview } from '../../../shared/bulk'
 import { aboutTime } from '../../lib/bulk-words'
 import { count, counted } from '../../lib/format'
 import styles from './bulk.module.css'
 
 /** Whom a bulk action reaches, an account a line, and whom it cannot reach and why. */
-export function PreviewTable({ preview, stale }: { preview: BulkPreview; stale: boolean }) {
+export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; stale: boolean }) {
+  const { action, preview, stale } = props
   return (
     <section aria-label="Whom it reaches" aria-busy={stale} className={styles.preview}>
       <h3>Reaches {counted(preview.reached, 'session')}</h3>
+      {action === 'message-disconnect' ? (
+        <p className={styles.hint}>It also disconnects those whose message failed.</p>
+      ) : null}
       <ul>
         {preview.accounts.map((part) => (
           <li key={part.accountId}>
