@@ -2,14 +2,10 @@ import type { Payload, RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import type { FoundSessions } from './found-sessions'
+import { notWatched } from './not-watched'
 import type { Provider } from './providers/provider'
 
 type LookupRequests = Extract<RequestsOf<'watch'>, 'lookup.run' | 'lookup.cancel'>
-
-const notWatched: AppError = {
-  kind: 'not-found',
-  message: 'This account is not watched now. Enable it, then look up again.',
-}
 
 const cancelled: AppError = { kind: 'cancelled', message: 'This look-up was stopped.' }
 
@@ -31,7 +27,7 @@ export function lookupHandlers(
     async 'lookup.run'({ lane, accountId, question }) {
       cancel(lane)
       const asked = provider(accountId)
-      if (!asked) return err(notWatched)
+      if (!asked) return err(notWatched('look up again'))
       const controller = new AbortController()
       lanes.set(lane, controller)
       try {

@@ -2,7 +2,8 @@ import type { RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import { scriptKey } from '../../shared/script-facts'
-import { findScripts, notWatched, ScriptChanges, type ScriptChangesDeps } from './actions/script-changes'
+import { findScripts, ScriptChanges, type ScriptChangesDeps } from './actions/script-changes'
+import { notWatched } from './not-watched'
 
 type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>
 
@@ -32,7 +33,7 @@ export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handler
     'script.remove': (script) => changes.remove(script),
     async 'junkie.counts'({ accountId, fresh }) {
       const watched = deps.find(accountId)
-      if (!watched) return err(notWatched)
+      if (!watched) return err(notWatched('try again'))
       return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts)
     },
   }

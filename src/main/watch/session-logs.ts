@@ -2,6 +2,7 @@ import type { RequestsOf } from '../../shared/contract'
 import { type AppError, err } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import { sessionKey } from '../../shared/session'
+import { notWatched } from './not-watched'
 import type { Provider } from './providers/provider'
 
 type LogRequests = Extract<RequestsOf<'watch'>, 'session.logs'>
@@ -22,14 +23,9 @@ export function sessionLogHandlers(watched: () => Iterable<Watched>): Handlers<L
         if (!provider.logs) return err(noLogs)
         return provider.logs(key.slice(prefix.length), format, new AbortController().signal)
       }
-      return err(notWatched)
+      return err(notWatched('open the logs again'))
     },
   }
-}
-
-const notWatched: AppError = {
-  kind: 'not-found',
-  message: 'This account is not watched now. Enable it, then open the logs again.',
 }
 
 const noLogs: AppError = { kind: 'unsupported', message: 'This service keeps no logs of its sessions.' }

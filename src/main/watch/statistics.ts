@@ -1,6 +1,7 @@
 import type { RequestsOf } from '../../shared/contract'
 import { type AppError, err } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
+import { notWatched } from './not-watched'
 import type { Provider } from './providers/provider'
 
 type StatisticsRequests = Extract<RequestsOf<'watch'>, 'vsay.statistics'>
@@ -12,16 +13,11 @@ export function statisticsHandlers(
   return {
     async 'vsay.statistics'({ accountId, period }) {
       const asked = provider(accountId)
-      if (!asked) return err(notWatched)
+      if (!asked) return err(notWatched('look at its statistics again'))
       if (!asked.statistics) return err(noStatistics)
       return asked.statistics(period, new AbortController().signal)
     },
   }
-}
-
-const notWatched: AppError = {
-  kind: 'not-found',
-  message: 'This account is not watched now. Enable it, then look at its statistics again.',
 }
 
 const noStatistics: AppError = { kind: 'unsupported', message: 'This service keeps no statistics.' }

@@ -3,6 +3,7 @@ import type { RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
 import { sessionKey } from '../../shared/session'
+import { notWatched } from './not-watched'
 import type { OwnSessions } from './own-sessions'
 import type { Provider } from './providers/provider'
 
@@ -19,7 +20,7 @@ export function terminalSessionHandlers(
   return {
     async 'vsay.create'({ accountId, machineId, size }) {
       const watched = find(accountId)
-      if (!watched) return err(notWatched)
+      if (!watched) return err(notWatched('open the terminal again'))
       const { account, provider } = watched
       const terminals = provider.terminals
       if (!terminals) return err(noTerminals)
@@ -32,17 +33,12 @@ export function terminalSessionHandlers(
     },
     async 'vsay.terminate'({ accountId, sessionId }) {
       const terminals = find(accountId)?.provider.terminals
-      if (!terminals) return err(notWatched)
+      if (!terminals) return err(notWatched('open the terminal again'))
       const ended = await terminals.terminate(sessionId)
       // Ended by itself meanwhile: that is what was wanted.
       return ended.ok || ended.error.kind === 'gone' ? ok(undefined) : ended
     },
   }
-}
-
-const notWatched: AppError = {
-  kind: 'not-found',
-  message: 'This account is not watched now. Enable it, then open the terminal again.',
 }
 
 const noTerminals: AppError = { kind: 'unsupported', message: 'This service has no terminals.' }

@@ -4,8 +4,10 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { ScriptEdit } from '../../../shared/script'
 import { type ScriptRef, type ScriptSwitch, scriptKey, scriptSwitches } from '../../../shared/script-facts'
 import type { Clock } from '../../clock'
+import { notWatched } from '../not-watched'
 import type { Provider, Scripts } from '../providers/provider'
 import type { ActionLog } from './action-log'
+import { outcomeOfError } from './new-action'
 
 /** An account that is watched, with its way to the service. */
 export type ScriptAccount = {
@@ -125,15 +127,9 @@ export class ScriptChanges {
 export function findScripts(
   watched: ScriptAccount | undefined,
 ): Result<{ account: ScriptAccount['account']; scripts: Scripts }> {
-  if (!watched) return err(notWatched)
+  if (!watched) return err(notWatched('try again'))
   const { account, provider } = watched
   return provider.scripts ? ok({ account, scripts: provider.scripts }) : err(noScripts)
-}
-
-/** Said of an account that is off or gone. */
-export const notWatched: AppError = {
-  kind: 'not-found',
-  message: 'This account is not watched now. Enable it, then try again.',
 }
 
 const noScripts: AppError = {
@@ -141,11 +137,8 @@ const noScripts: AppError = {
   message: 'This service offers no way to look at or change its scripts.',
 }
 
-function outcomeOf(result: Result<void>): Outcome {
-  if (result.ok) return { kind: 'delivered' }
-  const { error } = result
-  return error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
-}
+const outcomeOf = (result: Result<void>): Outcome =>
+  result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
 
 const switchNames: Readonly<Record<ScriptSwitch, string>> = {
   freeForAll: 'free for all',
