@@ -3,26 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
+import type { Demo } from '../../src/demo/demo'
 import { LUAPROT_HUB_ID } from '../../src/demo/luaprot'
 import type { Batch } from '../../src/shared/bulk'
+import { acted, bars, dialog, done, launchBulk, press, rows, search, selectAll } from '../harness/bulk-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
-
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
-const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
-const dialog = (page: Page) => page.getByRole('dialog')
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
-const bars = (page: Page) => page.getByRole('region', { name: 'Bulk actions' })
-
-/** What was asked of a service besides its lists. */
-const asked = (demo: Demo, provider: string) =>
-  demo.recorded.requests
-    .filter(
-      (one) => one.provider === provider && one.method !== 'GET' && !one.path.endsWith('/scripts/sessions'),
-    )
-    .map(({ method, path, query, body }) => ({ method, path, query, body }))
-const acted = (demo: Demo, provider: string) =>
-  asked(demo, provider).filter(({ path }) => /message|disconnect|^\/v1\/sessions\//.test(path))
 
 describe.skipIf(!hasDesktop)('bulk actions', () => {
   let demo: Demo
@@ -30,48 +15,15 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
   let page: Page
 
   beforeEach(async () => {
-    demo = await startDemo({
-      churn: false,
-      population: { luaprot: 14, luaauth: 5, junkie: 2, vsay: 3 },
-      luaprotRemovalDelayMs: 200,
-      luaauthRemovalDelayMs: 0,
-      luaauthMessageWaitMs: 500,
-    })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(15_000)
-    await rows(page).nth(10).waitFor()
-    await expect
-      .poll(() => page.getByRole('button', { name: /24 live/ }).count(), { timeout: 15_000 })
-      .toBe(1)
+    ;({ demo, app, page } = await launchBulk())
   })
   afterEach(async () => {
     await app?.close()
     await demo?.stop()
   })
 
-  /** Shows one account's sessions only. */
-  const narrow = async (account: string) => {
-    await page
-      .getByRole('navigation')
-      .getByRole('button', { name: new RegExp(`${account}.*\\d$`) })
-      .first()
-      .click()
-    await search(page).click()
-  }
-  /** Shows them and chooses all. */
-  const selectAll = async (account: string, count: number) => {
-    await narrow(account)
-    await expect.poll(() => rows(page).count()).toBe(count)
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Control+a')
-    await page.getByText(`${count} selected`).waitFor()
-  }
-  const press = (name: string | RegExp) => dialog(page).getByRole('button', { name }).click()
-  const done = (text: string) => page.getByText(text).first().waitFor()
-
   it('message a selection, filled in for each, by the documented request each', async () => {
-    await selectAll('Hub One', 14)
+    await selectAll(page, 'Hub One', 14)
     await page.keyboard.press('m')
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     // One of them has neither name nor Roblox id.
@@ -81,8 +33,8 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await dialog(page).getByText('Reaches 14 sessions').waitFor()
     await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Maintenance')
     await app.screenshot('bulk-message')
-    await press('Message 14 sessions')
-    await done('Done: Hub One. 14 of 14 done.')
+    await press(page, 'Message 14 sessions')
+    await done(page, 'Done: Hub One. 14 of 14 done.')
     const sent = acted(demo, 'luaprot')
     expect(sent).toHaveLength(14)
     expect(new Set(sent.map(({ path }) => path)).size).toBe(14)
@@ -94,7 +46,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
   })
 
   it('disconnect many only once the name is typed, and say what became of each', async () => {
-    await selectAll('Hub One', 14)
+    await selectAll(page, 'Hub One', 14)
     await page.keyboard.press('Delete')
     await dialog(page).getByText('Reaches 14 sessions').waitFor()
     const button = dialog(page).getByRole('button', { name: 'Disconnect 14 sessions' })
@@ -105,8 +57,8 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
     await app.screenshot('bulk-disconnect')
-    await press('Disconnect 14 sessions')
-    await done('14 of 14 done')
+    await press(page, 'Disconnect 14 sessions')
+    await done(page, '14 of 14 done')
     const sent = acted(demo, 'luaprot')
     expect(sent).toHaveLength(14)
     for (const { method, path, query, body } of sent) {
@@ -128,13 +80,13 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await everybody('Message everybody…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Restarting')
     await dialog(page).getByText('it also reaches who arrives').waitFor()
-    await press('Message 14 sessions')
-    await done('Done: Hub One. 14 of 14 done.')
+    await press(page, 'Message 14 sessions')
+    await done(page, 'Done: Hub One. 14 of 14 done.')
     await everybody('Disconnect everybody…')
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
-    await press('Disconnect 14 sessions')
+    await press(page, 'Disconnect 14 sessions')
     await expect
       .poll(() => page.getByRole('button', { name: /10 live/ }).count(), { timeout: 20_000 })
       .toBe(1)
@@ -155,11 +107,11 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
   })
 
   it('at LuaAuth message one by one and disconnect by ids; VSay is terminated one by one, Junkie not reached', async () => {
-    await selectAll('Autofarm', 5)
+    await selectAll(page, 'Autofarm', 5)
     await page.keyboard.press('m')
     await dialog(page).getByRole('textbox', { name: 'Handler' }).fill('ping')
-    await press('Message 5 sessions')
-    await done('5 of 5 done')
+    await press(page, 'Message 5 sessions')
+    await done(page, '5 of 5 done')
     const messages = acted(demo, 'luaauth')
     expect(messages).toHaveLength(5)
     for (const { method, path, body } of messages) {
@@ -174,8 +126,8 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await page.getByRole('menuitem', { name: 'Disconnect…', exact: true }).click()
     await dialog(page).getByText('2 not: Junkie offers no way to disconnect a session').waitFor()
     await dialog(page).getByRole('textbox', { name: 'Type “22 sessions” to confirm' }).fill('22 sessions')
-    await press('Disconnect 22 sessions')
-    await done('22 of 22 done')
+    await press(page, 'Disconnect 22 sessions')
+    await done(page, '22 of 22 done')
     const many = acted(demo, 'luaauth').slice(5)
     expect(many).toEqual([
       { method: 'POST', path: '/sessions/disconnect', query: {}, body: { session_ids: expect.any(Array) } },
@@ -193,21 +145,22 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       .getByRole('button', { name: /Message, wait/ })
       .click()
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Bye')
+    await dialog(page).getByText('It also disconnects those whose message failed.').waitFor()
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
-    await press('Message and disconnect 14 sessions')
+    await press(page, 'Message and disconnect 14 sessions')
   }
 
   it('message, wait, and disconnect nobody once that is cancelled, or everybody at once', async () => {
-    await selectAll('Hub One', 14)
+    await selectAll(page, 'Hub One', 14)
     await warnAll()
     await bars(page)
       .getByText(/Disconnecting in \d+ s/)
       .waitFor()
     await app.screenshot('bulk-countdown')
     await bars(page).getByRole('button', { name: 'Cancel disconnect' }).click()
-    await done('Stopped: Hub One. 14 of 28 done, 14 not sent.')
+    await done(page, 'Stopped: Hub One. 14 of 28 done, 14 not sent.')
     expect(acted(demo, 'luaprot').filter(({ method }) => method === 'DELETE')).toEqual([])
 
     await rows(page).first().focus()
@@ -223,34 +176,6 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       })
       .toBe(14)
   }, 150_000)
-
-  it('stop in the middle, and ask the failed ones again', async () => {
-    // More than leave at once: the rest waits for the budget.
-    for (let more = 0; more < 16; more += 1) demo.crowds.luaprot.arrive()
-    await expect
-      .poll(() => page.getByRole('button', { name: /40 live/ }).count(), { timeout: 20_000 })
-      .toBe(1)
-    demo.behave('luaprot', '502')
-    await narrow('Hub One')
-    await page.getByRole('button', { name: /Everything shown/ }).click()
-    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
-    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hi')
-    await press(/^Message 30 sessions/)
-    await bars(page)
-      .getByText(/failed/)
-      .waitFor()
-    await bars(page).getByRole('button', { name: 'Stop' }).click()
-    await done('Stopped: Hub One')
-    const sent = acted(demo, 'luaprot').length
-    expect(sent).toBeGreaterThan(0)
-    expect(sent).toBeLessThan(30)
-    demo.behave('luaprot', 'normal')
-    await page.getByRole('button', { name: 'Results' }).first().click()
-    await press(/Retry \d+ failed…/)
-    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hi')
-    await press(/^Message \d+ sessions?/)
-    await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 60_000 }).toBe(sent * 2)
-  }, 120_000)
 
   it('keep messages as templates: saved, picked, renamed, deleted', async () => {
     const ask = async () => {
@@ -285,7 +210,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
   })
 
   it('say why what is written cannot be sent', async () => {
-    await selectAll('Hub One', 14)
+    await selectAll(page, 'Hub One', 14)
     await page.keyboard.press('m')
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     await message.fill('Hello {usr}')
@@ -314,10 +239,10 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       await expect
         .poll(() => page.getByRole('button', { name: /40 live/ }).count(), { timeout: 20_000 })
         .toBe(1)
-      await selectAll('Hub One', 30)
+      await selectAll(page, 'Hub One', 30)
       await page.keyboard.press('m')
       await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hello')
-      await press('Message 30 sessions')
+      await press(page, 'Message 30 sessions')
       await expect.poll(() => acted(demo, 'luaprot').length).toBeGreaterThan(5)
       const { pid } = app.app.process()
       if (pid !== undefined) process.kill(pid, 'SIGKILL')

@@ -124,6 +124,25 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await details(page).getByRole('button', { name: 'Close details' }).click()
   })
 
+  it('disconnects all sessions of a person whom no account watches', async () => {
+    const [first, second] = [0, 1].map(() => demo.crowds.luaprot.arrive('double_stranger'))
+    await page.keyboard.press('Control+k')
+    const box = page.getByRole('dialog', { name: 'Find a person' })
+    await box.getByLabel(/^Discord id, key/).fill(`<@${first?.person.discordId}>`)
+    await page.keyboard.press('Enter')
+    await box.getByRole('region', { name: 'Sessions' }).getByText('2 sessions').waitFor()
+    await box.getByRole('button', { name: 'Disconnect all…' }).click()
+    await page.getByRole('dialog').getByText('Reaches 2 sessions').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect 2 sessions' }).click()
+    const cut = (id = '') =>
+      demo.recorded.requests.filter(({ method, path }) => method === 'DELETE' && path.endsWith(`/${id}`))
+        .length
+    await expect.poll(() => [cut(first?.id), cut(second?.id)]).toEqual([1, 1])
+    for (let open = await page.getByRole('dialog').count(); open > 0; open -= 1)
+      await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  })
+
   it('keeps the last look-up while the person is elsewhere', async () => {
     const sections = page.getByRole('list', { name: 'Sections' })
     await sections.getByRole('button', { name: 'Sessions' }).click()

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Demo } from '../../src/demo/demo'
+import { acted, bars, dialog, done, launchBulk, narrow, press, rows, search } from '../harness/bulk-window'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
+
+describe.skipIf(!hasDesktop)('bulk actions under way', () => {
+  let demo: Demo
+  let app: LaunchedApp
+  let page: Page
+
+  beforeEach(async () => {
+    ;({ demo, app, page } = await launchBulk())
+  })
+  afterEach(async () => {
+    await app?.close()
+    await demo?.stop()
+  })
+
+  /** More than leave at once: the rest waits for the budget. */
+  const crowd = async () => {
+    for (let more = 0; more < 16; more += 1) demo.crowds.luaprot.arrive()
+    await expect
+      .poll(() => page.getByRole('button', { name: /40 live/ }).count(), { timeout: 20_000 })
+      .toBe(1)
+  }
+  /** Asks for a message to everybody at LuaProt. */
+  const messageAll = async (message: string) => {
+    await narrow(page, 'Hub One')
+    await page.getByRole('button', { name: /Everything shown/ }).click()
+    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill(message)
+    await press(page, /^Message 30 sessions/)
+  }
+  const beats = () =>
+    demo.recorded.requests.filter(({ provider, path }) => provider === 'luaprot' && path.endsWith('/get'))
+      .length
+
+  it('pause, sending nothing more, and resume with exactly the others', async () => {
+    await crowd()
+    await messageAll('Hello')
+    await expect.poll(() => acted(demo, 'luaprot').length).toBeGreaterThan(5)
+    await bars(page).getByRole('button', { name: 'Pause' }).click()
+    await bars(page).getByText('Paused: Hub One').waitFor()
+    const sent = acted(demo, 'luaprot').length
+    expect(sent).toBeLessThan(30)
+    const before = beats()
+    // Heartbeats go on, and there would be room for more.
+    await expect.poll(() => beats() - before, { timeout: 40_000 }).toBeGreaterThan(4)
+    expect(acted(demo, 'luaprot')).toHaveLength(sent)
+    await bars(page).getByRole('button', { name: 'Resume' }).click()
+    await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 40_000 }).toBe(30)
+    await done(page, 'Done: Hub One. 30 of 30 done.')
+    expect(new Set(acted(demo, 'luaprot').map(({ path }) => path)).size).toBe(30)
+  }, 120_000)
+
+  it('stop in the middle, and ask the failed ones again', async () => {
+    await crowd()
+    demo.behave('luaprot', '502')
+    await messageAll('Hi')
+    await bars(page)
+      .getByText(/failed/)
+      .waitFor()
+    await bars(page).getByRole('button', { name: 'Stop' }).click()
+    await done(page, 'Stopped: Hub One')
+    const sent = acted(demo, 'luaprot').length
+    expect(sent).toBeGreaterThan(0)
+    expect(sent).toBeLessThan(30)
+    demo.behave('luaprot', 'normal')
+    await page.getByRole('button', { name: 'Results' }).first().click()
+    await press(page, /Retry \d+ failed…/)
+    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hi')
+    await press(page, /^Message \d+ sessions?/)
+    await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 60_000 }).toBe(sent * 2)
+  }, 120_000)
+
+  it('name nobody while presenting, neither before nor after', async () => {
+    const names = ['angry_customer', 'calm_customer']
+    for (const name of names) demo.crowds.luaprot.arrive(name)
+    await search(page).fill('customer')
+    await expect.poll(() => rows(page).count(), { timeout: 20_000 }).toBe(2)
+    await page.keyboard.press('Control+Shift+P')
+    await page.getByText('Presentation mode.', { exact: true }).waitFor()
+    await page.getByRole('button', { name: /Everything shown \(2\)/ }).click()
+    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hello {user}!')
+    await dialog(page)
+      .getByText(/^(User [\dA-F]+) gets: Hello \1!$/)
+      .waitFor()
+    await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Told angry_customer')
+    await app.screenshot('bulk-presenting')
+    await press(page, 'Message 2 sessions')
+    await done(page, 'Done: Hub One. 2 of 2 done.')
+    expect(acted(demo, 'luaprot').map(({ body }) => body)).toEqual(
+      expect.arrayContaining(names.map((name) => ({ message: `Hello ${name}!` }))),
+    )
+    await page.getByRole('button', { name: 'Results' }).first().click()
+    const results = dialog(page).getByRole('grid', { name: 'Results' })
+    await expect.poll(() => results.getByText(/^User [\dA-F]+$/).count()).toBe(2)
+    await dialog(page)
+      .getByText(/Reason: Told User [\dA-F]+/)
+      .waitFor()
+    await app.screenshot('bulk-results-presenting')
+    expect(await dialog(page).evaluate((element) => element.outerHTML)).not.toContain('_customer')
+  })
+})
