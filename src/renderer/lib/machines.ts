@@ -34,7 +34,8 @@ const newestFirst = (a: MachineSession, b: MachineSession): number =>
 
 /**
  * The machines of an organisation as far as anybody has seen them: in its live sessions, in the ended ones, and in the
- * statistics. Those with the most live sessions first, then the last seen.
+ * statistics. Those with the most live sessions first, then the last
+ * seen; heartbeats of what is live reorder nothing, or rows would change places under the pointer.
  */
 export function machinesOf(
   live: Iterable<RosterRow>,
@@ -79,7 +80,9 @@ export function machinesOf(
   })
   return machines.sort(
     (a, b) =>
-      b.live - a.live || (b.lastSeenAt ?? 0) - (a.lastSeenAt ?? 0) || a.name.localeCompare(b.name, 'en'),
+      b.live - a.live ||
+      (a.live > 0 ? 0 : (b.lastSeenAt ?? 0) - (a.lastSeenAt ?? 0)) ||
+      a.name.localeCompare(b.name, 'en'),
   )
 }
 

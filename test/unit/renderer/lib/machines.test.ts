@@ -34,6 +34,15 @@ describe('machinesOf', () => {
     ])
   })
 
+  it('leaves live machines in their place when one of them beats', () => {
+    const order = (vaultBeatAt: number) =>
+      machinesOf([on('a', 'proxy'), on('b', 'vault', { lastBeatAt: vaultBeatAt })], [], []).map(
+        ({ name }) => name,
+      )
+    expect(order(1_000)).toEqual(['proxy', 'vault'])
+    expect(order(9_000)).toEqual(['proxy', 'vault'])
+  })
+
   it('has the active sessions first, then the newest', () => {
     const [machine] = machinesOf(
       [on('b', 'proxy', { startedAt: 5 })],
