@@ -1,13 +1,9 @@
 import { Search } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { isPressed, keysOf } from '../lib/shortcuts'
 import { Kbd } from './Kbd'
 import section from './section.module.css'
-
-/** A key that is meant for a field, or for a dialog that lies over the list. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
+import { useSearchShortcut } from './use-search-shortcut'
 
 /** Gives the focus to the one row of the list that is in the tab order. */
 const focusList = (): void => document.querySelector<HTMLElement>('[role=grid] tr[tabindex="0"]')?.focus()
@@ -25,17 +21,10 @@ export function SearchField(props: {
 }) {
   const { label, value, onChange, hits } = props
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const plain = !event.ctrlKey && !event.metaKey
-      if (!isPressed('search', event) || (plain && isTyping(event.target))) return
-      event.preventDefault()
-      input.current?.select()
-      input.current?.focus()
-    }
-    globalThis.addEventListener('keydown', onKeyDown)
-    return () => globalThis.removeEventListener('keydown', onKeyDown)
-  }, [])
+  useSearchShortcut(() => {
+    input.current?.select()
+    input.current?.focus()
+  })
   return (
     <div className={section.search}>
       <Search aria-hidden />

@@ -3,7 +3,7 @@
  * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
  */
 export const shortcuts = {
-  search: { keys: ['/', 'Mod+F'], does: 'Search sessions' },
+  search: { keys: ['/', 'Mod+F'], does: 'Search what the section shows' },
   find: { keys: ['Mod+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
@@ -16,6 +16,11 @@ export const shortcuts = {
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
   columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'On a column’s name: its width' },
   panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'On a divider: the panel’s width' },
+  showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
+  showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
+  showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
+  showMachines: { keys: ['Mod+4'], does: 'Go to Machines' },
+  showLog: { keys: ['Mod+5'], does: 'Go to Action log' },
   addAccount: { keys: ['Mod+N'], does: 'Add an account' },
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },

@@ -1,10 +1,17 @@
 import { Code, List, type LucideIcon, NotebookPen, ScanSearch, Server } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import type { ShortcutId } from '../../lib/shortcuts'
 import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
 
 /** A part of the app that the navigation leads to. All but the sessions are loaded when they are first shown. */
-export type Section = { id: SectionId; label: string; icon: LucideIcon; Panel: ComponentType }
+export type Section = {
+  id: SectionId
+  label: string
+  shortcut: ShortcutId
+  icon: LucideIcon
+  Panel: ComponentType
+}
 
 const LookupPanel = lazy(() =>
   import('../lookup/LookupPanel').then((module) => ({ default: module.LookupPanel })),
@@ -21,9 +28,9 @@ const ActionLogPanel = lazy(() =>
 
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
-  { id: 'sessions', label: 'Sessions', icon: List, Panel: SessionsPanel },
-  { id: 'lookup', label: 'Look up', icon: ScanSearch, Panel: LookupPanel },
-  { id: 'scripts', label: 'Scripts', icon: Code, Panel: ScriptsPanel },
-  { id: 'machines', label: 'Machines', icon: Server, Panel: MachinesPanel },
-  { id: 'log', label: 'Action log', icon: NotebookPen, Panel: ActionLogPanel },
+  { id: 'sessions', label: 'Sessions', shortcut: 'showSessions', icon: List, Panel: SessionsPanel },
+  { id: 'lookup', label: 'Look up', shortcut: 'showLookup', icon: ScanSearch, Panel: LookupPanel },
+  { id: 'scripts', label: 'Scripts', shortcut: 'showScripts', icon: Code, Panel: ScriptsPanel },
+  { id: 'machines', label: 'Machines', shortcut: 'showMachines', icon: Server, Panel: MachinesPanel },
+  { id: 'log', label: 'Action log', shortcut: 'showLog', icon: NotebookPen, Panel: ActionLogPanel },
 ]

@@ -4,8 +4,10 @@ import { isDialogOpen } from '../../lib/open-dialog'
 import { isPressed, pressedOf } from '../../lib/shortcuts'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { togglePresentation } from '../../stores/presentation'
+import { showSection } from '../../stores/section'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
+import { sections } from './sections'
 
 const windowShortcuts = [
   'find',
@@ -39,10 +41,13 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
 export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isDialogOpen()) return
+      const section = sections.find(({ shortcut }) => isPressed(shortcut, event))
       const pressed = pressedOf(windowShortcuts, event)
-      if (!pressed || isDialogOpen()) return
+      if (!section && !pressed) return
       event.preventDefault()
-      runs[pressed]()
+      if (section) showSection(section.id)
+      else if (pressed) runs[pressed]()
     }
     const present = (event: KeyboardEvent) => {
       if (!isPressed('presentation', event)) return

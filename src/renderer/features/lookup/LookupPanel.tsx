@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import { Skeleton } from '../../components/Skeleton'
+import { useSearchShortcut } from '../../components/use-search-shortcut'
 import { duration } from '../../lib/format'
 import { serviceText } from '../../lib/service-text'
 import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from '../../stores/lookup'
@@ -48,6 +49,7 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
   const presenting = usePresenter().on
   const form = useRef<HTMLFormElement>(null)
+  useSearchShortcut(() => form.current?.querySelector<HTMLInputElement>('input:not([aria-hidden])')?.focus())
   const withQuestion = (use: (question: LookupQuestion) => void) => {
     const question = questionOf(lookup.form, account.provider)
     setErrors(question.ok ? noErrors : question.error)

@@ -1,4 +1,5 @@
 import { IconButton } from '../../components/IconButton'
+import { Tooltip } from '../../components/Tooltip'
 import { showSection, useSection } from '../../stores/section'
 import { sections } from '../frame/sections'
 import styles from './navigation.module.css'
@@ -8,17 +9,19 @@ export function SectionsList() {
   const current = useSection((state) => state.section)
   return (
     <ul className={styles.sections} aria-label="Sections">
-      {sections.map(({ id, label, icon: Icon }) => (
+      {sections.map(({ id, label, shortcut, icon: Icon }) => (
         <li key={id}>
-          <button
-            type="button"
-            className={styles.section}
-            aria-current={id === current ? 'page' : undefined}
-            onClick={() => showSection(id)}
-          >
-            <Icon aria-hidden="true" />
-            {label}
-          </button>
+          <Tooltip text={label} shortcut={shortcut}>
+            <button
+              type="button"
+              className={styles.section}
+              aria-current={id === current ? 'page' : undefined}
+              onClick={() => showSection(id)}
+            >
+              <Icon aria-hidden="true" />
+              {label}
+            </button>
+          </Tooltip>
         </li>
       ))}
     </ul>
@@ -28,11 +31,11 @@ export function SectionsList() {
 /** The same as icons, while the navigation is folded. */
 export function FoldedSections() {
   const current = useSection((state) => state.section)
-  return sections.map(({ id, label, icon: Icon }) => (
+  return sections.map(({ id, label, shortcut, icon: Icon }) => (
     <IconButton
       key={id}
       label={label}
-      shortcut={null}
+      shortcut={shortcut}
       icon={<Icon />}
       pressed={id === current}
       onClick={() => showSection(id)}
