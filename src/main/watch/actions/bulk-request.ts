@@ -71,8 +71,11 @@ export class BulkRequest {
     const unsent = new Map<string, BulkItem[]>()
     const here = this.#items.filter((item) => {
       const reason = this.#obstacle(item)
-      if (reason) unsent.set(reason, [...(unsent.get(reason) ?? []), item])
-      return !reason
+      if (!reason) return true
+      const items = unsent.get(reason) ?? []
+      items.push(item)
+      unsent.set(reason, items)
+      return false
     })
     for (const [reason, items] of unsent) this.#deps.unsent(items, reason)
     this.#items = here

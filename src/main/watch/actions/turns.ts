@@ -32,12 +32,18 @@ export class Turns<T> {
     return this.#waiting.length === 0
   }
 
-  /** Adds items. Throws what the work throws with the first of them. */
+  /** Adds items. Those that are worked on at once may throw. */
   add(items: readonly T[]): void {
     for (const item of items) this.#waiting.push(item)
     if (this.#cancel) return
-    this.#turn()
-    if (!this.idle) this.#schedule()
+    // First: what is added meanwhile, or one by one, waits for the next turn.
+    this.#schedule()
+    try {
+      this.#turn()
+    } catch (cause) {
+      this.abandon()
+      throw cause
+    }
   }
 
   /** Forgets what is still to do. */
@@ -50,6 +56,8 @@ export class Turns<T> {
   #schedule(): void {
     this.#cancel = this.#deps.clock.schedule(0, () => {
       this.#cancel = null
+      if (this.idle) return
+      this.#schedule()
       try {
         this.#turn()
       } catch {
@@ -58,7 +66,6 @@ export class Turns<T> {
         return
       }
       if (this.idle) this.#deps.onDone()
-      else this.#schedule()
     })
   }
 

@@ -61,6 +61,20 @@ describe('a bulk action over very many', () => {
     },
   )
 
+  it('stopped, records in turns what never leaves', async () => {
+    const id = desk.begin({ ...one('a:0'), target: everybody.target })
+    await desk.clock.advance(0)
+    desk.bulk.control({ id, command: 'stop' })
+    expect(desk.batch(id)).toMatchObject({ state: 'stopping', counts: { unsent: 1 } })
+    await desk.clock.advance(1_000)
+    const { state, counts } = desk.batch(id)
+    expect({ state, planned: counts.planned, ended: counts.done + counts.unsent }).toEqual({
+      state: 'stopped',
+      planned: 0,
+      ended: 2_500,
+    })
+  })
+
   it('paused before everybody is recorded waits for its resumption', async () => {
     const id = desk.begin(everybody)
     desk.bulk.control({ id, command: 'pause' })
