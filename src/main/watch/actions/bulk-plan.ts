@@ -164,6 +164,13 @@ function labelOf(target: BulkTarget, plans: readonly AccountPlan[], reached: num
   return only && !other ? only.account.label : counted(reached, 'session')
 }
 
+/** One request ends a whole hub: more may be there than the list of a moment ago shows. */
+const cutsHub = ({ target, kind }: BulkDraft, plans: readonly AccountPlan[]): boolean =>
+  kind === 'disconnect' &&
+  target.kind === 'scope' &&
+  target.scope.kind === 'hub' &&
+  plans.some(({ everybody }) => everybody !== null)
+
 /** Says exactly whom a draft reaches. Errors: `invalid` for the draft itself, `not-found` for a scope that is not watched. */
 export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Result<Plan> {
   const problem = draftProblem(draft)
@@ -185,7 +192,8 @@ export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Resu
     planId,
     label,
     reached,
-    confirmation: cuts(draft) && reached > unconfirmedDisconnects ? label : null,
+    confirmation:
+      cuts(draft) && (reached > unconfirmedDisconnects || cutsHub(draft, accounts)) ? label : null,
     accounts: [...sorted].map(([accountId, { unreachable }]) => {
       const plan = accounts.find(({ account }) => account.id === accountId)
       const requests = plan ? requestsOf(draft, plan) : 0

@@ -13,14 +13,16 @@ function saidAgain(sent: string, provider: Action['provider']): MessageTemplate 
   return call?.[1] && data.ok ? { kind: 'handler', handler: call[1], data: data.value } : null
 }
 
-/** The actions that failed, as a new question; `null` where none did. Who has an unknown outcome is not asked again. */
+/**
+ * The actions that failed, as a new question; `null` where none did. Who has an unknown outcome is not asked again. Where
+ * messages and disconnects failed it is about the disconnects: nobody is told twice.
+ */
 export function retryOf(actions: readonly Action[]): { question: BulkQuestion; count: number } | null {
-  const failed = actions.filter(({ outcome }) => becameOf[outcome.kind] === 'failed')
+  const allFailed = actions.filter(({ outcome }) => becameOf[outcome.kind] === 'failed')
+  const action: BulkKind = allFailed.some(({ kind }) => kind === 'disconnect') ? 'disconnect' : 'message'
+  const failed = allFailed.filter(({ kind }) => kind === action)
   const keys = new Set(failed.flatMap(({ sessionKey }) => (sessionKey === null ? [] : [sessionKey])))
   if (keys.size === 0) return null
-  const kinds = new Set(failed.map(({ kind }) => kind))
-  const action: BulkKind =
-    kinds.size > 1 ? 'message-disconnect' : kinds.has('message') ? 'message' : 'disconnect'
   const said = new Set(failed.flatMap(({ sent }) => (sent === null ? [] : [sent])))
   const [only] = said.size === 1 ? failed.filter(({ sent }) => sent !== null) : []
   const message = only?.sent ? saidAgain(only.sent, only.provider) : null

@@ -34,6 +34,10 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   zoomReset: zoom(0),
 }
 
+/** To a shell, Ctrl and a digit is a control character, and another one for each digit: there they are the shell's. */
+const inTerminal = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('.xterm') !== null
+
 /**
  * The keys that work wherever the focus is; not while a dialog asks something. But presentation mode works over a
  * dialog too, and before a terminal takes the key: what it hides is on screen now.
@@ -42,7 +46,9 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isDialogOpen()) return
-      const section = sections.find(({ shortcut }) => isPressed(shortcut, event))
+      const section = inTerminal(event)
+        ? undefined
+        : sections.find(({ shortcut }) => isPressed(shortcut, event))
       const pressed = pressedOf(windowShortcuts, event)
       if (!section && !pressed) return
       event.preventDefault()

@@ -165,6 +165,14 @@ describe('a preview', () => {
     expect(preview({ target }).confirmation).toBe(confirmation)
   })
 
+  it('asks for a hub’s name however few the list shows: one request ends whoever is there by then', () => {
+    desk.heartbeat('p', people('p', 2))
+    const target = { kind: 'scope', accountId: 'p', scope: hub } as const
+    expect(preview({ target })).toMatchObject({ reached: 2, confirmation: 'Main hub' })
+    expect(preview({ kind: 'message', target, messages: [text('Hello')] }).confirmation).toBeNull()
+    expect(preview({ target: sessions('p:0', 'p:1') }).confirmation).toBeNull()
+  })
+
   it('leaves out who is being disconnected already', async () => {
     desk.begin(draft({ target: sessions('p:0') }))
     await desk.clock.advance(0)

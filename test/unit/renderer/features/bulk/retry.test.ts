@@ -53,9 +53,11 @@ describe('asking the failed ones again', () => {
     ).toBeUndefined()
   })
 
-  it('disconnects where the disconnect failed, and does both where both did', () => {
+  it('disconnects where the disconnect failed, and tells nobody again where both did', () => {
     const cut = action('1', { kind: 'still-listed', afterMs: 90_000 }, { kind: 'disconnect', sent: null })
     expect(retryOf([cut])?.question.action).toBe('disconnect')
-    expect(retryOf([cut, action('2', failed)])?.question.action).toBe('message-disconnect')
+    const both = retryOf([cut, action('2', failed)])
+    expect(both).toMatchObject({ question: { action: 'disconnect' }, count: 1 })
+    expect(both?.question.said).toBeUndefined()
   })
 })
