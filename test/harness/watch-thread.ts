@@ -1,9 +1,9 @@
 import { MessageChannel } from 'node:worker_threads'
 import { systemClock } from '../../src/main/clock'
+import { portOf } from '../../src/main/message-port'
 import { composeWatch } from '../../src/main/watch/compose'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import { type Client, connect } from '../../src/shared/rpc'
-import { portOf } from './message-port'
 
 /** The watch thread's own parts behind a real port, with the real providers; it watches nobody yet. */
 export function openWatchThread(historyFile: string): { client: Client; close(): void } {

@@ -2,6 +2,7 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 import type { EventName, Output, RequestName } from '../../shared/contract'
 import { type AppError, err, type Result } from '../../shared/result'
 import { type Client, connect, type Port } from '../../shared/rpc'
+import { portOf } from '../message-port'
 import type { Log } from './log'
 
 /** A running thread: a port, and how to hear of and cause its end. */
@@ -134,13 +135,7 @@ export function spawnThread(name: ThreadWords['name'], file: string, data: objec
   worker.on('error', (cause) => log.error(`The ${name} thread failed.`, cause))
   worker.on('messageerror', (cause) => log.error(`A message of the ${name} thread was lost.`, cause))
   return {
-    port: {
-      post: (message) => worker.postMessage(message),
-      listen(listener) {
-        worker.on('message', listener)
-        return () => void worker.off('message', listener)
-      },
-    },
+    port: portOf(worker),
     give: (message, port) => worker.postMessage({ ...message, port }, [port]),
     onExit: (listener) => void worker.once('exit', (code) => listener(`exit code ${code}`)),
     terminate: async () => void (await worker.terminate()),

@@ -2,9 +2,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import type { Port } from '../../shared/rpc'
 import type { Transport } from '../../shared/terminal'
 import { systemClock } from '../clock'
+import { portOf } from '../message-port'
 import { systemCertificates } from '../trust'
 import type { Connect } from './connection'
 import { connectSsh } from './ssh'
@@ -25,16 +25,6 @@ const startSchema = z.object({
   transcriptFolder: z.string(),
 })
 const { knownHostsFile, transcriptFolder } = startSchema.parse(workerData)
-
-const port: Port = {
-  post: (message) => parent.postMessage(message),
-  listen(listener) {
-    parent.on('message', listener)
-    return () => {
-      parent.off('message', listener)
-    }
-  },
-}
 
 /** A tab's port, as `terminal-ports` of the shell sends it beside the contract's frames. */
 const isTabPort = (message: unknown): message is { id: string; port: MessagePort } =>
@@ -65,7 +55,7 @@ const connect = (transport: Transport): Connect => {
 }
 
 const terminals = composeTerminals({
-  port,
+  port: portOf(parent),
   clock: systemClock,
   random: Math.random,
   connect,

@@ -1,13 +1,12 @@
 import os from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import type { Port } from '../../shared/rpc'
 import { systemClock } from '../clock'
+import { portOf } from '../message-port'
 import { composeWatch } from './compose'
 import { createProvider } from './providers/registry'
 
 if (!parentPort) throw new Error('The watch thread runs as a worker only.')
-const parent = parentPort
 
 /** A niceness: a third of what a thread of ordinary priority gets, where they compete. */
 const gentle = 5
@@ -22,16 +21,12 @@ if (process.platform === 'linux') {
   }
 }
 
-const port: Port = {
-  post: (message) => parent.postMessage(message),
-  listen(listener) {
-    parent.on('message', listener)
-    return () => {
-      parent.off('message', listener)
-    }
-  },
-}
-
 const { historyFile } = z.object({ historyFile: z.string() }).parse(workerData)
 
-composeWatch({ port, clock: systemClock, random: Math.random, createProvider, historyFile })
+composeWatch({
+  port: portOf(parentPort),
+  clock: systemClock,
+  random: Math.random,
+  createProvider,
+  historyFile,
+})

@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
+import { portOf } from '../../../../src/main/message-port'
 import type { Question } from '../../../../src/main/terminal/connection'
 import type { WindowPort } from '../../../../src/main/terminal/terminal'
 import { composeTerminals } from '../../../../src/main/terminal/terminals'
@@ -8,7 +9,6 @@ import type { Terminal, TerminalPrompt } from '../../../../src/shared/terminal'
 import { type ToWindow, watermarks } from '../../../../src/shared/terminal-frames'
 import { createFakeClock, settle } from '../../../harness/fake-clock'
 import { fakeTransport } from '../../../harness/fake-connection'
-import { portOf } from '../../../harness/message-port'
 
 const ports: MessagePort[] = []
 afterEach(() => {

@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { portOf } from '../../../../src/main/message-port'
 import { composeWatch } from '../../../../src/main/watch/compose'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
@@ -7,7 +8,6 @@ import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../
 import { type AppError, err, ok } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
-import { portOf } from '../../../harness/message-port'
 import { temporaryFolder } from '../../../harness/temporary-folder'
 import {
   answerOf,
