@@ -2,30 +2,23 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const run = promisify(execFile)
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
-const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
-
 describe.skipIf(!hasDesktop)('requests as curl', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 3 } })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await grid(page).waitFor()
+    desk = await openDemoDesk({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 3 } })
+    ;({ demo, app, page } = desk)
   })
-  afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
-  })
+  afterAll(async () => desk?.close())
 
   const clipboard = () => app.app.evaluate(({ clipboard }) => clipboard.readText())
   const variables = () =>

@@ -1,34 +1,27 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
 const rowOf = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ hasText: name })
-const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
 
 describe.skipIf(!hasDesktop)('the desk', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({
-      churn: false,
+    desk = await openDemoDesk({
       luaprotRemovalDelayMs: 3_000,
       luaauthRemovalDelayMs: 500,
       population: { luaprot: 12, luaauth: 8, junkie: 9, vsay: 5 },
     })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await grid(page).waitFor()
+    ;({ demo, app, page } = desk)
   })
-  afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
-  })
+  afterAll(async () => desk?.close())
 
   /** Narrows the list to one session, so that a row further down is rendered too. */
   async function find(name: string): Promise<Locator> {

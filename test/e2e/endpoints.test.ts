@@ -1,28 +1,21 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
-
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
-const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 /** What no other suite reaches from the window; docs/coverage.md has them all. */
 describe.skipIf(!hasDesktop)('documented endpoints', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 2, luaauth: 3, junkie: 2, vsay: 2 } })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await grid(page).waitFor()
+    desk = await openDemoDesk({ population: { luaprot: 2, luaauth: 3, junkie: 2, vsay: 2 } })
+    ;({ demo, app, page } = desk)
   })
-  afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
-  })
+  afterAll(async () => desk?.close())
 
   const asked = (method: string, path: string) =>
     demo.recorded.requests.filter((request) => request.method === method && request.path === path)

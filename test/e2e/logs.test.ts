@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, openDemoDesk } from '../harness/demo-desk'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
@@ -15,15 +17,11 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-logs-'))
-    demo = await startDemo({ churn: false, population: { luaprot: 2, luaauth: 2, junkie: 2, vsay: 3 } })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
+    desk = await openDemoDesk({ population: { luaprot: 2, luaauth: 2, junkie: 2, vsay: 3 } })
+    ;({ demo, app, page } = desk)
   })
   afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
+    await desk?.close()
     await rm(folder, { recursive: true, force: true })
   })
 

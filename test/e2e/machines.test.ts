@@ -1,29 +1,26 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, openDemoDesk } from '../harness/demo-desk'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const machines = (page: Page) => page.getByRole('grid', { name: 'Machines' })
 const sessions = (page: Page) => page.getByRole('grid', { name: 'Sessions on the machine' })
 const figures = (page: Page) => page.getByRole('region', { name: /^Statistics of/ })
 
 describe.skipIf(!hasDesktop)('machines', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 9 } })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
+    desk = await openDemoDesk({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 9 } })
+    ;({ demo, app, page } = desk)
     await page.getByRole('button', { name: 'Machines', exact: true }).click()
     await machines(page).waitFor()
   })
-  afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
-  })
+  afterAll(async () => desk?.close())
 
   const asked = (path: RegExp) => demo.recorded.requests.filter((request) => path.test(request.path))
 

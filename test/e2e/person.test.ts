@@ -1,37 +1,30 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
+import type { Demo } from '../../src/demo/demo'
 import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
 import type { Visit } from '../../src/demo/world/population'
+import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
 import { pressKeys } from '../harness/desktop-tools'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
-const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
 const box = (page: Page) => page.getByRole('dialog', { name: 'Find a person' })
 const part = (page: Page, name: string) => box(page).getByRole('region', { name })
 
 describe.skipIf(!hasDesktop)('a person and what is related', () => {
+  let desk: DemoDesk
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    demo = await startDemo({
-      churn: false,
+    desk = await openDemoDesk({
       luaprotRemovalDelayMs: 500,
       luaauthRemovalDelayMs: 500,
       population: { luaprot: 12, luaauth: 20, junkie: 20, vsay: 5 },
     })
-    app = await launchApp({ config: demo.workspace })
-    page = app.window
-    page.setDefaultTimeout(10_000)
-    await grid(page).waitFor()
+    ;({ demo, app, page } = desk)
   })
-  afterAll(async () => {
-    await app?.close()
-    await demo?.stop()
-  })
+  afterAll(async () => desk?.close())
 
   const asked = (query: Record<string, string>) =>
     demo.recorded.requests.filter((request) =>

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Demo, startDemo } from '../../src/demo/demo'
-import { type LaunchedApp, launchApp } from './electron'
-
-const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+import type { Demo } from '../../src/demo/demo'
+import { type DemoDesk, grid, openDemoDesk } from './demo-desk'
 
 /** The rows of the list. */
 export const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
@@ -52,18 +50,16 @@ export const press = (page: Page, name: string | RegExp) => dialog(page).getByRo
 export const done = (page: Page, text: string) => page.getByText(text).first().waitFor()
 
 /** Starts the demo with 24 sessions, of which 14 are at LuaProt, and the window, and waits until it shows them. */
-export async function launchBulk(): Promise<{ demo: Demo; app: LaunchedApp; page: Page }> {
-  const demo = await startDemo({
-    churn: false,
+export async function launchBulk(): Promise<DemoDesk> {
+  const desk = await openDemoDesk({
     population: { luaprot: 14, luaauth: 5, junkie: 2, vsay: 3 },
     luaprotRemovalDelayMs: 200,
     luaauthRemovalDelayMs: 0,
     luaauthMessageWaitMs: 500,
   })
-  const app = await launchApp({ config: demo.workspace })
-  const page = app.window
+  const { page } = desk
   page.setDefaultTimeout(15_000)
   await rows(page).nth(10).waitFor()
   await expect.poll(() => page.getByRole('button', { name: /24 live/ }).count(), { timeout: 15_000 }).toBe(1)
-  return { demo, app, page }
+  return desk
 }

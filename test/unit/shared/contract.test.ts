@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { events, requests } from '../../../src/shared/contract'
+import { wholeLog } from '../../harness/action-log'
 
 type Area = { requests?: Record<string, unknown>; events?: Record<string, unknown> }
 const areas = Object.values(import.meta.glob<Area>('../../../src/shared/contract/*.ts', { eager: true }))
@@ -13,17 +14,7 @@ it.each([
 })
 
 const manyLabels = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`a1/s${index}`, 'Shop']))
-const log = {
-  text: '',
-  kinds: [],
-  accountId: null,
-  outcomes: [],
-  batchId: null,
-  from: null,
-  to: null,
-  before: null,
-  limit: 1,
-}
+const log = { ...wholeLog, limit: 1 }
 
 it.each([
   ['settings.save', { scriptLabels: manyLabels }],
