@@ -82,7 +82,7 @@ const rules: Rule[] = [
   { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^main\/watch\/(monitor|actions|history|compose|index)/,
+    mayNot: /^main\/watch\/(monitor|actions|history|sessions|requests|compose|index)/,
     because: 'providers know nothing of polling, roster or contract',
   },
   {
@@ -91,9 +91,9 @@ const rules: Rule[] = [
     because: 'providers do not know the contract',
   },
   {
-    who: /^main\/watch\/(monitor|actions|history)\//,
-    mayNot: /^main\/watch\/(compose|index)$/,
-    because: 'compose imports them, not the reverse',
+    who: /^main\/watch\/(monitor|actions|history|sessions)\//,
+    mayNot: /^main\/watch\/(requests\/|compose$|index$)/,
+    because: 'requests and compose import them, not the reverse',
   },
   {
     who: /^main\/watch\/monitor\//,

@@ -4,7 +4,7 @@ import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError } from '../../../shared/result'
 import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
-import { backWithinMs, userIdentity } from '../user'
+import { backWithinMs, userIdentity } from '../sessions/user'
 import type { ActionLog } from './action-log'
 import { notWatchedNow } from './new-action'
 

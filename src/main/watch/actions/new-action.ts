@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Action, Message, Outcome } from '../../../shared/action'
 import type { AppError } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
-import { userLabel } from '../user'
+import { userLabel } from '../sessions/user'
 
 /** What an action about a session starts from. */
 export type NewAction = Pick<

@@ -4,7 +4,7 @@ import type { Alert } from '../../../shared/alert'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
-import { backWithinMs, userIdentity, userLabel } from '../user'
+import { backWithinMs, userIdentity, userLabel } from '../sessions/user'
 
 /** At most one notification per account in this time, ms. */
 const quietMs = 60_000

@@ -1,6 +1,6 @@
-import type { AccountConfig } from '../../shared/account'
-import type { CurlCommand } from '../../shared/curl'
-import type { FormedRequest, Sender } from './providers/request-form'
+import type { AccountConfig } from '../../../shared/account'
+import type { CurlCommand } from '../../../shared/curl'
+import type { FormedRequest, Sender } from '../providers/request-form'
 
 /** What stands for a secret until the command is written. No header, URL or JSON can hold a NUL by itself. */
 const mark = (variable: string) => `\0${variable}\0`

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { curlHandlers } from '../../../../src/main/watch/curl-requests'
-import { createSession } from '../../../../src/main/watch/providers/words'
+import { createSession } from '../../../../../src/main/watch/providers/words'
+import { curlHandlers } from '../../../../../src/main/watch/requests/curl'
 import {
   type AccountConfig,
   accountConfigSchema,
   type ProviderId,
   type Scope,
-} from '../../../../src/shared/account'
-import type { CurlSubject } from '../../../../src/shared/curl'
-import { providerCatalog } from '../../../../src/shared/provider-catalog'
-import { unlistedRow } from '../../../../src/shared/unlisted-row'
-import { createFakeClock } from '../../../harness/fake-clock'
+} from '../../../../../src/shared/account'
+import type { CurlSubject } from '../../../../../src/shared/curl'
+import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { unlistedRow } from '../../../../../src/shared/unlisted-row'
+import { createFakeClock } from '../../../../harness/fake-clock'
 
 const scopes: Readonly<Record<ProviderId, Scope>> = {
   luaprot: { kind: 'hub', id: '40511091490620200512' },

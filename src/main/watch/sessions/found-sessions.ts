@@ -1,5 +1,5 @@
-import type { RosterRow, Session, SessionKey } from '../../shared/session'
-import { unlistedRow } from '../../shared/unlisted-row'
+import type { RosterRow, Session, SessionKey } from '../../../shared/session'
+import { unlistedRow } from '../../../shared/unlisted-row'
 
 /** So many sessions are remembered: four of the largest look-ups. */
 const kept = 20_000

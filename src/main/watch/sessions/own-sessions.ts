@@ -1,4 +1,4 @@
-import type { RosterRow, SessionKey } from '../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 
 /** Rows that came while a session of ours was being created: one of them may be it. */
 type Creation<A> = { accountId: string; held: { account: A; row: RosterRow; silent: boolean }[] }

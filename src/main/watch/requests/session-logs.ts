@@ -1,9 +1,9 @@
-import type { RequestsOf } from '../../shared/contract'
-import { type AppError, err } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import { sessionKey } from '../../shared/session'
-import { notWatched } from './not-watched'
-import type { Provider } from './providers/provider'
+import type { RequestsOf } from '../../../shared/contract'
+import { type AppError, err } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { sessionKey } from '../../../shared/session'
+import { notWatched } from '../monitor/not-watched'
+import type { Provider } from '../providers/provider'
 
 type LogRequests = Extract<RequestsOf<'watch'>, 'session.logs'>
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { FoundSessions } from '../../../../src/main/watch/found-sessions'
-import { lookupHandlers } from '../../../../src/main/watch/lookups'
-import type { Provider } from '../../../../src/main/watch/providers/provider'
-import type { LookupQuestion } from '../../../../src/shared/lookup'
-import { ok } from '../../../../src/shared/result'
-import { createFakeProvider, foundOf, makeSession } from './fakes'
+import type { Provider } from '../../../../../src/main/watch/providers/provider'
+import { lookupHandlers } from '../../../../../src/main/watch/requests/lookups'
+import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
+import type { LookupQuestion } from '../../../../../src/shared/lookup'
+import { ok } from '../../../../../src/shared/result'
+import { createFakeProvider, foundOf, makeSession } from '../fakes'
 
 const question: LookupQuestion = { provider: 'luaauth', scriptId: 's1', key: 'KEY' }
 

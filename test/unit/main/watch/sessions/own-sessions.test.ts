@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OwnSessions } from '../../../../src/main/watch/own-sessions'
-import type { RosterRow } from '../../../../src/shared/session'
+import { OwnSessions } from '../../../../../src/main/watch/sessions/own-sessions'
+import type { RosterRow } from '../../../../../src/shared/session'
 
 const account = { id: 'a' }
 const row = (id: string) => ({ key: `a:${id}` }) as RosterRow

@@ -1,8 +1,8 @@
-import type { RequestsOf } from '../../shared/contract'
-import { type AppError, err } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import { notWatched } from './not-watched'
-import type { Provider } from './providers/provider'
+import type { RequestsOf } from '../../../shared/contract'
+import { type AppError, err } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { notWatched } from '../monitor/not-watched'
+import type { Provider } from '../providers/provider'
 
 type StatisticsRequests = Extract<RequestsOf<'watch'>, 'vsay.statistics'>
 

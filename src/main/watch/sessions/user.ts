@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/session'
+import type { Session } from '../../../shared/session'
 
 const longestLabel = 60
 /** Control characters, and those that turn the direction of what follows. */

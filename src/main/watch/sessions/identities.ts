@@ -1,4 +1,4 @@
-import type { RosterRow, SessionDetails } from '../../shared/session'
+import type { RosterRow, SessionDetails } from '../../../shared/session'
 
 /** Fields of a session's details, whatever the service, that say whose it is. */
 const telling: ReadonlySet<string> = new Set(['key', 'discordId', 'discordData.id', 'hwid'])

@@ -1,7 +1,7 @@
-import { type AppError, err, type Result } from '../../shared/result'
-import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
-import type { Clock } from '../clock'
-import type { Provider } from './providers/provider'
+import { type AppError, err, type Result } from '../../../shared/result'
+import type { RosterRow, SessionDetails, SessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import type { Provider } from '../providers/provider'
 
 /** Details this fresh are not asked for again (they cost budget), ms. */
 const freshMs = 30_000

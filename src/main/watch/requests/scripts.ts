@@ -1,9 +1,9 @@
-import type { RequestsOf } from '../../shared/contract'
-import { type AppError, err, ok } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import { scriptKey } from '../../shared/script-facts'
-import { findScripts, ScriptChanges, type ScriptChangesDeps } from './actions/script-changes'
-import { notWatched } from './not-watched'
+import type { RequestsOf } from '../../../shared/contract'
+import { type AppError, err, ok } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { scriptKey } from '../../../shared/script-facts'
+import { findScripts, ScriptChanges, type ScriptChangesDeps } from '../actions/script-changes'
+import { notWatched } from '../monitor/not-watched'
 
 type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>
 

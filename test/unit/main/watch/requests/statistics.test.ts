@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { statisticsHandlers } from '../../../../src/main/watch/statistics'
-import { err, ok } from '../../../../src/shared/result'
-import type { Statistics } from '../../../../src/shared/statistics'
-import { createFakeProvider } from './fakes'
+import { statisticsHandlers } from '../../../../../src/main/watch/requests/statistics'
+import { err, ok } from '../../../../../src/shared/result'
+import type { Statistics } from '../../../../../src/shared/statistics'
+import { createFakeProvider } from '../fakes'
 
 const figures: Statistics = {
   fetchedAt: 1,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { curlCommand, withoutSecrets } from '../../../../src/main/watch/curl'
-import { formRequest } from '../../../../src/main/watch/providers/request-form'
-import { accountConfigSchema } from '../../../../src/shared/account'
+import { formRequest } from '../../../../../src/main/watch/providers/request-form'
+import { curlCommand, withoutSecrets } from '../../../../../src/main/watch/requests/curl-command'
+import { accountConfigSchema } from '../../../../../src/shared/account'
 
 const account = accountConfigSchema.parse({
   id: 'a',

@@ -1,8 +1,8 @@
-import type { AccountConfig } from '../../shared/account'
-import type { AccountTest } from '../../shared/contract'
-import { err, ok, type Result } from '../../shared/result'
-import type { SessionKey } from '../../shared/session'
-import type { HeartbeatBudget, Provider } from './providers/provider'
+import type { AccountConfig } from '../../../shared/account'
+import type { AccountTest } from '../../../shared/contract'
+import { err, ok, type Result } from '../../../shared/result'
+import type { SessionKey } from '../../../shared/session'
+import type { HeartbeatBudget, Provider } from '../providers/provider'
 
 /**
  * Asks every scope of an account once, with a provider of its own that is closed afterwards. The first scope that

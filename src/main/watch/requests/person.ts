@@ -1,13 +1,13 @@
-import type { AccountConfig } from '../../shared/account'
-import type { Action } from '../../shared/action'
-import type { RequestsOf } from '../../shared/contract'
-import type { ScopeHealth } from '../../shared/health'
-import type { LookupQuestion } from '../../shared/lookup'
-import { mostPersonKeys, type PersonAsk, personText } from '../../shared/person'
-import { providerCatalog } from '../../shared/provider-catalog'
-import { ok } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import type { RosterRow, SessionKey } from '../../shared/session'
+import type { AccountConfig } from '../../../shared/account'
+import type { Action } from '../../../shared/action'
+import type { RequestsOf } from '../../../shared/contract'
+import type { ScopeHealth } from '../../../shared/health'
+import type { LookupQuestion } from '../../../shared/lookup'
+import { mostPersonKeys, type PersonAsk, personText } from '../../../shared/person'
+import { providerCatalog } from '../../../shared/provider-catalog'
+import { ok } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 
 type Watched = { account: AccountConfig; health: readonly ScopeHealth[] }
 

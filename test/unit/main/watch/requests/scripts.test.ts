@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { notRecorded } from '../../../../src/main/watch/actions/action-log'
-import type { Provider } from '../../../../src/main/watch/providers/provider'
-import { scriptHandlers } from '../../../../src/main/watch/scripts'
-import type { Action } from '../../../../src/shared/action'
-import type { AppError } from '../../../../src/shared/result'
-import { err, ok, type Result } from '../../../../src/shared/result'
-import type { ScriptInfo } from '../../../../src/shared/script'
-import { createFakeClock } from '../../../harness/fake-clock'
-import { createFakeProvider } from './fakes'
+import { notRecorded } from '../../../../../src/main/watch/actions/action-log'
+import type { Provider } from '../../../../../src/main/watch/providers/provider'
+import { scriptHandlers } from '../../../../../src/main/watch/requests/scripts'
+import type { Action } from '../../../../../src/shared/action'
+import type { AppError } from '../../../../../src/shared/result'
+import { err, ok, type Result } from '../../../../../src/shared/result'
+import type { ScriptInfo } from '../../../../../src/shared/script'
+import { createFakeClock } from '../../../../harness/fake-clock'
+import { createFakeProvider } from '../fakes'
 
 const info: ScriptInfo = {
   id: 's1',

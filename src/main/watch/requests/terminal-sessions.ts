@@ -1,11 +1,11 @@
-import type { AccountConfig } from '../../shared/account'
-import type { RequestsOf } from '../../shared/contract'
-import { type AppError, err, ok } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import { sessionKey } from '../../shared/session'
-import { notWatched } from './not-watched'
-import type { OwnSessions } from './own-sessions'
-import type { Provider } from './providers/provider'
+import type { AccountConfig } from '../../../shared/account'
+import type { RequestsOf } from '../../../shared/contract'
+import { type AppError, err, ok } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { sessionKey } from '../../../shared/session'
+import { notWatched } from '../monitor/not-watched'
+import type { Provider } from '../providers/provider'
+import type { OwnSessions } from '../sessions/own-sessions'
 
 type TerminalRequests = Extract<RequestsOf<'watch'>, 'vsay.create' | 'vsay.terminate'>
 

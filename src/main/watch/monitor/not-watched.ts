@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/result'
+import type { AppError } from '../../../shared/result'
 
 /** Said of an account that is off or gone. `then`: what to do once it is on again, such as `look up again`. */
 export const notWatched = (then: string): AppError => ({

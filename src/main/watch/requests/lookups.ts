@@ -1,9 +1,9 @@
-import type { Payload, RequestsOf } from '../../shared/contract'
-import { type AppError, err, ok } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import type { FoundSessions } from './found-sessions'
-import { notWatched } from './not-watched'
-import type { Provider } from './providers/provider'
+import type { Payload, RequestsOf } from '../../../shared/contract'
+import { type AppError, err, ok } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import { notWatched } from '../monitor/not-watched'
+import type { Provider } from '../providers/provider'
+import type { FoundSessions } from '../sessions/found-sessions'
 
 type LookupRequests = Extract<RequestsOf<'watch'>, 'lookup.run' | 'lookup.cancel'>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sessionLogHandlers } from '../../../../src/main/watch/session-logs'
-import { err, ok } from '../../../../src/shared/result'
-import { createFakeProvider } from './fakes'
+import { sessionLogHandlers } from '../../../../../src/main/watch/requests/session-logs'
+import { err, ok } from '../../../../../src/shared/result'
+import { createFakeProvider } from '../fakes'
 
 describe('the logs of a session', () => {
   const asked: string[] = []

@@ -1,13 +1,13 @@
-import type { AccountConfig, Scope, ScopeKey } from '../../shared/account'
-import type { RequestsOf } from '../../shared/contract'
-import type { CurlSubject } from '../../shared/curl'
-import { type AppError, err, ok, type Result } from '../../shared/result'
-import type { Handlers } from '../../shared/rpc'
-import type { RosterRow, SessionKey } from '../../shared/session'
-import type { Clock } from '../clock'
-import { curlCommand, withoutSecrets } from './curl'
-import type { ListFailure, Provider } from './providers/provider'
-import { recordingProvider } from './providers/registry'
+import type { AccountConfig, Scope, ScopeKey } from '../../../shared/account'
+import type { RequestsOf } from '../../../shared/contract'
+import type { CurlSubject } from '../../../shared/curl'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import type { ListFailure, Provider } from '../providers/provider'
+import { recordingProvider } from '../providers/registry'
+import { curlCommand, withoutSecrets } from './curl-command'
 
 type CurlRequests = Extract<RequestsOf<'watch'>, 'curl.of'>
 

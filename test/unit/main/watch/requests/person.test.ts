@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { identitiesOf } from '../../../../src/main/watch/identities'
-import { type PersonSources, personHandlers } from '../../../../src/main/watch/person'
-import type { Action } from '../../../../src/shared/action'
-import type { RosterRow } from '../../../../src/shared/session'
-import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
-import { makeAccount } from './fakes'
+import { type PersonSources, personHandlers } from '../../../../../src/main/watch/requests/person'
+import { identitiesOf } from '../../../../../src/main/watch/sessions/identities'
+import type { Action } from '../../../../../src/shared/action'
+import type { RosterRow } from '../../../../../src/shared/session'
+import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
+import { makeAccount } from '../fakes'
 
 const action = (id: string, fields: Partial<Action> = {}): Action => ({
   id,
