@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { answerTimeoutMs } from './test/harness/timeouts.mjs'
 
 // Vitest 5's reporter groups failures with Map.groupBy, which Node 20 lacks: without this a failing test would
 // crash the reporter instead of being printed.
@@ -37,10 +38,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: answerTimeoutMs } },
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -16,7 +16,7 @@ import { failure, nothing, sum, summaryLine, tallyOf } from './tally.mjs'
 const suites = ['unit', 'integration', 'e2e']
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
-const suiteTimeoutMs = 10 * 60 * 1000
+const suiteTimeoutMs = 25 * 60 * 1000
 
 const resolveModule = createRequire(import.meta.url).resolve
 

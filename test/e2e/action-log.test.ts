@@ -24,7 +24,6 @@ describe.skipIf(!hasDesktop)('the action log', () => {
   const launch = async () => {
     app = await launchApp({ config: demo.workspace, userDataDir: path.join(folder, 'user-data') })
     page = app.window
-    page.setDefaultTimeout(10_000)
     await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
   }
   beforeAll(async () => {
@@ -45,6 +44,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
   async function openSession(name: string) {
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill(name)
     await page.getByRole('grid', { name: 'Live sessions' }).getByRole('row').filter({ hasText: name }).click()
+    await details(page).getByRole('heading', { name, exact: true }).waitFor()
     await details(page).getByText('Fetched').waitFor()
   }
   async function message(name: string, text: string) {

@@ -41,12 +41,14 @@ describe.skipIf(!hasDesktop)('requests as curl', () => {
     await details(page).getByRole('heading', { name }).waitFor()
   }
   const choose = async (item: string) => {
+    await app.app.evaluate(({ clipboard }) => clipboard.clear())
     await details(page).getByRole('button', { name: 'Copy as curl' }).click()
     await page.getByRole('menuitem', { name: item }).click()
     await page
       .getByText(/Copied as curl, without the secret/)
       .first()
       .waitFor()
+    await expect.poll(clipboard).toMatch(/^curl /)
   }
 
   it('copies the request of the details, which works with the token', async () => {

@@ -113,7 +113,7 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     await rowOf(page, 'disconnect_person')
       .filter({ hasText: /disconnecting/i })
       .waitFor()
-    await expect.poll(() => details(page).innerText(), { timeout: 20_000 }).toMatch(/gone after \d+ s/i)
+    await expect.poll(() => details(page).innerText()).toMatch(/gone after \d+ s/i)
     expect(requests('DELETE', /\/disconnect/).map((request) => request.path)).toEqual([
       `/api/v1/sessions/disconnect/${visit.id}`,
     ])
@@ -128,7 +128,7 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     const dialog = page.getByRole('dialog', { name: 'Disconnect session' })
     await dialog.waitFor()
     demo.crowds.luaprot.leave(visit.id)
-    await expect.poll(() => dialog.innerText(), { timeout: 15_000 }).toMatch(/left/i)
+    await expect.poll(() => dialog.innerText()).toMatch(/left/i)
     expect(requests('DELETE', new RegExp(visit.id))).toEqual([])
     await page.keyboard.press('Escape')
   })

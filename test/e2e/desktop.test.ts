@@ -65,7 +65,7 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
         .toBeGreaterThanOrEqual(13)
       await inMain(app, (window) => window.hide())
       demo.crowds.luaprot.arrive('notified_person')
-      await expect.poll(() => bus.text(), { timeout: 15_000 }).toContain('notified_person')
+      await expect.poll(() => bus.text()).toContain('notified_person')
       const [x, y] = [1920 - 20 - 180, 60 + 20]
       await expect
         .poll(
@@ -99,7 +99,7 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
       await expect.poll(live).toBe(before + 1)
       await setNotifications(true)
       demo.crowds.vsay.arrive('heard_person')
-      await expect.poll(() => bus.text(), { timeout: 15_000 }).toContain('heard_person')
+      await expect.poll(() => bus.text()).toContain('heard_person')
       expect(bus.text()).not.toContain('unheard_person')
     } finally {
       bus.stop()
@@ -142,7 +142,7 @@ describe.skipIf(!hasDesktop)('on a desktop with tray, keyring and notifications'
           'document.querySelector("[role=grid]")?.getAttribute("aria-rowcount")',
         ),
       )
-    await expect.poll(async () => Number(await rows()), { timeout: 15_000 }).toBeGreaterThanOrEqual(13)
+    await expect.poll(async () => Number(await rows())).toBeGreaterThanOrEqual(13)
   })
 
   it('quits from the menu of the tray icon, without a question', async () => {

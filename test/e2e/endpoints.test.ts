@@ -23,9 +23,10 @@ describe.skipIf(!hasDesktop)('documented endpoints', () => {
   const open = async (account: string): Promise<string> => {
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill(account)
     const row = grid(page).locator('[data-key]').filter({ hasText: account }).first()
-    await row.click()
-    await details(page).getByText('Fetched', { exact: false }).waitFor()
     const key = (await row.getAttribute('data-key')) ?? ''
+    // By its key, because rows of the next heartbeat may come before it meanwhile.
+    await grid(page).locator(`[data-key="${key}"]`).click()
+    await details(page).getByText('Fetched', { exact: false }).waitFor()
     return key.slice(key.indexOf(':') + 1)
   }
 

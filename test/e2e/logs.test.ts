@@ -32,9 +32,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
   const clipboard = () => app.app.evaluate((electron) => electron.clipboard.readText())
   const rowOf = async (provider: string) => {
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill(provider)
-    const row = page.getByRole('grid').getByRole('row').nth(1)
-    await row.waitFor()
-    return row
+    return page.getByRole('grid').getByRole('row').filter({ hasText: provider }).first()
   }
   const account = (provider: string) =>
     demo.workspace.accounts.find((each) => each.provider === provider)?.label ?? ''
@@ -206,7 +204,6 @@ it.skipIf(!hasDesktop)('reads ten megabytes that mean no good', async () => {
   const app = await launchApp({ config: { accounts: [account] } })
   try {
     const page = app.window
-    page.setDefaultTimeout(10_000)
     await page.getByRole('grid').getByRole('row').filter({ hasText: 'mallory' }).click()
     await page.getByRole('button', { name: 'Logs' }).click()
     const dialog = page.getByRole('dialog', { name: 'Session logs' })

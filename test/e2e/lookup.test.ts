@@ -34,7 +34,6 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     )
     app = await launchApp({ config: { ...demo.workspace, accounts } })
     page = app.window
-    page.setDefaultTimeout(10_000)
     await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
     await page.getByRole('list', { name: 'Sections' }).getByRole('button', { name: 'Look up' }).click()
   })

@@ -45,33 +45,36 @@ describe.skipIf(!hasDesktop)('machines', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => figures(page).innerText()).toMatch(/The last month, as of/)
     expect(asked(/\/sessions\/stats$/).at(-1)).toMatchObject({ query: { period: 'month' } })
-    const ended = asked(/\/sessions$/).filter(({ query }) => query.status === 'ended')
-    expect(ended.at(-1)?.query.from).toMatch(/^\d{4}-\d\d-\d\dT/)
+    const ended = () => asked(/\/sessions$/).filter(({ query }) => query.status === 'ended')
+    await expect.poll(() => ended().at(-1)?.query.from).toMatch(/^\d{4}-\d\d-\d\dT/)
   })
 
   it('lists every machine with its live sessions, users and when it was seen', async () => {
     const row = machines(page).getByRole('row', { name: /^Production Server/ })
     await expect.poll(() => row.innerText()).toMatch(/now|ago/)
-    const live = await machines(page)
-      .getByRole('row', { name: /, \d+ live$/ })
-      .evaluateAll((rows) =>
-        rows.reduce(
-          (sum, each) => sum + Number(each.getAttribute('aria-label')?.match(/(\d+) live$/)?.[1]),
-          0,
-        ),
-      )
-    expect(live).toBe(9)
+    const live = () =>
+      machines(page)
+        .getByRole('row', { name: /, \d+ live$/ })
+        .evaluateAll((rows) =>
+          rows.reduce(
+            (sum, each) => sum + Number(each.getAttribute('aria-label')?.match(/(\d+) live$/)?.[1]),
+            0,
+          ),
+        )
+    await expect.poll(live).toBe(9)
   })
 
   it('opens a machine by keyboard: live sessions first, then those that ended, whose logs can be read', async () => {
     await machines(page).getByRole('row').nth(1).focus()
     await page.keyboard.press('Enter')
     await sessions(page).waitFor()
-    const states = await sessions(page)
-      .getByRole('row', { name: /, (live|ended)$/ })
-      .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')?.split(', ').at(-1)))
+    const readStates = () =>
+      sessions(page)
+        .getByRole('row', { name: /, (live|ended)$/ })
+        .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')?.split(', ').at(-1)))
+    await expect.poll(readStates).toContain('ended')
+    const states = await readStates()
     expect(states[0]).toBe('live')
-    expect(states).toContain('ended')
     expect(states.lastIndexOf('live')).toBeLessThan(states.indexOf('ended'))
     await app.screenshot('machine')
     const ended = sessions(page)

@@ -57,7 +57,6 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
   const start = async () => {
     app = await launchApp({ config: demo.workspace, userDataDir: path.join(folder, 'user-data') })
     page = app.window
-    page.setDefaultTimeout(10_000)
     await grid(page).waitFor()
   }
   /** What the services themselves say of everybody. */
@@ -207,7 +206,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     await page
       .getByRole('region', { name: 'Notifications' })
       .getByText(/gone after/i)
-      .waitFor({ timeout: 20_000 })
+      .waitFor()
     expect(await leaks()).toEqual([])
   })
 
@@ -243,7 +242,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     const bus = await watchNotifications()
     try {
       demo.crowds.luaprot.arrive('secret_arrival')
-      await expect.poll(() => bus.text(), { timeout: 15_000 }).toMatch(/A new session|new sessions/)
+      await expect.poll(() => bus.text()).toMatch(/A new session|new sessions/)
       expect(bus.text()).not.toContain('secret_arrival')
     } finally {
       bus.stop()

@@ -38,7 +38,6 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     )
     app = await launchApp({ config: { ...demo.workspace, accounts } })
     page = app.window
-    page.setDefaultTimeout(10_000)
     await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
   })
   afterAll(async () => {
@@ -224,6 +223,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await panel().getByRole('button', { name: 'Update source…' }).click()
     const box = dialog('Update source')
     const editor = box.getByRole('textbox', { name: 'Source' })
+    await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.type('print(6)')
     const dropped = await page.evaluateHandle(() => {
       const data = new DataTransfer()

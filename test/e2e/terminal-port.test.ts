@@ -71,7 +71,7 @@ describe.skipIf(!hasDesktop)('a terminal’s port in the real runtime', () => {
     expect(opened).toMatchObject({ ok: true, value: { label: 'Demo host' } })
     id = (opened.value as { id: string }).id
     expect(await request('terminal.attach', { id })).toMatchObject({ ok: true })
-    await expect.poll(text, { timeout: 20_000 }).toMatch(/\$ $/)
+    await expect.poll(text).toMatch(/\$ $/)
     await type('echo through the window\r')
     await expect.poll(text).toContain('\r\nthrough the window\r\n')
     expect(await launched.window.evaluate(() => globalThis.tab.prompts)).toEqual(['host-key', 'secrets'])
@@ -89,7 +89,7 @@ describe.skipIf(!hasDesktop)('a terminal’s port in the real runtime', () => {
 
   it('asks nothing that it was told to remember', async () => {
     expect(await request('terminal.reconnect', { id })).toMatchObject({ ok: true })
-    await expect.poll(async () => (await text()).split('Welcome').length, { timeout: 20_000 }).toBe(3)
+    await expect.poll(async () => (await text()).split('Welcome').length).toBe(3)
     expect(await launched.window.evaluate(() => globalThis.tab.prompts)).toEqual([])
   })
 
@@ -137,7 +137,7 @@ describe.skipIf(!hasDesktop)('quitting', () => {
           return globalThis.sessiondeck.request('terminal.open', { target, size: { cols: 80, rows: 24 } })
         })
       // The watch thread may not know its accounts yet.
-      await vi.waitFor(async () => expect(await open()).toMatchObject({ ok: true }), { timeout: 20_000 })
+      await expect.poll(open).toMatchObject({ ok: true })
       expect(demo.crowds.vsay.size).toBe(1)
       await launched.close()
       expect(demo.crowds.vsay.size).toBe(0)

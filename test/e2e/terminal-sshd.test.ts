@@ -7,7 +7,7 @@ import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
 
 const hasVttest = existsSync('/usr/bin/vttest')
 /** Long enough for a picture that looks like the one before. */
-const settleMs = 700
+const settleMs = 1_500
 
 describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
   let desk: SshdDesk
@@ -122,7 +122,7 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
     await expect.poll(screen).toMatch(/^before the restart/m)
     await server.restart('the same')
     await expect.poll(() => pane().innerText()).toContain('Connection lost.')
-    await live().waitFor({ timeout: 20_000 })
+    await live().waitFor()
     expect(await screen()).toContain('before the restart')
     await run('PS1="ready\\$ "; echo "it is b""ack"')
     await expect.poll(screen).toMatch(/^it is back/m)
@@ -133,7 +133,7 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
   it('stops hard at a changed host key, and sends nothing', async () => {
     await server.restart('with new host keys')
     const before = (await server.log()).length
-    await expect.poll(() => pane().innerText(), { timeout: 20_000 }).toContain('has changed')
+    await expect.poll(() => pane().innerText()).toContain('has changed')
     const said = await pane().innerText()
     await app.screenshot('terminal-host-key-changed')
     expect(said).toMatch(

@@ -24,7 +24,6 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     ]
     app = await launchApp({ config: { ...demo.workspace, hosts } })
     page = app.window
-    page.setDefaultTimeout(10_000)
     await page.getByRole('grid', { name: 'Live sessions' }).waitFor()
   })
   afterAll(async () => {

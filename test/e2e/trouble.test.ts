@@ -33,7 +33,7 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
       const page = app.window
       const list = page.getByRole('grid', { name: 'Live sessions' })
       await list.getByRole('row').filter({ hasText: 'Ops' }).first().waitFor()
-      await expect.poll(() => page.locator('body').innerText(), { timeout: 30_000 }).toMatch(says)
+      await expect.poll(() => page.locator('body').innerText()).toMatch(says)
       expect(await list.getByRole('row').filter({ hasText: 'Hub One' }).count()).toBe(0)
 
       // Off the list, so that what comes is not held back.
@@ -54,7 +54,7 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
     await rows.first().waitFor()
     const before = await rows.count()
     demo.behave('luaprot', 'drop')
-    await expect.poll(() => rows.first().innerText(), { timeout: 30_000 }).toMatch(/stale/i)
+    await expect.poll(() => rows.first().innerText()).toMatch(/stale/i)
     expect(await rows.count()).toBe(before)
   })
 

@@ -18,7 +18,6 @@ describe.skipIf(!hasDesktop)('somebody without an account', () => {
     await writeFile(path.join(home, '.ssh', 'config'), config)
     app = await launchApp({ env: { HOME: home, USERPROFILE: home } })
     page = app.window
-    page.setDefaultTimeout(10_000)
   })
   afterAll(async () => {
     await app?.close()

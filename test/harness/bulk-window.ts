@@ -58,8 +58,7 @@ export async function launchBulk(): Promise<DemoDesk> {
     luaauthMessageWaitMs: 500,
   })
   const { page } = desk
-  page.setDefaultTimeout(15_000)
   await rows(page).nth(10).waitFor()
-  await expect.poll(() => page.getByRole('button', { name: /24 live/ }).count(), { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => page.getByRole('button', { name: /24 live/ }).count()).toBe(1)
   return desk
 }

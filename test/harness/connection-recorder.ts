@@ -86,8 +86,8 @@ export function record(
     get received() {
       return received
     },
-    shows: (text) => expect.poll(output, { timeout: 15_000 }).toContain(text),
-    live: () => expect.poll(() => states, { timeout: 15_000 }).toContain('live'),
+    shows: (text) => expect.poll(output, { timeout: 30_000 }).toContain(text),
+    live: () => expect.poll(() => states, { timeout: 30_000 }).toContain('live'),
   }
 }
 

@@ -18,7 +18,6 @@ export async function openDemoDesk(options: DemoOptions): Promise<DemoDesk> {
   try {
     const app = await launchApp({ config: demo.workspace })
     const page = app.window
-    page.setDefaultTimeout(10_000)
     const close = async () => {
       await app.close()
       await demo.stop()

@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { applicationEnvironment } from '../../scripts/desktop.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
+import { answerTimeoutMs } from './timeouts.mjs'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const screenshotFolder = path.join(projectFolder, 'test-results')
 
 /** How long the application may take to quit by itself before it is ended. */
-const quitTimeoutMs = 5000
+const quitTimeoutMs = 15_000
 
 /** Whether this process runs inside a private desktop session; end-to-end suites skip themselves elsewhere. */
 export const hasDesktop = process.env.SESSIONDECK_DESKTOP === '1'
@@ -79,6 +80,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       stream?.on('data', (data: Buffer) => output.push(data.toString()))
     }
     const window = await app.firstWindow()
+    window.setDefaultTimeout(answerTimeoutMs)
     return {
       app,
       window,

@@ -37,7 +37,6 @@ export async function openSshdDesk(
     const app = await launchApp({ config: { ...demo.workspace, hosts } })
     opened.push(() => app.close())
     const page = app.window
-    page.setDefaultTimeout(10_000)
     await page.evaluate(
       (preferences) => localStorage.setItem('sessiondeck.terminal-preferences', JSON.stringify(preferences)),
       { screenReader: true, ...(options.fontSize === undefined ? {} : { fontSize: options.fontSize }) },
