@@ -50,6 +50,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof outcomeSchema>
 
+/** `session-create` and `session-end`: a session of our own, for a terminal. */
 export const actionKindSchema = z.enum([
   'message',
   'disconnect',
@@ -57,13 +58,15 @@ export const actionKindSchema = z.enum([
   'script-toggle',
   'script-update',
   'script-remove',
+  'session-create',
+  'session-end',
 ])
 export type ActionKind = z.infer<typeof actionKindSchema>
 
 /** Longest reason a person gives for an action, characters. */
 export const longestReason = 500
 
-/** What somebody asked for, about one session or one script, with its outcome. Holds no credential. */
+/** What somebody asked for, about one session, one script or a machine, with its outcome. Holds no credential. */
 export const actionSchema = z.object({
   id: z.string(),
   /** The bulk action that it is a part of. */
@@ -73,7 +76,7 @@ export const actionSchema = z.object({
   /** The account's name when it was asked. */
   accountLabel: z.string(),
   provider: providerIdSchema,
-  /** `null`: it is about a script. */
+  /** `null`: it is about a script, or about a session that is yet to be created. */
   sessionKey: sessionKeySchema.nullable(),
   /** Whom or what it is about, as it was named then. */
   target: z.string(),

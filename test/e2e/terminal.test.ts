@@ -224,6 +224,17 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     await expect.poll(() => ended().length).toBe(1)
   })
 
+  it('leaves the session that it created and ended in the action log', async () => {
+    const section = (name: string) =>
+      page.getByRole('list', { name: 'Sections' }).getByRole('button', { name }).click()
+    await section('Action log')
+    const actions = page.getByRole('grid', { name: 'Actions' })
+    await actions.getByText('Session ended').waitFor()
+    await actions.getByText('Session created').waitFor()
+    await app.screenshot('terminal-vsay-log')
+    await section('Sessions')
+  })
+
   it('raised no error in the window', async () => {
     expect(await app.windowErrors()).toEqual([])
   })

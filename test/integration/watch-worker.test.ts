@@ -8,6 +8,7 @@ import type { Alert } from '../../src/shared/alert'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../src/shared/replica'
 import type { Client } from '../../src/shared/rpc'
 import type { RosterRow } from '../../src/shared/session'
+import { wholeLog } from '../harness/action-log'
 import { temporaryFolder } from '../harness/temporary-folder'
 import { openWatchThread } from '../harness/watch-thread'
 
@@ -93,7 +94,13 @@ describe('the watch thread against the demo services', () => {
     await everybodyHere()
     const accountId = of('vsay')[0]?.accountId ?? ''
     const size = { cols: 80, rows: 24 }
-    const created = await client.request('vsay.create', { accountId, machineId: 'mch_101', size })
+    const machineName = 'Production Web'
+    const created = await client.request('vsay.create', {
+      accountId,
+      machineId: 'mch_101',
+      machineName,
+      size,
+    })
     if (!created.ok) throw new Error('no session was created')
     const { sessionId } = created.value
     expect(created.value).toMatchObject({ websocketUrl: expect.stringContaining(sessionId) })
@@ -104,17 +111,33 @@ describe('the watch thread against the demo services', () => {
       () => expect(alerts.map(({ title }) => title)).toEqual(['a_stranger is online']),
       patience,
     )
-    expect(await client.request('vsay.terminate', { accountId, sessionId })).toMatchObject({ ok: true })
-    expect(await client.request('vsay.terminate', { accountId, sessionId })).toMatchObject({ ok: true })
+    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+      ok: true,
+    })
+    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+      ok: true,
+    })
     await vi.waitFor(() => expect(replica.rows.has(key)).toBe(false), patience)
+    const logged = await client.request('log.search', wholeLog)
+    expect(
+      logged.ok && logged.value.actions.map((each) => [each.kind, each.sessionKey, each.outcome.kind]),
+    ).toEqual([
+      ['session-end', key, 'gone'],
+      ['session-end', key, 'delivered'],
+      ['session-create', key, 'delivered'],
+    ])
+    expect(JSON.stringify([logged, actions])).not.toContain(created.value.token)
     expect(
       await client.request('vsay.create', {
         accountId: of('luaprot')[0]?.accountId ?? '',
         machineId: 'm',
+        machineName,
         size,
       }),
     ).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
-    expect(await client.request('vsay.create', { accountId: 'nobody', machineId: 'm', size })).toMatchObject({
+    expect(
+      await client.request('vsay.create', { accountId: 'nobody', machineId: 'm', machineName, size }),
+    ).toMatchObject({
       ok: false,
       error: { kind: 'not-found' },
     })

@@ -70,7 +70,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
     }
     const { accountId, machineId, machineName } = target
-    const created = await watch.request('vsay.create', { accountId, machineId, size })
+    const created = await watch.request('vsay.create', { accountId, machineId, machineName, size })
     if (!created.ok) return created
     const { baseUrl, sessionId } = created.value
     const transport: Transport = { kind: 'vsay', ...created.value, proxy: await proxyTo(baseUrl) }
@@ -80,8 +80,9 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
   /** Ends a session that we created, unless it ended by itself. */
   const endSession = async (target: TerminalTarget, transport: Transport, ended: boolean) => {
     if (target.kind !== 'vsay' || transport.kind !== 'vsay' || ended) return
-    const { accountId } = target
-    const result = await watch.request('vsay.terminate', { accountId, sessionId: transport.sessionId })
+    const { accountId, machineName } = target
+    const { sessionId } = transport
+    const result = await watch.request('vsay.terminate', { accountId, sessionId, machineName })
     if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
   }
 

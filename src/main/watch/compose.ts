@@ -229,7 +229,16 @@ export function composeWatch({ port, clock, random, createProvider, historyFile 
       scope: (key) =>
         [...watches.values()].flatMap(({ watch }) => watch.health()).find((health) => health.key === key),
     }),
-    ...terminalSessionHandlers((accountId) => watches.get(accountId)?.watch, own),
+    ...terminalSessionHandlers({
+      clock,
+      log: actionLog,
+      find: (accountId) => watches.get(accountId)?.watch,
+      own,
+      identities: (key) => {
+        const known = row(key)
+        return known ? identities(known) : []
+      },
+    }),
     'watch.configure': (configuration) => {
       configure(configuration)
       return ok(undefined)

@@ -16,7 +16,8 @@ const upsert = `INSERT INTO actions
   (id, batch_id, kind, account_id, account_label, provider, session_key, target, sent, reason, requested_at,
    outcome_kind, outcome, haystack)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET requested_at = excluded.requested_at, outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
+  ON CONFLICT (id) DO UPDATE SET requested_at = excluded.requested_at, session_key = excluded.session_key,
+  outcome_kind = excluded.outcome_kind, outcome = excluded.outcome`
 
 /** Longest answer of a client that the file keeps, characters of its JSON. */
 const longestResponse = 10_000
@@ -35,7 +36,7 @@ function kept(outcome: Outcome): Outcome {
     : outcome
 }
 
-/** Adds actions, or gives those that are there their new outcome. All of them or none. */
+/** Adds actions, or gives those that are there their new outcome (and the session that they made). All of them or none. */
 export function writeActions(database: Database, entries: readonly ActionEntry[]): void {
   database.transaction(() => {
     for (const { action, identities = [] } of entries) {

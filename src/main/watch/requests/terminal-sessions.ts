@@ -3,6 +3,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { sessionKey } from '../../../shared/session'
+import { TerminalActions, type TerminalActionsDeps } from '../actions/terminal-actions'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 import type { OwnSessions } from '../sessions/own-sessions'
@@ -12,13 +13,21 @@ type TerminalRequests = Extract<RequestsOf<'watch'>, 'vsay.create' | 'vsay.termi
 /** An account that is watched, with its way to the service. */
 type Watched = { account: AccountConfig; provider: Provider }
 
-/** Answers the shell's wishes for sessions with a terminal. `find`: a watched account by its id. */
-export function terminalSessionHandlers(
-  find: (accountId: string) => Watched | undefined,
-  own: Pick<OwnSessions<{ id: string }>, 'creating'>,
-): Handlers<TerminalRequests> {
+/** What sessions with a terminal need. `find`: a watched account by its id. */
+export type TerminalSessionsDeps = TerminalActionsDeps & {
+  find(accountId: string): Watched | undefined
+  own: Pick<OwnSessions<{ id: string }>, 'creating'>
+}
+
+/** Answers the shell's wishes for sessions with a terminal; each is an action in the log. */
+export function terminalSessionHandlers({
+  find,
+  own,
+  ...deps
+}: TerminalSessionsDeps): Handlers<TerminalRequests> {
+  const actions = new TerminalActions(deps)
   return {
-    async 'vsay.create'({ accountId, machineId, size }) {
+    async 'vsay.create'({ accountId, machineId, machineName, size }) {
       const watched = find(accountId)
       if (!watched) return err(notWatched('open the terminal again'))
       const { account, provider } = watched
@@ -26,15 +35,18 @@ export function terminalSessionHandlers(
       if (!terminals) return err(noTerminals)
       const created = await own.creating(
         accountId,
-        () => terminals.create(machineId, size),
+        () => actions.create(account, machineName, () => terminals.create(machineId, size)),
         (answer) => (answer.ok ? sessionKey(accountId, answer.value.sessionId) : null),
       )
       return created.ok ? ok({ baseUrl: account.baseUrl, ...created.value }) : created
     },
-    async 'vsay.terminate'({ accountId, sessionId }) {
-      const terminals = find(accountId)?.provider.terminals
-      if (!terminals) return err(notWatched('open the terminal again'))
-      const ended = await terminals.terminate(sessionId)
+    async 'vsay.terminate'({ accountId, sessionId, machineName }) {
+      const watched = find(accountId)
+      const terminals = watched?.provider.terminals
+      if (!watched || !terminals) return err(notWatched('open the terminal again'))
+      const ended = await actions.end(watched.account, sessionId, machineName, () =>
+        terminals.terminate(sessionId),
+      )
       // Ended by itself meanwhile: that is what was wanted.
       return ended.ok || ended.error.kind === 'gone' ? ok(undefined) : ended
     },

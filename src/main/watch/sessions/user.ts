@@ -7,13 +7,19 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 /** For so long after a user's last session left, a new one of theirs is the same user who is back, ms. */
 export const backWithinMs = 10 * 60_000
 
+/** Remote text as a name: cut, and freed of control characters. */
+export function nameLabel(text: string): string {
+  const name = text.replace(unprintable, ' ').trim()
+  return name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+}
+
 /**
- * How a notification or an action names a session's user: the name, else the Roblox id, else "Somebody". Remote text,
- * so it is cut and freed of control characters. Never personal data.
+ * How a notification or an action names a session's user: the name, else the Roblox id, else "Somebody". Never
+ * personal data.
  */
 export function userLabel(session: Pick<Session, 'userName' | 'robloxId'>): string {
-  const name = (session.userName ?? '').replace(unprintable, ' ').trim()
-  if (name) return name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+  const name = nameLabel(session.userName ?? '')
+  if (name) return name
   return session.robloxId ? `Roblox user ${session.robloxId.slice(0, longestLabel)}` : 'Somebody'
 }
 

@@ -11,10 +11,11 @@ import { showBatchInLog } from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
 import { actionNames } from '../actions/outcome-words'
+import { targetText } from '../actions/target-text'
 import { showSession } from '../sessions/list'
 import styles from './action-log.module.css'
 import { batchName, batchWords } from './batch-words'
-import { shownOutcome, targetText } from './log-columns'
+import { shownOutcome } from './log-columns'
 
 /** Everything that is known of one action. */
 export function ActionDialog(props: { action: Action; batch: Batch | undefined; onClose(): void }) {

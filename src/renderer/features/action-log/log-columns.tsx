@@ -6,6 +6,7 @@ import type { DataColumn } from '../../components/DataTable'
 import { exactTime, listTime, nothing } from '../../lib/format'
 import type { Presenter } from '../../stores/presentation'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
+import { targetText } from '../actions/target-text'
 import styles from './action-log.module.css'
 
 const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
@@ -14,10 +15,6 @@ const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
   warn: <CircleAlert aria-hidden />,
   bad: <CircleX aria-hidden />,
 }
-
-/** Whom or what an action is about, as the screen may show it: a person's name has an alias while presenting. */
-export const targetText = ({ target, sessionKey }: Action, presenter: Presenter): string =>
-  sessionKey === null ? presenter.text(target) : presenter.name('User', target)
 
 /** What became of an action, as the screen may show it. */
 export function shownOutcome(action: Action, presenter: Presenter): OutcomeWords {

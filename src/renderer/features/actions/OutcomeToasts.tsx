@@ -9,7 +9,8 @@ import { isolated } from '../../lib/row-text'
 import { openDialog, useDialogs } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
-import { isNews, outcomeWords } from './outcome-words'
+import { isNews, type OutcomeTone, outcomeWords } from './outcome-words'
+import { targetText } from './target-text'
 
 /** Whether the outcome is on screen already: in the details of that session, or in the dialog that asked for it. */
 function isSeen({ sessionKey, kind }: Action): boolean {
@@ -17,6 +18,10 @@ function isSeen({ sessionKey, kind }: Action): boolean {
   if (useSelection.getState().open === sessionKey) return true
   return dialog?.kind === kind && dialog.key === sessionKey
 }
+
+/** A terminal's tab says how its session came and, unless that went wrong, that it went. */
+const isShownByTerminal = ({ kind }: Action, tone: OutcomeTone): boolean =>
+  kind === 'session-create' || (kind === 'session-end' && tone === 'good')
 
 /** Tells how a bulk action ended to a person who does not look at its results. */
 function tellEnd(batch: Batch): void {
@@ -49,11 +54,12 @@ export function OutcomeToasts() {
         // A bulk action and a script's change show their outcomes where they were asked for.
         if (sessionKey === null || action.batchId !== null || !isNews(action) || isSeen(action)) return
         const { text, tone } = outcomeWords(action, null)
+        if (isShownByTerminal(action, tone)) return
         const presenter = getPresenter()
         showToast({
           id: action.id,
           role: tone === 'good' ? 'status' : 'alert',
-          text: `${isolated(presenter.name('User', action.target))}: ${presenter.text(text)}`,
+          text: `${isolated(targetText(action, presenter))}: ${presenter.text(text)}`,
           action: { label: 'Show', run: () => openDetails(sessionKey) },
         })
       }),

@@ -14,6 +14,8 @@ export const actionNames: Readonly<Record<ActionKind, string>> = {
   'script-toggle': 'Script switch',
   'script-update': 'Script update',
   'script-remove': 'Script removal',
+  'session-create': 'Session creation',
+  'session-end': 'Session end',
 }
 
 const sendingWords: Readonly<Record<ActionKind, string>> = {
@@ -23,6 +25,14 @@ const sendingWords: Readonly<Record<ActionKind, string>> = {
   'script-toggle': 'Switching the script…',
   'script-update': 'Updating the script…',
   'script-remove': 'Removing the script…',
+  'session-create': 'Creating a session…',
+  'session-end': 'Ending the session…',
+}
+
+const doneWords: { readonly [K in ActionKind]?: string } = {
+  message: 'Message delivered',
+  'session-create': 'Session created',
+  'session-end': 'Session ended',
 }
 
 /** Whole seconds up to two minutes, as the documents count; larger spans in their largest unit. */
@@ -51,7 +61,7 @@ export function outcomeWords(
         text: `Accepted, confirming…${mayTakeMs === null ? '' : ` up to ${span(mayTakeMs)}`}`,
       }
     case 'delivered':
-      return { tone: 'good', text: kind === 'message' ? 'Message delivered' : `${what} done` }
+      return { tone: 'good', text: doneWords[kind] ?? `${what} done` }
     case 'answered':
       return { tone: 'good', text: 'Message processed, the client answered' }
     case 'not-processed':

@@ -6,6 +6,7 @@ import { openBulkOf } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
 import { actionNames, outcomeWords } from '../actions/outcome-words'
+import { targetText } from '../actions/target-text'
 import { PersonSession } from './PersonSession'
 import styles from './person.module.css'
 import type { AskState, FoundState } from './person-search'
@@ -97,8 +98,7 @@ function Actions({ person, keys }: Pick<FoundState, 'person' | 'keys'>) {
                 <RelativeTime at={action.requestedAt} />
               </span>
               <span>
-                {actionNames[action.kind]} {isolated(presenter.name('User', action.target))} ·{' '}
-                {action.accountLabel}
+                {actionNames[action.kind]} {isolated(targetText(action, presenter))} · {action.accountLabel}
               </span>
               <b>{presenter.text(text)}</b>
             </li>

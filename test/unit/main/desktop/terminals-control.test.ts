@@ -222,7 +222,7 @@ describe('closing', () => {
     await handlers['terminal.close']({ id })
     expect(asked.slice(2)).toEqual([
       ['terminal.stop', { id }],
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1' }],
+      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
     ])
     expect(ports).toEqual([`close ${id}`])
     expect(await list()).toEqual([])
@@ -248,7 +248,7 @@ describe('closing', () => {
     await open(vsay)
     await control.leave()
     expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2' }],
+      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
     ])
   })
 })

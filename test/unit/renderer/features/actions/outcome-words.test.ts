@@ -46,6 +46,14 @@ describe('outcomeWords of a message', () => {
   })
 })
 
+it.each([
+  ['session-create', 'Session created'],
+  ['session-end', 'Session ended'],
+  ['script-toggle', 'Script switch done'],
+] as const)('outcomeWords of a %s say what was done', (kind, text) => {
+  expect(outcomeWords({ kind, outcome: { kind: 'delivered' } }, null)).toEqual({ tone: 'good', text })
+})
+
 describe('isNews', () => {
   it('is not what is still under way', () => {
     expect(isNews({ outcome: { kind: 'sending' } })).toBe(false)

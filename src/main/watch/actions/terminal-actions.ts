@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Action, ActionKind, Outcome } from '../../../shared/action'
+import type { Result } from '../../../shared/result'
+import { type SessionKey, sessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import { nameLabel } from '../sessions/user'
+import type { ActionLog } from './action-log'
+import { outcomeOfError } from './new-action'
+
+/** What the actions of our own terminals need. */
+export type TerminalActionsDeps = {
+  clock: Clock
+  log: Pick<ActionLog, 'record' | 'settle'>
+  /** What a session's human is known by, for the log to hash; nothing where no heartbeat lists it. */
+  identities(key: SessionKey): readonly string[]
+}
+
+/** Whose session it is. */
+type Owner = Pick<Action, 'provider'> & { id: string; label: string }
+
+/**
+ * Sessions that our own terminals create and end. Each is written to the log before its request leaves and again with
+ * what came of it; what cannot be written does not leave. A session's token is no part of it.
+ */
+export class TerminalActions {
+  readonly #deps: TerminalActionsDeps
+
+  constructor(deps: TerminalActionsDeps) {
+    this.#deps = deps
+  }
+
+  /** A session that `run` creates on a machine. Errors: those of `run`; `internal` (not recorded, not sent). */
+  async create<T extends { sessionId: string }>(
+    owner: Owner,
+    machineName: string,
+    run: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const action = this.#action('session-create', owner, machineName, null)
+    const recorded = this.#deps.log.record(action)
+    if (!recorded.ok) return recorded
+    const created = await run()
+    const made = created.ok ? sessionKey(owner.id, created.value.sessionId) : null
+    this.#deps.log.settle({ ...action, sessionKey: made, outcome: outcomeOf(created) })
+    return created
+  }
+
+  /** A session of ours that `run` ends. Errors: those of `run`; `internal` (not recorded, not sent). */
+  async end(
+    owner: Owner,
+    sessionId: string,
+    machineName: string,
+    run: () => Promise<Result<void>>,
+  ): Promise<Result<void>> {
+    const { clock, log, identities } = this.#deps
+    const key = sessionKey(owner.id, sessionId)
+    const action = this.#action('session-end', owner, machineName, key)
+    const recorded = log.record(action, identities(key))
+    if (!recorded.ok) return recorded
+    const ended = await run()
+    const isGone = !ended.ok && ended.error.kind === 'gone'
+    const afterMs = clock.now() - action.requestedAt
+    log.settle({ ...action, outcome: isGone ? { kind: 'gone', afterMs } : outcomeOf(ended) })
+    return ended
+  }
+
+  #action(kind: ActionKind, owner: Owner, machineName: string, key: SessionKey | null): Action {
+    return {
+      id: randomUUID(),
+      batchId: null,
+      kind,
+      accountId: owner.id,
+      accountLabel: owner.label,
+      provider: owner.provider,
+      sessionKey: key,
+      target: nameLabel(machineName),
+      sent: null,
+      reason: null,
+      requestedAt: this.#deps.clock.now(),
+      outcome: { kind: 'sending' },
+    }
+  }
+}
+
+const outcomeOf = (result: Result<unknown>): Outcome =>
+  result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
