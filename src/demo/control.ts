@@ -8,7 +8,7 @@ import type { Crowd } from './world/population'
 import type { Prng } from './world/prng'
 
 /** What the control API steers. */
-export interface Steering {
+interface Steering {
   token: string
   recorder: Recorder
   prng: Prng

@@ -1,4 +1,4 @@
-export interface LineHandlers {
+interface LineHandlers {
   write(data: string): void
   /** A line was finished with Enter. */
   line(line: string): void

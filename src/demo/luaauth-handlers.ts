@@ -1,6 +1,6 @@
 import type { LuaAuthVisit, LuaAuthWorld } from './luaauth-world'
 
-export type ClientAnswer = { processed: true; response: unknown } | { processed: false; reason: string }
+type ClientAnswer = { processed: true; response: unknown } | { processed: false; reason: string }
 
 /**
  * What a user's script answers to a message. It has the handlers `notify`, `ping`, `where`, `echo` and `kick_reason`

@@ -7,7 +7,7 @@ import { createApp, type Service, type ServiceContext } from './service'
 import { type Person, Players } from './world/people'
 import { Population, populate } from './world/population'
 
-export interface LuaAuthOptions {
+interface LuaAuthOptions {
   population: number
   removalDelayMs(): number
   messageWaitMs: number

@@ -15,7 +15,7 @@ interface LuaProtVisit extends Visit {
   universeId: string
 }
 
-export interface LuaProtOptions {
+interface LuaProtOptions {
   population: number
   removalDelayMs(): number
 }

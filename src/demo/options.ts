@@ -6,7 +6,7 @@ export const PROVIDERS = ['luaprot', 'luaauth', 'junkie', 'vsay'] as const
 export type Provider = (typeof PROVIDERS)[number]
 
 /** A duration in milliseconds, or the bounds between which each one is drawn. */
-export type Delay = number | readonly [minMs: number, maxMs: number]
+type Delay = number | readonly [minMs: number, maxMs: number]
 
 export interface DemoOptions {
   /** The same seed makes the same people and the same comings and goings. */

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 
 /** The process that started this one. */
-export interface Parent {
+interface Parent {
   tell(message: unknown): void
   onGone(react: () => void): void
 }

@@ -1,7 +1,7 @@
 import type { Provider } from './options'
 
 /** A request as it arrived. Headers are not kept: that is where credentials are. */
-export interface RecordedRequest {
+interface RecordedRequest {
   provider: Provider
   method: string
   path: string
@@ -13,7 +13,7 @@ export interface RecordedRequest {
 }
 
 /** A message that reached sessions: text at LuaProt, a handler's key and data at LuaAuth. */
-export interface RecordedMessage {
+interface RecordedMessage {
   provider: Provider
   sessionIds: string[]
   text?: string

@@ -30,7 +30,7 @@ export interface Service {
 }
 
 /** What differs between the services before a route is reached. */
-export interface Manners {
+interface Manners {
   provider: Provider
   /** The credential that the caller presents, in the service's own way. */
   credentialOf(c: Context<Env>): string | undefined

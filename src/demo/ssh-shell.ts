@@ -1,7 +1,7 @@
 import type { Clock } from './clock'
 import { LineEditor } from './line-editor'
 
-export interface SshShellOptions {
+interface SshShellOptions {
   clock: Clock
   size(): { cols: number; rows: number }
   /** False when the client takes no more for now: go on when `drained` is called. */

@@ -1,7 +1,7 @@
 import { LineEditor } from './line-editor'
 import type { LiveTerminal } from './vsay-world'
 
-export interface ShellOptions {
+interface ShellOptions {
   terminal: LiveTerminal
   /** Epoch milliseconds. */
   now(): number

@@ -1,7 +1,7 @@
 import type { Visit } from './world/population'
 import type { Prng } from './world/prng'
 
-export interface Machine {
+interface Machine {
   id: string
   name: string
   host: string
@@ -44,7 +44,7 @@ export interface EndedVisit extends VSayVisit {
   endedAtMs: number
 }
 
-export interface Activity {
+interface Activity {
   lastActivityMs: number
   commandsCount: number
 }

@@ -14,7 +14,7 @@ import {
 import { type Person, Staff } from './world/people'
 import { Population, populate } from './world/population'
 
-export interface VSayOptions {
+interface VSayOptions {
   population: number
   tokenLifetimeMs: number
 }

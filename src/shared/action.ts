@@ -5,7 +5,7 @@ import { textMessageBounds } from './provider-catalog'
 import { sessionKeySchema } from './session'
 
 /** Any JSON value. */
-export const jsonSchema = z.json()
+const jsonSchema = z.json()
 export type Json = z.infer<typeof jsonSchema>
 
 /** Longest data that a handler is called with, characters of its JSON. */

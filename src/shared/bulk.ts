@@ -4,7 +4,7 @@ import { handlerDataSchema, longestReason } from './action'
 import { sessionKeySchema } from './session'
 
 /** Most sessions that one bulk action reaches: a whole large list. */
-export const mostSessions = 100_000
+const mostSessions = 100_000
 
 /** Disconnecting more than this asks for the name of whom it reaches. */
 export const unconfirmedDisconnects = 10

@@ -6,13 +6,13 @@ import type { Json } from './action'
  * braces.
  */
 export const templateVariables = ['user', 'account', 'script', 'place', 'job'] as const
-export type TemplateVariable = (typeof templateVariables)[number]
+type TemplateVariable = (typeof templateVariables)[number]
 
 /** What is filled in; `null` where the service says nothing. */
-export type TemplateValues = Readonly<Record<TemplateVariable, string | null>>
+type TemplateValues = Readonly<Record<TemplateVariable, string | null>>
 
 /** What filling needs to know of a session; a row of the roster has it all. */
-export type Addressee = {
+type Addressee = {
   userName: string | null
   robloxId: string | null
   scriptId: string | null

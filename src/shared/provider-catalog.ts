@@ -13,7 +13,7 @@ export type ScopeChoice = {
 }
 
 /** What the whole app knows about a provider before it asks it anything. Every value is a default of the form. */
-export type ProviderFacts = {
+type ProviderFacts = {
   name: string
   baseUrl: string
   authHeader: AuthHeader

@@ -151,7 +151,6 @@ export const vsaySessionSchema = z.object({
   token: z.string(),
   expiresAt: z.number().nullable(),
 })
-export type VsaySession = z.infer<typeof vsaySessionSchema>
 
 /** How the terminals worker reaches a target, with what only main may know. */
 export const transportSchema = z.discriminatedUnion('kind', [

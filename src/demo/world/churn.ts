@@ -2,7 +2,7 @@ import type { Clock } from '../clock'
 import type { Crowd } from './population'
 import type { Prng } from './prng'
 
-export interface ChurnOptions {
+interface ChurnOptions {
   clock: Clock
   prng: Prng
   /** The size around which the crowd hovers. */

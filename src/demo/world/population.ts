@@ -26,7 +26,7 @@ export interface Crowd {
   conceal(concealed: boolean): void
 }
 
-export interface PopulationOptions<V extends Visit> {
+interface PopulationOptions<V extends Visit> {
   clock: Clock
   people: People
   /** Puts a person's stay into the service's own fields. */

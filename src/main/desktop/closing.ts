@@ -4,7 +4,7 @@ type Choice = Input<'window.close'>['choice']
 type Mode = Payload<'window.closing'>['mode']
 
 /** What closing works with. */
-export type ClosingParts = {
+type ClosingParts = {
   /** Whether the hidden window could be found again; may take a moment. */
   hasTray(): Promise<boolean>
   /** Whether the person knows that closing keeps watching. */

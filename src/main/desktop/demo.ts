@@ -6,7 +6,7 @@ import { type ManagedWorkspace, readWorkspace } from '../settings/config-file'
 import type { Log } from './log'
 
 /** The demo services, in a process of their own. */
-export type DemoServices = { stop(): void }
+type DemoServices = { stop(): void }
 
 const readySchema = z.object({ type: z.literal('ready'), workspace: z.unknown() })
 

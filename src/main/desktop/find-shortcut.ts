@@ -7,7 +7,7 @@ type Registry = {
 }
 
 /** The one shortcut that works while other applications have the focus. */
-export type FindShortcut = {
+type FindShortcut = {
   /** Listens for these keys in place of those before; `''` for none. Keys that the system refuses change nothing. */
   set(accelerator: string): Result<void>
   /** Why the keys of the settings do not work in this run; `null`: they do, or there are none. */

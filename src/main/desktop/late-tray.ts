@@ -2,7 +2,7 @@ import type { Log } from './log'
 import type { AppTray } from './tray'
 
 /** The tray icon as the shell has it: it comes some time after the window, or never. */
-export type LateTray = AppTray & {
+type LateTray = AppTray & {
   /** Shows the icon. A desktop without a tray costs the tray, not the app. */
   open(): void
   readonly isOpen: boolean

@@ -4,7 +4,7 @@ import type { Log } from './log'
 import { escapeMarkup } from './markup'
 
 /** Desktop notifications for arrivals. `nameless`: without anybody's name. */
-export type Notifier = { show(alert: Alert, nameless: boolean): void }
+type Notifier = { show(alert: Alert, nameless: boolean): void }
 
 /** Some desktops never say that a notification is gone; the oldest are then let go. */
 const keptAtMost = 50

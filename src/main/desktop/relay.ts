@@ -18,14 +18,14 @@ export type IpcSender = {
 }
 
 /** The part of `ipcMain` that is used here. */
-export type RequestChannel<E extends IpcSender> = {
+type RequestChannel<E extends IpcSender> = {
   handle(channel: string, listener: (event: E, name: unknown, input: unknown) => unknown): void
 }
 
 type Forward = { forward(name: RequestName, input: unknown): Promise<Result<unknown>> }
 
 /** The one window that may ask. */
-export type RelayWindow = {
+type RelayWindow = {
   /** `null` while there is no window. */
   webContentsId(): number | null
   /** Whether this address is our own page. */
@@ -34,7 +34,7 @@ export type RelayWindow = {
 }
 
 /** The border between the window and everything else. */
-export type Relay = {
+type Relay = {
   /** Sends an event of the contract to the window, if a page listens there. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   /** Lets an event of the watch thread through, unless it is the shell's own business. */

@@ -21,7 +21,7 @@ export function safeFileName(name: string): string {
 }
 
 /** What saving reaches out to. */
-export type SaveFileParts = {
+type SaveFileParts = {
   /** Asks the person where; `null` when they gave up. */
   ask(suggestedName: string): Promise<string | null>
   /** Writes all or nothing. */

@@ -9,7 +9,7 @@ import { vaultName } from './terminal-prompts'
 type HostRequests = Extract<RequestsOf<'shell'>, `host.${string}`>
 
 /** What the handlers work with. */
-export type HostParts = {
+type HostParts = {
   hosts: HostKeeper
   vault: Pick<Vault, 'remove'>
   /** The home folder, for `~` in a key file's name. */

@@ -8,7 +8,7 @@ import { zoomWindow } from './menu'
 import { createFileSaver } from './save-file'
 
 /** What the window's requests reach of the system around the app. */
-export type System = Pick<
+type System = Pick<
   HandlerParts,
   'writeClipboard' | 'readClipboard' | 'saveFile' | 'zoom' | 'openLink' | 'openDemo'
 >

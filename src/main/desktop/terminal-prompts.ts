@@ -17,7 +17,7 @@ export type TerminalPrompts = {
 }
 
 /** What the prompts work with. */
-export type PromptParts = {
+type PromptParts = {
   vault: Pick<Vault, 'keychain' | 'read' | 'write' | 'remove'>
   resolve(answer: Pick<PromptAnswer, 'promptId' | 'answers'>): Promise<Result<undefined>>
   show(prompt: TerminalPrompt): void

@@ -12,7 +12,7 @@ import type { WorkerThread } from './worker'
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
 
 /** The shell's part in the terminals: who is there, how each is reached, what outlives their thread. */
-export type TerminalsControl = {
+type TerminalsControl = {
   handlers: Handlers<TerminalRequests>
   /** The page is gone; the connections live on. */
   pageGone(): void
@@ -23,7 +23,7 @@ export type TerminalsControl = {
 }
 
 /** What it works with. */
-export type TerminalsControlParts = {
+type TerminalsControlParts = {
   thread: Pick<WorkerThread, 'start' | 'request' | 'onEvent' | 'onState'>
   watch: Pick<WorkerThread, 'request'>
   ports: TerminalPorts

@@ -17,7 +17,7 @@ import { createTerminalsControl } from './terminals-control'
 import { spawnThread, superviseThread, type WorkerThread } from './worker'
 
 /** What the shell's terminals work with. */
-export type TerminalsParts = {
+type TerminalsParts = {
   /** The thread's program. */
   file: string
   /** A known_hosts file of our own; `null` for the user's. */
@@ -37,7 +37,7 @@ export type TerminalsParts = {
 }
 
 /** The terminals as the shell sees them. */
-export type Terminals = {
+type Terminals = {
   handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
   /** A request of the window that the thread answers. */
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>

@@ -4,7 +4,7 @@ import { appIcon } from './icon'
 import { trayTitle } from './tray-title'
 
 /** What the tray can ask for. */
-export type TrayCommands = {
+type TrayCommands = {
   show(): void
   setPaused(paused: boolean): void
   muteFor(forMs: number): void

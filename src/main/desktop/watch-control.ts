@@ -19,7 +19,7 @@ export type WatchControl = {
 }
 
 /** What it works with. */
-export type WatchControlParts = {
+type WatchControlParts = {
   thread: WorkerThread
   wanted(): { accounts: AccountConfig[]; heartbeatIntervalMs: number }
   /** `session.resolveProxy`. */

@@ -6,7 +6,7 @@ import { createWatchControl, type WatchControl } from './watch-control'
 import { spawnThread, superviseThread, type WorkerThread } from './worker'
 
 /** What the shell's watching works with. */
-export type WatchingParts = {
+type WatchingParts = {
   /** The thread's program. */
   file: string
   historyFile: string

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readOwnFile, writeAtomically } from '../settings/files'
 
 /** Place and size of a window, in the screen's own units. */
-export type Bounds = { x: number; y: number; width: number; height: number }
+type Bounds = { x: number; y: number; width: number; height: number }
 
 export const smallestWindow = { width: 900, height: 600 } as const
 const firstWindow = { width: 1360, height: 860 } as const
@@ -17,7 +17,7 @@ const stateSchema = z.object({
   height: z.number().int(),
   maximised: z.boolean(),
 })
-export type WindowState = z.infer<typeof stateSchema>
+type WindowState = z.infer<typeof stateSchema>
 
 const stateFile = (folder: string) => path.join(folder, 'window-state.json')
 

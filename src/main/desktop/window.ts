@@ -6,7 +6,7 @@ import type { PageAddress } from './page'
 import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
 
 /** The one window. */
-export type MainWindow = {
+type MainWindow = {
   readonly browser: BrowserWindow
   /** Loads the page; whoever hears of it must be there by now. */
   load(): void
@@ -17,7 +17,7 @@ export type MainWindow = {
 }
 
 /** What the window reports. */
-export type WindowEvents = {
+type WindowEvents = {
   /** The person asks to close it; prevented, it stays. */
   onClose(event: { preventDefault(): void }): void
   /** The page is gone: it crashed or loads again. */

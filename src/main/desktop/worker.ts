@@ -34,7 +34,7 @@ export type WorkerThread = {
 const backoffMs = { first: 500, max: 30_000, healthyAfter: 60_000 }
 
 /** What a person reads about a thread: `what` is its work, such as `Watching`. */
-export type ThreadWords = { name: 'watch' | 'terminals'; what: string }
+type ThreadWords = { name: 'watch' | 'terminals'; what: string }
 
 const restarting = ({ what }: ThreadWords): AppError => ({
   kind: 'internal',

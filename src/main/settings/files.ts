@@ -33,7 +33,7 @@ export const fileVersion = <V extends number>(version: V) =>
   z.literal(version, { error: 'another version of Sessiondeck wrote it' })
 
 /** A JSON file's content (`null` where there is no file), and what was wrong with it. */
-export type ReadOutcome<T> = { value: T | null; problem: AppError | null }
+type ReadOutcome<T> = { value: T | null; problem: AppError | null }
 
 /**
  * Reads a JSON file of ours. One that cannot be understood is kept beside it as `.broken` (never overwritten) and said,

@@ -19,7 +19,7 @@ const storedSchema = z.object({
 })
 
 /** What settings.json holds. */
-export type Stored = Omit<z.infer<typeof storedSchema>, 'version'>
+type Stored = Omit<z.infer<typeof storedSchema>, 'version'>
 
 /** settings.json of one user-data folder. */
 export type SettingsFile = {

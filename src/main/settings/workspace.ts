@@ -32,7 +32,7 @@ export type WorkspaceKeeper = {
 }
 
 /** What the keeper works with. */
-export type WorkspaceParts = {
+type WorkspaceParts = {
   kind: Workspace['kind']
   file: SettingsFile
   vault: Vault

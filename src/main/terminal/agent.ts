@@ -19,7 +19,7 @@ export function agentPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 }
 
 /** An agent that answered, and the public keys that it holds. */
-export type Agent = { agent: BaseAgent; keys: ParsedKey[] }
+type Agent = { agent: BaseAgent; keys: ParsedKey[] }
 
 /**
  * The first agent that answers.
@@ -63,7 +63,7 @@ function isParsedKey(value: unknown): value is ParsedKey {
 }
 
 /** Signs what the server asks for. Called only once the server said that it would take the key. */
-export type Sign = (data: Buffer, hash: SigningRequestOptions['hash']) => Promise<Buffer>
+type Sign = (data: Buffer, hash: SigningRequestOptions['hash']) => Promise<Buffer>
 
 /**
  * One key in an agent's clothes. ssh2 then offers the public half first and asks for a signature only where the server

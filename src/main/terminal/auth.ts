@@ -18,7 +18,7 @@ export type Login = { user: string; host: string; port: number }
 type Verdict = { left: readonly string[]; partial: boolean }
 
 /** One connection's way through authentication, in OpenSSH's order. */
-export type Authentication = {
+type Authentication = {
   /** For ssh2: says what to try next. */
   handler: AuthHandlerMiddleware
   /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */

@@ -1,5 +1,5 @@
 /** A time limit that stands still while a person thinks. */
-export type Deadline = {
+type Deadline = {
   /** Runs something that is a person's to answer: its time does not count. */
   without<T>(pause: Promise<T>): Promise<T>
   clear(): void

@@ -3,7 +3,7 @@ import type { Clock } from '../clock'
 import { OutputLog } from './output-log'
 
 /** Output on its way from a transport to a window. */
-export type OutputFlow = {
+type OutputFlow = {
   /** Output of the remote side; copied. */
   push(bytes: Uint8Array): void
   /** The window parsed so many more bytes. More than it was sent counts as all. */

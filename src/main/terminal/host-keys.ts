@@ -19,7 +19,7 @@ const algorithms: ServerHostKeyAlgorithm[] = [
 const typeOf = (algorithm: string) => (algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
 
 /** Checks one server's key, first against what is known, then with the person. */
-export type HostKeyCheck = {
+type HostKeyCheck = {
   /** What to offer the server: the types by which it is known come first, so that it shows a key we can compare. */
   offer: ServerHostKeyAlgorithm[]
   /**

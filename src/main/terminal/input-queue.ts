@@ -1,7 +1,7 @@
 import { inputPieces } from '../../shared/terminal-frames'
 
 /** Input on its way from a window to a transport. */
-export type InputQueue = {
+type InputQueue = {
   /** @returns false where so much waits already that it was not taken */
   push(data: string): boolean
   /** The transport takes more. */

@@ -8,7 +8,7 @@ import { plainLine } from './text'
 const passphraseTries = 3
 
 /** Where keys come from. */
-export type KeySources = {
+type KeySources = {
   /** `~` allowed; empty means the usual ones. */
   identityFiles: readonly string[]
   identitiesOnly: boolean

@@ -17,7 +17,7 @@ export type KnownHost = {
 }
 
 /** What the files say about a host's key. */
-export type Trust =
+type Trust =
   | { kind: 'known' }
   /** Nobody said anything about a key of this type. `otherTypesKnown`: the host is known by others. */
   | { kind: 'unknown'; otherTypesKnown: string[] }

@@ -40,7 +40,7 @@ export function hostNameOf(rules: Rules, alias: string): string | null {
 }
 
 /** One criterion of Match. */
-export type Criterion = { keyword: string; negated: boolean; value: string | null }
+type Criterion = { keyword: string; negated: boolean; value: string | null }
 
 /** Reads Match's arguments. */
 export function readCriteria(args: readonly string[]): Criterion[] {

@@ -1,7 +1,7 @@
 import type { LocalForward } from '../../shared/terminal'
 
 /** A `host`, perhaps with a user and a port, as in ProxyJump. */
-export type Destination = { host: string; user: string | null; port: number | null }
+type Destination = { host: string; user: string | null; port: number | null }
 
 /** Reads `[user@]host[:port]` or `ssh://…`. */
 export function readDestination(text: string): Destination | null {

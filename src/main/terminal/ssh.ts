@@ -16,7 +16,7 @@ const dialWithinMs = 20_000
 const farewellMs = 2_000
 
 /** What SSH connections need of the machine. */
-export type SshMachine = {
+type SshMachine = {
   /** The first is written to, all are read. */
   knownHostsFiles: readonly [string, ...string[]]
   /** Where `SSH_AUTH_SOCK` may be. */

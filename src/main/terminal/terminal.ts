@@ -29,7 +29,7 @@ export type LiveTerminal = {
 }
 
 /** What a terminal works with. */
-export type TerminalParts = {
+type TerminalParts = {
   identity: Pick<Terminal, 'id' | 'target' | 'label' | 'sessionKey'>
   connect: Connect
   size: TerminalSize

@@ -9,7 +9,7 @@ import type { Connect, Question } from './connection'
 import { createTerminal, type LiveTerminal, type WindowPort } from './terminal'
 
 /** All that the terminals thread needs from outside. */
-export type TerminalsDeps = {
+type TerminalsDeps = {
   /** Where the contract is served. */
   port: Port
   clock: Clock
@@ -23,7 +23,7 @@ export type TerminalsDeps = {
 }
 
 /** The running terminals. */
-export type Terminals = {
+type Terminals = {
   /** Gives a terminal its window's end; a port for a terminal that is not there is closed. */
   attach(id: string, port: WindowPort): void
   stop(): void

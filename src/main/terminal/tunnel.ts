@@ -5,7 +5,7 @@ import type { Trust } from '../trust'
 import { ConnectionFailure, describeError } from './failure'
 
 /** Where a tunnel leads, and through what. */
-export type TunnelWay = {
+type TunnelWay = {
   /** `http://host:port` or `https://host:port`. */
   proxy: string
   host: string

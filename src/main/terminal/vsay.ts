@@ -12,7 +12,7 @@ import { plainLine } from './text'
 import { openTunnel } from './tunnel'
 
 /** A created session of VSay and where its socket must be. */
-export type VsayTransport = Extract<Transport, { kind: 'vsay' }>
+type VsayTransport = Extract<Transport, { kind: 'vsay' }>
 
 /** Larger than any screen; a larger frame ends the connection. */
 const frameLimitBytes = 4 * 1024 * 1024

@@ -36,13 +36,13 @@ import { OwnSessions } from './sessions/own-sessions'
 const largestPatch = 5_000
 
 /** Makes the provider of an account, with its budget. `label`: its name now. `proxy`: a URL, or `null`. `log`: masked lines. */
-export type CreateProvider = (
+type CreateProvider = (
   account: AccountConfig,
   deps: { clock: Clock; label: () => string; proxy: string | null; log: (line: string) => void },
 ) => { provider: Provider; budget: HeartbeatBudget & BulkBudget }
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
-export type WatchDeps = {
+type WatchDeps = {
   port: Port
   clock: Clock
   random: () => number

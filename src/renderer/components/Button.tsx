@@ -5,9 +5,9 @@ import { classNames } from './class-names'
 import { Tooltip } from './Tooltip'
 
 /** `danger` is filled: for the one button that does it. `danger-quiet` only leads there. */
-export type ButtonKind = 'primary' | 'quiet' | 'danger' | 'danger-quiet'
+type ButtonKind = 'primary' | 'quiet' | 'danger' | 'danger-quiet'
 
-export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   kind?: ButtonKind
   icon?: ReactNode
   /** What the tooltip says; the shortcut stands after it. */

@@ -18,7 +18,7 @@ const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 
 /** So many rows before the last one, more are asked for. */
 const rowsAhead = 40
 
-export type DataTableProps<R> = {
+type DataTableProps<R> = {
   /** The accessible name, such as "Actions". */
   label: string
   columns: readonly DataColumn<R>[]

@@ -6,7 +6,7 @@ import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
 
-export type DialogProps = {
+type DialogProps = {
   /** The accessible name, such as "Send message". */
   title: string
   /** One line under the title: to whom, about what. */

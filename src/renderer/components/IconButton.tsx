@@ -4,7 +4,7 @@ import { classNames } from './class-names'
 import styles from './IconButton.module.css'
 import { Tooltip } from './Tooltip'
 
-export type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
+type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> & {
   /** Its accessible name, and its tooltip unless `tooltip` says more. */
   label: string
   /** `null` where it has none. */

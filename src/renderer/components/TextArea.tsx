@@ -3,7 +3,7 @@ import { classNames } from './class-names'
 import styles from './field.module.css'
 import { Field, type FieldFrame } from './TextField'
 
-export type TextAreaProps = FieldFrame &
+type TextAreaProps = FieldFrame &
   Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'id'> & {
     value: string
     onChange(value: string): void

@@ -52,7 +52,7 @@ export function Field(
   )
 }
 
-export type TextFieldProps = FieldFrame &
+type TextFieldProps = FieldFrame &
   Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'id'> & {
     value: string
     onChange(value: string): void

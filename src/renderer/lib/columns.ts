@@ -20,7 +20,7 @@ export type FilterId = (typeof filterIds)[number]
 export const filterLabel = (id: FilterId): string => (id === 'provider' ? 'Provider' : columns[id].label)
 
 /** What the whole table knows about a column. Widths are CSS px. */
-export type Column = {
+type Column = {
   label: string
   /** What the header's tooltip says. */
   help: string

@@ -5,7 +5,7 @@ import { ages, type FilterId } from './columns'
 import type { Filter } from './list-order'
 import { rowStates } from './row-state'
 
-export type Choice = { id: string; label: string }
+type Choice = { id: string; label: string }
 
 const providers: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
 

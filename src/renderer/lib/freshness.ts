@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account'
 import type { HealthState, ScopeHealth } from '../../shared/health'
 
 /** How old what the list shows is, and why. */
-export type Freshness = {
+type Freshness = {
   /** The oldest last success among the scopes that we ask, epoch ms; `null` while none has succeeded. */
   oldestAt: number | null
   /** Scopes that have not answered yet and are in no trouble. */

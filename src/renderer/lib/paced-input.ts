@@ -1,7 +1,7 @@
 import { inputPieces } from '../../shared/terminal-frames'
 
 /** Input on its way from a terminal's picture to its port. */
-export type PacedInput = {
+type PacedInput = {
   /**
    * Sends at once what is small and has nothing before it; a paste goes piece by piece. Ctrl-C waits for nothing: it
    * goes at once, in place of all that waits.

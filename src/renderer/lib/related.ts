@@ -1,7 +1,7 @@
 import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
 
 /** What two sessions can have in common. */
-export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
+type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
 
 type Field =
   | 'userName'

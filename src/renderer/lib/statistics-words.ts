@@ -12,7 +12,7 @@ const averageText = (totalHours: number, sessions: number): string => {
 }
 
 /** A figure with its name. */
-export type Figure = { label: string; text: string }
+type Figure = { label: string; text: string }
 
 /** The figures of an organisation, exact; "—" where the service says nothing, no average where one cannot be made. */
 export function figuresOf(statistics: Statistics): Figure[] {

@@ -5,7 +5,7 @@ export type TurnTaker = {
 }
 
 /** Time, so that tests have their own. `delayMs` 0: after what the page has to do already. */
-export type TurnClock = { now(): number; schedule(delayMs: number, run: () => void): void }
+type TurnClock = { now(): number; schedule(delayMs: number, run: () => void): void }
 
 /** For so long after an input the person is taken to be at it, ms. */
 const activeForMs = 1_000

@@ -3,7 +3,7 @@ import type { BulkKind, BulkTarget, MessageTemplate } from '../../shared/bulk'
 import type { SessionKey } from '../../shared/session'
 
 /** The one dialog that is open over the window. */
-export type OpenDialog =
+type OpenDialog =
   | { kind: 'message'; key: SessionKey }
   | { kind: 'disconnect'; key: SessionKey }
   | { kind: 'logs'; key: SessionKey }

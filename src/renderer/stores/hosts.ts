@@ -11,7 +11,7 @@ export const useHosts = create<{ loaded: boolean; hosts: readonly ListedHost[] }
 export const setHosts = (hosts: readonly ListedHost[]): void => useHosts.setState({ loaded: true, hosts })
 
 /** A group of hosts; hosts without one come first, under an empty name. */
-export type HostGroup = { name: string; hosts: readonly ListedHost[] }
+type HostGroup = { name: string; hosts: readonly ListedHost[] }
 
 /** The hosts by their groups, both in alphabetical order. */
 export function groupHosts(hosts: readonly ListedHost[]): readonly HostGroup[] {

@@ -10,7 +10,7 @@ export const periods = [
   { id: 'week', label: 'Last 7 days', days: 7 },
   { id: 'month', label: 'Last 30 days', days: 30 },
 ] as const
-export type PeriodId = (typeof periods)[number]['id']
+type PeriodId = (typeof periods)[number]['id']
 
 /** Outcomes that mean the same to somebody who looks for them. */
 export const outcomeGroups = [
@@ -23,7 +23,7 @@ export const outcomeGroups = [
   { id: 'unknown', label: 'Outcome unknown', kinds: ['unknown'] },
   { id: 'unsent', label: 'Not sent', kinds: ['unsent'] },
 ] as const satisfies readonly { id: string; label: string; kinds: readonly Outcome['kind'][] }[]
-export type OutcomeGroupId = (typeof outcomeGroups)[number]['id']
+type OutcomeGroupId = (typeof outcomeGroups)[number]['id']
 
 /** What narrows the log. */
 export type LogView = {

@@ -31,7 +31,7 @@ export type LookupRun =
   | { kind: 'failed'; error: AppError }
 
 /** The look-up of this run of the app: it stays while the person is elsewhere, and nothing of it is kept after. */
-export type Lookup = {
+type Lookup = {
   /** Which account is asked; `null`: the first one. */
   accountId: string | null
   form: LookupForm

@@ -13,7 +13,7 @@ export type Tab = {
 }
 
 /** A pane as it is remembered. */
-export type SavedPane = {
+type SavedPane = {
   id: string
   target: TerminalTarget
   label: string

@@ -9,7 +9,7 @@ import { useWatchState } from './watch-state'
 import { getAccounts, useWorkspaceStore } from './workspace'
 
 /** What is known of a script at a service that describes scripts. An older answer stays beside an error. */
-export type KnownScript = { info: ScriptInfo | null; error: AppError | null; busy: boolean }
+type KnownScript = { info: ScriptInfo | null; error: AppError | null; busy: boolean }
 
 type Scripts = {
   /** By `scriptKey`; replaced, never changed. */

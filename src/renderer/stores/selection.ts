@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { SessionKey } from '../../shared/session'
 
 /** Which rows are chosen, which one has the focus, and whose details are open. */
-export type Selection = {
+type Selection = {
   selected: ReadonlySet<SessionKey>
   /** The one row of the list that is in the tab order. */
   focused: SessionKey | null

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { PasteRisk } from '../lib/paste-guard'
 
 /** The one dialog of the terminals that the person opened. What a connection asks is kept with the terminals. */
-export type TerminalDialog =
+type TerminalDialog =
   /** `hostId: null` adds one. */
   | { kind: 'host'; hostId: string | null }
   | { kind: 'remove-host'; hostId: string }

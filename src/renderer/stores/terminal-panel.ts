@@ -6,7 +6,7 @@ export const panelHeights = { min: 120, default: 280 } as const
 
 const extents = ['docked', 'list', 'window'] as const
 
-export type TerminalPanelState = {
+type TerminalPanelState = {
   open: boolean
   /** CSS px. */
   height: number

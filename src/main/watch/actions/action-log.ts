@@ -20,7 +20,7 @@ const kept = 500
 const writesUntilForgetting = 5_000
 
 /** What the log needs of outside. */
-export type ActionLogDeps = {
+type ActionLogDeps = {
   history: History
   /** Epoch ms. */
   now(): number

@@ -9,7 +9,7 @@ import { Disconnects, type DisconnectsDeps } from './disconnects'
 import { newAction, outcomeOfError, sentText } from './new-action'
 
 /** What actions need of the roster and the accounts. */
-export type ActionsDeps = DisconnectsDeps & {
+type ActionsDeps = DisconnectsDeps & {
   /** A session that a look-up found and the roster need not hold. */
   found(key: SessionKey): RosterRow | undefined
   /** The provider of an account that is watched now. */

@@ -13,7 +13,7 @@ const usualPauseMs = 2_000
 const longestPauseMs = 60_000
 
 /** What a lane needs, and whom it tells. */
-export type LaneDeps = {
+type LaneDeps = {
   clock: Clock
   /** How many requests may wait for their answer at a time. */
   mostInFlight: number

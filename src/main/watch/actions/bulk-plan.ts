@@ -15,7 +15,7 @@ import { isOver } from '../../../shared/unlisted-row'
 import type { BulkBudget, Everybody, Provider } from '../providers/provider'
 
 /** An account that is watched now, as bulk actions see it. */
-export type BulkAccount = {
+type BulkAccount = {
   account: Pick<Account, 'id' | 'provider' | 'label' | 'scopes'>
   provider: Provider
   budget: BulkBudget
@@ -33,7 +33,7 @@ export type PlanDeps = {
 }
 
 /** One session that a plan reaches, and what it is told; `null` where nothing is. */
-export type Addressed = { row: RosterRow; message: Message | null }
+type Addressed = { row: RosterRow; message: Message | null }
 
 /** One account's part of a plan. `everybody`: one request to the whole scope stands for one each. */
 export type AccountPlan = BulkAccount & { addressed: Addressed[]; everybody: Everybody | null }

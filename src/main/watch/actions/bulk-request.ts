@@ -25,7 +25,7 @@ export type RequestDeps = {
  * How a try ended. `settled`: every item has its outcome. `withdrawn`: it never left. `refused`: the service, or our
  * budget for it, wants a pause; nothing took effect. `left`: whether it reached the wire.
  */
-export type Sent =
+type Sent =
   | { kind: 'settled'; error: AppError | null }
   | { kind: 'withdrawn' }
   | { kind: 'refused'; error: AppError; retryAfterMs: number | null; left: boolean }

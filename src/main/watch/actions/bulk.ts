@@ -15,7 +15,7 @@ const keptRuns = 20
 const keptActions = 50_000
 
 /** What bulk actions need of the roster, the accounts and the log. */
-export type BulkDeps = Omit<PlanDeps, 'disconnecting'> & RunDeps
+type BulkDeps = Omit<PlanDeps, 'disconnecting'> & RunDeps
 
 const forgotten: AppError = {
   kind: 'not-found',

@@ -24,7 +24,7 @@ export type DisconnectsDeps = {
 }
 
 /** A row is being disconnected, or with `null` is not any more. */
-export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
+type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.

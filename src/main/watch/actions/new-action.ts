@@ -5,7 +5,7 @@ import type { RosterRow } from '../../../shared/session'
 import { userLabel } from '../sessions/user'
 
 /** What an action about a session starts from. */
-export type NewAction = Pick<
+type NewAction = Pick<
   Action,
   'kind' | 'sent' | 'outcome' | 'requestedAt' | 'accountLabel' | 'batchId' | 'reason'
 >

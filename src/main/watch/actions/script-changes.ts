@@ -10,7 +10,7 @@ import type { ActionLog } from './action-log'
 import { outcomeOfError } from './new-action'
 
 /** An account that is watched, with its way to the service. */
-export type ScriptAccount = {
+type ScriptAccount = {
   account: Pick<Action, 'provider'> & { id: string; label: string }
   provider: Provider
 }

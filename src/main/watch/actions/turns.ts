@@ -4,7 +4,7 @@ import type { Clock } from '../../clock'
 const mostAtATurn = 2_000
 
 /** What turns are for, and whom they tell. */
-export type TurnsDeps<T> = {
+type TurnsDeps<T> = {
   clock: Clock
   /** Takes the next items, in order. */
   work(items: readonly T[]): void

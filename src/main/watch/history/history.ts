@@ -7,7 +7,7 @@ import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
 /** What the history needs of outside. */
-export type HistoryDeps = {
+type HistoryDeps = {
   /** The file; its folder is made where there is none. */
   file: string
   /** Epoch ms. */

@@ -24,7 +24,7 @@ const outageMs = 60_000
 export type ChangeReason = 'news' | 'silent' | 'dropped'
 
 /** Whom an account's watch tells. */
-export type AccountWatchListener = {
+type AccountWatchListener = {
   rosterChanged(change: RosterChange, reason: ChangeReason): void
   /** A heartbeat that `startedAt` ended well and has been taken in; `complete`: it ended a sweep. */
   heartbeat(scope: ScopeKey, startedAt: number, complete: boolean): void
@@ -33,7 +33,7 @@ export type AccountWatchListener = {
   crashed(cause: unknown): void
 }
 
-export type AccountWatchDeps = {
+type AccountWatchDeps = {
   account: AccountConfig
   provider: Provider
   budget: HeartbeatBudget & BulkBudget

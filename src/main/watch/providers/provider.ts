@@ -49,7 +49,7 @@ export type MessageAnswer =
   | { kind: 'not-processed'; reason: string }
 
 /** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `expiresAt` is epoch ms. */
-export type CreatedTerminal = {
+type CreatedTerminal = {
   sessionId: string
   websocketUrl: string
   token: string
@@ -57,7 +57,7 @@ export type CreatedTerminal = {
 }
 
 /** What a service that has terminals can do. Either is one request on the wire, never repeated. */
-export type TerminalSessions = {
+type TerminalSessions = {
   create(machineId: string, size: TerminalSize): Promise<Result<CreatedTerminal>>
   /** Fails with `gone` where the session has ended. */
   terminate(sessionId: string): Promise<Result<void>>

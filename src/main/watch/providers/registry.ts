@@ -13,7 +13,7 @@ import type { FormedRequest, Sender } from './request-form'
 import { createVsayProvider } from './vsay/provider'
 
 /** What every provider needs of its surroundings. */
-export type ProviderDeps = {
+type ProviderDeps = {
   clock: Clock
   /** The account's name, as it is now. */
   label: () => string

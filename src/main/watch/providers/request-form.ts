@@ -1,7 +1,7 @@
 import type { AccountConfig } from '../../../shared/account'
 
 /** Query parameters; `undefined` ones are left out. */
-export type Query = Readonly<Record<string, string | number | undefined>>
+type Query = Readonly<Record<string, string | number | undefined>>
 
 /** What is asked, before an account sends it. */
 export type RequestForm = {

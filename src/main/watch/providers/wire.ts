@@ -24,7 +24,7 @@ export type WireHeaders = ReadonlyMap<string, string>
 export type WireAnswer = { status: number; headers: WireHeaders; body: Buffer }
 
 /** One request as it goes out. */
-export type WireRequest = {
+type WireRequest = {
   method: 'GET' | 'POST' | 'DELETE'
   /** Path with query, encoded. */
   path: string
@@ -36,7 +36,7 @@ export type WireRequest = {
 }
 
 /** The connections of one account. */
-export type Wire = {
+type Wire = {
   /** Sends one request once. Rejects with a {@link WireFailure} only; aborting `signal` is its cause. */
   exchange(request: WireRequest, signal: AbortSignal): Promise<WireAnswer>
   /** Drops every connection. */
@@ -44,7 +44,7 @@ export type Wire = {
 }
 
 /** Where the connections go. */
-export type WireOptions = {
+type WireOptions = {
   origin: string
   /** The system's proxy for this origin, such as `http://proxy.example:3128`. */
   proxy: string | null

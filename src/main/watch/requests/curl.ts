@@ -12,7 +12,7 @@ import { curlCommand, withoutSecrets } from './curl-command'
 type CurlRequests = Extract<RequestsOf<'watch'>, 'curl.of'>
 
 /** What the commands need of the sessions and the accounts. */
-export type CurlDeps = {
+type CurlDeps = {
   clock: Clock
   /** A session that is listed or was looked up. */
   row(key: SessionKey): RosterRow | undefined

@@ -9,7 +9,7 @@ const freshMs = 30_000
 const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
 
 /** What details need of the sessions and the accounts. */
-export type DetailsDeps = {
+type DetailsDeps = {
   clock: Clock
   /** A session that is listed or was looked up. */
   row(key: SessionKey): RosterRow | undefined

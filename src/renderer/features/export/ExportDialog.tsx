@@ -18,7 +18,7 @@ const formats = [
 ] as const
 
 /** What the person chose. */
-export type ExportChoice<S extends string> = { source: S; format: ExportFormat; personal: boolean }
+type ExportChoice<S extends string> = { source: S; format: ExportFormat; personal: boolean }
 
 const tooMuch: AppError = {
   kind: 'too-large',

@@ -6,7 +6,7 @@ import { rowFields, type Section } from '../details/row-facts'
 import type { ExportFormat } from './ExportDialog'
 
 /** What an export needs to know besides the rows. */
-export type SessionFacts = {
+type SessionFacts = {
   accountLabels: ReadonlyMap<string, string>
   scriptNames: ScriptNames
   scopes: Scopes

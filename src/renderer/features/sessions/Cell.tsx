@@ -13,7 +13,7 @@ import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
 
 /** What a cell needs to know about its row. */
-export type CellFacts = {
+type CellFacts = {
   row: RosterRow
   state: RowState
   /** Our last heartbeat that listed it, epoch ms. */

@@ -8,7 +8,7 @@ import { useSelection } from '../../stores/selection'
 import { getSession } from '../../stores/session'
 
 /** What can be asked for a row. */
-export type RowAction = 'message' | 'disconnect'
+type RowAction = 'message' | 'disconnect'
 
 const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
   message: (row) => providerCatalog[row.provider].message !== 'none',

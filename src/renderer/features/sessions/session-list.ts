@@ -14,14 +14,14 @@ export type ListSnapshot = {
 }
 
 /** Time, so that tests have their own. */
-export type ListClock = {
+type ListClock = {
   /** Epoch ms. */
   now(): number
   /** Calls `run` after `delayMs`; returns how to call it off. */
   schedule(delayMs: number, run: () => void): () => void
 }
 
-export type SessionListSources = {
+type SessionListSources = {
   roster: Pick<RosterReplica, 'rows' | 'departed' | 'arrivedAt'>
   readCriteria(): Criteria
   readContext(): ListContext

@@ -18,7 +18,7 @@ import { clampSize, sizeOf } from './terminal-size'
 import { TerminalStream, type TerminalStreamEvents } from './terminal-stream'
 
 /** What a terminal's picture reports. */
-export type TerminalViewEvents = TerminalStreamEvents & {
+type TerminalViewEvents = TerminalStreamEvents & {
   /** A text to paste, not yet looked at. */
   paste(text: string): void
   /** Enter; `true` when it was for us and not for the remote program. */

@@ -23,7 +23,7 @@ export type JunkieSession = {
 export type JunkiePage = Items<JunkieSession> & { total: number | null; totalPages: number | null }
 
 /** Which page: `page` from 1, `limit` 1 to 50 (20 at the service), `search` a part of a Roblox user name. */
-export type JunkiePageRequest = { page?: number; limit?: number; search?: string }
+type JunkiePageRequest = { page?: number; limit?: number; search?: string }
 
 /** The largest page that the document allows. */
 export const largestPage = 50

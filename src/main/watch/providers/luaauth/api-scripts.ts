@@ -24,7 +24,7 @@ const scriptSchema = z.object({
 })
 
 /** A script as *Getting script info* gives it. */
-export type LuaauthScript = z.infer<typeof scriptSchema>
+type LuaauthScript = z.infer<typeof scriptSchema>
 
 /** What *Editing a script* changes. A field that is left out stays; `name: ''` clears the name. */
 export type LuaauthScriptEdit = {
@@ -36,10 +36,10 @@ export type LuaauthScriptEdit = {
 }
 
 /** A part of a list: `from` is an index from 0. The service may give fewer rows than `limit`. */
-export type LuaauthPage = { from?: number; limit?: number }
+type LuaauthPage = { from?: number; limit?: number }
 
 /** What *Filtering sessions* filters by; at least one. */
-export type LuaauthFilter = { key?: string; roblox_id?: string; place_id?: string; job_id?: string }
+type LuaauthFilter = { key?: string; roblox_id?: string; place_id?: string; job_id?: string }
 
 const pageShape = {
   from: z.number().int().min(0, 'must be 0 or more').optional(),

@@ -8,10 +8,10 @@ import { gone, toJson } from '../words'
 import { type LuaauthSession, readSession } from './session'
 
 /** What the client made of a message. */
-export type LuaauthMessageResult = { processed: true; response: Json } | { processed: false; reason: string }
+type LuaauthMessageResult = { processed: true; response: Json } | { processed: false; reason: string }
 
 /** A call of a handler that the client declared. */
-export type LuaauthMessage = {
+type LuaauthMessage = {
   /** Id of the function to execute. */
   key: string
   /** Sent to the client; `[]` at the service when left out. */

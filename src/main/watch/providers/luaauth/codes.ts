@@ -2,7 +2,7 @@ import type { Result } from '../../../../shared/result'
 import type { Refusal } from '../failures'
 
 /** An endpoint's documented codes: the document's words, and a sentence that says what to do. */
-export type Codes = Readonly<Record<number, { says: string; means: string }>>
+type Codes = Readonly<Record<number, { says: string; means: string }>>
 
 /** Code 0 of several endpoints. */
 export const accountExpired = {

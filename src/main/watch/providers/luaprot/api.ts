@@ -25,7 +25,7 @@ export type LuaprotLookup = { hubId: string } | { key: string } | { discordId: s
 export type LuaprotTarget = { hubId: string } | { key: string }
 
 /** `anybody` is false for *No active sessions found.*: nobody was there. */
-export type LuaprotBulk = { anybody: boolean }
+type LuaprotBulk = { anybody: boolean }
 
 // `optional` first: a missing field must reach the reader.
 const time = z

@@ -7,7 +7,7 @@ import { counted, fields, fromIso, type Items, id, ownId, readWhole, text } from
 import { gone } from '../words'
 
 /** A person or a machine. */
-export type VsayNamed = { id: string | null; name: string | null }
+type VsayNamed = { id: string | null; name: string | null }
 
 /** A session as *List Sessions* gives it; times are epoch ms (ISO 8601 on the wire). */
 export type VsaySession = {
@@ -29,7 +29,7 @@ export type VsaySessionInfo = VsaySession & {
 }
 
 /** What *List Sessions* filters by; `from` and `to` are ISO 8601. */
-export type VsayFilter = {
+type VsayFilter = {
   status?: 'active' | 'ended'
   machine_id?: string
   user_id?: string
@@ -38,7 +38,7 @@ export type VsayFilter = {
 }
 
 /** What *Create Session* wants; the size is in characters. */
-export type VsayCreate = { machine_id: string; terminal_size: { cols: number; rows: number } }
+type VsayCreate = { machine_id: string; terminal_size: { cols: number; rows: number } }
 
 // `optional` first: a missing field must reach the reader.
 const time = z
@@ -55,14 +55,14 @@ const createdSchema = z.object({
   expires_at: time,
 })
 /** What *Create Session* gives. `token` is a secret; `expires_at` is epoch ms. */
-export type VsayCreated = z.infer<typeof createdSchema>
+type VsayCreated = z.infer<typeof createdSchema>
 
 const logsSchema = z.object({
   session_id: word,
   logs: z.array(z.object({ timestamp: time, type: word, content: word })),
 })
 /** Command history and output; `timestamp` is epoch ms. */
-export type VsayLogs = z.infer<typeof logsSchema>
+type VsayLogs = z.infer<typeof logsSchema>
 
 const statsSchema = z.object({
   total_sessions: figure,
@@ -72,7 +72,7 @@ const statsSchema = z.object({
   top_machines: z.array(z.object({ machine_id: word, name: word, sessions_count: figure })).nullish(),
 })
 /** *Session Statistics*; the duration is in hours. */
-export type VsayStats = z.infer<typeof statsSchema>
+type VsayStats = z.infer<typeof statsSchema>
 
 const isoText = z
   .string()
