@@ -5,8 +5,11 @@ import { terminalSizeSchema } from './terminal'
  * What travels over a tab's own port. Frames are plain objects; `bytes` is transferred, not copied, where the port can.
  */
 export type ToWindow =
-  /** Output of the remote side, raw: an escape sequence or a UTF-8 character may be split between frames. */
-  | { type: 'data'; bytes: Uint8Array }
+  /**
+   * Output of the remote side, raw: an escape sequence or a UTF-8 character may be split between frames. `isReplay`: an
+   * earlier window got it too, and answered what it asks.
+   */
+  | { type: 'data'; bytes: Uint8Array; isReplay: boolean }
   /**
    * How many characters of input wait for the transport, told whenever it changes. A window that has much to send (a
    * paste) holds back while it is not 0.

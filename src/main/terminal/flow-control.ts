@@ -12,7 +12,7 @@ type OutputFlow = {
    * A window is there: it gets the recent output at once, from a line's begin, then what comes. `send` may transfer the
    * buffer.
    */
-  attach(send: (bytes: Uint8Array<ArrayBuffer>) => void): void
+  attach(send: SendOutput): void
   /** The window is gone. Output is kept for the next one, and the transport is held when nobody comes for it. */
   detach(): void
   /** Calls `then` once the attached window has parsed all of it, at once where there is none, or after `patienceMs`. */
@@ -22,6 +22,9 @@ type OutputFlow = {
   /** Stops its timers; nothing is sent any more. */
   stop(): void
 }
+
+/** Gives output to a window. `isReplay`: an earlier window got it too, whether or not it parsed it. */
+export type SendOutput = (bytes: Uint8Array<ArrayBuffer>, isReplay: boolean) => void
 
 /** How far a line's begin is looked for where the replay was cut, bytes. */
 const lineWithin = 64 * 1024
@@ -35,7 +38,7 @@ const newline = 0x0a
  */
 export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): OutputFlow {
   const log = new OutputLog()
-  let send: ((bytes: Uint8Array<ArrayBuffer>) => void) | null = null
+  let send: SendOutput | null = null
   /** Positions in the log: `parsed` <= `sent` <= its end. */
   let parsed = 0
   let sent = 0
@@ -71,12 +74,12 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
     log.dropBefore(Math.min(parsed, log.end - replayBytes))
   }
 
-  const deliver = (upTo: number) => {
+  const deliver = (upTo: number, isReplay = false) => {
     while (send && sent < upTo) {
       const to = Math.min(sent + gathering.upToBytes, upTo)
       const bytes = log.copy(sent, to)
       sent = to
-      send(bytes)
+      send(bytes, isReplay)
     }
   }
 
@@ -128,8 +131,10 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
     attach(to) {
       send = to
       stopGathering()
+      const seen = sent
       sent = replayStart()
       parsed = sent
+      deliver(seen, true)
       deliver(log.end)
       weigh()
     },

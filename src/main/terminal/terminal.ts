@@ -173,7 +173,7 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
         (frame) => port === to && hear(frame),
         () => port === to && detach(),
       )
-      flow.attach((bytes) => to.post({ type: 'data', bytes }, [bytes.buffer]))
+      flow.attach((bytes, isReplay) => to.post({ type: 'data', bytes, isReplay }, [bytes.buffer]))
     },
     restart(by, sessionKey) {
       connect = by

@@ -19,8 +19,6 @@ export type Pane = {
   label: string
   /** The terminal in it; `null` before it is connected. */
   terminalId: string | null
-  /** It ran before this window was there: its first output is a replay. */
-  isAdopted: boolean
   /** It is being opened. */
   opening: boolean
   /** Why it could not be opened. */
@@ -49,7 +47,6 @@ const newPane = (target: TerminalTarget, label: string, terminalId: string | nul
   target,
   label,
   terminalId,
-  isAdopted: terminalId !== null,
   opening: false,
   problem: null,
   title: '',

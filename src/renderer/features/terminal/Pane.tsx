@@ -78,7 +78,6 @@ function useConnection(paneId: string): void {
   const loaded = useTerminals((state) => state.loaded)
   const isLive = useTerminal(pane?.terminalId ?? null)?.state.kind === 'live'
   const terminalId = pane?.terminalId ?? null
-  const isAdopted = pane?.isAdopted ?? false
   const untried = pane !== undefined && terminalId === null && !pane.opening && pane.problem === null
   useEffect(() => {
     if (!loaded || !untried) return
@@ -94,8 +93,8 @@ function useConnection(paneId: string): void {
     }
   }, [paneId, loaded, untried])
   useEffect(() => {
-    if (loaded && terminalId !== null) void viewOf(paneId).stream.attach(terminalId, isAdopted)
-  }, [paneId, loaded, terminalId, isAdopted])
+    if (loaded && terminalId !== null) void viewOf(paneId).stream.attach(terminalId)
+  }, [paneId, loaded, terminalId])
   useEffect(() => {
     if (isLive) viewOf(paneId).stream.tellSizeAgain()
   }, [paneId, isLive])

@@ -37,7 +37,7 @@ export async function connectPane(paneId: string, size: TerminalSize): Promise<v
     return
   }
   addTerminal(opened.value)
-  changePane(paneId, { opening: false, terminalId: opened.value.id, isAdopted: false })
+  changePane(paneId, { opening: false, terminalId: opened.value.id })
 }
 
 async function end(terminalId: string): Promise<void> {

@@ -1,12 +1,17 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
+import { request } from '../../bridge'
 import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowledgements'
 import { createPacedInput } from '../../lib/paced-input'
+import { throttled } from '../../lib/throttled'
 import { OutputFeed } from './output-feed'
-import { attachPort } from './terminal-port'
+import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalTurns } from './turns'
+
+/** While a border is dragged the remote side is told so often, ms: a program draws its whole screen for each size. */
+const sizeEveryMs = 100
 
 /** What a stream asks and reports. */
 export type TerminalStreamEvents = {
@@ -29,43 +34,30 @@ export class TerminalStream {
   })
   #port: MessagePort | null = null
   #attachedTo: string | null = null
+  #stopHearing = () => {}
   /** The size that the remote side was told last. */
   #told: TerminalSize | null = null
-  /** The replay is being parsed: what it asks was answered long ago. */
-  #replaying = false
+  /** So many frames of a replay are being parsed: what they ask was answered long ago. */
+  #replays = 0
 
   constructor(terminal: Terminal, events: TerminalStreamEvents) {
     this.#terminal = terminal
     this.#events = events
     terminal.onData((data) => this.#type(data))
     terminal.onBinary((data) => this.#type(data))
-    terminal.onResize(() => this.#tellSize())
+    terminal.onResize(throttled(sizeEveryMs, () => this.#tellSize()))
   }
 
   /** Joins it to a terminal's output, which may begin with a replay; nothing happens when it is joined already. */
-  async attach(terminalId: string, hasReplay: boolean): Promise<void> {
+  async attach(terminalId: string): Promise<void> {
     if (this.#attachedTo === terminalId) return
+    this.#leave()
     this.#attachedTo = terminalId
-    const result = await attachPort(terminalId)
-    if (this.#attachedTo !== terminalId) {
-      if (result.ok) result.value.close()
-      return
-    }
-    if (!result.ok) {
-      this.#attachedTo = null
-      this.#events.failed(result.error.message)
-      return
-    }
-    this.#port?.close()
-    this.#input.clear()
-    this.#port = result.value
-    this.#replaying = hasReplay
-    const port = result.value
-    const acknowledgements = createAcknowledgements((bytes) =>
-      port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
-    )
-    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, acknowledgements)
-    this.tellSizeAgain()
+    this.#stopHearing = onPort(terminalId, (port) => this.#join(port))
+    const result = await request('terminal.attach', { id: terminalId })
+    if (result.ok || this.#attachedTo !== terminalId) return
+    this.#leave()
+    this.#events.failed(result.error.message)
   }
 
   /** Tells the remote side the size, even if it is the one that it was told last: it may be a new remote side. */
@@ -81,11 +73,27 @@ export class TerminalStream {
 
   /** Leaves the port. What is under way is forgotten. */
   stop(): void {
+    this.#leave()
+    this.#feed.stop()
+  }
+
+  #leave(): void {
     this.#attachedTo = null
+    this.#stopHearing()
     this.#input.clear()
     this.#port?.close()
     this.#port = null
-    this.#feed.stop()
+  }
+
+  #join(port: MessagePort): void {
+    this.#port?.close()
+    this.#input.clear()
+    this.#port = port
+    const acknowledgements = createAcknowledgements((bytes) =>
+      port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
+    )
+    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, acknowledgements)
+    this.tellSizeAgain()
   }
 
   #receive(frame: ToWindow, acknowledgements: Acknowledgements): void {
@@ -93,21 +101,22 @@ export class TerminalStream {
       this.#input.held(frame.waiting)
       return
     }
-    const { bytes } = frame
-    this.#events.output()
+    const { bytes, isReplay } = frame
+    if (!isReplay) this.#events.output()
     acknowledgements.received()
-    this.#feed.push((done) =>
+    this.#feed.push((done) => {
+      if (isReplay) this.#replays += 1
       // Acknowledged after parsing: this is what holds a remote flood back.
       this.#terminal.write(bytes, () => {
-        this.#replaying = false
+        if (isReplay) this.#replays -= 1
         acknowledgements.parsed(bytes.byteLength)
         done()
-      }),
-    )
+      })
+    })
   }
 
   #type(data: string): void {
-    if (!this.#replaying) this.#input.push(data)
+    if (this.#replays === 0) this.#input.push(data)
   }
 
   #post(frame: FromWindow): void {

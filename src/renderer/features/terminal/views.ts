@@ -1,6 +1,7 @@
 import { pasteRisk } from '../../lib/paste-guard'
 import { panesOf } from '../../lib/split-tree'
 import { cleanTitle } from '../../lib/terminal-title'
+import { throttled } from '../../lib/throttled'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalPanel } from '../../stores/terminal-panel'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
@@ -93,26 +94,4 @@ function createView(paneId: string): TerminalView {
 function flash(element: HTMLElement): void {
   if (element.getAnimations().length > 0) return
   element.animate([{ opacity: 0.55 }, { opacity: 1 }], { duration: bellMs, easing: 'ease-out' })
-}
-
-/** Calls `run` at once, then at most once in so many ms with the newest value. */
-function throttled<T>(everyMs: number, run: (value: T) => void): (value: T) => void {
-  let waiting: { value: T } | null = null
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const next = () => {
-    timer = null
-    if (!waiting) return
-    const { value } = waiting
-    waiting = null
-    call(value)
-  }
-  const call = (value: T) => {
-    if (timer !== null) {
-      waiting = { value }
-      return
-    }
-    run(value)
-    timer = setTimeout(next, everyMs)
-  }
-  return call
 }

@@ -127,6 +127,21 @@ describe('a window that comes back', () => {
     expect(text(attach()).join('')).toBe('one\ntwo\n')
   })
 
+  it('is told what an earlier one got, and no more than that: a question is answered once', () => {
+    const { flow } = setUp()
+    const frames: string[] = []
+    const attach = () =>
+      flow.attach((frame, isReplay) =>
+        frames.push(`${isReplay ? 'again' : 'new'} ${new TextDecoder().decode(frame)}`),
+      )
+    flow.push(bytes('one'))
+    attach()
+    flow.detach()
+    flow.push(bytes('two'))
+    attach()
+    expect(frames).toEqual(['new one', 'again one', 'new two'])
+  })
+
   it('gets all that was not parsed, and no more of the rest than is kept, from a line’s begin', () => {
     const { flow, attach } = setUp()
     const line = `${'x'.repeat(99)}\n`

@@ -13,7 +13,6 @@ const pane: Pane = {
   target,
   label: 'web-1',
   terminalId: 't',
-  isAdopted: false,
   opening: false,
   problem: null,
   title: '',
