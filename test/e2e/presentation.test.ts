@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -16,7 +16,7 @@ const banner = (page: Page) => page.getByText('Presentation mode.', { exact: tru
 
 /** Fields of the services' answers that are personal, by the documents' names. */
 const personalFields =
-  /^(robloxUsername|key|user_key|discordId|hwid|ip_address|email|host|roblox_id|username|global_name|note)$/
+  /^(robloxUsername|key|user_key|discordId|hwid|ip_address|email|host|roblox_id|username|global_name|note|jobId|job_id|robloxJobId)$/
 
 /** Every personal text in an answer: those fields, and who or what a VSay session is about. */
 function personalIn(value: unknown, found: Set<string>): void {
@@ -26,7 +26,7 @@ function personalIn(value: unknown, found: Set<string>): void {
       if (personalFields.test(name) && (typeof inner === 'string' || typeof inner === 'number'))
         found.add(String(inner))
       else if ((name === 'user' || name === 'machine') && typeof inner === 'object' && inner !== null)
-        for (const each of Object.values(inner)) found.add(String(each))
+        for (const each of Object.values(inner).filter((each) => each !== null)) found.add(String(each))
       else personalIn(inner, found)
     }
 }
@@ -39,9 +39,14 @@ const everything = (page: Page) =>
       if (element.closest('.xterm, script, style')) continue
       for (const node of element.childNodes)
         if (node.nodeType === Node.TEXT_NODE && node.nodeValue) texts.push(node.nodeValue)
+      // Typed text that is shown as dots is read by nobody.
+      const isDotted =
+        (element instanceof HTMLInputElement && element.type === 'password') ||
+        getComputedStyle(element).getPropertyValue('-webkit-text-security') !== 'none'
       for (const { name, value } of element.attributes)
-        if (/^(title|alt|placeholder|aria-.*|value)$/.test(name)) texts.push(value)
-      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
+        if (/^(title|alt|placeholder|aria-.*)$/.test(name) || (name === 'value' && !isDotted))
+          texts.push(value)
+      if ((element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) && !isDotted)
         texts.push(element.value)
     }
     return texts.join('\n')
@@ -135,8 +140,17 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
   })
 
   it('masks the list with its shortcut, and keeps the rows apart', async () => {
-    await page.keyboard.press('Control+Shift+P')
-    await banner(page).waitFor()
+    const bus = await watchNotifications()
+    try {
+      demo.crowds.junkie.arrive('named_in_a_notification')
+      await expect.poll(() => bus.text(), { timeout: 15_000 }).toContain('named_in_a_notification')
+      await page.keyboard.press('Control+Shift+P')
+      await banner(page).waitFor()
+      expect(await banner(page).locator('..').innerText()).toMatch(/Not masked: what a terminal prints/)
+      await expect.poll(() => bus.text(), { timeout: 10_000 }).toContain('CloseNotification')
+    } finally {
+      bus.stop()
+    }
     expect(await leaks()).toEqual([])
     const names = await grid(page)
       .getByRole('row', { name: personRow })
@@ -149,6 +163,8 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     await search(page).fill('needle_of_the_list')
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe('2')
     const alias = await grid(page).getByRole('row', { name: personRow }).getAttribute('aria-label')
+    // What was typed to find somebody names them.
+    expect(await leaks()).toEqual([])
     await search(page).fill('')
     await page.mouse.move(0, 0)
     await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(5)
@@ -195,6 +211,43 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     expect(await leaks()).toEqual([])
   })
 
+  it.each([
+    ['the list', 'Export sessions'],
+    ['the details', 'Export details'],
+    ['the log', 'Export the action log'],
+  ])('masks what is exported of %s, and says so', async (what, title) => {
+    const filePath = path.join(folder, `${title}.json`)
+    await app.app.evaluate(({ dialog }, chosen) => {
+      Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath: chosen }) })
+    }, filePath)
+    if (what === 'the list') {
+      await page.getByRole('button', { name: 'Export sessions…' }).click()
+    } else if (what === 'the details') {
+      await details(page).getByRole('button', { name: 'Export details…' }).click()
+    } else {
+      await details(page).getByRole('button', { name: 'Message', exact: true }).press('Enter')
+      const message = page.getByRole('dialog', { name: 'Send message' })
+      await message.getByRole('textbox').fill('Hello needle_of_the_list')
+      await message.getByRole('button', { name: 'Send', exact: true }).click()
+      await message.waitFor({ state: 'hidden' })
+      await section('Action log')
+      await page.getByRole('grid', { name: 'Actions' }).getByText('Message delivered').waitFor()
+      expect(await leaks()).toEqual([])
+      await page.getByRole('button', { name: 'Export the log…' }).click()
+    }
+    const dialog = page.getByRole('dialog', { name: title })
+    await dialog.getByText(/the file is masked as the screen is/).waitFor()
+    expect(await dialog.getByRole('checkbox').count()).toBe(0)
+    await dialog.getByRole('combobox', { name: 'Format' }).click()
+    await page.getByRole('option', { name: /^JSON/ }).click()
+    await dialog.getByRole('button', { name: 'Save…' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const written = await readFile(filePath, 'utf8')
+    expect(written).toMatch(/User [\dA-F]{2}/)
+    expect([...personal].filter((text) => written.includes(text))).toEqual([])
+    await section('Sessions')
+  })
+
   it('masks toasts', async () => {
     await (await find('needle_of_the_list')).click()
     await details(page).getByRole('button', { name: 'Disconnect', exact: true }).click()
@@ -233,7 +286,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
       await page.getByRole('grid', { name: 'Machines' }).getByRole('row').nth(1).click()
     await open.click()
     await page.getByRole('tab', { name: /Machine / }).waitFor()
-    await page.getByText(/what a terminal prints is not/).waitFor()
+    await page.getByText(/Not masked: what a terminal prints/).waitFor()
     await page.locator('.xterm').first().waitFor()
     expect(await leaks()).toEqual([])
   })

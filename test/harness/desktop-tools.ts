@@ -3,7 +3,9 @@ import { capture } from '../../scripts/command.mjs'
 
 /** Listens on the session bus for what asks for notifications. */
 export async function watchNotifications(env: NodeJS.ProcessEnv = process.env) {
-  const monitor = spawn('dbus-monitor', ["interface='org.freedesktop.Notifications',member='Notify'"], {
+  const calls = ['Notify', 'CloseNotification']
+  const rules = calls.map((member) => `interface='org.freedesktop.Notifications',member='${member}'`)
+  const monitor = spawn('dbus-monitor', rules, {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   })

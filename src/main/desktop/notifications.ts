@@ -4,7 +4,11 @@ import type { Log } from './log'
 import { escapeMarkup } from './markup'
 
 /** Desktop notifications for arrivals. `nameless`: without anybody's name. */
-type Notifier = { show(alert: Alert, nameless: boolean): void }
+type Notifier = {
+  show(alert: Alert, nameless: boolean): void
+  /** Takes back what is still shown: it may name people. */
+  clear(): void
+}
 
 /** Some desktops never say that a notification is gone; the oldest are then let go. */
 const keptAtMost = 50
@@ -35,6 +39,10 @@ export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notif
         shown.delete(oldest)
       }
       notification.show()
+    },
+    clear() {
+      for (const notification of shown) notification.close()
+      shown.clear()
     },
   }
 }

@@ -89,7 +89,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
 
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
 
-  const { thread, control } = createWatching({
+  const { thread, control, clearNotifications } = createWatching({
     file: path.join(__dirname, 'watch.cjs'),
     historyFile: path.join(folder, 'history.db'),
     keeper,
@@ -165,6 +165,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     nativeTheme.themeSource = theme
     relay.emit('workspace.changed', view())
     tray.setPresenting(presentation)
+    if (presentation) clearNotifications()
     if (heartbeatIntervalMs !== interval) void control.configure()
     interval = heartbeatIntervalMs
   }

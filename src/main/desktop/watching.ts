@@ -24,7 +24,12 @@ type WatchingParts = {
 }
 
 /** Puts the watching together: its thread, which the caller starts, what it is told, and what its events do here. */
-export function createWatching(parts: WatchingParts): { thread: WorkerThread; control: WatchControl } {
+export function createWatching(parts: WatchingParts): {
+  thread: WorkerThread
+  control: WatchControl
+  /** Takes back the notifications that are still shown. */
+  clearNotifications(): void
+} {
   const { keeper, resolveProxy, log } = parts
   const thread = superviseThread(
     { name: 'watch', what: 'Watching' },
@@ -55,5 +60,5 @@ export function createWatching(parts: WatchingParts): { thread: WorkerThread; co
     if (listener) listener(payload)
     else parts.pass(name, payload)
   })
-  return { thread, control }
+  return { thread, control, clearNotifications: () => notifier.clear() }
 }

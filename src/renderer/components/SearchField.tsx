@@ -18,6 +18,8 @@ export function SearchField(props: {
   onChange(value: string): void
   hits: string | null
   maxLength?: number
+  /** What is typed is shown as dots. */
+  covered?: boolean
 }) {
   const { label, value, onChange, hits } = props
   const input = useRef<HTMLInputElement>(null)
@@ -31,6 +33,7 @@ export function SearchField(props: {
       <input
         ref={input}
         type="search"
+        className={props.covered ? section.covered : undefined}
         aria-label={label}
         placeholder={label}
         autoComplete="off"

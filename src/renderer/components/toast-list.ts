@@ -24,3 +24,6 @@ export const showToast = (toast: Toast): void =>
 /** Takes a toast away. */
 export const dismissToast = (id: string): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+
+/** Takes all toasts away. */
+export const clearToasts = (): void => useToasts.setState({ toasts: [] })

@@ -1,10 +1,12 @@
 /** What an alias says that it stands for. */
-export type AliasKind = 'User' | 'Machine' | 'Host'
+export type AliasKind = 'User' | 'Machine' | 'Host' | 'Job'
 
 /** A name of more words is not looked for in a text. */
 const mostWords = 4
 /** A shorter name would be found in half of all words. */
 const shortestFound = 3
+/** A shorter secret may be a word: “unknown” is what some hardware ids are. */
+const shortestSecret = 8
 
 /** E-mail addresses, and `user@host`. */
 const addresses = /[^\s@<>"'“‘(]+@[^\s@<>"'”’,;:)]+/g
@@ -12,6 +14,8 @@ const ipv4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g
 /** Four groups at least, or two colons side by side: a time of day is no address. */
 const ipv6 =
   /(?<![\w:])(?:(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?![\w:])/gi
+/** UUIDs (jobs, most of all), keys and hardware ids by their length, and Discord ids. */
+const tokens = /(?<![\w-])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{24,}|\d{17,19})(?![\w-])/gi
 /** What may stand between the words of a text, marks of direction included. */
 const gaps = /([\s,;()“”"‘’'\u2066-\u2069]+|[.:!?](?=\s|$))/u
 
@@ -38,9 +42,15 @@ export class Aliases {
     return alias
   }
 
-  /** A text in which the names that have a stand-in, e-mail addresses and IP addresses are replaced. */
+  /** Has a key, a hardware id or an address hidden in texts from now on; `null` is none. */
+  cover(secret: string | null): void {
+    if (secret !== null && secret.length >= shortestSecret) this.#byName.set(secret, masked)
+  }
+
+  /** A text in which names that have a stand-in, secrets, addresses and what looks like a key, a Discord id or a job are replaced. */
   hideIn(text: string): string {
-    return this.#hideNames(text).replace(addresses, masked).replace(ipv4, masked).replace(ipv6, masked)
+    const patterns = [addresses, ipv4, ipv6, tokens]
+    return patterns.reduce((shown, each) => shown.replace(each, masked), this.#hideNames(text))
   }
 
   #hideNames(text: string): string {

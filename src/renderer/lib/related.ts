@@ -1,7 +1,7 @@
 import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
 
 /** What two sessions can have in common. */
-type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
+export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
 
 type Field =
   | 'userName'

@@ -2,7 +2,7 @@ import type { RosterRow } from '../../shared/session'
 import type { ColumnId } from './columns'
 import { type ScriptNames, scriptNameOf } from './script-names'
 
-/** What of a row is text to read. While presenting, names in it are stand-ins: never look anything up by them. */
+/** What of a row is text to read. */
 export type RowNames = Pick<
   RosterRow,
   | 'accountId'

@@ -1,9 +1,8 @@
 import { create } from 'zustand'
 import type { Session } from '../../shared/session'
 import { request } from '../bridge'
-import { showToast } from '../components/toast-list'
+import { clearToasts, showToast } from '../components/toast-list'
 import { Aliases, type AliasKind, masked } from '../lib/aliases'
-import type { RowNames } from '../lib/row-text'
 import { useWorkspaceStore } from './workspace'
 
 /**
@@ -15,8 +14,8 @@ export type Presenter = {
   readonly on: boolean
   /** A name of a person, a machine or a host: "User 3F" while presenting. */
   name(kind: AliasKind, name: string): string
-  /** A row for `row-text`, its names and personal fields replaced while presenting. */
-  row(row: Session): RowNames
+  /** A row to show or to export: its names, personal fields and job replaced while presenting. Never look anything up by it. */
+  row<R extends Session>(row: R): R
   /** A text from elsewhere (an error, an outcome, a remote title): what is known as personal in it is replaced. */
   text(text: string): string
   /** A key, hwid, address or anything else whose instances need not be told apart: dots while presenting. */
@@ -30,25 +29,34 @@ const plain: Presenter = { on: false, name: (_, name) => name, row: (row) => row
 const aliases = new Aliases()
 const aliasOf = (kind: AliasKind, name: string | null) => (name === null ? null : aliases.of(kind, name))
 
+/** Hidden here, and from now on in texts that hold it. */
+const coverOf = (secret: string | null) => {
+  aliases.cover(secret)
+  return secret === null ? null : masked
+}
+
 const createPresenting = (): Presenter => ({
   on: true,
   name: (kind, name) => aliases.of(kind, name),
   row: (row) => ({
-    id: row.id,
-    accountId: row.accountId,
+    ...row,
     userName: aliasOf('User', row.userName),
     robloxId: aliasOf('User', row.robloxId),
     userId: aliasOf('User', row.userId),
     machineName: aliasOf('Machine', row.machineName),
     machineId: aliasOf('Machine', row.machineId),
-    scriptId: row.scriptId,
-    placeId: row.placeId,
-    universeId: row.universeId,
-    jobId: row.jobId,
+    jobId: aliasOf('Job', row.jobId),
+    userKey: coverOf(row.userKey),
+    hwid: coverOf(row.hwid),
+    ipAddress: coverOf(row.ipAddress),
   }),
   text: (text) => aliases.hideIn(text),
   secret: () => masked,
 })
+
+/** What the mode cannot or does not mask, for where it is switched on. */
+export const presentationLimits =
+  'Not masked: what a terminal prints, the message you write, names of accounts and scripts, and places.'
 
 /** On until the shell has said that it is off: a name must not flash at the start of a stream. */
 const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation ?? true
@@ -59,8 +67,10 @@ const usePresentation = create<{ presenter: Presenter }>(() => ({
 }))
 useWorkspaceStore.subscribe(() => {
   const on = isOn()
-  if (on !== usePresentation.getState().presenter.on)
-    usePresentation.setState({ presenter: on ? createPresenting() : plain })
+  if (on === usePresentation.getState().presenter.on) return
+  // What was said before names people.
+  if (on) clearToasts()
+  usePresentation.setState({ presenter: on ? createPresenting() : plain })
 })
 
 /** How personal text is shown now; the view is drawn again when that changes. */

@@ -1,11 +1,13 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { counted } from '../../lib/format'
+import { usePresenter } from '../../stores/presentation'
 import styles from './accounts.module.css'
 import type { EditorStep } from './use-account-editor'
 
 /** What a test found, why something failed, or the question where no keychain exists. */
 export function AccountOutcome({ step }: { step: EditorStep }) {
+  const presenter = usePresenter()
   const box = useRef<HTMLDivElement>(null)
   // The form may be longer than the window: an answer below its edge would look like none.
   useEffect(() => {
@@ -18,14 +20,14 @@ export function AccountOutcome({ step }: { step: EditorStep }) {
           <CircleCheck aria-hidden="true" />
           <div>
             <p>Connection works, {counted(step.found.sessions, 'session')}.</p>
-            <p className={styles.evidence}>{step.found.evidence}</p>
+            <p className={styles.evidence}>{presenter.text(step.found.evidence)}</p>
           </div>
         </div>
       ) : null}
       {step.kind === 'failed' ? (
         <div className={styles.bad}>
           <CircleAlert aria-hidden="true" />
-          <p>{step.error.message}</p>
+          <p>{presenter.text(step.error.message)}</p>
         </div>
       ) : null}
       {step.kind === 'asking' ? (

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
+import { usePresenter } from '../../stores/presentation'
 import { type FieldErrors, newRow, type ScopeLine } from './account-form'
 import styles from './accounts.module.css'
 
@@ -87,7 +88,9 @@ function ScopeRow(props: {
   const { number, line, choices, error, readOnly } = props
   const choice = choices.find((each) => each.kind === line.kind)
   // What is being typed is seen; a personal id that was stored is hidden until asked for.
-  const [hidden, setHidden] = useState(Boolean(choice?.personal) && line.id !== '')
+  const presenting = usePresenter().on && Boolean(choice?.personal)
+  const [wasHidden, setHidden] = useState(Boolean(choice?.personal) && line.id !== '')
+  const hidden = wasHidden || presenting
   return (
     <div className={styles.scope}>
       {choices.length > 1 && !readOnly ? (
@@ -125,6 +128,7 @@ function ScopeRow(props: {
               choice?.personal ? (
                 <IconButton
                   label={`${hidden ? 'Reveal' : 'Hide'} ${choice.label}`}
+                  disabledReason={presenting ? 'Presentation mode is on' : null}
                   shortcut={null}
                   icon={hidden ? <Eye /> : <EyeOff />}
                   onClick={() => setHidden(!hidden)}

@@ -11,13 +11,12 @@ import { showBatchInLog } from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
 import { actionNames } from '../actions/outcome-words'
-import { targetText } from '../actions/target-text'
 import { showSession } from '../sessions/list'
 import styles from './action-log.module.css'
 import { batchName, batchWords } from './batch-words'
-import { shownOutcome } from './log-columns'
+import { logOutcome } from './log-columns'
 
-/** Everything that is known of one action. */
+/** Everything that is known of one action. `action`: as it may be shown. */
 export function ActionDialog(props: { action: Action; batch: Batch | undefined; onClose(): void }) {
   const { action, batch, onClose } = props
   const presenter = usePresenter()
@@ -37,8 +36,7 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
       title={actionNames[action.kind]}
       description={
         <>
-          To <strong>{targetText(action, presenter)}</strong> ·{' '}
-          {serviceText(action.provider, action.accountLabel)}
+          To <strong>{action.target}</strong> · {serviceText(action.provider, action.accountLabel)}
         </>
       }
       onClose={onClose}
@@ -60,12 +58,12 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
         <Fact label="Asked">
           {exactTime(action.requestedAt)} (<RelativeTime at={action.requestedAt} />)
         </Fact>
-        {action.sent === null ? null : <Fact label="Sent">{presenter.text(action.sent)}</Fact>}
-        {action.reason === null ? null : <Fact label="Reason">{presenter.text(action.reason)}</Fact>}
-        <Fact label="Outcome">{shownOutcome(action, presenter).text}</Fact>
+        {action.sent === null ? null : <Fact label="Sent">{action.sent}</Fact>}
+        {action.reason === null ? null : <Fact label="Reason">{action.reason}</Fact>}
+        <Fact label="Outcome">{logOutcome(action).text}</Fact>
         {answer === null ? null : (
           <Fact label="Answer">
-            <pre>{presenter.text(answer)}</pre>
+            <pre>{answer}</pre>
             <CopyButton what="answer" text={answer} />
           </Fact>
         )}

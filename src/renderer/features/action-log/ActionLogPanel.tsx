@@ -9,13 +9,13 @@ import { count, counted } from '../../lib/format'
 import { clearLogView, isLogNarrowed, useLogView } from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
 import { actionNames } from '../actions/outcome-words'
-import { targetText } from '../actions/target-text'
 import { ActionDialog } from './ActionDialog'
 import styles from './action-log.module.css'
 import { batchName } from './batch-words'
 import { ExportLogDialog } from './ExportLogDialog'
 import { LogBar } from './LogBar'
-import { logColumns, shownOutcome } from './log-columns'
+import { logColumns, logOutcome } from './log-columns'
+import { shownAction } from './shown-action'
 import { type Log, useLog } from './use-log'
 
 const nothingSelected: ReadonlySet<string> = new Set()
@@ -39,9 +39,13 @@ export function ActionLogPanel() {
   const [exporting, setExporting] = useState(false)
   const columns = useMemo(() => {
     const names = new Map(log.batches.map((batch) => [batch.id, presenter.text(batchName(batch))]))
-    return logColumns(presenter, (id) => names.get(id) ?? 'Bulk action')
+    return logColumns((id) => names.get(id) ?? 'Bulk action')
   }, [presenter, log.batches])
-  const action = log.actions?.find(({ id }) => id === open)
+  const actions = useMemo(
+    () => log.actions?.map((each) => shownAction(each, presenter)) ?? [],
+    [log.actions, presenter],
+  )
+  const action = actions.find(({ id }) => id === open)
   return (
     <section className={section.panel} aria-label="Action log">
       <LogBar total={log.total} batches={log.batches} onExport={() => setExporting(true)} />
@@ -54,11 +58,9 @@ export function ActionLogPanel() {
         <DataTable
           label="Actions"
           columns={columns}
-          rows={log.actions ?? []}
+          rows={actions}
           rowKey={({ id }) => id}
-          rowLabel={(row) =>
-            `${actionNames[row.kind]}, ${targetText(row, presenter)}, ${shownOutcome(row, presenter).text}`
-          }
+          rowLabel={(row) => `${actionNames[row.kind]}, ${row.target}, ${logOutcome(row).text}`}
           onOpen={({ id }) => setOpen(id)}
           openKey={open}
           selection={{ selected, onChange: setSelected }}

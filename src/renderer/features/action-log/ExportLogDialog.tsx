@@ -3,8 +3,10 @@ import type { Batch } from '../../../shared/bulk'
 import { err, ok } from '../../../shared/result'
 import { counted } from '../../lib/format'
 import type { LogView } from '../../stores/log-view'
+import { getPresenter } from '../../stores/presentation'
 import { ExportDialog, type ExportFormat } from '../export/ExportDialog'
 import { logCsv, logJson } from './log-export'
+import { shownAction } from './shown-action'
 import { wholeLog } from './use-log'
 
 /** Writes the log to a file: what is selected, or everything that matches, all pages. */
@@ -21,8 +23,12 @@ export function ExportLogDialog(props: {
     label: `Everything that matches (${counted(props.total, 'action')})`,
   }
   const chosen = { value: 'selected', label: `The selection (${counted(selected.length, 'action')})` }
-  const text = (format: ExportFormat, actions: readonly Action[]) =>
-    format === 'csv' ? logCsv(actions, batches) : logJson(actions, batches)
+  const text = (format: ExportFormat, actions: readonly Action[]) => {
+    const presenter = getPresenter()
+    const shown = actions.map((action) => shownAction(action, presenter))
+    const named = batches.map((batch) => ({ ...batch, label: presenter.text(batch.label) }))
+    return format === 'csv' ? logCsv(shown, named) : logJson(shown, named)
+  }
   return (
     <ExportDialog
       title="Export the action log"

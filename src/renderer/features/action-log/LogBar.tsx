@@ -43,6 +43,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         label="Search the log"
         value={view.text}
         maxLength={longestLogSearch}
+        covered={presenter.on}
         onChange={(text) => changeLogView({ text })}
         hits={narrowed ? `${count(total)} found` : null}
       />

@@ -4,9 +4,7 @@ import type { Action } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { DataColumn } from '../../components/DataTable'
 import { exactTime, listTime, nothing } from '../../lib/format'
-import type { Presenter } from '../../stores/presentation'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
-import { targetText } from '../actions/target-text'
 import styles from './action-log.module.css'
 
 const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
@@ -16,17 +14,12 @@ const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
   bad: <CircleX aria-hidden />,
 }
 
-/** What became of an action, as the screen may show it. */
-export function shownOutcome(action: Action, presenter: Presenter): OutcomeWords {
-  const { text, tone } = outcomeWords(action, providerCatalog[action.provider].disconnectMayTakeMs)
-  return { text: presenter.text(text), tone }
-}
+/** What became of an action, with how long its service may take. */
+export const logOutcome = (action: Action): OutcomeWords =>
+  outcomeWords(action, providerCatalog[action.provider].disconnectMayTakeMs)
 
-/** The columns of the log. `batchName`: what a bulk action is called. */
-export const logColumns = (
-  presenter: Presenter,
-  batchName: (id: string) => string,
-): readonly DataColumn<Action>[] => [
+/** The columns of the log, for actions as they may be shown. `batchName`: what a bulk action is called. */
+export const logColumns = (batchName: (id: string) => string): readonly DataColumn<Action>[] => [
   {
     id: 'time',
     label: 'Time',
@@ -52,7 +45,7 @@ export const logColumns = (
     label: 'Target',
     share: 130,
     minWidth: 116,
-    render: (action) => <span className={styles.target}>{targetText(action, presenter)}</span>,
+    render: ({ target }) => <span className={styles.target}>{target}</span>,
   },
   {
     id: 'outcome',
@@ -60,7 +53,7 @@ export const logColumns = (
     share: 270,
     minWidth: 190,
     render: (action) => {
-      const { text, tone } = shownOutcome(action, presenter)
+      const { text, tone } = logOutcome(action)
       return (
         <span className={styles.tone} data-tone={tone} title={text}>
           {icons[tone]}
@@ -75,7 +68,7 @@ export const logColumns = (
     share: 180,
     minWidth: 120,
     yields: 1,
-    render: ({ sent }) => (sent === null ? nothing : presenter.text(sent)),
+    render: ({ sent }) => sent ?? nothing,
   },
   {
     id: 'reason',
@@ -83,7 +76,7 @@ export const logColumns = (
     share: 120,
     minWidth: 90,
     yields: 3,
-    render: ({ reason }) => (reason === null ? nothing : presenter.text(reason)),
+    render: ({ reason }) => reason ?? nothing,
   },
   {
     id: 'batch',

@@ -154,14 +154,15 @@ const advice: Partial<Record<Outcome['kind'], string>> = {
 function Answer({ action }: { action: Action }) {
   const { outcome } = action
   const presenter = usePresenter()
-  const response = outcome.kind === 'answered' ? JSON.stringify(outcome.response, null, 2) : null
+  const response =
+    outcome.kind === 'answered' ? presenter.secret(JSON.stringify(outcome.response, null, 2)) : null
   return (
     <section aria-label="Answer" className={styles.answer}>
       <OutcomeLine action={action} mayTakeMs={null} />
       {advice[outcome.kind] ? <p>{advice[outcome.kind]}</p> : null}
       {response === null ? null : (
         <div className={styles.response}>
-          <pre>{presenter.text(response)}</pre>
+          <pre>{response}</pre>
           <CopyButton what="answer" text={response} className={styles.copy} />
         </div>
       )}

@@ -93,7 +93,7 @@ export function BatchDialog({ id }: { id: string }) {
     >
       <div className={styles.results}>
         {underWay ? <BatchLine id={id} brief /> : null}
-        {batch?.reason ? <p className={styles.hint}>Reason: {presenter.text(batch.reason)}</p> : null}
+        {batch?.reason ? <p className={styles.hint}>Reason: {presenter.secret(batch.reason)}</p> : null}
         <div className={styles.tools}>
           <Select<ResultFilter>
             label="Show"
@@ -106,7 +106,7 @@ export function BatchDialog({ id }: { id: string }) {
         </div>
         {error ? (
           <p role="alert" className={styles.error}>
-            {error}
+            {presenter.text(error)}
           </p>
         ) : null}
         <div className={styles.table}>

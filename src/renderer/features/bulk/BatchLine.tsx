@@ -6,6 +6,7 @@ import { batchCounts, batchState } from '../../lib/bulk-words'
 import { useBatch } from '../../stores/bulk'
 import { openDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
+import { usePresenter } from '../../stores/presentation'
 import styles from './bulk.module.css'
 
 /** Steers a bulk action; says so where that failed. */
@@ -18,6 +19,7 @@ const control = (id: string, command: BulkCommand) => async (): Promise<void> =>
 /** One bulk action: how far it is, how long it takes, and what can be done about it. */
 export function BatchLine({ id, brief = false }: { id: string; brief?: boolean }) {
   const batch = useBatch(id)
+  const presenter = usePresenter()
   if (!batch) return null
   const { counts } = batch
   const over = counts.total - counts.planned - counts.sending
@@ -25,7 +27,7 @@ export function BatchLine({ id, brief = false }: { id: string; brief?: boolean }
     <div className={styles.line}>
       <progress
         className={styles.progress}
-        aria-label={`Progress of ${batch.label}`}
+        aria-label={`Progress of ${presenter.text(batch.label)}`}
         max={counts.total}
         value={over}
       />

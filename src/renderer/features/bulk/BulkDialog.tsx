@@ -10,6 +10,7 @@ import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
 import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
 import { type BulkQuestion, closeDialog } from '../../stores/dialogs'
+import { usePresenter } from '../../stores/presentation'
 import { roster } from '../../stores/roster'
 import { getSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
@@ -24,6 +25,7 @@ import { usePreview } from './use-preview'
 /** Asks what to do to many sessions, shows exactly whom it reaches, and starts it. */
 export function BulkDialog({ action, target, said }: BulkQuestion) {
   const kinds = useMemo(() => (action === 'disconnect' ? [] : kindsFor(target, rowOf)), [action, target])
+  const presenter = usePresenter()
   const [form, setForm] = useState(() => formOf(said))
   const [wait, setWait] = useState<Wait>('60000')
   const [reason, setReason] = useState('')
@@ -118,7 +120,7 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
         />
         {state.kind === 'refused' ? (
           <p role="alert" className={styles.error}>
-            {state.error.message}
+            {presenter.text(state.error.message)}
           </p>
         ) : null}
         {preview ? <PreviewTable action={action} preview={preview} stale={!isCurrent} /> : null}
@@ -134,7 +136,7 @@ export function BulkDialog({ action, target, said }: BulkQuestion) {
           />
         ) : error ? (
           <p role="alert" className={styles.error}>
-            {error}
+            {presenter.text(error)}
           </p>
         ) : null}
       </div>

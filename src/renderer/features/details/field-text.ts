@@ -1,6 +1,7 @@
 import type { DetailField } from '../../../shared/session'
 import { count } from '../../lib/format'
 import type { Presenter } from '../../stores/presentation'
+import type { Section } from './row-facts'
 
 /** What a field says in words; `null` where it is empty and its `emptyWord` stands. A time is drawn elsewhere. */
 export function fieldText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): string | null {
@@ -33,3 +34,18 @@ export function shownAs(
   const shown = presenter.text(value)
   return shown === value ? undefined : shown
 }
+
+/** Details to export: while presenting with the stand-ins of the screen, and dots for what is personal. */
+export const shownSections = (
+  sections: readonly Section[],
+  presenter: Pick<Presenter, 'text' | 'secret'>,
+): Section[] =>
+  sections.map(({ title, fields }) => ({
+    title,
+    fields: fields.map((field) => ({ ...field, value: shownValue(field, presenter) })),
+  }))
+
+const shownValue = (field: DetailField, presenter: Pick<Presenter, 'text' | 'secret'>) =>
+  field.personal && typeof field.value === 'string'
+    ? presenter.secret(field.value)
+    : (shownAs(field, presenter) ?? field.value)

@@ -3,8 +3,10 @@ import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { scriptNameOf } from '../../lib/script-names'
 import { closeDialog } from '../../stores/dialogs'
+import { getPresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { useSession } from '../../stores/session'
+import { shownSections } from '../details/field-text'
 import { rowFacts, type Section } from '../details/row-facts'
 import { withScriptName } from '../details/script-field'
 import { ExportDialog } from './ExportDialog'
@@ -26,7 +28,7 @@ export function ExportDetailsDialog({ sessionKey }: { sessionKey: SessionKey }) 
         const details = await request('session.details', { key: sessionKey })
         const script = session ? scriptNameOf(useScripts.getState().names, session.row) : null
         const text = (sections: readonly Section[]) =>
-          ok(detailsText(withScriptName(sections, script), choice))
+          ok(detailsText(shownSections(withScriptName(sections, script), getPresenter()), choice))
         if (details.ok) return text(details.value.sections)
         return session ? text([rowFacts(session.row)]) : err(details.error)
       }}

@@ -8,6 +8,7 @@ import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
 import { Select } from '../../components/Select'
 import { showToast } from '../../components/toast-list'
+import { usePresenter } from '../../stores/presentation'
 import styles from './export.module.css'
 
 export type ExportFormat = 'csv' | 'json'
@@ -25,7 +26,10 @@ const tooMuch: AppError = {
   message: 'This is too much for one file. Narrow it, such as by the period, and export it in parts.',
 }
 
-/** Asks what to write in which form, then where. */
+/**
+ * Asks what to write in which form, then where. While presenting a file holds no more than the screen shows: `build`
+ * masks it, and there is no asking for more.
+ */
 export function ExportDialog<S extends string>(props: {
   title: string
   /** What can be written, the likeliest first. */
@@ -41,11 +45,15 @@ export function ExportDialog<S extends string>(props: {
   const [source, setSource] = useState<S | undefined>(sources[0]?.value)
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [personal, setPersonal] = useState(false)
+  const presenting = usePresenter().on
   const [state, setState] = useState<{ busy: boolean; error: AppError | null }>({ busy: false, error: null })
   const run = async () => {
     if (source === undefined || state.busy) return
     setState({ busy: true, error: null })
-    const result = await save(`${props.fileName}.${format}`, await props.build({ source, format, personal }))
+    const result = await save(
+      `${props.fileName}.${format}`,
+      await props.build({ source, format, personal: personal && !presenting }),
+    )
     setState({ busy: false, error: result.ok ? null : result.error })
     if (!result.ok || !result.value.saved) return
     showToast({ id: 'export', role: 'status', text: `${props.title}: saved.`, action: null })
@@ -71,7 +79,12 @@ export function ExportDialog<S extends string>(props: {
           <Select<S> label="What" value={source} options={sources} onChange={setSource} />
         )}
         <Select<ExportFormat> label="Format" value={format} options={formats} onChange={setFormat} />
-        {props.personal === null ? null : (
+        {presenting ? (
+          <p className={styles.note}>
+            <b>Presentation mode:</b> the file is masked as the screen is. Names are stand-ins; keys, hardware
+            ids, addresses and texts are left out or dots. Turn the mode off to export what they stand for.
+          </p>
+        ) : props.personal === null ? null : (
           <Checkbox label={props.personal} checked={personal} onChange={setPersonal} />
         )}
         {state.error ? (

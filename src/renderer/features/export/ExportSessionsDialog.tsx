@@ -3,6 +3,7 @@ import type { SessionKey } from '../../../shared/session'
 import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
+import { getPresenter } from '../../stores/presentation'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
@@ -38,7 +39,8 @@ export function ExportSessionsDialog() {
         const accountLabels = new Map(getAccounts().map(({ id, label }) => [id, label]))
         const { scopes } = useHealthStore.getState()
         const facts = { accountLabels, scopes, scriptNames: useScripts.getState().names }
-        return ok(sessionsText(source === 'selected' ? chosen : listed, facts, choice))
+        const rows = source === 'selected' ? chosen : listed
+        return ok(sessionsText(rows.map(getPresenter().row), facts, choice))
       }}
     />
   )

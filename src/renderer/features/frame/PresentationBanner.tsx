@@ -1,7 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import { Button } from '../../components/Button'
-import { togglePresentation, usePresenter } from '../../stores/presentation'
-import { useTerminalTabs } from '../../stores/terminal-tabs'
+import { presentationLimits, togglePresentation, usePresenter } from '../../stores/presentation'
 import { useWorkspace } from '../../stores/workspace'
 import styles from './frame.module.css'
 
@@ -9,14 +8,13 @@ import styles from './frame.module.css'
 export function PresentationBanner() {
   const { on } = usePresenter()
   const known = useWorkspace() !== null
-  const hasTerminals = useTerminalTabs((state) => state.tabs.length > 0)
   if (!on || !known) return null
   return (
     <div role="status" className={styles.presentation}>
       <EyeOff aria-hidden="true" />
       <p>
-        <b>Presentation mode.</b> Names, keys and addresses are masked
-        {hasTerminals ? '; what a terminal prints is not.' : '.'}
+        <b>Presentation mode.</b> Names, keys, addresses and jobs are masked, in exports and copies too.{' '}
+        {presentationLimits}
       </p>
       <Button shortcut="presentation" onClick={() => void togglePresentation()}>
         Turn off

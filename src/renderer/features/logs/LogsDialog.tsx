@@ -1,8 +1,9 @@
-import { EyeOff, RefreshCw, ScrollText } from 'lucide-react'
+import { RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
 import { Button } from '../../components/Button'
+import { Cover, useCover } from '../../components/Cover'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
@@ -12,7 +13,7 @@ import { count } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
-import { type Presenter, usePresenter } from '../../stores/presentation'
+import { usePresenter } from '../../stores/presentation'
 import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { LogList } from './LogList'
@@ -44,8 +45,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const field = useRef<HTMLInputElement>(null)
   const { state, refetch } = useLogs(sessionKey, format)
   const presenter = usePresenter()
-  const [shownBy, setShownBy] = useState<Presenter | null>(null)
-  const covered = presenter.on && shownBy !== presenter
+  const { covered, show } = useCover()
   const names = session ? presenter.row(session.row) : null
   const { lines } = (state.kind === 'ready' ? state : noLines).lines
   // Typing stays quick over logs of megabytes: what is found follows.
@@ -112,26 +112,15 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
           }
         >
           {covered ? (
-            <Cover onShow={() => setShownBy(presenter)} />
+            <Cover title="Logs are covered" onShow={show}>
+              Presentation mode is on, and names and addresses in what was typed and printed cannot be masked.
+            </Cover>
           ) : (
             <Content state={state} query={searched} hit={hits[current] ?? null} onRetry={refetch} />
           )}
         </Tabs>
       </section>
     </Dialog>
-  )
-}
-
-/** Nobody can say what in somebody's output is personal. */
-function Cover({ onShow }: { onShow(): void }) {
-  return (
-    <EmptyState
-      icon={<EyeOff />}
-      title="Logs are covered"
-      actions={<Button onClick={onShow}>Show them anyway</Button>}
-    >
-      Presentation mode is on, and names and addresses in what was typed and printed cannot be masked.
-    </EmptyState>
   )
 }
 

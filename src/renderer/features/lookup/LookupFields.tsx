@@ -25,7 +25,7 @@ function Line(props: {
   placeholder?: string
   help?: string
   type?: 'date'
-  /** It names a person: hidden while presenting. */
+  /** It names a person or a machine: hidden while presenting. */
   personal?: boolean
   suggestions?: readonly Suggestion[]
 }) {
@@ -118,7 +118,7 @@ function LuaauthFields({ account, errors }: FieldsProps) {
       <Line field="key" label="Key" errors={errors} personal />
       <Line field="robloxId" label="Roblox id" errors={errors} personal />
       <Line field="placeId" label="Place" errors={errors} />
-      <Line field="jobId" label="Job" errors={errors} />
+      <Line field="jobId" label="Job" errors={errors} personal />
     </>
   )
 }
@@ -150,15 +150,15 @@ function useVsayIds(account: Account): { machines: Suggestion[]; users: Suggesti
   return useMemo(() => {
     const machines = new Map<string, Suggestion>()
     const users = new Map<string, Suggestion>()
+    // A suggestion shows the id itself.
+    if (presenter.on) return { machines: [], users: [] }
     for (const row of roster.rows.values()) {
       if (row.accountId !== account.id) continue
-      const names = presenter.row(row)
       if (row.machineId !== null)
-        machines.set(row.machineId, { value: row.machineId, label: names.machineName ?? undefined })
-      if (row.userId !== null)
-        users.set(row.userId, { value: row.userId, label: names.userName ?? undefined })
+        machines.set(row.machineId, { value: row.machineId, label: row.machineName ?? undefined })
+      if (row.userId !== null) users.set(row.userId, { value: row.userId, label: row.userName ?? undefined })
     }
-    return { machines: [...machines.values()], users: presenter.on ? [] : [...users.values()] }
+    return { machines: [...machines.values()], users: [...users.values()] }
   }, [account, presenter])
 }
 
@@ -173,7 +173,7 @@ function VsayFields({ account, errors }: FieldsProps) {
         options={statusOptions}
         onChange={(next) => changeForm({ status: next })}
       />
-      <Line field="machineId" label="Machine id" errors={errors} suggestions={machines} />
+      <Line field="machineId" label="Machine id" errors={errors} personal suggestions={machines} />
       <Line field="userId" label="User id" errors={errors} personal suggestions={users} />
       <Line field="from" label="From" type="date" errors={errors} />
       <Line field="to" label="To" type="date" errors={errors} />

@@ -6,7 +6,7 @@ import { IconButton } from '../../components/IconButton'
 import { showToast } from '../../components/toast-list'
 import { clockTime } from '../../lib/format'
 import { useNow } from '../../stores/now'
-import { togglePresentation, usePresenter } from '../../stores/presentation'
+import { presentationLimits, togglePresentation, usePresenter } from '../../stores/presentation'
 import { useWatchState } from '../../stores/watch-state'
 
 /** How long "mute" keeps notifications away, ms. */
@@ -50,7 +50,11 @@ export function WatchSwitches() {
       />
       <IconButton
         label="Presentation mode"
-        tooltip={presenting ? 'Presentation mode is on. Press to show everything' : undefined}
+        tooltip={
+          presenting
+            ? 'Presentation mode is on. Press to show everything'
+            : `Mask names, keys, addresses and jobs. ${presentationLimits}`
+        }
         shortcut="presentation"
         pressed={presenting}
         icon={<EyeOff />}

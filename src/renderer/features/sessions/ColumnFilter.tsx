@@ -6,6 +6,7 @@ import { Popover } from '../../components/Popover'
 import { TextField } from '../../components/TextField'
 import { type ColumnId, columns } from '../../lib/columns'
 import { choicesOf } from '../../lib/filter-words'
+import { usePresenter } from '../../stores/presentation'
 import { setFilter, toggleChoice, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
@@ -14,6 +15,7 @@ import styles from './SessionTable.module.css'
 export function ColumnFilter({ column }: { column: ColumnId }) {
   const filter = useView((view) => view.filters[column])
   const { label, filter: kind } = columns[column]
+  const presenter = usePresenter()
   const clear = () => setFilter(column, { kind: 'text', text: '' })
   return (
     <Popover
@@ -34,6 +36,7 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
             label="Contains"
             hideLabel
             placeholder="Contains…"
+            type={presenter.on ? 'password' : 'text'}
             value={filter?.kind === 'text' ? filter.text : ''}
             onChange={(text) => setFilter(column, { kind: 'text', text })}
           />

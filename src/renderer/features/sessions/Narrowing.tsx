@@ -1,11 +1,12 @@
 import { X } from 'lucide-react'
 import { maskId } from '../../../shared/ids'
+import type { AliasKind } from '../../lib/aliases'
 import { type FilterId, filterLabel } from '../../lib/columns'
 import { filterWords } from '../../lib/filter-words'
 import { middleEllipsis } from '../../lib/format'
 import { scopeName } from '../../lib/health-words'
 import type { Filter } from '../../lib/list-order'
-import { relationLabels } from '../../lib/related'
+import { type RelationId, relationLabels } from '../../lib/related'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -18,6 +19,7 @@ export function Narrowing() {
   const place = useView((view) => view.place)
   const filters = useView((view) => view.filters)
   const accounts = useAccounts()
+  const presenter = usePresenter()
   const entries = Object.entries(filters) as [FilterId, Filter][]
   const related = useView((view) => view.related)
   if (place === null && related === null && entries.length === 0) return null
@@ -29,7 +31,10 @@ export function Narrowing() {
         <Chip
           key={id}
           what={filterLabel(id)}
-          value={filterWords(id, filter, accounts)}
+          // A part of a name is no name that has a stand-in.
+          value={
+            filter.kind === 'text' ? presenter.secret(`“${filter.text}”`) : filterWords(id, filter, accounts)
+          }
           onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
@@ -56,6 +61,12 @@ function PlaceChip() {
   )
 }
 
+const aliasKinds: Readonly<Partial<Record<RelationId, AliasKind>>> = {
+  user: 'User',
+  machine: 'Machine',
+  job: 'Job',
+}
+
 /** Keys and hardware ids are personal: their ends tell them apart. */
 function RelatedChip() {
   const related = useView((view) => view.related)
@@ -64,7 +75,7 @@ function RelatedChip() {
   const { id, value } = related
   const isSecret = id === 'key' || id === 'hwid'
   const shown = isSecret ? maskId(value) : middleEllipsis(value, 24)
-  const kind = id === 'user' ? 'User' : id === 'machine' ? 'Machine' : null
+  const kind = aliasKinds[id]
   const hidden = isSecret ? presenter.secret(value) : kind ? presenter.name(kind, value) : shown
   return (
     <Chip what={relationLabels[id]} value={presenter.on ? hidden : shown} onClear={() => setRelated(null)} />

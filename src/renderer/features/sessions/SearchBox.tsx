@@ -1,5 +1,6 @@
 import { SearchField } from '../../components/SearchField'
 import { count } from '../../lib/format'
+import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary } from '../../stores/roster'
 import { isNarrowed, setQuery, useView } from '../../stores/view'
 import { useSessionList } from './list'
@@ -11,5 +12,8 @@ export function SearchBox() {
   const { matched } = useSessionList()
   const { total } = useRosterSummary()
   const hits = narrowed ? `${count(matched)} of ${count(total)}` : null
-  return <SearchField label="Search sessions" value={query} onChange={setQuery} hits={hits} />
+  const covered = usePresenter().on
+  return (
+    <SearchField label="Search sessions" value={query} onChange={setQuery} hits={hits} covered={covered} />
+  )
 }

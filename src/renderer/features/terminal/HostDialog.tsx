@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SshHost } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
+import { Cover, useCover } from '../../components/Cover'
 import { Dialog } from '../../components/Dialog'
 import { Switch } from '../../components/Switch'
 import { TextArea } from '../../components/TextArea'
@@ -17,6 +18,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
   const [errors, setErrors] = useState<HostErrors>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
+  const { covered, show } = useCover()
   const change = (part: Partial<HostForm>) => {
     setForm((old) => ({ ...old, ...part }))
     setErrors({})
@@ -66,7 +68,13 @@ export function HostDialog({ host }: { host: SshHost | null }) {
         </>
       }
     >
-      <HostFields form={form} errors={errors} onChange={change} />
+      {covered && host ? (
+        <Cover title="The host’s fields are covered" onShow={show}>
+          Presentation mode is on, and they hold its address and who signs in.
+        </Cover>
+      ) : (
+        <HostFields form={form} errors={errors} onChange={change} />
+      )}
       {problem ? (
         <p role="alert" className={styles.bad}>
           {problem}

@@ -9,7 +9,8 @@ import styles from './dialogs.module.css'
 
 /** Asks whether to forget a saved host. */
 export function RemoveHostDialog({ host }: { host: SshHost }) {
-  const name = usePresenter().name('Host', host.label)
+  const presenter = usePresenter()
+  const name = presenter.name('Host', host.label)
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async () => {
     const result = await request('host.remove', { id: host.id })
@@ -39,7 +40,7 @@ export function RemoveHostDialog({ host }: { host: SshHost }) {
         </p>
         {problem ? (
           <p role="alert" className={styles.bad}>
-            {problem}
+            {presenter.text(problem)}
           </p>
         ) : null}
       </div>

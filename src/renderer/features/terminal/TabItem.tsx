@@ -64,7 +64,7 @@ export function TabItem(props: TabItemProps) {
           onDragStart={(event) => {
             event.dataTransfer.effectAllowed = 'move'
             // Firefox and Chromium start no drag that carries nothing.
-            event.dataTransfer.setData('text/plain', name)
+            event.dataTransfer.setData('text/plain', shown)
             props.onDragStart()
           }}
           onDragOver={(event) => {
@@ -148,6 +148,7 @@ function NameField(props: { name: string; tabId: string; onDone(): void }) {
     <input
       ref={(field) => field?.select()}
       className={styles.rename}
+      type={usePresenter().on ? 'password' : 'text'}
       aria-label="Name of the tab"
       maxLength={60}
       defaultValue={props.name}

@@ -36,10 +36,20 @@ describe('Aliases', () => {
     ['write to john@example.com now', `write to ${masked} now`],
     ['Password for root@web-1:', `Password for ${masked}:`],
     ['from 203.0.113.7.', `from ${masked}.`],
+    ['job 8b0ef9f1-4c57-4b5e-9d0a-1f2e3d4c5b6a is full', `job ${masked} is full`],
+    ['key 73978994376e1f3e307914c4, Discord 123456789098765432', `key ${masked}, Discord ${masked}`],
     ['from 2001:db8::1 and ::1', `from ${masked} and ${masked}`],
     ['from 2001:db8:0:0:8:800:200c:417a', `from ${masked}`],
   ])('hides addresses: %s', (text, hidden) => {
     expect(new Aliases().hideIn(text)).toBe(hidden)
+  })
+
+  it('hides a secret that it was told, and no plain word that stands where one should', () => {
+    const aliases = new Aliases()
+    aliases.cover('HWID-abc-123')
+    aliases.cover('unknown')
+    aliases.cover(null)
+    expect(aliases.hideIn('HWID-abc-123: outcome unknown')).toBe(`${masked}: outcome unknown`)
   })
 
   it('leaves times, versions and plain words alone', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { showToast, useToasts } from '../../../../src/renderer/components/toast-list'
 import { rowLabel } from '../../../../src/renderer/lib/row-text'
 import { getPresenter } from '../../../../src/renderer/stores/presentation'
 import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
@@ -23,8 +24,9 @@ const row = rosterRow('1', {
   userId: 'usr_123',
   machineName: 'Production Server',
   machineId: 'mch_456',
-  userKey: 'key-1',
-  hwid: 'hwid-1',
+  userKey: 'key-1-of-wompus',
+  hwid: 'hwid-1-of-wompus',
+  jobId: 'job-of-wompus',
   ipAddress: '203.0.113.7',
 })
 const personal = [
@@ -33,8 +35,9 @@ const personal = [
   'usr_123',
   'Production Server',
   'mch_456',
-  'key-1',
-  'hwid-1',
+  'key-1-of-wompus',
+  'hwid-1-of-wompus',
+  'job-of-wompus',
   '203.0.113.7',
 ]
 
@@ -61,6 +64,15 @@ describe('the presenter', () => {
   it('replaces in a text the names of a row that was shown', () => {
     getPresenter().row(row)
     expect(getPresenter().text('wompus_dompus left Production Server')).not.toMatch(/wompus|Production/)
+    const secrets = 'job-of-wompus with key-1-of-wompus on hwid-1-of-wompus'
+    expect(getPresenter().text(secrets)).toMatch(/^Job \w+ with •+ on •+$/)
+  })
+
+  it('takes away what was said before it began: it names people', () => {
+    present(false)
+    showToast({ id: 'left', role: 'alert', text: 'wompus_dompus left', action: null })
+    present(true)
+    expect(useToasts.getState().toasts).toEqual([])
   })
 
   it('is another one each time that the mode begins, so that what was revealed is hidden again', () => {

@@ -4,6 +4,7 @@ import {
   fieldText,
   isMaskable,
   shownAs,
+  shownSections,
 } from '../../../../../src/renderer/features/details/field-text'
 import type { DetailField } from '../../../../../src/shared/session'
 
@@ -59,5 +60,21 @@ describe('isMaskable', () => {
     expect(isMaskable(field({ value: 'active' }), presenting)).toBe(false)
     expect(shownAs(field({ value: 'wompus' }), presenting)).toBe('User 01')
     expect(shownAs(field({ value: 'wompus', personal: true }), presenting)).toBeUndefined()
+  })
+})
+
+describe('shownSections', () => {
+  const fields = [
+    field({ value: 'wompus' }),
+    field({ value: 'active' }),
+    field({ value: 'key', personal: true }),
+    field({ value: 7, kind: 'number' }),
+  ]
+  const values = (presenter: Parameters<typeof shownSections>[1]) =>
+    shownSections([{ title: 'Session', fields }], presenter)[0]?.fields.map(({ value }) => value)
+
+  it('shows in an export what the screen shows', () => {
+    expect(values({ ...presenting, secret: () => '•' })).toEqual(['User 01', 'active', '•', 7])
+    expect(values({ ...usual, secret: (text) => text })).toEqual(['wompus', 'active', 'key', 7])
   })
 })

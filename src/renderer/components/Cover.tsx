@@ -1,0 +1,28 @@
+import { EyeOff } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { type Presenter, usePresenter } from '../stores/presentation'
+import { Button } from './Button'
+import { EmptyState } from './EmptyState'
+
+/**
+ * For what cannot be masked word by word: covered while presenting until `show` is called, and again each time that the
+ * mode begins.
+ */
+export function useCover(): { covered: boolean; show(): void } {
+  const presenter = usePresenter()
+  const [shownBy, setShownBy] = useState<Presenter | null>(null)
+  return { covered: presenter.on && shownBy !== presenter, show: () => setShownBy(presenter) }
+}
+
+/** Stands for what is covered. `children`: why it is. */
+export function Cover(props: { title: string; onShow(): void; children: ReactNode }) {
+  return (
+    <EmptyState
+      icon={<EyeOff />}
+      title={props.title}
+      actions={<Button onClick={props.onShow}>Show them anyway</Button>}
+    >
+      {props.children}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Action, Outcome } from '../../../shared/action'
+import type { Presenter } from '../../stores/presentation'
+import { targetText } from '../actions/target-text'
+
+/** Words of the contract, which must stay what they are. */
+const fixed: ReadonlySet<string> = new Set(['kind'])
+
+/**
+ * An action as the screen, an export or the clipboard may show it. While presenting its target has a stand-in, and
+ * what was written or answered is covered: nobody can say which of its words name a person.
+ */
+export function shownAction(action: Action, presenter: Presenter): Action {
+  if (!presenter.on) return action
+  const isScript = action.kind.startsWith('script-')
+  const covered = (text: string | null) => (text === null ? null : presenter.secret(text))
+  return {
+    ...action,
+    target: targetText(action, presenter),
+    // What was changed of a script is said in our words.
+    sent: isScript && action.sent !== null ? presenter.text(action.sent) : covered(action.sent),
+    reason: covered(action.reason),
+    outcome: shownOutcome(action.outcome, presenter),
+  }
+}
+
+function shownOutcome(outcome: Outcome, presenter: Presenter): Outcome {
+  if (outcome.kind === 'answered') return { ...outcome, response: presenter.secret('') }
+  return JSON.parse(JSON.stringify(outcome), (name, value: unknown) =>
+    typeof value === 'string' && !fixed.has(name) ? presenter.text(value) : value,
+  )
+}
