@@ -11,7 +11,7 @@ import * as watch from './contract/watch'
 import * as window from './contract/window'
 import * as workspace from './contract/workspace'
 
-export type { AccountTest, Audience, Owner } from './contract/parts'
+export type { AccountTest } from './contract/parts'
 export type { WatchState } from './contract/watch'
 export { longestText } from './contract/window'
 export type { Workspace } from './contract/workspace'

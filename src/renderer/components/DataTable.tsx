@@ -11,7 +11,6 @@ import { type RowSelection, useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
 
 export type { DataColumn } from './data-columns'
-export type { RowSelection } from './use-row-keys'
 
 /** Heights in CSS px; the tokens --row-height and --header-height say the same. */
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
