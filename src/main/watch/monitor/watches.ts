@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AccountConfig, ScopeKey } from '../../../shared/account'
+import { heartbeatBounds } from '../../../shared/default-settings'
+import type { ScopeHealth } from '../../../shared/health'
+import type { Clock } from '../../clock'
+import type { BulkBudget, HeartbeatBudget, Provider } from '../providers/provider'
+import { AccountWatch, type ChangeReason } from './account-watch'
+import type { Halt } from './health'
+import type { Roster, RosterChange } from './roster'
+
+/** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
+export type Connect = (
+  account: AccountConfig,
+  proxy: string | null,
+  label: () => string,
+) => { provider: Provider; budget: HeartbeatBudget & BulkBudget }
+
+/** Whom the watches tell. */
+type WatchesListener = {
+  rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void
+  /** A heartbeat that began at `startedAt`, epoch ms, ended a sweep of the scope and has been taken in. */
+  swept(scope: ScopeKey, startedAt: number): void
+  healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
+  /** The scope is no longer watched. */
+  scopeRemoved(scope: ScopeKey): void
+  /** The account goes on with another label, other switches or other scopes. */
+  updated(account: AccountConfig): void
+  /** The account is no longer watched, or not as it was. */
+  stopped(accountId: string): void
+  /** The account's provider threw, which it never may. */
+  crashed(account: AccountConfig, cause: unknown): void
+}
+
+type WatchesDeps = {
+  clock: Clock
+  /** 0 to 1. */
+  random: () => number
+  roster: Roster
+  connect: Connect
+  listener: WatchesListener
+}
+
+/** What is to be watched, and how often each scope is asked. `proxies`: by the account's id. */
+type Configuration = {
+  accounts: readonly AccountConfig[]
+  proxies: Readonly<Record<string, string | null>>
+  heartbeatIntervalMs: number
+}
+
+/** What does not need a new connection when it changes. */
+const softly = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
+
+/** The accounts that are watched now: those that are configured and enabled, each with its connection. */
+export class Watches {
+  readonly #deps: WatchesDeps
+  readonly #watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
+  #intervalMs: number = heartbeatBounds.default
+  #halt: Halt | null = null
+
+  constructor(deps: WatchesDeps) {
+    this.#deps = deps
+  }
+
+  /** The watch of an account; `undefined` while it is off or gone. */
+  get(accountId: string): AccountWatch | undefined {
+    return this.#watches.get(accountId)?.watch
+  }
+
+  /** Every watch. */
+  all(): AccountWatch[] {
+    return Array.from(this.#watches.values(), ({ watch }) => watch)
+  }
+
+  /** The health of every scope. */
+  health(): ScopeHealth[] {
+    return this.all().flatMap((watch) => watch.health())
+  }
+
+  /** Watches just these accounts from now on. An account goes on undisturbed unless its connection changed. */
+  configure({ accounts, proxies, heartbeatIntervalMs }: Configuration): void {
+    const wanted = new Map(
+      accounts.filter((account) => account.enabled).map((account) => [account.id, account]),
+    )
+    const faster = heartbeatIntervalMs < this.#intervalMs
+    this.#intervalMs = Math.max(heartbeatBounds.min, heartbeatIntervalMs)
+    for (const id of [...this.#watches.keys()]) if (!wanted.has(id)) this.#stop(id)
+    for (const account of wanted.values()) {
+      const proxy = proxies[account.id] ?? null
+      const known = this.#watches.get(account.id)
+      if (known && known.proxy === proxy && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
+        this.#forgetScopes(known.watch.update(account))
+        this.#deps.listener.updated(account)
+        // What is scheduled was by the old interval, which may be minutes away.
+        if (faster) known.watch.nudge()
+        continue
+      }
+      if (known) this.#stop(account.id)
+      this.#start(account, proxy)
+    }
+  }
+
+  /** Halts all accounts, also those to come; with `null` they go on. */
+  setHalt(halt: Halt | null): void {
+    this.#halt = halt
+    for (const watch of this.all()) watch.setHalt(halt)
+  }
+
+  /** Asks an account, or with `null` all of them, as soon as the budget allows. */
+  nudge(accountId: string | null): void {
+    if (accountId === null) for (const watch of this.all()) watch.nudge()
+    else this.get(accountId)?.nudge()
+  }
+
+  /** Watches nobody any more. */
+  stop(): void {
+    for (const id of [...this.#watches.keys()]) this.#stop(id)
+  }
+
+  #start(account: AccountConfig, proxy: string | null): void {
+    const { clock, random, roster, connect, listener } = this.#deps
+    const watch: AccountWatch = new AccountWatch({
+      account,
+      ...connect(account, proxy, () => watch.account.label),
+      clock,
+      random,
+      intervalMs: () => this.#intervalMs,
+      roster,
+      listener: {
+        rosterChanged: (change, reason) => listener.rosterChanged(watch.account, change, reason),
+        heartbeat: (scope, startedAt, complete) => {
+          if (complete) listener.swept(scope, startedAt)
+        },
+        healthChanged: (scope, read) => listener.healthChanged(scope, read),
+        crashed: (cause) => listener.crashed(account, cause),
+      },
+    })
+    this.#watches.set(account.id, { watch, proxy })
+    watch.start(this.#halt)
+  }
+
+  #stop(accountId: string): void {
+    this.#forgetScopes(this.get(accountId)?.stop() ?? [])
+    this.#watches.delete(accountId)
+    this.#deps.listener.stopped(accountId)
+  }
+
+  #forgetScopes(scopes: readonly ScopeKey[]): void {
+    for (const scope of scopes) this.#deps.listener.scopeRemoved(scope)
+  }
+}

@@ -1,0 +1,113 @@
+import type { AccountConfig } from '../../../shared/account'
+import type { EventName, Payload, RequestsOf } from '../../../shared/contract'
+import { ok } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import type { ActionLog } from '../actions/action-log'
+import type { Actions } from '../actions/actions'
+import { type Bulk, bulkHandlers } from '../actions/bulk'
+import type { Alerts } from '../monitor/alerts'
+import type { Roster } from '../monitor/roster'
+import type { RosterFeed } from '../monitor/roster-feed'
+import type { Connect, Watches } from '../monitor/watches'
+import type { Details } from '../sessions/details'
+import type { FoundSessions } from '../sessions/found-sessions'
+import type { OwnSessions } from '../sessions/own-sessions'
+import { testConnection } from './connection-test'
+import { curlHandlers } from './curl'
+import { lookupHandlers } from './lookups'
+import { personHandlers } from './person'
+import { scriptHandlers } from './scripts'
+import { sessionLogHandlers } from './session-logs'
+import { statisticsHandlers } from './statistics'
+import { terminalSessionHandlers } from './terminal-sessions'
+
+/** The parts of the watch thread, which the requests are put to. */
+export type WatchParts = {
+  clock: Clock
+  emit: <E extends EventName>(name: E, payload: Payload<E>) => void
+  connect: Connect
+  watches: Watches
+  roster: Roster
+  feed: RosterFeed
+  alerts: Alerts
+  details: Details
+  found: FoundSessions
+  own: OwnSessions<AccountConfig>
+  actions: Actions
+  bulk: Bulk
+  actionLog: ActionLog
+  /** A session that is listed or was looked up. */
+  sessionOf: (key: SessionKey) => RosterRow | undefined
+  /** All that a session's human is known by. */
+  identities: (row: RosterRow) => string[]
+}
+
+/** The watch thread's answers to everything that it is asked. */
+export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
+  const { clock, watches, roster, feed, alerts, details, found, actions, actionLog } = parts
+  const watched = (accountId: string) => watches.get(accountId)
+  const provider = (accountId: string) => watched(accountId)?.provider
+  return {
+    'roster.subscribe': () => {
+      feed.sendSnapshot()
+      return ok({ revision: roster.revision })
+    },
+    'health.list': () => ok(watches.health()),
+    'heartbeat.now': ({ accountId }) => {
+      watches.nudge(accountId)
+      return ok(undefined)
+    },
+    'session.details': ({ key }) => details.get(key),
+    'session.message': ({ key, message }) => actions.message(key, message),
+    'session.disconnect': ({ key }) => actions.disconnect(key),
+    'action.list': () => ok(actionLog.list()),
+    'log.search': (query) => actionLog.search(query),
+    'log.problem': () => ok(actionLog.problem()),
+    ...bulkHandlers(parts.bulk),
+    ...scriptHandlers({ clock, log: actionLog, find: watched }),
+    ...lookupHandlers(provider, found, (payload) => parts.emit('lookup.progress', payload)),
+    ...personHandlers({
+      rows: () => roster.rows(),
+      row: (key) => roster.get(key),
+      found: (key) => found.get(key),
+      detailsHolding: (value) => details.holding(value),
+      identities: parts.identities,
+      actionsOf: (values) => actionLog.byIdentity(values),
+      accounts: () => watches.all().map((watch) => ({ account: watch.account, health: watch.health() })),
+    }),
+    ...sessionLogHandlers(() => watches.all()),
+    ...statisticsHandlers(provider),
+    ...curlHandlers({
+      clock,
+      row: parts.sessionOf,
+      account: (accountId) => watched(accountId)?.account,
+      scope: (key) => watches.health().find((health) => health.key === key),
+    }),
+    ...terminalSessionHandlers({
+      clock,
+      log: actionLog,
+      find: watched,
+      own: parts.own,
+      identities: (key) => {
+        const row = roster.get(key)
+        return row ? parts.identities(row) : []
+      },
+    }),
+    'watch.configure': (configuration) => {
+      watches.configure(configuration)
+      return ok(undefined)
+    },
+    'watch.test': ({ account, proxy }) =>
+      testConnection(
+        account,
+        parts.connect(account, proxy, () => account.label),
+      ),
+    'watch.set': ({ paused, suspended, mutedUntil }) => {
+      alerts.mute(mutedUntil)
+      watches.setHalt(suspended ? 'suspended' : paused ? 'paused' : null)
+      return ok(undefined)
+    },
+  }
+}
