@@ -56,16 +56,15 @@ describe.skipIf(!hasDesktop || !hasPasswords)('full-screen programs over a real 
     ['less', 'seq 1000 | less', /^20\b/m, 'q'],
     ['vim', 'vim -u NONE -c "set number" /etc/ssh/sshd_config', /^ +10 /m, ':q!\r'],
     ['htop', 'htop', /Load average/i, 'q'],
-    ['tmux', 'tmux -f /dev/null new "seq 30; sleep 600"', /^30\b/m, '\u0002&y'],
+    // Left by what runs in it: a key of tmux's own is lost when the answer to one of its questions comes with it.
+    ['tmux', 'tmux -f /dev/null new "seq 30; read -r answer"', /^30\b/m, '\r'],
   ])('draws %s and gives the screen back', async (name, command, sign, leave) => {
     await run('clear')
     await run(command)
     await expect.poll(screen).toMatch(sign)
     await app.screenshot(`terminal-${name}`)
-    for (const key of leave)
-      await page.keyboard.press(key === '\u0002' ? 'Control+KeyB' : key === '\r' ? 'Enter' : key)
+    for (const key of leave) await page.keyboard.press(key === '\r' ? 'Enter' : key)
     await expect.poll(screen).toMatch(/ready[$#]/)
-    if (name === 'tmux') return
     await run('clear')
     await atPrompt()
   })
