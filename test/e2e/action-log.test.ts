@@ -217,6 +217,16 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     expect(await app.windowErrors()).toEqual([])
   })
 
+  it('is what the details of a session say of an earlier run, too', async () => {
+    await showSection(page, 'Sessions')
+    await openSession('log_first')
+    await details(page).getByText('Message delivered').waitFor()
+    await openSession('log_second')
+    await details(page)
+      .getByText(/outcome unknown/)
+      .waitFor()
+  })
+
   it('begins a new file where the old one is damaged, keeps that one, and says so', async () => {
     await app.close()
     const data = path.join(folder, 'user-data')

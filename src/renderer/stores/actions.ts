@@ -1,96 +1,83 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Action } from '../../shared/action'
 import type { SessionKey } from '../../shared/session'
+import { request } from '../bridge'
 
 const none: readonly Action[] = []
 
+/** A session that somebody looks at. `news`: what changed since the log was asked; `null` once its answer is in. */
+type Looked = {
+  list: readonly Action[]
+  news: Map<string, Action> | null
+  readonly listeners: Set<() => void>
+}
+
+/** A list with an action in its new state, or with a new one at its end. */
+const put = (list: readonly Action[], action: Action): readonly Action[] =>
+  list.some(({ id }) => id === action.id)
+    ? list.map((each) => (each.id === action.id ? action : each))
+    : [...list, action]
+
 /**
- * Messages and disconnects of this run. A bulk action changes thousands within seconds, so that a change costs its own
- * session's few actions and nothing else: nobody is drawn again but those who look at that session.
+ * What was done to the sessions that somebody looks at, as the log knows it and as it changes. A bulk action changes
+ * thousands within seconds: of a session at which nobody looks nothing is kept.
  */
 class SessionActions {
-  #byId = new Map<string, Action>()
-  #bySession = new Map<SessionKey, readonly Action[]>()
-  #revision = 0
-  readonly #listeners = new Map<SessionKey, Set<() => void>>()
-  readonly #followers = new Set<() => void>()
-
-  /** Grows with every change of any action. */
-  get revision(): number {
-    return this.#revision
-  }
-
-  /** The action with this id, if it is of this run. */
-  find(id: string): Action | undefined {
-    return this.#byId.get(id)
-  }
+  readonly #looked = new Map<SessionKey, Looked>()
 
   /** What was done to one session, oldest first. The list is replaced, never changed. */
   of(key: SessionKey): readonly Action[] {
-    return this.#bySession.get(key) ?? none
+    return this.#looked.get(key)?.list ?? none
   }
 
-  /** Calls `listener` when that session's list is another; returns how to stop. */
+  /** Asks the log about that session and calls `listener` when its list is another; returns how to stop. */
   subscribe(key: SessionKey, listener: () => void): () => void {
-    const known = this.#listeners.get(key) ?? new Set()
-    this.#listeners.set(key, known.add(listener))
-    return () => {
-      known.delete(listener)
-      if (known.size === 0) this.#listeners.delete(key)
+    const known = this.#looked.get(key)
+    const looked: Looked = known ?? { list: none, news: null, listeners: new Set() }
+    looked.listeners.add(listener)
+    if (!known) {
+      this.#looked.set(key, looked)
+      void this.#load(key, looked)
     }
-  }
-
-  /** Calls `listener` at every change; returns how to stop. */
-  follow(listener: () => void): () => void {
-    this.#followers.add(listener)
     return () => {
-      this.#followers.delete(listener)
+      looked.listeners.delete(listener)
+      if (looked.listeners.size === 0) this.#looked.delete(key)
     }
-  }
-
-  /** Takes the whole list. */
-  replace(list: readonly Action[]): void {
-    this.#byId = new Map()
-    this.#bySession = new Map()
-    for (const action of list) this.#put(action)
-    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener()
-    this.#moved()
   }
 
   /** Takes a new action, or one whose outcome changed. */
   change(action: Action): void {
-    this.#put(action)
-    const { sessionKey } = action
-    if (sessionKey !== null) for (const listener of this.#listeners.get(sessionKey) ?? []) listener()
-    this.#moved()
+    const looked = action.sessionKey === null ? undefined : this.#looked.get(action.sessionKey)
+    if (!looked) return
+    looked.news?.set(action.id, action)
+    this.#show(looked, put(looked.list, action))
   }
 
-  #moved(): void {
-    this.#revision += 1
-    for (const follower of this.#followers) follower()
+  /** Asks the log again: the watch thread is another one. */
+  reload(): void {
+    for (const [key, looked] of this.#looked) void this.#load(key, looked)
   }
 
-  #put(action: Action): void {
-    const { id, sessionKey } = action
-    const isKnown = this.#byId.has(id)
-    this.#byId.set(id, action)
-    if (sessionKey === null) return
-    const before = this.of(sessionKey)
-    const after = isKnown ? before.map((each) => (each.id === id ? action : each)) : [...before, action]
-    this.#bySession.set(sessionKey, after)
+  async #load(key: SessionKey, looked: Looked): Promise<void> {
+    const news = new Map<string, Action>()
+    looked.news = news
+    const result = await request('action.about', { key })
+    if (looked.news !== news) return
+    looked.news = null
+    if (result.ok) this.#show(looked, [...news.values()].reduce(put, result.value))
+  }
+
+  #show(looked: Looked, list: readonly Action[]): void {
+    looked.list = list
+    for (const listener of looked.listeners) listener()
   }
 }
 
 /** The window's one collection of them. */
 export const sessionActions = new SessionActions()
 
-/** What was done to one session, oldest first. */
+/** What was done to one session, oldest first; what the log knows comes a moment after the first look. */
 export function useSessionActions(key: SessionKey): readonly Action[] {
   const subscribe = useCallback((listener: () => void) => sessionActions.subscribe(key, listener), [key])
   return useSyncExternalStore(subscribe, () => sessionActions.of(key))
 }
-
-const follow = (listener: () => void) => sessionActions.follow(listener)
-
-/** For a view of many sessions: another number whenever an action changed. */
-export const useActionsRevision = (): number => useSyncExternalStore(follow, () => sessionActions.revision)

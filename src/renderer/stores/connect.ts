@@ -13,15 +13,11 @@ const retryMs = 2_000
 /** Asks the watch thread for all that it knows; what is shown stays until the answer is there. */
 async function loadWatch(): Promise<void> {
   roster.resync()
-  const [health, actions, batches] = await Promise.all([
-    request('health.list'),
-    request('action.list'),
-    request('log.batches'),
-  ])
+  sessionActions.reload()
+  const [health, batches] = await Promise.all([request('health.list'), request('log.batches')])
   if (health.ok) setHealth(health.value)
   if (batches.ok) setBatches(batches.value)
-  if (actions.ok) sessionActions.replace(actions.value)
-  if (!health.ok || !actions.ok) setTimeout(() => void loadWatch(), retryMs)
+  if (!health.ok) setTimeout(() => void loadWatch(), retryMs)
 }
 
 /** Asks the shell for what it owns. */

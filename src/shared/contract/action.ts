@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actionSchema } from '../action'
 import { logPageSchema, logQuerySchema } from '../action-log'
 import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from '../bulk'
-import { byId, type EventSpec, nothing, type RequestSpec } from './parts'
+import { byId, byKey, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Bulk actions, what became of actions, and the log that is kept of them. */
 export const requests = {
@@ -18,8 +18,8 @@ export const requests = {
   },
   /** Its actions, one a session (two where it messages and disconnects). */
   'bulk.items': { owner: 'watch', audience: 'window', input: byId, output: z.array(actionSchema) },
-  /** The latest of this run. */
-  'action.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(actionSchema) },
+  /** What was done to a session, also in earlier runs, oldest first. */
+  'action.about': { owner: 'watch', audience: 'window', input: byKey, output: z.array(actionSchema) },
   'log.search': { owner: 'watch', audience: 'window', input: logQuerySchema, output: logPageSchema },
   /** The latest bulk actions, newest first. */
   'log.batches': { owner: 'watch', audience: 'window', input: nothing, output: z.array(batchSchema) },

@@ -2,10 +2,12 @@ import type { Action } from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { SessionKey } from '../../../shared/session'
 import {
   type ActionEntry,
   actionsOfBatch,
   actionsOfIdentity,
+  actionsOfSession,
   searchActions,
   writeActions,
 } from '../history/action-store'
@@ -14,8 +16,8 @@ import { type Database, errorCode } from '../history/database'
 import type { History } from '../history/history'
 import { forgetOld } from '../history/retention'
 
-/** So many actions are remembered for the window, without asking the database. */
-const kept = 500
+/** So many outcomes that could not be written are remembered. */
+const mostUnwritten = 500
 /** What is too old is forgotten at the start and after so many writes. */
 const writesUntilForgetting = 5_000
 
@@ -42,10 +44,11 @@ export const notRecorded: AppError = {
     'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
 }
 
-/** What was asked for and what became of it: the latest in memory, everything in the embedded database. */
+/** What was asked for and what became of it, in the embedded database. */
 export class ActionLog {
   readonly #deps: ActionLogDeps
-  readonly #latest = new Map<string, Action>()
+  /** Outcomes that the file could not take: until the end of this run they are answered in place of what it says. */
+  readonly #unwritten = new Map<string, Action>()
   #writes = 0
 
   constructor(deps: ActionLogDeps) {
@@ -105,6 +108,8 @@ export class ActionLog {
       this.writeAll(entries)
     } catch (cause) {
       this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
+      for (const action of actions)
+        if (this.#unwritten.size < mostUnwritten) this.#unwritten.set(action.id, action)
       this.#tell(entries)
     }
   }
@@ -117,14 +122,18 @@ export class ActionLog {
     this.#deps.history.use((database) => writeBatch(database, batch))
   }
 
-  /** The latest of this run, oldest first. */
-  list(): Action[] {
-    return [...this.#latest.values()]
-  }
-
   /** A page of everything that is kept, newest first. */
   search(query: LogQuery): Result<LogPage> {
-    return this.#read((database) => searchActions(database, query))
+    return this.#read((database) => {
+      const page = searchActions(database, query)
+      return { ...page, actions: this.#asTold(page.actions) }
+    })
+  }
+
+  /** The latest actions about a session, oldest first; none where the file cannot be read. */
+  about(key: SessionKey): Action[] {
+    const found = this.#read((database) => this.#asTold(actionsOfSession(database, key)))
+    return found.ok ? found.value : []
   }
 
   /** The latest bulk actions, newest first. */
@@ -134,7 +143,7 @@ export class ActionLog {
 
   /** All actions of a bulk action, in the order in which they were planned. */
   ofBatch(batchId: string): Result<Action[]> {
-    return this.#read((database) => actionsOfBatch(database, batchId))
+    return this.#read((database) => this.#asTold(actionsOfBatch(database, batchId)))
   }
 
   /**
@@ -142,7 +151,7 @@ export class ActionLog {
    * cannot be read.
    */
   byIdentity(values: readonly string[]): Action[] {
-    const found = this.#read((database) => actionsOfIdentity(database, values))
+    const found = this.#read((database) => this.#asTold(actionsOfIdentity(database, values)))
     return found.ok ? found.value : []
   }
 
@@ -153,6 +162,7 @@ export class ActionLog {
 
   #keep(entries: readonly ActionEntry[]): void {
     this.#deps.history.use((database) => writeActions(database, entries))
+    if (this.#unwritten.size > 0) for (const { action } of entries) this.#unwritten.delete(action.id)
     this.#writes += entries.length
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
@@ -168,12 +178,11 @@ export class ActionLog {
     }
   }
 
+  #asTold(actions: Action[]): Action[] {
+    return this.#unwritten.size === 0 ? actions : actions.map((each) => this.#unwritten.get(each.id) ?? each)
+  }
+
   #tell(entries: readonly ActionEntry[]): void {
-    for (const { action } of entries) this.#latest.set(action.id, action)
-    for (const oldest of this.#latest.keys()) {
-      if (this.#latest.size <= kept) break
-      this.#latest.delete(oldest)
-    }
     for (const { action } of entries) this.#deps.emit(action)
   }
 }

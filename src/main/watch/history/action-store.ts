@@ -1,13 +1,15 @@
 import { type Action, actionSchema, type Outcome } from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
+import type { SessionKey } from '../../../shared/session'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
 
 /** What is needed of an action for the first write, and after it. */
 export type ActionEntry = { action: Action; identities?: readonly string[] }
 
-/** Most actions that `byIdentity` answers. */
+/** Most actions that are answered about one human, and about one session. */
 const mostOfOne = 500
+const mostOfSession = 100
 
 const columns = `id, batch_id AS batchId, kind, account_id AS accountId, account_label AS accountLabel, provider,
   session_key AS sessionKey, target, sent, reason, requested_at AS requestedAt, outcome`
@@ -124,6 +126,16 @@ export function searchActions(database: Database, query: LogQuery): LogPage {
 /** All actions of a bulk action, in the order in which they were planned. */
 export const actionsOfBatch = (database: Database, batchId: string): Action[] =>
   database.all(`SELECT ${columns} FROM actions WHERE batch_id = ? ORDER BY seq`, [batchId]).map(readAction)
+
+/** The latest actions about a session, oldest first. */
+export const actionsOfSession = (database: Database, key: SessionKey): Action[] =>
+  database
+    .all(
+      `SELECT ${columns} FROM actions WHERE session_key = ? ORDER BY requested_at DESC, seq DESC LIMIT ?`,
+      [key, mostOfSession],
+    )
+    .map(readAction)
+    .reverse()
 
 /** The latest actions about a human who is known by one of these values, newest first. */
 export function actionsOfIdentity(database: Database, values: readonly string[]): Action[] {

@@ -46,6 +46,10 @@ const steps: readonly ((database: Database) => void)[] = [
     `)
     database.run('INSERT INTO salt (hex) VALUES (?)', [randomBytes(32).toString('hex')])
   },
+  (database) =>
+    database.script(`
+      CREATE INDEX actions_by_session ON actions (session_key, requested_at, seq) WHERE session_key IS NOT NULL;
+    `),
 ]
 
 /** The version of a file that this release writes. */

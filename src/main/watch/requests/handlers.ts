@@ -62,7 +62,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
     'session.details': ({ key }) => details.get(key),
     'session.message': ({ key, message }) => actions.message(key, message),
     'session.disconnect': ({ key }) => actions.disconnect(key),
-    'action.list': () => ok(actionLog.list()),
+    'action.about': ({ key }) => ok(actionLog.about(key)),
     'log.search': (query) => actionLog.search(query),
     'log.problem': () => ok(actionLog.problem()),
     ...bulkHandlers(parts.bulk),

@@ -10,7 +10,6 @@ import { targetText } from '../actions/target-text'
 import { PersonSession } from './PersonSession'
 import styles from './person.module.css'
 import type { AskState, FoundState } from './person-search'
-import { usePersonActions } from './use-person-actions'
 
 /** What is known of somebody: sessions, what each account said, and what was done. */
 export function PersonFound({ person, asks, keys }: FoundState) {
@@ -35,7 +34,7 @@ export function PersonFound({ person, asks, keys }: FoundState) {
         )}
       </section>
       <Asks asks={asks} />
-      <Actions person={person} keys={keys} />
+      <Actions actions={person.actions} />
     </>
   )
 }
@@ -83,8 +82,7 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
   )
 }
 
-function Actions({ person, keys }: Pick<FoundState, 'person' | 'keys'>) {
-  const actions = usePersonActions(person.actions, keys)
+function Actions({ actions }: Pick<FoundState['person'], 'actions'>) {
   const presenter = usePresenter()
   return (
     <section aria-label="Actions" className={styles.part}>

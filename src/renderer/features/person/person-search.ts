@@ -1,3 +1,4 @@
+import type { Action } from '../../../shared/action'
 import type { AppError } from '../../../shared/app-error'
 import { type FoundPerson, mostPersonKeys, type PersonAsk } from '../../../shared/person'
 import type { Session, SessionKey } from '../../../shared/session'
@@ -70,6 +71,19 @@ export class PersonSearch {
     if (this.#run !== run || !result.ok) return
     const { sessions, actions } = result.value
     this.#change(({ person }) => ({ person: { ...person, sessions, actions } }), sessions)
+  }
+
+  /** An action changed: it is shown as it stands now, and a new one about a session of theirs is added. */
+  heard(action: Action): void {
+    const state = this.#state
+    if (state.kind !== 'found') return
+    const { actions } = state.person
+    const isShown = actions.some(({ id }) => id === action.id)
+    if (!isShown && !(action.sessionKey !== null && state.keys.includes(action.sessionKey))) return
+    const others = isShown
+      ? actions.map((each) => (each.id === action.id ? action : each))
+      : [action, ...actions]
+    this.#change(({ person }) => ({ person: { ...person, actions: others } }), [])
   }
 
   /** Stops what is being asked. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { on } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { PersonSearch, type PersonState } from './person-search'
 
@@ -18,8 +19,10 @@ export function usePerson(): { state: PersonState; find(text: string): void } {
     const unsubscribe = roster.subscribe(({ arrivals }) => {
       if (arrivals.length > 0) timer ??= setTimeout(again, settleMs)
     })
+    const stopHearing = on('action.changed', (action) => search.heard(action))
     return () => {
       unsubscribe()
+      stopHearing()
       if (timer !== null) clearTimeout(timer)
       search.stop()
     }

@@ -60,7 +60,7 @@ function setUp() {
     /** Moves time; a round trip then makes sure that all events of that time were heard. */
     async advance(ms: number) {
       await clock.advance(ms)
-      await client.request('action.list')
+      await client.request('health.list')
     },
     providers,
     prepared,
@@ -405,7 +405,7 @@ describe('the watch thread', () => {
         { kind: 'gone', afterMs: 1_000 },
       ])
       expect(t.ids()).toEqual(['u1'])
-      expect(await t.client.request('action.list')).toMatchObject({
+      expect(await t.client.request('action.about', { key: 'a1:u0' })).toMatchObject({
         ok: true,
         value: [{ target: 'u0', outcome: { kind: 'gone' } }],
       })

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sessionActions } from '../../../../src/renderer/stores/actions'
 import type { Action } from '../../../../src/shared/action'
 
@@ -18,43 +18,88 @@ const action = (id: string, key: string | null, fields: Partial<Action> = {}): A
   ...fields,
 })
 
-beforeEach(() => sessionActions.replace([]))
+const asked: string[] = []
+let answers: ((result: unknown) => void)[]
+let stops: (() => void)[]
+let drawn: string[]
 
-describe('the window’s actions', () => {
-  it('are a session’s, oldest first, each as it stands now', () => {
-    sessionActions.replace([action('1', 'a:x'), action('2', 'a:y')])
+const look = (key: string) => {
+  const stop = sessionActions.subscribe(key, () => drawn.push(key))
+  stops.push(stop)
+  return stop
+}
+/** The log's answer to the oldest question that waits. */
+async function say(...actions: Action[]): Promise<void> {
+  answers.shift()?.({ ok: true, value: actions })
+  await Promise.resolve()
+  await Promise.resolve()
+}
+const outcomes = (key: string) => sessionActions.of(key).map(({ id, outcome }) => `${id} ${outcome.kind}`)
+
+beforeEach(() => {
+  asked.length = 0
+  answers = []
+  stops = []
+  drawn = []
+  globalThis.sessiondeck = {
+    request: (name, input) => {
+      asked.push(`${name} ${JSON.stringify(input)}`)
+      return new Promise((resolve) => answers.push(resolve))
+    },
+    onEvent: () => () => undefined,
+  }
+})
+afterEach(() => {
+  for (const stop of stops) stop()
+})
+
+describe('what was done to a session', () => {
+  it('is asked for by whoever looks first, and is what the log says of every run', async () => {
+    look('a:x')
+    look('a:x')
+    expect(asked).toEqual(['action.about {"key":"a:x"}'])
+    await say(action('1', 'a:x', { outcome: { kind: 'delivered' } }), action('2', 'a:x'))
+    expect(outcomes('a:x')).toEqual(['1 delivered', '2 sending'])
+    expect(drawn).toEqual(['a:x', 'a:x'])
+    sessionActions.change(action('2', 'a:x', { outcome: { kind: 'accepted' } }))
     sessionActions.change(action('3', 'a:x'))
-    sessionActions.change(action('1', 'a:x', { outcome: { kind: 'delivered' } }))
-    sessionActions.change(action('4', null))
-    expect(sessionActions.of('a:x').map(({ id, outcome }) => [id, outcome.kind])).toEqual([
-      ['1', 'delivered'],
-      ['3', 'sending'],
-    ])
-    expect(sessionActions.find('4')?.sessionKey).toBeNull()
-    expect(sessionActions.of('a:z')).toEqual([])
+    expect(outcomes('a:x')).toEqual(['1 delivered', '2 accepted', '3 sending'])
   })
 
-  it('draw again who looks at that session, and nobody else, whatever a bulk action changes', () => {
-    const drawn = { x: 0, any: 0 }
-    const stops = [
-      sessionActions.subscribe('a:x', () => {
-        drawn.x += 1
-      }),
-      sessionActions.follow(() => {
-        drawn.any += 1
-      }),
-    ]
-    const before = sessionActions.of('a:7')
+  it('that changed while the log was asked is as it changed', async () => {
+    look('a:x')
+    sessionActions.change(action('2', 'a:x', { outcome: { kind: 'delivered' } }))
+    sessionActions.change(action('3', 'a:x'))
+    expect(outcomes('a:x')).toEqual(['2 delivered', '3 sending'])
+    await say(action('1', 'a:x'), action('2', 'a:x'))
+    expect(outcomes('a:x')).toEqual(['1 sending', '2 delivered', '3 sending'])
+  })
+
+  it('is not kept of whom nobody looks at, whatever a bulk action changes', async () => {
+    const stop = look('a:x')
+    await say()
+    drawn = []
+    const list = sessionActions.of('a:x')
     for (let index = 0; index < 1_000; index += 1) sessionActions.change(action(`${index}`, `a:${index}`))
-    expect(drawn).toEqual({ x: 0, any: 1_000 })
-    const list = sessionActions.of('a:7')
-    expect(list).not.toBe(before)
+    sessionActions.change(action('script', null))
+    expect(drawn).toEqual([])
+    expect(sessionActions.of('a:x')).toBe(list)
+    expect(sessionActions.of('a:7')).toEqual([])
     sessionActions.change(action('new', 'a:x'))
-    expect(drawn).toEqual({ x: 1, any: 1_001 })
-    // Another session's list keeps its identity, so nothing of it is drawn again.
-    expect(sessionActions.of('a:7')).toBe(list)
-    for (const stop of stops) stop()
-    sessionActions.change(action('last', 'a:x'))
-    expect(drawn).toEqual({ x: 1, any: 1_001 })
+    expect(outcomes('a:x')).toEqual(['new sending'])
+    stop()
+    expect(sessionActions.of('a:x')).toEqual([])
+    sessionActions.change(action('late', 'a:x'))
+    expect(sessionActions.of('a:x')).toEqual([])
+  })
+
+  it('is asked for again when the watch thread is another one; an answer of the old one is dropped', async () => {
+    look('a:x')
+    sessionActions.reload()
+    expect(asked).toHaveLength(2)
+    await say(action('old', 'a:x'))
+    expect(outcomes('a:x')).toEqual([])
+    await say(action('1', 'a:x', { outcome: { kind: 'delivered' } }))
+    expect(outcomes('a:x')).toEqual(['1 delivered'])
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { sessionActions } from '../../../../src/renderer/stores/actions'
 import { connectStores } from '../../../../src/renderer/stores/connect'
 import { useHealthStore } from '../../../../src/renderer/stores/health'
 import { useWatchState } from '../../../../src/renderer/stores/watch-state'
@@ -12,15 +13,16 @@ let stop: () => void
 const emit = <E extends EventName>(name: E, payload: Payload<E>) => {
   for (const listener of listeners) listener(name, payload)
 }
-const settled = () => vi.waitFor(() => expect(asked).toContain('action.list'))
+const settled = () => vi.waitFor(() => expect(asked).toContain('log.batches'))
 
 beforeEach(() => {
   asked.length = 0
   globalThis.sessiondeck = {
     request: async (name) => {
       asked.push(name)
-      const lists = name === 'health.list' || name === 'action.list'
-      return lists ? { ok: true, value: [] } : { ok: false, error: { kind: 'internal', message: '' } }
+      return name === 'health.list'
+        ? { ok: true, value: [] }
+        : { ok: false, error: { kind: 'internal', message: '' } }
     },
     onEvent(listener) {
       listeners.add(listener)
@@ -40,20 +42,16 @@ afterEach(() => {
 it('asks for everything once, and again when the watch thread was restarted', async () => {
   await settled()
   const first = [...asked].sort()
-  expect(first).toEqual([
-    'action.list',
-    'health.list',
-    'log.batches',
-    'roster.subscribe',
-    'watch.state',
-    'workspace.get',
-  ])
+  expect(first).toEqual(['health.list', 'log.batches', 'roster.subscribe', 'watch.state', 'workspace.get'])
+  const stopLooking = sessionActions.subscribe('a:1', () => undefined)
+  expect(asked.splice(first.length)).toEqual(['action.about'])
   const state = { paused: false, mutedUntil: null }
   emit('watch.changed', { ...state, restarting: true })
   expect(asked).toHaveLength(first.length)
   emit('watch.changed', { ...state, restarting: false })
+  stopLooking()
   expect(asked.slice(first.length).sort()).toEqual([
-    'action.list',
+    'action.about',
     'health.list',
     'log.batches',
     'roster.subscribe',

@@ -5,7 +5,7 @@ import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Action, Message } from '../../../../../src/shared/action'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
 import type { Session } from '../../../../../src/shared/session'
-import { loggedAction, openActionLog } from '../../../../harness/action-log'
+import { loggedAction, openActionLog, wholeLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { createFakeProvider, makeSession } from '../fakes'
@@ -307,17 +307,37 @@ describe('a disconnect', () => {
 })
 
 describe('the action log', () => {
-  it('keeps the latest 500 with their latest outcome in memory, and all of them in the file', () => {
-    const sending = Array.from({ length: 501 }, (_, index) =>
-      loggedAction(`a${index}`, { outcome: { kind: 'sending' } }),
+  it('answers what was done to a session, oldest first and no more than its latest 100, of an earlier run too', () => {
+    const start = t.clock.now()
+    const many = Array.from({ length: 101 }, (_, index) =>
+      loggedAction(`a${index}`, { requestedAt: start + index }),
     )
-    t.log.writeAll(sending.map((action) => ({ action })))
-    t.log.settle(loggedAction('a500'))
-    const list = t.log.list()
-    expect(list).toHaveLength(500)
-    expect(list[0]?.id).toBe('a1')
-    expect(list.at(-1)).toEqual(loggedAction('a500'))
-    expect(t.history.use((database) => database.number('SELECT count(*) FROM actions'))).toBe(501)
+    const other = loggedAction('other', { sessionKey: 'a1:2', requestedAt: start })
+    t.log.writeAll([...many, other].map((action) => ({ action })))
+    t.history.close()
+    const { log } = openActionLog(t.file, t.clock, [])
+    const list = log.about('a1:1')
+    expect(list.map(({ id }) => id)).toEqual(many.slice(1).map(({ id }) => id))
+    expect(log.about('a1:2')).toEqual([other])
+    expect(log.about('a1:3')).toEqual([])
+  })
+
+  it('answers with the outcome of which it was told where the file could not take it', () => {
+    t.log.write(loggedAction('a', { batchId: 'b', outcome: { kind: 'sending' } }), ['key-1'])
+    const file = (sql: string) => t.history.use((database) => database.script(sql))
+    file("CREATE TRIGGER full BEFORE UPDATE ON actions BEGIN SELECT RAISE(FAIL, 'full'); END")
+    t.log.settle(loggedAction('a', { batchId: 'b' }))
+    const answers = () => {
+      const [found, batch] = [t.log.search(wholeLog), t.log.ofBatch('b')]
+      const lists = [t.log.about('a1:1'), t.log.byIdentity(['key-1']), batch.ok ? batch.value : []]
+      return [...lists, found.ok ? found.value.actions : []].map((list) =>
+        list.map(({ outcome }) => outcome.kind),
+      )
+    }
+    expect(answers()).toEqual([['delivered'], ['delivered'], ['delivered'], ['delivered']])
+    file('DROP TRIGGER full')
+    t.log.settle(loggedAction('a', { batchId: 'b', outcome: { kind: 'not-processed', reason: 'no' } }))
+    expect(answers()[0]).toEqual(['not-processed'])
   })
 
   it('knows an action before its request leaves', async () => {
@@ -333,7 +353,8 @@ describe('the action log', () => {
 
   it('finds an action by what its human is known by', async () => {
     await t.actions.disconnect(key)
-    expect(t.log.byIdentity([' KEY-1 '])).toEqual(t.log.list())
+    expect(t.log.byIdentity([' KEY-1 '])).toEqual(t.log.about(key))
+    expect(t.log.about(key)).toHaveLength(1)
     expect(t.log.byIdentity(['key-2', ''])).toEqual([])
   })
 

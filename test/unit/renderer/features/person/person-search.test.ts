@@ -3,6 +3,7 @@ import { PersonSearch, type PersonState } from '../../../../../src/renderer/feat
 import { useFound } from '../../../../../src/renderer/stores/found'
 import type { LookupAnswer } from '../../../../../src/shared/lookup'
 import type { FoundPerson } from '../../../../../src/shared/person'
+import { loggedAction } from '../../../../harness/action-log'
 import { bareSession, rosterRow } from '../../../../harness/roster-rows'
 
 const asked: { name: string; input: unknown }[] = []
@@ -69,6 +70,24 @@ describe('searching for a person', () => {
     expect(useFound.getState().byKey.has('p:9')).toBe(true)
     // The log is asked again by what the service knew.
     expect(asked.at(-1)).toEqual({ name: 'person.find', input: { text: '42', keys: ['a:1', 'p:9'] } })
+  })
+
+  it('shows each action as it changes, and a new one about a session of theirs', async () => {
+    const sending = loggedAction('1', { sessionKey: 'gone:7', outcome: { kind: 'sending' } })
+    search.heard(sending)
+    void search.find('42')
+    await say('person.find', person({ actions: [sending] }))
+    search.heard({ ...sending, outcome: { kind: 'delivered' } })
+    search.heard(loggedAction('2', { sessionKey: 'a:1' }))
+    search.heard(loggedAction('3', { sessionKey: 'a:stranger' }))
+    search.heard(loggedAction('4', { sessionKey: null }))
+    const state = last()
+    expect(
+      state?.kind === 'found' && state.person.actions.map(({ id, outcome }) => [id, outcome.kind]),
+    ).toEqual([
+      ['2', 'delivered'],
+      ['1', 'delivered'],
+    ])
   })
 
   it('stops what is being asked for another text, and drops its late answer', async () => {
