@@ -8,7 +8,7 @@ import { ContextMenu } from './Menu'
 import table from './table.module.css'
 import { useFittingColumns } from './use-fitting-columns'
 import { type RowSelection, useRowKeys } from './use-row-keys'
-import { useRowWindow } from './use-row-window'
+import { scrollToRow, useRowWindow } from './use-row-window'
 
 export type { DataColumn } from './data-columns'
 
@@ -54,7 +54,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const { rowKey, rowLabel, onOpen, onNearEnd, height, selection } = props
   const [sort, setSort] = useState<ColumnSort | null>(null)
   const rows = useMemo(() => sortedRows(props.rows, props.columns, sort), [props.rows, props.columns, sort])
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const columns = useFittingColumns(props.columns, scroller)
   const [menuKey, setMenuKey] = useState<string | null>(null)
   const positions = new Map(props.columns.map((column, index) => [column.id, index + 1]))
@@ -62,9 +62,8 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const [focused, setFocused] = useState(props.initialFocus ?? null)
   const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
   const tabStop = Math.max(0, focusedIndex)
-  const virtualizer = useRowWindow({ count: rows.length, tabStop, scroller, height })
-  const items = virtualizer.getVirtualItems()
-  const lastShown = items.at(-1)?.index ?? 0
+  const drawn = useRowWindow({ count: rows.length, tabStop, scroller, height })
+  const lastShown = drawn.at(-1) ?? 0
   useEffect(() => {
     if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
   }, [lastShown, rows.length, onNearEnd])
@@ -83,7 +82,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
       return row === undefined ? null : rowKey(row)
     },
     count: rows.length,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height.row) - 2),
+    pageRows: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / height.row) - 2),
     selection,
     open: (index) => {
       const row = rows[index]
@@ -92,7 +91,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
     reveal: (index, key) => {
       setFocused(key)
       wanted.current = key
-      virtualizer.scrollToIndex(index)
+      scrollToRow(scroller, index, height)
     },
     touch: setFocused,
   })
@@ -101,10 +100,10 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   const style = {
     '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
     minWidth: leastWidth(columns),
-    height: virtualizer.getTotalSize() + height.header,
+    height: rows.length * height.row + height.header,
   } as CSSProperties
   const body = (
-    <div ref={scroller} className={table.scroller}>
+    <div ref={setScroller} className={table.scroller}>
       <table
         // A table whose rows are walked through is a grid: ARIA in HTML allows it, and cells keep their names.
         {...{ role: 'grid', 'aria-multiselectable': selection ? true : undefined }}
@@ -135,7 +134,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
           </tr>
         </thead>
         <tbody className={table.body}>
-          {items.map(({ index, start }) => {
+          {drawn.map((index) => {
             const row = rows[index]
             if (row === undefined) return null
             const key = rowKey(row)
@@ -150,7 +149,7 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
                 data-key={key}
                 data-open={props.openKey === key || undefined}
                 className={table.row}
-                style={{ transform: `translateY(${start - height.header}px)` }}
+                style={{ transform: `translateY(${index * height.row}px)` }}
                 onClick={(event) => keys.click(event, index)}
                 onKeyDown={(event) => keys.press(event, index)}
                 onFocus={() => setFocused(key)}

@@ -1,20 +1,19 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { type DataColumn, fittingColumns } from './data-columns'
 
 /** The columns that there is room for in `scroller` now. */
 export function useFittingColumns<R>(
   columns: readonly DataColumn<R>[],
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
 ): readonly DataColumn<R>[] {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
   // Before the first paint: a column that goes at once would flash.
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setWidth(element.clientWidth)
+    if (!scroller) return
+    const measure = () => setWidth(scroller.clientWidth)
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    observer.observe(scroller)
     return () => observer.disconnect()
   }, [scroller])
   return useMemo(() => fittingColumns(columns, width), [columns, width])

@@ -1,31 +1,54 @@
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
-
-/** Rows drawn beyond each edge, so that a quick scroll finds them there. */
-const overscan = 10
+import { useLayoutEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { noSight, type RowHeights, rowsToDraw, scrollTopFor, sightAt } from '../lib/row-window'
 
 /**
- * Which rows of a table are drawn: those that can be seen in `scroller`, and the one at `tabStop`, or the focus would be
- * lost with it. `height`: of a row and of the header, px.
+ * Which rows of a list are drawn, by their places: those that can be seen in `scroller`, and the one at `tabStop`, or the
+ * focus would be lost with it. All rows are of one height, so nothing is kept for each of them.
  */
-export function useRowWindow(table: {
+export function useRowWindow(list: {
   count: number
+  /** `-1`: no row has it. */
   tabStop: number
-  scroller: RefObject<HTMLDivElement | null>
-  height: { row: number; header: number }
-}): Virtualizer<HTMLDivElement, Element> {
-  const { count, tabStop, scroller, height } = table
-  return useVirtualizer<HTMLDivElement, Element>({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height.row,
-    overscan,
-    scrollMargin: height.header,
-    scrollPaddingStart: height.header,
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      if (tabStop < range.count && !indexes.includes(tabStop)) indexes.push(tabStop)
-      return indexes.sort((a, b) => a - b)
-    },
-  })
+  scroller: HTMLElement | null
+  height: RowHeights
+}): readonly number[] {
+  const { count, tabStop, scroller, height } = list
+  const [sight, setSight] = useState(noSight)
+  // Before the first paint: a list must not appear without its rows.
+  useLayoutEffect(() => {
+    if (!scroller) return
+    let last = noSight
+    const look = (): boolean => {
+      const before = last
+      last = sightAt(before, scroller, height)
+      return last !== before
+    }
+    const onResize = () => {
+      if (look()) setSight(last)
+    }
+    const onScroll = () => {
+      // React would draw it a frame later.
+      if (look()) flushSync(() => setSight(last))
+    }
+    onResize()
+    const observer = new ResizeObserver(onResize)
+    observer.observe(scroller)
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      observer.disconnect()
+      scroller.removeEventListener('scroll', onScroll)
+    }
+  }, [scroller, height])
+  return useMemo(() => rowsToDraw(sight, count, tabStop), [sight, count, tabStop])
+}
+
+/** Scrolls a list whose rows are drawn by `useRowWindow` so that one of them can be seen. */
+export function scrollToRow(
+  scroller: HTMLElement | null,
+  index: number,
+  height: RowHeights,
+  align: 'nearest' | 'center' = 'nearest',
+): void {
+  if (scroller) scroller.scrollTop = scrollTopFor(index, scroller, height, align)
 }

@@ -1,14 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { scrollToRow, useRowWindow } from '../../components/use-row-window'
 import { clockTime, exactTime } from '../../lib/format'
 import type { LogLine } from './log-lines'
 import { type LogHit, piecesOf } from './log-search'
 import styles from './logs.module.css'
 
 /** Height of a line, CSS px; `.line` says the same. */
-const lineHeight = 20
-/** Lines drawn beyond each edge. */
-const overscan = 20
+const height = { row: 20, header: 0 } as const
 
 /** What scrolls must be reachable by keyboard; newer Chromium does it by itself, older ones need to be told. */
 const keyboardScroller = { tabIndex: 0, 'aria-label': 'Logs' } as const
@@ -22,39 +20,32 @@ export function LogList(props: {
   hit: LogHit | null
 }) {
   const { lines, hasEntries, query, hit } = props
-  const scroller = useRef<HTMLElement>(null)
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const widest = useMemo(() => lines.reduce((most, { text }) => Math.max(most, text.length), 0), [lines])
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
-    overscan,
-  })
+  const drawn = useRowWindow({ count: lines.length, tabStop: -1, scroller, height })
   useEffect(() => {
     if (!hit) return
-    virtualizer.scrollToIndex(hit.line, { align: 'center' })
+    scrollToRow(scroller, hit.line, height, 'center')
     // Its mark exists once the line has been drawn; it may be far to the right.
     const frame = requestAnimationFrame(() =>
       requestAnimationFrame(() =>
-        scroller.current
-          ?.querySelector('[data-current]')
-          ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+        scroller?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
       ),
     )
     return () => cancelAnimationFrame(frame)
-  }, [hit, virtualizer])
-  const style = { height: virtualizer.getTotalSize(), '--widest': `${widest}ch` } as CSSProperties
+  }, [hit, scroller])
+  const style = { height: lines.length * height.row, '--widest': `${widest}ch` } as CSSProperties
   return (
-    <section ref={scroller} {...keyboardScroller} className={styles.scroller}>
+    <section ref={setScroller} {...keyboardScroller} className={styles.scroller}>
       <div className={styles.lines} style={style} data-entries={hasEntries || undefined}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {drawn.map((index) => {
           const line = lines[index]
           if (!line) return null
           return (
             <Line
               key={index}
               line={line}
-              top={start}
+              top={index * height.row}
               query={query}
               current={hit?.line === index ? hit.start : null}
               hasEntries={hasEntries}

@@ -1,25 +1,25 @@
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
 import { classNames } from '../../components/class-names'
 import type { ColumnId } from '../../lib/columns'
 import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
-import type { RowState } from '../../lib/row-state'
+import { type RowState, seenAt } from '../../lib/row-state'
 import { columnText, isIdText } from '../../lib/row-text'
+import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
 
-/** What a cell needs to know about its row. */
-type CellFacts = {
+type CellProps = {
+  column: ColumnId
   row: RosterRow
   state: RowState
-  /** Our last heartbeat that listed it, epoch ms. */
-  seenAt: number | null
-  /** When it left, epoch ms; `null` while it is listed. */
+  /** When the session left, epoch ms; `null` while it is listed. */
   leftAt: number | null
+  idLength: number | undefined
 }
 
 /** How many characters of an id fit each column. */
@@ -28,10 +28,8 @@ export type IdLengths = Readonly<Partial<Record<ColumnId, number>>>
 /** What fits before anything was measured. */
 const usualIdLength = 10
 
-/** What a column says about a session. */
-export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: number | undefined }) {
-  const { column, facts, idLength = usualIdLength } = props
-  const { row } = facts
+/** What a column says about a session. Its row may only have moved: then nothing of this is drawn again. */
+export const Cell = memo(function Cell({ column, row, state, leftAt, idLength = usualIdLength }: CellProps) {
   switch (column) {
     case 'account':
       return <AccountCell row={row} />
@@ -40,13 +38,13 @@ export function Cell(props: { column: ColumnId; facts: CellFacts; idLength: numb
     case 'beat':
       return <TimeCell at={row.lastBeatAt} />
     case 'seen':
-      return <TimeCell at={facts.seenAt} />
+      return <SeenCell row={row} />
     case 'state':
-      return <StateCell {...facts} />
+      return <StateCell row={row} state={state} leftAt={leftAt} />
     default:
       return <TextCell row={row} column={column} idLength={idLength} />
   }
-}
+})
 
 /** A name loses its end; an id loses its middle: both of its ends are what people compare. */
 function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number }) {
@@ -91,9 +89,14 @@ function TimeCell({ at }: { at: number | null }) {
   )
 }
 
-function StateCell({ row, state, seenAt, leftAt }: CellFacts) {
-  const since =
-    state === 'left' ? leftAt : state === 'stale' ? seenAt : (row.disconnecting?.requestedAt ?? null)
+/** Our last heartbeat that listed it: each of them draws this cell and leaves the row alone. */
+function SeenCell({ row }: { row: RosterRow }) {
+  return <TimeCell at={useHealthStore(({ scopes }) => seenAt(row, scopes))} />
+}
+
+function StateCell({ row, state, leftAt }: Pick<CellProps, 'row' | 'state' | 'leftAt'>) {
+  const staleSince = useHealthStore(({ scopes }) => (state === 'stale' ? seenAt(row, scopes) : null))
+  const since = state === 'left' ? leftAt : (staleSince ?? row.disconnecting?.requestedAt ?? null)
   const span = useNow(useCallback((now: number) => (since === null ? '' : duration(now - since)), [since]))
   return (
     <span className={styles.state} data-state={state} title={stateHelp(row, state)}>

@@ -9,7 +9,7 @@ import { useSessionList } from './list'
 export function SearchBox() {
   const query = useView((view) => view.query)
   const narrowed = useView(isNarrowed)
-  const { matched } = useSessionList()
+  const matched = useSessionList((list) => (narrowed ? list.matched : 0))
   const { total } = useRosterSummary()
   const hits = narrowed ? `${count(matched)} of ${count(total)}` : null
   const covered = usePresenter().on

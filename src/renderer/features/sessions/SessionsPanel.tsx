@@ -18,7 +18,7 @@ import { StatusLine } from './StatusLine'
 
 /** The middle of the window: search, the table of all live sessions, and how old it is. */
 export function SessionsPanel() {
-  const { keys, waiting } = useSessionList()
+  const isEmpty = useSessionList(({ keys }) => keys.length === 0)
   // "3 new" lies in it too: on the way there the list must not merge by itself.
   const zone = useRef<HTMLDivElement>(null)
   return (
@@ -41,20 +41,27 @@ export function SessionsPanel() {
       </header>
       <Narrowing />
       <div ref={zone} className={styles.middle}>
-        {keys.length > 0 ? <SessionTable zone={zone} /> : <EmptyList />}
-        {waiting > 0 ? (
-          <button
-            type="button"
-            title="Show them now"
-            className={styles.waiting}
-            onClick={() => sessionList.showWaiting()}
-          >
-            <ArrowUp aria-hidden /> {count(waiting)} new
-          </button>
-        ) : null}
+        {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
+        <Waiting />
         <SelectionBar />
       </div>
       <StatusLine />
     </section>
+  )
+}
+
+/** Who is new and waits, because the person is on the list. */
+function Waiting() {
+  const waiting = useSessionList((list) => list.waiting)
+  if (waiting === 0) return null
+  return (
+    <button
+      type="button"
+      title="Show them now"
+      className={styles.waiting}
+      onClick={() => sessionList.showWaiting()}
+    >
+      <ArrowUp aria-hidden /> {count(waiting)} new
+    </button>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from 'react'
 import { Tooltip } from '../../components/Tooltip'
 import { type ColumnId, columns, gridTemplate, maxColumnWidth } from '../../lib/columns'
 import { isPressed } from '../../lib/shortcuts'
@@ -17,7 +17,7 @@ type HeaderProps = { grid: RefObject<HTMLTableElement | null>; placed: readonly 
 type HeaderCellProps = PlacedColumn & HeaderProps & { measure(): Partial<Record<ColumnId, number>> }
 
 /** The columns' names: press to sort, filter, drag the border (or Shift and an arrow on the name). */
-export function TableHeader({ grid, placed }: HeaderProps) {
+export const TableHeader = memo(function TableHeader({ grid, placed }: HeaderProps) {
   const header = useRef<HTMLTableRowElement>(null)
   /** What each column measures now, so that one border moves and no other. */
   const measure = () => {
@@ -35,7 +35,7 @@ export function TableHeader({ grid, placed }: HeaderProps) {
       </tr>
     </thead>
   )
-}
+})
 
 function HeaderCell(props: HeaderCellProps) {
   const { id: column, position, measure } = props

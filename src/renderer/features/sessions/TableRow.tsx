@@ -3,7 +3,7 @@ import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, 
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { IconButton } from '../../components/IconButton'
 import { SessionDot } from '../../components/SessionDot'
-import { rowState, seenAt } from '../../lib/row-state'
+import { rowState } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
@@ -51,7 +51,6 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const selected = useSelection((state) => state.selected.has(key))
   const open = useSelection((state) => state.open === key)
   const state = useHealthStore(({ scopes }) => (row && leftAt === null ? rowState(row, scopes) : 'left'))
-  const seen = useHealthStore(({ scopes }) => (row ? seenAt(row, scopes) : null))
   const ours = useIsOurs(key)
   const [hovered, setHovered] = useState(false)
   const tintedAt = sessionList.tintedAt(key)
@@ -96,9 +95,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
               yours
             </span>
           ) : null}
-          {row ? (
-            <Cell column={id} facts={{ row, state, seenAt: seen, leftAt }} idLength={idLengths[id]} />
-          ) : null}
+          {row ? <Cell column={id} row={row} state={state} leftAt={leftAt} idLength={idLengths[id]} /> : null}
           {row && leftAt === null && hovered && !open && place === placed.length - 1 ? (
             <RowActions row={row} />
           ) : null}

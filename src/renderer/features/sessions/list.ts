@@ -80,5 +80,6 @@ export function connectList(): () => void {
 
 const subscribe = (listener: () => void) => sessionList.subscribe(listener)
 
-/** The rows on screen, how many wait and how many match. */
-export const useSessionList = (): ListSnapshot => useSyncExternalStore(subscribe, () => sessionList.snapshot)
+/** What `select` says of the rows on screen, how many wait and how many match; drawn again only when that is another. */
+export const useSessionList = <T>(select: (list: ListSnapshot) => T): T =>
+  useSyncExternalStore(subscribe, () => select(sessionList.snapshot))

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { movedIndex } from '../../lib/list-keys'
 import { pressedOf } from '../../lib/shortcuts'
@@ -20,7 +20,7 @@ const restMs = 300
 
 /** The grid's keys. `pageRows` fit on screen; `reveal` brings a row into view and gives it the focus. */
 export function useListKeys(
-  pageRows: RefObject<number>,
+  pageRows: () => number,
   reveal: (key: SessionKey, index: number) => void,
 ): (event: KeyboardEvent, key: SessionKey) => void {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -30,7 +30,7 @@ export function useListKeys(
       if (event.target !== event.currentTarget) return
       const { keys } = sessionList.snapshot
       const command = event.ctrlKey || event.metaKey
-      const to = movedIndex(event.key, keys.indexOf(key), keys.length, pageRows.current)
+      const to = movedIndex(event.key, keys.indexOf(key), keys.length, pageRows())
       const target = to === null ? undefined : keys[to]
       if (to !== null && target !== undefined) {
         event.preventDefault()

@@ -11,7 +11,7 @@ const cellPaddingPx = 16
 const signPx = 18
 
 /** The columns that there is room for beside each other, and how wide they are at least, CSS px. */
-export function usePlacedColumns(scroller: RefObject<HTMLElement | null>): {
+export function usePlacedColumns(scroller: HTMLElement | null): {
   placed: readonly PlacedColumn[]
   minWidth: number
 } {
@@ -20,16 +20,15 @@ export function usePlacedColumns(scroller: RefObject<HTMLElement | null>): {
   const [fitting, setFitting] = useState<readonly ColumnId[]>(shown)
   // Before the first paint: a column that goes at once would flash.
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
+    if (!scroller) return
     const measure = () => {
-      const next = fittingColumns(shown, widths, element.clientWidth - rowPaddingPx)
+      const next = fittingColumns(shown, widths, scroller.clientWidth - rowPaddingPx)
       // While a panel is dragged the room changes with every step, what fits hardly ever does.
       setFitting((before) => (before.join() === next.join() ? before : next))
     }
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    observer.observe(scroller)
     return () => observer.disconnect()
   }, [scroller, shown, widths])
   const placed = useMemo(

@@ -1,0 +1,84 @@
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { SessionKey } from '../../../shared/session'
+import { scrollToRow, useRowWindow } from '../../components/use-row-window'
+import type { RowHeights } from '../../lib/row-window'
+import { useSelection } from '../../stores/selection'
+import type { IdLengths } from './Cell'
+import styles from './SessionTable.module.css'
+import type { PlacedColumn } from './TableHeader'
+import { rowId, TableRow } from './TableRow'
+import { useListKeys } from './use-list-keys'
+
+type BodyProps = {
+  keys: readonly SessionKey[]
+  scroller: HTMLElement | null
+  height: RowHeights
+  placed: readonly PlacedColumn[]
+  idLengths: IdLengths
+}
+
+/** The rows that can be seen. Apart from the table around it, so that scrolling draws nothing but rows. */
+export const TableBody = memo(function TableBody(props: BodyProps) {
+  const { keys, scroller, height, placed, idLengths } = props
+  const focused = useSelection((state) => state.focused)
+  const tabStop = useMemo(() => Math.max(0, focused === null ? -1 : keys.indexOf(focused)), [keys, focused])
+  const drawn = useRowWindow({ count: keys.length, tabStop, scroller, height })
+
+  const wanted = useRef<SessionKey | null>(null)
+  useEffect(() => {
+    const element = wanted.current === null ? null : document.getElementById(rowId(wanted.current))
+    if (!element) return
+    wanted.current = null
+    element.focus({ preventScroll: true })
+  })
+  const reveal = useCallback(
+    (key: SessionKey, index: number) => {
+      wanted.current = key
+      scrollToRow(scroller, index, height)
+    },
+    [scroller, height],
+  )
+  const pageRows = useCallback(
+    () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / height.row) - 2),
+    [scroller, height],
+  )
+  const onKey = useListKeys(pageRows, reveal)
+  useShownFromOutside(keys, scroller, height)
+  return (
+    <tbody className={styles.body}>
+      {drawn.map((index) => {
+        const key = keys[index]
+        if (key === undefined) return null
+        return (
+          <TableRow
+            key={key}
+            sessionKey={key}
+            index={index}
+            top={index * height.row}
+            placed={placed}
+            idLengths={idLengths}
+            tabStop={index === tabStop}
+            onKey={onKey}
+          />
+        )
+      })}
+    </tbody>
+  )
+})
+
+/** Brings a session into view that was opened elsewhere: by a notification, or from the details. */
+function useShownFromOutside(
+  keys: readonly SessionKey[],
+  scroller: HTMLElement | null,
+  height: RowHeights,
+): void {
+  const open = useSelection((state) => state.open)
+  const shown = useRef<SessionKey | null>(null)
+  useEffect(() => {
+    if (!scroller || open === shown.current) return
+    const index = open === null ? -1 : keys.indexOf(open)
+    if (open !== null && index < 0) return
+    shown.current = open
+    if (index >= 0) scrollToRow(scroller, index, height)
+  }, [open, keys, scroller, height])
+}
