@@ -25,7 +25,7 @@ type RequestChannel<E extends IpcSender> = {
 type Forward = { forward(name: RequestName, input: unknown): Promise<Result<unknown>> }
 
 /** The one window that may ask. */
-type RelayWindow = {
+export type RelayWindow = {
   /** `null` while there is no window. */
   webContentsId(): number | null
   /** Whether this address is our own page. */

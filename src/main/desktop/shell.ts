@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { app, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
-import { channels } from '../../shared/bridge'
-import type { Workspace } from '../../shared/contract'
+import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
+import type { Settings } from '../../shared/settings'
 import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
 import { openSettingsFile } from '../settings/stored'
@@ -16,7 +15,7 @@ import { appIcon } from './icon'
 import { createLateTray } from './late-tray'
 import { openLog } from './log'
 import { installMenu } from './menu'
-import { pageAddress, protectDevelopmentPage, servePage } from './page'
+import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './page'
 import { watchPower } from './power'
 import { createRedactor } from './redact'
 import { createRelay } from './relay'
@@ -27,6 +26,7 @@ import { openTray } from './tray'
 import { hasTrayHost } from './tray-host'
 import { createWatching } from './watching'
 import { openWindow } from './window'
+import { createWorkspaceNews } from './workspace-news'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
@@ -46,20 +46,10 @@ export type Shell = {
  * Puts the shell together: the window first, the watch thread beside it, and what nobody waits for (tray, power) after
  * the first paint. The app must be ready.
  */
-export function startShell({ configFile, demo }: CommandLine): Shell {
+export function startShell(commandLine: CommandLine): Shell {
   const folder = app.getPath('userData')
-  const isDevelopment = !app.isPackaged
-  const devServer = isDevelopment ? process.env.ELECTRON_RENDERER_URL : undefined
-  const page = pageAddress(devServer)
-  guard(app, session.defaultSession, page)
-  if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
-  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
-
-  const file = openSettingsFile(folder)
-  const vault = openVault(folder, safeStorage)
-  const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
-  const keeper = createWorkspaceKeeper({ kind, file, vault, newId: randomUUID })
-  if (configFile !== null) keeper.manage(readConfigFile(configFile))
+  const page = openPage()
+  const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
   const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
   log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
@@ -69,7 +59,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     userDataFolder: folder,
     theme: keeper.settings().theme,
     page,
-    isDevelopment,
+    isDevelopment: !app.isPackaged,
     log,
     events: {
       onClose(event) {
@@ -85,7 +75,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     },
   })
   const { browser } = window
-  installMenu(browser, isDevelopment)
+  installMenu(browser, !app.isPackaged)
 
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
 
@@ -118,10 +108,7 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     watch: thread,
     resolveProxy,
     emit: (name, payload) => relay.emit(name, payload),
-    giveWindow(id, port) {
-      if (browser.isDestroyed()) port.close()
-      else browser.webContents.postMessage(channels.port, id, [port])
-    },
+    giveWindow: window.givePort,
     log,
   })
 
@@ -130,25 +117,29 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     relay.emit('person.open', undefined)
   })
 
-  const view = (): Workspace => {
-    const kept = keeper.view()
-    return {
-      ...kept,
-      problem: kept.problem ?? findShortcut.problem,
-      version: app.getVersion(),
-      platform: process.platform,
-    }
-  }
-  const accountsChanged = () => {
-    relay.emit('workspace.changed', view())
-    terminals.hostsChanged()
-    void control.configure()
-  }
+  const news = createWorkspaceNews({
+    keeper,
+    version: app.getVersion(),
+    platform: process.platform,
+    problem: () => findShortcut.problem,
+    tell: (workspace) => relay.emit('workspace.changed', workspace),
+    onAccounts() {
+      terminals.hostsChanged()
+      void control.configure()
+    },
+    onInterval: () => void control.configure(),
+    onSettings({ theme, presentation }) {
+      nativeTheme.themeSource = theme
+      tray.setPresenting(presentation)
+      if (presentation) clearNotifications()
+    },
+  })
+  const change = (changes: Partial<Settings>) => void keeper.saveSettings(changes).then(news.settingsChanged)
 
   const closing = createClosing({
     hasTray: async () => tray.isOpen && hasTrayHost(),
     isExplained: () => keeper.settings().closeExplained,
-    markExplained: () => void keeper.saveSettings({ closeExplained: true }).then(settingsChanged),
+    markExplained: () => change({ closeExplained: true }),
     canAsk: async () => relay.attached && window.answersWithin(answerMs),
     ask(mode) {
       window.show()
@@ -159,23 +150,11 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
     quit,
   })
 
-  let interval = keeper.settings().heartbeatIntervalMs
-  const settingsChanged = () => {
-    const { theme, heartbeatIntervalMs, presentation } = keeper.settings()
-    nativeTheme.themeSource = theme
-    relay.emit('workspace.changed', view())
-    tray.setPresenting(presentation)
-    if (presentation) clearNotifications()
-    if (heartbeatIntervalMs !== interval) void control.configure()
-    interval = heartbeatIntervalMs
-  }
-
   const commands = {
     show: () => window.show(),
     setPaused: (paused: boolean) => control.setPaused(paused),
     muteFor: (forMs: number) => control.muteFor(forMs),
-    setPresenting: (presentation: boolean) =>
-      void keeper.saveSettings({ presentation }).then(settingsChanged),
+    setPresenting: (presentation: boolean) => change({ presentation }),
     quit,
   }
   const tray = createLateTray((live) => {
@@ -185,23 +164,15 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
 
   const relay = createRelay({
     ipc: ipcMain,
-    window: {
-      webContentsId: () => (browser.isDestroyed() ? null : browser.webContents.id),
-      isOwnUrl: page.isOwn,
-      send: (channel, name, payload) => {
-        if (!browser.isDestroyed()) browser.webContents.send(channel, name, payload)
-      },
-    },
+    window: window.page,
     shell: {
       ...terminals.handlers,
       ...shellHandlers({
         ...createSystem(browser, folder, log),
+        ...news,
         keeper,
         control,
         closing,
-        view,
-        accountsChanged,
-        settingsChanged,
         setFindShortcut: (accelerator) => findShortcut.set(accelerator),
       }),
     },
@@ -214,29 +185,25 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
   thread.start()
 
   const demoServices =
-    demo && configFile === null
+    kind === 'demo'
       ? runDemoServices(
           path.join(__dirname, 'demo.cjs'),
           (workspace) => {
             keeper.manage(workspace)
-            accountsChanged()
+            news.accountsChanged()
           },
           log,
         )
       : null
 
-  const settle = () => {
-    if (browser.isDestroyed()) return
-    // Elsewhere the icon is the executable's.
-    if (process.platform === 'linux') browser.setIcon(appIcon(64))
+  afterFirstPaint(browser, () => {
     watchPower((suspended) => {
       control.setSuspended(suspended)
       if (!suspended) terminals.resumed()
     })
     tray.open()
-    if (!findShortcut.set(keeper.settings().findShortcut).ok) relay.emit('workspace.changed', view())
-  }
-  browser.once('show', () => setTimeout(settle, settleAfterMs))
+    if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+  })
 
   return {
     showWindow: () => window.show(),
@@ -252,4 +219,36 @@ export function startShell({ configFile, demo }: CommandLine): Shell {
       await thread.stop()
     },
   }
+}
+
+/** Makes our page reachable, and nothing else from it: served from its folder, or by the development server. */
+function openPage(): PageAddress {
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  const page = pageAddress(devServer)
+  guard(app, session.defaultSession, page)
+  if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
+  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+  return page
+}
+
+/** The workspace of this run: the person's own, the config file's, or the demo's, which comes with its services. */
+function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
+  const file = openSettingsFile(folder)
+  const vault = openVault(folder, safeStorage)
+  const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
+  const keeper = createWorkspaceKeeper({ kind, file, vault, newId: randomUUID })
+  if (configFile !== null) keeper.manage(readConfigFile(configFile))
+  return { kind, file, vault, keeper }
+}
+
+/** Does what nobody waits for once the window is there. */
+function afterFirstPaint(browser: BrowserWindow, settle: () => void): void {
+  browser.once('show', () =>
+    setTimeout(() => {
+      if (browser.isDestroyed()) return
+      // Elsewhere the icon is the executable's.
+      if (process.platform === 'linux') browser.setIcon(appIcon(64))
+      settle()
+    }, settleAfterMs),
+  )
 }

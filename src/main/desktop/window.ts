@@ -1,8 +1,10 @@
 import path from 'node:path'
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
+import { channels } from '../../shared/bridge'
 import type { Settings } from '../../shared/settings'
 import type { Log } from './log'
 import type { PageAddress } from './page'
+import type { RelayWindow } from './relay'
 import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
 
 /** The one window. */
@@ -14,6 +16,10 @@ type MainWindow = {
   show(): void
   /** Whether its page answers now, within so many ms. */
   answersWithin(ms: number): Promise<boolean>
+  /** Its page, as the relay speaks with it. */
+  readonly page: RelayWindow
+  /** Hands the port of a terminal to its page; once it is closed, nobody has it. */
+  givePort(terminalId: string, port: MessagePortMain): void
 }
 
 /** What the window reports. */
@@ -88,6 +94,17 @@ export function openWindow(parts: {
       // Any script would do: the question is whether the page's thread is free.
       const answer = browser.webContents.executeJavaScript('true').catch(() => false)
       return Promise.race([answer, late])
+    },
+    page: {
+      webContentsId: () => (browser.isDestroyed() ? null : browser.webContents.id),
+      isOwnUrl: page.isOwn,
+      send(channel, name, payload) {
+        if (!browser.isDestroyed()) browser.webContents.send(channel, name, payload)
+      },
+    },
+    givePort(terminalId, port) {
+      if (browser.isDestroyed()) port.close()
+      else browser.webContents.postMessage(channels.port, terminalId, [port])
     },
   }
 }
