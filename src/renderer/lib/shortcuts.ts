@@ -1,3 +1,5 @@
+import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
+
 /**
  * Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from
  * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
@@ -41,13 +43,7 @@ export const keysOf = (hint: ShortcutHint): string =>
   typeof hint === 'string' ? shortcuts[hint].keys[0] : hint.keys
 
 /** What was pressed: the part of a keyboard event that matters. */
-export type KeyPress = {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
+export type KeyPress = PressedKey & Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** Keys whose event calls them otherwise than people do. */
 const eventNames: Readonly<Record<string, string>> = {
@@ -60,21 +56,26 @@ const eventNames: Readonly<Record<string, string>> = {
   Del: 'Delete',
 }
 
-/** `+` is where `=` is on most layouts, and both mean "more". */
-const pressedName = (press: KeyPress): string => (press.key === '+' ? '=' : press.key.toLowerCase())
+/** What the key may be called. `+` is where `=` is on most layouts, and both mean "more". */
+const pressedNames = (press: KeyPress): readonly string[] => [
+  press.key === '+' ? '=' : press.key.toLowerCase(),
+  (digitByPlace(press) ?? letterByPlace(press) ?? press.key).toLowerCase(),
+]
 
 /** Whether a key press is this shortcut. Shift counts only where it is named: on many layouts `/` itself needs it. */
-export const isPressed = (id: ShortcutId, press: KeyPress): boolean =>
-  shortcuts[id].keys.some((keys) => {
+export const isPressed = (id: ShortcutId, press: KeyPress): boolean => {
+  const names = pressedNames(press)
+  return shortcuts[id].keys.some((keys) => {
     const parts: readonly string[] = keys.split('+')
     const key = parts.at(-1) ?? ''
     return (
-      (eventNames[key] ?? key).toLowerCase() === pressedName(press) &&
+      names.includes((eventNames[key] ?? key).toLowerCase()) &&
       parts.includes('Mod') === (press.ctrlKey || press.metaKey) &&
       (!parts.includes('Shift') || press.shiftKey) &&
       !press.altKey
     )
   })
+}
 
 /** The first of these shortcuts that a key press is; `undefined` where it is none of them. */
 export const pressedOf = <I extends ShortcutId>(ids: readonly I[], press: KeyPress): I | undefined =>

@@ -1,3 +1,5 @@
+import { letterByPlace } from './key-place'
+
 /** What a key can do in a terminal; all the other keys are the remote program's. */
 export const terminalCommands = [
   'toggle-panel',
@@ -93,7 +95,8 @@ const places: Readonly<Record<string, string>> = {
 }
 
 const pressed = (press: KeyPress): string => {
-  const key = places[press.code] ?? (press.key.length === 1 ? press.key.toUpperCase() : press.key)
+  const own = press.key.length === 1 ? press.key.toUpperCase() : press.key
+  const key = places[press.code] ?? letterByPlace(press) ?? own
   return `${press.ctrlKey ? 'Ctrl+' : ''}${press.metaKey ? 'Cmd+' : ''}${press.shiftKey ? 'Shift+' : ''}${key}`
 }
 

@@ -12,6 +12,7 @@ import { Tabs } from '../../components/Tabs'
 import { count } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
+import { isPressed } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useSession } from '../../stores/session'
@@ -54,7 +55,8 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const current = hits.length === 0 ? -1 : ((step % hits.length) + hits.length) % hits.length
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
+    // Without Ctrl or Cmd it is a character of the search.
+    if (!(event.ctrlKey || event.metaKey) || !isPressed('search', event)) return
     event.preventDefault()
     // The list behind has the same key.
     event.stopPropagation()

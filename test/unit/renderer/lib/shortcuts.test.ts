@@ -3,6 +3,7 @@ import { isPressed, type KeyPress, pressedOf, shortcuts } from '../../../../src/
 
 const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -30,6 +31,22 @@ describe('a shortcut', () => {
 
   it('is found on layouts where its key itself needs Shift', () => {
     expect(isPressed('search', press('/', { shiftKey: true }))).toBe(true)
+  })
+
+  it('is found by its place where the layout has the digit only with Shift, or another alphabet', () => {
+    const ctrl = { ctrlKey: true }
+    expect(isPressed('showLookup', press('é', { ...ctrl, code: 'Digit2' }))).toBe(true)
+    expect(isPressed('showScripts', press('é', { ...ctrl, code: 'Digit2' }))).toBe(false)
+    expect(isPressed('zoomReset', press('à', { ...ctrl, code: 'Digit0' }))).toBe(true)
+    expect(isPressed('find', press('л', { ...ctrl, code: 'KeyK' }))).toBe(true)
+    expect(isPressed('message', press('ь', { code: 'KeyM' }))).toBe(true)
+  })
+
+  it('is the layout’s own letter or sign wherever that lies', () => {
+    const ctrl = { ctrlKey: true }
+    expect(isPressed('selectAll', press('a', { ...ctrl, code: 'KeyQ' }))).toBe(true)
+    expect(isPressed('selectAll', press('q', { ...ctrl, code: 'KeyA' }))).toBe(false)
+    expect(isPressed('zoomOut', press('-', { ...ctrl, code: 'Digit6' }))).toBe(true)
   })
 
   it('is told from the others of its place', () => {

@@ -32,6 +32,13 @@ describe('commandOf', () => {
     expect(commandOf(press('T', { ...ctrlShift, altKey: true }), false)).toBeNull()
   })
 
+  it('finds its letters by their place on a keyboard of another alphabet, and leaves the shell its own', () => {
+    expect(commandOf(press('Е', { ...ctrlShift, code: 'KeyT' }), false)).toBe('new-tab')
+    expect(commandOf(press('е', { ...ctrl, code: 'KeyT' }), false)).toBeNull()
+    expect(commandOf(press('&', { ...ctrl, code: 'Digit1' }), false)).toBeNull()
+    expect(commandOf(press('-', { ...ctrl, code: 'Digit6' }), false)).toBe('zoom-out')
+  })
+
   it('knows the shortcuts of each system', () => {
     expect(commandOf(press('T', ctrlShift), false)).toBe('new-tab')
     expect(commandOf(press('t', { metaKey: true }), true)).toBe('new-tab')
