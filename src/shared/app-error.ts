@@ -13,7 +13,7 @@ const common = {
  * | invalid | our own check refused the request before it left; `path` names the field |
  * | unauthorized | 401: the credential is wrong or, at LuaProt, the IP is not allowed |
  * | forbidden | 403 |
- * | not-found | 404 |
+ * | not-found | 404, or the service's own word that it does not know what was asked for |
  * | rate-limited | 429; `retryAfterMs` where the service said it |
  * | refused | the service said no in its own words (`success: false`, another 4xx) |
  * | unavailable | 5xx: the service itself is in trouble |

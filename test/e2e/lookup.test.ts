@@ -97,7 +97,9 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await desk(page).getByRole('tab', { name: 'Key' }).click()
     await field('Key').fill('0123456789abcdef01234567')
     await lookUp()
-    await desk(page).getByRole('alert').getByText('Key could not be found.').waitFor()
+    const answer = desk(page).getByRole('status').filter({ hasText: 'Key could not be found.' })
+    await answer.getByRole('heading', { name: 'Not found' }).waitFor()
+    expect(await desk(page).getByRole('alert').count()).toBe(0)
   })
 
   it('opens, messages and disconnects a session that no account watches, and confirms that it left', async () => {

@@ -94,7 +94,6 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
             disabledReason={presenting ? curlRefusal : null}
             onClick={() => withQuestion(copy)}
           />
-          {run.kind === 'asking' ? <Button onClick={stopLookup}>Stop</Button> : null}
         </div>
       </form>
       <Answer run={run} />
@@ -114,7 +113,14 @@ function Answer({ run }: { run: LookupRun }) {
     case 'asking':
       return <Asking since={run.since} />
     case 'failed':
-      return (
+      // That the service does not know what was asked for is its answer, not a fault.
+      return run.error.kind === 'not-found' ? (
+        <div role="status" className={styles.unknown}>
+          <EmptyState icon={<SearchX />} title="Not found">
+            {presenter.text(run.error.message)}
+          </EmptyState>
+        </div>
+      ) : (
         <p role="alert" className={styles.failed}>
           {presenter.text(run.error.message)}
         </p>
@@ -128,7 +134,10 @@ function Asking({ since }: { since: number }) {
   const elapsed = useNow((now) => duration(now - since))
   return (
     <div className={styles.asking}>
-      <p role="status">Asking… {elapsed}</p>
+      <div className={styles.elapsed}>
+        <p role="status">Asking… {elapsed}</p>
+        <Button onClick={stopLookup}>Stop</Button>
+      </div>
       <Skeleton lines={6} label="Asking the service" />
     </div>
   )

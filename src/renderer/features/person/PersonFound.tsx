@@ -51,6 +51,9 @@ function Everywhere({ keys }: Pick<FoundState, 'keys'>) {
   )
 }
 
+/** That a service knows nobody by this is its answer, not a fault. */
+const isUnknown = (state: AskState): boolean => state.kind === 'failed' && state.error.kind === 'not-found'
+
 function said(state: AskState): string {
   switch (state.kind) {
     case 'none':
@@ -60,7 +63,7 @@ function said(state: AskState): string {
     case 'answered':
       return `${state.complete ? '' : 'the first '}${counted(state.sessions, 'session')}`
     case 'failed':
-      return state.error.message
+      return isUnknown(state) ? 'not known there' : state.error.message
   }
 }
 
@@ -72,7 +75,11 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
       <h3 className={styles.heading}>Accounts</h3>
       <ul className={styles.list}>
         {asks.map(({ accountId, how, question, state }) => (
-          <li key={`${accountId} ${how}`} className={styles.ask} data-state={state.kind}>
+          <li
+            key={`${accountId} ${how}`}
+            className={styles.ask}
+            data-state={isUnknown(state) ? 'answered' : state.kind}
+          >
             <b>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</b>
             <span>{question ? `Asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
           </li>

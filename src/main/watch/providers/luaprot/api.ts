@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textMessageBounds } from '../../../../shared/provider-catalog'
-import { ok, type Result } from '../../../../shared/result'
+import { err, ok, type Result } from '../../../../shared/result'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
@@ -149,7 +149,7 @@ export function createLuaprotApi(http: Http) {
   return {
     /**
      * *Get Sessions*, `GET /api/v1/sessions/get`. Sessions may stay listed for up to 90 s after a disconnect.
-     * Errors: 400 *Key could not be found.* is `refused`, 404 *Hub not found or linked to your account.*
+     * Errors: 400 *Key could not be found.* and 404 *Hub not found or linked to your account.* are `not-found`.
      */
     getSessions(
       lookup: LuaprotLookup,
@@ -170,11 +170,10 @@ export function createLuaprotApi(http: Http) {
         explain(refusal, status) {
           if (nobody(refusal)) return ok({ items: [], unreadable: 0 })
           if (status !== 400 || !/^key could not be found/i.test(refusal.text)) return null
-          return refusedAs(
-            refusal,
-            status,
-            `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord id. Check what was asked for.`,
-          )
+          return err({
+            kind: 'not-found',
+            message: `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord id. Check what was asked for.`,
+          })
         },
       })
     },

@@ -53,7 +53,7 @@ describe('look-ups', () => {
     await at('luaprot', answers, async (provider) => {
       const result = await provider.lookup({ provider: 'luaprot', by: 'key', id: 'nope' }, signal)
       expect(result).toMatchObject({
-        error: { kind: 'refused', message: expect.stringContaining('Key could not be found.') },
+        error: { kind: 'not-found', message: expect.stringContaining('Key could not be found.') },
       })
     })
   })

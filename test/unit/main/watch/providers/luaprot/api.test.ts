@@ -164,7 +164,7 @@ describe('LuaProt, Sessions', () => {
     {
       answer: 'get-sessions.400',
       call: (api) => api.getSessions({ key }),
-      kind: 'refused',
+      kind: 'not-found',
       message: /could not be found.*Check what was asked/,
     },
     {
