@@ -64,6 +64,19 @@ describe.skipIf(!hasDesktop)('machines', () => {
     await expect.poll(live).toBe(9)
   })
 
+  it('tells once what keeps both the figures and the ended sessions away', async () => {
+    demo.behave('vsay', '401')
+    const section = page.getByRole('region', { name: 'Machines' })
+    const alerts = section.getByRole('alert')
+    await section.getByRole('button', { name: 'Fetch again' }).click()
+    await alerts.filter({ hasText: 'Sessions that ended are missing, too.' }).waitFor()
+    expect(await alerts.count()).toBe(1)
+    demo.behave('vsay', 'normal')
+    await alerts.getByRole('button', { name: 'Try again' }).click()
+    await alerts.waitFor({ state: 'detached' })
+    await figures(page).getByRole('region', { name: 'Top machines' }).waitFor()
+  })
+
   it('opens a machine by keyboard: live sessions first, then those that ended, whose logs can be read', async () => {
     await machines(page).getByRole('row').nth(1).focus()
     await page.keyboard.press('Enter')

@@ -14,7 +14,7 @@ import { MachineSessions } from './MachineSessions'
 import { MachineTable } from './MachineTable'
 import styles from './machines.module.css'
 import { StatisticsView } from './StatisticsView'
-import { useAnswer } from './use-answer'
+import { sharedFailure, useAnswer } from './use-answer'
 import { useEndedSessions } from './use-ended-sessions'
 import { useLiveSessions } from './use-live-sessions'
 
@@ -59,6 +59,7 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
     statistics.again()
     ended.again()
   }
+  const failure = sharedFailure(statistics.answer, ended.answer)
   const open = machines.find(({ key }) => key === openKey)
   const [lastOpen, setLastOpen] = useState<string | null>(null)
   const show = (key: string) => {
@@ -94,10 +95,11 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
           <StatisticsView
             answer={statistics.answer}
             period={period}
-            onRetry={statistics.again}
+            missing={failure === null ? null : 'Sessions that ended are missing, too.'}
+            onRetry={failure === null ? statistics.again : again}
             onOpen={show}
           />
-          <EndedNote answer={ended.answer} onRetry={ended.again} />
+          {failure === null ? <EndedNote answer={ended.answer} onRetry={ended.again} /> : null}
           <MachineTable machines={machines} lastOpen={lastOpen} onOpen={({ key }) => show(key)} />
         </>
       )}

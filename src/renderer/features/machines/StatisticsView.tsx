@@ -19,6 +19,8 @@ const lasts: Readonly<Record<StatisticsPeriod, string>> = {
 export function StatisticsView(props: {
   answer: Answer<Statistics>
   period: StatisticsPeriod
+  /** What else the failure took with it. */
+  missing: string | null
   onRetry(): void
   onOpen(machineKey: string): void
 }) {
@@ -29,7 +31,9 @@ export function StatisticsView(props: {
     <section className={styles.statistics} aria-label={`Statistics of ${lasts[period]}`}>
       {answer.kind === 'failed' ? (
         <div role="alert" className={styles.failed}>
-          <p>{presenter.text(answer.error.message)}</p>
+          <p>
+            {presenter.text(answer.error.message)} {props.missing}
+          </p>
           <Button onClick={props.onRetry}>Try again</Button>
         </div>
       ) : null}

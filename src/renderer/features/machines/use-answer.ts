@@ -7,6 +7,12 @@ export type Answer<T> =
   | { kind: 'ready'; value: T }
   | { kind: 'failed'; value: T | null; error: AppError }
 
+/** What two answers failed with alike, which a person is told once; else `null`. */
+export function sharedFailure(one: Answer<unknown>, other: Answer<unknown>): AppError | null {
+  if (one.kind !== 'failed' || other.kind !== 'failed') return null
+  return one.error.kind === other.error.kind ? one.error : null
+}
+
 /** Asks when it is first shown, whenever `ask` changes (memoise it), and on `again`. An answer that came too late is dropped. */
 export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>; again(): void } {
   const [answer, setAnswer] = useState<Answer<T>>({ kind: 'loading', value: null })
