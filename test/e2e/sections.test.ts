@@ -1,6 +1,10 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+
+const focusIsIn = (place: Locator): Promise<boolean> =>
+  place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)))
 
 describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
   let demo: Demo
@@ -25,6 +29,8 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     for (const [index, name] of names.entries()) {
       await page.keyboard.press(`Control+${index + 1}`)
       await expect.poll(() => current.innerText()).toBe(name)
+      // Whoever came by keyboard goes on inside.
+      await expect.poll(() => focusIsIn(page.getByRole('region', { name, exact: true }))).toBe(true)
     }
     await page.keyboard.press('Control+,')
     await page.getByRole('dialog', { name: 'Settings' }).waitFor()
@@ -33,6 +39,48 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     // While the dialog is open, what lies below it is out of reach for a role.
     expect(await current.innerText()).toBe(names.at(-1))
+  })
+
+  it('begin with their rows or their first field, also after a press in the navigation', async () => {
+    const page = launched.window
+    await page.keyboard.press('Control+4')
+    const rows = page.getByRole('grid', { name: 'Machines' }).locator('tr[tabindex="0"]')
+    await expect.poll(() => focusIsIn(rows)).toBe(true)
+    const sections = page.getByRole('list', { name: 'Sections' })
+    await sections.getByRole('button', { name: 'Sessions' }).press('Enter')
+    const first = page.getByRole('grid', { name: 'Live sessions' }).locator('tr[tabindex="0"]')
+    await expect.poll(() => focusIsIn(first)).toBe(true)
+    await sections.getByRole('button', { name: 'Look up' }).press('Enter')
+    const field = page.getByRole('region', { name: 'Look up' }).getByRole('textbox')
+    await expect.poll(() => focusIsIn(field)).toBe(true)
+  })
+
+  it('are shown on a keyboard whose digits want Shift', async () => {
+    const page = launched.window
+    const current = page.getByRole('list', { name: 'Sections' }).locator('[aria-current=page]')
+    await page.evaluate(() =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '"', code: 'Digit3', ctrlKey: true, bubbles: true }),
+      ),
+    )
+    await expect.poll(() => current.innerText()).toBe('Scripts')
+  })
+
+  it('leave the health of each account in sight while the navigation is folded', async () => {
+    const page = launched.window
+    const accounts = page.getByRole('list', { name: 'Accounts' })
+    await page.keyboard.press('Control+b')
+    const ops = accounts.getByRole('button', { name: /^Ops: live, \d+ sessions$/ })
+    await ops.waitFor()
+    demo.behave('vsay', '401')
+    await accounts.getByRole('button', { name: /^Ops: refused, / }).waitFor()
+    demo.behave('vsay', 'normal')
+    await ops.press('Enter')
+    await page.getByRole('region', { name: 'Filters' }).getByText('Ops').waitFor()
+    await ops.press('Enter')
+    await page.getByRole('region', { name: 'Filters' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+b')
+    await page.getByRole('list', { name: 'Sections' }).waitFor()
   })
 
   it('take the search shortcut to where they ask', async () => {

@@ -6,11 +6,23 @@ import { clearNarrowing, setPlace, setRelated } from './view'
 /** What the middle of the window shows above the terminals. */
 export type SectionId = 'sessions' | 'lookup' | 'scripts' | 'machines' | 'log'
 
-/** Every start begins with the sessions: what is live comes first. */
-export const useSection = create<{ section: SectionId }>(() => ({ section: 'sessions' }))
+type Shown = {
+  section: SectionId
+  /** Somebody came by keyboard, and the focus is yet to follow. */
+  awaitsFocus: boolean
+}
 
-/** Shows a section. */
-export const showSection = (section: SectionId): void => useSection.setState({ section })
+/** Every start begins with the sessions: what is live comes first. */
+export const useSection = create<Shown>(() => ({ section: 'sessions', awaitsFocus: false }))
+
+/** Shows a section, and leaves the focus where it is. */
+export const showSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: false })
+
+/** Shows a section to somebody at the keyboard: the focus goes there, too. */
+export const enterSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: true })
+
+/** The focus is there. */
+export const sectionEntered = (): void => useSection.setState({ awaitsFocus: false })
 
 /** Shows the sessions of an account or a scope; `null` shows all. */
 export const showPlace = (place: Place | null): void => {

@@ -11,7 +11,12 @@ type Section = {
   shortcut: ShortcutId
   icon: LucideIcon
   Panel: ComponentType
+  /** Where somebody at the keyboard begins: selectors, of which the first to find something holds. */
+  start: readonly string[]
 }
+
+const rows = '[role=grid] tr[tabindex="0"]'
+const search = 'input[type=search]'
 
 const LookupPanel = lazy(() =>
   import('../lookup/LookupPanel').then((module) => ({ default: module.LookupPanel })),
@@ -28,9 +33,44 @@ const ActionLogPanel = lazy(() =>
 
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
-  { id: 'sessions', label: 'Sessions', shortcut: 'showSessions', icon: List, Panel: SessionsPanel },
-  { id: 'lookup', label: 'Look up', shortcut: 'showLookup', icon: ScanSearch, Panel: LookupPanel },
-  { id: 'scripts', label: 'Scripts', shortcut: 'showScripts', icon: Code, Panel: ScriptsPanel },
-  { id: 'machines', label: 'Machines', shortcut: 'showMachines', icon: Server, Panel: MachinesPanel },
-  { id: 'log', label: 'Action log', shortcut: 'showLog', icon: NotebookPen, Panel: ActionLogPanel },
+  {
+    id: 'sessions',
+    label: 'Sessions',
+    shortcut: 'showSessions',
+    icon: List,
+    Panel: SessionsPanel,
+    start: [rows, search],
+  },
+  {
+    id: 'lookup',
+    label: 'Look up',
+    shortcut: 'showLookup',
+    icon: ScanSearch,
+    Panel: LookupPanel,
+    start: ['input:not([aria-hidden])'],
+  },
+  {
+    id: 'scripts',
+    label: 'Scripts',
+    shortcut: 'showScripts',
+    icon: Code,
+    Panel: ScriptsPanel,
+    start: ['[aria-current=page]'],
+  },
+  {
+    id: 'machines',
+    label: 'Machines',
+    shortcut: 'showMachines',
+    icon: Server,
+    Panel: MachinesPanel,
+    start: [rows, '[role=tab][aria-selected=true]'],
+  },
+  {
+    id: 'log',
+    label: 'Action log',
+    shortcut: 'showLog',
+    icon: NotebookPen,
+    Panel: ActionLogPanel,
+    start: [rows, search],
+  },
 ]

@@ -4,7 +4,7 @@ import { isDialogOpen } from '../../lib/open-dialog'
 import { isPressed, pressedOf } from '../../lib/shortcuts'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { togglePresentation } from '../../stores/presentation'
-import { showSection } from '../../stores/section'
+import { enterSection } from '../../stores/section'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 import { sections } from './sections'
@@ -52,7 +52,7 @@ export function useWindowKeys(): void {
       const pressed = pressedOf(windowShortcuts, event)
       if (!section && !pressed) return
       event.preventDefault()
-      if (section) showSection(section.id)
+      if (section) enterSection(section.id)
       else if (pressed) runs[pressed]()
     }
     const present = (event: KeyboardEvent) => {

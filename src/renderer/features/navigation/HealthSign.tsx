@@ -15,6 +15,9 @@ const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word
   paused: { shape: 'bars', tone: 'muted', word: 'paused' },
 }
 
+/** What a health is called. */
+export const healthWord = (state: HealthState): string => signs[state].word
+
 /** The shape of a health. */
 export function HealthDot({ state }: { state: HealthState }) {
   const { shape, tone, word } = signs[state]

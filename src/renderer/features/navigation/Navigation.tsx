@@ -8,6 +8,7 @@ import { toggleNavigation, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
 import { HostsSection } from '../terminal/HostsSection'
 import { AccountItem } from './AccountItem'
+import { FoldedAccounts } from './FoldedAccounts'
 import styles from './navigation.module.css'
 import { FoldedSections, SectionsList } from './SectionsList'
 import { useAccountCounts } from './use-account-counts'
@@ -73,6 +74,7 @@ function Folded() {
       <span className={styles.foldedSections}>
         <FoldedSections />
       </span>
+      <FoldedAccounts />
       <span className={styles.foldedFoot}>
         <WatchSwitches />
         <SettingsButton />

@@ -1,8 +1,15 @@
+import type { MouseEvent } from 'react'
 import { IconButton } from '../../components/IconButton'
 import { Tooltip } from '../../components/Tooltip'
-import { showSection, useSection } from '../../stores/section'
+import { enterSection, type SectionId, showSection, useSection } from '../../stores/section'
 import { sections } from '../frame/sections'
 import styles from './navigation.module.css'
+
+/** A press of a key is a click without a count: who came that way goes on in the section. */
+const go =
+  (id: SectionId) =>
+  ({ detail }: MouseEvent): void =>
+    detail === 0 ? enterSection(id) : showSection(id)
 
 /** The way to each part of the app. */
 export function SectionsList() {
@@ -16,7 +23,7 @@ export function SectionsList() {
               type="button"
               className={styles.section}
               aria-current={id === current ? 'page' : undefined}
-              onClick={() => showSection(id)}
+              onClick={go(id)}
             >
               <Icon aria-hidden="true" />
               {label}
@@ -38,7 +45,7 @@ export function FoldedSections() {
       shortcut={shortcut}
       icon={<Icon />}
       pressed={id === current}
-      onClick={() => showSection(id)}
+      onClick={go(id)}
     />
   ))
 }
