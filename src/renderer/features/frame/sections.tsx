@@ -5,7 +5,7 @@ import type { SectionId } from '../../stores/section'
 import { SessionsPanel } from '../sessions/SessionsPanel'
 
 /** A part of the app that the navigation leads to. All but the sessions are loaded when they are first shown. */
-type Section = {
+export type Section = {
   id: SectionId
   label: string
   shortcut: ShortcutId
