@@ -140,15 +140,15 @@ export async function openHop(
           verified(same)
           return
         }
+        // ssh2 throws where it is answered after the connection went, as it may while a person thinks. It need not hear of
+        // a refusal: the connection ends with it.
         hostKeys.verify(blob).then(
           () => {
+            if (lost) return
             trusted = true
             verified(true)
           },
-          (error) => {
-            lose(error instanceof ConnectionFailure ? error : broken(describeError(error)))
-            verified(false)
-          },
+          (error) => lose(error instanceof ConnectionFailure ? error : broken(describeError(error))),
         )
       },
     })

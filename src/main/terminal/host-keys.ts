@@ -45,14 +45,15 @@ export async function hostKeyCheck(
 ): Promise<HostKeyCheck> {
   const { host, port } = server
   const name = hostAndPort(host, port)
-  const entries = await files.read().catch((error) => {
-    throw new ConnectionFailure(
-      `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
-      false,
-      { cause: error },
-    )
-  })
-  const types = knownTypes(entries, host, port)
+  const read = () =>
+    files.read().catch((error) => {
+      throw new ConnectionFailure(
+        `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
+        false,
+        { cause: error },
+      )
+    })
+  const types = knownTypes(await read(), host, port)
   const isKnown = (algorithm: string) => types.includes(typeOf(algorithm))
   let accepted: HostKey | null = null
   let isNew = false
@@ -62,7 +63,8 @@ export async function hostKeyCheck(
     async verify(blob) {
       const key = readHostKey(blob)
       if (!key) throw new ConnectionFailure(`${name} sent a host key that is not one.`, false)
-      const trust = lookup(entries, host, port, key)
+      // Read again: another tab may have learnt of it meanwhile.
+      const trust = lookup(await read(), host, port, key)
       if (trust.kind === 'unknown') {
         const answer = await ask({
           kind: 'host-key',
@@ -73,6 +75,7 @@ export async function hostKeyCheck(
         })
         if (!answer) throw new ConnectionFailure(`The host key of ${name} was not accepted.`, false)
         isNew = true
+        files.accept(host, port, key)
       } else if (trust.kind !== 'known') {
         throw new ConnectionFailure(refusal(trust, name, key), false)
       }

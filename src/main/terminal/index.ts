@@ -1,5 +1,4 @@
 import os from 'node:os'
-import path from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Transport } from '../../shared/terminal'
@@ -7,6 +6,7 @@ import { systemClock } from '../clock'
 import { portOf } from '../message-port'
 import { systemCertificates } from '../trust'
 import type { Connect } from './connection'
+import { usualKnownHosts } from './known-hosts-file'
 import { connectSsh } from './ssh'
 import { scanSshConfig } from './ssh-config'
 import type { WindowPort } from './terminal'
@@ -41,7 +41,7 @@ const windowPort = (tab: MessagePort): WindowPort => ({
 
 const home = os.homedir()
 const ssh = connectSsh({
-  knownHostsFiles: [knownHostsFile ?? path.join(home, '.ssh', 'known_hosts')],
+  knownHostsFiles: knownHostsFile ? [knownHostsFile] : usualKnownHosts(home, process.env, process.platform),
   environment: process.env,
   platform: process.platform,
   home,

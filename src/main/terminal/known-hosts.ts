@@ -97,9 +97,12 @@ export function lookup(entries: readonly KnownHost[], host: string, port: number
 
   const authority = about.find((entry) => entry.marker === 'cert-authority')
   if (authority && plain.length === 0) return { kind: 'authority', by: authority }
-  // As OpenSSH does: a key written down before the server moved to another port is still the host's.
-  if (port !== 22 && plain.length === 0 && lookup(entries, host, 22, key).kind === 'known')
-    return { kind: 'known' }
+  if (port !== 22 && plain.length === 0) {
+    // As OpenSSH does: a key written down before the server moved to another port is still the host's. Unlike there, one
+    // that was revoked before is still revoked.
+    const before = lookup(entries, host, 22, key)
+    if (before.kind === 'known' || before.kind === 'revoked') return before
+  }
   return { kind: 'unknown', otherTypesKnown: [...new Set(plain.map((entry) => entry.key.type))] }
 }
 

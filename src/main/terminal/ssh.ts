@@ -9,6 +9,7 @@ import { openForwards } from './forwards'
 import { type Company, type Hop, openHop } from './hop'
 import { keyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
+import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
 import { plainLine } from './text'
 
@@ -33,10 +34,11 @@ type SshMachine = {
 export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
   const places = agentPlaces(machine.environment, machine.platform)
+  const share = sharedHostKeyQuestions()
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
-    const askWhileOpen = untilAborted(ask, closing.signal)
+    const askWhileOpen = share(untilAborted(ask, closing.signal))
     const notice = (line: string) => {
       if (!closing.signal.aborted) events.notice(line)
     }
@@ -71,7 +73,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
   return (question) =>
     new Promise((resolve, reject) => {
       const giveUp = () => resolve(null)
-      if (signal.aborted) giveUp()
+      if (signal.aborted) return giveUp()
       signal.addEventListener('abort', giveUp, { once: true })
       ask(question)
         .then(resolve, reject)

@@ -84,6 +84,31 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
     await second.ended
   })
 
+  it('is one question for several tabs, and the next one’s where the first was closed', async () => {
+    const from = await home(null)
+    let answer = (_answers: string[] | null) => {}
+    const slowly = () =>
+      new Promise<string[] | null>((resolve) => {
+        answer = resolve
+      })
+    const tabs = [1, 2, 3].map(() => record(connect(from), slowly))
+    const asked = () => tabs.map(({ questions }) => questions.length)
+    const total = () => asked().reduce((sum, each) => sum + each, 0)
+    await expect.poll(total).toBe(1)
+    const first = asked().indexOf(1)
+    tabs[first]?.connection.close()
+    await expect.poll(total).toBe(2)
+    answer([])
+    const others = tabs.filter((_, index) => index !== first)
+    for (const tab of others) await tab.live()
+    expect(total()).toBe(2)
+    expect(await from.known()).toBe(await sshd.knownHostsLine('ed25519'))
+    for (const tab of others) {
+      tab.connection.close()
+      await tab.ended
+    }
+  })
+
   it('that is not accepted ends the connection, with no user named', async () => {
     const from = await home(null)
     const [before, ended] = [await signIns(), await closings()]
@@ -149,6 +174,29 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
     terminal.connection.close()
     await terminal.ended
     expect(await from.known()).toBe(hashed)
+  })
+})
+
+describe.skipIf(!hasSshd)('an OpenSSH server that does not wait for the answer', () => {
+  it('is lost, and nothing comes of the question that is still open', async () => {
+    const sshd = await startSshd(['LoginGraceTime 1'])
+    const thrown: unknown[] = []
+    const note = (error: unknown) => thrown.push(error)
+    process.on('unhandledRejection', note)
+    try {
+      const from = await machine(path.join(sshd.folder, 'home'), null)
+      const never = new Promise<null>(() => {})
+      const terminal = record(from.connect({ port: sshd.port, user: sshd.user }), () => never)
+      expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: true })
+      expect(terminal.questions).toHaveLength(1)
+      // The answer that nobody gave is on its way through several promises.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(thrown).toEqual([])
+      expect(await from.known()).toBe('')
+    } finally {
+      process.off('unhandledRejection', note)
+      await sshd.stop()
+    }
   })
 })
 

@@ -9,14 +9,18 @@ import styles from './dialogs.module.css'
 
 type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
 
-/** Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. */
+/**
+ * Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. A host that is known
+ * by other keys is not called new.
+ */
 export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
   const presenter = usePresenter()
   const cancel = useRef<HTMLButtonElement>(null)
   const giveUp = () => void answerPrompt(prompt, null)
+  const isNew = prompt.otherTypesKnown.length === 0
   return (
     <Dialog
-      title="Unknown host key"
+      title={isNew ? 'Unknown host key' : 'Another key of a known host'}
       description={<bdi>{presenter.name('Host', prompt.host)}</bdi>}
       initialFocus={cancel}
       keepOnOutsidePress
@@ -33,9 +37,16 @@ export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
       }
     >
       <div className={styles.stack}>
+        {isNew ? null : (
+          <p className={styles.warning} role="alert">
+            You know this host by other keys ({prompt.otherTypesKnown.join(', ')}), and it offered none of
+            them. It may have been set up anew, or it may be another machine that answers in its place.
+          </p>
+        )}
         <p>
-          This host has not been seen from this machine before. Compare the fingerprint with the one that its
-          owner gave you. Until you agree, no password and no key is sent.
+          {isNew ? 'This host has not been seen from this machine before. ' : null}
+          Compare the fingerprint with the one that its owner gave you. Until you agree, no password and no
+          key is sent.
         </p>
         <dl className={styles.facts}>
           <dt>Key type</dt>
@@ -46,12 +57,6 @@ export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
             <CopyButton what="fingerprint" text={prompt.fingerprint} />
           </dd>
         </dl>
-        {prompt.otherTypesKnown.length > 0 ? (
-          <p className={styles.warning} role="alert">
-            You know this host by other keys ({prompt.otherTypesKnown.join(', ')}), and it offered none of
-            them. It may have been set up anew, or it may be another machine that answers in its place.
-          </p>
-        ) : null}
         <p className={styles.note}>The key will be added to your known_hosts file.</p>
       </div>
     </Dialog>

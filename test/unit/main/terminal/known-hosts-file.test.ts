@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readHostKey } from '../../../../src/main/terminal/known-hosts'
-import { knownHostsFiles } from '../../../../src/main/terminal/known-hosts-file'
+import { lookup, readHostKey } from '../../../../src/main/terminal/known-hosts'
+import { knownHostsFiles, usualKnownHosts } from '../../../../src/main/terminal/known-hosts-file'
 
 const base64 = 'AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl'
 const key = readHostKey(Buffer.from(base64, 'base64')) ?? { type: '', blob: Buffer.alloc(0) }
@@ -32,6 +32,32 @@ describe('the known hosts files', () => {
     expect(await readFile(at('known_hosts'), 'utf8')).toBe(
       `${before}\n[db.example.net]:2222 ssh-ed25519 ${base64}\n`,
     )
+  })
+
+  it('are the person’s and the machine’s, and only the person’s first one is written to', async () => {
+    expect(usualKnownHosts('/home/me', {}, 'linux')).toEqual([
+      '/home/me/.ssh/known_hosts',
+      '/home/me/.ssh/known_hosts2',
+      '/etc/ssh/ssh_known_hosts',
+      '/etc/ssh/ssh_known_hosts2',
+    ])
+    await writeFile(at('system'), `a ssh-ed25519 ${base64}\n`)
+    const files = knownHostsFiles([at('known_hosts'), at('system')])
+    await files.remember('a', 22, key)
+    await files.remember('b', 22, key)
+    expect(await readFile(at('known_hosts'), 'utf8')).toBe(`b ssh-ed25519 ${base64}\n`)
+    expect(await readFile(at('system'), 'utf8')).toBe(`a ssh-ed25519 ${base64}\n`)
+  })
+
+  it('know what was accepted before it is written, and no longer than that', async () => {
+    const files = knownHostsFiles([at('known_hosts')])
+    const known = async () => lookup(await files.read(), 'a', 2222, key).kind
+    files.accept('a', 2222, key)
+    expect(await known()).toBe('known')
+    await files.remember('a', 2222, key)
+    expect(await known()).toBe('known')
+    await rm(at('known_hosts'))
+    expect(await known()).toBe('unknown')
   })
 
   it('learn a key once, however many tabs ask at once', async () => {

@@ -97,6 +97,12 @@ describe('known hosts', () => {
     expect(trust(lines, 'db.example.net', 2222)).toMatchObject({ kind: 'changed' })
   })
 
+  it('does not trust at another port what was revoked without one', () => {
+    expect(trust(`@revoked db.example.net ${text(mine)}`, 'db.example.net', 2222)).toMatchObject({
+      kind: 'revoked',
+    })
+  })
+
   it('gives the types by which a host is known', () => {
     const entries = parseKnownHosts(
       `a ${text(rsa)}\na ${text(mine)}\na ${text(old)}\n@revoked a ${text(key('ssh-dss', ''))}\nb ${text(mine)}`,
