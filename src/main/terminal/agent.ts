@@ -22,17 +22,20 @@ export function agentPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Pla
 type Agent = { agent: BaseAgent; keys: ParsedKey[] }
 
 /**
- * The first agent that answers.
+ * The first agent that holds a key: on Windows an empty one often runs beside the one that is used. Where all are empty,
+ * the first that answers.
  *
  * @returns null where none does
  */
 export async function findAgent(places: readonly string[]): Promise<Agent | null> {
+  let empty: Agent | null = null
   for (const place of places) {
     const agent = ssh2.createAgent(place)
     const keys = await identities(agent)
-    if (keys) return { agent, keys }
+    if (keys && keys.length > 0) return { agent, keys }
+    if (keys) empty ??= { agent, keys }
   }
-  return null
+  return empty
 }
 
 function identities(agent: BaseAgent): Promise<ParsedKey[] | null> {

@@ -25,6 +25,8 @@ type Authentication = {
   readonly attempted: boolean
   /** Why nothing is left to try, as a sentence. */
   failure(): string
+  /** The server wants no more tries, although there are some: what to do, as sentences. */
+  cutShort(): string
 }
 
 /** What was tried, for the sentence at the end: counts, never a secret. */
@@ -76,6 +78,7 @@ export function authentication(
       return tried.asked || tried.keys > 0
     },
     failure: () => explain(login, tried),
+    cutShort: () => explainCut(login, tried),
   }
 }
 
@@ -187,6 +190,14 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
       })
   }
   return { prompt, asked: () => rounds > 0 }
+}
+
+function explainCut({ user, host }: Login, { keys }: Tried): string {
+  if (keys < 2) return `${user}@${host}: the server wants no more tries.`
+  return (
+    `${user}@${host}: the server gave up after ${keys} keys, before one was right. Choose the right key file for this ` +
+    'host, and switch on “Only these keys”.'
+  )
 }
 
 function explain({ user, host }: Login, tried: Tried): string {

@@ -95,6 +95,10 @@ export async function openHop(
         if (/^All configured/.test(error.message)) lose(new ConnectionFailure(auth.failure(), false))
         return
       }
+      if (/too many authentication failures/i.test(error.message)) {
+        lose(new ConnectionFailure(auth.cutShort(), false))
+        return
+      }
       // What the two sides cannot agree on now they will not agree on later either.
       if (level === 'handshake') lose(new ConnectionFailure(`${name} ${disagreement(error)}.`, false))
       else lose(broken(describeError(error)))

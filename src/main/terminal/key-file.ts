@@ -7,42 +7,49 @@ import { fileTrouble } from './failure'
 /** Far above any key; a path that leads elsewhere must not be read to its end. */
 const maxKeyBytes = 64 * 1024
 
-/** A private key file, read but perhaps not opened. */
+/** A key file, read but perhaps not opened. */
 export type KeyFile = {
   path: string
   /** The public half where it is known without a passphrase: inside the file or in the `.pub` beside it. */
   publicKey: ParsedKey | null
   encrypted: boolean
   /**
-   * Opens the key.
+   * Opens the key; `null` where the file is a public key, whose private half an agent may hold.
    *
    * @returns null where the passphrase is wrong, or the key is of no use
    */
-  unlock(passphrase: string | undefined): ParsedKey | null
+  unlock: ((passphrase: string | undefined) => ParsedKey | null) | null
 }
 
 /**
- * Reads a key file in OpenSSH's format or PEM (PKCS#1, SEC 1, PKCS#8).
+ * Reads a key file in OpenSSH's format or PEM (PKCS#1, SEC 1, PKCS#8), or a public key.
  *
- * @returns null where there is no file
+ * @returns null where there is no file, nor a public key beside its place
  * @throws {Error} with a sentence where it cannot be read, or is no key that is supported
  */
 export async function readKeyFile(path: string): Promise<KeyFile | null> {
   const text = await readText(path)
-  if (text === null) return null
-  if (!/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|^PuTTY-User-Key-File-/m.test(text)) {
-    throw new Error('it is not a private key')
+  const beside = () => readText(`${path}.pub`).catch(() => null)
+  if (text === null || !/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|^PuTTY-User-Key-File-/m.test(text)) {
+    const line = text ?? (await beside())
+    return line === null ? null : { path, publicKey: publicKeyOf(line), encrypted: false, unlock: null }
   }
   const unlock = (passphrase: string | undefined) => privateKey(text, passphrase)
   const open = unlock(undefined)
   if (open) return { path, publicKey: open, encrypted: false, unlock: () => open }
 
-  const inside = publicHalf(text)
-  const beside = inside ?? (await readText(`${path}.pub`).catch(() => null))
-  const publicKey = beside === null ? null : parsedKey(beside)
-  if (beside !== null && !publicKey) throw new Error(`keys of type ${keyType(beside)} are not supported`)
+  const line = publicHalf(text) ?? (await beside())
+  const publicKey = line === null ? null : publicKeyOf(line)
+  if (/^PuTTY-User-Key-File-[^12]/m.test(text))
+    throw new Error('PuTTY’s newer format is not supported; PuTTYgen exports it as an OpenSSH key')
+  // Who has nothing to unlock must not be asked for a passphrase.
+  if (!isLocked(text)) throw new Error('its kind of key is not supported')
   return { path, publicKey, encrypted: true, unlock }
 }
+
+/** Whether a key that could not be read may be one that wants a passphrase. */
+const isLocked = (text: string): boolean =>
+  /-----BEGIN (OPENSSH|ENCRYPTED) PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED|^Encryption: (?!none)/m.test(text)
 
 function privateKey(text: string, passphrase: string | undefined): ParsedKey | null {
   const key = parsedKey(text, passphrase)
@@ -86,7 +93,13 @@ function publicHalf(text: string): string | null {
   }
 }
 
-const keyType = (line: string) => /^[a-z0-9@.-]{1,64}/.exec(line)?.[0] ?? 'an unknown kind'
+/** @throws {Error} where a line of text is not a public key that is supported */
+function publicKeyOf(line: string): ParsedKey {
+  const key = parsedKey(line)
+  if (key) return key
+  const type = /^([a-z0-9@.-]{1,64}) +AAAA/.exec(line)?.[1]
+  throw new Error(type ? `keys of type ${type} are not supported` : 'it is not a key')
+}
 
 async function readText(path: string): Promise<string | null> {
   try {

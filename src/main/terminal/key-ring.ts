@@ -55,7 +55,9 @@ export function keyRing(sources: KeySources, ask: Ask, notice: (line: string) =>
   const unlock = (file: KeyFile): Promise<ParsedKey | null> => {
     const already = opened.get(file)
     if (already) return already
-    const opening = file.encrypted ? askPassphrase(file, ask) : Promise.resolve(file.unlock(undefined))
+    const opening = file.encrypted
+      ? askPassphrase(file, ask)
+      : Promise.resolve(file.unlock?.(undefined) ?? null)
     opened.set(file, opening)
     return opening
   }
@@ -80,6 +82,11 @@ export function keyRing(sources: KeySources, ask: Ask, notice: (line: string) =>
       for (const file of keyFiles) {
         const publicKey = file.publicKey ?? (await unlock(file))
         if (!publicKey || inAgent.some((blob) => blob.equals(publicKey.getPublicSSH()))) continue
+        if (!file.unlock) {
+          if (names !== usualFiles)
+            notice(`The key file ${plainLine(file.path)} is a public key, and no agent holds its other half.`)
+          continue
+        }
         yield new OneKeyAgent(publicKey, async (data, hash) => {
           const key = await unlock(file)
           if (!key) throw new Error('The key stayed locked.')
@@ -102,7 +109,7 @@ async function askPassphrase(file: KeyFile, ask: Ask): Promise<ParsedKey | null>
       retry: attempt > 0,
     })
     if (!answers) return null
-    const key = file.unlock(answers[0] ?? '')
+    const key = file.unlock?.(answers[0] ?? '')
     if (key) return key
   }
   return null

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAgent } from '../../../src/main/terminal/agent'
 import { record } from '../../harness/connection-recorder'
 import { type Machine, machine } from '../../harness/ssh-machine'
 import { hasPasswords, hasSshd, type Sshd, signal, startSshd } from '../../harness/sshd'
@@ -165,6 +166,49 @@ describe.skipIf(!hasSshd)('signing in to OpenSSH with keys', () => {
       const from = await home({ SSH_AUTH_SOCK: socket() })
       const terminal = record(from.connect({ ...host([other]), identitiesOnly: true }))
       expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+    })
+
+    it('uses the one whose public half is chosen, and no other', async () => {
+      const from = await home({ SSH_AUTH_SOCK: socket() })
+      const host = { port: sshd.port, user: sshd.user, identitiesOnly: true }
+      const chosen = path.join(sshd.folder, 'in-agent.pub')
+      await greet(record(from.connect({ ...host, identityFiles: [chosen] })))
+      const other = path.join(sshd.folder, 'not-in-agent')
+      await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', other])
+      const terminal = record(from.connect({ ...host, identityFiles: [`${other}.pub`] }))
+      expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
+      expect(terminal.notices).toContainEqual(expect.stringContaining('no agent holds its other half'))
+    })
+
+    it('is found although an empty agent comes before it', async () => {
+      const empty = path.join(sshd.folder, 'empty-agent')
+      const { stdout } = await run('ssh-agent', ['-a', empty])
+      try {
+        const found = await findAgent([empty, socket()])
+        expect(found?.keys.map(({ type }) => type)).toEqual(['ssh-rsa'])
+        expect((await findAgent([empty]))?.keys).toEqual([])
+      } finally {
+        signal(Number(/SSH_AGENT_PID=(\d+)/.exec(stdout)?.[1]), 'SIGTERM')
+      }
+    })
+
+    it('says what to do where it holds more keys than the server tries', async () => {
+      const crowded = path.join(sshd.folder, 'crowded-agent')
+      const { stdout } = await run('ssh-agent', ['-a', crowded])
+      try {
+        for (let index = 0; index < 7; index++) {
+          const stray = path.join(sshd.folder, `stray${index}`)
+          await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', stray])
+          await run('ssh-add', ['-q', stray], { env: { ...process.env, SSH_AUTH_SOCK: crowded } })
+        }
+        const terminal = record((await home({ SSH_AUTH_SOCK: crowded })).connect(host([])))
+        const end = await terminal.ended
+        expect(end).toMatchObject({ kind: 'lost', retry: false })
+        expect(end.reason).toContain('the server gave up')
+        expect(end.reason).toContain('Only these keys')
+      } finally {
+        signal(Number(/SSH_AGENT_PID=(\d+)/.exec(stdout)?.[1]), 'SIGTERM')
+      }
     })
 
     it('goes on without an agent that is not there', async () => {

@@ -34,8 +34,8 @@ describe('a key file', () => {
     const options = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase } as const
     const locked = await file(key.export(options).toString())
     expect(locked).toMatchObject({ encrypted: true, publicKey: null })
-    expect(locked?.unlock('wrong')).toBeNull()
-    expect(locked?.unlock(passphrase)?.getPublicSSH()).toEqual(open?.publicKey?.getPublicSSH())
+    expect(locked?.unlock?.('wrong')).toBeNull()
+    expect(locked?.unlock?.(passphrase)?.getPublicSSH()).toEqual(open?.publicKey?.getPublicSSH())
   })
 
   it('of OpenSSH shows its public half without the passphrase', async () => {
@@ -49,8 +49,8 @@ describe('a key file', () => {
     const locked = await file(pair.private)
     expect(locked?.encrypted).toBe(true)
     expect(locked?.publicKey?.getPublicSSH().toString('base64')).toBe(pair.public.split(' ')[1])
-    expect(locked?.unlock('wrong')).toBeNull()
-    expect(locked?.unlock(passphrase)?.isPrivateKey()).toBe(true)
+    expect(locked?.unlock?.('wrong')).toBeNull()
+    expect(locked?.unlock?.(passphrase)?.isPrivateKey()).toBe(true)
   })
 
   it('finds the public half beside it', async () => {
@@ -62,11 +62,32 @@ describe('a key file', () => {
   })
 
   it.each([
-    ['text', 'hello', 'it is not a private key'],
-    ['a public key', 'ssh-ed25519 AAAA', 'it is not a private key'],
+    ['text', 'hello', 'it is not a key'],
+    ['half a public key', 'ssh-ed25519 AAAA', 'keys of type ssh-ed25519 are not supported'],
+    [
+      'of an unknown kind, and has no passphrase,',
+      generateKeyPairSync('ed448').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      'its kind of key is not supported',
+    ],
+    [
+      'of PuTTY’s newer format',
+      'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n',
+      'PuTTYgen exports it',
+    ],
   ])('that is %s is refused', async (_, text, reason) => {
     await expect(file(text)).rejects.toThrow(reason)
   })
+
+  it.each(['key', 'key.pub'])(
+    'that is a public key, as %s, waits for an agent with the other half',
+    async (name) => {
+      const pair = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
+      await writeFile(at(name), pair.public)
+      const key = await readKeyFile(at('key'))
+      expect(key).toMatchObject({ encrypted: false, unlock: null })
+      expect(key?.publicKey?.getPublicSSH().toString('base64')).toBe(pair.public.split(' ')[1])
+    },
+  )
 
   it('of a security key is refused by its type', async () => {
     await writeFile(at('key.pub'), 'sk-ssh-ed25519@openssh.com AAAA me')
