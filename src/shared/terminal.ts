@@ -27,6 +27,9 @@ export type LocalForward = z.infer<typeof localForwardSchema>
 const jumpSchema = z.object({ host: hostName, port, user: z.string().min(1).max(64).nullable() })
 export type Jump = z.infer<typeof jumpSchema>
 
+/** The keep-alive interval of a host for which nobody chose one, s. */
+export const usualKeepAliveSeconds = 30
+
 /** A saved SSH host. No secret in it. */
 export const sshHostSchema = z.object({
   id: z.string().min(1),

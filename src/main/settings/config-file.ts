@@ -12,7 +12,7 @@ import {
 import { providerCatalog } from '../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
-import { type SshHost, sshHostSchema } from '../../shared/terminal'
+import { type SshHost, sshHostSchema, usualKeepAliveSeconds } from '../../shared/terminal'
 import { jsonPath } from './files'
 
 const base = accountConfigSchema.shape
@@ -49,7 +49,9 @@ const configHostSchema = z.strictObject({
   jumps: host.jumps.optional().describe('Hops on the way, the one next to this machine first.'),
   forwards: host.forwards.optional().describe('Local ports that lead to addresses behind the host.'),
   agentForwarding: host.agentForwarding.optional().describe('Off when left out.'),
-  keepAliveSeconds: host.keepAliveSeconds.optional().describe('30 when left out; 0 is off.'),
+  keepAliveSeconds: host.keepAliveSeconds
+    .optional()
+    .describe(`${usualKeepAliveSeconds} when left out; 0 is off.`),
   logOutput: host.logOutput.describe('Keeps all output of its terminals in a file of the data folder.'),
 })
 
@@ -142,7 +144,7 @@ function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHo
     jumps: given.jumps ?? [],
     forwards: given.forwards ?? [],
     agentForwarding: given.agentForwarding ?? false,
-    keepAliveSeconds: given.keepAliveSeconds ?? 30,
+    keepAliveSeconds: given.keepAliveSeconds ?? usualKeepAliveSeconds,
     logOutput: given.logOutput,
   }
 }

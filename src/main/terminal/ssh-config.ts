@@ -6,6 +6,7 @@ import {
   type SshConfigScan,
   type SshHost,
   sshHostSchema,
+  usualKeepAliveSeconds,
 } from '../../shared/terminal'
 import { usualFiles } from '../ssh-secrets'
 import { fileTrouble } from './failure'
@@ -86,10 +87,10 @@ function readHost(context: Context): SshHost {
     label: alias.slice(0, 60),
     group: '',
     host,
-    port: Number(ruleValue(rules, 'port') ?? 22),
+    port: portOf(rules),
     user,
     identityFiles: withKeysOfJumps(identityFiles(context, host, user), hops),
-    identitiesOnly: ruleValue(rules, 'identitiesonly')?.toLowerCase() === 'yes',
+    identitiesOnly: isYes(ruleValue(rules, 'identitiesonly')),
     jumps: hops.map(({ jump }) => jump),
     forwards: forwards(context),
     agentForwarding: agentForwarding(context),
@@ -98,7 +99,24 @@ function readHost(context: Context): SshHost {
   }
 }
 
-function identityFiles({ rules, home, localUser, note }: Context, host: string, user: string): string[] {
+/** OpenSSH reads both. */
+const isYes = (value: string | undefined): boolean => /^(yes|true)$/i.test(value ?? '')
+
+const portOf = (rules: Rules): number => Number(ruleValue(rules, 'port') ?? 22)
+
+/** What OpenSSH's tokens stand for, as far as it can be told before a connection. */
+const tokensOf = ({ alias, rules, home, localUser }: Context, host: string, user: string) => ({
+  d: home,
+  h: host,
+  k: alias,
+  n: alias,
+  p: String(portOf(rules)),
+  r: user,
+  u: localUser,
+})
+
+function identityFiles(context: Context, host: string, user: string): string[] {
+  const { rules, note } = context
   const files = (rules.get('identityfile') ?? []).flatMap(({ args, place }) => {
     const file = args[0] ?? ''
     if (file.toLowerCase() === 'none') return []
@@ -106,7 +124,7 @@ function identityFiles({ rules, home, localUser, note }: Context, host: string, 
       note(`${place}: ${file}: security keys (sk-) are not supported`)
       return []
     }
-    const expanded = expandTokens(file, { d: home, h: host, r: user, u: localUser })
+    const expanded = expandTokens(file, tokensOf(context, host, user))
     if (expanded !== null && !expanded.includes('${')) return [expanded]
     note(`${place}: ${file}: a placeholder in it is not supported`)
     return []
@@ -125,16 +143,19 @@ function withKeysOfJumps(own: string[], hops: readonly ConfiguredJump[]): string
 
 /** @param trail the names on the way here, against loops */
 function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[] {
-  const { rules, directives, home, localUser, note } = context
+  const { alias: target, rules, directives, home, localUser, note } = context
   const [directive] = rules.get('proxyjump') ?? []
   const text = directive?.args[0] ?? 'none'
   if (!directive || text.toLowerCase() === 'none') return []
+  const tokens = tokensOf(context, hostNameOf(rules, target) ?? target, ruleValue(rules, 'user') ?? localUser)
 
   return text.split(',').flatMap((part, index): ConfiguredJump[] => {
-    const destination = readDestination(part)
+    const expanded = expandTokens(part, tokens)
+    const destination = expanded === null ? null : readDestination(expanded)
     if (!destination) {
       note(`${directive.place}: ProxyJump ${part} cannot be read`)
-      return []
+      // A hop that no host can have: without it the way would be another one, so the host is left out.
+      return [{ jump: { host: '', port: 22, user: null }, identityFiles: [] }]
     }
     const { host: alias } = destination
     if (trail.includes(alias) || trail.length > maxJumps) {
@@ -145,7 +166,7 @@ function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[]
     const jumpContext = { alias, rules: jumpRules, directives, home, localUser, note }
     const host = hostNameOf(jumpRules, alias) ?? ''
     const user = destination.user ?? ruleValue(jumpRules, 'user') ?? localUser
-    const jump = { host, port: destination.port ?? Number(ruleValue(jumpRules, 'port') ?? 22), user }
+    const jump = { host, port: destination.port ?? portOf(jumpRules), user }
     // As in OpenSSH, only the hop next to us follows a ProxyJump of its own: the others are reached through the list.
     const before = index === 0 ? readJumps(jumpContext, [...trail, alias]) : []
     return [...before, { jump, identityFiles: identityFiles(jumpContext, host, user) }]
@@ -163,16 +184,17 @@ function forwards({ rules, note }: Context): LocalForward[] {
 
 function agentForwarding({ rules, note }: Context): boolean {
   const [directive] = rules.get('forwardagent') ?? []
-  const value = directive?.args[0]?.toLowerCase() ?? 'no'
-  if (directive && value !== 'yes' && value !== 'no') {
+  const value = directive?.args[0]
+  if (directive && !isYes(value) && !/^(no|false)$/i.test(value ?? '')) {
     note(`${directive.place}: ForwardAgent of another agent is not supported`)
   }
-  return value === 'yes'
+  return isYes(value)
 }
 
 function keepAliveSeconds({ rules, note }: Context): number {
   const [directive] = rules.get('serveraliveinterval') ?? []
-  if (!directive) return 0
+  // Unlike OpenSSH: a dead peer is to be noticed where nobody thought of it, too.
+  if (!directive) return usualKeepAliveSeconds
   const seconds = readSeconds(directive.args[0] ?? '')
   if (seconds === null) note(`${directive.place}: ServerAliveInterval cannot be read`)
   return Math.min(seconds ?? 0, 3_600)

@@ -1,5 +1,11 @@
 import { err, ok, type Result } from '../../../shared/result'
-import { type Jump, type LocalForward, type SshHost, sshHostSchema } from '../../../shared/terminal'
+import {
+  type Jump,
+  type LocalForward,
+  type SshHost,
+  sshHostSchema,
+  usualKeepAliveSeconds,
+} from '../../../shared/terminal'
 
 /** The host form as it is typed. */
 export type HostForm = {
@@ -44,7 +50,7 @@ export const hostForm = (host: SshHost | null): HostForm => ({
   jumps: host?.jumps.map(jumpText).join('\n') ?? '',
   forwards: host?.forwards.map(forwardText).join('\n') ?? '',
   agentForwarding: host?.agentForwarding ?? false,
-  keepAliveSeconds: String(host?.keepAliveSeconds ?? 30),
+  keepAliveSeconds: String(host?.keepAliveSeconds ?? usualKeepAliveSeconds),
   logOutput: host?.logOutput ?? false,
 })
 

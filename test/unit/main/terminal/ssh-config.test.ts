@@ -224,6 +224,32 @@ Host web
     ])
   })
 
+  it('leaves out a host whose jump it cannot read: it must not be reached by another way', async () => {
+    const { hosts, notes } = await scan('Host web\n  ProxyJump a@b@:c,hop\nHost odd\n  ProxyJump x-%q\n')
+    expect(hosts).toEqual([])
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        'line 2: ProxyJump a@b@:c cannot be read',
+        'Host web: left out, because its jumps cannot be used',
+        'line 4: ProxyJump x-%q cannot be read',
+        'Host odd: left out, because its jumps cannot be used',
+      ]),
+    )
+  })
+
+  it('reads true as yes, and puts names and ports in place of tokens', async () => {
+    const text =
+      'Host web\n  HostName web.example.net\n  Port 2222\n  User deploy\n  IdentitiesOnly true\n  ForwardAgent TRUE\n' +
+      '  IdentityFile ~/.ssh/%n-%k-%p-%r-100%%\n  ProxyJump bastion-%n\n'
+    expect(await hostOf(text, 'web')).toMatchObject({
+      identitiesOnly: true,
+      agentForwarding: true,
+      identityFiles: ['~/.ssh/web-web-2222-deploy-100%'],
+      jumps: [{ host: 'bastion-web' }],
+      keepAliveSeconds: 30,
+    })
+  })
+
   it('follows Match where it can tell', async () => {
     const text = 'Host web\n  HostName web.example.net\nMatch host *.example.net user me\n  Port 3\n'
     expect(await hostOf(text, 'web')).toMatchObject({ port: 3 })
