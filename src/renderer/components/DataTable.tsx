@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useSettings } from '../stores/workspace'
 import { classNames } from './class-names'
 import styles from './DataTable.module.css'
@@ -7,6 +7,7 @@ import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } fr
 import { ContextMenu } from './Menu'
 import table from './table.module.css'
 import { useFittingColumns } from './use-fitting-columns'
+import { useRowFocus } from './use-row-focus'
 import { type RowSelection, useRowKeys } from './use-row-keys'
 import { scrollToRow, useRowWindow } from './use-row-window'
 
@@ -50,32 +51,23 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return <Rows key={density} {...props} height={heights[density]} />
 }
 
-function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: number } }) {
-  const { rowKey, rowLabel, onOpen, onNearEnd, height, selection } = props
+type Heights = (typeof heights)[keyof typeof heights]
+
+function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
+  const { rowKey, onOpen, onNearEnd, height, selection } = props
   const [sort, setSort] = useState<ColumnSort | null>(null)
   const rows = useMemo(() => sortedRows(props.rows, props.columns, sort), [props.rows, props.columns, sort])
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const columns = useFittingColumns(props.columns, scroller)
-  const [menuKey, setMenuKey] = useState<string | null>(null)
   const positions = new Map(props.columns.map((column, index) => [column.id, index + 1]))
-  const id = useId()
-  const [focused, setFocused] = useState(props.initialFocus ?? null)
-  const focusedIndex = focused === null ? -1 : rows.findIndex((row) => rowKey(row) === focused)
-  const tabStop = Math.max(0, focusedIndex)
+  const placeOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => rowKey(row) === key))
+  const focus = useRowFocus(props.initialFocus ?? null)
+  const tabStop = Math.max(0, placeOf(focus.key))
   const drawn = useRowWindow({ count: rows.length, tabStop, scroller, height })
   const lastShown = drawn.at(-1) ?? 0
   useEffect(() => {
     if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
   }, [lastShown, rows.length, onNearEnd])
-
-  const wanted = useRef(props.initialFocus ?? null)
-  const elementId = (key: string) => `${id} ${key}`
-  useEffect(() => {
-    const element = wanted.current === null ? null : document.getElementById(elementId(wanted.current))
-    if (!element) return
-    wanted.current = null
-    element.focus({ preventScroll: true })
-  })
   const keys = useRowKeys({
     keyAt: (index) => {
       const row = rows[index]
@@ -89,19 +81,13 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
       if (row !== undefined) onOpen?.(row)
     },
     reveal: (index, key) => {
-      setFocused(key)
-      wanted.current = key
+      focus.give(key)
       scrollToRow(scroller, index, height)
     },
-    touch: setFocused,
+    touch: focus.touch,
   })
-
-  const menuRow = menuKey === null ? undefined : rows.find((row) => rowKey(row) === menuKey)
-  const style = {
-    '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
-    minWidth: leastWidth(columns),
-    height: rows.length * height.row + height.header,
-  } as CSSProperties
+  const [menuKey, setMenuKey] = useState<string | null>(null)
+  const menuRow = rows[placeOf(menuKey)]
   const body = (
     <div ref={setScroller} className={table.scroller}>
       <table
@@ -111,28 +97,14 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
         aria-rowcount={rows.length + 1}
         aria-colcount={props.columns.length}
         className={table.grid}
-        style={style}
+        style={gridStyle(columns, rows.length, height)}
         onContextMenuCapture={(event) => {
           const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
           setMenuKey(row?.getAttribute('data-key') ?? null)
           if (!row) event.stopPropagation()
         }}
       >
-        <thead className={table.head}>
-          <tr aria-rowindex={1} className={table.headRow}>
-            {columns.map((column) => (
-              <HeadCell
-                key={column.id}
-                position={positions.get(column.id)}
-                label={column.label}
-                sorts={column.sort !== undefined}
-                align={column.align}
-                direction={sort?.columnId === column.id ? sort.direction : null}
-                onSort={() => setSort(nextSort(sort, column.id))}
-              />
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns} positions={positions} sort={sort} onSort={setSort} />
         <tbody className={table.body}>
           {drawn.map((index) => {
             const row = rows[index]
@@ -141,9 +113,9 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
             return (
               <tr
                 key={key}
-                id={elementId(key)}
+                id={focus.elementId(key)}
                 aria-rowindex={index + 2}
-                aria-label={rowLabel(row)}
+                aria-label={props.rowLabel(row)}
                 aria-selected={selection ? selection.selected.has(key) : undefined}
                 tabIndex={index === tabStop ? 0 : -1}
                 data-key={key}
@@ -152,17 +124,9 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
                 style={{ transform: `translateY(${index * height.row}px)` }}
                 onClick={(event) => keys.click(event, index)}
                 onKeyDown={(event) => keys.press(event, index)}
-                onFocus={() => setFocused(key)}
+                onFocus={() => focus.touch(key)}
               >
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    aria-colindex={positions.get(column.id)}
-                    className={classNames(table.cell, column.align && styles[column.align])}
-                  >
-                    {column.render(row)}
-                  </td>
-                ))}
+                <Cells row={row} columns={columns} positions={positions} />
               </tr>
             )
           })}
@@ -172,6 +136,51 @@ function Rows<R>(props: DataTableProps<R> & { height: { row: number; header: num
   )
   if (!props.menu) return body
   return <ContextMenu items={menuRow === undefined ? null : props.menu(menuRow)}>{body}</ContextMenu>
+}
+
+const gridStyle = (columns: readonly DataColumn<never>[], rowCount: number, height: Heights) =>
+  ({
+    '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
+    minWidth: leastWidth(columns),
+    height: rowCount * height.row + height.header,
+  }) as CSSProperties
+
+/** The columns that are shown, and the place of each among all of them, from 1. */
+type ShownColumns<R> = { columns: readonly DataColumn<R>[]; positions: ReadonlyMap<string, number> }
+
+function Cells<R>({ row, columns, positions }: ShownColumns<R> & { row: R }) {
+  return columns.map((column) => (
+    <td
+      key={column.id}
+      aria-colindex={positions.get(column.id)}
+      className={classNames(table.cell, column.align && styles[column.align])}
+    >
+      {column.render(row)}
+    </td>
+  ))
+}
+
+function Head<R>(
+  props: ShownColumns<R> & { sort: ColumnSort | null; onSort(sort: ColumnSort | null): void },
+) {
+  const { columns, positions, sort, onSort } = props
+  return (
+    <thead className={table.head}>
+      <tr aria-rowindex={1} className={table.headRow}>
+        {columns.map((column) => (
+          <HeadCell
+            key={column.id}
+            position={positions.get(column.id)}
+            label={column.label}
+            sorts={column.sort !== undefined}
+            align={column.align}
+            direction={sort?.columnId === column.id ? sort.direction : null}
+            onSort={() => onSort(nextSort(sort, column.id))}
+          />
+        ))}
+      </tr>
+    </thead>
+  )
 }
 
 function HeadCell(props: {
