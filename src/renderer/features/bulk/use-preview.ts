@@ -7,7 +7,7 @@ import { request } from '../../bridge'
 const restMs = 200
 
 /** Whom a draft reaches. `waiting`: the answer is not of this draft, or there is none yet. */
-type PreviewState =
+export type PreviewState =
   | { kind: 'nothing' }
   | { kind: 'waiting'; last: BulkPreview | null }
   | { kind: 'known'; preview: BulkPreview }
