@@ -1,14 +1,15 @@
-import type { Action, Message, Outcome } from '../../../shared/action'
-import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { Action, Outcome } from '../../../shared/action'
+import { type AppError, err, ok } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
-import type { Departure, Everybody, MessageAnswer, Provider } from '../providers/provider'
+import type { Departure, Everybody, Provider } from '../providers/provider'
 import { type ActionLog, notRecorded } from './action-log'
+import { type Answer, type Asked, askTogether } from './bulk-way'
 import type { Disconnects } from './disconnects'
 import { outcomeOfError } from './new-action'
 
 /** One action of a bulk action, with whom it is about and what it says. */
-export type BulkItem = { action: Action; row: RosterRow; message: Message | null }
+export type BulkItem = Asked & { action: Action }
 
 /** What a request of a bulk action needs. */
 export type RequestDeps = {
@@ -29,19 +30,6 @@ type Sent =
   | { kind: 'settled'; error: AppError | null }
   | { kind: 'withdrawn' }
   | { kind: 'refused'; error: AppError; retryAfterMs: number | null; left: boolean }
-
-/** What the service said to one request: an outcome for all whom it was for, or an error. */
-type Answer = Result<Outcome>
-
-const tookMessage = (result: Result<MessageAnswer>): Answer => result
-
-const tookCut = (result: Result<void>): Answer => (result.ok ? ok({ kind: 'accepted' }) : result)
-
-/** Nobody was there: not a failure, and nothing happened. */
-const nobody: Outcome = { kind: 'unsent', reason: 'the service found nobody there' }
-
-const tookWhole = (result: Result<{ anybody: boolean }>, took: Outcome): Answer =>
-  result.ok ? ok(result.value.anybody ? took : nobody) : result
 
 /**
  * One request of a bulk action: for one session, for many, or for a whole scope. It leaves at most once, unless the
@@ -137,21 +125,9 @@ export class BulkRequest {
     return this.#items[0]?.action.kind === 'disconnect'
   }
 
-  async #ask(departure: Departure): Promise<Answer> {
-    const [first] = this.#items
-    if (!first) return ok(nobody)
-    const everybody = this.#everybody
-    if (this.#cuts) {
-      if (everybody) return tookWhole(await everybody.disconnect(departure), { kind: 'accepted' })
-      const rows = this.#items.map(({ row }) => row)
-      const many = this.#provider.disconnectMany
-      if (many && rows.length > 1) return tookCut(await many(rows, departure))
-      return tookCut(await this.#provider.disconnect(first.row, departure))
-    }
-    if (!first.message) return ok({ kind: 'unsent', reason: 'there was nothing to say' })
-    if (everybody && first.message.kind === 'text')
-      return tookWhole(await everybody.message(first.message.text, departure), { kind: 'delivered' })
-    return tookMessage(await this.#provider.message(first.row, first.message, departure))
+  #ask(departure: Departure): Promise<Answer> {
+    const phase = this.#cuts ? 'disconnect' : 'message'
+    return askTogether(this.#provider, this.#everybody, phase, this.#items, departure)
   }
 
   /** Why an item cannot be sent any more; `null` when it can. */

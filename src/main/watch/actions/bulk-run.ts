@@ -3,8 +3,9 @@ import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand } from '../../../shared/bulk'
 import type { RosterRow } from '../../../shared/session'
 import { BulkLane } from './bulk-lane'
-import { type AccountPlan, mostAtOnce, type Plan } from './bulk-plan'
+import type { AccountPlan, Plan } from './bulk-plan'
 import { type BulkItem, BulkRequest, type RequestDeps } from './bulk-request'
+import { chunks, type PhaseKind, phasesOf, wayOf } from './bulk-way'
 import { newAction, sentText } from './new-action'
 import { Turns } from './turns'
 
@@ -22,13 +23,7 @@ export type RunDeps = Omit<RequestDeps, 'unsent'> & {
   emit(batch: Batch): void
 }
 
-type PhaseKind = 'message' | 'disconnect'
 type Lane = { lane: BulkLane; budget: AccountPlan['budget'] }
-
-const chunks = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
 
 /**
  * One bulk action: its message, its countdown, its disconnect. Every session of the plan has one action a phase, recorded
@@ -73,8 +68,7 @@ export class BulkRun {
       onDone: () => this.#idle(),
       onFailed: () => this.#idle(),
     })
-    const kinds: PhaseKind[] = kind === 'message-disconnect' ? ['message', 'disconnect'] : [kind]
-    this.#phases = kinds.map((phase) => plan.accounts.map((account) => this.#lane(account, phase)))
+    this.#phases = phasesOf(kind).map((phase) => plan.accounts.map((account) => this.#lane(account, phase)))
     for (const { action } of this.#planned) this.#actions.set(action.id, action)
     const total = this.#actions.size
     this.#counts = { total, planned: total, sending: 0, done: 0, failed: 0, unknown: 0, unsent: 0 }
@@ -170,7 +164,7 @@ export class BulkRun {
   }
 
   #lane(plan: AccountPlan, phase: PhaseKind): Lane {
-    const { provider, everybody, budget, account } = plan
+    const { provider, budget, account } = plan
     const { id: batchId, reason, requestedAt } = this.#head
     const own = plan.addressed.map(({ row, message }): BulkItem => {
       const said = phase === 'message' ? message : null
@@ -186,9 +180,7 @@ export class BulkRun {
       return { action, row, message: said }
     })
     for (const item of own) this.#planned.push(item)
-    // The disconnect that follows a message is for those who were told, not for whoever came since.
-    const whole = phase === this.#head.kind || phase === 'message' ? everybody : null
-    const size = whole ? own.length : phase === 'disconnect' && provider.disconnectMany ? mostAtOnce : 1
+    const { whole, size } = wayOf(plan, this.#head.kind, phase)
     const deps: RequestDeps = { ...this.#deps, unsent: (some, why) => this.#unsent(some, why) }
     const requests = chunks(own, size).map((part) => new BulkRequest(part, provider, whole, deps))
     const calls = phase === 'message' && own[0]?.message?.kind === 'handler'

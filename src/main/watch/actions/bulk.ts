@@ -46,6 +46,11 @@ export class Bulk {
     return ok(plan.value.preview)
   }
 
+  /** A plan that was previewed and not started yet; `undefined` once it is forgotten. */
+  plan(planId: string): Plan | undefined {
+    return this.#plans.get(planId)
+  }
+
   /**
    * Starts a plan, once: asked again, it answers with what it started. Errors: `not-found` for a plan that is
    * forgotten, `invalid` where nobody is reached or the confirmation is not what the preview asked for.

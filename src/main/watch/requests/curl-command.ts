@@ -6,12 +6,20 @@ import type { FormedRequest, Sender } from '../providers/request-form'
 const mark = (variable: string) => `\0${variable}\0`
 const marks = /\0(\w+)\0/
 
+/** The variable with the path of the file that stands for {@link fromFile}. */
+const fileVariable = 'SCRIPT_FILE'
+/** A text of a body that the command reads from a file, instead of holding it. */
+export const fromFile: string = mark(fileVariable)
+
 /**
  * An account with the names of environment variables in place of its secrets: `VSAY_TOKEN` for the credential,
- * `VSAY_X_GATE` for an extra header `X-Gate`. No secret is in it any more.
+ * `VSAY_X_GATE` for an extra header `X-Gate`. No secret is in it any more. `taken`: names that another account has,
+ * which are then passed over.
  */
-export function withoutSecrets({ provider, baseUrl, authHeader, headers }: AccountConfig): Sender {
-  const taken = new Set<string>()
+export function withoutSecrets(
+  { provider, baseUrl, authHeader, headers }: AccountConfig,
+  taken: Set<string> = new Set(),
+): Sender {
   const variable = (name: string) => {
     const plain = `${provider}_${name}`.toUpperCase().replace(/\W/g, '_')
     let free = plain
@@ -37,17 +45,31 @@ const word = (text: string) =>
     .map((part, index) => (index % 2 === 1 ? `"$${part}"` : part && quoted(part)))
     .join('') || "''"
 
+/** How the body gets to curl: what comes before it, and its own option. jq writes the text of a file as JSON. */
+function bodyOf(body: string | null): { before: string; option: string[]; variables: string[] } {
+  if (body === null) return { before: '', option: [], variables: [] }
+  const text = JSON.stringify(fromFile)
+  if (!body.includes(text)) return { before: '', option: [`--data-raw ${word(body)}`], variables: [] }
+  const filter = quoted(body.replace(text, '$text'))
+  return {
+    before: `jq --null-input --compact-output --rawfile text "$${fileVariable}" ${filter} |\n`,
+    option: ['--data-binary @-'],
+    variables: [fileVariable],
+  }
+}
+
 /** The request as a command line for a POSIX shell; curl sends just what is in it. `origin`: the service's. */
 export function curlCommand(origin: string, { method, path, headers, body }: FormedRequest): CurlCommand {
+  const { before, option, variables: files } = bodyOf(body)
   const lines = [
     // Brackets in an address are meant as they are.
     `curl --globoff --request ${method}`,
     ...Object.entries(headers).map(([name, value]) => `--header ${word(`${name}: ${value}`)}`),
-    ...(body === null ? [] : [`--data-raw ${word(body)}`]),
+    ...option,
     `--url ${word(origin + path)}`,
   ]
-  const variables = Object.values(headers).flatMap((value) =>
+  const secrets = Object.values(headers).flatMap((value) =>
     value.split(marks).filter((_, at) => at % 2 === 1),
   )
-  return { command: lines.join(' \\\n  '), variables }
+  return { command: before + lines.join(' \\\n  '), variables: [...secrets, ...files] }
 }

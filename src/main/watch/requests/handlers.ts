@@ -84,6 +84,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       row: parts.sessionOf,
       account: (accountId) => watched(accountId)?.account,
       scope: (key) => watches.health().find((health) => health.key === key),
+      plan: (planId) => parts.bulk.plan(planId),
     }),
     ...terminalSessionHandlers({
       clock,
