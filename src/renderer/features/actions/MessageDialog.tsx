@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Action, Outcome } from '../../../shared/action'
+import type { CurlSubject } from '../../../shared/curl'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
@@ -15,7 +16,7 @@ import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { copyCurl, curlRefusal } from '../curl/copy-curl'
+import { CurlButton } from '../curl/CurlButton'
 import { messageRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
@@ -64,10 +65,10 @@ function Editor({ session }: { session: ShownSession }) {
     else setStep({ kind: 'sent', action: result.value })
   }
 
-  const copy = () => {
+  const asked = (): CurlSubject | null => {
     const message = messageOf(form, facts.message)
     setErrors(message.ok ? {} : message.error)
-    if (message.ok) void copyCurl({ kind: 'message', key: row.key, message: message.value })
+    return message.ok ? { kind: 'message', key: row.key, message: message.value } : null
   }
 
   const fields = {
@@ -98,13 +99,7 @@ function Editor({ session }: { session: ShownSession }) {
       footer={
         <>
           {sending ? <Waiting since={step.since} forAnswer={facts.message === 'handler'} /> : null}
-          <Button
-            tooltip="Copy this request as a command line, without the secret"
-            disabledReason={presenter.on ? curlRefusal : refusal}
-            onClick={copy}
-          >
-            Copy as curl
-          </Button>
+          <CurlButton subject={asked} disabledReason={refusal} />
           <Button shortcut="close" onClick={closeDialog}>
             {step.kind === 'writing' ? 'Cancel' : 'Close'}
           </Button>

@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField'
 import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
 import { type BulkQuestion, closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
+import { CurlButton } from '../curl/CurlButton'
 import { BulkMessage } from './BulkMessage'
 import styles from './bulk.module.css'
 import { type Wait, waits } from './bulk-form'
@@ -38,6 +39,10 @@ export function BulkDialog(question: BulkQuestion) {
           <Button ref={cancel} shortcut="close" onClick={closeDialog}>
             Cancel
           </Button>
+          <CurlButton
+            subject={() => preview && { kind: 'bulk', planId: preview.planId }}
+            disabledReason={starting.isCurrent && preview?.reached ? null : starting.refusal}
+          />
           <Button
             kind={action === 'message' ? 'primary' : 'danger'}
             type="submit"

@@ -1,13 +1,15 @@
 import { SquareCode } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
-import type { RosterRow } from '../../../shared/session'
+import type { CurlSubject } from '../../../shared/curl'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
 import { usePresenter } from '../../stores/presentation'
 import { copyCurl, curlRefusal } from './copy-curl'
 
-/** The requests about a session as command lines; a message's is in its dialog, where its text is. */
-export function CurlMenu({ row: { key, provider } }: { row: RosterRow }) {
+/** A request, and what a menu calls it: "Details as curl". */
+export type CurlItem = { label: string; subject: CurlSubject }
+
+/** Several requests as command lines, behind one button. Those with a form of their own are in that form. */
+export function CurlMenu({ items }: { items: readonly CurlItem[] }) {
   const { on } = usePresenter()
   const button = (
     <IconButton
@@ -20,10 +22,11 @@ export function CurlMenu({ row: { key, provider } }: { row: RosterRow }) {
   if (on) return button
   return (
     <Menu align="end" trigger={button}>
-      <MenuItem onSelect={() => void copyCurl({ kind: 'details', key })}>Details as curl</MenuItem>
-      {providerCatalog[provider].disconnect ? (
-        <MenuItem onSelect={() => void copyCurl({ kind: 'disconnect', key })}>Disconnect as curl</MenuItem>
-      ) : null}
+      {items.map(({ label, subject }) => (
+        <MenuItem key={label} onSelect={() => void copyCurl(subject)}>
+          {label}
+        </MenuItem>
+      ))}
     </Menu>
   )
 }

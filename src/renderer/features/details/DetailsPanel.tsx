@@ -21,6 +21,7 @@ import { isMaskable } from './field-text'
 import { Related } from './Related'
 import { rowFacts, type Section } from './row-facts'
 import { withScriptName } from './script-field'
+import { sessionCurls } from './session-curls'
 import { type DetailsState, useDetails } from './use-details'
 import { useIdLength } from './use-id-length'
 
@@ -105,7 +106,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
             onClick={() => setRevealed(new Set(allRevealed ? [] : personal))}
           />
         ) : null}
-        <CurlMenu row={row} />
+        <CurlMenu items={sessionCurls(row)} />
         <IconButton
           label="Export details…"
           shortcut={null}

@@ -17,6 +17,7 @@ import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
+import { CurlIconButton } from '../curl/CurlButton'
 import { LogList } from './LogList'
 import { LogSearch } from './LogSearch'
 import { LogsFooter } from './LogsFooter'
@@ -109,6 +110,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
                 }}
                 onStep={(by) => setStep(current + by)}
               />
+              <CurlIconButton subject={() => ({ kind: 'logs', key: sessionKey, format })} />
               <IconButton label="Fetch again" shortcut={null} icon={<RefreshCw />} onClick={refetch} />
             </>
           }

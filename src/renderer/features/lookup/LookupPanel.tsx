@@ -1,13 +1,13 @@
 // First: the schemas of the form are built as they are loaded.
 import '../../lib/zod-without-eval'
 
-import { Search, SearchX, SquareCode } from 'lucide-react'
+import { Search, SearchX } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
+import type { CurlSubject } from '../../../shared/curl'
 import type { LookupQuestion } from '../../../shared/lookup'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
-import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import { Skeleton } from '../../components/Skeleton'
 import { useSearchShortcut } from '../../components/use-search-shortcut'
@@ -17,7 +17,7 @@ import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from 
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
-import { copyCurl, curlRefusal } from '../curl/copy-curl'
+import { CurlIconButton } from '../curl/CurlButton'
 import { LookupFields } from './LookupFields'
 import { LookupResults } from './LookupResults'
 import styles from './lookup.module.css'
@@ -47,23 +47,25 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   const [errors, setErrors] = useState(noErrors)
   const lookup = useLookup()
   const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
-  const presenting = usePresenter().on
   const form = useRef<HTMLFormElement>(null)
   useSearchShortcut(() => form.current?.querySelector<HTMLInputElement>('input:not([aria-hidden])')?.focus())
-  const withQuestion = (use: (question: LookupQuestion) => void) => {
+  const asked = (): LookupQuestion | null => {
     const question = questionOf(lookup.form, account.provider)
     setErrors(question.ok ? noErrors : question.error)
-    if (question.ok) use(question.value)
+    if (question.ok) return question.value
     // What was refused is where the person looks next.
-    else
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    return null
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    withQuestion((question) => void runLookup(account.id, question))
+    const question = asked()
+    if (question) void runLookup(account.id, question)
   }
-  const copy = (question: LookupQuestion) =>
-    void copyCurl({ kind: 'lookup', accountId: account.id, question })
+  const subject = (): CurlSubject | null => {
+    const question = asked()
+    return question && { kind: 'lookup', accountId: account.id, question }
+  }
   return (
     <>
       <form
@@ -87,13 +89,7 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
           <Button kind="primary" type="submit" icon={<Search />}>
             Look up
           </Button>
-          <IconButton
-            label="Copy as curl"
-            shortcut={null}
-            icon={<SquareCode />}
-            disabledReason={presenting ? curlRefusal : null}
-            onClick={() => withQuestion(copy)}
-          />
+          <CurlIconButton subject={subject} />
         </div>
       </form>
       <Answer run={run} />

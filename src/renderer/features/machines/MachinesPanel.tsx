@@ -9,6 +9,7 @@ import { Select } from '../../components/Select'
 import { Tabs } from '../../components/Tabs'
 import { machinesOf } from '../../lib/machines'
 import { useAccounts } from '../../stores/workspace'
+import { CurlIconButton } from '../curl/CurlButton'
 import { EndedNote } from './EndedNote'
 import { MachineSessions } from './MachineSessions'
 import { MachineTable } from './MachineTable'
@@ -84,6 +85,10 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
               onChange={props.onChoose}
             />
           ) : null}
+          <CurlIconButton
+            label="Copy statistics as curl"
+            subject={() => ({ kind: 'statistics', accountId: account.id, period })}
+          />
           <IconButton label="Fetch again" shortcut={null} icon={<RefreshCw />} onClick={again} />
         </>
       }

@@ -1,13 +1,11 @@
 import { PreviewCard } from '@base-ui/react/preview-card'
-import { SquareCode } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
-import { IconButton } from '../../components/IconButton'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
-import { copyCurl, curlRefusal } from '../curl/copy-curl'
+import { CurlIconButton } from '../curl/CurlButton'
 import { HealthDot } from './HealthSign'
 import styles from './navigation.module.css'
 
@@ -44,12 +42,9 @@ export function HealthCard(props: {
                 ) : null}
                 <div className={styles.evidence}>
                   <code>{evidenceLine(health)}</code>
-                  <IconButton
+                  <CurlIconButton
                     label="Copy heartbeat as curl"
-                    shortcut={null}
-                    icon={<SquareCode />}
-                    disabledReason={presenter.on ? curlRefusal : null}
-                    onClick={() => void copyCurl({ kind: 'heartbeat', scopeKey: health.key })}
+                    subject={() => ({ kind: 'heartbeat', scopeKey: health.key })}
                   />
                 </div>
               </section>

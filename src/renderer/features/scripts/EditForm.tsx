@@ -7,6 +7,7 @@ import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
 import { isPressed } from '../../lib/shortcuts'
 import { OutcomeLine } from '../actions/OutcomeLine'
+import { CurlIconButton } from '../curl/CurlButton'
 import { editOf, nameProblem, switchWords, withName, withSwitch } from './script-draft'
 import styles from './scripts.module.css'
 import { setDraft, useDraft } from './section-state'
@@ -71,6 +72,10 @@ export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo
         {edit === null ? null : (
           <p className={styles.note}>Not saved yet; it is kept while you look elsewhere.</p>
         )}
+        <CurlIconButton
+          subject={() => edit && { kind: 'script-edit', ...script, edit }}
+          disabledReason={edit === null ? 'Nothing has changed' : problem}
+        />
         <Button
           disabledReason={edit === null ? 'Nothing has changed' : null}
           onClick={() => setDraft(script, {})}

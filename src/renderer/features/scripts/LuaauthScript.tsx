@@ -13,6 +13,7 @@ import { count, nothing } from '../../lib/format'
 import { isolated } from '../../lib/row-text'
 import { loadScript, useKnownScript } from '../../stores/scripts'
 import { OutcomeLine } from '../actions/OutcomeLine'
+import type { CurlItem } from '../curl/CurlMenu'
 import { DisableDialog } from './DisableDialog'
 import { EditForm } from './EditForm'
 import { Executions } from './Executions'
@@ -54,6 +55,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
         account={account}
         script={script}
         fresh={{ fetchedAt: info?.fetchedAt ?? null, busy, error }}
+        curls={scriptCurls(script, info)}
         onRefresh={() => {
           void loadScript(script)
           setAsked((times) => times + 1)
@@ -166,4 +168,18 @@ function Facts({ info }: { info: ScriptInfo }) {
       </div>
     </dl>
   )
+}
+
+/** The requests about a script; those of an edit and of a new source are in their forms. */
+function scriptCurls(script: ScriptRef, info: ScriptInfo | null): CurlItem[] {
+  const enabled = info?.enabled ?? false
+  return [
+    { label: 'Info as curl', subject: { kind: 'script', ...script } },
+    { label: 'Executions as curl', subject: { kind: 'script-executions', ...script } },
+    {
+      label: enabled ? 'Disable as curl' : 'Enable as curl',
+      subject: { kind: 'script-toggle', ...script, enabled: !enabled },
+    },
+    { label: 'Remove as curl', subject: { kind: 'script-remove', ...script } },
+  ]
 }

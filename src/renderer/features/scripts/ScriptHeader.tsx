@@ -1,4 +1,4 @@
-import { RefreshCw, SquareCode } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '../../../shared/account'
 import type { AppError } from '../../../shared/result'
@@ -8,7 +8,7 @@ import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { serviceText } from '../../lib/service-text'
 import { usePresenter } from '../../stores/presentation'
-import { copyCurl, curlRefusal } from '../curl/copy-curl'
+import { type CurlItem, CurlMenu } from '../curl/CurlMenu'
 import styles from './scripts.module.css'
 
 /** How fresh a page is. `fetchedAt`: epoch ms; `null` before the first answer. */
@@ -21,6 +21,8 @@ export function ScriptHeader(props: {
   /** `null` on an account's overview. */
   script: ScriptRef | null
   fresh: Freshness
+  /** What can be asked about it as a command line, where its service knows scripts. */
+  curls?: readonly CurlItem[]
   onRefresh(): void
 }) {
   const { account, script, fresh } = props
@@ -38,15 +40,7 @@ export function ScriptHeader(props: {
             </>
           )}
         </span>
-        {script && account.provider === 'luaauth' ? (
-          <IconButton
-            label="Copy as curl"
-            shortcut={null}
-            icon={<SquareCode />}
-            disabledReason={presenter.on ? curlRefusal : null}
-            onClick={() => void copyCurl({ kind: 'script', ...script })}
-          />
-        ) : null}
+        {props.curls ? <CurlMenu items={props.curls} /> : null}
         <IconButton label="Ask again" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
       </div>
       <p className={styles.of}>

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { counted, duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
+import { CurlButton } from '../curl/CurlButton'
 import { SourceEditor } from './SourceEditor'
 import { SourceProblemsList } from './SourceProblemsList'
 import { forgetSource, setSource, useSource } from './section-state'
@@ -74,6 +75,7 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
       footer={
         <>
           {busy ? <Waiting since={step.since} /> : <Size source={source} />}
+          <CurlButton subject={() => ({ kind: 'script-update', ...script })} />
           <Button shortcut="close" onClick={onClose}>
             {source === null ? 'Cancel' : 'Keep and close'}
           </Button>
