@@ -1,4 +1,5 @@
 import type { Json } from './action'
+import { printable } from './printable'
 
 /**
  * What a message to many may say of each: `{user}` is the user's name (the Roblox id where the service gives no name),
@@ -21,14 +22,12 @@ type Addressee = {
 }
 
 const braces = /\{\{|\}\}|\{([^{}]*)\}/g
-/** Control characters, and those that turn the direction of what follows. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 
 const isVariable = (name: string): name is TemplateVariable =>
   (templateVariables as readonly string[]).includes(name)
 
 /** Values come from outside: one line, printable, or `null` where nothing is left. */
-const clean = (value: string | null): string | null => value?.replace(unprintable, ' ').trim() || null
+const clean = (value: string | null): string | null => (value && printable(value)) || null
 
 /** What a session gives to its variables. */
 export const valuesOf = (session: Addressee, accountLabel: string): TemplateValues => ({

@@ -1,16 +1,16 @@
+import { printable } from '../../../shared/printable'
 import type { Session } from '../../../shared/session'
 
 const longestLabel = 60
-/** Control characters, and those that turn the direction of what follows. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 
 /** For so long after a user's last session left, a new one of theirs is the same user who is back, ms. */
 export const backWithinMs = 10 * 60_000
 
 /** Remote text as a name: cut, and freed of control characters. */
 export function nameLabel(text: string): string {
-  const name = text.replace(unprintable, ' ').trim()
-  return name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name
+  const name = printable(text)
+  // Half of a surrogate pair would be no character at all.
+  return name.length > longestLabel ? `${name.slice(0, longestLabel - 1).replace(/\p{Cs}$/u, '')}…` : name
 }
 
 /**

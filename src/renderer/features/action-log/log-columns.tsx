@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleX, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
+import { CellText } from '../../components/CellText'
 import type { DataColumn } from '../../components/DataTable'
 import { exactTime, listTime, nothing } from '../../lib/format'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
@@ -17,6 +18,8 @@ const icons: Readonly<Record<OutcomeTone, ReactNode>> = {
 /** What became of an action, with how long its service may take. */
 export const logOutcome = (action: Action): OutcomeWords =>
   outcomeWords(action, providerCatalog[action.provider].disconnectMayTakeMs)
+
+const said = (text: string | null): ReactNode => (text === null ? nothing : <CellText text={text} />)
 
 /** The columns of the log, for actions as they may be shown. `batchName`: what a bulk action is called. */
 export const logColumns = (batchName: (id: string) => string): readonly DataColumn<Action>[] => [
@@ -37,7 +40,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     share: 90,
     minWidth: 88,
     yields: 2,
-    render: (action) => action.accountLabel,
+    render: ({ accountLabel }) => <CellText text={accountLabel} />,
   },
   { id: 'kind', label: 'Action', share: 80, minWidth: 96, render: ({ kind }) => actionNames[kind] },
   {
@@ -45,7 +48,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     label: 'Target',
     share: 130,
     minWidth: 116,
-    render: ({ target }) => <span className={styles.target}>{target}</span>,
+    render: ({ target }) => <CellText text={target} className={styles.target} />,
   },
   {
     id: 'outcome',
@@ -68,7 +71,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     share: 180,
     minWidth: 120,
     yields: 1,
-    render: ({ sent }) => sent ?? nothing,
+    render: ({ sent }) => said(sent),
   },
   {
     id: 'reason',
@@ -76,7 +79,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     share: 120,
     minWidth: 90,
     yields: 3,
-    render: ({ reason }) => reason ?? nothing,
+    render: ({ reason }) => said(reason),
   },
   {
     id: 'batch',
@@ -84,6 +87,6 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     share: 100,
     minWidth: 96,
     yields: 4,
-    render: ({ batchId }) => (batchId === null ? nothing : batchName(batchId)),
+    render: ({ batchId }) => said(batchId === null ? null : batchName(batchId)),
   },
 ]

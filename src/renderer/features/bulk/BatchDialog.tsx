@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
 import { Button } from '../../components/Button'
+import { CellText } from '../../components/CellText'
 import { type DataColumn, DataTable } from '../../components/DataTable'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
@@ -32,7 +33,7 @@ const columnsFor = (presenter: Presenter): DataColumn<Action>[] => [
     label: 'Session',
     share: 2,
     minWidth: 120,
-    render: ({ target }) => <bdi>{presenter.name('User', target)}</bdi>,
+    render: ({ target }) => <CellText text={presenter.name('User', target)} />,
     sort: (a, b) => a.target.localeCompare(b.target),
   },
   {
@@ -40,7 +41,7 @@ const columnsFor = (presenter: Presenter): DataColumn<Action>[] => [
     label: 'Account',
     share: 1,
     minWidth: 90,
-    render: ({ accountLabel }) => <bdi>{accountLabel}</bdi>,
+    render: ({ accountLabel }) => <CellText text={accountLabel} />,
     sort: (a, b) => a.accountLabel.localeCompare(b.accountLabel),
   },
   { id: 'kind', label: 'Action', share: 1, minWidth: 90, render: ({ kind }) => actionNames[kind] },

@@ -1,5 +1,7 @@
 import type { ProviderId } from '../../../shared/account'
 import type { RosterRow } from '../../../shared/session'
+import { CellText } from '../../components/CellText'
+import { classNames } from '../../components/class-names'
 import type { DataColumn } from '../../components/DataTable'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
@@ -40,9 +42,11 @@ function Text(props: { row: RosterRow; column: ColumnId }) {
   if (text === null) return <span className={styles.silent}>{nothing}</span>
   const isId = isIdText(row, props.column, names)
   return (
-    <bdi className={isId ? styles.id : undefined} title={text}>
-      {isId ? middleEllipsis(text, idLength) : text}
-    </bdi>
+    <CellText
+      className={classNames(isId && styles.id, props.column === 'user' && styles.user)}
+      text={text}
+      shown={isId ? middleEllipsis(text, idLength) : text}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import { count, nothing } from '../../lib/format'
 import type { Machine } from '../../lib/machines'
-import { userText } from '../../lib/row-text'
+import { isolated, userText } from '../../lib/row-text'
 import { type Presenter, usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
 
@@ -81,10 +81,10 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
     sort: (a, b) => a.users.length - b.users.length,
     render: ({ users }) => {
       if (users.length === 0) return nothing
-      const names = users.map((session) => userText(presenter.row(session)) ?? nothing).join(', ')
+      const names = users.map((session) => isolated(userText(presenter.row(session)) ?? nothing)).join(', ')
       return (
         <span title={names}>
-          <span className={`${styles.howMany} tabular`}>{count(users.length)}</span> <bdi>{names}</bdi>
+          <span className={`${styles.howMany} tabular`}>{count(users.length)}</span> {names}
         </span>
       )
     },

@@ -92,7 +92,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
           >
             <HealthDot state={health.state} />
-            <span className={styles.label}>{name}</span>
+            <bdi className={styles.label}>{name}</bdi>
             <HealthWords brief health={health} />
             <span className={styles.count}>{count(health.count)}</span>
           </button>

@@ -80,7 +80,9 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
             className={styles.ask}
             data-state={isUnknown(state) ? 'answered' : state.kind}
           >
-            <b>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</b>
+            <b>
+              <bdi>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</bdi>
+            </b>
             <span>{question ? `Asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
           </li>
         ))}
@@ -103,7 +105,8 @@ function Actions({ actions }: Pick<FoundState['person'], 'actions'>) {
                 <RelativeTime at={action.requestedAt} />
               </span>
               <span>
-                {actionNames[action.kind]} {isolated(targetText(action, presenter))} · {action.accountLabel}
+                {actionNames[action.kind]} {isolated(targetText(action, presenter))} ·{' '}
+                {isolated(action.accountLabel)}
               </span>
               <b>{presenter.text(text)}</b>
             </li>

@@ -27,6 +27,7 @@ function Line({ session }: { session: ShownSession }) {
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
   const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
+  const name = rowLabel(presenter.row(row))
   const { logs } = providerCatalog[row.provider]
   const left = leftAt === null ? null : 'The session has left'
   const leaving = row.disconnecting ? 'It is being disconnected already' : null
@@ -37,7 +38,9 @@ function Line({ session }: { session: ShownSession }) {
   return (
     <li className={styles.session}>
       <SessionDot state={state} />
-      <bdi className={styles.name}>{rowLabel(presenter.row(row))}</bdi>
+      <bdi className={styles.name} title={name}>
+        {name}
+      </bdi>
       <span className={styles.quiet}>
         {serviceText(row.provider, account?.label)}
         {row.startedAt === null ? null : (

@@ -1,6 +1,7 @@
 import { memo, useCallback } from 'react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
+import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
 import type { ColumnId } from '../../lib/columns'
 import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
@@ -55,12 +56,12 @@ function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number })
   if (text === null) return <span className={styles.silent}>{nothing}</span>
   const isId = isIdText(row, column, names)
   return (
-    <bdi
+    <CellText
       className={classNames(isId && styles.id, column === 'user' && styles.user)}
+      text={text}
+      shown={isId ? middleEllipsis(text, idLength) : text}
       title={column === 'script' && row.scriptId !== null ? titleOf(text, row.scriptId) : text}
-    >
-      {isId ? middleEllipsis(text, idLength) : text}
-    </bdi>
+    />
   )
 }
 
@@ -70,7 +71,7 @@ const titleOf = (text: string, scriptId: string): string =>
 
 function AccountCell({ row }: { row: RosterRow }) {
   const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name
-  return <bdi title={`${label}, ${providerCatalog[row.provider].name}`}>{label}</bdi>
+  return <CellText text={label} title={`${label}, ${providerCatalog[row.provider].name}`} />
 }
 
 function TimeCell({ at }: { at: number | null }) {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { columnText, isIdText, isolated, rowLabel } from '../../../../src/renderer/lib/row-text'
+import {
+  columnText,
+  isIdText,
+  isolated,
+  isRightToLeft,
+  rowLabel,
+} from '../../../../src/renderer/lib/row-text'
 import { rosterRow } from '../../../harness/roster-rows'
 
 const none = new Map<string, string>()
@@ -40,4 +46,14 @@ describe('what a row says', () => {
 it('keeps a name from turning the sentence around it', () => {
   const sentence = `${isolated('\u202egnp.exe\u2069')}: gone`
   expect(sentence).toBe('\u2068gnp.exe\u2069: gone')
+})
+
+it.each([
+  ['محمد_علي 42!', true],
+  ['(7) שלום-user', true],
+  ['user-שלום', false],
+  ['42', false],
+  ['👩 crew', false],
+])('tells whether %j is written from right to left', (text, rightToLeft) => {
+  expect(isRightToLeft(text)).toBe(rightToLeft)
 })
