@@ -70,7 +70,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
   it('stop in the middle, and ask the failed ones again', async () => {
     await crowd()
     demo.behave('luaprot', '502')
-    await messageAll('Hi')
+    await messageAll('Hi from {account}')
     await bars(page)
       .getByText(/failed/)
       .waitFor()
@@ -82,7 +82,9 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     demo.behave('luaprot', 'normal')
     await page.getByRole('button', { name: 'Results' }).first().click()
     await press(page, /Retry \d+ failed…/)
-    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Hi')
+    expect(await dialog(page).getByRole('textbox', { name: 'Message' }).inputValue()).toBe(
+      'Hi from {account}',
+    )
     await press(page, /^Message \d+ sessions?/)
     await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 60_000 }).toBe(sent * 2)
   }, 120_000)
@@ -111,7 +113,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     const results = dialog(page).getByRole('grid', { name: 'Results' })
     await expect.poll(() => results.getByText(/^User [\dA-F]+$/).count()).toBe(2)
     await dialog(page)
-      .getByText(/Reason: Told User [\dA-F]+/)
+      .getByText(/^Reason: •+$/)
       .waitFor()
     await app.screenshot('bulk-results-presenting')
     expect(await dialog(page).evaluate((element) => element.outerHTML)).not.toContain('_customer')

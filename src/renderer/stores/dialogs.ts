@@ -16,8 +16,8 @@ type OpenDialog =
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
 
-/** What a bulk action would do, to whom. `said`: the message to begin with. */
-export type BulkQuestion = { action: BulkKind; target: BulkTarget; said?: MessageTemplate }
+/** What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. */
+export type BulkQuestion = { action: BulkKind; target: BulkTarget; said?: readonly MessageTemplate[] }
 
 /** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
 export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { actionSchema } from '../action'
 import { logPageSchema, logQuerySchema } from '../action-log'
-import { batchSchema, bulkCommandSchema, bulkDraftSchema, bulkPreviewSchema, bulkStartSchema } from '../bulk'
+import {
+  batchSchema,
+  bulkCommandSchema,
+  bulkDraftSchema,
+  bulkPreviewSchema,
+  bulkStartSchema,
+  messageTemplateSchema,
+} from '../bulk'
 import { byId, byKey, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Bulk actions, what became of actions, and the log that is kept of them. */
@@ -18,6 +25,13 @@ export const requests = {
   },
   /** Its actions, one a session (two where it messages and disconnects). */
   'bulk.items': { owner: 'watch', audience: 'window', input: byId, output: z.array(actionSchema) },
+  /** What it says, before its variables are filled in: at most one message of each kind. */
+  'bulk.messages': {
+    owner: 'watch',
+    audience: 'window',
+    input: byId,
+    output: z.array(messageTemplateSchema),
+  },
   /** What was done to a session, also in earlier runs, oldest first. */
   'action.about': { owner: 'watch', audience: 'window', input: byKey, output: z.array(actionSchema) },
   'log.search': { owner: 'watch', audience: 'window', input: logQuerySchema, output: logPageSchema },

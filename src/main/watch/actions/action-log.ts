@@ -1,6 +1,6 @@
 import type { Action } from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
-import type { Batch } from '../../../shared/bulk'
+import type { Batch, MessageTemplate } from '../../../shared/bulk'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
 import {
@@ -11,7 +11,7 @@ import {
   searchActions,
   writeActions,
 } from '../history/action-store'
-import { listBatches, writeBatch } from '../history/batch-store'
+import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
 import { type Database, errorCode } from '../history/database'
 import type { History } from '../history/history'
 import { forgetOld } from '../history/retention'
@@ -115,11 +115,11 @@ export class ActionLog {
   }
 
   /**
-   * Adds a bulk action, or replaces it with its new state. Durable when it returns, throws where it cannot be
-   * kept.
+   * Adds a bulk action with its `messages`, or replaces it with its new state. Durable when it returns, throws where it
+   * cannot be kept.
    */
-  writeBatch(batch: Batch): void {
-    this.#deps.history.use((database) => writeBatch(database, batch))
+  writeBatch(batch: Batch, messages: readonly MessageTemplate[] = []): void {
+    this.#deps.history.use((database) => writeBatch(database, batch, messages))
   }
 
   /** A page of everything that is kept, newest first. */
@@ -139,6 +139,11 @@ export class ActionLog {
   /** The latest bulk actions, newest first. */
   batches(): Result<Batch[]> {
     return this.#read(listBatches)
+  }
+
+  /** What a bulk action says, before its variables are filled in. */
+  messagesOfBatch(batchId: string): Result<MessageTemplate[]> {
+    return this.#read((database) => messagesOfBatch(database, batchId))
   }
 
   /** All actions of a bulk action, in the order in which they were planned. */

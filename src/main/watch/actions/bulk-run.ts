@@ -1,6 +1,6 @@
 import type { Action } from '../../../shared/action'
 import { becameOf, isUnderWay } from '../../../shared/batch-state'
-import type { Batch, BulkCommand } from '../../../shared/bulk'
+import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
 import type { RosterRow } from '../../../shared/session'
 import { BulkLane } from './bulk-lane'
 import type { AccountPlan, Plan } from './bulk-plan'
@@ -32,6 +32,7 @@ type Lane = { lane: BulkLane; budget: AccountPlan['budget'] }
 export class BulkRun {
   readonly #deps: RunDeps
   readonly #waitMs: number
+  readonly #messages: readonly MessageTemplate[]
   readonly #head: Pick<Batch, 'id' | 'kind' | 'label' | 'reason' | 'requestedAt'>
   readonly #actions = new Map<string, Action>()
   readonly #counts: Batch['counts']
@@ -49,9 +50,10 @@ export class BulkRun {
   #cancelEvent: (() => void) | null = null
 
   constructor(plan: Plan, reason: string | null, deps: RunDeps) {
-    const { kind, waitMs } = plan.draft
+    const { kind, waitMs, messages } = plan.draft
     this.#deps = deps
     this.#waitMs = waitMs
+    this.#messages = messages
     const { clock, log } = deps
     const requestedAt = clock.now()
     this.#head = { id: plan.preview.planId, kind, label: plan.preview.label, reason, requestedAt }
@@ -79,7 +81,7 @@ export class BulkRun {
    * What is too much to be recorded at once follows; where that fails, nothing is sent.
    */
   start(): void {
-    this.#deps.log.writeBatch(this.batch())
+    this.#deps.log.writeBatch(this.batch(), this.#messages)
     this.#recording.add(this.#planned.splice(0))
     this.#emit()
     this.#send()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Action } from '../../../shared/action'
-import type { Batch, BulkDraft, BulkPreview } from '../../../shared/bulk'
-import type { Input } from '../../../shared/contract'
+import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../shared/bulk'
+import type { Input, RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { notRecorded } from './action-log'
@@ -103,6 +103,11 @@ export class Bulk {
     return run ? ok(run.actions()) : this.#deps.log.ofBatch(id)
   }
 
+  /** What one says, before its variables are filled in. */
+  messages(id: string): Result<MessageTemplate[]> {
+    return this.#deps.log.messagesOfBatch(id)
+  }
+
   /** The log took in an action or its new outcome. */
   heard(action: Action): void {
     if (action.batchId !== null) this.#runs.get(action.batchId)?.heard(action)
@@ -127,10 +132,11 @@ export class Bulk {
 /** The contract's requests about bulk actions. */
 export const bulkHandlers = (
   bulk: Bulk,
-): Handlers<'bulk.preview' | 'bulk.start' | 'bulk.control' | 'bulk.items' | 'log.batches'> => ({
+): Handlers<Extract<RequestsOf<'watch'>, `bulk.${string}` | 'log.batches'>> => ({
   'bulk.preview': (draft) => bulk.preview(draft),
   'bulk.start': (input) => bulk.start(input),
   'bulk.control': (input) => bulk.control(input),
   'bulk.items': ({ id }) => bulk.items(id),
+  'bulk.messages': ({ id }) => bulk.messages(id),
   'log.batches': () => bulk.list(),
 })

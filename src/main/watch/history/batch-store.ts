@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import type { Outcome } from '../../../shared/action'
 import { type Became, becameOf } from '../../../shared/batch-state'
-import { type Batch, batchSchema } from '../../../shared/bulk'
+import { type Batch, batchSchema, type MessageTemplate, messageTemplateSchema } from '../../../shared/bulk'
 import type { Database, Row } from './database'
 
 /** Most bulk actions that are listed. */
@@ -8,13 +9,23 @@ const mostListed = 200
 
 const ended: ReadonlySet<Batch['state']> = new Set(['stopped', 'done', 'interrupted'])
 
-/** Adds a bulk action, or replaces it with its new state. */
-export function writeBatch(database: Database, batch: Batch): void {
+/** Adds a bulk action with what it says, before its variables are filled in, or replaces it with its new state. */
+export function writeBatch(
+  database: Database,
+  batch: Batch,
+  messages: readonly MessageTemplate[] = [],
+): void {
   database.run(
-    `INSERT INTO batches (id, requested_at, ended, batch) VALUES (?, ?, ?, ?)
+    `INSERT INTO batches (id, requested_at, ended, batch, messages) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, batch = excluded.batch`,
-    [batch.id, batch.requestedAt, ended.has(batch.state), JSON.stringify(batch)],
+    [batch.id, batch.requestedAt, ended.has(batch.state), JSON.stringify(batch), JSON.stringify(messages)],
   )
+}
+
+/** What a bulk action says, before its variables are filled in. */
+export function messagesOfBatch(database: Database, id: string): MessageTemplate[] {
+  const [row] = database.all('SELECT messages FROM batches WHERE id = ?', [id])
+  return z.array(messageTemplateSchema).parse(JSON.parse(String(row?.messages ?? '[]')))
 }
 
 /** The latest bulk actions, newest first. */

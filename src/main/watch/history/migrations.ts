@@ -50,6 +50,7 @@ const steps: readonly ((database: Database) => void)[] = [
     database.script(`
       CREATE INDEX actions_by_session ON actions (session_key, requested_at, seq) WHERE session_key IS NOT NULL;
     `),
+  (database) => database.script(`ALTER TABLE batches ADD COLUMN messages TEXT NOT NULL DEFAULT '[]'`),
 ]
 
 /** The version of a file that this release writes. */

@@ -22,7 +22,7 @@ import { type Presenter, usePresenter } from '../../stores/presentation'
 import { actionNames, outcomeWords } from '../actions/outcome-words'
 import { BatchLine } from './BatchLine'
 import styles from './bulk.module.css'
-import { retryOf } from './retry'
+import { retryOf, withSaid } from './retry'
 import { useBatchItems } from './use-batch-items'
 
 const options = resultFilters.map((value) => ({ value, label: resultFilterNames[value] }))
@@ -84,7 +84,9 @@ export function BatchDialog({ id }: { id: string }) {
       footer={
         <>
           {retry && !underWay ? (
-            <Button onClick={() => openBulk(retry.question)}>Retry {retry.count} failed…</Button>
+            <Button onClick={() => void withSaid(retry.question, id).then(openBulk)}>
+              Retry {retry.count} failed…
+            </Button>
           ) : null}
           <Button kind="primary" shortcut="close" onClick={closeDialog}>
             Close

@@ -7,7 +7,7 @@ import { roster } from '../../stores/roster'
 import { getSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { HandlerFields, TextFields } from '../actions/MessageFields'
-import { formOf, type MessageKind } from './bulk-form'
+import { fieldsOf, type MessageKind } from './bulk-form'
 import { FilledPreview } from './FilledPreview'
 import { Templates } from './Templates'
 import type { WrittenDraft } from './use-bulk-draft'
@@ -29,20 +29,13 @@ export function BulkMessage(props: {
   const filled = sample ? fill(form.text, valuesOf(sample, account?.label ?? '')) : undefined
   return (
     <>
-      <Templates
-        message={message}
-        onPick={(template) => change(changedBy(formOf(template), template.kind))}
-      />
+      <Templates message={message} onPick={(template) => change(fieldsOf(template))} />
       {kinds.includes('text') ? <TextFields {...fields} first={props.text} filled={filled} /> : null}
       {kinds.includes('handler') ? <HandlerFields {...fields} first={props.handler} /> : null}
       <FilledPreview message={message} row={sample} />
     </>
   )
 }
-
-/** What a template changes: its own kind, and leaves what is written of the other. */
-const changedBy = (form: ReturnType<typeof formOf>, kind: MessageKind) =>
-  kind === 'text' ? { text: form.text } : { handler: form.handler, data: form.data }
 
 /** Somebody of the target who gets a message of this kind, to show what it reads like. */
 function useSample(target: BulkQuestion['target'], kind: MessageKind | undefined): RosterRow | null {

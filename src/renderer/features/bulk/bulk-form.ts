@@ -43,11 +43,17 @@ export function kindsFor(
   return (['text', 'handler'] as const).filter((kind) => taken.has(kind))
 }
 
-/** A form that holds this message. */
-export const formOf = (message: MessageTemplate | undefined): MessageForm => {
-  if (!message) return emptyMessage
-  if (message.kind === 'text') return { ...emptyMessage, text: message.text }
-  return { ...emptyMessage, handler: message.handler, data: JSON.stringify(message.data, null, 2) }
+/** What of a form a message fills; what is written of the other kind stays. */
+export const fieldsOf = (message: MessageTemplate): Partial<MessageForm> =>
+  message.kind === 'text'
+    ? { text: message.text }
+    : { handler: message.handler, data: JSON.stringify(message.data, null, 2) }
+
+/** A form that holds these messages. */
+export function formOf(messages: readonly MessageTemplate[]): MessageForm {
+  const form = { ...emptyMessage }
+  for (const message of messages) Object.assign(form, fieldsOf(message))
+  return form
 }
 
 /** The messages that a form stands for. A kind that is left empty is none; one that is begun must be right. */

@@ -1,17 +1,8 @@
 import type { Action } from '../../../shared/action'
 import { becameOf } from '../../../shared/batch-state'
-import type { BulkKind, MessageTemplate } from '../../../shared/bulk'
+import type { BulkKind } from '../../../shared/bulk'
+import { request } from '../../bridge'
 import type { BulkQuestion } from '../../stores/dialogs'
-import { parseJsonData } from '../actions/json-data'
-
-/** A message as the log has it, to be sent again: what was filled in stays. */
-function saidAgain(sent: string, provider: Action['provider']): MessageTemplate | null {
-  const braced = (text: string) => text.replace(/[{}]/g, '$&$&')
-  if (provider !== 'luaauth') return { kind: 'text', text: braced(sent) }
-  const call = /^([^(]+)\((.*)\)$/s.exec(sent)
-  const data = parseJsonData(call?.[2] ?? '')
-  return call?.[1] && data.ok ? { kind: 'handler', handler: call[1], data: data.value } : null
-}
 
 /**
  * The actions that failed, as a new question; `null` where none did. Who has an unknown outcome is not asked again. Where
@@ -23,9 +14,15 @@ export function retryOf(actions: readonly Action[]): { question: BulkQuestion; c
   const failed = allFailed.filter(({ kind }) => kind === action)
   const keys = new Set(failed.flatMap(({ sessionKey }) => (sessionKey === null ? [] : [sessionKey])))
   if (keys.size === 0) return null
-  const said = new Set(failed.flatMap(({ sent }) => (sent === null ? [] : [sent])))
-  const [only] = said.size === 1 ? failed.filter(({ sent }) => sent !== null) : []
-  const message = only?.sent ? saidAgain(only.sent, only.provider) : null
-  const question: BulkQuestion = { action, target: { kind: 'sessions', keys: [...keys] } }
-  return { question: { ...question, ...(message && { said: message }) }, count: keys.size }
+  return { question: { action, target: { kind: 'sessions', keys: [...keys] } }, count: keys.size }
+}
+
+/**
+ * The question with what the bulk action said, as it was written: its variables are filled in anew. Where the log
+ * cannot be read there is nothing to begin with.
+ */
+export async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQuestion> {
+  if (question.action === 'disconnect') return question
+  const messages = await request('bulk.messages', { id: batchId })
+  return messages.ok ? { ...question, said: messages.value } : question
 }

@@ -26,7 +26,7 @@ const rowOf = (key: SessionKey) => getSession(key)?.row
 /** Keeps what somebody writes for many sessions. */
 export function useBulkDraft({ action, target, said }: BulkQuestion): WrittenDraft {
   const kinds = useMemo(() => (action === 'disconnect' ? [] : kindsFor(target, rowOf)), [action, target])
-  const [form, setForm] = useState(() => formOf(said))
+  const [form, setForm] = useState(() => formOf(said ?? []))
   const [wait, setWait] = useState<Wait>('60000')
   const { messages, errors } = useMemo(() => messagesOf(form, kinds), [form, kinds])
   const draft = useMemo(() => draftOf(action, target, messages, wait), [action, target, messages, wait])

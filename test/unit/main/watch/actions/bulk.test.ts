@@ -212,6 +212,16 @@ describe('starting', () => {
     ])
   })
 
+  it('keeps what it says as it was written, for whoever asks again, and in the log', async () => {
+    const id = desk.begin(
+      draft({ kind: 'message', target: sessions('p:0'), messages: [text('Hello {user}')] }),
+    )
+    await desk.clock.advance(60_000)
+    expect(desk.items(id)).toMatchObject([{ sent: 'Hello user0' }])
+    expect(desk.bulk.messages(id)).toEqual({ ok: true, value: [text('Hello {user}')] })
+    expect(desk.bulk.messages('another')).toEqual({ ok: true, value: [] })
+  })
+
   it('sends nothing where it cannot be recorded', async () => {
     const { planId } = preview({ target: sessions('p:0') })
     desk.history.use((database) => database.script('DROP TABLE batches'))

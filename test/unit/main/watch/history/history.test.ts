@@ -3,10 +3,11 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   actionsOfIdentity,
+  actionsOfSession,
   searchActions,
   writeActions,
 } from '../../../../../src/main/watch/history/action-store'
-import { listBatches, writeBatch } from '../../../../../src/main/watch/history/batch-store'
+import { listBatches, messagesOfBatch, writeBatch } from '../../../../../src/main/watch/history/batch-store'
 import { Database } from '../../../../../src/main/watch/history/database'
 import { History } from '../../../../../src/main/watch/history/history'
 import { schemaVersion } from '../../../../../src/main/watch/history/migrations'
@@ -115,6 +116,22 @@ describe('the file', () => {
     after.write(action({ target: 'Later' }))
     expect(after.search().actions).toMatchObject([{ target: 'Later' }])
     expect(after.history.problem).toContain('was damaged')
+  })
+
+  it('of the first release gets what came since, and keeps what it has', () => {
+    const t = open()
+    t.write(action({ id: 'old' }))
+    t.history.use((database) => writeBatch(database, batch({ state: 'done' })))
+    t.history.use((database) =>
+      database.script(
+        'DROP INDEX actions_by_session; ALTER TABLE batches DROP COLUMN messages; PRAGMA user_version = 1',
+      ),
+    )
+    t.history.close()
+    const { history } = open(t.file)
+    expect(history.use((database) => actionsOfSession(database, 'a1:1'))).toMatchObject([{ id: 'old' }])
+    expect(history.use((database) => messagesOfBatch(database, 'b1'))).toEqual([])
+    expect(history.use(listBatches)).toMatchObject([{ id: 'b1' }])
   })
 
   it('of a newer release is left alone', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { retryOf } from '../../../../../src/renderer/features/bulk/retry'
+import { emptyMessage } from '../../../../../src/renderer/features/actions/message-form'
+import { formOf, messagesOf } from '../../../../../src/renderer/features/bulk/bulk-form'
+import { retryOf, withSaid } from '../../../../../src/renderer/features/bulk/retry'
+import type { BulkQuestion } from '../../../../../src/renderer/stores/dialogs'
 import type { Action, Outcome } from '../../../../../src/shared/action'
-import { fill, valuesOf } from '../../../../../src/shared/message-template'
 
 const failed: Outcome = { kind: 'failed', error: { kind: 'timeout', message: 'No.' } }
 const action = (id: string, outcome: Outcome, fields: Partial<Action> = {}): Action => ({
@@ -29,28 +31,48 @@ describe('asking the failed ones again', () => {
       question: {
         action: 'message',
         target: { kind: 'sessions', keys: ['a:1'] },
-        said: { kind: 'text', text: 'Hello' },
       },
     })
     expect(retryOf([action('2', { kind: 'delivered' })])).toBeNull()
   })
 
-  it('says what was said, and nothing in it is a variable', () => {
-    const said = retryOf([action('1', failed, { sent: 'I am {user}' })])?.question.said
-    const nobody = { userName: 'x', robloxId: null, scriptId: null, placeId: null, jobId: null }
-    expect(said?.kind === 'text' && fill(said.text, valuesOf(nobody, 'A'))).toBe('I am {user}')
+  it('brings back what was said as it was written', async () => {
+    const messages = [
+      { kind: 'text', text: 'Hello {user}' },
+      { kind: 'handler', handler: 'say', data: { to: '{user}' } },
+    ]
+    const asked: unknown[] = []
+    let answer: unknown = { ok: true, value: messages }
+    globalThis.sessiondeck = {
+      request: async (name, input) => {
+        asked.push([name, input])
+        return answer
+      },
+      onEvent: () => () => undefined,
+    } as typeof globalThis.sessiondeck
+    const question: BulkQuestion = { action: 'message', target: { kind: 'sessions', keys: ['a:1'] } }
+    expect(await withSaid(question, 'b')).toEqual({ ...question, said: messages })
+    expect(asked).toEqual([['bulk.messages', { id: 'b' }]])
+    answer = { ok: false, error: { kind: 'internal', message: '' } }
+    expect(await withSaid(question, 'b')).toEqual(question)
+    const cut: BulkQuestion = { ...question, action: 'disconnect' }
+    expect(await withSaid(cut, 'b')).toEqual(cut)
+    expect(asked).toHaveLength(2)
   })
 
-  it('calls the handler again with its data; texts that differ are written anew', () => {
-    const call = { provider: 'luaauth', sent: 'say({"a":[1,")"]})' } as const
-    expect(retryOf([action('1', failed, call)])?.question.said).toEqual({
-      kind: 'handler',
-      handler: 'say',
-      data: { a: [1, ')'] },
+  it('fills the form with every kind of message', () => {
+    const form = formOf([
+      { kind: 'text', text: 'Hello {user}' },
+      { kind: 'handler', handler: 'say', data: ['{user}'] },
+    ])
+    expect(messagesOf(form, ['text', 'handler'])).toEqual({
+      messages: [
+        { kind: 'text', text: 'Hello {user}' },
+        { kind: 'handler', handler: 'say', data: ['{user}'] },
+      ],
+      errors: {},
     })
-    expect(
-      retryOf([action('1', failed), action('2', failed, { sent: 'Other' })])?.question.said,
-    ).toBeUndefined()
+    expect(formOf([])).toEqual(emptyMessage)
   })
 
   it('disconnects where the disconnect failed, and tells nobody again where both did', () => {
@@ -58,6 +80,5 @@ describe('asking the failed ones again', () => {
     expect(retryOf([cut])?.question.action).toBe('disconnect')
     const both = retryOf([cut, action('2', failed)])
     expect(both).toMatchObject({ question: { action: 'disconnect' }, count: 1 })
-    expect(both?.question.said).toBeUndefined()
   })
 })
