@@ -14,6 +14,8 @@ export type HandlerParts = {
   view(): Workspace
   /** Accounts changed: tell the window and the watch thread. */
   accountsChanged(): void
+  /** An account was removed, and the watch thread knows it still. */
+  accountLeaves(id: string): Promise<void>
   settingsChanged(): void
   /** Takes the keys that work everywhere, or says why the system refuses them. */
   setFindShortcut(accelerator: string): Result<void>
@@ -56,7 +58,12 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     },
     'account.enable': async ({ id, enabled }) =>
       thenTell(await keeper.enableAccount(id, enabled), accountsChanged),
-    'account.remove': async ({ id }) => thenTell(await keeper.removeAccount(id), accountsChanged),
+    'account.remove': async ({ id }) => {
+      const removed = await keeper.removeAccount(id)
+      // Before the watch thread forgets it.
+      if (removed.ok) await parts.accountLeaves(id)
+      return thenTell(removed, accountsChanged)
+    },
     'settings.save': async (changes) => {
       const { findShortcut } = changes
       const taken = findShortcut === undefined ? done : parts.setFindShortcut(findShortcut)

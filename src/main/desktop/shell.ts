@@ -173,6 +173,7 @@ export function startShell(commandLine: CommandLine): Shell {
         keeper,
         control,
         closing,
+        accountLeaves: terminals.accountLeaves,
         setFindShortcut: (accelerator) => findShortcut.set(accelerator),
       }),
     },

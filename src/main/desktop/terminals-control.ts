@@ -18,6 +18,11 @@ type TerminalsControl = {
   pageGone(): void
   /** The machine woke up, maybe in another network. */
   resumed(): Promise<void>
+  /**
+   * An account was removed: closes its terminals and ends their sessions, while the watch thread knows it still. Nobody
+   * could afterwards.
+   */
+  accountLeaves(accountId: string): Promise<void>
   /** Ends the sessions that we created; the thread's end closes the connections. Resolves when all were told, or cannot be. */
   leave(): Promise<void>
 }
@@ -244,6 +249,12 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     async resumed() {
       await Promise.all([...entries.values()].map(reroute))
       await thread.request('terminal.resumed')
+    },
+    async accountLeaves(accountId) {
+      const its = [...entries.values()].filter(
+        ({ terminal: { target } }) => target.kind === 'vsay' && target.accountId === accountId,
+      )
+      await Promise.all(its.map(close))
     },
     async leave() {
       const ending = [...entries.values()].map(({ terminal, transport }) =>

@@ -44,13 +44,19 @@ type Terminals = {
   /** The managed hosts may be others now. */
   hostsChanged(): void
   pageGone(): void
+  /** Resolves when the account's terminals are closed and their sessions ended, or when that takes too long. */
+  accountLeaves(accountId: string): Promise<void>
   resumed(): void
   /** Ends the sessions that we created and the connections, with what is kept of them on the disk, then the thread. */
   stop(): Promise<void>
 }
 
-/** A service that does not answer must not keep the app from quitting, ms. */
+/** A service that does not answer must not keep the app from quitting, or an account from being removed, ms. */
 const leaveWithinMs = 2_000
+
+const inTime = async (leaving: Promise<unknown>): Promise<void> => {
+  await Promise.race([leaving, new Promise((resolve) => setTimeout(resolve, leaveWithinMs))])
+}
 
 /**
  * Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. Who opens no terminal has no
@@ -106,11 +112,10 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     },
     hostsChanged,
     pageGone: control.pageGone,
+    accountLeaves: (accountId) => inTime(control.accountLeaves(accountId)),
     resumed: () => void control.resumed(),
     async stop() {
-      const late = new Promise<void>((resolve) => setTimeout(resolve, leaveWithinMs))
-      const settled = Promise.all([control.leave(), thread.request('terminal.leave')])
-      await Promise.race([settled, late])
+      await inTime(Promise.all([control.leave(), thread.request('terminal.leave')]))
       await thread.stop()
     },
   }

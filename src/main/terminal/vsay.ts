@@ -8,6 +8,7 @@ import type { Clock } from '../clock'
 import { type Trust, trustIn } from '../trust'
 import type { Connect, ConnectionEnd } from './connection'
 import { ConnectionFailure } from './failure'
+import { type Heartbeat, startHeartbeat } from './heartbeat'
 import { plainLine } from './text'
 import { openTunnel } from './tunnel'
 
@@ -27,7 +28,7 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('output'), data: z.string() }),
   z.object({ type: z.literal('error'), message: z.string().nullish(), data: z.string().nullish() }),
-  z.object({ type: z.literal('disconnect') }),
+  z.object({ type: z.literal('disconnect'), message: z.string().nullish(), data: z.string().nullish() }),
 ])
 
 /** Why an address must not be given the token: it goes to the account's own host only, and in clear only here. */
@@ -60,6 +61,26 @@ const distrusted = lost(
   false,
 )
 
+/** What it means that the service did not open the socket, by its HTTP status. */
+function turnedAway(status: number): ConnectionEnd {
+  if (status === 404 || status === 410)
+    return lost(
+      'VSay does not know this session any more. Reconnect to open a new one on the machine.',
+      false,
+    )
+  if (status === 429 || status >= 500) return lost(`VSay is not ready for the terminal (${status}).`, true)
+  return lost(`VSay refused the terminal (${status}).`, false)
+}
+
+/** Why a connection broke, by the error that came before. */
+function broken(error: Error | null): ConnectionEnd {
+  const code = error && 'code' in error ? String(error.code) : ''
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
+    return lost('VSay sent a message that is larger than any screen.', true)
+  if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
+  return lost('The connection to VSay broke.', true)
+}
+
 /** Whether TLS failed because of whom we met: to try again would meet the same. */
 const isDistrust = (error: Error): boolean =>
   'code' in error && /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(String(error.code))
@@ -81,12 +102,15 @@ export function connectVsay(
     let paused = false
     let current = size
     let said = ''
+    let trouble: Error | null = null
+    let heartbeat: Heartbeat | null = null
     const decode = joinSurrogates()
 
     const end = (how: ConnectionEnd) => {
       if (ended) return
       ended = true
       signal.removeEventListener('abort', close)
+      heartbeat?.stop()
       // Output that was held belongs before the end; the socket has nothing more to give.
       socket?.terminate()
       events.end(how)
@@ -126,10 +150,22 @@ export function connectVsay(
       send({ type: 'auth', token: transport.token })
       resize()
       if (paused) socket.pause()
+      heartbeat = startHeartbeat(
+        clock,
+        () => {
+          // What is not read cannot be heard, and an answer may be among it.
+          if (paused) return false
+          socket.ping()
+          return true
+        },
+        () => end(lost('VSay stopped answering.', true)),
+      )
       events.state('live')
     })
+    socket?.on('pong', () => heartbeat?.heard())
     socket?.on('message', (data, isBinary) => {
       if (ended) return
+      heartbeat?.heard()
       const message = isBinary ? null : parseMessage(data.toString())
       if (message?.type === 'output') {
         said = ''
@@ -137,10 +173,19 @@ export function connectVsay(
       } else if (message?.type === 'error') {
         said = plainLine(message.message ?? message.data ?? 'no reason given')
         events.notice(`VSay: ${said}`)
-      } else if (message) end({ kind: 'exit', code: null, signal: null, reason: 'VSay ended the session.' })
+      } else if (message) {
+        const why = plainLine(message.message ?? message.data ?? '')
+        const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+        end({ kind: 'exit', code: null, signal: null, reason })
+      }
     })
-    // `close` follows, and knows no less of other failures.
+    socket?.on('unexpected-response', (request, response) => {
+      request.destroy()
+      end(turnedAway(response.statusCode ?? 0))
+    })
+    // `close` follows.
     socket?.on('error', (error) => {
+      trouble = error
       if (error instanceof ConnectionFailure) end(lost(error.message, error.retry))
       else if (isDistrust(error)) end(distrusted)
     })
@@ -148,7 +193,7 @@ export function connectVsay(
       if (isExpired()) end(expired)
       else if (code === policyViolation || said)
         end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
-      else end(lost('The connection to VSay broke.', true))
+      else end(broken(trouble))
     })
 
     return {
@@ -167,6 +212,7 @@ export function connectVsay(
       },
       resume() {
         paused = false
+        heartbeat?.heard()
         socket?.resume()
       },
       close,

@@ -3,7 +3,7 @@ import { createTerminalsControl } from '../../../../src/main/desktop/terminals-c
 import type { WorkerThread } from '../../../../src/main/desktop/worker'
 import type { EventName } from '../../../../src/shared/contract'
 import { err, ok, type Result } from '../../../../src/shared/result'
-import type { SshHost, Terminal } from '../../../../src/shared/terminal'
+import type { SshHost, Terminal, TerminalTarget } from '../../../../src/shared/terminal'
 
 const size = { cols: 80, rows: 24 }
 const host: SshHost = {
@@ -89,7 +89,7 @@ function setUp() {
     log: { info: () => {}, warn: () => {}, error: () => {} },
   })
   const { handlers } = control
-  const open = async (target: typeof ssh | typeof vsay) => {
+  const open = async (target: TerminalTarget) => {
     const opened = await handlers['terminal.open']({ target, size })
     if (!opened.ok) throw new Error(opened.error.message)
     return opened.value
@@ -238,6 +238,18 @@ describe('closing', () => {
     changed({ ...terminal, state: ended })
     await handlers['terminal.close']({ id: terminal.id })
     expect(names()).not.toContain('vsay.terminate')
+  })
+
+  it('an account takes its terminals along, and no others', async () => {
+    const { control, open, asked, list } = setUp()
+    await open(ssh)
+    await open(vsay)
+    await open({ ...vsay, accountId: 'b' })
+    await control.accountLeaves('a')
+    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
+      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+    ])
+    expect((await list()).map(({ target }) => target)).toEqual([ssh, { ...vsay, accountId: 'b' }])
   })
 
   it('the app ends the sessions that are ours', async () => {

@@ -1,6 +1,8 @@
+import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { beatEveryMs } from '../../../../src/main/terminal/heartbeat'
 import { connectVsay } from '../../../../src/main/terminal/vsay'
 import { recordEvents } from '../../../harness/connection-events'
 import { createFakeClock } from '../../../harness/fake-clock'
@@ -100,11 +102,25 @@ describe('VSay, WebSocket Connection', () => {
   })
 
   it.each([
-    { name: 'a frame without end', act: (socket: WebSocket) => socket.send('x'.repeat(5 * 1024 * 1024)) },
-    { name: 'a connection that breaks', act: (socket: WebSocket) => socket.terminate() },
-  ])('is lost, and worth another try, at $name', async ({ act }) => {
+    {
+      name: 'a frame without end',
+      act: (socket: WebSocket) => socket.send('x'.repeat(5 * 1024 * 1024)),
+      reason: 'VSay sent a message that is larger than any screen.',
+    },
+    {
+      name: 'bytes that are no frames',
+      // The library’s own way to the bare connection, which it does not publish.
+      act: (socket: WebSocket) => Reflect.get(socket, '_socket').write('\xff\xff\xff\xff'),
+      reason: 'VSay sent something that is no message of a terminal.',
+    },
+    {
+      name: 'a connection that breaks',
+      act: (socket: WebSocket) => socket.terminate(),
+      reason: 'The connection to VSay broke.',
+    },
+  ])('is lost, and worth another try, at $name', async ({ act, reason }) => {
     const { seen, ended } = open({ port: await serve(afterAuth(act)) })
-    expect(await ended).toMatchObject({ kind: 'lost', retry: true })
+    expect(await ended).toEqual({ kind: 'lost', retry: true, reason })
     expect(seen).toEqual([])
   })
 
@@ -120,6 +136,66 @@ describe('VSay, WebSocket Connection', () => {
   ])('is not worth another try where the service refuses the token and $name', async ({ act }) => {
     const { ended } = open({ port: await serve(afterAuth(act)) })
     expect(await ended).toMatchObject({ kind: 'lost', retry: false })
+  })
+
+  it.each([
+    { status: 401, retry: false, says: 'refused' },
+    { status: 302, retry: false, says: 'refused' },
+    { status: 404, retry: false, says: 'does not know this session any more' },
+    { status: 429, retry: true, says: 'not ready' },
+    { status: 503, retry: true, says: 'not ready' },
+  ])('that the service answers with $status is tried again: $retry', async ({ status, retry, says }) => {
+    const server = http.createServer()
+    server.on('upgrade', (_, socket) => socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const end = await open({ port: (server.address() as AddressInfo).port }).ended
+      expect(end).toMatchObject({ kind: 'lost', retry, reason: expect.stringContaining(says) })
+    } finally {
+      server.close()
+    }
+  })
+
+  it('says why the service ended the session, where it does', async () => {
+    const port = await serve((socket) => say(socket, { type: 'disconnect', message: 'idle\x1b[2J' }))
+    expect(await open({ port }).ended).toMatchObject({
+      kind: 'exit',
+      reason: 'VSay ended the session: idle[2J.',
+    })
+  })
+
+  describe('a peer', () => {
+    const silent = (socket: WebSocket) => {
+      // It does not even answer a ping.
+      socket.pause()
+    }
+
+    it('that falls silent is lost, and worth another try', async () => {
+      const { clock, live, ended } = open({ port: await serve(silent) }, null)
+      await live
+      await clock.advance(3 * beatEveryMs)
+      expect(await ended).toEqual({ kind: 'lost', retry: true, reason: 'VSay stopped answering.' })
+      expect(clock.pending()).toBe(0)
+    })
+
+    it('that has nothing to say, and one whose output is held, are not', async () => {
+      let pings = 0
+      const port = await serve((socket) => socket.on('ping', () => pings++))
+      const idle = open({ port }, null)
+      const held = open({ port: await serve(silent) }, null)
+      await Promise.all([idle.live, held.live])
+      held.connection.pause()
+      for (let beats = 1; beats <= 4; beats++) {
+        await Promise.all([idle.clock.advance(beatEveryMs), held.clock.advance(beatEveryMs)])
+        await expect.poll(() => pings).toBe(beats)
+        // The answer is on its way back.
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      idle.connection.close()
+      held.connection.close()
+      expect(await Promise.all([idle.ended, held.ended])).toMatchObject([{ kind: 'exit' }, { kind: 'exit' }])
+      expect([idle.clock.pending(), held.clock.pending()]).toEqual([0, 0])
+    })
   })
 
   it('asks for a new session when the connection breaks after the token expired', async () => {
