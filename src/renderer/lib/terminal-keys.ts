@@ -41,8 +41,8 @@ const elsewhere: Readonly<Record<TerminalCommand, readonly string[]>> = {
   'close-pane': ['Ctrl+Shift+W'],
   'split-right': ['Ctrl+Shift+D'],
   'split-down': ['Ctrl+Shift+E'],
-  'next-tab': ['Ctrl+PageDown'],
-  'previous-tab': ['Ctrl+PageUp'],
+  'next-tab': ['Ctrl+PageDown', 'Ctrl+Tab'],
+  'previous-tab': ['Ctrl+PageUp', 'Ctrl+Shift+Tab'],
   'move-tab-right': ['Ctrl+Shift+PageDown'],
   'move-tab-left': ['Ctrl+Shift+PageUp'],
   'next-pane': ['Ctrl+Shift+]'],
@@ -66,8 +66,8 @@ const mac: Readonly<Record<TerminalCommand, readonly string[]>> = {
   'close-pane': ['Cmd+W'],
   'split-right': ['Cmd+D'],
   'split-down': ['Cmd+Shift+D'],
-  'next-tab': ['Cmd+Shift+]', 'Ctrl+PageDown'],
-  'previous-tab': ['Cmd+Shift+[', 'Ctrl+PageUp'],
+  'next-tab': ['Cmd+Shift+]', 'Ctrl+PageDown', 'Ctrl+Tab'],
+  'previous-tab': ['Cmd+Shift+[', 'Ctrl+PageUp', 'Ctrl+Shift+Tab'],
   'next-pane': ['Cmd+]'],
   'previous-pane': ['Cmd+['],
   find: ['Cmd+F'],
@@ -107,6 +107,12 @@ const commandsOnMac = byShortcut(mac)
 
 /** Whether this system writes its shortcuts as a Mac does. */
 export const isMac = /mac/i.test(globalThis.navigator?.platform ?? '')
+
+const isWindows = /^win/i.test(globalThis.navigator?.platform ?? '')
+
+/** Whether a key copies where something is selected, and is the program's own otherwise: Ctrl+C on Windows. */
+export const copiesSelection = (press: KeyPress, onWindows = isWindows): boolean =>
+  onWindows && !press.altKey && pressed(press) === 'Ctrl+C'
 
 /** The command of a key press; `null` leaves the key to the remote program. With Alt every key is the program's. */
 export function commandOf(press: KeyPress, onMac = isMac): TerminalCommand | null {

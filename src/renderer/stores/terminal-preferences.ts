@@ -24,6 +24,8 @@ const preferencesSchema = z.object({
   warnLines: z.boolean().catch(true),
   /** A remote program may put text on the clipboard (OSC 52); it can never read it. */
   remoteClipboard: z.boolean().catch(false),
+  /** On a Mac, Option sends Meta; else it types what the keyboard has under it, such as @ and |. */
+  optionIsMeta: z.boolean().catch(false),
   /** Tells a screen reader what is printed. */
   screenReader: z.boolean().catch(false),
 })

@@ -95,7 +95,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
   return (
     <div className={styles.stack}>
       <div className={styles.hostLine}>
-        <TextField label="Host" mono placeholder="web-1.example.com" {...text('host')} />
+        <TextField label="Host" mono placeholder="web-1.example.com or user@host:port" {...text('host')} />
         <TextField label="Port" mono inputMode="numeric" {...text('port')} />
       </div>
       <div className={styles.pair}>

@@ -27,6 +27,11 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
   useFocus(paneId, focused)
   if (!pane) return null
   const standing = paneStanding(pane, terminal)
+  const reconnect = () => {
+    connect(paneId)
+    // The button goes, and would take the keyboard with it.
+    viewOf(paneId).focus()
+  }
   const name = presenter.name(pane.target.kind === 'vsay' ? 'Machine' : 'Host', pane.label)
   return (
     <section
@@ -38,7 +43,7 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
       <ContextMenu items={<PaneMenu paneId={paneId} />}>
         <div ref={place} className={styles.picture} />
       </ContextMenu>
-      <PaneStatus standing={standing} onConnect={() => connect(paneId)} onClose={() => closePane(paneId)} />
+      <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog'
 import { Select } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
+import { isMac } from '../../lib/terminal-keys'
 import { type TerminalTheme, terminalThemes } from '../../lib/terminal-themes'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import {
@@ -105,6 +106,15 @@ const switches: readonly { name: SwitchName; label: string; help?: string }[] = 
     label: 'Programs may set the clipboard',
     help: 'With OSC 52, as tmux and vim can. They can never read it.',
   },
+  ...(isMac
+    ? [
+        {
+          name: 'optionIsMeta',
+          label: 'Option is Meta',
+          help: 'Off, it types characters such as @ and |.',
+        } as const,
+      ]
+    : []),
   { name: 'screenReader', label: 'Screen reader', help: 'Output is announced; it makes terminals slower.' },
 ]
 

@@ -138,10 +138,12 @@ function activityOf(panes: readonly Pane[]): Pane['activity'] {
 
 function NameField(props: { name: string; tabId: string; onDone(): void }) {
   const isGivenUp = useRef(false)
+  const isByKey = useRef(false)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     isGivenUp.current = event.key === 'Escape'
+    isByKey.current = true
     event.currentTarget.blur()
   }
   return (
@@ -157,6 +159,8 @@ function NameField(props: { name: string; tabId: string; onDone(): void }) {
         if (!isGivenUp.current && event.currentTarget.value !== props.name)
           renameTab(props.tabId, event.currentTarget.value)
         props.onDone()
+        // The tab is drawn in place of the field, and takes the keyboard back.
+        if (isByKey.current) requestAnimationFrame(() => document.getElementById(activeTabId)?.focus())
       }}
     />
   )

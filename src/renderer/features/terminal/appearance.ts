@@ -33,6 +33,7 @@ export const xtermOptions = (preferences: TerminalPreferences): ITerminalOptions
   cursorStyle: preferences.cursor,
   cursorBlink: preferences.cursorBlink,
   screenReaderMode: preferences.screenReader,
+  macOptionIsMeta: preferences.optionIsMeta,
   theme: xtermTheme(currentTheme(preferences)),
 })
 

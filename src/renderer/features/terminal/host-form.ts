@@ -73,6 +73,14 @@ function readJump(line: string): Jump | null {
   return host ? { host, port: Number(match?.[4] ?? 22), user: match?.[1] ?? null } : null
 }
 
+/** The form with what an address in its host field says: `user@host:port`, as it is copied from anywhere. */
+function withAddress(form: HostForm): HostForm {
+  const address = readJump(form.host.trim().replace(/^ssh(:\/\/|\s+)/, ''))
+  if (!address) return form
+  const { host, user, port } = address
+  return { ...form, host, user: user ?? form.user, port: port === 22 ? form.port : String(port) }
+}
+
 function readForward(line: string): LocalForward | null {
   const match = forwardPattern.exec(line)
   const remoteHost = match?.[2] ?? match?.[3]
@@ -97,7 +105,8 @@ const words: Record<keyof HostForm, string> = {
 }
 
 /** The host that a form describes, under `id`; else what is wrong, field by field. */
-export function hostOf(form: HostForm, id: string): Result<SshHost, HostErrors> {
+export function hostOf(typed: HostForm, id: string): Result<SshHost, HostErrors> {
+  const form = withAddress(typed)
   const jumps = parsed(form.jumps, readJump)
   const forwards = parsed(form.forwards, readForward)
   const errors: HostErrors = {}

@@ -5,7 +5,7 @@ import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { forTerminal } from '../../lib/paste-guard'
-import { commandOf } from '../../lib/terminal-keys'
+import { commandOf, copiesSelection } from '../../lib/terminal-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
 import { drawFast } from './fast-renderer'
@@ -57,7 +57,8 @@ export class TerminalView {
       ...xtermOptions(useTerminalPreferences.getState()),
       allowProposedApi: true,
       lineHeight: 1.15,
-      macOptionIsMeta: true,
+      // Where a program has the mouse, Option selects on a Mac, as Shift does elsewhere.
+      macOptionClickForcesSelection: true,
       rightClickSelectsWord: false,
       scrollOnUserInput: true,
     })
@@ -157,6 +158,12 @@ export class TerminalView {
       event.preventDefault()
       return false
     }
+    if (copiesSelection(event) && this.#terminal.hasSelection()) {
+      event.preventDefault()
+      this.#copySelection()
+      this.#terminal.clearSelection()
+      return false
+    }
     // Chromium turns this key into a `paste` event, which carries the text: no right to read the clipboard is needed.
     return commandOf(event) !== 'paste'
   }
@@ -177,9 +184,9 @@ export class TerminalView {
       },
       { capture: true },
     )
-    element.addEventListener('mouseup', () => {
-      if (!useTerminalPreferences.getState().copyOnSelect || !this.#terminal.hasSelection()) return
-      void request('clipboard.write', { text: this.selection })
+    element.addEventListener('mousedown', () => {
+      // Who selects to the edge lets go outside.
+      globalThis.addEventListener('mouseup', () => this.#onSelected(), { once: true })
     })
     element.addEventListener('contextmenu', (event) => {
       // A program that asked for the mouse gets the right button too; with Shift it is ours.
@@ -187,6 +194,14 @@ export class TerminalView {
       event.preventDefault()
       event.stopPropagation()
     })
+  }
+
+  #onSelected(): void {
+    if (useTerminalPreferences.getState().copyOnSelect && this.#terminal.hasSelection()) this.#copySelection()
+  }
+
+  #copySelection(): void {
+    void request('clipboard.write', { text: this.selection })
   }
 
   #applyAppearance(): void {

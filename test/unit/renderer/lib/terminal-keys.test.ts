@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   commandOf,
+  copiesSelection,
   type KeyPress,
   shortcutOf,
   terminalCommands,
@@ -60,4 +61,12 @@ it('shows a shortcut for every command, each its own', () => {
     expect(shown).not.toContain('')
     expect(new Set(shown).size).toBe(shown.length)
   }
+})
+
+it('copies by Ctrl+C on Windows only, and by that alone', () => {
+  const key = press('c', { ...ctrl, code: 'KeyC' })
+  expect(copiesSelection(key, true)).toBe(true)
+  expect(copiesSelection(key, false)).toBe(false)
+  for (const other of [{ shiftKey: true }, { altKey: true }, { metaKey: true }, { ctrlKey: false }])
+    expect(copiesSelection({ ...key, ...other }, true)).toBe(false)
 })

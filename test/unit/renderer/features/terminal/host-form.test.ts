@@ -31,6 +31,16 @@ describe('the host form', () => {
     expect(hostOf(typed, 'n')).toMatchObject({ ok: true, value: { label: 'web', port: 22, id: 'n' } })
   })
 
+  it.each([
+    ['deploy@web-1.example.com:2222', { host: 'web-1.example.com', user: 'deploy', port: 2222 }],
+    ['ssh deploy@web-1', { host: 'web-1', user: 'deploy', port: 22 }],
+    ['ssh://web-1:2222', { host: 'web-1', user: 'me', port: 2222 }],
+    ['[fd00::5]:2222', { host: 'fd00::5', user: 'me', port: 2222 }],
+    ['fd00::5', { host: 'fd00::5', user: 'me', port: 22 }],
+  ])('takes the whole address %s from the host’s field', (host, expected) => {
+    expect(hostOf({ ...hostForm(null), host, user: 'me' }, 'id')).toMatchObject({ ok: true, value: expected })
+  })
+
   it('says which field is wrong', () => {
     const cases = [
       ['host', 'a b'],
