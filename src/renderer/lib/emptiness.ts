@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account'
 import type { HealthState, ScopeHealth } from '../../shared/health'
 import { count } from './format'
 import { freshness } from './freshness'
-import type { Place } from './list-order'
+import type { Place } from './list-criteria'
 
 /** What a person can do about an empty list; `edit` opens the account in `accountId`. */
 export type Remedy = { kind: 'show-all' | 'ask' | 'resume' } | { kind: 'edit'; accountId: string }

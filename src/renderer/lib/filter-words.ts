@@ -2,7 +2,7 @@ import type { Account } from '../../shared/account'
 import { providerIds } from '../../shared/ids'
 import { providerCatalog } from '../../shared/provider-catalog'
 import { ages, type FilterId } from './columns'
-import type { Filter } from './list-order'
+import type { Filter } from './list-criteria'
 import { rowStates } from './row-state'
 
 type Choice = { id: string; label: string }

@@ -1,79 +1,32 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
-import { ageOf, type ColumnId, type FilterId } from './columns'
-import { type Relation, relatedBy } from './related'
-import { type RowState, rowState, type Scopes, seenAt } from './row-state'
+import type { ColumnId } from './columns'
+import {
+  type Criteria,
+  columnTime,
+  type ListContext,
+  matcher,
+  matchesDiffer,
+  ofHealth,
+  type Sort,
+} from './list-criteria'
+import { type RowState, rowState } from './row-state'
 import { columnText } from './row-text'
-import { type ScriptNames, scriptNameOf } from './script-names'
-
-/** What one filter lets through. */
-export type Filter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }
-export type Filters = Readonly<Partial<Record<FilterId, Filter>>>
-export type Sort = { column: ColumnId; direction: 'ascending' | 'descending' }
-
-/** The account, and perhaps the one scope of it, that the list is narrowed to. */
-export type Place = { accountId: string; scopeKey: string | null }
-
-/** What the person asked to see. */
-export type Criteria = {
-  query: string
-  place: Place | null
-  /** Only the sessions that share something. */
-  related: Relation | null
-  filters: Filters
-  sort: Sort
-}
-
-/** What the rows themselves do not hold. */
-export type ListContext = {
-  accountLabels: ReadonlyMap<string, string>
-  scriptNames: ScriptNames
-  scopes: Scopes
-  /** Epoch ms; ages are counted from it. */
-  now: number
-}
 
 type SortValue = string | number | null
-type Entry = { key: SessionKey; row: RosterRow; value: SortValue; matched: boolean }
-
-const searchTexts = new WeakMap<RosterRow, string>()
-
-/** Every field that can be searched, lower case. Kept per row object: a changed row is another object. */
-function searchText(row: RosterRow): string {
-  const kept = searchTexts.get(row)
-  if (kept !== undefined) return kept
-  const fields = [
-    row.userName,
-    row.robloxId,
-    row.userId,
-    row.id,
-    row.scriptId,
-    row.machineName,
-    row.machineId,
-    row.placeId,
-    row.universeId,
-    row.jobId,
-    row.userKey,
-    row.hwid,
-    row.ipAddress,
-    row.status,
-    row.provider,
-  ]
-  // A line break keeps a term from matching across two fields.
-  const text = fields
-    .filter((field) => field !== null)
-    .join('\n')
-    .toLowerCase()
-  searchTexts.set(row, text)
-  return text
+type Entry = {
+  readonly key: SessionKey
+  row: RosterRow
+  value: SortValue
+  matched: boolean
+  /** Left, or another entry stands for it now. */
+  isGone: boolean
 }
+type Compare = (a: Entry, b: Entry) => number
 
-const timeColumns: ReadonlySet<string> = new Set(['started', 'beat', 'seen'])
+/** Entries in order, and their keys. */
+type Ordered = { readonly entries: readonly Entry[]; readonly keys: readonly SessionKey[] }
 
-/** The time of a time column, epoch ms; `null` where nobody says. */
-function columnTime(row: RosterRow, column: ColumnId, scopes: Scopes): number | null {
-  if (column === 'started') return row.startedAt
-  return column === 'beat' ? row.lastBeatAt : seenAt(row, scopes)
-}
+const orderedBy = (entries: readonly Entry[]): Ordered => ({ entries, keys: entries.map(({ key }) => key) })
 
 const stateRanks: Readonly<Record<RowState, number>> = { disconnecting: 0, stale: 1, left: 2, live: 3 }
 
@@ -92,46 +45,8 @@ function sortValue(row: RosterRow, column: ColumnId, context: ListContext): Sort
   }
 }
 
-function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListContext): boolean {
-  if (id === 'provider') return filter.kind === 'text' || filter.chosen.includes(row.provider)
-  if (filter.kind === 'text') {
-    const wanted = filter.text.trim().toLowerCase()
-    const has = (text: string | null) => (text ?? '').toLowerCase().includes(wanted)
-    // A script that goes by its name is still found by its id.
-    return has(columnText(row, id, context.scriptNames)) || (id === 'script' && has(row.scriptId))
-  }
-  if (filter.chosen.length === 0) return true
-  if (id === 'account') return filter.chosen.includes(row.accountId)
-  if (id === 'script') return row.scriptId !== null && filter.chosen.includes(row.scriptId)
-  if (id === 'state') return filter.chosen.includes(rowState(row, context.scopes))
-  return filter.chosen.includes(ageOf(columnTime(row, id, context.scopes), context.now))
-}
-
-function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => boolean {
-  const terms = criteria.query.toLowerCase().split(/\s+/).filter(Boolean)
-  const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
-  const names = new Map([...context.scriptNames].map(([key, name]) => [key, name.toLowerCase()]))
-  const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
-  const { place } = criteria
-  const isRelated = criteria.related ? relatedBy(criteria.related) : null
-  return (row) => {
-    if (place && row.accountId !== place.accountId) return false
-    if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
-    if (isRelated && !isRelated(row)) return false
-    for (const term of terms)
-      if (
-        !searchText(row).includes(term) &&
-        !labels.get(row.accountId)?.includes(term) &&
-        !scriptNameOf(names, row)?.includes(term)
-      )
-        return false
-    for (const [id, filter] of filters) if (!passes(row, id, filter, context)) return false
-    return true
-  }
-}
-
 /** Nothing said sorts last, whichever way; equal values sort by key, so that the order is total. */
-function comparer(direction: Sort['direction']): (a: Entry, b: Entry) => number {
+function comparer(direction: Sort['direction']): Compare {
   const sign = direction === 'ascending' ? 1 : -1
   return (a, b) => {
     if (a.value !== b.value) {
@@ -144,8 +59,6 @@ function comparer(direction: Sort['direction']): (a: Entry, b: Entry) => number 
   }
 }
 
-const ofHealth = (column: string) => column === 'state' || column === 'seen'
-
 function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
   const { column, direction } = b.sort
   if (a.sort.column !== column || a.sort.direction !== direction) return true
@@ -154,45 +67,34 @@ function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext:
   return ofHealth(column) && aContext.scopes !== bContext.scopes
 }
 
-function matchesDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
-  if (a.query !== b.query || a.place !== b.place || a.related !== b.related || a.filters !== b.filters)
-    return true
-  if (b.query !== '' && aContext.accountLabels !== bContext.accountLabels) return true
-  const namesMatter = b.query !== '' || b.filters.script !== undefined
-  if (namesMatter && aContext.scriptNames !== bContext.scriptNames) return true
-  if (aContext.scopes !== bContext.scopes && Object.keys(b.filters).some(ofHealth)) return true
-  return aContext.now !== bContext.now && Object.keys(b.filters).some((id) => timeColumns.has(id))
-}
-
 /**
- * The rows in the order asked for, those that match. A patch is merged into the kept order: linear in all rows, not
- * a new sort, so that 50,000 rows cost milliseconds.
+ * The rows in the order asked for, those that match. A patch reads what it changes and a few neighbours of each: to read
+ * all of 50,000 rows takes milliseconds, because they are in no cache of the processor.
  */
 export class ListOrder {
-  #entries: Entry[] = []
-  #keys: readonly SessionKey[] | null = []
+  readonly #byKey = new Map<SessionKey, Entry>()
+  #all = orderedBy([])
+  /** Those of all that match; the same where all of them do. */
+  #shown = this.#all
   #criteria: Criteria
   #context: ListContext
+  #matches: (row: RosterRow) => boolean
 
   constructor(criteria: Criteria, context: ListContext) {
     this.#criteria = criteria
     this.#context = context
+    this.#matches = matcher(criteria, context)
   }
 
   /** The keys of the rows that match, in order. The same array until something changes. */
   get keys(): readonly SessionKey[] {
-    if (this.#keys) return this.#keys
-    const keys: SessionKey[] = []
-    for (const entry of this.#entries) if (entry.matched) keys.push(entry.key)
-    this.#keys = keys
-    return keys
+    return this.#shown.keys
   }
 
   /** How many of these rows the person's wishes let through. */
   countMatches(rows: Iterable<RosterRow>): number {
-    const matches = matcher(this.#criteria, this.#context)
     let count = 0
-    for (const row of rows) if (matches(row)) count += 1
+    for (const row of rows) if (this.#matches(row)) count += 1
     return count
   }
 
@@ -202,54 +104,106 @@ export class ListOrder {
     const rematch = matchesDiffer(this.#criteria, this.#context, criteria, context)
     this.#criteria = criteria
     this.#context = context
+    this.#matches = matcher(criteria, context)
     if (!resort && !rematch) return
-    const matches = matcher(criteria, context)
-    for (const entry of this.#entries) {
-      if (rematch) entry.matched = matches(entry.row)
+    const entries = [...this.#all.entries]
+    for (const entry of entries) {
+      if (rematch) entry.matched = this.#matches(entry.row)
       if (resort) entry.value = sortValue(entry.row, criteria.sort.column, context)
     }
-    if (resort) this.#entries.sort(comparer(criteria.sort.direction))
-    this.#keys = null
+    if (resort) entries.sort(comparer(criteria.sort.direction))
+    this.#all = orderedBy(entries)
+    this.#shown = entries.every(({ matched }) => matched)
+      ? this.#all
+      : orderedBy(entries.filter(({ matched }) => matched))
   }
 
-  /** Merges changed and new rows and drops the removed ones. */
+  /** Drops the removed rows and puts changed and new ones, each of them once, in their places. */
   patch(upserts: Iterable<RosterRow>, removes: Iterable<SessionKey>): void {
-    const touched = new Set(removes)
-    const matches = matcher(this.#criteria, this.#context)
-    const fresh: Entry[] = []
-    for (const row of upserts) {
-      touched.add(row.key)
-      const value = sortValue(row, this.#criteria.sort.column, this.#context)
-      fresh.push({ key: row.key, row, value, matched: matches(row) })
+    const edits: Entry[] = []
+    const drop = (key: SessionKey) => {
+      const entry = this.#byKey.get(key)
+      if (!entry) return
+      entry.isGone = true
+      this.#byKey.delete(key)
+      edits.push(entry)
     }
-    if (touched.size === 0) return
+    for (const key of removes) drop(key)
+    for (const row of upserts) {
+      const { key } = row
+      const value = sortValue(row, this.#criteria.sort.column, this.#context)
+      const matched = this.#matches(row)
+      const known = this.#byKey.get(key)
+      if (known && known.value === value && known.matched === matched) {
+        known.row = row
+        continue
+      }
+      drop(key)
+      const entry = { key, row, value, matched, isGone: false }
+      this.#byKey.set(key, entry)
+      edits.push(entry)
+    }
     const compare = comparer(this.#criteria.sort.direction)
-    fresh.sort(compare)
-    this.#entries = merge(this.#entries, touched, fresh, compare)
-    this.#keys = null
+    // Where an entry takes the place of another, that one stays before it.
+    edits.sort(compare)
+    const hidesNobody = this.#shown === this.#all && edits.every(({ matched }) => matched)
+    this.#all = edited(this.#all, edits, compare)
+    this.#shown = hidesNobody
+      ? this.#all
+      : edited(
+          this.#shown,
+          edits.filter(({ matched }) => matched),
+          compare,
+        )
   }
 }
 
-/** Two sorted lists as one; `old` without what was touched. */
-function merge(
-  old: readonly Entry[],
-  touched: ReadonlySet<SessionKey>,
-  fresh: readonly Entry[],
-  compare: (a: Entry, b: Entry) => number,
-): Entry[] {
-  const merged: Entry[] = []
+/** The list without the edits that are gone and with the others. `edits` are in order. */
+function edited(list: Ordered, edits: readonly Entry[], compare: Compare): Ordered {
+  if (edits.length === 0) return list
+  if (edits.length > list.entries.length / 4) {
+    const stayed = list.entries.filter(({ isGone }) => !isGone)
+    return orderedBy([...stayed, ...edits.filter(({ isGone }) => !isGone)].sort(compare))
+  }
+  const places: number[] = []
+  for (const edit of edits) places.push(placeOf(edit, list.entries, places.at(-1) ?? 0, compare))
+  return {
+    entries: spliced(list.entries, edits, places, (entry) => entry),
+    keys: spliced(list.keys, edits, places, ({ key }) => key),
+  }
+}
+
+/** A list with each edit at its place. What lies between two of them is copied as a whole, unread. */
+function spliced<T>(
+  list: readonly T[],
+  edits: readonly Entry[],
+  places: readonly number[],
+  itemOf: (entry: Entry) => T,
+): T[] {
+  const runs: T[][] = []
+  let fresh: T[] = []
   let next = 0
-  for (const entry of old) {
-    if (touched.has(entry.key)) continue
-    for (let candidate = fresh[next]; candidate && compare(candidate, entry) < 0; candidate = fresh[next]) {
-      merged.push(candidate)
-      next += 1
+  for (const [index, edit] of edits.entries()) {
+    const place = places[index] ?? next
+    if (place > next) {
+      runs.push(fresh, list.slice(next, place))
+      fresh = []
+      next = place
     }
-    merged.push(entry)
+    if (edit.isGone) next += 1
+    else fresh.push(itemOf(edit))
   }
-  for (; next < fresh.length; next += 1) {
-    const candidate = fresh[next]
-    if (candidate) merged.push(candidate)
+  return ([] as T[]).concat(...runs, fresh, list.slice(next))
+}
+
+/** How many of `sorted` come before an entry, which `from` are known to. */
+function placeOf(entry: Entry, sorted: readonly Entry[], from: number, compare: Compare): number {
+  let [low, high] = [from, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = sorted[middle]
+    if (other && compare(other, entry) < 0) low = middle + 1
+    else high = middle
   }
-  return merged
+  return low
 }

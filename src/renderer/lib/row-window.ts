@@ -7,7 +7,7 @@ export const noSight: Sight = { first: 0, rows: 0, isForward: true }
 export type RowHeights = { readonly row: number; readonly header: number }
 
 /** Where a list stands, CSS px, as its element says: how far it is scrolled, and how high it is on screen. */
-export type Place = { readonly scrollTop: number; readonly clientHeight: number }
+type Scrolled = { readonly scrollTop: number; readonly clientHeight: number }
 
 /** Rows drawn beyond the edge that the list moves towards, so that a quick scroll finds them there. */
 const ahead = 8
@@ -17,7 +17,7 @@ const behind = 2
 const step = 2
 
 /** What can be seen at a place; the same object while that is the same. */
-export function sightAt(before: Sight, { scrollTop, clientHeight }: Place, height: RowHeights): Sight {
+export function sightAt(before: Sight, { scrollTop, clientHeight }: Scrolled, height: RowHeights): Sight {
   const first = Math.max(0, Math.floor(scrollTop / height.row / step) * step)
   const rows = Math.max(0, Math.ceil((clientHeight - height.header) / height.row)) + step
   if (before.first === first && before.rows === rows) return before
@@ -44,7 +44,7 @@ export function rowsToDraw({ first, rows, isForward }: Sight, count: number, als
 /** How far to scroll so that a row can be seen, CSS px: the least way, or to the middle. */
 export function scrollTopFor(
   index: number,
-  { scrollTop, clientHeight }: Place,
+  { scrollTop, clientHeight }: Scrolled,
   { row, header }: RowHeights,
   align: 'nearest' | 'center',
 ): number {

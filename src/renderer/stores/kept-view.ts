@@ -1,6 +1,6 @@
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
 import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
-import type { Filter, Filters, Sort } from '../lib/list-order'
+import type { Filter, Filters, Sort } from '../lib/list-criteria'
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {

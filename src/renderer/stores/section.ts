@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Place } from '../lib/list-order'
+import type { Place } from '../lib/list-criteria'
 import type { Relation } from '../lib/related'
 import { clearNarrowing, setPlace, setRelated } from './view'
 

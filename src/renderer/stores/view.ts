@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { type ColumnId, columnIds, columns, type FilterId } from '../lib/columns'
-import type { Filter, Place, Sort } from '../lib/list-order'
+import type { Filter, Place, Sort } from '../lib/list-criteria'
 import type { Relation } from '../lib/related'
 import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
 

@@ -1,6 +1,7 @@
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { adopt, emptyList, type FrozenList, follow, hold, release } from '../../lib/frozen-list'
-import { type Criteria, type ListContext, ListOrder } from '../../lib/list-order'
+import type { Criteria, ListContext } from '../../lib/list-criteria'
+import { ListOrder } from '../../lib/list-order'
 import type { RosterChange, RosterReplica } from '../../stores/roster-replica'
 
 /** What the table draws. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Criteria, type ListContext, ListOrder } from '../../../../src/renderer/lib/list-order'
+import type { Criteria, ListContext } from '../../../../src/renderer/lib/list-criteria'
+import { ListOrder } from '../../../../src/renderer/lib/list-order'
 import type { RosterRow } from '../../../../src/shared/session'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 
@@ -174,40 +175,85 @@ describe('search and filters', () => {
   })
 })
 
-describe('patches', () => {
-  const ids = fc.integer({ min: 0, max: 12 }).map(String)
-  const rows = fc.record({
-    id: ids,
-    startedAt: fc.option(fc.integer({ min: 0, max: 5 })),
-    name: fc.constantFrom('ann', 'bob'),
+describe('any sequence of patches and wishes', () => {
+  const ids = fc.integer({ min: 0, max: 30 }).map(String)
+  const row = fc
+    .record({
+      id: ids,
+      accountId: fc.constantFrom('a', 'b'),
+      startedAt: fc.option(fc.integer({ min: 0, max: 5 })),
+      userName: fc.option(fc.constantFrom('ann', 'Bob', 'zoe')),
+      scriptId: fc.constantFrom(null, '48213', '48377'),
+      missedSince: fc.option(fc.integer({ min: 0, max: 3 })),
+      scopes: fc.subarray(['a/hub:1', 'a/hub:2']),
+    })
+    .map(({ id, ...fields }) => rosterRow(id, fields))
+  const patch = fc.record({
+    upserts: fc.uniqueArray(row, { maxLength: 40, selector: ({ key }) => key }),
+    removes: fc.array(fc.tuple(fc.constantFrom('a', 'b'), ids), { maxLength: 4 }),
   })
-  const patches = fc.array(
-    fc.record({ upserts: fc.array(rows, { maxLength: 6 }), removes: fc.array(ids, { maxLength: 3 }) }),
-    {
-      maxLength: 12,
-    },
+  const sort = fc.record({
+    column: fc.constantFrom('user', 'account', 'script', 'started', 'seen', 'state'),
+    direction: fc.constantFrom('ascending', 'descending'),
+  })
+  const filters = fc.constantFrom<Criteria['filters'][]>(
+    {},
+    { state: { kind: 'choice', chosen: ['stale'] } },
+    { script: { kind: 'text', text: 'zeb' } },
+    { account: { kind: 'choice', chosen: ['b'] } },
   )
+  const wishes = fc.record({
+    query: fc.constantFrom('', 'ann', 'hub b'),
+    place: fc.constantFrom(null, { accountId: 'a', scopeKey: null }),
+    filters,
+    sort,
+  })
+  const of = fc
+    .record({
+      state: fc.constantFrom('live', 'late'),
+      lastSuccessAt: fc.integer({ min: 0, max: 5 }),
+      names: fc.constantFrom<ListContext['scriptNames'][]>(new Map(), new Map([['a/48213', 'Zebra']])),
+      labels: fc.constantFrom(context.accountLabels, new Map([['b', 'Zoo']])),
+    })
+    .map(({ state, lastSuccessAt, names, labels }) => ({
+      now: 1_000_000,
+      accountLabels: labels,
+      scriptNames: names,
+      scopes: new Map([['a/hub:1', scopeHealth({ state, lastSuccessAt })]]),
+    }))
+  const steps = fc.array(fc.oneof(patch, fc.record({ wishes, of })), { maxLength: 16 })
 
-  it('give the same list as sorting everything anew', () => {
+  it('gives the same list as sorting and matching everything anew', () => {
     fc.assert(
-      fc.property(patches, fc.constantFrom('', 'ann'), (steps, query) => {
-        const order = new ListOrder({ ...criteria, query }, context)
+      fc.property(wishes, steps, (first, sequence) => {
+        let now = { wishes: first, of: context }
+        const order = new ListOrder({ ...criteria, ...first }, context)
         const all = new Map<string, RosterRow>()
-        for (const { upserts, removes } of steps) {
-          const fresh = new Map(
-            upserts.map(({ id, startedAt, name }) => [
-              `a:${id}`,
-              rosterRow(id, { startedAt, userName: name }),
-            ]),
-          )
-          const gone = removes.map((id) => `a:${id}`).filter((key) => !fresh.has(key))
-          for (const key of gone) all.delete(key)
-          for (const [key, row] of fresh) all.set(key, row)
-          order.patch(fresh.values(), gone)
+        for (const step of sequence) {
+          if ('wishes' in step) {
+            now = step
+            order.change({ ...criteria, ...step.wishes }, step.of)
+          } else {
+            const gone = step.removes.map(([accountId, id]) => `${accountId}:${id}`)
+            for (const key of gone) all.delete(key)
+            for (const each of step.upserts) all.set(each.key, each)
+            order.patch(step.upserts, gone)
+          }
+          expect(order.keys).toEqual(ordered([...all.values()], now.wishes, now.of))
         }
-        expect(order.keys).toEqual(ordered([...all.values()], { query }))
       }),
+      { numRuns: 300 },
     )
+  })
+
+  it('leaves the list alone where only what is neither sorted nor searched changed', () => {
+    const order = new ListOrder({ ...criteria, query: 'ann' }, context)
+    order.patch([rosterRow('1', { userName: 'ann' }), rosterRow('2', { userName: 'bob' })], [])
+    const before = order.keys
+    order.patch([rosterRow('1', { userName: 'ann', jobId: 'elsewhere' })], ['a:nobody'])
+    expect(order.keys).toBe(before)
+    order.patch([rosterRow('2', { userName: 'anna' })], [])
+    expect(order.keys).toEqual(['a:1', 'a:2'])
   })
 })
 
