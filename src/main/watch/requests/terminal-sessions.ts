@@ -14,7 +14,7 @@ type TerminalRequests = Extract<RequestsOf<'watch'>, 'vsay.create' | 'vsay.termi
 type Watched = { account: AccountConfig; provider: Provider }
 
 /** What sessions with a terminal need. `find`: a watched account by its id. */
-export type TerminalSessionsDeps = TerminalActionsDeps & {
+type TerminalSessionsDeps = TerminalActionsDeps & {
   find(accountId: string): Watched | undefined
   own: Pick<OwnSessions<{ id: string }>, 'creating'>
 }

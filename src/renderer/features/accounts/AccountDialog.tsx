@@ -5,6 +5,7 @@ import { providerCatalog } from '../../../shared/provider-catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
 import { serviceText } from '../../lib/service-text'
@@ -64,7 +65,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
         )
       }
     >
-      <div className={styles.form}>
+      <div className={layout.fields}>
         {readOnlyReason ? <p className={styles.notice}>{readOnlyReason}</p> : null}
         {account || readOnly ? null : <ProviderCards value={form.provider} onChange={editor.choose} />}
         <TextField
@@ -112,7 +113,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
           />
         )}
         <details
-          className={styles.more}
+          className={layout.more}
           open={showAdvanced}
           onToggle={(event) => setAdvanced(event.currentTarget.open)}
         >

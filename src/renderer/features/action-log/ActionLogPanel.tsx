@@ -54,7 +54,7 @@ export function ActionLogPanel() {
           {log.problem}
         </p>
       )}
-      <div ref={zone} className={styles.middle}>
+      <div ref={zone} className={section.middle}>
         <DataTable
           label="Actions"
           columns={columns}

@@ -3,6 +3,8 @@ import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
+import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { columnText, rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
@@ -64,7 +66,7 @@ function Confirm({ session }: { session: ShownSession }) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={layout.fields}>
         {leftAt === null ? null : <LeftNotice user={rowLabel(names)} leftAt={leftAt} />}
         <dl className={styles.facts}>
           <dt>User</dt>
@@ -81,11 +83,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
         {leftAt === null ? <p className={styles.effect}>{disconnectEffect(row.provider)}</p> : null}
-        {error ? (
-          <p role="alert" className={styles.error}>
-            {presenter.text(error)}
-          </p>
-        ) : null}
+        {error ? <Problem text={error} /> : null}
       </div>
     </Dialog>
   )

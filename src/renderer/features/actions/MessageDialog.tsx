@@ -8,6 +8,9 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
+import type form from '../../components/form.module.css'
+import layout from '../../components/form-layout.module.css'
+import { Problem } from '../../components/Problem'
 import { duration } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
@@ -115,16 +118,12 @@ function Editor({ session }: { session: ShownSession }) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={layout.fields}>
         {leftAt === null ? null : <LeftNotice user={who} leftAt={leftAt} />}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}
-        {step.kind === 'refused' ? (
-          <p role="alert" className={styles.error}>
-            {presenter.text(step.error.message)}
-          </p>
-        ) : null}
+        {step.kind === 'refused' ? <Problem text={step.error.message} /> : null}
         {step.kind === 'sent' ? <Answer action={step.action} /> : null}
       </div>
     </Dialog>

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
 import { textMessageBounds } from '../../../shared/provider-catalog'
+import layout from '../../components/form-layout.module.css'
 import { TextArea } from '../../components/TextArea'
 import { TextField } from '../../components/TextField'
-import styles from './actions.module.css'
 import { parseJsonData } from './json-data'
 import type { MessageErrors, MessageForm } from './message-form'
 
@@ -39,7 +39,7 @@ export function HandlerFields(props: Props & { first: RefObject<HTMLInputElement
   const { form, errors } = props
   const data = parseJsonData(form.data)
   return (
-    <div className={styles.fields}>
+    <div className={layout.fields}>
       <TextField
         ref={props.first}
         label="Handler"

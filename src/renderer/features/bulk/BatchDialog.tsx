@@ -6,6 +6,7 @@ import { CellText } from '../../components/CellText'
 import { type DataColumn, DataTable } from '../../components/DataTable'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
+import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import {
   batchCounts,
@@ -107,11 +108,7 @@ export function BatchDialog({ id }: { id: string }) {
           />
           <span className={styles.hint}>{counted(shown.length, 'result')}</span>
         </div>
-        {error ? (
-          <p role="alert" className={styles.error}>
-            {presenter.text(error)}
-          </p>
-        ) : null}
+        {error ? <Problem text={error} /> : null}
         <div className={styles.table}>
           <DataTable
             label="Results"

@@ -2,14 +2,14 @@ import { useRef } from 'react'
 import { longestReason } from '../../../shared/action'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
+import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
 import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
 import { type BulkQuestion, closeDialog } from '../../stores/dialogs'
-import { usePresenter } from '../../stores/presentation'
 import { CurlButton } from '../curl/CurlButton'
 import { BulkMessage } from './BulkMessage'
-import styles from './bulk.module.css'
 import { type Wait, waits } from './bulk-form'
 import { PreviewTable } from './PreviewTable'
 import { useBulkDraft } from './use-bulk-draft'
@@ -55,7 +55,7 @@ export function BulkDialog(question: BulkQuestion) {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={layout.fields}>
         <BulkMessage target={target} written={written} readOnly={busy} text={text} handler={handler} />
         {action === 'message-disconnect' ? (
           <Select<Wait>
@@ -86,13 +86,5 @@ export function BulkDialog(question: BulkQuestion) {
         ) : null}
       </div>
     </Dialog>
-  )
-}
-
-function Problem({ text }: { text: string }) {
-  return (
-    <p role="alert" className={styles.error}>
-      {usePresenter().text(text)}
-    </p>
   )
 }

@@ -6,6 +6,7 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { showToast } from '../../components/toast-list'
 import { usePresenter } from '../../stores/presentation'
@@ -87,11 +88,7 @@ export function ExportDialog<S extends string>(props: {
         ) : props.personal === null ? null : (
           <Checkbox label={props.personal} checked={personal} onChange={setPersonal} />
         )}
-        {state.error ? (
-          <p role="alert" className={styles.error}>
-            {state.error.message}
-          </p>
-        ) : null}
+        {state.error ? <Problem text={state.error.message} /> : null}
       </div>
     </Dialog>
   )

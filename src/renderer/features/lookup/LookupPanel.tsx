@@ -1,4 +1,5 @@
 // First: the schemas of the form are built as they are loaded.
+import section from '../../components/section.module.css'
 import '../../lib/zod-without-eval'
 
 import { Search, SearchX } from 'lucide-react'
@@ -31,7 +32,7 @@ export function LookupPanel() {
   const chosen = useLookup((state) => state.accountId)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   return (
-    <section className={styles.panel} aria-label="Look up">
+    <section className={section.panel} aria-label="Look up">
       {account ? (
         <Desk key={account.id} account={account} accounts={accounts} />
       ) : (

@@ -6,6 +6,7 @@ import { request } from '../../bridge'
 import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
+import section from '../../components/section.module.css'
 import { Tabs } from '../../components/Tabs'
 import { machinesOf } from '../../lib/machines'
 import { useAccounts } from '../../stores/workspace'
@@ -13,7 +14,6 @@ import { CurlIconButton } from '../curl/CurlButton'
 import { EndedNote } from './EndedNote'
 import { MachineSessions } from './MachineSessions'
 import { MachineTable } from './MachineTable'
-import styles from './machines.module.css'
 import { StatisticsView } from './StatisticsView'
 import { sharedFailure, useAnswer } from './use-answer'
 import { useEndedSessions } from './use-ended-sessions'
@@ -31,7 +31,7 @@ export function MachinesPanel() {
   const [chosen, setChosen] = useState<string | null>(null)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   return (
-    <section className={styles.panel} aria-label="Machines">
+    <section className={section.panel} aria-label="Machines">
       {account ? (
         <Organisation key={account.id} account={account} accounts={accounts} onChoose={setChosen} />
       ) : (

@@ -1,6 +1,7 @@
 import { Download, Square } from 'lucide-react'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
+import { Problem } from '../../components/Problem'
 import { count } from '../../lib/format'
 import { LookupResults } from '../lookup/LookupResults'
 import styles from './scripts.module.css'
@@ -33,11 +34,7 @@ export function AllPages({ script, live }: { script: ScriptRef; live: number }) 
           </Button>
         )}
       </div>
-      {state.kind === 'failed' ? (
-        <p role="alert" className={styles.error}>
-          {state.error.message}
-        </p>
-      ) : null}
+      {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
       {state.kind === 'done' ? (
         <div className={styles.pages}>
           <LookupResults answer={state.answer} />

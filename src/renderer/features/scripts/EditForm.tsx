@@ -3,6 +3,7 @@ import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptSwitches } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
+import { Problem } from '../../components/Problem'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
 import { isPressed } from '../../lib/shortcuts'
@@ -63,11 +64,7 @@ export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo
         />
       ))}
       {step.kind === 'done' ? <OutcomeLine action={step.action} mayTakeMs={null} /> : null}
-      {step.kind === 'refused' ? (
-        <p role="alert" className={styles.error}>
-          {step.error.message}
-        </p>
-      ) : null}
+      {step.kind === 'refused' ? <Problem text={step.error.message} /> : null}
       <div className={styles.formButtons}>
         {edit === null ? null : (
           <p className={styles.note}>Not saved yet; it is kept while you look elsewhere.</p>

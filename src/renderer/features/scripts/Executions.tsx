@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ScriptExecutions } from '../../../shared/script'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { count, counted } from '../../lib/format'
 import { DayChart } from './DayChart'
@@ -15,11 +16,7 @@ export function Executions({ script }: { script: ScriptRef }) {
     <section aria-label="Executions" className={styles.block}>
       <h2 className={styles.subheading}>Executions by day</h2>
       {state.kind === 'loading' ? <Skeleton lines={4} label="Asking for the executions" /> : null}
-      {state.kind === 'failed' ? (
-        <p role="alert" className={styles.error}>
-          {state.error.message}
-        </p>
-      ) : null}
+      {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
       {state.kind === 'ready' ? <Days executions={state.executions} /> : null}
     </section>
   )

@@ -6,6 +6,7 @@ import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
+import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { Switch } from '../../components/Switch'
 import { showToast } from '../../components/toast-list'
@@ -88,11 +89,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
             {toggle.step.kind === 'done' ? (
               <OutcomeLine action={toggle.step.action} mayTakeMs={null} />
             ) : null}
-            {toggle.step.kind === 'refused' ? (
-              <p role="alert" className={styles.error}>
-                {toggle.step.error.message}
-              </p>
-            ) : null}
+            {toggle.step.kind === 'refused' ? <Problem text={toggle.step.error.message} /> : null}
           </section>
           <Executions key={asked} script={script} />
           <EditForm script={script} info={info} />

@@ -3,9 +3,10 @@ import type { ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
+import { Problem } from '../../components/Problem'
 import { TextField } from '../../components/TextField'
 import { counted } from '../../lib/format'
-import styles from './scripts.module.css'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** Asks for a script's name before it is deleted for good. */
@@ -45,7 +46,7 @@ export function RemoveScriptDialog(props: {
         </>
       }
     >
-      <div className={styles.fields}>
+      <div className={layout.fields}>
         <p>
           LuaAuth deletes{' '}
           <bdi>
@@ -60,11 +61,7 @@ export function RemoveScriptDialog(props: {
           readOnly={busy}
           onChange={setTyped}
         />
-        {error ? (
-          <p role="alert" className={styles.error}>
-            {error.message}
-          </p>
-        ) : null}
+        {error ? <Problem text={error.message} /> : null}
       </div>
     </Dialog>
   )

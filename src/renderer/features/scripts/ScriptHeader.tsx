@@ -5,14 +5,14 @@ import type { AppError } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { CopyButton } from '../../components/CopyButton'
 import { IconButton } from '../../components/IconButton'
+import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { serviceText } from '../../lib/service-text'
-import { usePresenter } from '../../stores/presentation'
 import { type CurlItem, CurlMenu } from '../curl/CurlMenu'
 import styles from './scripts.module.css'
 
 /** How fresh a page is. `fetchedAt`: epoch ms; `null` before the first answer. */
-export type Freshness = { fetchedAt: number | null; busy: boolean; error: AppError | null }
+type Freshness = { fetchedAt: number | null; busy: boolean; error: AppError | null }
 
 /** A page's title, whose it is, how old it is, and the way to ask again. */
 export function ScriptHeader(props: {
@@ -26,7 +26,6 @@ export function ScriptHeader(props: {
   onRefresh(): void
 }) {
   const { account, script, fresh } = props
-  const presenter = usePresenter()
   return (
     <header className={styles.header}>
       <div className={styles.title}>
@@ -52,11 +51,7 @@ export function ScriptHeader(props: {
           </>
         ) : null}
       </p>
-      {fresh.error ? (
-        <p role="alert" className={styles.error}>
-          {presenter.text(fresh.error.message)}
-        </p>
-      ) : null}
+      {fresh.error ? <Problem text={fresh.error.message} /> : null}
     </header>
   )
 }

@@ -6,6 +6,7 @@ import { longestSource, type ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { counted, duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
 import { CurlButton } from '../curl/CurlButton'
@@ -116,11 +117,7 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
           onChange={(doc) => setSource(script, doc)}
           onDropFile={(dropped) => void open(dropped)}
         />
-        {fileError === null ? null : (
-          <p role="alert" className={styles.error}>
-            {fileError}
-          </p>
-        )}
+        {fileError === null ? null : <Problem text={fileError} />}
         {error && problems ? (
           <SourceProblemsList
             message={error.message}

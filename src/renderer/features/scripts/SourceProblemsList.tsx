@@ -1,4 +1,6 @@
 import { Button } from '../../components/Button'
+import { classNames } from '../../components/class-names'
+import problem from '../../components/Problem.module.css'
 import styles from './source.module.css'
 import type { SourceProblems } from './source-problems'
 
@@ -10,7 +12,7 @@ export function SourceProblemsList(props: {
 }) {
   const { parserOutput, line, obfuscator } = props.problems
   return (
-    <div role="alert" className={styles.problems}>
+    <div role="alert" className={classNames(problem.problem, styles.problems)}>
       <p>{props.message}</p>
       {parserOutput === null ? null : (
         <div className={styles.parser}>

@@ -6,7 +6,7 @@ type Day = ScriptExecutions['days'][number]
 export type DayOrder = 'month-first' | 'day-first' | 'unsure' | 'sent'
 
 /** Days in the order of time, and how they were read. */
-export type SortedDays = { days: readonly Day[]; order: DayOrder }
+type SortedDays = { days: readonly Day[]; order: DayOrder }
 
 const parts = /^(\d{1,2})\/(\d{1,2})$/
 /** A month has at most so many days: enough to put days of different months apart. */

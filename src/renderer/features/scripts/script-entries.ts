@@ -9,7 +9,7 @@ export type ScriptEntry = ScriptRef & { live: number }
 export type ScriptGroup = { account: Account; entries: readonly ScriptEntry[] }
 
 /** What is known of scripts besides the accounts. */
-export type ScriptSources = {
+type ScriptSources = {
   /** What services counted, by account id. */
   counts: ReadonlyMap<string, Pick<ScriptCounts, 'counts'>>
   /** Live sessions that the list holds, by `scriptKey`. */

@@ -10,7 +10,7 @@ import type { ScriptDraft } from './script-draft'
 export type ScriptPlace = { accountId: string; scriptId: string | null }
 
 /** What an account's service counted; an older answer stays beside an error. */
-export type KnownCounts = { counts: ScriptCounts | null; error: AppError | null; busy: boolean }
+type KnownCounts = { counts: ScriptCounts | null; error: AppError | null; busy: boolean }
 
 /** The section's state, of this run only: what is typed is no setting, and a source does not belong on the disk. */
 type SectionState = {

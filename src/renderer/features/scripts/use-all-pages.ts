@@ -6,7 +6,7 @@ import { on, request } from '../../bridge'
 import { addFound } from '../../stores/found'
 
 /** How the reading of a script's pages stands. */
-export type PagesState =
+type PagesState =
   | { kind: 'idle' }
   | { kind: 'reading'; done: number; total: number | null }
   | { kind: 'done'; answer: LookupAnswer }

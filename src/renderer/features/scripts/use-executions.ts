@@ -5,7 +5,7 @@ import type { ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 
 /** A script's executions by day. */
-export type ExecutionsState =
+type ExecutionsState =
   | { kind: 'loading' }
   | { kind: 'ready'; executions: ScriptExecutions }
   | { kind: 'failed'; error: AppError }

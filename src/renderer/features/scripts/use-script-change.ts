@@ -8,7 +8,7 @@ import { loadScript } from '../../stores/scripts'
 import { outcomeWords } from '../actions/outcome-words'
 
 /** How a change stands. `refused`: it never left. */
-export type ChangeStep =
+type ChangeStep =
   | { kind: 'idle' }
   | { kind: 'sending'; since: number }
   | { kind: 'done'; action: Action }

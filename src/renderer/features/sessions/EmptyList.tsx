@@ -4,6 +4,7 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
+import section from '../../components/section.module.css'
 import { type Emptiness, emptiness, type Remedy } from '../../lib/emptiness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
@@ -43,7 +44,7 @@ export function EmptyList() {
   const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })
   if (why.kind === 'waiting')
     return (
-      <div className={styles.loading}>
+      <div className={section.loading}>
         <Skeleton lines={8} label="Asking the services" />
       </div>
     )

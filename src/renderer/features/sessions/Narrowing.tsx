@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { maskId } from '../../../shared/ids'
+import section from '../../components/section.module.css'
 import type { AliasKind } from '../../lib/aliases'
 import { type FilterId, filterLabel } from '../../lib/columns'
 import { filterWords } from '../../lib/filter-words'
@@ -38,7 +39,7 @@ export function Narrowing() {
           onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
-      <button type="button" className={styles.clear} title="Show all sessions" onClick={clearNarrowing}>
+      <button type="button" className={section.clear} title="Show all sessions" onClick={clearNarrowing}>
         Clear
       </button>
     </section>

@@ -1,12 +1,12 @@
 import { type CSSProperties, type RefObject, useDeferredValue, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { ContextMenu } from '../../components/Menu'
+import table from '../../components/table.module.css'
 import { gridTemplate } from '../../lib/columns'
 import { useView } from '../../stores/view'
 import { useSettings } from '../../stores/workspace'
 import { useSessionList } from './list'
 import { RowMenu } from './RowMenu'
-import styles from './SessionTable.module.css'
 import { longList } from './session-list'
 import { TableBody } from './TableBody'
 import { TableHeader } from './TableHeader'
@@ -49,13 +49,13 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
       onOpenChange={(open) => setMenu((before) => ({ ...before, open }))}
       items={menu.key === null ? null : <RowMenu sessionKey={menu.key} />}
     >
-      <div ref={setScroller} className={styles.scroller}>
+      <div ref={setScroller} className={table.scroller}>
         <table
           ref={grid}
           {...gridRole}
           aria-rowcount={keys.length + 1}
           aria-colcount={shownColumns.length}
-          className={styles.grid}
+          className={table.grid}
           style={style}
           onContextMenuCapture={(event) => {
             const row = event.target instanceof Element ? event.target.closest('[data-key]') : null

@@ -1,6 +1,7 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from '../../components/IconButton'
+import section from '../../components/section.module.css'
 import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { AddAccount } from './AddAccount'
@@ -11,7 +12,6 @@ import { Narrowing } from './Narrowing'
 import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
 import { SelectionBar } from './SelectionBar'
-import styles from './SessionsPanel.module.css'
 import { SessionTable } from './SessionTable'
 import { ShownMenu } from './ShownMenu'
 import { StatusLine } from './StatusLine'
@@ -22,13 +22,13 @@ export function SessionsPanel() {
   // "3 new" lies in it too: on the way there the list must not merge by itself.
   const zone = useRef<HTMLDivElement>(null)
   return (
-    <section className={styles.panel} aria-label="Sessions">
-      <header className={styles.bar}>
+    <section className={section.panel} aria-label="Sessions">
+      <header className={section.bar}>
         <SearchBox />
         <QuickFilter id="provider" />
         <QuickFilter id="state" />
         <ShownMenu />
-        <span className={styles.tools}>
+        <span className={section.tools}>
           <IconButton
             label="Export sessions…"
             shortcut={null}
@@ -40,7 +40,7 @@ export function SessionsPanel() {
         </span>
       </header>
       <Narrowing />
-      <div ref={zone} className={styles.middle}>
+      <div ref={zone} className={section.middle}>
         {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
         <Waiting />
         <SelectionBar />
@@ -58,7 +58,7 @@ function Waiting() {
     <button
       type="button"
       title="Show them now"
-      className={styles.waiting}
+      className={section.waiting}
       onClick={() => sessionList.showWaiting()}
     >
       <ArrowUp aria-hidden /> {count(waiting)} new

@@ -1,5 +1,7 @@
 import { useCallback, useMemo } from 'react'
+import { classNames } from '../../components/class-names'
 import { StateDot } from '../../components/StateDot'
+import section from '../../components/section.module.css'
 import { count, counted, duration } from '../../lib/format'
 import { freshness } from '../../lib/freshness'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
@@ -28,7 +30,7 @@ export function StatusLine() {
   )
   const [first] = troubled
   return (
-    <footer className={styles.status}>
+    <footer className={classNames(section.status, styles.status)}>
       <span className={styles.fresh}>{old}</span>
       {paused ? (
         <span className={styles.trouble}>

@@ -1,10 +1,10 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import table from '../../components/table.module.css'
 import { scrollToRow, useRowWindow } from '../../components/use-row-window'
 import type { RowHeights } from '../../lib/row-window'
 import { useSelection } from '../../stores/selection'
 import type { IdLengths } from './Cell'
-import styles from './SessionTable.module.css'
 import type { PlacedColumn } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
 import { useListKeys } from './use-list-keys'
@@ -45,7 +45,7 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
   const onKey = useListKeys(pageRows, reveal)
   useShownFromOutside(keys, scroller, height)
   return (
-    <tbody className={styles.body}>
+    <tbody className={table.body}>
       {drawn.map((index) => {
         const key = keys[index]
         if (key === undefined) return null

@@ -1,6 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from 'react'
+import { classNames } from '../../components/class-names'
 import { Tooltip } from '../../components/Tooltip'
+import table from '../../components/table.module.css'
 import { type ColumnId, columns, gridTemplate, maxColumnWidth } from '../../lib/columns'
 import { isPressed } from '../../lib/shortcuts'
 import { setColumnWidths, sortBy, useView } from '../../stores/view'
@@ -27,8 +29,8 @@ export const TableHeader = memo(function TableHeader({ grid, placed }: HeaderPro
     ) as Partial<Record<ColumnId, number>>
   }
   return (
-    <thead className={styles.head}>
-      <tr ref={header} aria-rowindex={1} className={styles.headRow}>
+    <thead className={table.head}>
+      <tr ref={header} aria-rowindex={1} className={table.headRow}>
         {placed.map((column) => (
           <HeaderCell key={column.id} {...column} placed={placed} measure={measure} grid={grid} />
         ))}
@@ -54,11 +56,11 @@ function HeaderCell(props: HeaderCellProps) {
       aria-label={label}
       aria-colindex={position}
       aria-sort={direction ?? 'none'}
-      className={styles.headCell}
+      className={classNames(table.headCell, styles.headCell)}
     >
       <Tooltip text={`${help}. Shift+← and → change its width`}>
-        <button type="button" className={styles.sort} onClick={() => sortBy(column)} onKeyDown={onKeyDown}>
-          <span className={styles.headLabel}>{label}</span>
+        <button type="button" className={table.sort} onClick={() => sortBy(column)} onKeyDown={onKeyDown}>
+          <span className={table.headLabel}>{label}</span>
           {direction === 'ascending' ? <ChevronUp aria-hidden /> : null}
           {direction === 'descending' ? <ChevronDown aria-hidden /> : null}
         </button>

@@ -1,8 +1,10 @@
 import { MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { SessionDot } from '../../components/SessionDot'
+import table from '../../components/table.module.css'
 import { rowState } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
@@ -75,7 +77,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       data-state={state}
       data-open={open || undefined}
       data-arrival={tintedAt === null ? undefined : true}
-      className={styles.row}
+      className={classNames(table.row, styles.row)}
       style={style}
       onClick={(event) => choose(event, key)}
       onKeyDown={(event) => onKey(event, key)}
@@ -83,7 +85,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       onPointerLeave={() => setHovered(false)}
     >
       {placed.map(({ id, position }, place) => (
-        <td key={id} aria-colindex={position} className={styles.cell}>
+        <td key={id} aria-colindex={position} className={table.cell}>
           {place === 0 ? (
             // The row's name and the state column have the word.
             <span aria-hidden className={styles.sign}>

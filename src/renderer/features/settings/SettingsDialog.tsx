@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/contract'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
 import { Kbd } from '../../components/Kbd'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
@@ -46,13 +47,13 @@ export function SettingsDialog() {
         </Button>
       }
     >
-      <div className={styles.settings}>
+      <div className={layout.fields}>
         <IntervalField
           key={settings.heartbeatIntervalMs}
           ms={settings.heartbeatIntervalMs}
           onSave={(heartbeatIntervalMs) => save({ heartbeatIntervalMs })}
         />
-        <div className={styles.pair}>
+        <div className={layout.pair}>
           <Select
             label="Theme"
             value={settings.theme}

@@ -3,7 +3,9 @@ import type { SshHost } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Cover, useCover } from '../../components/Cover'
+import { classNames } from '../../components/class-names'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
 import { Switch } from '../../components/Switch'
 import { TextArea } from '../../components/TextArea'
 import { TextField } from '../../components/TextField'
@@ -98,7 +100,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
         <TextField label="Host" mono placeholder="web-1.example.com or user@host:port" {...text('host')} />
         <TextField label="Port" mono inputMode="numeric" {...text('port')} />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField label="User" mono {...text('user')} />
         <TextField
           label="Keep-alive, seconds"
@@ -107,7 +109,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
           {...text('keepAliveSeconds')}
         />
       </div>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextField label="Label" placeholder={form.host} {...text('label')} />
         <TextField label="Group" placeholder="none" {...text('group')} />
       </div>
@@ -117,7 +119,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
         checked={form.logOutput}
         onChange={(logOutput) => onChange({ logOutput })}
       />
-      <details className={styles.more}>
+      <details className={classNames(layout.more, styles.more)}>
         <summary>Keys, jump hosts, forwards</summary>
         <div className={styles.stack}>
           <TextArea

@@ -1,6 +1,7 @@
 import { type CSSProperties, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
 import { Select } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
@@ -47,7 +48,7 @@ export function PreferencesDialog() {
           chosen={currentTheme(preferences).id}
           onChoose={(id) => setPreferences(kind === 'dark' ? { darkTheme: id } : { lightTheme: id })}
         />
-        <div className={styles.pair}>
+        <div className={layout.pair}>
           <TextField
             label="Font"
             placeholder="JetBrains Mono"
@@ -62,7 +63,7 @@ export function PreferencesDialog() {
             onChange={(fontSize) => setPreferences({ fontSize })}
           />
         </div>
-        <div className={styles.pair}>
+        <div className={layout.pair}>
           <Select
             label="Cursor"
             value={preferences.cursor}
