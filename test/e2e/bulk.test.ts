@@ -185,6 +185,8 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     const template = dialog(page).getByRole('combobox', { name: 'Template' })
     await ask()
     await message.fill('Restart in {account}')
+    // It comes above the buttons and moves them.
+    await dialog(page).getByText('Restart in Hub One').waitFor()
     await dialog(page).getByRole('button', { name: 'Save as template…' }).click()
     await name.fill('Restart')
     await page.keyboard.press('Enter')
