@@ -158,6 +158,37 @@ describe('the watch thread against the demo services', () => {
     expect(JSON.stringify(sent)).toContain(id)
   })
 
+  it('disconnects many whom only a look-up knows, and asks once for all whether they are gone', async () => {
+    const account = managed(demo).find(({ provider }) => provider === 'luaprot')
+    const [hub] = account?.scopes ?? []
+    if (!account || hub?.kind !== 'hub') throw new Error('The demo has no hub.')
+    await configure([{ ...account, scopes: [{ kind: 'key', id: '000000000000000000000000' }] }])
+    const question = { provider: 'luaprot', by: 'hub', id: hub.id } as const
+    const looked = await client.request('lookup.run', { lane: 'test', accountId: account.id, question })
+    const keys = looked.ok ? looked.value.sessions.map(({ key }) => key) : []
+    expect(keys).toHaveLength(population.luaprot)
+    const preview = await client.request('bulk.preview', {
+      kind: 'disconnect',
+      target: { kind: 'sessions', keys },
+      messages: [],
+      waitMs: 0,
+    })
+    if (!preview.ok) throw new Error(preview.error.message)
+    const { planId, confirmation } = preview.value
+    await client.request('bulk.start', { planId, confirmation, reason: null })
+    await vi.waitFor(
+      () => expect(actions.filter(({ outcome }) => outcome.kind === 'gone')).toHaveLength(keys.length),
+      patience,
+    )
+    const asked = demo.recorded.requests.filter(
+      ({ path, query }) => path.endsWith('/get') && JSON.stringify(query).includes(hub.id),
+    )
+    // The heartbeat before, the look-up, and one question for all of them.
+    expect(asked.length).toBeGreaterThanOrEqual(2)
+    expect(asked.length).toBeLessThanOrEqual(3)
+    expect(demo.recorded.requests.filter(({ path }) => path.endsWith('/info'))).toEqual([])
+  })
+
   it('delivers a message', async () => {
     await everybodyHere()
     const { key, id } = first('luaprot')

@@ -99,7 +99,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
         if (!account.notify) alerts.silence(account.id)
       },
       stopped(accountId) {
-        actions.unwatched(accountId)
+        actions.disconnects.accountUnwatched(accountId)
         found.forget(accountId)
         alerts.silence(accountId)
       },
@@ -126,6 +126,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
     clock,
     row: (key: string) => roster.get(key),
     found: (key: string) => found.get(key),
+    questionOf: (key: string) => found.questionOf(key),
     provider,
     identities,
     log: actionLog,

@@ -4,7 +4,6 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Provider } from '../providers/provider'
 import type { ActionLog } from './action-log'
-import { Confirmations } from './confirmations'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
 import { newAction, outcomeOfError, sentText } from './new-action'
 
@@ -12,8 +11,6 @@ import { newAction, outcomeOfError, sentText } from './new-action'
 type ActionsDeps = DisconnectsDeps & {
   /** A session that a look-up found and the roster need not hold. */
   found(key: SessionKey): RosterRow | undefined
-  /** The provider of an account that is watched now. */
-  provider(accountId: string): Provider | undefined
   /** An account's name now. */
   label(accountId: string): string
   /** What a session's human is known by, for the log to hash. */
@@ -42,14 +39,12 @@ export class Actions {
   readonly disconnects: Disconnects
   readonly #deps: ActionsDeps
   readonly #log: ActionLog
-  readonly #confirmations: Confirmations
   readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
   constructor(deps: ActionsDeps) {
     this.#deps = deps
     this.#log = deps.log
     this.disconnects = new Disconnects(deps)
-    this.#confirmations = new Confirmations(deps.clock, (action) => this.#log.settle(action))
   }
 
   /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent). */
@@ -75,14 +70,9 @@ export class Actions {
     const facts = providerCatalog[target.row.provider]
     if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
     const name = `disconnect ${key}`
-    const pending = this.disconnects.pending(key) ?? this.#confirmations.pending(key)
+    const pending = this.disconnects.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
     return this.#once(name, () => this.#cut(target))
-  }
-
-  /** An account is no longer watched, or not as it was: nobody will confirm what was done to its found sessions. */
-  unwatched(accountId: string): void {
-    this.#confirmations.unwatched(accountId)
   }
 
   #target(key: SessionKey): Target | null {
@@ -128,12 +118,6 @@ export class Actions {
     this.disconnects.begin([{ action, row }])
     const result = await provider.disconnect(row)
     const [known] = this.disconnects.answered([action], result.ok ? null : result.error)
-    const answered = known ?? action
-    const { kind } = answered.outcome
-    const isOpen = kind === 'accepted' || kind === 'unknown'
-    // Its account may have been removed or changed in the meantime: the service is not ours to ask any more.
-    if (isOpen && !this.#deps.row(row.key) && this.#deps.provider(row.accountId) === provider)
-      this.#confirmations.begin(answered, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
-    return ok(answered)
+    return ok(known ?? action)
   }
 }

@@ -1,5 +1,7 @@
 import type { Action, Outcome } from '../../../shared/action'
+import type { LookupQuestion } from '../../../shared/lookup'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { isOver } from '../../../shared/unlisted-row'
 import type { Clock } from '../../clock'
 import type { Provider } from '../providers/provider'
 import { notWatchedNow } from './new-action'
@@ -8,75 +10,163 @@ import { notWatchedNow } from './new-action'
 const usualMs = 30_000
 /** When the service is asked for the first time, ms after the disconnect. */
 const soonMs = 3_000
+/** At most this often the same is asked, ms: the sessions of a bulk action leave one after the other. */
+const gapMs = 10_000
 
 const nobodyCanTell: Outcome = {
   kind: 'unknown',
   error: {
     kind: 'outcome-unknown',
-    message: 'The service was asked again whether the session left, and gave no answer.',
+    message: 'The service was asked again whether the session left, and its answer did not tell.',
   },
 }
 
-type Confirmed = { action: Action; accountId: string; asking: AbortController; cancelTimers: (() => void)[] }
+/** What confirmations need, and whom they tell. */
+export type ConfirmationsDeps = {
+  clock: Clock
+  /** By which question a look-up found a session. */
+  questionOf(key: SessionKey): LookupQuestion | undefined
+  /** Takes new outcomes. */
+  settle(actions: readonly Action[]): void
+}
+
+/** One disconnect. `missed`: how many answers in a row did not list its session. */
+type Pending = { action: Action; row: RosterRow; deadlineAt: number; missed: number }
+
+/** Sessions that the service can be asked about at once. `newSince`: about the latest of them it was not asked yet. */
+type Group = {
+  accountId: string
+  provider: Provider
+  question: LookupQuestion | undefined
+  pending: Map<SessionKey, Pending>
+  newSince: number | null
+  askedAt: number
+  asking: AbortController | null
+  cancelTimer: (() => void) | null
+}
 
 /**
- * Confirms the disconnects of sessions that no heartbeat lists: the service is asked for the session itself, once soon
- * and once when the documented time is over.
+ * Confirms the disconnects of sessions that no heartbeat lists: the service is asked once soon and once when the
+ * documented time is over. For one session it is asked for itself, for several by the question that found them.
  */
 export class Confirmations {
-  readonly #clock: Clock
-  readonly #settle: (action: Action) => void
-  readonly #pending = new Map<SessionKey, Confirmed>()
+  readonly #deps: ConfirmationsDeps
+  readonly #groups = new Map<string, Group>()
 
-  /** `settle` takes every new outcome. */
-  constructor(clock: Clock, settle: (action: Action) => void) {
-    this.#clock = clock
-    this.#settle = settle
+  constructor(deps: ConfirmationsDeps) {
+    this.#deps = deps
   }
 
   /** The action that is being confirmed for a session. */
   pending(key: SessionKey): Action | undefined {
-    return this.#pending.get(key)?.action
+    for (const { pending } of this.#groups.values()) {
+      const known = pending.get(key)
+      if (known) return known.action
+    }
+    return undefined
   }
 
   /** Follows a disconnect that left. `mayTakeMs`: the documented time for which the session may stay. */
   begin(action: Action, row: RosterRow, provider: Provider, mayTakeMs: number | null): void {
     if (!provider.isLive) return
-    const confirmed: Confirmed = {
-      action,
-      accountId: row.accountId,
-      asking: new AbortController(),
-      cancelTimers: [],
-    }
-    this.#pending.set(row.key, confirmed)
-    const untilDeadline = Math.max(0, action.requestedAt + (mayTakeMs ?? usualMs) - this.#clock.now())
-    const check = async (isLast: boolean) => {
-      const live = await provider.isLive?.(row, confirmed.asking.signal)
-      const outcome = live?.ok ? this.#seen(live.value, action, isLast) : isLast ? nobodyCanTell : null
-      if (outcome) this.#end(row.key, confirmed, outcome)
-    }
-    if (soonMs < untilDeadline)
-      confirmed.cancelTimers.push(this.#clock.schedule(soonMs, () => void check(false)))
-    confirmed.cancelTimers.push(this.#clock.schedule(untilDeadline, () => void check(true)))
+    const group = this.#groupOf(row, provider)
+    const deadlineAt = action.requestedAt + (mayTakeMs ?? usualMs)
+    group.pending.set(row.key, { action, row, deadlineAt, missed: 0 })
+    group.newSince ??= this.#deps.clock.now()
+    this.#schedule(group)
   }
 
   /** This account is no longer watched: its service is not asked again. */
   unwatched(accountId: string): void {
-    for (const [key, confirmed] of this.#pending)
-      if (confirmed.accountId === accountId) this.#end(key, confirmed, notWatchedNow)
+    for (const [name, group] of this.#groups) {
+      if (group.accountId !== accountId) continue
+      this.#groups.delete(name)
+      group.cancelTimer?.()
+      group.asking?.abort()
+      this.#end(group, [...group.pending.values()], () => notWatchedNow)
+    }
   }
 
-  #seen(isLive: boolean, { requestedAt }: Action, isLast: boolean): Outcome | null {
-    const afterMs = this.#clock.now() - requestedAt
-    if (!isLive) return { kind: 'gone', afterMs }
-    return isLast ? { kind: 'still-listed', afterMs } : null
+  #groupOf(row: RosterRow, provider: Provider): Group {
+    const question = this.#deps.questionOf(row.key)
+    const name = question ? `${row.accountId} ${JSON.stringify(question)}` : row.key
+    const known = this.#groups.get(name)
+    if (known) return known
+    const group: Group = {
+      accountId: row.accountId,
+      provider,
+      question,
+      pending: new Map(),
+      newSince: null,
+      askedAt: Number.NEGATIVE_INFINITY,
+      asking: null,
+      cancelTimer: null,
+    }
+    this.#groups.set(name, group)
+    return group
   }
 
-  #end(key: SessionKey, confirmed: Confirmed, outcome: Outcome): void {
-    if (this.#pending.get(key) !== confirmed) return
-    this.#pending.delete(key)
-    for (const cancel of confirmed.cancelTimers) cancel()
-    confirmed.asking.abort()
-    this.#settle({ ...confirmed.action, outcome })
+  #schedule(group: Group): void {
+    if (group.asking) return
+    group.cancelTimer?.()
+    // Whoever was disconnected first has the first deadline.
+    const [first] = group.pending.values()
+    if (!first) return
+    const soonAt = group.newSince === null ? Number.POSITIVE_INFINITY : group.newSince + soonMs
+    const at = Math.max(Math.min(soonAt, first.deadlineAt), group.askedAt + gapMs)
+    const { clock } = this.#deps
+    group.cancelTimer = clock.schedule(Math.max(0, at - clock.now()), () => void this.#ask(group))
   }
+
+  async #ask(group: Group): Promise<void> {
+    const asking = new AbortController()
+    group.asking = asking
+    group.newSince = null
+    group.askedAt = this.#deps.clock.now()
+    const asked = [...group.pending.values()]
+    const live = await liveOf(group, asked, asking.signal)
+    if (asking.signal.aborted) return
+    group.asking = null
+    const answersUntilGone = asked.length > 1 ? group.provider.sweepsUntilGone : 1
+    this.#end(group, asked, (pending) => {
+      const isLast = group.askedAt >= pending.deadlineAt
+      if (!live) return isLast ? nobodyCanTell : null
+      const afterMs = this.#deps.clock.now() - pending.action.requestedAt
+      pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
+      if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }
+      // Pages shift while they are read: the next answer tells.
+      if (pending.missed > 0) group.newSince ??= group.askedAt
+      return isLast && pending.missed === 0 ? { kind: 'still-listed', afterMs } : null
+    })
+    if (group.pending.size > 0) this.#schedule(group)
+    else for (const [name, each] of this.#groups) if (each === group) this.#groups.delete(name)
+  }
+
+  /** Ends those of whom `outcomeOf` knows what became. */
+  #end(group: Group, asked: readonly Pending[], outcomeOf: (pending: Pending) => Outcome | null): void {
+    const ended = asked.flatMap((pending) => {
+      const outcome = outcomeOf(pending)
+      if (!outcome) return []
+      group.pending.delete(pending.row.key)
+      return [{ ...pending.action, outcome }]
+    })
+    if (ended.length > 0) this.#deps.settle(ended)
+  }
+}
+
+/** Who of them is live; `null` where the service does not tell. */
+async function liveOf(
+  { provider, question }: Group,
+  asked: readonly Pending[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<SessionKey> | null> {
+  const [only, another] = asked
+  if (question && another) {
+    const answer = await provider.lookup(question, signal)
+    if (!answer.ok || !answer.value.complete) return null
+    const live = answer.value.sessions.filter((session) => !isOver(session))
+    return new Set(live.map(({ key }) => key))
+  }
+  const isLive = only && (await provider.isLive?.(only.row, signal))
+  return only && isLive?.ok ? new Set(isLive.value ? [only.row.key] : []) : null
 }

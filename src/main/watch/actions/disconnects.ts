@@ -3,9 +3,10 @@ import type { Action, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError } from '../../../shared/result'
 import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
-import type { Clock } from '../../clock'
+import type { Provider } from '../providers/provider'
 import { backWithinMs, userIdentity } from '../sessions/user'
 import type { ActionLog } from './action-log'
+import { Confirmations, type ConfirmationsDeps } from './confirmations'
 import { notWatchedNow } from './new-action'
 
 /** For how long we wait where no document says, ms. */
@@ -14,8 +15,9 @@ const usualMs = 30_000
 const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
 
 /** What the confirmation of disconnects needs. */
-export type DisconnectsDeps = {
-  clock: Clock
+export type DisconnectsDeps = Pick<ConfirmationsDeps, 'clock' | 'questionOf'> & {
+  /** The provider of an account that is watched now. */
+  provider(accountId: string): Provider | undefined
   row(key: SessionKey): RosterRow | undefined
   mark(marks: readonly DisconnectMark[]): void
   /** Brings the heartbeats of these scopes of an account forward. */
@@ -34,6 +36,8 @@ type Watched = {
   action: Action
   phase: 'sending' | 'waiting' | 'listed' | 'gone'
   row: RosterRow
+  /** Whom the request went to. */
+  provider: Provider | undefined
   deadlineAt: number
   goneAt: number | null
   /** A session of the same user that came after the request. */
@@ -41,19 +45,30 @@ type Watched = {
   cancelTimers: (() => void)[]
 }
 
-/** Follows disconnects through the heartbeats until they tell what really happened. */
+/**
+ * Follows disconnects through the heartbeats until they tell what really happened. Sessions that no heartbeat lists are
+ * asked for.
+ */
 export class Disconnects {
   readonly #deps: DisconnectsDeps
+  readonly #confirmations: Confirmations
   readonly #watched = new Map<SessionKey, Watched>()
 
   constructor(deps: DisconnectsDeps) {
     this.#deps = deps
+    const { clock, questionOf, log } = deps
+    this.#confirmations = new Confirmations({
+      clock,
+      questionOf,
+      settle: (actions) => log.settleAll(actions),
+    })
   }
 
   /** The action under way for a session; `undefined` once it is known or the time is over. */
   pending(key: SessionKey): Action | undefined {
     const watched = this.#watched.get(key)
-    return watched?.phase === 'sending' || watched?.phase === 'waiting' ? watched.action : undefined
+    if (watched?.phase === 'sending' || watched?.phase === 'waiting') return watched.action
+    return this.#confirmations.pending(key)
   }
 
   /** One request for these sessions is recorded and about to leave. */
@@ -66,6 +81,7 @@ export class Disconnects {
         action,
         phase: 'sending',
         row,
+        provider: this.#deps.provider(row.accountId),
         deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
         goneAt: null,
         successor: null,
@@ -90,8 +106,11 @@ export class Disconnects {
       const row = this.#deps.row(watched.row.key)
       if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
       else if (row) this.#follow(watched, row)
-      // No heartbeat lists it: what the service said is all that they will ever tell.
-      else this.#watched.delete(watched.row.key)
+      else {
+        // No heartbeat lists it: what the service said is all that they will ever tell.
+        this.#watched.delete(watched.row.key)
+        if (watched.row.scopes.length === 0 || answered.length === 1) this.#confirm(watched)
+      }
     }
     return answered.map(({ action }) => action)
   }
@@ -150,6 +169,11 @@ export class Disconnects {
     }
   }
 
+  /** An account is no longer watched, or not as it was: nobody will confirm what was done to its found sessions. */
+  accountUnwatched(accountId: string): void {
+    this.#confirmations.unwatched(accountId)
+  }
+
   /** These sessions are no longer watched, so nobody will know what became of them. */
   unwatched(keys: readonly SessionKey[]): void {
     for (const key of keys) {
@@ -165,6 +189,12 @@ export class Disconnects {
       const watched = sessionKey === null ? undefined : this.#watched.get(sessionKey)
       return watched?.action.id === id ? [watched] : []
     })
+  }
+
+  /** Its account may have been removed or changed in the meantime: the service is not ours to ask any more. */
+  #confirm({ action, row, provider }: Watched): void {
+    if (provider && this.#deps.provider(row.accountId) === provider)
+      this.#confirmations.begin(action, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
   }
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {

@@ -36,7 +36,7 @@ export function lookupHandlers(
         })
         // Between two pages nothing else may notice; what another key or service found must not be acted on.
         if (controller.signal.aborted || provider(accountId) !== asked) return err(cancelled)
-        if (result.ok) found.add(result.value.sessions)
+        if (result.ok) found.add(result.value.sessions, question)
         return result
       } finally {
         if (lanes.get(lane) === controller) lanes.delete(lane)

@@ -34,6 +34,7 @@ function setUp(online: Session[]) {
     clock,
     row: (wanted) => roster.get(wanted),
     found: () => undefined,
+    questionOf: () => undefined,
     provider: (accountId) => (accountId === 'a1' ? provider : undefined),
     label: (accountId) => `account ${accountId}`,
     mark: (marks) => roster.markDisconnecting(marks),

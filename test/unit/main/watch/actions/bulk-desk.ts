@@ -144,6 +144,8 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const disconnects = new Disconnects({
     clock,
     row,
+    provider,
+    questionOf: (key) => found.questionOf(key),
     mark: (marks) => roster.markDisconnecting(marks),
     nudge: () => undefined,
     log,

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BulkDraft } from '../../../../../src/shared/bulk'
-import type { AppError } from '../../../../../src/shared/result'
+import type { LookupQuestion } from '../../../../../src/shared/lookup'
+import { type AppError, ok } from '../../../../../src/shared/result'
 import { settle } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
-import { makeAccount, makeSession } from '../fakes'
+import { foundOf, makeAccount, makeSession } from '../fakes'
 import { type Behave, openDesk } from './bulk-desk'
 
 const newFile = temporaryFolder()
@@ -24,11 +25,13 @@ beforeEach(() => {
   desk = openDesk(newFile(), [{ account, windows, behave: (ids, time) => behave(ids, time) }], online)
 })
 
+const question = { provider: 'vsay', status: 'active' } as const
+
 describe('a request of a bulk action', () => {
   it('reaches who was only found by a look-up, but for a session that is over', async () => {
     const unlisted = (id: string, status: string) =>
       makeSession(id, { accountId: 'v', key: `v:${id}`, provider: 'vsay', status })
-    desk.found.add([unlisted('x', 'live'), unlisted('y', 'ended')])
+    desk.found.add([unlisted('x', 'live'), unlisted('y', 'ended')], question)
     const keys = ['v:0', 'v:x', 'v:y']
     expect(desk.bulk.preview(draft(...keys))).toMatchObject({
       value: { reached: 2, accounts: [{ unreachable: [{ reason: 'it has already left', count: 1 }] }] },
@@ -37,6 +40,31 @@ describe('a request of a bulk action', () => {
     await desk.clock.advance(1_000)
     expect(desk.hits('v').map(({ ids }) => ids)).toEqual([['0'], ['x']])
     expect(desk.outcomes(id)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('asks the question that found them who of them is gone, and not for each', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `f${index}`)
+    const found = ids.map((id) =>
+      makeSession(id, { accountId: 'v', key: `v:${id}`, provider: 'vsay', status: 'active' }),
+    )
+    desk.found.add(found, question)
+    const service = desk.watched.get('v')?.provider
+    if (!service) throw new Error('nobody watches')
+    const asked: LookupQuestion[] = []
+    service.lookup = async (wanted) => {
+      asked.push(wanted)
+      return ok(foundOf(found.slice(29)))
+    }
+    const id = desk.begin(draft(...found.map(({ key }) => key)))
+    await desk.clock.advance(1_500)
+    expect(new Set(desk.outcomes(id))).toEqual(new Set(['accepted']))
+    expect(desk.bulk.preview(draft('v:f29'))).toMatchObject({ value: { reached: 0 } })
+    await desk.clock.advance(60_000)
+    expect(desk.outcomes(id).filter((kind) => kind === 'gone')).toHaveLength(29)
+    expect(desk.outcomes(id)[29]).toBe('still-listed')
+    expect(desk.batch(id).counts).toMatchObject({ total: 30, done: 29, failed: 1 })
+    expect(asked).toEqual([question])
+    expect(service).toMatchObject({ checked: ['f29'] })
   })
 
   it('takes back what was recorded as leaving and never left, and sends it once', async () => {

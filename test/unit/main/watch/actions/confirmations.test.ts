@@ -1,27 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
 import type { Action } from '../../../../../src/shared/action'
+import type { LookupQuestion } from '../../../../../src/shared/lookup'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
+import type { RosterRow } from '../../../../../src/shared/session'
 import { unlistedRow } from '../../../../../src/shared/unlisted-row'
 import { openActionLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
-import { createFakeProvider, makeSession } from '../fakes'
+import { createFakeProvider, foundOf, makeSession } from '../fakes'
 
 const newFile = temporaryFolder()
-const row = unlistedRow(makeSession('x'))
+const rows = ['x', 'y', 'z'].map((id) => unlistedRow(makeSession(id)))
+const [row, second, third] = rows as [RosterRow, RosterRow, RosterRow]
+const question: LookupQuestion = { provider: 'luaauth', scriptId: 's1', jobId: 'j1' }
 const lost: AppError = { kind: 'outcome-unknown', message: 'No answer.' }
 
 /** Actions on a session that a look-up found and no heartbeat lists. LuaAuth: 30 s until the last word. */
-function setUp() {
+function setUp(sweepsUntilGone: 1 | 2 = 1) {
   const clock = createFakeClock()
-  const provider = createFakeProvider()
+  const provider = createFakeProvider(sweepsUntilGone)
   let watched = provider
   const written: Action[] = []
   const actions = new Actions({
     clock,
     row: () => undefined,
-    found: (key) => (key === row.key ? row : undefined),
+    found: (key) => rows.find((each) => each.key === key),
+    questionOf: () => question,
     provider: () => watched,
     label: () => 'Hub One',
     mark: () => undefined,
@@ -92,8 +97,8 @@ describe('actions on a session that was looked up', () => {
   it('asks nothing more of a service whose account is no longer watched', async () => {
     const { actions, provider, clock, outcomes, written } = setUp()
     await actions.disconnect(row.key)
-    actions.unwatched('another')
-    actions.unwatched(row.accountId)
+    actions.disconnects.accountUnwatched('another')
+    actions.disconnects.accountUnwatched(row.accountId)
     await clock.advance(60_000)
     expect(provider.checked).toEqual([])
     expect(outcomes()).toEqual(['sending', 'accepted', 'unknown'])
@@ -116,5 +121,73 @@ describe('actions on a session that was looked up', () => {
     const first = await actions.disconnect(row.key)
     expect(await actions.disconnect(row.key)).toEqual(first)
     expect(provider.disconnects).toHaveLength(1)
+  })
+
+  describe('of which several were disconnected', () => {
+    const cut = async (t: ReturnType<typeof setUp>) => {
+      for (const { key } of rows) await t.actions.disconnect(key)
+    }
+    const outcome = ({ written }: ReturnType<typeof setUp>, { key }: RosterRow) =>
+      written.filter(({ sessionKey }) => sessionKey === key).at(-1)?.outcome.kind
+
+    it('asks what found them once for all, and again for those who were still there', async () => {
+      const t = setUp()
+      t.provider.lookupResult = async () => ok(foundOf([row, { ...second, status: 'ended' }]))
+      await cut(t)
+      await t.clock.advance(3_000)
+      expect(t.provider.asked.map((each) => each.question)).toEqual([question])
+      expect(rows.map((each) => outcome(t, each))).toEqual(['accepted', 'gone', 'gone'])
+      t.provider.liveResult = async () => ok(true)
+      await t.clock.advance(60_000)
+      expect(outcome(t, row)).toBe('still-listed')
+      // The one that was left was asked for itself.
+      expect([t.provider.asked.length, t.provider.checked]).toEqual([1, ['x']])
+      expect(t.clock.pending()).toBe(0)
+    })
+
+    it('does not ask again at each that leaves a little later', async () => {
+      const t = setUp()
+      t.provider.lookupResult = async () => ok(foundOf(rows))
+      await t.actions.disconnect(row.key)
+      await t.actions.disconnect(second.key)
+      await t.clock.advance(4_000)
+      await t.actions.disconnect(third.key)
+      await t.clock.advance(8_000)
+      expect(t.provider.asked).toHaveLength(1)
+      await t.clock.advance(1_000)
+      expect(t.provider.asked).toHaveLength(2)
+    })
+
+    it('takes two answers in a row for gone where pages shift while they are read', async () => {
+      const t = setUp(2)
+      const answers = [[row], [row, second], [row]]
+      t.provider.lookupResult = async () => ok(foundOf(answers.shift() ?? [row]))
+      await cut(t)
+      await t.clock.advance(3_000)
+      expect(rows.map((each) => outcome(t, each))).toEqual(['accepted', 'accepted', 'accepted'])
+      await t.clock.advance(10_000)
+      expect(rows.map((each) => outcome(t, each))).toEqual(['accepted', 'accepted', 'gone'])
+    })
+
+    it.each([
+      ['only the first of them', ok(foundOf([], { complete: false }))],
+      ['nothing', err(lost)],
+    ] as const)('says that nobody can tell where the service answers %s', async (_, answer) => {
+      const t = setUp()
+      t.provider.lookupResult = async () => answer
+      await cut(t)
+      await t.clock.advance(60_000)
+      expect(rows.map((each) => outcome(t, each))).toEqual(['unknown', 'unknown', 'unknown'])
+      expect(t.clock.pending()).toBe(0)
+    })
+
+    it('asks nothing more once the account is no longer watched', async () => {
+      const t = setUp()
+      await cut(t)
+      t.actions.disconnects.accountUnwatched(row.accountId)
+      await t.clock.advance(60_000)
+      expect(t.provider.asked).toEqual([])
+      expect(t.written.at(-1)?.outcome).toMatchObject({ error: { kind: 'cancelled' } })
+    })
   })
 })

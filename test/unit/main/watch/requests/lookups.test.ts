@@ -98,19 +98,26 @@ describe('the window’s look-ups', () => {
 })
 
 describe('FoundSessions', () => {
+  const question = { provider: 'luaprot', by: 'key', id: 'k' } as const
+  const another = { provider: 'luaprot', by: 'discord', id: '1' } as const
+
   it('keeps the latest 20,000', () => {
     const found = new FoundSessions()
-    found.add(Array.from({ length: 20_001 }, (_, index) => makeSession(`s${index}`)))
+    found.add(
+      Array.from({ length: 20_001 }, (_, index) => makeSession(`s${index}`)),
+      question,
+    )
     expect(found.get('a1:s0')).toBeUndefined()
     expect(found.get('a1:s1')?.id).toBe('s1')
-    found.add([makeSession('s1', { jobId: 'new' }), makeSession('another')])
+    found.add([makeSession('s1', { jobId: 'new' }), makeSession('another')], another)
     expect(found.get('a1:s1')?.jobId).toBe('new')
+    expect([found.questionOf('a1:s1'), found.questionOf('a1:s3')]).toEqual([another, question])
     expect(found.get('a1:s2')).toBeUndefined()
   })
 
   it('forgets one account’s', () => {
     const found = new FoundSessions()
-    found.add([makeSession('x'), { ...makeSession('y'), accountId: 'a2', key: 'a2:y' }])
+    found.add([makeSession('x'), { ...makeSession('y'), accountId: 'a2', key: 'a2:y' }], question)
     found.forget('a1')
     expect(found.get('a1:x')).toBeUndefined()
     expect(found.get('a2:y')?.id).toBe('y')
