@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import net from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { connectVsay } from '../../src/main/terminal/vsay'
 import { recordEvents } from '../harness/connection-events'
 import { createFakeClock } from '../harness/fake-clock'
-import { httpServer, httpsServer, proxyServer, rawServer, type TestServer } from './http/servers'
+import { httpServer, httpsServer, proxyServer, rawServer, socksServer, type TestServer } from './http/servers'
 
 const pem = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url)), 'utf8')
@@ -58,9 +59,12 @@ function connect(to: string, proxy: string | null, certificates: string[] | null
   return { ...recorded, abort }
 }
 
-it('goes through the system’s proxy, which sees the address and nothing more', async () => {
+it.each([
+  { kind: 'HTTP', start: proxyServer },
+  { kind: 'SOCKS', start: socksServer },
+])('goes through the system’s $kind proxy, which sees the address and nothing more', async ({ start }) => {
   const { port, received } = await service()
-  const proxy = keep(await proxyServer())
+  const proxy = keep(await start())
   const { seen, ended } = connect(`https://localhost:${port}`, proxy.url, [identity.cert])
   expect(await ended).toMatchObject({ kind: 'exit' })
   expect(seen).toEqual(['data hello'])
@@ -92,6 +96,31 @@ it.each([
   )
   const { ended } = connect('https://vsay.example', proxy.url, null)
   expect(await ended).toMatchObject({ kind: 'lost', retry: false, reason: expect.stringMatching(says) })
+})
+
+it.each([
+  { code: 2, retry: false, says: /does not allow the way/ },
+  { code: 4, retry: true, says: /does not reach the service/ },
+  { code: 99, retry: false, says: /answered 99/ },
+])('a SOCKS proxy that answers $code is a clear line', async ({ code, retry, says }) => {
+  const proxy = keep(await socksServer(code))
+  const { ended } = connect('https://vsay.example', proxy.url, null)
+  expect(await ended).toMatchObject({ kind: 'lost', retry, reason: expect.stringMatching(says) })
+})
+
+it.each([
+  { name: 'wants a sign-in', answer: [5, 255], says: /asks for a sign-in/ },
+  { name: 'speaks something else', answer: [0x48, 0x54], says: /does not speak SOCKS 5/ },
+])('a SOCKS proxy that $name is a clear line', async ({ answer, says }) => {
+  const server = net.createServer((socket) => socket.once('data', () => socket.end(Buffer.from(answer))))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = server.address() as net.AddressInfo
+    const { ended } = connect('https://vsay.example', `socks5://127.0.0.1:${port}`, null)
+    expect(await ended).toMatchObject({ kind: 'lost', retry: false, reason: expect.stringMatching(says) })
+  } finally {
+    server.close()
+  }
 })
 
 it('a proxy that is away is worth another try', async () => {

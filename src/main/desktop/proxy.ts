@@ -2,7 +2,7 @@ import type { AccountConfig } from '../../shared/account'
 
 /**
  * The proxy URL in what `session.resolveProxy` answers, such as `PROXY host:3128; DIRECT`; `null` means a direct
- * connection. SOCKS, which the watch thread's HTTP client does not speak, is passed over and reported.
+ * connection. Of SOCKS only version 5 is spoken; what is not is passed over and reported.
  */
 export function proxyUrl(answer: string, onUnsupported: (kind: string) => void): string | null {
   for (const part of answer.split(';')) {
@@ -10,6 +10,7 @@ export function proxyUrl(answer: string, onUnsupported: (kind: string) => void):
     if (kind === 'DIRECT') return null
     if (kind === 'PROXY' && host) return `http://${host}`
     if (kind === 'HTTPS' && host) return `https://${host}`
+    if (kind === 'SOCKS5' && host) return `socks5://${host}`
     if (kind) onUnsupported(kind)
   }
   return null

@@ -1,12 +1,13 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
+import { openSocks5, SocksRefusal } from '../socks'
 import type { Trust } from '../trust'
 import { ConnectionFailure, describeError } from './failure'
 
 /** Where a tunnel leads, and through what. */
 type TunnelWay = {
-  /** `http://host:port` or `https://host:port`. */
+  /** `http://host:port`, `https://host:port` or `socks5://host:port`. */
   proxy: string
   host: string
   port: number
@@ -15,12 +16,29 @@ type TunnelWay = {
 }
 
 /**
- * Opens a way through an HTTP proxy (`CONNECT`), over which nothing has been sent yet.
+ * Opens a way through the system's proxy, over which nothing has been sent yet.
  *
  * @param signal gives up; it does not touch a tunnel that is open
  * @throws {ConnectionFailure} worth another try unless the proxy refused
  */
-export function openTunnel(
+export async function openTunnel(way: TunnelWay, timeoutMs: number, signal: AbortSignal): Promise<Socket> {
+  if (!way.proxy.startsWith('socks5:')) return openByConnect(way, timeoutMs, signal)
+  try {
+    return await openSocks5(way, timeoutMs, signal)
+  } catch (cause) {
+    if (cause instanceof SocksRefusal) throw noWay(cause.message, cause.isPassing)
+    throw unreachable(cause)
+  }
+}
+
+const noWay = (why: string, retry: boolean) =>
+  new ConnectionFailure(`The system’s proxy gives no way to the service: it ${why}.`, retry)
+
+const unreachable = (cause: unknown) =>
+  new ConnectionFailure(`The system’s proxy cannot be reached: ${describeError(cause)}.`, true, { cause })
+
+/** HTTP's `CONNECT`. */
+function openByConnect(
   { proxy, host, port, trust }: TunnelWay,
   timeoutMs: number,
   signal: AbortSignal,
@@ -35,7 +53,7 @@ export function openTunnel(
     const refused = (status: number | undefined) => {
       request.destroy()
       const asks = status === 407 ? 'asks for a sign-in, which is not supported' : `answered ${status}`
-      reject(new ConnectionFailure(`The system’s proxy gives no way to the service: it ${asks}.`, false))
+      reject(noWay(asks, false))
     }
     request.once('connect', ({ statusCode }, socket, early) => {
       if (statusCode !== 200) return refused(statusCode)
@@ -44,13 +62,7 @@ export function openTunnel(
       resolve(socket as Socket)
     })
     request.once('response', ({ statusCode }) => refused(statusCode))
-    request.once('error', (cause) =>
-      reject(
-        new ConnectionFailure(`The system’s proxy cannot be reached: ${describeError(cause)}.`, true, {
-          cause,
-        }),
-      ),
-    )
+    request.once('error', (cause) => reject(unreachable(cause)))
     request.end()
   })
 }

@@ -90,6 +90,36 @@ export async function proxyServer(
   return { ...(await listen(server, 'http')), tunnels }
 }
 
+/** A SOCKS 5 proxy without a sign-in, which answers `code` and remembers where it was asked to. */
+export async function socksServer(code = 0): Promise<TestServer & { tunnels: string[] }> {
+  const tunnels: string[] = []
+  const server = createRawServer((client) => {
+    // In pieces, as a slow network brings them.
+    client.once('data', () => {
+      client.write(Buffer.from([5]))
+      setTimeout(() => client.write(Buffer.from([0])), 5)
+      client.once('data', (request) => {
+        const length = request[4] ?? 0
+        const port = request.readUInt16BE(5 + length)
+        tunnels.push(`${request.toString('latin1', 5, 5 + length)}:${port}`)
+        const answer = Buffer.from([5, code, 0, 1, 127, 0, 0, 1, 0, 0])
+        if (code !== 0) return client.end(answer)
+        const upstream = connect(port, '127.0.0.1', () => {
+          client.write(answer.subarray(0, 3))
+          setTimeout(() => {
+            client.write(answer.subarray(3))
+            client.pipe(upstream).pipe(client)
+          }, 5)
+        })
+        upstream.on('error', () => client.destroy())
+        client.on('error', () => upstream.destroy())
+      })
+    })
+  })
+  const listening = await listen(server, 'socks5')
+  return { ...listening, tunnels }
+}
+
 /** Reads a request's body and remembers the whole as a {@link Hit}. */
 export async function record(request: IncomingMessage, hits: Hit[]): Promise<Hit> {
   let body = ''

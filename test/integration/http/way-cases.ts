@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { action, credential, heartbeat, withClient } from './client'
 import { failure, type HttpCase, json, success, withServer } from './kit'
-import { type Hit, httpServer, httpsServer, proxyServer, rawServer, record } from './servers'
+import { type Hit, httpServer, httpsServer, proxyServer, rawServer, record, socksServer } from './servers'
 
 /** A key and its self-signed certificate for 127.0.0.1 and localhost, PEM. */
 export type TlsIdentity = { key: string; cert: string }
@@ -43,6 +43,37 @@ export const wayCases: HttpCase[] = [
           assert.equal(failure(reply).kind, 'network')
         },
       ),
+  },
+  {
+    name: 'a SOCKS proxy is used for heartbeats and for actions, and looks the name up',
+    run: () =>
+      withServer(
+        httpServer((_, response) => json(response, success)),
+        ({ port }) =>
+          withServer(socksServer(), async (proxy) => {
+            await withClient(
+              `http://service.localhost:${port}`,
+              async (http) => {
+                assert.ok((await http.call(heartbeat())).ok)
+                assert.ok((await http.call(action())).ok)
+              },
+              { proxy: proxy.url },
+            )
+            const to = `service.localhost:${port}`
+            assert.deepEqual(proxy.tunnels, [to, to])
+          }),
+      ),
+  },
+  {
+    name: 'a SOCKS proxy that refuses is a network failure that says so, and an action did certainly not happen',
+    run: () =>
+      withServer(socksServer(2), async (proxy) => {
+        const reply = await withClient('http://127.0.0.1:9', (http) => http.call(action()), {
+          proxy: proxy.url,
+        })
+        assert.equal(failure(reply).kind, 'network')
+        assert.match(failure(reply).message, /the system’s proxy does not allow the way/)
+      }),
   },
   {
     name: 'a base URL with a path keeps it; auth and extra headers go along; the auth header wins',
@@ -129,14 +160,23 @@ export const certificateCases = (identity: TlsIdentity): HttpCase[] => {
       name: 'a certificate of the given store is accepted, through a proxy too',
       run: () =>
         withServer(secure(), ({ port }) =>
-          withServer(proxyServer(), async (proxy) => {
-            const url = `https://localhost:${port}`
-            const trust = { certificates: [identity.cert] }
-            for (const via of [null, proxy.url]) {
-              const reply = await withClient(url, (http) => http.call(heartbeat()), { ...trust, proxy: via })
-              assert.ok(reply.ok)
-            }
-          }),
+          withServer(proxyServer(), (proxy) =>
+            withServer(socksServer(), async (socks) => {
+              const url = `https://localhost:${port}`
+              const trust = { certificates: [identity.cert] }
+              for (const via of [null, proxy.url, socks.url]) {
+                const reply = await withClient(url, (http) => http.call(heartbeat()), {
+                  ...trust,
+                  proxy: via,
+                })
+                assert.ok(reply.ok)
+              }
+              assert.equal(
+                failure(await withClient(url, (http) => http.call(action()), { proxy: socks.url })).kind,
+                'tls',
+              )
+            }),
+          ),
         ),
     },
     {

@@ -1,5 +1,6 @@
 import { errors } from 'undici'
 import type { AppError } from '../../../shared/result'
+import { SocksRefusal } from '../../socks'
 import { type Stage, TooLarge } from './wire'
 
 /** Our deadline passed; the cause of an abort. */
@@ -113,6 +114,11 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
     return {
       kind: 'truncated',
       message: `The answer of ${who} ended in the middle. Check the connection; it is asked again later.`,
+    }
+  if (cause instanceof SocksRefusal)
+    return {
+      kind: 'network',
+      message: `${who} cannot be reached: the system’s proxy ${cause.message}. Check the proxy.`,
     }
   const connecting = stage === 'connecting' ? (beforeSending[codeOf(cause)] ?? 'cannot be reached') : what
   const code = codeOf(cause)

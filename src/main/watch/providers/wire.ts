@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici'
-import { trustIn } from '../../trust'
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
+import { openSocks5 } from '../../socks'
+import { type Trust, trustIn } from '../../trust'
 
 /** How far an exchange had come when it failed. Only `connecting` is certain to have sent nothing. */
 export type Stage = 'connecting' | 'waiting' | 'reading'
@@ -46,10 +47,25 @@ type Wire = {
 /** Where the connections go. */
 type WireOptions = {
   origin: string
-  /** The system's proxy for this origin, such as `http://proxy.example:3128`. */
+  /** The system's proxy for this origin, such as `http://proxy.example:3128` or `socks5://proxy.example:1080`. */
   proxy: string | null
   /** PEM certificates to trust; `null` for the runtime's own. */
   certificates: readonly string[] | null
+}
+
+const connectWithinMs = 10_000
+
+/** Makes connections through a SOCKS 5 proxy; TLS, where there is any, is with the service. */
+function throughSocks(proxy: string, trust: Trust): buildConnector.connector {
+  const secure = buildConnector({ ...trust, timeout: connectWithinMs })
+  return (options, done) => {
+    const isSecure = options.protocol === 'https:'
+    const port = Number(options.port) || (isSecure ? 443 : 80)
+    openSocks5({ proxy, host: options.hostname, port }, connectWithinMs).then(
+      (socket) => (isSecure ? secure({ ...options, httpSocket: socket }, done) : done(null, socket)),
+      (error: Error) => done(error, null),
+    )
+  }
 }
 
 const readHeaders = (raw: readonly Buffer[]): WireHeaders => {
@@ -69,9 +85,10 @@ export function createWire({ origin, proxy, certificates }: WireOptions): Wire {
   const open = (pipelining: 0 | 1): Dispatcher => {
     // Our own deadline covers connecting, headers and body together.
     const shared = { pipelining, headersTimeout: 0, bodyTimeout: 0 }
-    return proxy
-      ? new ProxyAgent({ ...shared, uri: proxy, requestTls: trust, proxyTls: trust })
-      : new Agent({ ...shared, connect: { ...trust, autoSelectFamily: true, timeout: 10_000 } })
+    if (!proxy)
+      return new Agent({ ...shared, connect: { ...trust, autoSelectFamily: true, timeout: connectWithinMs } })
+    if (proxy.startsWith('socks5:')) return new Agent({ ...shared, connect: throughSocks(proxy, trust) })
+    return new ProxyAgent({ ...shared, uri: proxy, requestTls: trust, proxyTls: trust })
   }
   const kept = open(1)
   const single = open(0)

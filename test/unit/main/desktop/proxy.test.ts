@@ -5,7 +5,8 @@ it.each([
   ['DIRECT', null, []],
   ['PROXY proxy.example:3128; DIRECT', 'http://proxy.example:3128', []],
   ['HTTPS proxy.example:443', 'https://proxy.example:443', []],
-  ['SOCKS5 a:1080; PROXY b:3128', 'http://b:3128', ['SOCKS5']],
+  ['SOCKS5 a:1080; PROXY b:3128', 'socks5://a:1080', []],
+  ['SOCKS a:1080; PROXY b:3128', 'http://b:3128', ['SOCKS']],
   ['SOCKS a:1080', null, ['SOCKS']],
   ['', null, []],
 ])('reads %j', (answer, url, unsupported) => {
