@@ -1,6 +1,13 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type HostKey, type KnownHost, knownHostsLine, lookup, parseKnownHosts } from './known-hosts'
+import {
+  type HostKey,
+  hashedKnownHostsLine,
+  type KnownHost,
+  knownHostsLine,
+  lookup,
+  parseKnownHosts,
+} from './known-hosts'
 
 /** The known_hosts files of a workspace. */
 export type KnownHostsFiles = {
@@ -10,7 +17,7 @@ export type KnownHostsFiles = {
   accept(host: string, port: number, key: HostKey): void
   /**
    * Appends a key to the first file, which is made for its owner alone where there is none. Other lines stay as they
-   * are, whatever they say.
+   * are, whatever they say. In a file that hides names, its name is hidden too.
    *
    * @throws where the file cannot be written
    */
@@ -57,7 +64,8 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
     const handle = await open(file, 'a', 0o600)
     try {
       const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n'
-      await handle.appendFile(`${lineBreak}${knownHostsLine(host, port, key)}\n`)
+      const line = /^\|1\|[^|\s]+\|[^|\s]+\s/m.test(text) ? hashedKnownHostsLine : knownHostsLine
+      await handle.appendFile(`${lineBreak}${line(host, port, key)}\n`)
     } finally {
       await handle.close()
     }

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { matchesPatternList } from './patterns'
 import { hostAndPort } from './text'
 
@@ -70,9 +70,11 @@ function names(field: string, name: string): boolean {
   if (!field.startsWith('|')) return matchesPatternList(field.split(','), name)
   const [, version, salt, hash] = field.split('|')
   if (version !== '1' || !salt || !hash) return false
-  const mac = createHmac('sha1', Buffer.from(salt, 'base64')).update(name.toLowerCase()).digest()
-  return mac.equals(Buffer.from(hash, 'base64'))
+  return hashOf(name, Buffer.from(salt, 'base64')).equals(Buffer.from(hash, 'base64'))
 }
+
+const hashOf = (name: string, salt: Buffer): Buffer =>
+  createHmac('sha1', salt).update(name.toLowerCase()).digest()
 
 /** The key types by which a host is known, each once, in the files' order. */
 export function knownTypes(entries: readonly KnownHost[], host: string, port: number): string[] {
@@ -108,5 +110,14 @@ export function lookup(entries: readonly KnownHost[], host: string, port: number
 
 /** The line that makes a key known, in OpenSSH's format, without a line break. */
 export function knownHostsLine(host: string, port: number, key: HostKey): string {
-  return `${hostAndPort(host, port).toLowerCase()} ${key.type} ${key.blob.toString('base64')}`
+  return lineOf(hostAndPort(host, port).toLowerCase(), key)
 }
+
+/** The same with the host's name hashed, so that nobody who reads the file learns where it leads. */
+export function hashedKnownHostsLine(host: string, port: number, key: HostKey): string {
+  const salt = randomBytes(20)
+  const hash = hashOf(hostAndPort(host, port), salt)
+  return lineOf(`|1|${salt.toString('base64')}|${hash.toString('base64')}`, key)
+}
+
+const lineOf = (names: string, key: HostKey): string => `${names} ${key.type} ${key.blob.toString('base64')}`

@@ -55,7 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   knownhostscommand: 'is not supported, because it would run a program',
   stricthostkeychecking: 'is not followed: an unknown host key is always asked about',
   userknownhostsfile: 'is not followed: the usual known_hosts is used',
-  hashknownhosts: 'is not followed: names are written to known_hosts as they are',
+  hashknownhosts: 'is not followed: names are hashed in a known_hosts that has hashed ones already',
   pkcs11provider: 'is not supported, because it would load a library',
   securitykeyprovider: 'is not supported, because it would load a library',
   canonicalizehostname: 'is not supported, because it would look names up',

@@ -110,18 +110,28 @@ describe.skipIf(!hasSshd)('signing in to OpenSSH with keys', () => {
   it.each([
     ['OpenSSH’s format', { type: 'ed25519' }],
     ['PEM', { type: 'rsa', pem: true }],
-  ] as const)('asks for the passphrase of a key in %s, again after a wrong one', async (name, options) => {
+  ] as const)('asks for the passphrase of a key in %s, again after a wrong one', async (_, options) => {
     const key = await sshd.addKey(`locked-${options.type}`, { ...options, passphrase: 'open sesame' })
     const terminal = record((await home()).connect(host([key])), (_, index) => [
       index === 0 ? 'wrong' : 'open sesame',
     ])
     await greet(terminal)
-    expect(name).not.toBe('')
     expect(terminal.questions).toEqual(
       [false, true].map((retry) =>
         expect.objectContaining({ kind: 'secrets', rememberAs: `passphrase:${key}`, retry }),
       ),
     )
+  })
+
+  it('leaves a key whose passphrase was wrong three times, or was not told, for the next one', async () => {
+    const locked = await sshd.addKey('forgotten', { passphrase: 'open sesame' })
+    const good = await sshd.addKey('after-forgotten')
+    for (const [answer, asked] of [[['wr0ng'], 3] as const, [null, 1] as const]) {
+      const terminal = record((await home()).connect(host([locked, good])), () => answer && [...answer])
+      await greet(terminal)
+      expect(terminal.questions).toHaveLength(asked)
+      expect(JSON.stringify([terminal.notices, terminal.questions])).not.toContain('wr0ng')
+    }
   })
 
   it('does not ask for the passphrase of a key that the server does not want', async () => {

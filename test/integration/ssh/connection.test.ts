@@ -216,6 +216,42 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     )
   })
 
+  it('leaves no socket, no listening port and no timer behind, however it ends', {
+    timeout: 60_000,
+  }, async () => {
+    const held = () => process.getActiveResourcesInfo().filter((kind) => /^(TCP|Timeout)/.test(kind)).length
+    const before = held()
+    const warnings: unknown[] = []
+    const note = (warning: unknown) => warnings.push(warning)
+    process.on('warning', note)
+    const forwards = [{ localPort: await freePort(), remoteHost: '127.0.0.1', remotePort: sshd.port }]
+    const ways = [
+      // At once, by its shell, and in the middle of a flood.
+      async (terminal: ReturnType<typeof record>) => terminal.connection.close(),
+      async (terminal: ReturnType<typeof record>) => {
+        await terminal.live()
+        terminal.connection.write('exit\n')
+      },
+      async (terminal: ReturnType<typeof record>) => {
+        await terminal.live()
+        terminal.connection.write('yes\n')
+        await expect.poll(() => terminal.received).toBeGreaterThan(100_000)
+        terminal.connection.close()
+      },
+    ]
+    for (let round = 0; round < 7; round++) {
+      for (const leave of ways) {
+        const terminal = record(home.connect({ ...host, keepAliveSeconds: 30, forwards }))
+        await leave(terminal)
+        await terminal.ended
+        expect(terminal.notices.filter((line) => line.startsWith('Port'))).toEqual([])
+      }
+    }
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+    await expect.poll(held, { timeout: 10_000 }).toBeLessThanOrEqual(before)
+  })
+
   it('shows a banner as plain lines', async () => {
     const file = path.join(sshd.folder, 'banner')
     await writeFile(file, banner)

@@ -163,6 +163,25 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
     expect(terminal.questions).toEqual([expect.objectContaining({ otherTypesKnown: ['ssh-rsa'] })])
   })
 
+  it('is written down with its name hashed where OpenSSH hashed the others', async () => {
+    const from = await home(
+      'elsewhere.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl\n',
+    )
+    await run('ssh-keygen', ['-q', '-H', '-f', from.knownHosts])
+    const first = record(connect(from), () => [])
+    await first.live()
+    first.connection.close()
+    await expect.poll(async () => (await from.known()).match(/^\|1\|/gm)?.length).toBe(2)
+    expect(await from.known()).not.toContain('127.0.0.1')
+    const { stdout } = await run('ssh-keygen', ['-F', `[127.0.0.1]:${sshd.port}`, '-f', from.knownHosts])
+    expect(stdout).toContain((await sshd.knownHostsLine('ed25519')).split(' ')[2]?.trim())
+    const second = record(connect(from))
+    await second.live()
+    expect(second.questions).toEqual([])
+    second.connection.close()
+    await second.ended
+  })
+
   it('is found in a file that OpenSSH hashed', async () => {
     const from = await home(`# mine\n${await sshd.knownHostsLine('ed25519')}`)
     await run('ssh-keygen', ['-q', '-H', '-f', from.knownHosts])
