@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { connectScriptDrafts } from './features/scripts/kept-drafts'
 import { connectList } from './features/sessions/list'
 import { connectTerminals } from './features/terminal/connect-terminals'
 import { connectStores } from './stores/connect'
@@ -12,6 +13,8 @@ connectList()
 connectStores()
 connectTerminals()
 connectScripts()
+// Nobody types before the first row is there.
+requestIdleCallback(() => connectScriptDrafts())
 keepView()
 
 const root = document.getElementById('root')

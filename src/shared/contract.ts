@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
+import * as draft from './contract/draft'
 import * as lookup from './contract/lookup'
 import type { Owner } from './contract/parts'
 import * as roster from './contract/roster'
@@ -25,6 +26,7 @@ export const requests = {
   ...session.requests,
   ...action.requests,
   ...script.requests,
+  ...draft.requests,
   ...lookup.requests,
   ...vsay.requests,
   ...workspace.requests,

@@ -384,7 +384,7 @@ describe.skipIf(!hasDesktop)('a source whose answer never came', () => {
       await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
       await page
         .getByRole('dialog')
-        .getByText(/^Quitting loses the new source of 1 script,/)
+        .getByText(/^The new source of 1 script was not sent yet/)
         .waitFor()
     } finally {
       await app.close()

@@ -1,6 +1,7 @@
 import type { RequestsOf, Workspace } from '../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
+import type { ScriptDrafts } from '../settings/script-drafts'
 import type { WorkspaceKeeper } from '../settings/workspace'
 import type { Closing } from './closing'
 import type { WatchControl } from './watch-control'
@@ -8,6 +9,7 @@ import type { WatchControl } from './watch-control'
 /** What the shell's handlers reach out to. */
 export type HandlerParts = {
   keeper: WorkspaceKeeper
+  drafts: ScriptDrafts
   control: WatchControl
   closing: Closing
   /** The workspace as the window sees it. */
@@ -32,7 +34,7 @@ type OtherRequests = `terminal.${string}` | `host.${string}`
 
 /** The shell's answers to the window, but for those about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
-  const { keeper, control, closing, view, accountsChanged, settingsChanged } = parts
+  const { keeper, drafts, control, closing, view, accountsChanged, settingsChanged } = parts
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
     return result
@@ -62,13 +64,19 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       const removed = await keeper.removeAccount(id)
       // Before the watch thread forgets it.
       if (removed.ok) await parts.accountLeaves(id)
-      return thenTell(removed, accountsChanged)
+      thenTell(removed, accountsChanged)
+      return removed.ok ? drafts.discardAccount(id) : removed
     },
     'settings.save': async (changes) => {
       const { findShortcut } = changes
       const taken = findShortcut === undefined ? done : parts.setFindShortcut(findShortcut)
       return taken.ok ? thenTell(await keeper.saveSettings(changes), settingsChanged) : taken
     },
+
+    'draft.list': () => drafts.list(),
+    'draft.source': (script) => drafts.source(script),
+    'draft.keep': (draft) => drafts.keep(draft),
+    'draft.discard': (script) => drafts.discard(script),
 
     'clipboard.write': ({ text }) => {
       parts.writeClipboard(text)

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStor
 import type { Settings } from '../../shared/settings'
 import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
+import { openScriptDrafts } from '../settings/script-drafts'
 import { openSettingsFile } from '../settings/stored'
 import { createWorkspaceKeeper } from '../settings/workspace'
 import { createClosing } from './closing'
@@ -50,6 +51,7 @@ export function startShell(commandLine: CommandLine): Shell {
   const folder = app.getPath('userData')
   const page = openPage()
   const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
+  const drafts = openScriptDrafts(path.join(folder, 'script-drafts'), Date.now)
   const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
   log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
@@ -171,6 +173,7 @@ export function startShell(commandLine: CommandLine): Shell {
         ...createSystem(browser, folder, log),
         ...news,
         keeper,
+        drafts,
         control,
         closing,
         accountLeaves: terminals.accountLeaves,
@@ -218,6 +221,7 @@ export function startShell(commandLine: CommandLine): Shell {
       await terminals.stop()
       demoServices?.stop()
       await thread.stop()
+      await drafts.settled()
     },
   }
 }

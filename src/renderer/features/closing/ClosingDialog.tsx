@@ -4,6 +4,7 @@ import { on, request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { counted } from '../../lib/format'
+import { flushDrafts } from '../scripts/kept-drafts'
 import { useSourceCount } from '../scripts/section-state'
 
 type Mode = Payload<'window.closing'>['mode']
@@ -40,7 +41,7 @@ export function ClosingDialog() {
   const { words, choices } = answers[mode]
   const answer = (choice: Choice) => {
     setMode(null)
-    void request('window.close', { choice })
+    void flushDrafts().then(() => request('window.close', { choice }))
   }
   const primary = choices.at(-1)
   return (
@@ -64,7 +65,10 @@ export function ClosingDialog() {
     >
       <p>{words}</p>
       {unsent === 0 ? null : (
-        <p>Quitting loses the new source of {counted(unsent, 'script')}, which was not sent yet.</p>
+        <p>
+          The new source of {counted(unsent, 'script')} was not sent yet. It is kept here, and offered again
+          after the next start.
+        </p>
       )}
     </Dialog>
   )

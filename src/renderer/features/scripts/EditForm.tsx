@@ -66,9 +66,7 @@ export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo
       {step.kind === 'done' ? <OutcomeLine action={step.action} mayTakeMs={null} /> : null}
       {step.kind === 'refused' ? <Problem text={step.error.message} /> : null}
       <div className={styles.formButtons}>
-        {edit === null ? null : (
-          <p className={styles.note}>Not saved yet; it is kept while you look elsewhere.</p>
-        )}
+        {edit === null ? null : <p className={styles.note}>Not saved yet; it is kept, also when you quit.</p>}
         <CurlIconButton
           subject={() => edit && { kind: 'script-edit', ...script, edit }}
           disabledReason={edit === null ? 'Nothing has changed' : problem}

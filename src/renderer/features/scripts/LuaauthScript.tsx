@@ -18,13 +18,15 @@ import type { CurlItem } from '../curl/CurlMenu'
 import { DisableDialog } from './DisableDialog'
 import { EditForm } from './EditForm'
 import { Executions } from './Executions'
+import { KeptDraftNotice } from './KeptDraftNotice'
+import { discardDraft, useKeptDraft } from './kept-drafts'
 import { RemovedNotice } from './RemovedNotice'
 import { RemoveScriptDialog } from './RemoveScriptDialog'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptTitle } from './ScriptTitle'
 import { SessionsButton } from './SessionsButton'
 import styles from './scripts.module.css'
-import { useHasSource } from './section-state'
+import { forgetScript, useHasSource } from './section-state'
 import { useScriptChange } from './use-script-change'
 
 // With the editor, which nothing else waits for.
@@ -43,7 +45,8 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
   const [removed, setRemoved] = useState(false)
   const [asked, setAsked] = useState(0)
   const toggle = useScriptChange(script)
-  const kept = useHasSource(script)
+  const unsent = useHasSource(script)
+  const kept = useKeptDraft(script)
   useEffect(() => void loadScript({ accountId, scriptId }), [accountId, scriptId])
   const switchTo = (enabled: boolean) => toggle.send(() => request('script.toggle', { ...script, enabled }))
   const close = () => setDialog(null)
@@ -62,6 +65,16 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
           setAsked((times) => times + 1)
         }}
       />
+      {kept ? (
+        <KeptDraftNotice
+          draft={kept}
+          name={name}
+          info={info}
+          onContinued={(hasSource) => {
+            if (hasSource) setDialog('source')
+          }}
+        />
+      ) : null}
       {info ? (
         <>
           <Facts info={info} />
@@ -70,9 +83,10 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
             <Button
               icon={<FileUp />}
               tooltip="Replace what users of this script run"
+              disabledReason={kept ? 'Continue or discard the unsaved draft first' : null}
               onClick={() => setDialog('source')}
             >
-              {kept ? 'Update source… (unsaved)' : 'Update source…'}
+              {unsent ? 'Update source… (unsaved)' : 'Update source…'}
             </Button>
           </div>
           <section aria-label="Enabled" className={styles.block}>
@@ -92,7 +106,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
             {toggle.step.kind === 'refused' ? <Problem text={toggle.step.error.message} /> : null}
           </section>
           <Executions key={asked} script={script} />
-          <EditForm script={script} info={info} />
+          {kept ? null : <EditForm script={script} info={info} />}
           <section aria-label="Remove" className={styles.block}>
             <h2 className={styles.subheading}>Remove</h2>
             <div className={styles.danger}>
@@ -129,7 +143,11 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
           name={name}
           live={live}
           onClose={close}
-          onRemoved={() => setRemoved(true)}
+          onRemoved={() => {
+            forgetScript(script)
+            if (kept) void discardDraft(kept)
+            setRemoved(true)
+          }}
         />
       ) : null}
     </>

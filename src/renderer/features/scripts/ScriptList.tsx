@@ -4,6 +4,7 @@ import { scriptKey } from '../../../shared/script-facts'
 import { count } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
 import { useKnownScript, useScriptName } from '../../stores/scripts'
+import { useKeptDraft } from './kept-drafts'
 import { ScriptName } from './ScriptName'
 import type { ScriptEntry, ScriptGroup } from './script-entries'
 import styles from './scripts.module.css'
@@ -60,9 +61,10 @@ export function ScriptList({ groups, place }: { groups: readonly ScriptGroup[]; 
 function Entry({ entry, here }: { entry: ScriptEntry; here: boolean }) {
   const name = useScriptName(entry)
   const { info } = useKnownScript(entry)
-  const unsaved = useScriptSection(
+  const typed = useScriptSection(
     ({ drafts, sources }) => drafts.has(scriptKey(entry)) || sources.has(scriptKey(entry)),
   )
+  const kept = useKeptDraft(entry) !== null
   return (
     <li>
       <button
@@ -73,7 +75,7 @@ function Entry({ entry, here }: { entry: ScriptEntry; here: boolean }) {
         onClick={() => showScript(entry)}
       >
         <ScriptName script={entry} />
-        {unsaved ? <span className={styles.badge}>unsaved</span> : null}
+        {typed || kept ? <span className={styles.badge}>unsaved</span> : null}
         {info?.enabled === false ? <span className={styles.badge}>off</span> : null}
         <span className={styles.count}>
           {count(entry.live)}

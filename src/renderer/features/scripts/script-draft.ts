@@ -1,8 +1,6 @@
 import type { ScriptEdit, ScriptInfo } from '../../../shared/script'
+import type { ScriptDraft } from '../../../shared/script-draft'
 import { longestScriptName, type ScriptSwitch, scriptSwitches } from '../../../shared/script-facts'
-
-/** What a person has typed over a script's own values; a field that says the same again is not in it. */
-export type ScriptDraft = Partial<Record<ScriptSwitch, boolean>> & { name?: string }
 
 /** A draft with one field more, or one fewer where it says what the service has. */
 export function withName(draft: ScriptDraft, info: ScriptInfo, name: string): ScriptDraft {

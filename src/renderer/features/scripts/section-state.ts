@@ -2,9 +2,9 @@ import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import type { AppError } from '../../../shared/result'
 import type { ScriptCounts } from '../../../shared/script'
+import type { ScriptDraft } from '../../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import { request } from '../../bridge'
-import type { ScriptDraft } from './script-draft'
 
 /** What the section shows: a script, or with `scriptId: null` an account's overview. */
 export type ScriptPlace = { accountId: string; scriptId: string | null }
@@ -12,7 +12,7 @@ export type ScriptPlace = { accountId: string; scriptId: string | null }
 /** What an account's service counted; an older answer stays beside an error. */
 type KnownCounts = { counts: ScriptCounts | null; error: AppError | null; busy: boolean }
 
-/** The section's state, of this run only: what is typed is no setting, and a source does not belong on the disk. */
+/** The section's state. What is typed is no setting; `kept-drafts` has it on the disk until it is sent. */
 type SectionState = {
   place: ScriptPlace | null
   /** By account id. */
@@ -73,6 +73,12 @@ export const setSource = (script: ScriptRef, source: Text): void =>
 
 const keepSource = (script: ScriptRef, source: Text | null) =>
   setState(({ sources }) => ({ sources: kept(sources, scriptKey(script), source) }))
+
+/** Forgets all that was typed for a script: it is no more. */
+export function forgetScript(script: ScriptRef): void {
+  setDraft(script, none)
+  keepSource(script, null)
+}
 
 const unknown: KnownCounts = { counts: null, error: null, busy: false }
 
