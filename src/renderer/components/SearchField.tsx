@@ -1,8 +1,10 @@
 import { Search } from 'lucide-react'
 import { useRef } from 'react'
 import { isPressed, keysOf } from '../lib/shortcuts'
+import { classNames } from './class-names'
 import { Kbd } from './Kbd'
-import section from './section.module.css'
+import styles from './SearchField.module.css'
+import search from './search.module.css'
 import { useSearchShortcut } from './use-search-shortcut'
 
 /** Gives the focus to the one row of the list that is in the tab order. */
@@ -28,12 +30,12 @@ export function SearchField(props: {
     input.current?.focus()
   })
   return (
-    <div className={section.search}>
+    <div className={classNames(search.inset, styles.field)}>
       <Search aria-hidden />
       <input
         ref={input}
         type="search"
-        className={props.covered ? section.covered : undefined}
+        className={props.covered ? styles.covered : undefined}
         aria-label={label}
         placeholder={label}
         autoComplete="off"

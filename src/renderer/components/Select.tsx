@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { classNames } from './class-names'
+import field from './field.module.css'
 import styles from './Select.module.css'
 
 export type SelectOption<V extends string> = { value: V; label: string }
@@ -23,8 +24,8 @@ export function Select<V extends string>(props: {
         if (value !== null) props.onChange(value)
       }}
     >
-      <div className={classNames(styles.field, props.className)}>
-        <Base.Label className={props.hideLabel ? 'visually-hidden' : styles.label}>{props.label}</Base.Label>
+      <div className={classNames(field.field, props.className)}>
+        <Base.Label className={props.hideLabel ? 'visually-hidden' : field.label}>{props.label}</Base.Label>
         <Base.Trigger className={styles.trigger}>
           <Base.Value className={styles.value} />
           <Base.Icon className={styles.icon}>

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button'
 import { Cover, useCover } from '../../components/Cover'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
+import { FindLine } from '../../components/FindLine'
 import { IconButton } from '../../components/IconButton'
 import { Skeleton } from '../../components/Skeleton'
 import { Tabs } from '../../components/Tabs'
@@ -19,10 +20,9 @@ import { useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { CurlIconButton } from '../curl/CurlButton'
 import { LogList } from './LogList'
-import { LogSearch } from './LogSearch'
 import { LogsFooter } from './LogsFooter'
 import { isEmpty } from './log-lines'
-import { findHits } from './log-search'
+import { findHits, hitsText } from './log-search'
 import styles from './logs.module.css'
 import { type LogsState, useLogs } from './use-logs'
 
@@ -99,11 +99,11 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
           }}
           tools={
             <>
-              <LogSearch
+              <FindLine
+                label="Find in the logs"
                 field={field}
                 query={query}
-                current={current}
-                found={hits.length}
+                result={hitsText(query, current, hits.length)}
                 onQuery={(next) => {
                   setQuery(next)
                   setStep(0)

@@ -1,7 +1,9 @@
 import { ChevronRight, Pencil } from 'lucide-react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
+import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
+import entry from '../../components/nav-entry.module.css'
 import { count } from '../../lib/format'
 import { scopeName, worst } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
@@ -10,10 +12,10 @@ import { useScripts } from '../../stores/scripts'
 import { showPlace } from '../../stores/section'
 import { toggleAccount, useView } from '../../stores/view'
 import { useWorkspace } from '../../stores/workspace'
+import styles from './account.module.css'
 import { EverybodyMenu } from './EverybodyMenu'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
-import styles from './navigation.module.css'
 import { ScopeMenu } from './ScopeMenu'
 
 /** An account: its health, its sessions, its scopes. A press narrows the list to it; another one shows all again. */
@@ -26,9 +28,9 @@ export function AccountItem({ account, live }: { account: Account; live: number 
   const several = scopes.length > 1
   const own = useWorkspace()?.kind === 'own'
   return (
-    <li className={styles.account}>
+    <li>
       <ScopeMenu account={account} scopes={scopes} scope={null}>
-        <div className={styles.line} data-here={here || undefined}>
+        <div className={entry.line} data-here={here || undefined}>
           <button
             type="button"
             className={styles.twist}
@@ -43,12 +45,12 @@ export function AccountItem({ account, live }: { account: Account; live: number 
           <HealthCard account={account} scopes={scopes}>
             <button
               type="button"
-              className={styles.place}
+              className={entry.place}
               aria-pressed={here}
               onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
             >
               <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
-              <bdi className={styles.label}>{account.label}</bdi>
+              <bdi className={entry.label}>{account.label}</bdi>
               {account.enabled ? null : <span className={styles.words}>off</span>}
               {health ? <HealthWords health={health} /> : null}
               <span className={styles.count}>{count(live)}</span>
@@ -60,7 +62,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               label={`Edit ${account.label}`}
               shortcut={null}
               icon={<Pencil />}
-              className={styles.edit}
+              className={entry.edit}
               onClick={() => openDialog({ kind: 'account', accountId: account.id })}
             />
           ) : null}
@@ -83,16 +85,16 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
   const name = scopeName(account, health.scope, names)
   return (
     <ScopeMenu account={account} scopes={[health]} scope={health.scope}>
-      <li className={styles.line} data-here={here || undefined}>
+      <li className={classNames(entry.line, styles.scope)} data-here={here || undefined}>
         <HealthCard account={account} scopes={[health]}>
           <button
             type="button"
-            className={styles.place}
+            className={entry.place}
             aria-pressed={here}
             onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: health.key })}
           >
             <HealthDot state={health.state} />
-            <bdi className={styles.label}>{name}</bdi>
+            <bdi className={classNames(entry.label, styles.scopeName)}>{name}</bdi>
             <HealthWords brief health={health} />
             <span className={styles.count}>{count(health.count)}</span>
           </button>

@@ -2,11 +2,13 @@ import { Ellipsis, MessageSquare, Timer, Unplug } from 'lucide-react'
 import type { Account, Scope } from '../../../shared/account'
 import type { BulkKind, BulkTarget } from '../../../shared/bulk'
 import { providerCatalog } from '../../../shared/provider-catalog'
+import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
+import entry from '../../components/nav-entry.module.css'
 import { openBulk } from '../../stores/dialogs'
 import { roster } from '../../stores/roster'
-import styles from './navigation.module.css'
+import styles from './account.module.css'
 
 /** Everybody in a scope; of an account with several, everybody of the account. */
 function everybody(account: Account, scope: Scope | null): BulkTarget | null {
@@ -59,7 +61,14 @@ export function EverybodyMenu({ account, scope, name }: Props & { name: string }
   const label = `Everybody in ${name}`
   return (
     <Menu
-      trigger={<IconButton label={label} shortcut={null} icon={<Ellipsis />} className={styles.everybody} />}
+      trigger={
+        <IconButton
+          label={label}
+          shortcut={null}
+          icon={<Ellipsis />}
+          className={classNames(entry.edit, styles.everybody)}
+        />
+      }
     >
       <EverybodyItems account={account} scope={scope} />
     </Menu>

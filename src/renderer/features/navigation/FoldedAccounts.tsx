@@ -8,9 +8,9 @@ import { useAccountHealth } from '../../stores/health'
 import { showPlace } from '../../stores/section'
 import { useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
+import styles from './folded.module.css'
 import { HealthCard } from './HealthCard'
 import { HealthDot, healthWord } from './HealthSign'
-import styles from './navigation.module.css'
 import { ScopeMenu } from './ScopeMenu'
 import { useAccountCounts } from './use-account-counts'
 
@@ -19,7 +19,7 @@ export function FoldedAccounts() {
   const accounts = useAccounts()
   const counts = useAccountCounts()
   return (
-    <ul className={styles.foldedAccounts} aria-label="Accounts">
+    <ul className={styles.accounts} aria-label="Accounts">
       {accounts.map((account) => (
         <Tile key={account.id} account={account} live={counts.get(account.id) ?? 0} />
       ))}

@@ -6,8 +6,8 @@ import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { CurlIconButton } from '../curl/CurlButton'
+import styles from './HealthCard.module.css'
 import { HealthDot } from './HealthSign'
-import styles from './navigation.module.css'
 
 /** On hover or focus: how each scope is doing, with one line of proof. */
 export function HealthCard(props: {
@@ -27,7 +27,7 @@ export function HealthCard(props: {
           align="start"
           sideOffset={8}
           collisionPadding={8}
-          className={styles.cardPlace}
+          className={styles.place}
         >
           <PreviewCard.Popup className={styles.card}>
             {scopes.length === 0 ? 'Not asked yet.' : null}

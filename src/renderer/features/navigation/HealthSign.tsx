@@ -3,7 +3,7 @@ import type { HealthState, ScopeHealth } from '../../../shared/health'
 import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
 import { duration } from '../../lib/format'
 import { useNow } from '../../stores/now'
-import styles from './navigation.module.css'
+import styles from './account.module.css'
 
 const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word: string }>> = {
   starting: { shape: 'dashed', tone: 'muted', word: 'asking' },

@@ -9,6 +9,7 @@ import { useAccounts, useWorkspace } from '../../stores/workspace'
 import { HostsSection } from '../terminal/HostsSection'
 import { AccountItem } from './AccountItem'
 import { FoldedAccounts } from './FoldedAccounts'
+import folded from './folded.module.css'
 import styles from './navigation.module.css'
 import { FoldedSections, SectionsList } from './SectionsList'
 import { useAccountCounts } from './use-account-counts'
@@ -60,7 +61,7 @@ function Unfolded() {
 function Folded() {
   const { total } = useRosterSummary()
   return (
-    <nav className={styles.folded} aria-label="Navigation">
+    <nav className={folded.folded} aria-label="Navigation">
       <IconButton
         label="Unfold navigation"
         shortcut="navigation"
@@ -68,14 +69,14 @@ function Folded() {
         onClick={toggleNavigation}
       />
       <FindButton />
-      <output className={styles.foldedTotal} title={`${count(total)} live`}>
+      <output className={folded.total} title={`${count(total)} live`}>
         {compactCount(total)}
       </output>
-      <span className={styles.foldedSections}>
+      <span className={folded.sections}>
         <FoldedSections />
       </span>
       <FoldedAccounts />
-      <span className={styles.foldedFoot}>
+      <span className={folded.foot}>
         <WatchSwitches />
         <SettingsButton />
       </span>

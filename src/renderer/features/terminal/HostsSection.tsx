@@ -1,7 +1,9 @@
 import { FileInput, Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
 import type { ListedHost } from '../../../shared/terminal'
+import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
+import entry from '../../components/nav-entry.module.css'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { groupHosts, useHosts } from '../../stores/hosts'
 import { usePresenter } from '../../stores/presentation'
@@ -55,22 +57,22 @@ function HostItem({ host }: { host: ListedHost }) {
   const name = presenter.name('Host', host.label)
   const address = presenter.on ? name : `${host.user}@${host.host}:${host.port}`
   return (
-    <li className={styles.host}>
+    <li className={entry.line}>
       <button
         type="button"
-        className={styles.open}
+        className={classNames(entry.place, styles.open)}
         title={`Open a terminal: ${address}`}
         onClick={() => openHost(host)}
       >
         <Server aria-hidden />
-        <bdi>{name}</bdi>
+        <bdi className={entry.label}>{name}</bdi>
       </button>
       {host.managed ? null : (
         <IconButton
           label={`Edit ${name}`}
           shortcut={null}
           icon={<Pencil />}
-          className={styles.edit}
+          className={entry.edit}
           onClick={() => openTerminalDialog({ kind: 'host', hostId: host.id })}
         />
       )}

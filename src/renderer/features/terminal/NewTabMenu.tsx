@@ -8,7 +8,7 @@ import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
 import { duplicateTab, openHost } from './connections'
 import { newTabButtonId } from './strip-ids'
-import styles from './terminal.module.css'
+import styles from './tabs.module.css'
 
 /** Opens another tab: to a saved host, to where the active one leads, or to a host that is added first. */
 export function NewTabMenu() {

@@ -9,11 +9,11 @@ import { useTerminal, useTerminals } from '../../stores/terminals'
 import { closePane } from './connections'
 import { PaneStatus } from './PaneStatus'
 import { paneStanding } from './pane-words'
+import styles from './panes.module.css'
 import { copySelection, pasteClipboard } from './run-command'
 import { SearchLine } from './SearchLine'
 import { saveOutput } from './save-output'
 import { openSearch, useSearchState } from './search-state'
-import styles from './terminal.module.css'
 import { connect, viewOf } from './views'
 
 /** One terminal on screen: its picture, its search line, and what happened to its connection. */

@@ -4,7 +4,7 @@ import { StateDot } from '../../components/StateDot'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { type PaneStanding, retryText } from './pane-words'
-import styles from './terminal.module.css'
+import styles from './panes.module.css'
 
 /** What stands under a terminal that is not live: what happened, and how to go on. Its output stays above. */
 export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; onClose(): void }) {

@@ -1,8 +1,6 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { IconButton } from '../../components/IconButton'
+import { useEffect, useRef, useState } from 'react'
+import { FindLine } from '../../components/FindLine'
 import { closeSearch } from './search-state'
-import styles from './terminal.module.css'
 import type { SearchResults } from './terminal-search'
 import { viewOf } from './views'
 
@@ -23,7 +21,6 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
   useEffect(() => {
     if (asked > 0) field.current?.select()
   }, [asked])
-  const find = (direction: 'next' | 'previous') => view.search.find(text, direction, false)
   const type = (next: string) => {
     setText(next)
     view.search.find(next, 'next', true)
@@ -33,39 +30,15 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
     closeSearch(paneId)
     view.focus()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') close()
-    else if (event.key === 'Enter') find(event.shiftKey ? 'previous' : 'next')
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
-    <search className={styles.search} onKeyDown={onKeyDown}>
-      <input
-        ref={field}
-        type="text"
-        aria-label="Find in the terminal"
-        placeholder="Find"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => type(event.target.value)}
-      />
-      <output className="tabular">{resultText(text, results)}</output>
-      <IconButton
-        label="Previous hit"
-        shortcut={{ keys: 'Shift+Enter' }}
-        icon={<ArrowUp />}
-        onClick={() => find('previous')}
-      />
-      <IconButton
-        label="Next hit"
-        shortcut={{ keys: 'Enter' }}
-        icon={<ArrowDown />}
-        onClick={() => find('next')}
-      />
-      <IconButton label="Close the search" shortcut={{ keys: 'Esc' }} icon={<X />} onClick={close} />
-    </search>
+    <FindLine
+      label="Find in the terminal"
+      field={field}
+      query={text}
+      result={resultText(text, results)}
+      onQuery={type}
+      onStep={(by) => view.search.find(text, by > 0 ? 'next' : 'previous', false)}
+      onClose={close}
+    />
   )
 }

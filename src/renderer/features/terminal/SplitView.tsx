@@ -3,7 +3,7 @@ import { panesOf, type SplitPath, type SplitTree, smallestRatio } from '../../li
 import type { Tab } from '../../stores/saved-tabs'
 import { setRatio } from '../../stores/terminal-tabs'
 import { Pane } from './Pane'
-import styles from './terminal.module.css'
+import styles from './panes.module.css'
 
 /** One press of an arrow moves a border by this share. */
 const ratioStep = 0.02

@@ -15,7 +15,7 @@ import { closeOtherTabs, closeTab, duplicateTab } from './connections'
 import { type PaneStanding, paneStanding, retryText, tabStanding } from './pane-words'
 import { saveOutput } from './save-output'
 import { activeTabId } from './strip-ids'
-import styles from './terminal.module.css'
+import styles from './tabs.module.css'
 
 type TabItemProps = {
   tab: Tab

@@ -18,7 +18,7 @@ import { NewTabMenu } from './NewTabMenu'
 import { focusTerminal } from './run-command'
 import { activeTabId } from './strip-ids'
 import { TabItem } from './TabItem'
-import styles from './terminal.module.css'
+import styles from './tabs.module.css'
 
 /** The tabs, what opens another one, and how much room the panel takes. */
 export function TabStrip() {
