@@ -95,7 +95,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
   })
 
   it('copies the entries', async () => {
-    await dialog().getByRole('button', { name: 'Copy' }).click()
+    await dialog().getByRole('button', { name: 'Copy', exact: true }).click()
     await expect.poll(() => dialog().getByRole('status').last().innerText()).toContain('Copied')
     const entries: unknown = JSON.parse(await clipboard())
     expect(entries).toContainEqual({
@@ -130,7 +130,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
     await app.screenshot('logs-text-dark')
     await field().fill('')
     await page.emulateMedia({ colorScheme: null })
-    await dialog().getByRole('button', { name: 'Copy' }).click()
+    await dialog().getByRole('button', { name: 'Copy', exact: true }).click()
     await expect.poll(clipboard).toMatch(/\$ uptime\n/)
   })
 
@@ -215,7 +215,7 @@ it.skipIf(!hasDesktop)('reads ten megabytes that mean no good', async () => {
     await field.fill('the last line')
     await expect.poll(() => dialog.getByRole('search').innerText()).toMatch(/^1 of 1$/m)
     await expect.poll(() => list.locator('mark[data-current]').innerText()).toBe('the last line')
-    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect.poll(() => dialog.getByRole('status').last().innerText()).toContain('Copied')
     expect(await app.windowErrors()).toEqual([])
   } finally {
