@@ -1,5 +1,6 @@
 import { type CSSProperties, type RefObject, useDeferredValue, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { classNames } from '../../components/class-names'
 import { ContextMenu } from '../../components/Menu'
 import table from '../../components/table.module.css'
 import { gridTemplate } from '../../lib/columns'
@@ -7,6 +8,7 @@ import { useView } from '../../stores/view'
 import { useSettings } from '../../stores/workspace'
 import { useSessionList } from './list'
 import { RowMenu } from './RowMenu'
+import styles from './SessionTable.module.css'
 import { longList } from './session-list'
 import { TableBody } from './TableBody'
 import { TableHeader } from './TableHeader'
@@ -49,7 +51,7 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
       onOpenChange={(open) => setMenu((before) => ({ ...before, open }))}
       items={menu.key === null ? null : <RowMenu sessionKey={menu.key} />}
     >
-      <div ref={setScroller} className={table.scroller}>
+      <div ref={setScroller} className={classNames(table.scroller, styles.scroller)}>
         <table
           ref={grid}
           {...gridRole}
