@@ -83,6 +83,40 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     await page.getByRole('list', { name: 'Sections' }).waitFor()
   })
 
+  it('keep the focus where what was pressed goes away', async () => {
+    const page = launched.window
+    await page.getByRole('button', { name: 'Fold navigation' }).press('Enter')
+    const unfold = page.getByRole('button', { name: 'Unfold navigation' })
+    await expect.poll(() => focusIsIn(unfold)).toBe(true)
+    await unfold.press('Enter')
+    await expect.poll(() => focusIsIn(page.getByRole('button', { name: 'Fold navigation' }))).toBe(true)
+
+    await page.keyboard.press('Control+2')
+    const account = page.getByRole('region', { name: 'Look up' }).getByRole('combobox', { name: 'Account' })
+    await account.press('Enter')
+    await page.getByRole('option', { name: 'Junkie' }).press('Enter')
+    await page.getByRole('textbox', { name: 'User name holds' }).waitFor()
+    await expect.poll(() => focusIsIn(account)).toBe(true)
+    await account.press('Enter')
+    await page.getByRole('option', { name: 'Hub One' }).press('Enter')
+
+    await page.keyboard.press('Control+4')
+    const machine = page.getByRole('grid', { name: 'Machines' }).getByRole('row', { name: /[1-9]\d* live$/ })
+    await machine.first().press('Enter')
+    const session = page
+      .getByRole('grid', { name: 'Sessions on the machine' })
+      .getByRole('row', { name: /, live$/ })
+    await session.first().press('Delete')
+    const dialog = page.getByRole('dialog', { name: 'Disconnect session' })
+    await expect.poll(() => focusIsIn(dialog.getByRole('button', { name: 'Cancel' }))).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Show in list' }).press('Enter')
+    const first = page.getByRole('grid', { name: 'Live sessions' }).locator('tr[tabindex="0"]')
+    await expect.poll(() => focusIsIn(first)).toBe(true)
+    await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'Clear' }).click()
+  })
+
   it('take the search shortcut to where they ask', async () => {
     const page = launched.window
     await page.keyboard.press('Control+2')
@@ -90,5 +124,44 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     await field.waitFor()
     await page.keyboard.press('Control+f')
     await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
+
+describe.skipIf(!hasDesktop)('the sections of a workspace with one service', () => {
+  let demo: Demo
+  let launched: LaunchedApp
+
+  beforeAll(async () => {
+    demo = await startDemo({ seed: 11, churn: false })
+    const accounts = demo.workspace.accounts.filter(({ provider }) => provider === 'luaprot')
+    launched = await launchApp({ config: { ...demo.workspace, accounts } })
+    await launched.window.getByRole('row').filter({ hasText: 'Hub One' }).first().waitFor()
+  })
+  afterAll(async () => {
+    await launched?.close()
+    await demo?.stop()
+  })
+
+  it('offer no choice between services, and say what an empty one is about', async () => {
+    const page = launched.window
+    const sessions = page.getByRole('region', { name: 'Sessions', exact: true })
+    await sessions.getByRole('button', { name: 'State', exact: true }).first().waitFor()
+    expect(await sessions.getByRole('button', { name: 'Provider', exact: true }).count()).toBe(0)
+    const empty = { Scripts: 'No scripts here', Machines: 'No VSay account' }
+    for (const [name, title] of Object.entries(empty)) {
+      const section = page.getByRole('region', { name, exact: true })
+      await page.getByRole('list', { name: 'Sections' }).getByRole('button', { name }).press('Enter')
+      await section.getByRole('heading', { name: title }).waitFor()
+      await expect.poll(() => focusIsIn(section)).toBe(true)
+      await section.getByText('The accounts of this run come from its config file.').waitFor()
+      expect(await section.getByRole('button').count()).toBe(0)
+    }
+    await page.keyboard.press('Control+5')
+    const log = page.getByRole('region', { name: 'Action log' })
+    await log.getByRole('heading', { name: 'No action yet' }).waitFor()
+    expect(await log.getByRole('button', { name: 'Export the log…' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+    expect(await launched.windowErrors()).toEqual([])
   })
 })

@@ -14,9 +14,10 @@ const states: readonly Choice[] = rowStates
   .filter((state) => state !== 'left')
   .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
 
-/** What can be chosen in a filter by choice. */
+/** What can be chosen in a filter by choice: of the providers, those that an account is at. */
 export function choicesOf(id: FilterId, accounts: readonly Account[]): readonly Choice[] {
-  if (id === 'provider') return providers
+  if (id === 'provider')
+    return providers.filter((each) => accounts.some(({ provider }) => provider === each.id))
   if (id === 'account') return accounts
   return id === 'state' ? states : ages
 }
@@ -24,7 +25,7 @@ export function choicesOf(id: FilterId, accounts: readonly Account[]): readonly 
 /** What a filter lets through, in words: "LuaProt, VSay", or the text that is looked for. */
 export function filterWords(id: FilterId, filter: Filter, accounts: readonly Account[]): string {
   if (filter.kind === 'text') return `“${filter.text}”`
-  const choices = choicesOf(id, accounts)
+  const choices = id === 'provider' ? providers : choicesOf(id, accounts)
   return filter.chosen
     .map((chosen) => choices.find((choice) => choice.id === chosen)?.label ?? chosen)
     .join(', ')

@@ -21,6 +21,9 @@ export const showSection = (section: SectionId): void => useSection.setState({ s
 /** Shows a section to somebody at the keyboard: the focus goes there, too. */
 export const enterSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: true })
 
+/** The focus is to go into the section that is shown. */
+export const awaitFocus = (): void => useSection.setState({ awaitsFocus: true })
+
 /** The focus is there. */
 export const sectionEntered = (): void => useSection.setState({ awaitsFocus: false })
 

@@ -96,7 +96,13 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         </button>
       ) : null}
       <span className={section.tools}>
-        <IconButton label="Export the log…" shortcut={null} icon={<Download />} onClick={props.onExport} />
+        <IconButton
+          label="Export the log…"
+          shortcut={null}
+          icon={<Download />}
+          disabledReason={total === 0 ? 'There is no action to export' : null}
+          onClick={props.onExport}
+        />
       </span>
     </header>
   )

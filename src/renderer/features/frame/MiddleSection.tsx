@@ -1,27 +1,51 @@
-import { Suspense, useEffect, useRef } from 'react'
-import { sectionEntered, useSection } from '../../stores/section'
+import { type RefObject, Suspense, useEffect, useRef } from 'react'
+import { awaitFocus, sectionEntered, useSection } from '../../stores/section'
 import { ErrorBoundary } from './ErrorBoundary'
 import { type Section, sections } from './sections'
 
 /** The part of the app that was chosen in the navigation. */
 export function MiddleSection() {
   const current = useSection((state) => state.section)
+  const byKeyboard = useKeyboardLast()
   return sections.map((section) =>
     section.id === current ? (
       <ErrorBoundary key={section.id} what={section.label}>
         <Suspense fallback={null}>
           <section.Panel />
-          <Entrance start={section.start} />
+          <Entrance start={section.start} byKeyboard={byKeyboard} />
         </Suspense>
       </ErrorBoundary>
     ) : null,
   )
 }
 
+/** Whether the latest press was on the keyboard. */
+function useKeyboardLast(): RefObject<boolean> {
+  const last = useRef(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    const note = ({ type }: Event) => {
+      last.current = type === 'keydown'
+    }
+    for (const type of ['keydown', 'pointerdown'])
+      globalThis.addEventListener(type, note, { capture: true, signal: stop.signal })
+    return () => stop.abort()
+  }, [])
+  return last
+}
+
 /** Takes the focus into the section beside it, once that is loaded and drawn. */
-function Entrance({ start }: Pick<Section, 'start'>) {
+function Entrance(props: Pick<Section, 'start'> & { byKeyboard: RefObject<boolean> }) {
+  const { start, byKeyboard } = props
   const awaitsFocus = useSection((state) => state.awaitsFocus)
   const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    // What led here may have gone with its section: somebody at the keyboard would be nowhere.
+    const gone = requestAnimationFrame(() => {
+      if (byKeyboard.current && document.activeElement === document.body) awaitFocus()
+    })
+    return () => cancelAnimationFrame(gone)
+  }, [byKeyboard])
   useEffect(() => {
     if (!awaitsFocus) return
     // A table measures itself before it draws its first row.

@@ -18,6 +18,7 @@ import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from 
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
+import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { CurlIconButton } from '../curl/CurlButton'
 import { LookupFields } from './LookupFields'
 import { LookupResults } from './LookupResults'
@@ -34,11 +35,14 @@ export function LookupPanel() {
   return (
     <section className={section.panel} aria-label="Look up">
       {account ? (
-        <Desk key={account.id} account={account} accounts={accounts} />
+        <Desk account={account} accounts={accounts} />
       ) : (
-        <EmptyState icon={<SearchX />} title="No account is watched">
-          Look-ups ask the service of an account. Add one, or turn one on.
-        </EmptyState>
+        <NoFittingAccount
+          icon={<SearchX />}
+          title="No account is watched"
+          about="Look-ups ask the service of an account."
+          remedy="Add one, or turn one on."
+        />
       )}
     </section>
   )
@@ -49,7 +53,13 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   const lookup = useLookup()
   const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
   const form = useRef<HTMLFormElement>(null)
-  useSearchShortcut(() => form.current?.querySelector<HTMLInputElement>('input:not([aria-hidden])')?.focus())
+  const focusField = () => form.current?.querySelector<HTMLInputElement>('input:not([aria-hidden])')?.focus()
+  useSearchShortcut(focusField)
+  const stop = () => {
+    // The button goes with what it stops.
+    focusField()
+    stopLookup()
+  }
   const asked = (): LookupQuestion | null => {
     const question = questionOf(lookup.form, account.provider)
     setErrors(question.ok ? noErrors : question.error)
@@ -83,7 +93,10 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
             value: id,
             label: serviceText(provider, label),
           }))}
-          onChange={chooseAccount}
+          onChange={(id) => {
+            setErrors(noErrors)
+            chooseAccount(id)
+          }}
         />
         <LookupFields account={account} errors={errors} />
         <div className={styles.buttons}>
@@ -93,12 +106,12 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
           <CurlIconButton subject={subject} />
         </div>
       </form>
-      <Answer run={run} />
+      <Answer run={run} onStop={stop} />
     </>
   )
 }
 
-function Answer({ run }: { run: LookupRun }) {
+function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
   const presenter = usePresenter()
   switch (run.kind) {
     case 'idle':
@@ -108,7 +121,7 @@ function Answer({ run }: { run: LookupRun }) {
         </EmptyState>
       )
     case 'asking':
-      return <Asking since={run.since} />
+      return <Asking since={run.since} onStop={onStop} />
     case 'failed':
       // That the service does not know what was asked for is its answer, not a fault.
       return run.error.kind === 'not-found' ? (
@@ -127,13 +140,16 @@ function Answer({ run }: { run: LookupRun }) {
   }
 }
 
-function Asking({ since }: { since: number }) {
+function Asking({ since, onStop }: { since: number; onStop(): void }) {
   const elapsed = useNow((now) => duration(now - since))
   return (
     <div className={styles.asking}>
       <div className={styles.elapsed}>
-        <p role="status">Asking… {elapsed}</p>
-        <Button onClick={stopLookup}>Stop</Button>
+        <p role="status">
+          {/* Every second would be heard. */}
+          Asking… <span aria-hidden="true">{elapsed}</span>
+        </p>
+        <Button onClick={onStop}>Stop</Button>
       </div>
       <Skeleton lines={6} label="Asking the service" />
     </div>

@@ -20,6 +20,10 @@ import { act } from '../sessions/row-actions'
 import { openMachine } from '../terminal/open-vsay'
 import styles from './machines.module.css'
 
+/** The session whose row a key was pressed on. */
+const keyOfRow = (target: EventTarget): string | null =>
+  target instanceof HTMLTableRowElement ? target.getAttribute('data-key') : null
+
 /** One machine: who is on it, who was, and what can be done there. */
 export function MachineSessions(props: { machine: Machine; accountId: string; onBack(): void }) {
   const { machine, accountId, onBack } = props
@@ -27,9 +31,12 @@ export function MachineSessions(props: { machine: Machine; accountId: string; on
   const open = useSelection((state) => state.open)
   const name = presenter.name('Machine', machine.name)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isPressed('close', event) || event.defaultPrevented) return
+    if (event.defaultPrevented) return
+    const row = machine.sessions.find(({ session }) => session.key === keyOfRow(event.target))
+    if (isPressed('close', event)) onBack()
+    else if (isPressed('disconnect', event) && row && isThere(row)) act('disconnect', row.session.key)
+    else return
     event.preventDefault()
-    onBack()
   }
   return (
     <section className={styles.one} aria-label={`Sessions on ${name}`} onKeyDown={onKeyDown}>

@@ -3,13 +3,13 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { StatisticsPeriod } from '../../../shared/statistics'
 import { request } from '../../bridge'
-import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import section from '../../components/section.module.css'
 import { Tabs } from '../../components/Tabs'
 import { machinesOf } from '../../lib/machines'
 import { useAccounts } from '../../stores/workspace'
+import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { CurlIconButton } from '../curl/CurlButton'
 import { EndedNote } from './EndedNote'
 import { MachineSessions } from './MachineSessions'
@@ -35,10 +35,12 @@ export function MachinesPanel() {
       {account ? (
         <Organisation key={account.id} account={account} accounts={accounts} onChoose={setChosen} />
       ) : (
-        <EmptyState icon={<Server />} title="No VSay account">
-          Machines are where the SSH sessions of a VSay organisation are. Add a VSay account, or enable the
-          one that is off.
-        </EmptyState>
+        <NoFittingAccount
+          icon={<Server />}
+          title="No VSay account"
+          about="Machines are where the SSH sessions of a VSay organisation are, and none is watched now."
+          remedy="Add a VSay account, or enable the one that is off."
+        />
       )}
     </section>
   )

@@ -1,4 +1,6 @@
 import { PanelLeftClose, PanelLeftOpen, Settings, UserSearch } from 'lucide-react'
+import { type Ref, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { IconButton } from '../../components/IconButton'
 import { compactCount, count } from '../../lib/format'
 import { openDialog, openFinder } from '../../stores/dialogs'
@@ -18,10 +20,22 @@ import { WatchSwitches } from './WatchSwitches'
 /** The left side: how many are live, whose services we ask and how each is doing. */
 export function Navigation() {
   const collapsed = useView((view) => view.navigationCollapsed)
-  return collapsed ? <Folded /> : <Unfolded />
+  const button = useRef<HTMLButtonElement>(null)
+  const toggle = () => {
+    // What was pressed goes with its half: its counterpart takes the focus over.
+    flushSync(toggleNavigation)
+    button.current?.focus()
+  }
+  return collapsed ? (
+    <Folded button={button} onToggle={toggle} />
+  ) : (
+    <Unfolded button={button} onToggle={toggle} />
+  )
 }
 
-function Unfolded() {
+type HalfProps = { button: Ref<HTMLButtonElement>; onToggle(): void }
+
+function Unfolded({ button, onToggle }: HalfProps) {
   const accounts = useAccounts()
   const counts = useAccountCounts()
   const kind = useWorkspace()?.kind ?? 'own'
@@ -31,10 +45,11 @@ function Unfolded() {
         <Total />
         <FindButton />
         <IconButton
+          ref={button}
           label="Fold navigation"
           shortcut="navigation"
           icon={<PanelLeftClose />}
-          onClick={toggleNavigation}
+          onClick={onToggle}
         />
       </header>
       <SectionsList />
@@ -58,15 +73,16 @@ function Unfolded() {
   )
 }
 
-function Folded() {
+function Folded({ button, onToggle }: HalfProps) {
   const { total } = useRosterSummary()
   return (
     <nav className={folded.folded} aria-label="Navigation">
       <IconButton
+        ref={button}
         label="Unfold navigation"
         shortcut="navigation"
         icon={<PanelLeftOpen />}
-        onClick={toggleNavigation}
+        onClick={onToggle}
       />
       <FindButton />
       <output className={folded.total} title={`${count(total)} live`}>

@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { longestScriptLabel, type ScriptRef } from '../../../shared/script-facts'
 import { IconButton } from '../../components/IconButton'
 import { TextField } from '../../components/TextField'
@@ -10,12 +11,20 @@ import styles from './scripts.module.css'
 export function ScriptTitle({ script, renamable }: { script: ScriptRef; renamable: boolean }) {
   const name = useScriptName(script)
   const [editing, setEditing] = useState(false)
-  if (editing) return <LabelField script={script} onDone={() => setEditing(false)} />
+  const pencil = useRef<HTMLButtonElement>(null)
+  const done = () => {
+    // The field goes away with its focus; somebody who pressed elsewhere has it there already.
+    const hadFocus = document.activeElement instanceof HTMLInputElement
+    flushSync(() => setEditing(false))
+    if (hadFocus) pencil.current?.focus()
+  }
+  if (editing) return <LabelField script={script} onDone={done} />
   return (
     <>
       <h1 className={styles.heading}>{name === null ? script.scriptId : <bdi>{name}</bdi>}</h1>
       {renamable ? (
         <IconButton
+          ref={pencil}
           label={name === null ? 'Give this script a name' : 'Change this script’s name'}
           tooltip="A name of your own; it stays on this machine"
           shortcut={null}

@@ -1,15 +1,13 @@
 // First: the look-up's schemas are built as they are loaded.
 import '../../lib/zod-without-eval'
 
-import { Code, Plus } from 'lucide-react'
+import { Code } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { scriptKey } from '../../../shared/script-facts'
-import { Button } from '../../components/Button'
-import { EmptyState } from '../../components/EmptyState'
-import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { createRosterCounts } from '../../stores/roster-counts'
-import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { useAccounts } from '../../stores/workspace'
+import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { JunkieOverview } from './JunkieOverview'
 import { JunkieScript } from './JunkieScript'
 import { LuaauthScript } from './LuaauthScript'
@@ -89,24 +87,13 @@ function Page({ groups, place }: { groups: readonly ScriptGroup[]; place: Script
   return <LuaauthScript key={scriptKey(script)} account={account} script={script} live={live} />
 }
 
-function NoScripts() {
-  const own = useWorkspace()?.kind === 'own'
-  return (
-    <section className={styles.panel} aria-label="Scripts">
-      <EmptyState
-        icon={<Code />}
-        title="No scripts here"
-        actions={
-          own ? (
-            <Button icon={<Plus />} onClick={() => openDialog({ kind: 'account', accountId: null })}>
-              Add account
-            </Button>
-          ) : null
-        }
-      >
-        LuaAuth and Junkie accounts have scripts, and none is watched now. Add one, or enable one that is off:
-        at LuaAuth with the ids of the scripts to watch, at Junkie with nothing but its key.
-      </EmptyState>
-    </section>
-  )
-}
+const NoScripts = () => (
+  <section className={styles.panel} aria-label="Scripts">
+    <NoFittingAccount
+      icon={<Code />}
+      title="No scripts here"
+      about="LuaAuth and Junkie accounts have scripts, and none is watched now."
+      remedy="Add one, or enable one that is off: at LuaAuth with the ids of the scripts to watch, at Junkie with nothing but its key."
+    />
+  </section>
+)

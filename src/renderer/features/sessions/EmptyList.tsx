@@ -1,4 +1,4 @@
-import { CloudOff, MoonStar, PauseCircle, Plus, PowerOff, SearchX } from 'lucide-react'
+import { CloudOff, MoonStar, PauseCircle, PowerOff, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -14,6 +14,7 @@ import { useRosterSummary } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { clearNarrowing, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
@@ -40,7 +41,7 @@ export function EmptyList() {
   )
   const names = useScripts((state) => state.names)
   const kind = useWorkspace()?.kind
-  if (accounts.length === 0 && kind !== undefined) return <NoAccount canAdd={kind === 'own'} />
+  if (accounts.length === 0 && kind !== undefined) return <NoAccount />
   const why = emptiness({ roster, scopes: scopes.values(), accounts, place, searched })
   if (why.kind === 'waiting')
     return (
@@ -86,21 +87,11 @@ function RemedyButton({ remedy }: { remedy: Remedy }) {
 }
 
 /** Somebody who is here for the terminals only. */
-function NoAccount({ canAdd }: { canAdd: boolean }) {
-  const add = () => openDialog({ kind: 'account', accountId: null })
-  return (
-    <EmptyState
-      icon={<MoonStar />}
-      title="No account yet"
-      actions={
-        canAdd ? (
-          <Button icon={<Plus />} onClick={add}>
-            Add an account
-          </Button>
-        ) : null
-      }
-    >
-      The live sessions of your accounts are listed here. SSH hosts are on the left.
-    </EmptyState>
-  )
-}
+const NoAccount = () => (
+  <NoFittingAccount
+    icon={<MoonStar />}
+    title="No account yet"
+    about="The live sessions of your accounts are listed here. SSH hosts are on the left."
+    remedy=""
+  />
+)

@@ -8,11 +8,15 @@ import { useAccounts } from '../../stores/workspace'
 export function QuickFilter({ id }: { id: FilterId }) {
   const filter = useView((view) => view.filters[id])
   const accounts = useAccounts()
+  const options = choicesOf(id, accounts)
+  const chosen = filter?.kind === 'choice' ? filter.chosen : []
+  // With one choice there is nothing to choose.
+  if (options.length < 2 && chosen.length === 0) return null
   return (
     <FilterMenu
       label={filterLabel(id)}
-      options={choicesOf(id, accounts)}
-      chosen={filter?.kind === 'choice' ? filter.chosen : []}
+      options={options}
+      chosen={chosen}
       onToggle={(choice) => toggleChoice(id, choice)}
     />
   )

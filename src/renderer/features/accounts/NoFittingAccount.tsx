@@ -1,0 +1,35 @@
+import { Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../../components/Button'
+import { EmptyState } from '../../components/EmptyState'
+import { openDialog } from '../../stores/dialogs'
+import { useWorkspace } from '../../stores/workspace'
+
+/** A section that no account has anything for. What to do about it is said only to whoever can add one. */
+export function NoFittingAccount(props: {
+  icon: ReactNode
+  title: string
+  /** What the section is about. */
+  about: string
+  /** Which account to add, or to turn on. */
+  remedy: string
+}) {
+  const kind = useWorkspace()?.kind
+  const add = () => openDialog({ kind: 'account', accountId: null })
+  return (
+    <EmptyState
+      icon={props.icon}
+      title={props.title}
+      actions={
+        kind === 'own' ? (
+          <Button icon={<Plus />} shortcut="addAccount" onClick={add}>
+            Add an account
+          </Button>
+        ) : null
+      }
+    >
+      {props.about} {kind === 'managed' ? 'The accounts of this run come from its config file.' : null}
+      {kind === 'own' ? props.remedy : null}
+    </EmptyState>
+  )
+}
