@@ -14,7 +14,7 @@ const archiveInPackage = 'package/release/app.tar.gz'
 const executableInArchive = '@wingconsoledesktop'
 
 /** What exactly is accepted; anything else is refused before a byte of it runs. */
-export const pins = {
+const pins = {
   tarballSha512: '8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   executableSha256: '86b32eaf8dfae5dcda838e9a264ce769cafe4128b3414978e38eb929dd49180b',
 }

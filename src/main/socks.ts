@@ -1,7 +1,7 @@
 import net from 'node:net'
 
 /** Where a way leads, and through what. */
-export type SocksWay = {
+type SocksWay = {
   /** `socks5://host:port`. */
   proxy: string
   host: string

@@ -3,7 +3,7 @@ import { scriptInfoSchema, scriptRefSchema } from './script'
 import { longestScriptName, longestSource } from './script-facts'
 
 /** How a script was at its service when a draft of it was begun. */
-export const scriptBaseSchema = scriptInfoSchema.pick({
+const scriptBaseSchema = scriptInfoSchema.pick({
   name: true,
   freeForAll: true,
   useHeartbeat: true,
@@ -14,7 +14,7 @@ export const scriptBaseSchema = scriptInfoSchema.pick({
 export type ScriptBase = z.infer<typeof scriptBaseSchema>
 
 /** What a person has typed over a script's own values; a field that says the same again is not in it. */
-export const scriptDraftSchema = z
+const scriptDraftSchema = z
   .strictObject({
     // What is too long is refused when it is sent, not forgotten while it is typed.
     name: z.string().max(100 * longestScriptName),

@@ -11,7 +11,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 export type Round = { measured: number; against: number }
 
 /** The ratio of a comparison: the median of its rounds' ratios, and the lowest and the highest of them. */
-export type Ratio = { median: number; lowest: number; highest: number }
+type Ratio = { median: number; lowest: number; highest: number }
 
 /**
  * Compares round by round. Both halves of a round were measured right after each other, so a machine that was slow for a

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { FromWindow, ToWindow } from '../../src/shared/terminal-frames'
 
 /** The bytes of one tab, as they pass the page: what came, and what xterm has parsed. */
-export type Stream = {
+type Stream = {
   port: MessagePort
   received: number
   parsed: number

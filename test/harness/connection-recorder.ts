@@ -3,7 +3,7 @@ import type { Connect, Connection, ConnectionEnd, Question } from '../../src/mai
 import type { SshHost } from '../../src/shared/terminal'
 
 /** A connection with all that it said. */
-export type Recording = {
+type Recording = {
   connection: Connection
   questions: Question[]
   notices: string[]

@@ -2,7 +2,7 @@ import type { Ask, Connect, ConnectionEvents } from '../../src/main/terminal/con
 import type { TerminalSize } from '../../src/shared/terminal'
 
 /** A connection that a test plays the other side of. */
-export type FakeConnection = {
+type FakeConnection = {
   events: ConnectionEvents
   ask: Ask
   signal: AbortSignal

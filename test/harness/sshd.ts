@@ -17,7 +17,7 @@ export const hasSshd = process.platform === 'linux' && existsSync(program)
 /** Whether it can check passwords: it must read the shadow file, and we must make a user. */
 export const hasPasswords = hasSshd && isRoot
 
-export type KeyType = 'ed25519' | 'rsa' | 'ecdsa'
+type KeyType = 'ed25519' | 'rsa' | 'ecdsa'
 
 /** A real OpenSSH server on loopback, with a folder, host keys and (as root) a user of its own. */
 export type Sshd = {

@@ -24,7 +24,7 @@ type OutputFlow = {
 }
 
 /** Gives output to a window. `isReplay`: an earlier window got it too, whether or not it parsed it. */
-export type SendOutput = (bytes: Uint8Array<ArrayBuffer>, isReplay: boolean) => void
+type SendOutput = (bytes: Uint8Array<ArrayBuffer>, isReplay: boolean) => void
 
 /** How far a line's begin is looked for where the replay was cut, bytes. */
 const lineWithin = 64 * 1024

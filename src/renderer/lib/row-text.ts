@@ -3,7 +3,7 @@ import type { ColumnId } from './columns'
 import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** What of a row is text to read. */
-export type RowNames = Pick<
+type RowNames = Pick<
   RosterRow,
   | 'accountId'
   | 'id'

@@ -1,5 +1,5 @@
 /** The rows of a long list that can be seen, all of one height: from which on, how many, and which way it moved last. */
-export type Sight = { readonly first: number; readonly rows: number; readonly isForward: boolean }
+type Sight = { readonly first: number; readonly rows: number; readonly isForward: boolean }
 
 export const noSight: Sight = { first: 0, rows: 0, isForward: true }
 

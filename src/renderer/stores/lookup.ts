@@ -57,6 +57,7 @@ export const emptyForm: LookupForm = {
   to: '',
 }
 
+/** The look-up as it was left: what was asked, and what was found. */
 export const useLookup = create<Lookup>(() => ({
   accountId: null,
   form: emptyForm,

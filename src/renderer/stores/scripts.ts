@@ -17,6 +17,7 @@ type Scripts = {
   names: ScriptNames
 }
 
+/** What is known of scripts, and what they are called. */
 export const useScripts = create<Scripts>(() => ({ known: new Map(), names: new Map() }))
 
 const unknown: KnownScript = { info: null, error: null, busy: false }

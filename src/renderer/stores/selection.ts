@@ -14,6 +14,7 @@ type Selection = {
 
 const nobody: ReadonlySet<SessionKey> = new Set()
 
+/** The rows that are chosen, and the one that has the keyboard. */
 export const useSelection = create<Selection>(() => ({
   selected: nobody,
   focused: null,

@@ -10,6 +10,7 @@ type TerminalDialog =
   | { kind: 'preferences' }
   | { kind: 'paste'; paneId: string; text: string; risk: PasteRisk }
 
+/** The dialog of the terminals that is open; `null` is none. */
 export const useTerminalDialog = create<{ dialog: TerminalDialog | null }>(() => ({ dialog: null }))
 
 /** Opens a dialog in place of the one that is open. */

@@ -27,6 +27,7 @@ function readPanel(): TerminalPanelState {
   }
 }
 
+/** Where the terminals are shown, as it was left. */
 export const useTerminalPanel = create<TerminalPanelState>(() => readPanel())
 
 /** Changes the panel, and remembers it. */

@@ -41,6 +41,7 @@ function readPreferences(): TerminalPreferences {
   }
 }
 
+/** How terminals look and behave, as the person last chose. */
 export const useTerminalPreferences = create<TerminalPreferences>(() => readPreferences())
 
 /** Changes some of them, at once and for the runs to come. */

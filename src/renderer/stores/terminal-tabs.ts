@@ -37,6 +37,7 @@ export type TerminalTabs = {
   active: string | null
 }
 
+/** The tabs of the terminals and their panes. */
 export const useTerminalTabs = create<TerminalTabs>(() => ({ tabs: [], panes: new Map(), active: null }))
 
 const get = useTerminalTabs.getState

@@ -10,6 +10,7 @@ export type Terminals = {
   prompts: readonly TerminalPrompt[]
 }
 
+/** The terminals that main knows, and what they ask. */
 export const useTerminals = create<Terminals>(() => ({ loaded: false, byId: new Map(), prompts: [] }))
 
 /** Takes the whole list. */

@@ -7,6 +7,7 @@ import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView }
 /** How the person looks at the list; `query`, `place` and `related` are of this run only. */
 export type View = KeptView & { query: string; place: Place | null; related: Relation | null }
 
+/** How the person looks at the list now. */
 export const useView = create<View>(() => ({ ...readKeptView(), query: '', place: null, related: null }))
 
 /** Remembers the view from now on; returns how to stop. */

@@ -3,7 +3,7 @@ import { type Demo, startDemo } from '../../../src/demo/demo'
 import type { DemoOptions, Provider } from '../../../src/demo/options'
 import { ManualClock } from '../../unit/demo/manual-clock'
 
-export interface Answer {
+interface Answer {
   status: number
   headers: Headers
   /** Parsed JSON, or the text where it is none. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Action } from '../../../shared/action'
 import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../shared/bulk'
-import type { Input, RequestsOf } from '../../../shared/contract'
+import type { Input } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import type { Handlers } from '../../../shared/rpc'
 import { notRecorded } from './action-log'
 import { type Plan, type PlanDeps, planBulk } from './bulk-plan'
 import { BulkRun, type RunDeps } from './bulk-run'
@@ -128,15 +127,3 @@ export class Bulk {
     }
   }
 }
-
-/** The contract's requests about bulk actions. */
-export const bulkHandlers = (
-  bulk: Bulk,
-): Handlers<Extract<RequestsOf<'watch'>, `bulk.${string}` | 'log.batches'>> => ({
-  'bulk.preview': (draft) => bulk.preview(draft),
-  'bulk.start': (input) => bulk.start(input),
-  'bulk.control': (input) => bulk.control(input),
-  'bulk.items': ({ id }) => bulk.items(id),
-  'bulk.messages': ({ id }) => bulk.messages(id),
-  'log.batches': () => bulk.list(),
-})

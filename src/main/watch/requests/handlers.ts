@@ -6,7 +6,7 @@ import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { ActionLog } from '../actions/action-log'
 import type { Actions } from '../actions/actions'
-import { type Bulk, bulkHandlers } from '../actions/bulk'
+import type { Bulk } from '../actions/bulk'
 import type { Alerts } from '../monitor/alerts'
 import type { Roster } from '../monitor/roster'
 import type { RosterFeed } from '../monitor/roster-feed'
@@ -46,7 +46,7 @@ export type WatchParts = {
 
 /** The watch thread's answers to everything that it is asked. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
-  const { clock, watches, roster, feed, alerts, details, found, actions, actionLog } = parts
+  const { clock, watches, roster, feed, alerts, details, found, actions, bulk, actionLog } = parts
   const watched = (accountId: string) => watches.get(accountId)
   const provider = (accountId: string) => watched(accountId)?.provider
   return {
@@ -65,7 +65,12 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
     'action.about': ({ key }) => ok(actionLog.about(key)),
     'log.search': (query) => actionLog.search(query),
     'log.problem': () => ok(actionLog.problem()),
-    ...bulkHandlers(parts.bulk),
+    'bulk.preview': (draft) => bulk.preview(draft),
+    'bulk.start': (input) => bulk.start(input),
+    'bulk.control': (input) => bulk.control(input),
+    'bulk.items': ({ id }) => bulk.items(id),
+    'bulk.messages': ({ id }) => bulk.messages(id),
+    'log.batches': () => bulk.list(),
     ...scriptHandlers({ clock, log: actionLog, find: watched }),
     ...lookupHandlers(provider, found, (payload) => parts.emit('lookup.progress', payload)),
     ...personHandlers({
@@ -84,7 +89,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       row: parts.sessionOf,
       account: (accountId) => watched(accountId)?.account,
       scope: (key) => watches.health().find((health) => health.key === key),
-      plan: (planId) => parts.bulk.plan(planId),
+      plan: (planId) => bulk.plan(planId),
     }),
     ...terminalSessionHandlers({
       clock,

@@ -4,7 +4,7 @@ import type { ScriptBase, ScriptDraft, UnsavedDraft } from '../../../shared/scri
 import { longestSource, type ScriptRef, scriptKey } from '../../../shared/script-facts'
 
 /** What is typed for a script now. */
-export type Typed = { edit: ScriptDraft; source: Text | null }
+type Typed = { edit: ScriptDraft; source: Text | null }
 
 /** What the keeping works with. */
 type Parts = {

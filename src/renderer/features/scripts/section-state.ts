@@ -23,6 +23,7 @@ type SectionState = {
   sources: ReadonlyMap<string, Text>
 }
 
+/** What the scripts section holds, also while another one is shown. */
 export const useScriptSection = create<SectionState>(() => ({
   place: null,
   counts: new Map(),

@@ -16,7 +16,7 @@ import { createFakeClock } from '../../../../harness/fake-clock'
 import { createFakeProvider, type makeAccount } from '../fakes'
 
 /** A request that reached a service: for whom, when, and what the log said of its actions at that moment. */
-export type Hit = {
+type Hit = {
   what: string
   ids: string[]
   at: number
@@ -42,7 +42,7 @@ export const tooMany = (retryAfterMs: number | null): AppError => ({
 })
 
 /** An account at a service that counts what reaches it, with the real budget. */
-export type DeskAccount = {
+type DeskAccount = {
   account: ReturnType<typeof makeAccount>
   windows: readonly RateWindow[]
   behave: Behave
