@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionSchema } from './action'
-import { lookupQuestionSchema } from './lookup'
-import { rosterRowSchema } from './session'
+import { type LookupQuestion, lookupQuestionSchema } from './lookup'
+import { rosterRowSchema, type Session } from './session'
 
 /** Longest text that somebody is looked for by, characters. */
 export const longestPersonText = 500
@@ -30,6 +30,10 @@ export const foundPersonSchema = z.object({
   asks: z.array(personAskSchema),
 })
 export type FoundPerson = z.infer<typeof foundPersonSchema>
+
+/** Whether a session that a question found is theirs: Junkie also finds names that only hold what was asked for. */
+export const isTheirs = (question: LookupQuestion, { userName }: Pick<Session, 'userName'>): boolean =>
+  question.provider !== 'junkie' || question.userName?.toLowerCase() === userName?.toLowerCase()
 
 /** The text as it was pasted, without blanks, quotes and the marks of a mention (`<@123>`, `<@!123>`, `@name`). */
 export function personText(pasted: string): string {

@@ -48,6 +48,23 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await part(page, 'Accounts').waitFor()
   }
 
+  async function closeBox(): Promise<void> {
+    if (await box(page).isVisible()) await box(page).getByText('Close', { exact: true }).click()
+    await box(page).waitFor({ state: 'hidden' })
+  }
+
+  /** How many sessions of that name the list has. */
+  const known = (text: string) =>
+    page.evaluate(
+      async (input) => {
+        const answer = (await globalThis.sessiondeck.request('person.find', input)) as {
+          value: { sessions: unknown[] }
+        }
+        return answer.value.sessions.length
+      },
+      { text, keys: [] },
+    )
+
   it('finds a person by a mention: the list, what LuaProt says to the Discord id, and why others are not asked', async () => {
     const { person } = demo.crowds.luaprot.arrive('angry_customer')
     await find(`<@${person.discordId}>`)
@@ -146,6 +163,42 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     expect(await part(page, 'Sessions').count()).toBe(0)
     await page.keyboard.press('Escape')
     await box(page).waitFor({ state: 'hidden' })
+  })
+
+  it('shows what VSay remembers of somebody, and their logs', async () => {
+    const before = demo.crowds.vsay.arrive('night_admin')
+    demo.crowds.vsay.leave(before.id)
+    demo.crowds.vsay.arrive('night_admin')
+    // By its name VSay cannot be asked: by the id of the session that the list has.
+    await expect.poll(() => known('night_admin')).toBe(1)
+    await find('night_admin')
+    await part(page, 'Accounts')
+      .getByText('Asked for ended sessions of the user in the last 30 days: 1 session')
+      .waitFor()
+    await part(page, 'Sessions').getByText('1 session', { exact: true }).waitFor()
+    await part(page, 'Ended sessions').getByText('1 ended session').waitFor()
+    await part(page, 'Ended sessions').getByRole('button', { name: 'Logs' }).waitFor()
+    await app.screenshot('person-ended')
+    await closeBox()
+  })
+
+  it('asks Junkie by user name once its list may lack somebody', async () => {
+    await closeBox()
+    await page.getByRole('button', { name: 'Pause watching' }).click()
+    await page.getByRole('button', { name: 'Resume watching' }).waitFor()
+    demo.crowds.junkie.arrive('junk_customer')
+    demo.crowds.junkie.arrive('junk_customer_2')
+    await find('Junk_Customer')
+    await part(page, 'Sessions').getByText('junk_customer', { exact: true }).waitFor()
+    await part(page, 'Accounts')
+      .getByText(/^Asked by user name at script .*: 1 session$/)
+      .waitFor()
+    expect(await part(page, 'Sessions').getByText('junk_customer_2').count()).toBe(0)
+    expect(asked({ search: 'Junk_Customer' }).length).toBeGreaterThan(0)
+    await app.screenshot('person-junkie')
+    await closeBox()
+    await page.getByRole('button', { name: 'Resume watching' }).click()
+    await page.getByRole('button', { name: 'Pause watching' }).waitFor()
   })
 
   it('opens from anywhere with the keys of the settings, which are off at first', async () => {

@@ -138,6 +138,8 @@ export type Provider = {
   scripts?: Scripts
   /** Where the service counts the sessions of all scripts at once. Unless `fresh`, as the last heartbeat counted them. */
   counts?(fresh: boolean, signal: AbortSignal): Promise<Result<ScriptCounts>>
+  /** The same as they were counted last, without asking; `null`: they were not yet. */
+  lastCounts?(): ScriptCounts | null
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
 }

@@ -80,7 +80,13 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       detailsHolding: (value) => details.holding(value),
       identities: parts.identities,
       actionsOf: (values) => actionLog.byIdentity(values),
-      accounts: () => watches.all().map((watch) => ({ account: watch.account, health: watch.health() })),
+      accounts: () =>
+        watches.all().map((watch) => ({
+          account: watch.account,
+          health: watch.health(),
+          counts: watch.provider.lastCounts?.() ?? null,
+        })),
+      now: () => clock.now(),
     }),
     ...sessionLogHandlers(() => watches.all()),
     ...statisticsHandlers(provider),

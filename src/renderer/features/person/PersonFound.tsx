@@ -11,8 +11,11 @@ import { PersonSession } from './PersonSession'
 import styles from './person.module.css'
 import type { AskState, FoundState } from './person-search'
 
+/** More sessions that are over than these are for the look-up. */
+const mostEnded = 10
+
 /** What is known of somebody: sessions, what each account said, and what was done. */
-export function PersonFound({ person, asks, keys }: FoundState) {
+export function PersonFound({ person, asks, keys, ended }: FoundState) {
   const isAsking = asks.some(({ state }) => state.kind === 'asking')
   return (
     <>
@@ -33,9 +36,28 @@ export function PersonFound({ person, asks, keys }: FoundState) {
           </p>
         )}
       </section>
+      {ended.length > 0 ? <Ended ended={ended} /> : null}
       <Asks asks={asks} />
       <Actions actions={person.actions} />
     </>
+  )
+}
+
+/** The latest of somebody's sessions that are over; what was typed in them can still be read. */
+function Ended({ ended }: Pick<FoundState, 'ended'>) {
+  const shown = ended.slice(0, mostEnded)
+  return (
+    <section aria-label="Ended sessions" className={styles.part}>
+      <h3 className={styles.heading}>
+        {shown.length < ended.length ? `The latest ${shown.length} of ` : null}
+        {counted(ended.length, 'ended session')}
+      </h3>
+      <ul className={styles.list}>
+        {shown.map((key) => (
+          <PersonSession key={key} sessionKey={key} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -76,7 +98,7 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
       <ul className={styles.list}>
         {asks.map(({ accountId, how, question, state }) => (
           <li
-            key={`${accountId} ${how}`}
+            key={`${accountId} ${how} ${JSON.stringify(question)}`}
             className={styles.ask}
             data-state={isUnknown(state) ? 'answered' : state.kind}
           >

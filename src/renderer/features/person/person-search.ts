@@ -1,7 +1,8 @@
 import type { Action } from '../../../shared/action'
 import type { AppError } from '../../../shared/app-error'
-import { type FoundPerson, mostPersonKeys, type PersonAsk } from '../../../shared/person'
+import { type FoundPerson, isTheirs, mostPersonKeys, type PersonAsk } from '../../../shared/person'
 import type { Session, SessionKey } from '../../../shared/session'
+import { isOver } from '../../../shared/unlisted-row'
 import { request } from '../../bridge'
 import { addFound } from '../../stores/found'
 
@@ -16,8 +17,10 @@ export type FoundState = {
   kind: 'found'
   person: FoundPerson
   asks: readonly (PersonAsk & { state: AskState })[]
-  /** The list's and the services', each once. */
+  /** Those who are live: the list's and the services', each once. */
   keys: readonly SessionKey[]
+  /** Their sessions that are over, as a service remembers them, the latest first. */
+  ended: readonly SessionKey[]
 }
 
 export type PersonState = { kind: 'idle' | 'searching' } | { kind: 'failed'; error: AppError } | FoundState
@@ -57,7 +60,7 @@ export class PersonSearch {
       ...ask,
       state: { kind: ask.question ? 'asking' : 'none' } as const,
     }))
-    this.#set({ kind: 'found', person, asks, keys: keysOf(person.sessions) })
+    this.#set({ kind: 'found', person, asks, keys: keysOf(person.sessions), ended: [] })
     await Promise.all(person.asks.map((ask, index) => this.#ask(ask, index)))
   }
 
@@ -66,7 +69,7 @@ export class PersonSearch {
     const run = this.#run
     const before = this.#state
     if (before.kind !== 'found') return
-    const keys = before.keys.slice(0, mostPersonKeys)
+    const keys = [...before.keys, ...before.ended].slice(0, mostPersonKeys)
     const result = await request('person.find', { text: before.person.text, keys })
     if (this.#run !== run || !result.ok) return
     const { sessions, actions } = result.value
@@ -79,7 +82,8 @@ export class PersonSearch {
     if (state.kind !== 'found') return
     const { actions } = state.person
     const isShown = actions.some(({ id }) => id === action.id)
-    if (!isShown && !(action.sessionKey !== null && state.keys.includes(action.sessionKey))) return
+    const isTheir = (key: SessionKey) => state.keys.includes(key) || state.ended.includes(key)
+    if (!isShown && !(action.sessionKey !== null && isTheir(action.sessionKey))) return
     const others = isShown
       ? actions.map((each) => (each.id === action.id ? action : each))
       : [action, ...actions]
@@ -99,13 +103,15 @@ export class PersonSearch {
     const run = this.#run
     const result = await request('lookup.run', { lane: laneOf(index), accountId, question })
     if (this.#run !== run) return
-    const sessions = result.ok ? result.value.sessions : []
+    const sessions = result.ok ? result.value.sessions.filter((each) => isTheirs(question, each)) : []
     addFound(sessions)
+    const over = sessions.filter(isOver).sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))
     const state: AskState = result.ok
       ? { kind: 'answered', sessions: sessions.length, complete: result.value.complete }
       : { kind: 'failed', error: result.error }
     const told = (asks: FoundState['asks']) => asks.map((ask, at) => (at === index ? { ...ask, state } : ask))
-    this.#change(({ asks }) => ({ asks: told(asks) }), sessions)
+    const live = sessions.filter((each) => !isOver(each))
+    this.#change(({ asks, ended }) => ({ asks: told(asks), ended: [...ended, ...keysOf(over)] }), live)
     // By these sessions the log may know more.
     if (sessions.length > 0) await this.refresh()
   }

@@ -178,6 +178,8 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
     },
 
+    lastCounts: () => counted,
+
     async lookup(question, signal, onFound) {
       if (question.provider !== 'junkie') return otherService('Junkie')
       const { scriptId, userName: search } = question

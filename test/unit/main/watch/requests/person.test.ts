@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type PersonSources, personHandlers } from '../../../../../src/main/watch/requests/person'
+import type { PersonAccount } from '../../../../../src/main/watch/requests/person-asks'
 import { identitiesOf } from '../../../../../src/main/watch/sessions/identities'
 import type { Action } from '../../../../../src/shared/action'
+import type { ScopeHealth } from '../../../../../src/shared/health'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
 import { makeAccount } from '../fakes'
@@ -37,16 +39,23 @@ async function find(
     identities: () => [],
     actionsOf: () => [],
     accounts: () => [],
+    now: () => 100 * day,
     ...sources,
   })['person.find']({ text, keys })
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
 
-const luaprot = { account: makeAccount({ id: 'p', provider: 'luaprot' }), health: [scopeHealth()] }
+const day = 86_400_000
+const luaprot = {
+  account: makeAccount({ id: 'p', provider: 'luaprot' }),
+  health: [scopeHealth()],
+  counts: null,
+}
 const luaauth = (state: 'live' | 'late') => ({
   account: makeAccount({ id: 'l' }),
   health: [scopeHealth({ state, scope: { kind: 'script', id: 's1' }, summary: 'It fell silent.' })],
+  counts: null,
 })
 
 describe('finding a person', () => {
@@ -115,6 +124,78 @@ describe('finding a person', () => {
     ])
     expect(await ask('John Doe', 'late')).toMatchObject([
       { question: null, how: expect.stringContaining('It fell silent.') },
+    ])
+  })
+
+  describe('at Junkie', () => {
+    const everything = { kind: 'organisation', id: '*' } as const
+    const junkie = (fields: Partial<ScopeHealth>, live: number[] = []) => ({
+      account: makeAccount({ id: 'j', provider: 'junkie' }),
+      health: [scopeHealth({ scope: everything, ...fields })],
+      counts: {
+        counts: live.map((count, index) => ({ scriptId: `s${index}`, live: count })),
+        total: null,
+        fetchedAt: 1,
+      },
+    })
+    const reading = { state: 'live', sweep: { done: 1, total: 4 }, summary: 'Reading: 1 of 4.' } as const
+    const rows = [rosterRow('1', { accountId: 'j', scriptId: 's0' }), rosterRow('2', { scriptId: 's1' })]
+    const ask = async (text: string, account: PersonAccount) =>
+      (await find(text, rows, { accounts: () => [account] })).asks
+
+    it('is asked by user name at the scripts of which the list does not hold everybody', async () => {
+      expect(await ask('Wompus', junkie(reading, [1, 1, 3, 0]))).toEqual(
+        ['s2', 's1'].map((scriptId) => ({
+          accountId: 'j',
+          how: `by user name at script ${scriptId}`,
+          question: { provider: 'junkie', scriptId, userName: 'Wompus' },
+        })),
+      )
+      const one = junkie({ state: 'late', scope: { kind: 'script', id: 's9' } })
+      expect(await ask('Wompus', one)).toMatchObject([{ question: { scriptId: 's9' } }])
+    })
+
+    it('is asked at every script that has anybody where the list is late, at five at most, and says so', async () => {
+      const asks = await ask('Wompus', junkie({ state: 'late' }, [1, 2, 3, 4, 5, 6, 7, 0]))
+      expect(asks.map(({ question }) => question && 'scriptId' in question && question.scriptId)).toEqual([
+        's6',
+        's5',
+        's4',
+        's3',
+        's2',
+        null,
+      ])
+      expect(asks.at(-1)?.how).toMatch(/^2 further scripts are not asked/)
+    })
+
+    it('is not asked where the list has everybody, nor by what is no name', async () => {
+      expect(await ask('Wompus', junkie({}, [9]))).toMatchObject([
+        { question: null, how: expect.stringContaining('holds all of its sessions') },
+      ])
+      for (const text of ['hwid-abcdef', '5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a', 'ab'])
+        expect(await ask(text, junkie(reading, [9]))).toMatchObject([
+          { question: null, how: expect.stringContaining('not complete now: Reading: 1 of 4.') },
+        ])
+    })
+  })
+
+  it('asks VSay for ended sessions by the user’s id, which a live session or the text says', async () => {
+    const vsay = (state: 'live' | 'late') => ({
+      account: makeAccount({ id: 'v', provider: 'vsay' }),
+      health: [scopeHealth({ state })],
+      counts: null,
+    })
+    const row = rosterRow('1', { accountId: 'v', userName: 'Ada', userId: 'usr_7' })
+    const another = rosterRow('2', { accountId: 'w', userName: 'Ada', userId: 'usr_8' })
+    const ask = async (text: string, state: 'live' | 'late' = 'live') =>
+      (await find(text, [row, another], { accounts: () => [vsay(state)] })).asks
+    const question = { provider: 'vsay', status: 'ended', userId: 'usr_7', from: 70 * day }
+    const how = 'for ended sessions of the user in the last 30 days'
+    expect(await ask('ada')).toEqual([{ accountId: 'v', how, question }])
+    expect(await ask('usr_9')).toMatchObject([{ question: { userId: 'usr_9' } }])
+    expect(await ask('ada', 'late')).toMatchObject([{ question: { ...question, status: 'both' } }])
+    expect(await ask('Grace')).toMatchObject([
+      { question: null, how: expect.stringContaining('ended ones by a user’s id only') },
     ])
   })
 

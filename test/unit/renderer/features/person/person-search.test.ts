@@ -90,6 +90,35 @@ describe('searching for a person', () => {
     ])
   })
 
+  it('keeps sessions that are over apart, the latest first, and leaves out whom Junkie only finds by a part', async () => {
+    const vsay = { provider: 'vsay', status: 'ended', userId: 'u' } as const
+    void search.find('Ada')
+    await say(
+      'person.find',
+      person({ asks: [{ accountId: 'v', how: 'for ended sessions', question: vsay }] }),
+    )
+    const over = (id: string, startedAt: number) => ({
+      ...bareSession('v', 'vsay', id),
+      status: 'ended',
+      startedAt,
+    })
+    await say('lookup.run', { ...answer, sessions: [over('1', 10), over('2', 20)] })
+    expect(last()).toMatchObject({ keys: ['a:1'], ended: ['v:2', 'v:1'] })
+    search.heard(loggedAction('1', { sessionKey: 'v:1' }))
+    expect(last()).toMatchObject({ person: { actions: [{ id: '1' }] } })
+
+    const junkie = { provider: 'junkie', scriptId: 's', userName: 'Ada' } as const
+    void search.find('Ada')
+    await say('person.find', person({ asks: [{ accountId: 'j', how: 'by user name', question: junkie }] }))
+    const named = (id: string, userName: string) => ({ ...bareSession('j', 'junkie', id), userName })
+    await say('lookup.run', { ...answer, sessions: [named('1', 'ada'), named('2', 'Adam')] })
+    expect(last()).toMatchObject({
+      keys: ['a:1', 'j:1'],
+      ended: [],
+      asks: [{ state: { kind: 'answered', sessions: 1 } }],
+    })
+  })
+
   it('stops what is being asked for another text, and drops its late answer', async () => {
     void search.find('42')
     await say('person.find', person())
