@@ -279,6 +279,38 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     }
   })
 
+  it('masks what the list is narrowed to, and covers the fields of a host', async () => {
+    await section('Machines')
+    const back = page.getByRole('button', { name: 'Back to all machines' })
+    if (await back.isVisible()) await back.click()
+    const machines = page.getByRole('grid', { name: 'Machines' })
+    await machines
+      .getByRole('row', { name: /, [1-9]\d* live$/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Show in list' }).click()
+    const chips = page.getByRole('region', { name: 'Filters' })
+    await chips.getByText('•••••').waitFor()
+    expect(await leaks()).toEqual([])
+    await chips.getByRole('button', { name: 'Clear' }).click()
+    await page.getByRole('button', { name: 'Add SSH hosts' }).click()
+    await page.getByRole('menuitem', { name: 'Add an SSH host…' }).click()
+    const added = page.getByRole('dialog', { name: 'Add an SSH host' })
+    personal.add('hidden-box.example')
+    await added.getByRole('textbox', { name: 'Host' }).fill('hidden-box.example')
+    await added.getByRole('textbox', { name: 'User' }).fill('somebody')
+    await added.getByRole('button', { name: 'Save', exact: true }).click()
+    await added.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: /^Edit Host / }).press('Enter')
+    const host = page.getByRole('dialog', { name: 'SSH host' })
+    await host.getByText('The host’s fields are covered').waitFor()
+    expect(await leaks()).toEqual([])
+    await host.getByRole('button', { name: 'Show them anyway' }).click()
+    expect(await host.getByRole('textbox', { name: 'Host' }).inputValue()).not.toBe('')
+    await page.keyboard.press('Escape')
+    await host.waitFor({ state: 'hidden' })
+  })
+
   it('masks the names of terminals, and says that their contents are not', async () => {
     await section('Machines')
     const open = page.getByRole('button', { name: 'Open terminal' })

@@ -120,11 +120,15 @@ describe.skipIf(!hasDesktop)('what was typed for a script and not sent', () => {
 
   it('is discarded for good only when that is asked twice', async () => {
     await type()
+    await panel().getByRole('button', { name: 'Update source… (unsaved)' }).click()
+    await editor().fill('-- typed last')
+    // Before the next writing is due.
     await app.close()
+    expect(await kept()).toContain('-- typed last')
     await start()
     await open()
     await notice().getByRole('button', { name: 'Discard' }).click()
-    expect(await kept()).toContain('unsaved')
+    expect(await kept()).toContain('-- typed last')
     await notice().getByRole('button', { name: 'Discard for good' }).click()
     await notice().waitFor({ state: 'detached' })
     await expect.poll(onDisk).toEqual([])

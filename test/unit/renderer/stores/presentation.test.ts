@@ -3,20 +3,8 @@ import { showToast, useToasts } from '../../../../src/renderer/components/toast-
 import { rowLabel } from '../../../../src/renderer/lib/row-text'
 import { getPresenter } from '../../../../src/renderer/stores/presentation'
 import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
-import type { Workspace } from '../../../../src/shared/contract'
-import { defaultSettings } from '../../../../src/shared/default-settings'
+import { present } from '../../../harness/presenting'
 import { rosterRow } from '../../../harness/roster-rows'
-
-const workspace = (presentation: boolean): Workspace => ({
-  accounts: [],
-  settings: { ...defaultSettings, presentation },
-  keychain: 'available',
-  kind: 'own',
-  problem: null,
-  version: '1.0.0',
-  platform: 'linux',
-})
-const present = (on: boolean) => useWorkspaceStore.setState({ workspace: workspace(on) })
 
 const row = rosterRow('1', {
   userName: 'wompus_dompus',

@@ -3,20 +3,7 @@ import { shownAction } from '../../../../../src/renderer/features/action-log/sho
 import { getPresenter } from '../../../../../src/renderer/stores/presentation'
 import { useWorkspaceStore } from '../../../../../src/renderer/stores/workspace'
 import type { Action } from '../../../../../src/shared/action'
-import { defaultSettings } from '../../../../../src/shared/default-settings'
-
-const present = (presentation: boolean) =>
-  useWorkspaceStore.setState({
-    workspace: {
-      accounts: [],
-      settings: { ...defaultSettings, presentation },
-      keychain: 'available',
-      kind: 'own',
-      problem: null,
-      version: '1.0.0',
-      platform: 'linux',
-    },
-  })
+import { present } from '../../../../harness/presenting'
 
 const action: Action = {
   id: '1',
