@@ -1,12 +1,10 @@
 import type { EventName, Payload, RequestsOf } from '../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../../shared/rpc'
-import { sessionKey } from '../../shared/session'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../shared/terminal'
-import type { HostKeeper } from '../settings/hosts'
-import type { Log } from './log'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
+import { createTerminalWays, type TerminalWaysParts } from './terminal-ways'
 import type { WorkerThread } from './worker'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
@@ -28,19 +26,12 @@ type TerminalsControl = {
 }
 
 /** What it works with. */
-type TerminalsControlParts = {
+type TerminalsControlParts = TerminalWaysParts & {
   thread: Pick<WorkerThread, 'start' | 'request' | 'onEvent' | 'onState'>
-  watch: Pick<WorkerThread, 'request'>
   ports: TerminalPorts
   prompts: TerminalPrompts
-  hosts: Pick<HostKeeper, 'find'>
-  /** The system's proxy for a service, by its base URL. */
-  proxyTo(baseUrl: string): Promise<string | null>
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   newId(): string
-  /** Epoch ms. */
-  now(): number
-  log: Log
 }
 
 /** A terminal and its way to the other side. `size` is what it was opened with; `attached`: a page shows it. */
@@ -55,40 +46,15 @@ type Entry = {
   returning: Promise<Result<undefined>> | null
 }
 
-type Way = { label: string; sessionKey: string | null; transport: Transport }
-
 /** Opens, keeps and ends terminals at the window's request. */
 export function createTerminalsControl(parts: TerminalsControlParts): TerminalsControl {
-  const { thread, watch, ports, prompts, hosts, proxyTo, emit, newId, now, log } = parts
+  const { thread, ports, prompts, proxyTo, emit, newId, log } = parts
+  const ways = createTerminalWays(parts)
   const entries = new Map<string, Entry>()
 
   const find = (id: string): Result<Entry> => {
     const entry = entries.get(id)
     return entry ? ok(entry) : err(notFound)
-  }
-
-  /** Finds the host, or has a session created, whose token stays in main. */
-  const wayTo = async (target: TerminalTarget, size: TerminalSize): Promise<Result<Way>> => {
-    if (target.kind === 'ssh') {
-      const host = hosts.find(target.hostId)
-      if (!host) return err(noHost)
-      return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
-    }
-    const { accountId, machineId, machineName } = target
-    const created = await watch.request('vsay.create', { accountId, machineId, machineName, size })
-    if (!created.ok) return created
-    const { baseUrl, sessionId } = created.value
-    const transport: Transport = { kind: 'vsay', ...created.value, proxy: await proxyTo(baseUrl) }
-    return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
-  }
-
-  /** Ends a session that we created, unless it ended by itself. */
-  const endSession = async (target: TerminalTarget, transport: Transport, ended: boolean) => {
-    if (target.kind !== 'vsay' || transport.kind !== 'vsay' || ended) return
-    const { accountId, machineName } = target
-    const { sessionId } = transport
-    const result = await watch.request('vsay.terminate', { accountId, sessionId, machineName })
-    if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
   }
 
   const start = async (entry: Entry): Promise<Result<Terminal>> => {
@@ -102,7 +68,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
   }
 
   const open = async (target: TerminalTarget, size: TerminalSize): Promise<Result<Terminal>> => {
-    const way = await wayTo(target, size)
+    const way = await ways.to(target, size)
     if (!way.ok) return way
     const { transport, ...names } = way.value
     const id = newId()
@@ -112,36 +78,17 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     const started = await start(entry)
     if (started.ok) return started
     entries.delete(id)
-    void endSession(target, transport, false)
+    void ways.end(target, transport, false)
     return started
   }
 
-  /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
-  const wayBack = async ({ terminal, transport, size, running }: Entry): Promise<Result<Way>> => {
-    const { label, sessionKey, state, target } = terminal
-    if (transport.kind === 'ssh') {
-      const saved = await wayTo(target, size)
-      return ok({ ...(saved.ok ? saved.value : { sessionKey, transport }), label })
-    }
-    const expired = transport.expiresAt !== null && transport.expiresAt <= now()
-    const refused = running && state.kind === 'lost' && state.retryAt === null
-    if (!expired && !refused && state.kind !== 'ended') {
-      // The network may be another one than the last time.
-      const proxy = await proxyTo(transport.baseUrl)
-      return ok({ label, sessionKey, transport: { ...transport, proxy } })
-    }
-    const created = await wayTo(target, size)
-    if (created.ok) void endSession(target, transport, state.kind === 'ended')
-    return created
-  }
-
   const reconnect = async (entry: Entry): Promise<Result<undefined>> => {
-    const way = await wayBack(entry)
+    const way = await ways.back(entry)
     if (!way.ok) return way
     const { id } = entry.terminal
     if (entries.get(id) !== entry) {
       // Closed while its new session was created.
-      void endSession(
+      void ways.end(
         entry.terminal.target,
         way.value.transport,
         way.value.sessionKey === entry.terminal.sessionKey,
@@ -176,7 +123,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     ports.close(id)
     const stopped = running ? await thread.request('terminal.stop', { id }) : err(notFound)
     if (!stopped.ok) emit('terminal.closed', { id })
-    await endSession(target, transport, state.kind === 'ended')
+    await ways.end(target, transport, state.kind === 'ended')
     return ok(undefined)
   }
 
@@ -258,7 +205,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     },
     async leave() {
       const ending = [...entries.values()].map(({ terminal, transport }) =>
-        endSession(terminal.target, transport, terminal.state.kind === 'ended'),
+        ways.end(terminal.target, transport, terminal.state.kind === 'ended'),
       )
       await Promise.all(ending)
     },
@@ -275,8 +222,3 @@ const threadLost = {
 } as const
 
 const notFound: AppError = { kind: 'not-found', message: 'This terminal is no longer there.' }
-
-const noHost: AppError = {
-  kind: 'not-found',
-  message: 'This host is no longer saved. Choose another one, or save it again.',
-}
