@@ -215,6 +215,25 @@ describe('what an earlier run left in the middle', () => {
     })
     expect(batches.find(({ id }) => id === 'b2')?.state).toBe('done')
   })
+
+  it.each([0, 1])(
+    'reads as not sent where it ended after %i of the plan was recorded: nothing leaves before all is',
+    (recorded) => {
+      const t = open()
+      const counts = { total: 3, planned: 3, sending: 0, done: 0, failed: 0, unknown: 0, unsent: 0 }
+      t.history.use((database) => writeBatch(database, batch({ counts })))
+      for (let index = 0; index < recorded; index += 1)
+        t.write(action({ batchId: 'b1', outcome: { kind: 'planned' } }))
+      t.history.close()
+      const after = open(t.file)
+      expect(after.history.use(listBatches)).toMatchObject([
+        { state: 'interrupted', counts: { total: 3, planned: 0, sending: 0, unsent: 3 } },
+      ])
+      expect(after.search({ batchId: 'b1' }).actions.map(({ outcome }) => outcome.kind)).toEqual(
+        Array.from({ length: recorded }, () => 'unsent'),
+      )
+    },
+  )
 })
 
 describe('a search', () => {
