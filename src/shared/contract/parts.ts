@@ -8,7 +8,7 @@ export type Owner = 'shell' | 'watch' | 'terminals'
  * Who may ask. `window` requests come from the renderer through the shell's relay; `shell` requests are the shell's
  * own to a worker (they carry secrets) and the relay refuses them from a window.
  */
-export type Audience = 'window' | 'shell'
+type Audience = 'window' | 'shell'
 
 /** A request: who answers, who may ask, what goes in, what comes out. */
 export type RequestSpec = { owner: Owner; audience: Audience; input: z.ZodType; output: z.ZodType }

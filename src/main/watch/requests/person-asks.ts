@@ -14,7 +14,7 @@ export type PersonAccount = {
 }
 
 /** What is looked for, and where the lists have it. `now` is epoch ms. */
-export type PersonSearched = { text: string; theirs: readonly RosterRow[]; listed: Listed; now: number }
+type PersonSearched = { text: string; theirs: readonly RosterRow[]; listed: Listed; now: number }
 
 /** How many sessions of a script the list holds. */
 export type Listed = (accountId: string, scriptId: string) => number

@@ -1,14 +1,15 @@
-import { FileInput, Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
+import { Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
 import type { ListedHost } from '../../../shared/terminal'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
-import { Menu, MenuItem } from '../../components/Menu'
+import { Menu } from '../../components/Menu'
 import entry from '../../components/nav-entry.module.css'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { groupHosts, useHosts } from '../../stores/hosts'
 import { usePresenter } from '../../stores/presentation'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { togglePanel } from '../../stores/terminal-panel'
+import { AddHostItems } from './AddHostItems'
 import { openHost } from './connections'
 import styles from './hosts.module.css'
 
@@ -26,12 +27,7 @@ export function HostsSection() {
           onClick={togglePanel}
         />
         <Menu align="end" trigger={<IconButton label="Add SSH hosts" shortcut={null} icon={<Plus />} />}>
-          <MenuItem icon={<Plus />} onSelect={() => openTerminalDialog({ kind: 'host', hostId: null })}>
-            Add an SSH host…
-          </MenuItem>
-          <MenuItem icon={<FileInput />} onSelect={() => openTerminalDialog({ kind: 'import' })}>
-            Import from ~/.ssh/config…
-          </MenuItem>
+          <AddHostItems />
         </Menu>
       </div>
       {hosts.length === 0 ? null : (

@@ -1,11 +1,11 @@
-import { FileInput, Plus, Server, Terminal as TerminalIcon } from 'lucide-react'
+import { Plus, Server, Terminal as TerminalIcon } from 'lucide-react'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { groupHosts, useHosts } from '../../stores/hosts'
 import { usePresenter } from '../../stores/presentation'
-import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
+import { AddHostItems } from './AddHostItems'
 import { duplicateTab, openHost } from './connections'
 import { newTabButtonId } from './strip-ids'
 import styles from './tabs.module.css'
@@ -42,12 +42,7 @@ export function NewTabMenu() {
       >
         Same as this tab
       </MenuItem>
-      <MenuItem icon={<Plus />} onSelect={() => openTerminalDialog({ kind: 'host', hostId: null })}>
-        Add an SSH host…
-      </MenuItem>
-      <MenuItem icon={<FileInput />} onSelect={() => openTerminalDialog({ kind: 'import' })}>
-        Import from ~/.ssh/config…
-      </MenuItem>
+      <AddHostItems />
     </Menu>
   )
 }
