@@ -6,6 +6,17 @@ import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 const focusIsIn = (place: Locator): Promise<boolean> =>
   place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)))
 
+/** The controls that reach out of a section at its side. */
+function cutControls(section: Element): string[] {
+  const { left, right } = section.getBoundingClientRect()
+  return [...section.querySelectorAll('button, input, [role=combobox]')].flatMap((control) => {
+    const box = control.getBoundingClientRect()
+    const isShown = box.width > 1 && control.getAttribute('aria-hidden') !== 'true'
+    const isInside = box.left >= left && box.right <= right
+    return isShown && !isInside ? [control.getAttribute('aria-label') ?? control.textContent ?? ''] : []
+  })
+}
+
 describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
   let demo: Demo
   let launched: LaunchedApp
@@ -115,6 +126,24 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     const first = page.getByRole('grid', { name: 'Live sessions' }).locator('tr[tabindex="0"]')
     await expect.poll(() => focusIsIn(first)).toBe(true)
     await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'Clear' }).click()
+  })
+
+  it('have room for everything in the smallest window beside the details', async () => {
+    const page = launched.window
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const sections = page.getByRole('list', { name: 'Sections' }).getByRole('button')
+    await page.keyboard.press('Control+1')
+    await page.getByRole('row').filter({ hasText: 'Hub One' }).first().click()
+    const details = page.getByRole('region', { name: 'Session details' })
+    await details.waitFor()
+    for (const [index, name] of (await sections.allInnerTexts()).entries()) {
+      await page.keyboard.press(`Control+${index + 1}`)
+      const section = page.getByRole('region', { name, exact: true })
+      await section.waitFor()
+      await expect.poll(() => section.evaluate(cutControls)).toEqual([])
+    }
+    await details.getByRole('button', { name: 'Close details' }).click()
+    await page.setViewportSize({ width: 1280, height: 800 })
   })
 
   it('take the search shortcut to where they ask', async () => {

@@ -39,22 +39,30 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     label: 'Account',
     share: 90,
     minWidth: 88,
-    yields: 2,
+    yields: 3,
     render: ({ accountLabel }) => <CellText text={accountLabel} />,
   },
-  { id: 'kind', label: 'Action', share: 80, minWidth: 96, render: ({ kind }) => actionNames[kind] },
+  {
+    id: 'kind',
+    label: 'Action',
+    share: 80,
+    minWidth: 96,
+    // The outcome says it, too.
+    yields: 1,
+    render: ({ kind }) => actionNames[kind],
+  },
   {
     id: 'target',
     label: 'Target',
     share: 130,
-    minWidth: 116,
+    minWidth: 100,
     render: ({ target }) => <CellText text={target} className={styles.target} />,
   },
   {
     id: 'outcome',
     label: 'Outcome',
     share: 270,
-    minWidth: 190,
+    minWidth: 150,
     render: (action) => {
       const { text, tone } = logOutcome(action)
       return (
@@ -70,7 +78,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     label: 'Sent',
     share: 180,
     minWidth: 120,
-    yields: 1,
+    yields: 2,
     render: ({ sent }) => said(sent),
   },
   {
@@ -78,7 +86,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     label: 'Reason',
     share: 120,
     minWidth: 90,
-    yields: 3,
+    yields: 4,
     render: ({ reason }) => said(reason),
   },
   {
@@ -86,7 +94,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     label: 'Bulk action',
     share: 100,
     minWidth: 96,
-    yields: 4,
+    yields: 5,
     render: ({ batchId }) => said(batchId === null ? null : batchName(batchId)),
   },
 ]

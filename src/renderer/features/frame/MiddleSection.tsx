@@ -1,6 +1,7 @@
 import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { awaitFocus, sectionEntered, useSection } from '../../stores/section'
 import { ErrorBoundary } from './ErrorBoundary'
+import styles from './frame.module.css'
 import { type Section, sections } from './sections'
 
 /** The part of the app that was chosen in the navigation. */
@@ -11,8 +12,10 @@ export function MiddleSection() {
     section.id === current ? (
       <ErrorBoundary key={section.id} what={section.label}>
         <Suspense fallback={null}>
-          <section.Panel />
-          <Entrance start={section.start} byKeyboard={byKeyboard} />
+          <div className={styles.section}>
+            <section.Panel />
+            <Entrance start={section.start} byKeyboard={byKeyboard} />
+          </div>
         </Suspense>
       </ErrorBoundary>
     ) : null,

@@ -58,18 +58,19 @@ const texts = (column: ColumnId) => (a: RosterRow, b: RosterRow) => {
   return (columnText(a, column, names) ?? '').localeCompare(columnText(b, column, names) ?? '')
 }
 
-const text = (column: ColumnId, label: string, share: number, minWidth: number): Column => ({
+const text = (column: ColumnId, label: string, share: number, minWidth: number, yields?: number): Column => ({
   id: column,
   label,
   share,
   minWidth,
+  yields,
   render: (row) => <Text row={row} column={column} />,
   sort: texts(column),
 })
 
 const user = text('user', 'User', 180, 130)
-const place = text('place', 'Place', 120, 90)
-const job = text('job', 'Job', 150, 100)
+const place = text('place', 'Place', 120, 90, 2)
+const job = text('job', 'Job', 150, 100, 3)
 const listed: Column = {
   id: 'listed',
   label: 'Now',
@@ -82,6 +83,7 @@ const started: Column = {
   label: 'Started',
   share: 90,
   minWidth: 84,
+  yields: 1,
   render: (row) => <Time at={row.startedAt} />,
   sort: (a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0),
 }
@@ -90,12 +92,13 @@ const lastBeat: Column = {
   label: 'Last sign',
   share: 90,
   minWidth: 84,
+  yields: 3,
   render: (row) => <Time at={row.lastBeatAt} />,
   sort: (a, b) => (a.lastBeatAt ?? 0) - (b.lastBeatAt ?? 0),
 }
 
 const byProvider: Readonly<Record<ProviderId, readonly Column[]>> = {
-  luaprot: [listed, user, text('place', 'Universe', 120, 90), job, started],
+  luaprot: [listed, user, text('place', 'Universe', 120, 90, 2), job, started],
   luaauth: [listed, text('user', 'Roblox id', 150, 110), place, job, started],
   junkie: [listed, user, place, job, started, lastBeat],
   vsay: [listed, user, text('script', 'Machine', 160, 110), started, lastBeat],

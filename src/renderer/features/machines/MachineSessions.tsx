@@ -149,6 +149,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
     label: 'Last activity',
     share: 110,
     minWidth: 104,
+    yields: 1,
     sort: (a, b) => (a.session.lastBeatAt ?? 0) - (b.session.lastBeatAt ?? 0),
     render: ({ session }) => timeOf(session.lastBeatAt),
   },
@@ -157,6 +158,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
     label: 'Length',
     share: 70,
     minWidth: 72,
+    yields: 2,
     align: 'end',
     render: ({ session: { startedAt, lastBeatAt } }) => (
       <span className="tabular">

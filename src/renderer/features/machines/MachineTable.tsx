@@ -78,6 +78,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
     label: 'Users',
     share: 240,
     minWidth: 140,
+    yields: 2,
     sort: (a, b) => a.users.length - b.users.length,
     render: ({ users }) => {
       if (users.length === 0) return nothing
@@ -94,6 +95,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
     label: 'Total',
     share: 80,
     minWidth: 84,
+    yields: 1,
     align: 'end',
     sort: (a, b) => sessionsOf(a) - sessionsOf(b),
     render: (machine) => <span className="tabular">{count(sessionsOf(machine))}</span>,
