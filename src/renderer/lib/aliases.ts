@@ -47,6 +47,11 @@ export class Aliases {
     if (secret !== null && secret.length >= shortestSecret) this.#byName.set(secret, masked)
   }
 
+  /** The stand-in that a whole text has been given; the text itself where it has none. */
+  standIn(text: string): string {
+    return this.#byName.get(text) ?? text
+  }
+
   /** A text in which names that have a stand-in, secrets, addresses and what looks like a key, a Discord id or a job are replaced. */
   hideIn(text: string): string {
     const patterns = [addresses, ipv4, ipv6, tokens]

@@ -18,13 +18,22 @@ export type Presenter = {
   row<R extends Session>(row: R): R
   /** A text from elsewhere (an error, an outcome, a remote title): what is known as personal in it is replaced. */
   text(text: string): string
+  /** An id from a service: that of a person, a machine or a job has a stand-in, others are nobody's. */
+  id(id: string): string
   /** A key, hwid, address or anything else whose instances need not be told apart: dots while presenting. */
   secret(value: string): string
 }
 
 const same = (text: string) => text
 
-const plain: Presenter = { on: false, name: (_, name) => name, row: (row) => row, text: same, secret: same }
+const plain: Presenter = {
+  on: false,
+  name: (_, name) => name,
+  row: (row) => row,
+  text: same,
+  id: same,
+  secret: same,
+}
 
 const aliases = new Aliases()
 const aliasOf = (kind: AliasKind, name: string | null) => (name === null ? null : aliases.of(kind, name))
@@ -51,12 +60,13 @@ const createPresenting = (): Presenter => ({
     ipAddress: coverOf(row.ipAddress),
   }),
   text: (text) => aliases.hideIn(text),
+  id: (id) => aliases.standIn(id),
   secret: () => masked,
 })
 
 /** What the mode cannot or does not mask, for where it is switched on. */
 export const presentationLimits =
-  'Not masked: what a terminal prints, the message you write, names of accounts and scripts, and places.'
+  'Not masked: what a terminal prints, messages you write, account and script names, places.'
 
 /** On until the shell has said that it is off: a name must not flash at the start of a stream. */
 const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation ?? true

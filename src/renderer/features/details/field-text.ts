@@ -22,30 +22,30 @@ export function copyText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): 
 }
 
 /** Whether a field has something to hide; while presenting names are hidden too. */
-export const isMaskable = (field: DetailField, presenter: Pick<Presenter, 'text'>): boolean =>
+export const isMaskable = (field: DetailField, presenter: Pick<Presenter, 'text' | 'id'>): boolean =>
   copyText(field) !== null && (field.personal || shownAs(field, presenter) !== undefined)
 
 /** The name that stands for a field's value while presenting; `undefined` where the value is no known name. */
 export function shownAs(
-  { value, personal }: DetailField,
-  presenter: Pick<Presenter, 'text'>,
+  { value, kind, personal }: DetailField,
+  presenter: Pick<Presenter, 'text' | 'id'>,
 ): string | undefined {
   if (personal || typeof value !== 'string') return undefined
-  const shown = presenter.text(value)
+  const shown = kind === 'id' ? presenter.id(value) : presenter.text(value)
   return shown === value ? undefined : shown
 }
 
 /** Details to export: while presenting with the stand-ins of the screen, and dots for what is personal. */
 export const shownSections = (
   sections: readonly Section[],
-  presenter: Pick<Presenter, 'text' | 'secret'>,
+  presenter: Pick<Presenter, 'text' | 'id' | 'secret'>,
 ): Section[] =>
   sections.map(({ title, fields }) => ({
     title,
     fields: fields.map((field) => ({ ...field, value: shownValue(field, presenter) })),
   }))
 
-const shownValue = (field: DetailField, presenter: Pick<Presenter, 'text' | 'secret'>) =>
+const shownValue = (field: DetailField, presenter: Pick<Presenter, 'text' | 'id' | 'secret'>) =>
   field.personal && typeof field.value === 'string'
     ? presenter.secret(field.value)
     : (shownAs(field, presenter) ?? field.value)

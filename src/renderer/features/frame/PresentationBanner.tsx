@@ -13,7 +13,7 @@ export function PresentationBanner() {
     <div role="status" className={styles.presentation}>
       <EyeOff aria-hidden="true" />
       <p>
-        <b>Presentation mode.</b> Names, keys, addresses and jobs are masked, in exports and copies too.{' '}
+        <b>Presentation mode.</b> Names, keys, addresses and jobs are masked, in exports too.{' '}
         {presentationLimits}
       </p>
       <Button shortcut="presentation" onClick={() => void togglePresentation()}>

@@ -49,6 +49,12 @@ describe('the presenter', () => {
     expect(new Set(labels).size).toBe(2)
   })
 
+  it('shows an id that is nobody’s, however much it looks like a key', () => {
+    getPresenter().row(row)
+    expect(getPresenter().id('6977a1c04be21f0d53e8a901')).toBe('6977a1c04be21f0d53e8a901')
+    expect(getPresenter().id('job-of-wompus')).toMatch(/^Job /)
+  })
+
   it('replaces in a text the names of a row that was shown', () => {
     getPresenter().row(row)
     expect(getPresenter().text('wompus_dompus left Production Server')).not.toMatch(/wompus|Production/)

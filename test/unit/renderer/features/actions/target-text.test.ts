@@ -7,6 +7,7 @@ const presenter: Presenter = {
   name: (kind) => `${kind} 3F`,
   row: (row) => row,
   text: (text) => `shown ${text}`,
+  id: (id) => id,
   secret: () => '•',
 }
 

@@ -8,8 +8,12 @@ import {
 } from '../../../../../src/renderer/features/details/field-text'
 import type { DetailField } from '../../../../../src/shared/session'
 
-const usual = { text: (text: string) => text }
-const presenting = { text: (text: string) => (text === 'wompus' ? 'User 01' : text) }
+const same = (text: string) => text
+const usual = { text: same, id: same }
+const presenting = {
+  text: (text: string) => (text === 'wompus' ? 'User 01' : text),
+  id: (id: string) => (id === 'job-1' ? 'Job 01' : id),
+}
 
 const field = (part: Partial<DetailField>): DetailField => ({
   id: 'x',
@@ -59,6 +63,8 @@ describe('isMaskable', () => {
     expect(isMaskable(field({ value: 'wompus' }), presenting)).toBe(true)
     expect(isMaskable(field({ value: 'active' }), presenting)).toBe(false)
     expect(shownAs(field({ value: 'wompus' }), presenting)).toBe('User 01')
+    expect(shownAs(field({ value: 'job-1', kind: 'id' }), presenting)).toBe('Job 01')
+    expect(shownAs(field({ value: 'wompus', kind: 'id' }), presenting)).toBeUndefined()
     expect(shownAs(field({ value: 'wompus', personal: true }), presenting)).toBeUndefined()
   })
 })
