@@ -33,7 +33,7 @@ export type PlanDeps = {
 }
 
 /** One session that a plan reaches, and what it is told; `null` where nothing is. */
-type Addressed = { row: RosterRow; message: Message | null }
+export type Addressed = { row: RosterRow; message: Message | null }
 
 /** One account's part of a plan. `everybody`: one request to the whole scope stands for one each. */
 export type AccountPlan = BulkAccount & { addressed: Addressed[]; everybody: Everybody | null }

@@ -2,11 +2,11 @@ import type { Action } from '../../../shared/action'
 import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
 import type { RosterRow } from '../../../shared/session'
+import type { BulkItems, StepItems } from './bulk-items'
 import { BulkLane } from './bulk-lane'
 import type { AccountPlan, Plan } from './bulk-plan'
 import { type BulkItem, BulkRequest, type RequestDeps } from './bulk-request'
-import { chunks, type PhaseKind, phasesOf, wayOf } from './bulk-way'
-import { newAction, sentText } from './new-action'
+import { chunks, wayOf } from './bulk-way'
 import { Turns } from './turns'
 
 /** Between two events of a bulk action, ms. */
@@ -33,7 +33,7 @@ export class BulkRun {
   readonly #deps: RunDeps
   readonly #waitMs: number
   readonly #messages: readonly MessageTemplate[]
-  readonly #head: Pick<Batch, 'id' | 'kind' | 'label' | 'reason' | 'requestedAt'>
+  readonly #head: BulkItems['head']
   readonly #actions = new Map<string, Action>()
   readonly #counts: Batch['counts']
   /** What is not recorded yet. */
@@ -49,14 +49,13 @@ export class BulkRun {
   #emittedAt = Number.NEGATIVE_INFINITY
   #cancelEvent: (() => void) | null = null
 
-  constructor(plan: Plan, reason: string | null, deps: RunDeps) {
-    const { kind, waitMs, messages } = plan.draft
+  /** `items`: all of the plan's. */
+  constructor({ draft }: Plan, items: BulkItems, deps: RunDeps) {
     this.#deps = deps
-    this.#waitMs = waitMs
-    this.#messages = messages
+    this.#waitMs = draft.waitMs
+    this.#messages = draft.messages
+    this.#head = items.head
     const { clock, log } = deps
-    const requestedAt = clock.now()
-    this.#head = { id: plan.preview.planId, kind, label: plan.preview.label, reason, requestedAt }
     this.#recording = new Turns({
       clock,
       work: (items) =>
@@ -70,7 +69,7 @@ export class BulkRun {
       onDone: () => this.#idle(),
       onFailed: () => this.#idle(),
     })
-    this.#phases = phasesOf(kind).map((phase) => plan.accounts.map((account) => this.#lane(account, phase)))
+    this.#phases = items.phases.map((steps) => steps.map((step) => this.#lane(step)))
     for (const { action } of this.#planned) this.#actions.set(action.id, action)
     const total = this.#actions.size
     this.#counts = { total, planned: total, sending: 0, done: 0, failed: 0, unknown: 0, unsent: 0 }
@@ -165,26 +164,12 @@ export class BulkRun {
     return this.#phases.slice(phase).flat()
   }
 
-  #lane(plan: AccountPlan, phase: PhaseKind): Lane {
-    const { provider, budget, account } = plan
-    const { id: batchId, reason, requestedAt } = this.#head
-    const own = plan.addressed.map(({ row, message }): BulkItem => {
-      const said = phase === 'message' ? message : null
-      const action = newAction(row, {
-        batchId,
-        kind: phase,
-        accountLabel: account.label,
-        sent: said && sentText(said),
-        reason,
-        requestedAt,
-        outcome: { kind: 'planned' },
-      })
-      return { action, row, message: said }
-    })
+  #lane({ part, phase, items: own }: StepItems): Lane {
+    const { provider, budget } = part
     for (const item of own) this.#planned.push(item)
-    const { whole, size } = wayOf(plan, this.#head.kind, phase)
+    const { whole, size } = wayOf(part, this.#head.kind, phase)
     const deps: RequestDeps = { ...this.#deps, unsent: (some, why) => this.#unsent(some, why) }
-    const requests = chunks(own, size).map((part) => new BulkRequest(part, provider, whole, deps))
+    const requests = chunks(own, size).map((some) => new BulkRequest(some, provider, whole, deps))
     const calls = phase === 'message' && own[0]?.message?.kind === 'handler'
     const lane = new BulkLane(requests, {
       clock: this.#deps.clock,

@@ -4,8 +4,10 @@ import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../sh
 import type { Input } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { notRecorded } from './action-log'
+import { BulkItems } from './bulk-items'
 import { type Plan, type PlanDeps, planBulk } from './bulk-plan'
 import { BulkRun, type RunDeps } from './bulk-run'
+import { mostAtATurn } from './turns'
 
 /** Plans that wait to be started; an older one must be previewed anew. */
 const keptPlans = 3
@@ -52,24 +54,19 @@ export class Bulk {
 
   /**
    * Starts a plan, once: asked again, it answers with what it started. Errors: `not-found` for a plan that is
-   * forgotten, `invalid` where nobody is reached or the confirmation is not what the preview asked for.
+   * forgotten, `invalid` where nobody is reached or the confirmation is not what the preview asked for. `prepared`: its
+   * items, where they were made already.
    */
-  start({ planId, confirmation, reason }: Input<'bulk.start'>): Result<Batch> {
+  start(input: Input<'bulk.start'>, prepared?: BulkItems): Result<Batch> {
+    const { planId, reason } = input
     const started = this.#runs.get(planId)
     if (started) return ok(started.batch())
-    const plan = this.#plans.get(planId)
-    if (!plan) return err(forgotten)
-    const { preview } = plan
-    if (preview.reached === 0)
-      return err({ kind: 'invalid', path: 'planId', message: 'There is nobody whom this reaches.' })
-    if (preview.confirmation !== null && confirmation?.trim() !== preview.confirmation)
-      return err({
-        kind: 'invalid',
-        path: 'confirmation',
-        message: `Type “${preview.confirmation}” to confirm. Nothing was sent.`,
-      })
+    const plan = this.#startable(input)
+    if (!plan.ok) return plan
     this.#forgetEnded()
-    const run = new BulkRun(plan, reason, this.#deps)
+    const items = prepared ?? new BulkItems(plan.value, reason, this.#deps.clock.now())
+    items.make()
+    const run = new BulkRun(plan.value, items, this.#deps)
     this.#runs.set(planId, run)
     try {
       run.start()
@@ -79,6 +76,19 @@ export class Bulk {
     }
     this.#plans.delete(planId)
     return ok(run.batch())
+  }
+
+  /**
+   * The same, made ready so many sessions at a time: very many at once would hold up heartbeats and clicks. Nothing is
+   * begun before all are ready.
+   */
+  async startInTurns(input: Input<'bulk.start'>): Promise<Result<Batch>> {
+    const plan = this.#startable(input)
+    if (!plan.ok) return this.start(input)
+    const { clock } = this.#deps
+    const items = new BulkItems(plan.value, input.reason, clock.now())
+    while (!items.make(mostAtATurn)) await new Promise<void>((resolve) => clock.schedule(0, resolve))
+    return this.start(input, items)
   }
 
   /** Errors: `not-found`. */
@@ -115,6 +125,21 @@ export class Bulk {
   /** Sends nothing more: Sessiondeck ends, or the watch thread does. */
   abandon(): void {
     for (const run of this.#runs.values()) run.abandon()
+  }
+
+  #startable({ planId, confirmation }: Input<'bulk.start'>): Result<Plan> {
+    const plan = this.#plans.get(planId)
+    if (!plan) return err(forgotten)
+    const { preview } = plan
+    if (preview.reached === 0)
+      return err({ kind: 'invalid', path: 'planId', message: 'There is nobody whom this reaches.' })
+    if (preview.confirmation !== null && confirmation?.trim() !== preview.confirmation)
+      return err({
+        kind: 'invalid',
+        path: 'confirmation',
+        message: `Type “${preview.confirmation}” to confirm. Nothing was sent.`,
+      })
+    return ok(plan)
   }
 
   #forgetEnded(): void {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock'
 
-/** So many items at a time: a few hundredths of a second of writing. */
-const mostAtATurn = 2_000
+/** So many items at a time: at most a few hundredths of a second of writing. */
+export const mostAtATurn = 2_000
 
 /** What turns are for, and whom they tell. */
 type TurnsDeps<T> = {

@@ -66,7 +66,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
     'log.search': (query) => actionLog.search(query),
     'log.problem': () => ok(actionLog.problem()),
     'bulk.preview': (draft) => bulk.preview(draft),
-    'bulk.start': (input) => bulk.start(input),
+    'bulk.start': (input) => bulk.startInTurns(input),
     'bulk.control': (input) => bulk.control(input),
     'bulk.items': ({ id }) => bulk.items(id),
     'bulk.messages': ({ id }) => bulk.messages(id),

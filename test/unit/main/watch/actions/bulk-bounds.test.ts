@@ -48,6 +48,29 @@ describe('a bulk action over very many', () => {
     expect(new Set(desk.heard.map(({ outcome }) => outcome.kind))).toEqual(new Set(['sending', 'accepted']))
   })
 
+  it('is made ready in turns, and begun once however often it is asked for meanwhile', async () => {
+    const preview = desk.bulk.preview(everybody)
+    if (!preview.ok) throw new Error(preview.error.message)
+    const { planId, confirmation } = preview.value
+    const start = () => desk.bulk.startInTurns({ planId, confirmation, reason: 'enough' })
+    const answers = [start(), start()]
+    await settle()
+    expect(desk.batches).toEqual([])
+    await desk.clock.advance(0)
+    const [first, second] = await Promise.all(answers)
+    expect(first).toMatchObject({
+      ok: true,
+      value: { id: planId, reason: 'enough', counts: { total: 2_500 } },
+    })
+    expect(second).toMatchObject({ ok: true, value: { id: planId } })
+    await desk.clock.advance(900)
+    expect(desk.hits('a')).toHaveLength(25)
+    expect(new Set(desk.items(planId).map(({ sessionKey }) => sessionKey)).size).toBe(2_500)
+    expect(await desk.bulk.startInTurns({ planId: 'other', confirmation, reason: null })).toMatchObject({
+      error: { kind: 'not-found' },
+    })
+  })
+
   it.each(['stop', 'a full disk'])(
     'sends nothing where %s comes before everybody is recorded',
     async (what) => {
