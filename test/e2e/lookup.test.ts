@@ -139,6 +139,17 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
       demo.recorded.requests.filter(({ method, path }) => method === 'DELETE' && path.endsWith(`/${id}`))
         .length
     await expect.poll(() => [cut(first?.id), cut(second?.id)]).toEqual([1, 1])
+    // No heartbeat lists them: the service is asked again, once for both.
+    const outcomes = () =>
+      page.evaluate(async () => {
+        const ask = globalThis.sessiondeck.request
+        const batches = (await ask('log.batches', undefined)) as { value: { id: string }[] }
+        const items = (await ask('bulk.items', { id: batches.value[0]?.id })) as {
+          value: { outcome: { kind: string } }[]
+        }
+        return items.value.map(({ outcome }) => outcome.kind)
+      })
+    await expect.poll(outcomes, { timeout: 20_000 }).toEqual(['gone', 'gone'])
     for (let open = await page.getByRole('dialog').count(); open > 0; open -= 1)
       await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
