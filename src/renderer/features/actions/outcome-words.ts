@@ -14,7 +14,7 @@ export const actionNames: Readonly<Record<ActionKind, string>> = {
   'script-toggle': 'Script switch',
   'script-update': 'Script update',
   'script-remove': 'Script removal',
-  'session-create': 'Session creation',
+  'session-create': 'New session',
   'session-end': 'Session end',
 }
 
