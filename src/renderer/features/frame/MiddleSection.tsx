@@ -12,7 +12,7 @@ export function MiddleSection() {
     section.id === current ? (
       <ErrorBoundary key={section.id} what={section.label}>
         <Suspense fallback={null}>
-          <div className={styles.section}>
+          <div className={styles.section} data-section={section.id}>
             <section.Panel />
             <Entrance start={section.start} byKeyboard={byKeyboard} />
           </div>

@@ -5,6 +5,7 @@ import { isPressed, pressedOf } from '../../lib/shortcuts'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { togglePresentation } from '../../stores/presentation'
 import { enterSection } from '../../stores/section'
+import { closeDetails, useSelection } from '../../stores/selection'
 import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 import { sections } from './sections'
@@ -38,6 +39,14 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
+/** Esc that nothing nearer wanted closes the details beside a section. A menu or dialog over it keeps its own. */
+function leaveDetails(event: KeyboardEvent): void {
+  if (!isPressed('close', event) || event.defaultPrevented || useSelection.getState().open === null) return
+  if (!(event.target instanceof Element) || event.target.closest('[data-section]') === null) return
+  event.preventDefault()
+  closeDetails()
+}
+
 /**
  * The keys that work wherever the focus is; not while a dialog asks something. But presentation mode works over a
  * dialog too, and before a terminal takes the key: what it hides is on screen now.
@@ -62,9 +71,11 @@ export function useWindowKeys(): void {
       if (!event.repeat) void togglePresentation()
     }
     globalThis.addEventListener('keydown', onKeyDown)
+    globalThis.addEventListener('keydown', leaveDetails)
     globalThis.addEventListener('keydown', present, true)
     return () => {
       globalThis.removeEventListener('keydown', onKeyDown)
+      globalThis.removeEventListener('keydown', leaveDetails)
       globalThis.removeEventListener('keydown', present, true)
     }
   }, [])
