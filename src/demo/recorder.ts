@@ -10,6 +10,8 @@ interface RecordedRequest {
   body: unknown
   /** Epoch milliseconds. */
   at: number
+  /** The HTTP status of the answer; null before it, and where none came. */
+  status: number | null
 }
 
 /** A message that reached sessions: text at LuaProt, a handler's key and data at LuaAuth. */
@@ -30,8 +32,11 @@ export class Recorder {
   readonly requests: RecordedRequest[] = []
   readonly messages: RecordedMessage[] = []
 
-  request(request: RecordedRequest): void {
+  /** Keeps a request that arrived; its status is to be filled in when it is answered. */
+  request(arrived: Omit<RecordedRequest, 'status'>): RecordedRequest {
+    const request = { ...arrived, status: null }
     keep(this.requests, request)
+    return request
   }
 
   message(message: RecordedMessage): void {

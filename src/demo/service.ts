@@ -46,14 +46,17 @@ export function createApp(context: ServiceContext, manners: Manners): DemoApp {
   app.use(async (c, next) => {
     const body = parseBody(await c.req.text())
     c.set('body', body)
-    const at = context.clock.now()
     const { method, path } = c.req
-    context.recorder.request({ provider, method, path, query: c.req.query(), body, at })
-
+    const at = context.clock.now()
+    const request = context.recorder.request({ provider, method, path, query: c.req.query(), body, at })
+    await next()
+    request.status = c.res.status
+  })
+  app.use(async (c, next) => {
     const oddity = misbehave(c, context.behaviour(), refuse)
     if (oddity) return oddity
     if (manners.credentialOf(c) !== context.credential) return refuse(c, 401, 'Unauthorized')
-    const verdict = context.rateLimit?.take(at)
+    const verdict = context.rateLimit?.take(context.clock.now())
     if (verdict) {
       manners.announceLimit?.(c, verdict)
       if (!verdict.allowed) {

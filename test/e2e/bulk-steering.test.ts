@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { acted, bars, dialog, done, launchBulk, narrow, press, rows, search } from '../harness/bulk-window'
+import {
+  acted,
+  bars,
+  choose,
+  dialog,
+  done,
+  launchBulk,
+  narrow,
+  press,
+  rows,
+  search,
+} from '../harness/bulk-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 describe.skipIf(!hasDesktop)('bulk actions under way', () => {
@@ -25,8 +36,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
   /** Asks for a message to everybody at LuaProt. */
   const messageAll = async (message: string) => {
     await narrow(page, 'Hub One')
-    await page.getByRole('button', { name: /Everything shown/ }).click()
-    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
+    await choose(page, /Everything shown/, 'Message…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill(message)
     await press(page, /^Message 30 sessions/)
   }
@@ -96,8 +106,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     await expect.poll(() => rows(page).count()).toBe(2)
     await page.keyboard.press('Control+Shift+P')
     await page.getByText('Presentation mode.', { exact: true }).waitFor()
-    await page.getByRole('button', { name: /Everything shown \(2\)/ }).click()
-    await page.getByRole('menuitem', { name: 'Message…', exact: true }).click()
+    await choose(page, /Everything shown \(2\)/, 'Message…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hello {user}!')
     await dialog(page)
       .getByText(/^(User [\dA-F]+) gets: Hello \1!$/)

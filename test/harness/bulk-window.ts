@@ -46,6 +46,21 @@ export async function selectAll(page: Page, account: string, count: number): Pro
 /** Presses a button of the dialog. */
 export const press = (page: Page, name: string | RegExp) => dialog(page).getByRole('button', { name }).click()
 
+/** Opens a menu and chooses from it; a dialog that has just closed may take the focus back, which closes the menu again. */
+export async function choose(page: Page, button: string | RegExp, name: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name, exact: true })
+  await expect
+    .poll(
+      async () => {
+        if (!(await item.isVisible())) await page.getByRole('button', { name: button }).click()
+        return item.isVisible()
+      },
+      { interval: 1_000 },
+    )
+    .toBe(true)
+  await item.click()
+}
+
 /** Waits for these words. */
 export const done = (page: Page, text: string) => page.getByText(text).first().waitFor()
 
