@@ -9,6 +9,7 @@ import { commandOf, copiesSelection } from '../../lib/terminal-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
 import { drawFast } from './fast-renderer'
+import { passOverHugeCounts } from './huge-counts'
 import { addLinks } from './links'
 import { printedText } from './printed-text'
 import { onRemoteClipboard } from './remote-clipboard'
@@ -57,6 +58,8 @@ export class TerminalView {
       ...xtermOptions(useTerminalPreferences.getState()),
       allowProposedApi: true,
       lineHeight: 1.15,
+      // Each byte that makes no sense to it would be a line in the console.
+      logLevel: 'off',
       // Where a program has the mouse, Option selects on a Mac, as Shift does elsewhere.
       macOptionClickForcesSelection: true,
       rightClickSelectsWord: false,
@@ -67,6 +70,7 @@ export class TerminalView {
     terminal.unicode.activeVersion = '11'
     this.search = new TerminalSearch(terminal)
     this.stream = new TerminalStream(terminal, events)
+    passOverHugeCounts(terminal)
     addLinks(terminal, this.element)
     onRemoteClipboard(terminal, (text) => {
       if (useTerminalPreferences.getState().remoteClipboard) void request('clipboard.write', { text })
