@@ -65,6 +65,7 @@ describe('demo control', () => {
         query: {},
         body,
         at: clock.now(),
+        status: 200,
       },
       {
         provider: 'junkie',
@@ -73,6 +74,7 @@ describe('demo control', () => {
         query: { page: '2', limit: '10' },
         body: null,
         at: clock.now(),
+        status: 200,
       },
     ])
     expect(JSON.stringify(answer.body)).not.toMatch(/demo-\w+-(key|token)/)
