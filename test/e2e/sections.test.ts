@@ -152,6 +152,15 @@ describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
     expect(await details.count()).toBe(1)
     await page.keyboard.press('Escape')
     await details.waitFor({ state: 'detached' })
+
+    // Their own cross gives the focus back to the section, also where that has no rows.
+    await page.keyboard.press('Control+1')
+    await page.getByRole('row').filter({ hasText: 'Hub One' }).first().click()
+    await details.waitFor()
+    await page.keyboard.press('Control+3')
+    await page.getByRole('region', { name: 'Scripts', exact: true }).waitFor()
+    await details.getByRole('button', { name: 'Close details' }).press('Enter')
+    await expect.poll(() => focusIsIn(page.getByRole('region', { name: 'Scripts', exact: true }))).toBe(true)
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 

@@ -10,6 +10,7 @@ import { pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScriptName } from '../../stores/scripts'
+import { awaitFocus } from '../../stores/section'
 import { closeDetails, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
 import { CurlMenu } from '../curl/CurlMenu'
@@ -31,10 +32,12 @@ export function DetailsPanel() {
   return open === null ? null : <Details key={open} sessionKey={open} />
 }
 
-/** Closes the panel; the focus goes back to the row that it was opened from. */
+/** Closes the panel; the focus goes back to the row that it was opened from, or where the section begins. */
 function close(): void {
   closeDetails()
-  document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]')?.focus()
+  const row = document.querySelector<HTMLElement>('[role="grid"] tr[tabindex="0"]')
+  if (row) row.focus()
+  else awaitFocus()
 }
 
 const panelShortcuts = ['close', 'message', 'disconnect'] as const
