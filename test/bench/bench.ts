@@ -3,6 +3,7 @@ import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
 import { type Figure, tableOf } from './figures'
 import { measureHeartbeats } from './heartbeat'
 import { describeMachine } from './machine'
+import { measurePageTime } from './page-time'
 import { measurePaintedRow } from './painted-row'
 import { measureScrolling } from './scrolling'
 import { measureShellDelay } from './shell-delay'
@@ -52,6 +53,7 @@ class Results {
 /** Measurements that share one open window. */
 const inWindow: readonly [name: string, measure: (window: BenchWindow) => Promise<Figure[]>][] = [
   ['shell delay', measureShellDelay],
+  ['page time', measurePageTime],
   ['response to painted row', measurePaintedRow],
   ['scrolling', measureScrolling],
 ]
