@@ -1,5 +1,6 @@
 import type { Directive } from './ssh-config-file'
 import { readCriteria, supportedCriteria } from './ssh-config-rules'
+import { jumpOfCommand } from './ssh-config-values'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
@@ -82,6 +83,7 @@ export function noteUnsupported(directives: readonly Directive[], note: (line: s
 }
 
 function isHarmless({ keyword, args }: Directive): boolean {
+  if (keyword === 'proxycommand' && jumpOfCommand(args) !== null) return true
   const value = args[0]?.toLowerCase() ?? ''
   return harmless.has(keyword) || (ours[keyword]?.has(value) ?? false)
 }

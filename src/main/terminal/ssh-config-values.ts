@@ -14,6 +14,25 @@ export function readDestination(text: string): Destination | null {
   }
 }
 
+/**
+ * The jump host of a ProxyCommand that is nothing but a ProxyJump in older words (`ssh -W %h:%p bastion`). Nothing is
+ * executed.
+ *
+ * @returns null where it is a command of another kind
+ */
+export function jumpOfCommand(args: readonly string[]): string | null {
+  const words = args
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => word !== '-q')
+  const [program, ...rest] = words
+  const at = rest.indexOf('-W')
+  if (program !== 'ssh' || rest.length !== 3 || at < 0 || !/^(%h|\[%h\]):%p$/.test(rest[at + 1] ?? ''))
+    return null
+  const host = at === 0 ? rest[2] : rest[0]
+  return host && !host.startsWith('-') ? host : null
+}
+
 const loopback = ['localhost', '127.0.0.1', '::1', '']
 
 /**

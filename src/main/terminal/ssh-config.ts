@@ -13,7 +13,7 @@ import { fileTrouble } from './failure'
 import { type Directive, readSshConfig } from './ssh-config-file'
 import { noteUnsupported } from './ssh-config-notes'
 import { hostNameOf, type Rules, rulesFor, ruleValue } from './ssh-config-rules'
-import { expandTokens, readDestination, readForward, readSeconds } from './ssh-config-values'
+import { expandTokens, jumpOfCommand, readDestination, readForward, readSeconds } from './ssh-config-values'
 import { plainLine } from './text'
 
 const maxHosts = 1_000
@@ -144,8 +144,9 @@ function withKeysOfJumps(own: string[], hops: readonly ConfiguredJump[]): string
 /** @param trail the names on the way here, against loops */
 function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[] {
   const { alias: target, rules, directives, home, localUser, note } = context
-  const [directive] = rules.get('proxyjump') ?? []
-  const text = directive?.args[0] ?? 'none'
+  const [command] = rules.get('proxycommand') ?? []
+  const [directive = command] = rules.get('proxyjump') ?? []
+  const text = (directive === command ? jumpOfCommand(command?.args ?? []) : directive?.args[0]) ?? 'none'
   if (!directive || text.toLowerCase() === 'none') return []
   const tokens = tokensOf(context, hostNameOf(rules, target) ?? target, ruleValue(rules, 'user') ?? localUser)
 

@@ -114,6 +114,20 @@ Host outer
     })
   })
 
+  it.each([
+    ['ssh -W %h:%p ops@bastion:2200', [{ host: 'bastion.example', port: 2200, user: 'ops' }], 0],
+    ['ssh -q bastion -W [%h]:%p', [{ host: 'bastion.example', port: 22, user: 'me' }], 0],
+    ['ssh -W %h:%p -oProxyCommand=x', [], 1],
+    ['ssh -W other:22 bastion', [], 1],
+    ['nc %h %p', [], 1],
+  ])('reads the command %s as a jump only where it is nothing else', async (command, jumps, noted) => {
+    const { hosts, notes } = await scan(
+      `Host web\n  ProxyCommand ${command}\nHost bastion\n  HostName bastion.example\n`,
+    )
+    expect(hosts.find(({ label }) => label === 'web')).toMatchObject({ jumps })
+    expect(notes).toHaveLength(noted)
+  })
+
   it('stops at jumps that go round in circles', async () => {
     const { hosts, notes } = await scan('Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n')
     expect(hosts.map(({ jumps }) => jumps.map(({ host }) => host))).toEqual([['b'], ['a']])
