@@ -146,7 +146,7 @@ describe('the clients against the demo services', () => {
       const found = await api.getSessions(lookup)
       expect(found.ok && found.value.items.map(({ id }) => id)).toContain(session.id)
     }
-    expect(await api.getSessions({ key: 'nobody' })).toMatchObject({ error: { kind: 'refused' } })
+    expect(await api.getSessions({ key: 'nobody' })).toMatchObject({ error: { kind: 'not-found' } })
     expect(await api.getSessions({ hubId: '1' })).toMatchObject({ error: { kind: 'not-found' } })
     expect(await api.sessionInfo('1')).toMatchObject({ error: { kind: 'gone' } })
     const [scope] = account('luaprot').scopes
