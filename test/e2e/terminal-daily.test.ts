@@ -1,7 +1,9 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
-import { hasSshd } from '../harness/sshd'
+import { hasSshd, makeKey } from '../harness/sshd'
 import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
 
 /** What somebody who lives in terminals does without thinking. */
@@ -13,9 +15,6 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal in everyday use', () => {
   beforeAll(async () => {
     desk = await openSshdDesk(['alpha', 'beta'], { signIn: 'key' })
     ;({ app, page } = desk)
-    await page.getByRole('button', { name: 'alpha', exact: true }).click()
-    await page.getByRole('button', { name: 'Trust and connect' }).click()
-    await pane('alpha').waitFor()
   })
   afterAll(() => desk?.close())
 
@@ -36,6 +35,26 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal in everyday use', () => {
     pane(name)
       .locator('textarea')
       .evaluate((field) => field === document.activeElement)
+
+  it('is not called new where its host is known by other keys', async () => {
+    const { server } = desk
+    const other = path.join(server.folder, 'other')
+    await makeKey(other, { type: 'ecdsa' })
+    const [type, key] = (await readFile(`${other}.pub`, 'utf8')).split(' ')
+    const home = await app.app.evaluate(({ app: electron }) => electron.getPath('home'))
+    await mkdir(path.join(home, '.ssh'), { recursive: true, mode: 0o700 })
+    const known = path.join(home, '.ssh', 'known_hosts')
+    await appendFile(known, `[127.0.0.1]:${server.port} ${type} ${key}\n`)
+    await page.getByRole('button', { name: 'alpha', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Another key of a known host' })
+    await dialog.waitFor()
+    expect(await dialog.innerText()).toContain(`You know this host by other keys (${type})`)
+    expect(await dialog.innerText()).not.toContain('has not been seen')
+    await app.screenshot('terminal-host-key-other')
+    await dialog.getByRole('button', { name: 'Trust and connect' }).click()
+    await pane('alpha').waitFor()
+    expect(await readFile(known, 'utf8')).toContain(await server.knownHostsLine('ed25519'))
+  })
 
   it('has the keyboard as soon as it is chosen from the menu of new terminals', async () => {
     await page.keyboard.press('Control+Shift+KeyT')
