@@ -94,7 +94,8 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     return {
       pid,
       async end() {
-        for (const each of (await descendants(pid)).reverse()) signal(each, 'SIGKILL')
+        // From the top, or a server could still tell that its shell was killed: that is an end, not a loss.
+        for (const each of await descendants(pid)) signal(each, 'SIGKILL')
         await exited
       },
     }
