@@ -144,9 +144,9 @@ function withKeysOfJumps(own: string[], hops: readonly ConfiguredJump[]): string
 /** @param trail the names on the way here, against loops */
 function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[] {
   const { alias: target, rules, directives, home, localUser, note } = context
-  const [command] = rules.get('proxycommand') ?? []
-  const [directive = command] = rules.get('proxyjump') ?? []
-  const text = (directive === command ? jumpOfCommand(command?.args ?? []) : directive?.args[0]) ?? 'none'
+  const [directive] = rules.get('proxycommand') ?? rules.get('proxyjump') ?? []
+  const args = directive?.args ?? []
+  const text = (directive?.keyword === 'proxycommand' ? jumpOfCommand(args) : args[0]) ?? 'none'
   if (!directive || text.toLowerCase() === 'none') return []
   const tokens = tokensOf(context, hostNameOf(rules, target) ?? target, ruleValue(rules, 'user') ?? localUser)
 

@@ -128,6 +128,17 @@ Host outer
     expect(notes).toHaveLength(noted)
   })
 
+  it.each([
+    ['ProxyCommand ssh -W %h:%p gate', ['gate']],
+    ['ProxyCommand none', []],
+    ['ProxyJump none', ['other']],
+    ['ProxyJump gate', ['gate']],
+  ])('goes the way that is named first: %s', async (first, hosts) => {
+    const later = 'Host w*\n  ProxyJump bastion\n  ProxyCommand ssh -W %h:%p other\n'
+    const web = await hostOf(`Host web\n  ${first}\n${later}`, 'web')
+    expect(web?.jumps.map(({ host }) => host)).toEqual(hosts)
+  })
+
   it('stops at jumps that go round in circles', async () => {
     const { hosts, notes } = await scan('Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n')
     expect(hosts.map(({ jumps }) => jumps.map(({ host }) => host))).toEqual([['b'], ['a']])
