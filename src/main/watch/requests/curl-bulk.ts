@@ -6,7 +6,7 @@ import type { AccountPlan, Plan } from '../actions/bulk-plan'
 import { askTogether, chunks, type PhaseKind, phasesOf, wayOf } from '../actions/bulk-way'
 import { recordingProvider } from '../providers/registry'
 import type { FormedRequest, Sender } from '../providers/request-form'
-import { curlCommand, withoutSecrets } from './curl-command'
+import { curlCommand, quoted, withoutSecrets } from './curl-command'
 
 /** Nobody reads more, and a shell would run them without the rate budget. */
 const mostRequests = 100
@@ -32,8 +32,8 @@ export async function bulkCommand(
   for (const phase of phasesOf(draft.kind)) {
     if (lines.length > 0 && draft.waitMs > 0) lines.push(`sleep ${Math.ceil(draft.waitMs / 1_000)}`)
     for (const writer of writers) {
-      // Which token is whose.
-      if (writers.length > 1) lines.push(`# ${writer.account.label.replace(/\p{C}/gu, ' ')}`)
+      // Which token is whose. No comment: zsh, where a person types, would run what is in it.
+      if (writers.length > 1) lines.push(`: ${quoted(writer.account.label.replace(/\p{C}/gu, ' '))}`)
       for (const request of await recorded(writer, draft, phase, clock)) {
         const line = curlCommand(new URL(writer.account.baseUrl).origin, request)
         lines.push(line.command)

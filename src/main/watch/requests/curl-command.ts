@@ -36,7 +36,7 @@ export function withoutSecrets(
 }
 
 /** A word that every POSIX shell reads as exactly this text. */
-const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
+export const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /** The same, with the environment variables that marks stand for: they stay double-quoted, so that they are one word. */
 const word = (text: string) =>

@@ -209,11 +209,11 @@ describe('curl.of', () => {
       const target = { kind: 'sessions', keys: rows.map(({ key }) => key) } as const
       const draft: BulkDraft = { kind: 'disconnect', target, messages: [], waitMs: 0 }
       expect(await linesOf(draft, rows)).toEqual([
-        '# luaauth',
+        `: 'luaauth'`,
         'curl --globoff --request POST',
         `--data-raw '{"session_ids":["a","b"]}'`,
         `--url 'https://service.example/base/sessions/disconnect'`,
-        '# vsay',
+        `: 'vsay'`,
         'curl --globoff --request DELETE',
         `--url 'https://service.example/base/sessions/s'`,
       ])
