@@ -4,7 +4,7 @@ import { type FoundPerson, isTheirs, mostPersonKeys, type PersonAsk } from '../.
 import type { Session, SessionKey } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'
 import { request } from '../../bridge'
-import { addFound } from '../../stores/found'
+import { addFound, useFound } from '../../stores/found'
 
 /** What a service said. `none`: it is not asked. */
 export type AskState =
@@ -26,6 +26,13 @@ export type FoundState = {
 export type PersonState = { kind: 'idle' | 'searching' } | { kind: 'failed'; error: AppError } | FoundState
 
 const laneOf = (index: number) => `person ${index}`
+
+/** Several services answer in any order. */
+function latestFirst(keys: readonly SessionKey[]): SessionKey[] {
+  const { byKey } = useFound.getState()
+  const startedAt = (key: SessionKey) => byKey.get(key)?.row.startedAt ?? 0
+  return [...new Set(keys)].sort((a, b) => startedAt(b) - startedAt(a))
+}
 
 const keysOf = (sessions: readonly Pick<Session, 'key'>[]) => sessions.map(({ key }) => key)
 
@@ -105,13 +112,13 @@ export class PersonSearch {
     if (this.#run !== run) return
     const sessions = result.ok ? result.value.sessions.filter((each) => isTheirs(question, each)) : []
     addFound(sessions)
-    const over = sessions.filter(isOver).sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0))
     const state: AskState = result.ok
       ? { kind: 'answered', sessions: sessions.length, complete: result.value.complete }
       : { kind: 'failed', error: result.error }
     const told = (asks: FoundState['asks']) => asks.map((ask, at) => (at === index ? { ...ask, state } : ask))
+    const over = keysOf(sessions.filter(isOver))
     const live = sessions.filter((each) => !isOver(each))
-    this.#change(({ asks, ended }) => ({ asks: told(asks), ended: [...ended, ...keysOf(over)] }), live)
+    this.#change(({ asks, ended }) => ({ asks: told(asks), ended: latestFirst([...ended, ...over]) }), live)
     // By these sessions the log may know more.
     if (sessions.length > 0) await this.refresh()
   }

@@ -119,6 +119,29 @@ describe('searching for a person', () => {
     })
   })
 
+  it('orders what several services remember by time, whoever answers first', async () => {
+    const ended = (userId: string) => ({
+      accountId: 'v',
+      how: userId,
+      question: { provider: 'vsay', status: 'ended', userId } as const,
+    })
+    const over = (id: string, startedAt: number) => ({
+      ...bareSession('v', 'vsay', id),
+      status: 'ended',
+      startedAt,
+    })
+    const answers = [[over('old', 10)], [over('new', 30), over('middle', 20), over('old', 10)]]
+    globalThis.sessiondeck = {
+      ...globalThis.sessiondeck,
+      request: async (name) => {
+        if (name === 'person.find') return { ok: true, value: person({ asks: [ended('u1'), ended('u2')] }) }
+        return { ok: true, value: { ...answer, sessions: answers.shift() ?? [] } }
+      },
+    } as typeof globalThis.sessiondeck
+    await search.find('Ada')
+    expect(last()).toMatchObject({ ended: ['v:new', 'v:middle', 'v:old'] })
+  })
+
   it('stops what is being asked for another text, and drops its late answer', async () => {
     void search.find('42')
     await say('person.find', person())
