@@ -18,12 +18,12 @@ import {
 } from '../../lib/bulk-words'
 import { counted } from '../../lib/format'
 import { useBatch } from '../../stores/bulk'
-import { closeDialog, openBulk } from '../../stores/dialogs'
+import { closeDialog } from '../../stores/dialogs'
 import { type Presenter, usePresenter } from '../../stores/presentation'
 import { actionNames, outcomeWords } from '../actions/outcome-words'
 import { BatchLine } from './BatchLine'
 import styles from './bulk.module.css'
-import { retryOf, withSaid } from './retry'
+import { retryFailed, retryOf } from './retry'
 import { useBatchItems } from './use-batch-items'
 
 const options = resultFilters.map((value) => ({ value, label: resultFilterNames[value] }))
@@ -85,9 +85,7 @@ export function BatchDialog({ id }: { id: string }) {
       footer={
         <>
           {retry && !underWay ? (
-            <Button onClick={() => void withSaid(retry.question, id).then(openBulk)}>
-              Retry {retry.count} failed…
-            </Button>
+            <Button onClick={() => void retryFailed(retry.question, id)}>Retry {retry.count} failed…</Button>
           ) : null}
           <Button kind="primary" shortcut="close" onClick={closeDialog}>
             Close

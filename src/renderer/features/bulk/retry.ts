@@ -2,7 +2,7 @@ import type { Action } from '../../../shared/action'
 import { becameOf } from '../../../shared/batch-state'
 import type { BulkKind } from '../../../shared/bulk'
 import { request } from '../../bridge'
-import type { BulkQuestion } from '../../stores/dialogs'
+import { type BulkQuestion, openBulk, useDialogs } from '../../stores/dialogs'
 
 /**
  * The actions that failed, as a new question; `null` where none did. Who has an unknown outcome is not asked again. Where
@@ -21,8 +21,15 @@ export function retryOf(actions: readonly Action[]): { question: BulkQuestion; c
  * The question with what the bulk action said, as it was written: its variables are filled in anew. Where the log
  * cannot be read there is nothing to begin with.
  */
-export async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQuestion> {
+async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQuestion> {
   if (question.action === 'disconnect') return question
   const messages = await request('bulk.messages', { id: batchId })
   return messages.ok ? { ...question, said: messages.value } : question
+}
+
+/** Asks the failed ones of a bulk action anew, unless its results were closed while its messages were read. */
+export async function retryFailed(question: BulkQuestion, batchId: string): Promise<void> {
+  const asked = await withSaid(question, batchId)
+  const { dialog } = useDialogs.getState()
+  if (dialog?.kind === 'batch' && dialog.id === batchId) openBulk(asked)
 }

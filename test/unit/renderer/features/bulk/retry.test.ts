@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyMessage } from '../../../../../src/renderer/features/actions/message-form'
 import { formOf, messagesOf } from '../../../../../src/renderer/features/bulk/bulk-form'
-import { retryOf, withSaid } from '../../../../../src/renderer/features/bulk/retry'
-import type { BulkQuestion } from '../../../../../src/renderer/stores/dialogs'
+import { retryFailed, retryOf } from '../../../../../src/renderer/features/bulk/retry'
+import {
+  type BulkQuestion,
+  closeDialog,
+  openDialog,
+  useDialogs,
+} from '../../../../../src/renderer/stores/dialogs'
 import type { Action, Outcome } from '../../../../../src/shared/action'
 
 const failed: Outcome = { kind: 'failed', error: { kind: 'timeout', message: 'No.' } }
@@ -51,13 +56,32 @@ describe('asking the failed ones again', () => {
       onEvent: () => () => undefined,
     } as typeof globalThis.sessiondeck
     const question: BulkQuestion = { action: 'message', target: { kind: 'sessions', keys: ['a:1'] } }
-    expect(await withSaid(question, 'b')).toEqual({ ...question, said: messages })
+    const retried = async (what: BulkQuestion) => {
+      openDialog({ kind: 'batch', id: 'b' })
+      await retryFailed(what, 'b')
+      return useDialogs.getState().dialog
+    }
+    expect(await retried(question)).toEqual({ kind: 'bulk', ...question, said: messages })
     expect(asked).toEqual([['bulk.messages', { id: 'b' }]])
     answer = { ok: false, error: { kind: 'internal', message: '' } }
-    expect(await withSaid(question, 'b')).toEqual(question)
+    expect(await retried(question)).toEqual({ kind: 'bulk', ...question })
     const cut: BulkQuestion = { ...question, action: 'disconnect' }
-    expect(await withSaid(cut, 'b')).toEqual(cut)
+    expect(await retried(cut)).toEqual({ kind: 'bulk', ...cut })
     expect(asked).toHaveLength(2)
+  })
+
+  it('asks nothing where the results were closed meanwhile', async () => {
+    let say = (_: unknown) => {}
+    globalThis.sessiondeck = {
+      request: () => new Promise((resolve) => (say = resolve)),
+      onEvent: () => () => undefined,
+    } as typeof globalThis.sessiondeck
+    openDialog({ kind: 'batch', id: 'b' })
+    const retried = retryFailed({ action: 'message', target: { kind: 'sessions', keys: ['a:1'] } }, 'b')
+    closeDialog()
+    say({ ok: true, value: [] })
+    await retried
+    expect(useDialogs.getState().dialog).toBeNull()
   })
 
   it('fills the form with every kind of message', () => {
