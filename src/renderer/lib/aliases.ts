@@ -16,6 +16,8 @@ const ipv6 =
   /(?<![\w:])(?:(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}|(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?::(?:[\da-f]{1,4}(?::[\da-f]{1,4})*)?)(?![\w:])/gi
 /** UUIDs (jobs, most of all), keys and hardware ids by their length, and Discord ids. */
 const tokens = /(?<![\w-])(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{24,}|\d{17,19})(?![\w-])/gi
+/** What `maskId` leaves of an id. */
+const tails = /(?<!\w)…\w{4}(?!\w)/g
 /** What may stand between the words of a text, marks of direction included. */
 const gaps = /([\s,;()“”"‘’'\u2066-\u2069]+|[.:!?](?=\s|$))/u
 
@@ -54,7 +56,7 @@ export class Aliases {
 
   /** A text in which names that have a stand-in, secrets, addresses and what looks like a key, a Discord id or a job are replaced. */
   hideIn(text: string): string {
-    const patterns = [addresses, ipv4, ipv6, tokens]
+    const patterns = [addresses, ipv4, ipv6, tokens, tails]
     return patterns.reduce((shown, each) => shown.replace(each, masked), this.#hideNames(text))
   }
 

@@ -8,6 +8,7 @@ import { count } from '../../lib/format'
 import { scopeName, worst } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
+import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { showPlace } from '../../stores/section'
 import { toggleAccount, useView } from '../../stores/view'
@@ -82,7 +83,8 @@ export function AccountItem({ account, live }: { account: Account; live: number 
 function ScopeItem({ account, health }: { account: Account; health: ScopeHealth }) {
   const here = useView((view) => view.place?.scopeKey === health.key)
   const names = useScripts((state) => state.names)
-  const name = scopeName(account, health.scope, names)
+  const presenter = usePresenter()
+  const name = scopeName(account, health.scope, names, presenter.secret)
   return (
     <ScopeMenu account={account} scopes={[health]} scope={health.scope}>
       <li className={classNames(entry.line, styles.scope)} data-here={here || undefined}>

@@ -30,18 +30,25 @@ export function HealthCard(props: {
           className={styles.place}
         >
           <PreviewCard.Popup className={styles.card}>
-            {scopes.length === 0 ? 'Not asked yet.' : null}
+            {scopes.length === 0 ? (
+              <section className={styles.proof}>
+                <h3>
+                  <bdi>{account.label}</bdi>
+                </h3>
+                <p>{account.enabled ? 'Not asked yet.' : 'Off: it is not asked.'}</p>
+              </section>
+            ) : null}
             {scopes.map((health) => (
               <section key={health.key} className={styles.proof}>
                 <h3>
-                  <HealthDot state={health.state} /> {scopeTitle(health, [account], names)}
+                  <HealthDot state={health.state} /> {scopeTitle(health, [account], names, presenter.secret)}
                 </h3>
                 <p>{presenter.text(health.summary)}</p>
                 {health.unreadable > 0 ? (
                   <p>{health.unreadable} rows of the latest answer could not be read.</p>
                 ) : null}
                 <div className={styles.evidence}>
-                  <code>{evidenceLine(health)}</code>
+                  <code>{presenter.text(evidenceLine(health))}</code>
                   <CurlIconButton
                     label="Copy heartbeat as curl"
                     subject={() => ({ kind: 'heartbeat', scopeKey: health.key })}

@@ -18,18 +18,18 @@ export function ScopeMenu(props: {
   children: ReactElement
 }) {
   const { account, scopes } = props
-  const presenting = usePresenter().on
+  const presenter = usePresenter()
   const names = useScripts((state) => state.names)
   const items = scopes.map(({ key, scope }) => (
     <MenuItem
       key={key}
       icon={<SquareCode />}
-      disabled={presenting}
+      disabled={presenter.on}
       onSelect={() => void copyCurl({ kind: 'heartbeat', scopeKey: key })}
     >
       {scopes.length === 1
         ? 'Copy heartbeat as curl'
-        : `Copy heartbeat of ${scopeName(account, scope, names)} as curl`}
+        : `Copy heartbeat of ${scopeName(account, scope, names, presenter.secret)} as curl`}
     </MenuItem>
   ))
   if (scopes.length === 0) return props.children

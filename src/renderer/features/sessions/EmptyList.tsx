@@ -57,9 +57,9 @@ export function EmptyList() {
         <ul className={styles.evidence}>
           {told.slice(0, shownScopes).map((health) => (
             <li key={health.key}>
-              <b>{scopeTitle(health, accounts, names)}</b>
+              <b>{scopeTitle(health, accounts, names, presenter.secret)}</b>
               {why.kind === 'nobody' ? null : presenter.text(health.summary)}
-              <code>{evidenceLine(health)}</code>
+              <code>{presenter.text(evidenceLine(health))}</code>
             </li>
           ))}
           {told.length > shownScopes ? <li>The others are on the left.</li> : null}

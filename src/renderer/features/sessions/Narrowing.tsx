@@ -47,6 +47,7 @@ export function Narrowing() {
 }
 
 function PlaceChip() {
+  const presenter = usePresenter()
   const place = useView((view) => view.place)
   const accounts = useAccounts()
   const names = useScripts((state) => state.names)
@@ -56,7 +57,7 @@ function PlaceChip() {
   return (
     <Chip
       what={account.label}
-      value={scope ? scopeName(account, scope, names) : null}
+      value={scope ? scopeName(account, scope, names, presenter.secret) : null}
       onClear={() => setPlace(null)}
     />
   )

@@ -44,17 +44,17 @@ export function StatusLine() {
       ) : null}
       {silent > 0 ? <span>Waiting for {counted(silent, 'scope')}</span> : null}
       {first ? (
-        <span className={styles.trouble} title={evidenceLine(first) ?? undefined}>
+        <span className={styles.trouble} title={presenter.text(evidenceLine(first))}>
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
             {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
-            {scopeTitle(first, accounts, names)}: {presenter.text(first.summary)}
+            {scopeTitle(first, accounts, names, presenter.secret)}: {presenter.text(first.summary)}
           </span>
         </span>
       ) : null}
       {sweeping.map((health) => (
         <span key={health.key}>
-          {scopeTitle(health, accounts, names)}: read {count(health.sweep?.done ?? 0)}
+          {scopeTitle(health, accounts, names, presenter.secret)}: read {count(health.sweep?.done ?? 0)}
           {health.sweep?.total == null ? '' : ` of ${count(health.sweep.total)}`}
         </span>
       ))}

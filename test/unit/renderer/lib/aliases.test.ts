@@ -38,6 +38,8 @@ describe('Aliases', () => {
     ['from 203.0.113.7.', `from ${masked}.`],
     ['job 8b0ef9f1-4c57-4b5e-9d0a-1f2e3d4c5b6a is full', `job ${masked} is full`],
     ['key 73978994376e1f3e307914c4, Discord 123456789098765432', `key ${masked}, Discord ${masked}`],
+    ['Key …0512, hub 4051…0512', `Key ${masked}, hub 4051…0512`],
+    ['GET /sessions/get?key=…0512 · 200', `GET /sessions/get?key=${masked} · 200`],
     ['from 2001:db8::1 and ::1', `from ${masked} and ${masked}`],
     ['from 2001:db8:0:0:8:800:200c:417a', `from ${masked}`],
   ])('hides addresses: %s', (text, hidden) => {
@@ -53,7 +55,7 @@ describe('Aliases', () => {
   })
 
   it('leaves times, versions and plain words alone', () => {
-    const text = 'GET /sessions · 12:30:05 · 200, 14 sessions, v1.2.3'
+    const text = 'GET /sessions · 12:30:05 · 200, 14 sessions, v1.2.3, asking… then more…'
     expect(new Aliases().hideIn(text)).toBe(text)
   })
 })
