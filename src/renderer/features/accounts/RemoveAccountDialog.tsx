@@ -3,9 +3,9 @@ import { providerCatalog } from '../../../shared/provider-catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { closeDialog } from '../../stores/dialogs'
 import { useAccount } from '../../stores/workspace'
-import styles from './accounts.module.css'
 
 /** Asks before an account and its stored key are forgotten. */
 export function RemoveAccountDialog({ accountId }: { accountId: string }) {
@@ -44,11 +44,7 @@ export function RemoveAccountDialog({ accountId }: { accountId: string }) {
         Sessiondeck stops watching <strong>{account.label}</strong> ({providerCatalog[account.provider].name})
         and deletes its stored key. Nothing changes at the service.
       </p>
-      {error ? (
-        <p role="alert" className={styles.error}>
-          {error}
-        </p>
-      ) : null}
+      {error ? <Problem text={error} /> : null}
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
 import { longestPersonText } from '../../../shared/person'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { TextField } from '../../components/TextField'
 import { closeFinder } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -59,11 +60,7 @@ export function PersonDialog({ over }: { over: ReactNode }) {
           onChange={setText}
           onPaste={paste}
         />
-        {state.kind === 'failed' ? (
-          <p role="alert" className={styles.failed}>
-            {presenter.text(state.error.message)}
-          </p>
-        ) : null}
+        {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
         {state.kind === 'found' ? <PersonFound {...state} /> : null}
       </div>
     </Dialog>

@@ -10,7 +10,7 @@ import { serviceText } from '../../lib/service-text'
 import { closeFinder, openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
-import { openDetails } from '../../stores/selection'
+import { enterDetails } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
@@ -33,7 +33,7 @@ function Line({ session }: { session: ShownSession }) {
   const leaving = row.disconnecting ? 'It is being disconnected already' : null
   const details = () => {
     closeFinder()
-    openDetails(row.key)
+    enterDetails(row.key)
   }
   return (
     <li className={styles.session}>

@@ -5,6 +5,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Kbd } from '../../components/Kbd'
+import { Problem } from '../../components/Problem'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
@@ -74,11 +75,7 @@ export function SettingsDialog() {
           onChange={(notifications) => void save({ notifications })}
         />
         <FindShortcutField keys={settings.findShortcut} />
-        {error ? (
-          <p role="alert" className={styles.error}>
-            {error}
-          </p>
-        ) : null}
+        {error ? <Problem text={error} /> : null}
         <section aria-label="Shortcuts">
           <h3 className={styles.heading}>Shortcuts</h3>
           <dl className={styles.shortcuts}>

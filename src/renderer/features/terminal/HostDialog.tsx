@@ -6,6 +6,7 @@ import { Cover, useCover } from '../../components/Cover'
 import { classNames } from '../../components/class-names'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
+import { Problem } from '../../components/Problem'
 import { Switch } from '../../components/Switch'
 import { TextArea } from '../../components/TextArea'
 import { TextField } from '../../components/TextField'
@@ -77,11 +78,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
       ) : (
         <HostFields form={form} errors={errors} onChange={change} />
       )}
-      {problem ? (
-        <p role="alert" className={styles.bad}>
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <Problem text={problem} /> : null}
     </Dialog>
   )
 }

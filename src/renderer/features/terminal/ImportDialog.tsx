@@ -5,6 +5,7 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { counted } from '../../lib/format'
 import { useHosts } from '../../stores/hosts'
@@ -77,11 +78,7 @@ export function ImportDialog() {
     >
       <div className={styles.stack}>
         {progress.kind === 'reading' ? <Skeleton lines={3} label="Reading the file" /> : null}
-        {progress.kind === 'failed' ? (
-          <p role="alert" className={styles.bad}>
-            {progress.error.message}
-          </p>
-        ) : null}
+        {progress.kind === 'failed' ? <Problem text={progress.error.message} /> : null}
         {progress.kind === 'read' && found.length === 0 ? <p>There is no host in it.</p> : null}
         <ul className={styles.found}>
           {found.map((host) => (
@@ -106,11 +103,7 @@ export function ImportDialog() {
             </ul>
           </section>
         ) : null}
-        {problem ? (
-          <p role="alert" className={styles.bad}>
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Problem text={problem} /> : null}
       </div>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import type { SshHost } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
+import { Problem } from '../../components/Problem'
 import { usePresenter } from '../../stores/presentation'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import styles from './dialogs.module.css'
@@ -38,11 +39,7 @@ export function RemoveHostDialog({ host }: { host: SshHost }) {
           Its remembered passwords go with it. Open terminals stay connected, and known_hosts keeps the host’s
           key.
         </p>
-        {problem ? (
-          <p role="alert" className={styles.bad}>
-            {presenter.text(problem)}
-          </p>
-        ) : null}
+        {problem ? <Problem text={problem} /> : null}
       </div>
     </Dialog>
   )
