@@ -100,6 +100,8 @@ describe.skipIf(!hasDesktop)('requests as curl', () => {
     await page.keyboard.press('Shift+F10')
     const item = page.getByRole('menuitem', { name: 'Copy heartbeat as curl' })
     await item.waitFor()
+    const first = page.getByRole('menuitem').first()
+    await expect.poll(() => first.evaluate((element) => element === document.activeElement)).toBe(true)
     // The menu may not hear the first key while it opens, and what stands before this item is not this test's business.
     const hasFocus = async () => {
       await page.keyboard.press('ArrowDown')

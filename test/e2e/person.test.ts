@@ -154,6 +154,9 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await part(page, 'Sessions').getByRole('button', { name: 'Open details' }).click()
     await box(page).waitFor({ state: 'hidden' })
     await details(page).getByText('Fetched').waitFor()
+    await expect
+      .poll(() => details(page).evaluate((panel) => panel.contains(document.activeElement)))
+      .toBe(true)
     await page.keyboard.press('Control+k')
     expect(
       await box(page)

@@ -133,6 +133,7 @@ describe.skipIf(!hasDesktop)('what was typed for a script and not sent', () => {
     await notice().waitFor({ state: 'detached' })
     await expect.poll(onDisk).toEqual([])
     await panel().getByRole('form', { name: 'Edit script' }).waitFor()
+    expect(await panel().evaluate((element) => element.contains(document.activeElement))).toBe(true)
     expect(await app.windowErrors()).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { ContextMenu as BaseContext } from '@base-ui/react/context-menu'
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type MouseEvent, type ReactElement, type ReactNode, useRef } from 'react'
 import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import { Kbd } from './Kbd'
@@ -36,12 +36,22 @@ export function ContextMenu(props: {
   items: ReactNode
   onOpenChange?(open: boolean): void
 }) {
+  const popup = useRef<HTMLDivElement>(null)
+  const isByKey = useRef(false)
+  const note = ({ button }: MouseEvent) => {
+    isByKey.current = button !== 2
+  }
+  // Who came by a key goes on by keys: the first item is the one that Enter takes.
+  const begin = (open: boolean) => {
+    if (open && isByKey.current)
+      popup.current?.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()
+  }
   return (
-    <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)}>
-      <BaseContext.Trigger render={props.children} />
+    <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)} onOpenChangeComplete={begin}>
+      <BaseContext.Trigger render={props.children} onContextMenuCapture={note} />
       <BaseContext.Portal>
         <BaseContext.Positioner className={surface.positioner} collisionPadding={8}>
-          <BaseContext.Popup className={classNames(surface.popup, styles.popup)}>
+          <BaseContext.Popup ref={popup} className={classNames(surface.popup, styles.popup)}>
             {props.items}
           </BaseContext.Popup>
         </BaseContext.Positioner>

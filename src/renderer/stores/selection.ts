@@ -10,6 +10,8 @@ type Selection = {
   anchor: SessionKey | null
   /** Whose details are shown on the right. */
   open: SessionKey | null
+  /** Somebody opened the details by name, and the focus is yet to follow. */
+  awaitsFocus: boolean
 }
 
 const nobody: ReadonlySet<SessionKey> = new Set()
@@ -20,6 +22,7 @@ export const useSelection = create<Selection>(() => ({
   focused: null,
   anchor: null,
   open: null,
+  awaitsFocus: false,
 }))
 
 /** Chooses exactly this row and gives it the focus. */
@@ -54,9 +57,17 @@ export const selectAll = (shown: readonly SessionKey[]): void =>
 /** Chooses nothing; the focus stays where it is. */
 export const clearSelection = (): void => useSelection.setState({ selected: nobody, anchor: null })
 
-/** Shows the details of a session and chooses its row. */
-export const openDetails = (key: SessionKey): void =>
-  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key, open: key })
+const showDetails = (key: SessionKey, awaitsFocus: boolean) =>
+  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key, open: key, awaitsFocus })
+
+/** Shows the details of a session and chooses its row; the focus stays where it is. */
+export const openDetails = (key: SessionKey): void => showDetails(key, false)
+
+/** The same, and the focus goes into the details. */
+export const enterDetails = (key: SessionKey): void => showDetails(key, true)
+
+/** The focus is there. */
+export const detailsEntered = (): void => useSelection.setState({ awaitsFocus: false })
 
 /** Closes the details; the selection stays. */
 export const closeDetails = (): void => useSelection.setState({ open: null })

@@ -5,6 +5,7 @@ import { DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
+import { TryAgain } from '../../components/TryAgain'
 import { count, counted } from '../../lib/format'
 import { clearLogView, isLogNarrowed, useLogView } from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
@@ -105,11 +106,7 @@ export function ActionLogPanel() {
 function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; onRetry(): void }) {
   if (log.error)
     return (
-      <EmptyState
-        icon={<CloudOff />}
-        title="The log cannot be read"
-        actions={<Button onClick={onRetry}>Try again</Button>}
-      >
+      <EmptyState icon={<CloudOff />} title="The log cannot be read" actions={<TryAgain onRetry={onRetry} />}>
         {log.error.message}
       </EmptyState>
     )

@@ -1,17 +1,18 @@
 import { Download, Eye, EyeOff, RefreshCw } from 'lucide-react'
-import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
+import { TryAgain } from '../../components/TryAgain'
 import { pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScriptName } from '../../stores/scripts'
 import { awaitFocus } from '../../stores/section'
-import { closeDetails, useSelection } from '../../stores/selection'
+import { closeDetails, detailsEntered, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
 import { CurlMenu } from '../curl/CurlMenu'
 import { act } from '../sessions/row-actions'
@@ -49,7 +50,24 @@ const runs: Readonly<Record<(typeof panelShortcuts)[number], (key: SessionKey) =
   disconnect: (key) => act('disconnect', key),
 }
 
+/** Takes the focus into the panel for somebody who is led here. */
+function useEntrance(): RefObject<HTMLElement | null> {
+  const awaitsFocus = useSelection((state) => state.awaitsFocus)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!awaitsFocus) return
+    // The dialog that led here gives the focus back first.
+    const closed = requestAnimationFrame(() => {
+      detailsEntered()
+      panel.current?.focus()
+    })
+    return () => cancelAnimationFrame(closed)
+  }, [awaitsFocus])
+  return panel
+}
+
 function Details({ sessionKey }: { sessionKey: SessionKey }) {
+  const panel = useEntrance()
   const session = useSession(sessionKey)
   const onKeyDown = (event: KeyboardEvent) => {
     const pressed = pressedOf(panelShortcuts, event)
@@ -58,7 +76,13 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
     runs[pressed](sessionKey)
   }
   return (
-    <section aria-label="Session details" className={styles.panel} onKeyDown={onKeyDown}>
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Session details"
+      className={styles.panel}
+      onKeyDown={onKeyDown}
+    >
       {session ? (
         <SessionDetails session={session} />
       ) : (
@@ -128,7 +152,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
         {state.kind === 'failed' ? (
           <div role="alert" className={styles.failed}>
             <p>{presenter.text(state.error.message)}</p>
-            {canFetch ? <Button onClick={refetch}>Try again</Button> : null}
+            {canFetch ? <TryAgain onRetry={refetch} /> : null}
           </div>
         ) : null}
         {sections.map((section, index) => (

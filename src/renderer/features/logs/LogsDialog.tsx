@@ -2,7 +2,6 @@ import { RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
-import { Button } from '../../components/Button'
 import { Cover, useCover } from '../../components/Cover'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
@@ -10,6 +9,7 @@ import { FindLine } from '../../components/FindLine'
 import { IconButton } from '../../components/IconButton'
 import { Skeleton } from '../../components/Skeleton'
 import { Tabs } from '../../components/Tabs'
+import { TryAgain } from '../../components/TryAgain'
 import { count } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
@@ -141,7 +141,7 @@ function Content(props: {
     return (
       <div role="alert" className={styles.failed}>
         <p>{presenter.text(state.error.message)}</p>
-        <Button onClick={onRetry}>Try again</Button>
+        <TryAgain onRetry={onRetry} />
       </div>
     )
   if (isEmpty(state.logs))

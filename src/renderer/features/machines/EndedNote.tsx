@@ -1,5 +1,5 @@
 import type { LookupAnswer } from '../../../shared/lookup'
-import { Button } from '../../components/Button'
+import { TryAgain } from '../../components/TryAgain'
 import { count, counted } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
@@ -12,7 +12,7 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
     return (
       <div role="alert" className={styles.failed}>
         <p>Sessions that ended are missing: {presenter.text(answer.error.message)}</p>
-        <Button onClick={onRetry}>Try again</Button>
+        <TryAgain onRetry={onRetry} />
       </div>
     )
   if (answer.kind === 'loading')

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
-import { Button } from '../../components/Button'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
+import { TryAgain } from '../../components/TryAgain'
 import { count, nothing } from '../../lib/format'
 import { figuresOf, shareOf } from '../../lib/statistics-words'
 import { usePresenter } from '../../stores/presentation'
@@ -34,7 +34,7 @@ export function StatisticsView(props: {
           <p>
             {presenter.text(answer.error.message)} {props.missing}
           </p>
-          <Button onClick={props.onRetry}>Try again</Button>
+          <TryAgain onRetry={props.onRetry} />
         </div>
       ) : null}
       {value === null && answer.kind === 'loading' ? (

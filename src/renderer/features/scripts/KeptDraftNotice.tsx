@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ScriptInfo } from '../../../shared/script'
 import type { KeptDraft, ScriptBase, ScriptDraft } from '../../../shared/script-draft'
 import { scriptSwitches } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
 import { RelativeTime } from '../../components/RelativeTime'
+import { useFocusHandover } from '../../components/use-focus-handover'
 import { counted } from '../../lib/format'
 import { continueDraft, discardDraft } from './kept-drafts'
 import { switchWords } from './script-draft'
@@ -19,10 +20,12 @@ export function KeptDraftNotice(props: {
 }) {
   const { draft, name, info } = props
   const [sure, setSure] = useState(false)
+  const notice = useRef<HTMLElement>(null)
+  useFocusHandover(notice)
   const hasSource = draft.sourceLength !== null
   const changed = draft.base && info ? changedWords(draft.base, info) : []
   return (
-    <section aria-label="Unsaved draft" className={styles.kept}>
+    <section ref={notice} aria-label="Unsaved draft" className={styles.kept}>
       <h2 className={styles.subheading}>
         Unsaved draft of <bdi>{name}</bdi>
       </h2>
