@@ -81,7 +81,16 @@ export class BulkRun {
    */
   start(): void {
     this.#deps.log.writeBatch(this.batch(), this.#messages)
-    this.#recording.add(this.#planned.splice(0))
+    try {
+      this.#recording.add(this.#planned.splice(0))
+    } catch (cause) {
+      // Its own row is written by now, and must not read as one that goes on.
+      const { total } = this.#counts
+      Object.assign(this.#counts, { planned: 0, unsent: total })
+      this.#state = 'stopped'
+      this.#record()
+      throw cause
+    }
     this.#emit()
     this.#send()
   }

@@ -84,6 +84,23 @@ describe('a bulk action over very many', () => {
     },
   )
 
+  it('whose plan cannot be recorded at all does not read as running, and can be started again', async () => {
+    const preview = desk.bulk.preview(everybody)
+    if (!preview.ok) throw new Error(preview.error.message)
+    const { planId, confirmation } = preview.value
+    const start = () => desk.bulk.start({ planId, confirmation, reason: null })
+    const script = (sql: string) => desk.history.use((database) => database.script(sql))
+    script(`CREATE TRIGGER full BEFORE INSERT ON actions BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    expect(start()).toMatchObject({ error: { kind: 'internal' } })
+    await desk.clock.advance(60_000)
+    expect(desk.hits('a')).toEqual([])
+    expect(desk.batch(planId)).toMatchObject({ state: 'stopped', counts: { planned: 0, unsent: 2_500 } })
+    script('DROP TRIGGER full')
+    expect(start()).toMatchObject({ ok: true, value: { id: planId, state: 'running' } })
+    await desk.clock.advance(60_000)
+    expect(desk.batch(planId)).toMatchObject({ state: 'done', counts: { done: 2_500 } })
+  })
+
   it('stopped, records in turns what never leaves', async () => {
     const id = desk.begin({ ...one('a:0'), target: everybody.target })
     await desk.clock.advance(0)
