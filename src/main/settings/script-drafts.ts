@@ -41,10 +41,12 @@ export function openScriptDrafts(folder: string, now: () => number): ScriptDraft
     const names = await namesIn(folder)
     // A kill in the middle of writing leaves a half, which holds a source too.
     for (const name of names.filter((each) => each.endsWith('.tmp')))
-      await rm(path.join(folder, name), { force: true })
+      await rm(path.join(folder, name), { force: true }).catch(() => undefined)
     const drafts: KeptDraft[] = []
     for (const name of names.filter((each) => each.endsWith(ending))) {
-      const head = headOf(await readFile(path.join(folder, name), 'utf8'))
+      // One that cannot be read must not hide the others.
+      const text = await readFile(path.join(folder, name), 'utf8').catch(() => '')
+      const head = headOf(text)
       if (head) drafts.push(head)
     }
     return drafts

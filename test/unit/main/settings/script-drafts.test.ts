@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -93,6 +93,15 @@ describe('drafts of scripts', () => {
     expect(await open().list()).toMatchObject({ ok: true, value: [{ scriptId: script.scriptId }] })
     expect((await readdir(folder)).sort()).toEqual([name, 'other.draft'].sort())
     expect(await readFile(path.join(folder, 'other.draft'), 'utf8')).toBe('no draft of ours')
+  })
+
+  it('are listed and removed beside what nobody can read', async () => {
+    const drafts = open()
+    await drafts.keep(draft())
+    for (const name of ['other.draft', 'other.tmp']) await mkdir(path.join(folder, name))
+    expect(await drafts.list()).toMatchObject({ ok: true, value: [{ accountId: 'a' }] })
+    expect(await drafts.discardAccount('a')).toEqual({ ok: true, value: undefined })
+    expect((await readdir(folder)).sort()).toEqual(['other.draft', 'other.tmp'])
   })
 
   it('say that they cannot be kept', async () => {
