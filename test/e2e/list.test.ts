@@ -206,6 +206,17 @@ describe.skipIf(!hasDesktop)('the list', () => {
     await word.waitFor()
   })
 
+  it('leaves the focus where it went, also after a key that found no further row', async () => {
+    const first = rows(page).first()
+    await first.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Home')
+    await search(page).focus()
+    demo.crowds.luaprot.arrive('late_arrival')
+    await rowOf(page, 'late_arrival').waitFor()
+    expect(await search(page).evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
   it('raised no error in the window', async () => {
     expect(await app.windowErrors()).toEqual([])
   })

@@ -1,8 +1,9 @@
 import { EyeOff } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type Presenter, usePresenter } from '../stores/presentation'
 import { Button } from './Button'
 import { EmptyState } from './EmptyState'
+import { useFocusHandover } from './use-focus-handover'
 
 /**
  * For what cannot be masked word by word: covered while presenting until `show` is called, and again each time that the
@@ -16,11 +17,17 @@ export function useCover(): { covered: boolean; show(): void } {
 
 /** Stands for what is covered. `children`: why it is. */
 export function Cover(props: { title: string; onShow(): void; children: ReactNode }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useFocusHandover(button)
   return (
     <EmptyState
       icon={<EyeOff />}
       title={props.title}
-      actions={<Button onClick={props.onShow}>Show them anyway</Button>}
+      actions={
+        <Button ref={button} onClick={props.onShow}>
+          Show them anyway
+        </Button>
+      }
     >
       {props.children}
     </EmptyState>

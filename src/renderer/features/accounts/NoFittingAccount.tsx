@@ -11,8 +11,8 @@ export function NoFittingAccount(props: {
   title: string
   /** What the section is about. */
   about: string
-  /** Which account to add, or to turn on. */
-  remedy: string
+  /** Which account to add, or to turn on, where that is a question. */
+  remedy?: string
 }) {
   const kind = useWorkspace()?.kind
   const add = () => openDialog({ kind: 'account', accountId: null })

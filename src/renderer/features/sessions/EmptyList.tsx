@@ -92,6 +92,5 @@ const NoAccount = () => (
     icon={<MoonStar />}
     title="No account yet"
     about="The live sessions of your accounts are listed here. SSH hosts are on the left."
-    remedy=""
   />
 )

@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import table from '../../components/table.module.css'
+import { useDrawnFocus } from '../../components/use-row-focus'
 import { scrollToRow, useRowWindow } from '../../components/use-row-window'
 import type { RowHeights } from '../../lib/row-window'
 import { useSelection } from '../../stores/selection'
@@ -24,19 +25,13 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
   const tabStop = useMemo(() => Math.max(0, focused === null ? -1 : keys.indexOf(focused)), [keys, focused])
   const drawn = useRowWindow({ count: keys.length, tabStop, scroller, height })
 
-  const wanted = useRef<SessionKey | null>(null)
-  useEffect(() => {
-    const element = wanted.current === null ? null : document.getElementById(rowId(wanted.current))
-    if (!element) return
-    wanted.current = null
-    element.focus({ preventScroll: true })
-  })
+  const focus = useDrawnFocus(rowId, null)
   const reveal = useCallback(
     (key: SessionKey, index: number) => {
-      wanted.current = key
       scrollToRow(scroller, index, height)
+      focus(key)
     },
-    [scroller, height],
+    [scroller, height, focus],
   )
   const pageRows = useCallback(
     () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / height.row) - 2),
