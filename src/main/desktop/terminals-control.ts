@@ -51,6 +51,8 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
   const { thread, ports, prompts, proxyTo, emit, newId, log } = parts
   const ways = createTerminalWays(parts)
   const entries = new Map<string, Entry>()
+  /** What is being opened: its session may be there already, and nobody else would end it. */
+  const openings = new Map<Promise<Result<Terminal>>, TerminalTarget>()
 
   const find = (id: string): Result<Entry> => {
     const entry = entries.get(id)
@@ -82,13 +84,29 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     return started
   }
 
+  /** Calls `end` with what is being opened for such a target and not known yet, once it is there. */
+  const endOpenings = async (
+    isMeant: (target: TerminalTarget) => boolean,
+    end: (entry: Entry) => unknown,
+  ) => {
+    const known = new Set(entries.values())
+    const meant = [...openings].filter(([, target]) => isMeant(target))
+    await Promise.all(
+      meant.map(async ([opening]) => {
+        const opened = await opening
+        const entry = opened.ok ? entries.get(opened.value.id) : undefined
+        if (entry && !known.has(entry)) await end(entry)
+      }),
+    )
+  }
+
   const reconnect = async (entry: Entry): Promise<Result<undefined>> => {
     const way = await ways.back(entry)
     if (!way.ok) return way
     const { id } = entry.terminal
     if (entries.get(id) !== entry) {
       // Closed while its new session was created.
-      void ways.end(
+      await ways.end(
         entry.terminal.target,
         way.value.transport,
         way.value.sessionKey === entry.terminal.sessionKey,
@@ -171,7 +189,11 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
 
   return {
     handlers: {
-      'terminal.open': ({ target, size }) => open(target, size),
+      'terminal.open': ({ target, size }) => {
+        const opening = open(target, size).finally(() => openings.delete(opening))
+        openings.set(opening, target)
+        return opening
+      },
       'terminal.attach': ({ id }) =>
         withEntry(id, async (entry) => {
           entry.attached = true
@@ -198,16 +220,16 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       await thread.request('terminal.resumed')
     },
     async accountLeaves(accountId) {
-      const its = [...entries.values()].filter(
-        ({ terminal: { target } }) => target.kind === 'vsay' && target.accountId === accountId,
-      )
-      await Promise.all(its.map(close))
+      const isIts = (target: TerminalTarget) => target.kind === 'vsay' && target.accountId === accountId
+      const its = [...entries.values()].filter(({ terminal }) => isIts(terminal.target))
+      const closing = its.map((entry) => Promise.all([close(entry), entry.returning]))
+      await Promise.all([...closing, endOpenings(isIts, close)])
     },
     async leave() {
-      const ending = [...entries.values()].map(({ terminal, transport }) =>
-        ways.end(terminal.target, transport, terminal.state.kind === 'ended'),
-      )
-      await Promise.all(ending)
+      const end = ({ terminal, transport }: Entry) =>
+        ways.end(terminal.target, transport, terminal.state.kind === 'ended')
+      const ending = [...entries.values()].map(end)
+      await Promise.all([...ending, endOpenings(() => true, end)])
     },
   }
 }

@@ -36,7 +36,7 @@ function setUp() {
   let proxies = 0
   let hear = (_name: EventName, _payload: unknown) => {}
   let become = (_state: 'running' | 'restarting') => {}
-  const answers: { [name: string]: (input: never) => Result<unknown> } = {
+  const answers: { [name: string]: (input: never) => Result<unknown> | Promise<Result<unknown>> } = {
     'terminal.start': ({ transport, size, ...rest }: Terminal & { transport: unknown; size: unknown }) =>
       ok({ ...rest, state: { kind: 'connecting' } }),
     'vsay.create': () =>
@@ -250,6 +250,33 @@ describe('closing', () => {
       ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
     ])
     expect((await list()).map(({ target }) => target)).toEqual([ssh, { ...vsay, accountId: 'b' }])
+  })
+
+  it.each(['its account', 'the app'])('%s ends a session that is just being created', async (who) => {
+    const { control, handlers, asked } = setUp()
+    const opening = handlers['terminal.open']({ target: vsay, size })
+    await (who === 'the app' ? control.leave() : control.accountLeaves('a'))
+    await opening
+    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
+      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+    ])
+  })
+
+  it('an account ends a session that is just being created for another try', async () => {
+    const { control, open, handlers, changed, asked, answers } = setUp()
+    const terminal = await open(vsay)
+    changed({ ...terminal, state: ended })
+    const create = answers['vsay.create']
+    answers['vsay.create'] = async (input) => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return create?.(input) ?? ok(undefined)
+    }
+    const returning = handlers['terminal.reconnect']({ id: terminal.id })
+    await control.accountLeaves('a')
+    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
+      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
+    ])
+    expect(await returning).toMatchObject({ ok: false })
   })
 
   it('the app ends the sessions that are ours', async () => {
