@@ -101,7 +101,7 @@ it.each([
 it.each([
   { code: 2, retry: false, says: /does not allow the way/ },
   { code: 4, retry: true, says: /does not reach the service/ },
-  { code: 99, retry: false, says: /answered 99/ },
+  { code: 99, retry: false, says: /refused the way/ },
 ])('a SOCKS proxy that answers $code is a clear line', async ({ code, retry, says }) => {
   const proxy = keep(await socksServer(code))
   const { ended } = connect('https://vsay.example', proxy.url, null)

@@ -99,9 +99,12 @@ export async function socksServer(code = 0): Promise<TestServer & { tunnels: str
       client.write(Buffer.from([5]))
       setTimeout(() => client.write(Buffer.from([0])), 5)
       client.once('data', (request) => {
-        const length = request[4] ?? 0
-        const port = request.readUInt16BE(5 + length)
-        tunnels.push(`${request.toString('latin1', 5, 5 + length)}:${port}`)
+        const port = request.readUInt16BE(request.length - 2)
+        const isNumber = request[3] === 1
+        const host = isNumber
+          ? [...request.subarray(4, 8)].join('.')
+          : request.toString('latin1', 5, request.length - 2)
+        tunnels.push(`${host}:${port}`)
         const answer = Buffer.from([5, code, 0, 1, 127, 0, 0, 1, 0, 0])
         if (code !== 0) return client.end(answer)
         const upstream = connect(port, '127.0.0.1', () => {
