@@ -106,6 +106,21 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     await app.screenshot('terminal-live')
   })
 
+  it('changes its colours with the system’s, to the edges', async () => {
+    // Of whatever draws one, from the pane in to the screen.
+    const background = () =>
+      panes().evaluate((pane) => {
+        const around = [...pane.querySelectorAll('*')].filter((each) => each.querySelector('.xterm-screen'))
+        const drawn = [pane, ...around].map((each) => getComputedStyle(each).backgroundColor)
+        return [...new Set(drawn)].filter((colour) => colour !== 'rgba(0, 0, 0, 0)')
+      })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(background).toEqual(['rgb(19, 20, 23)'])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(background).toEqual(['rgb(255, 255, 255)'])
+    await page.emulateMedia({ colorScheme: null })
+  })
+
   it('keeps the remote size at what is on screen', async () => {
     const before = await remoteSize(panes())
     await page.keyboard.press('Control+Shift+KeyM')

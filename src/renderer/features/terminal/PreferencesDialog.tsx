@@ -14,8 +14,7 @@ import {
   type TerminalPreferences,
   useTerminalPreferences,
 } from '../../stores/terminal-preferences'
-import { useWorkspace } from '../../stores/workspace'
-import { currentTheme, fontList, windowKind } from './appearance'
+import { fontList, useCurrentTheme, windowKind } from './appearance'
 import styles from './dialogs.module.css'
 
 const cursors = [
@@ -31,8 +30,8 @@ const bells = [
 /** How terminals look and behave; every change is seen at once, here and in the open terminals. */
 export function PreferencesDialog() {
   const preferences = useTerminalPreferences()
-  // The window's own theme decides which of the two terminal themes is shown.
-  useWorkspace()
+  const { id: theme } = useCurrentTheme()
+  // It decides which of the two terminal themes is shown.
   const kind = windowKind()
   return (
     <Dialog
@@ -45,7 +44,7 @@ export function PreferencesDialog() {
         <Preview preferences={preferences} />
         <Themes
           kind={kind}
-          chosen={currentTheme(preferences).id}
+          chosen={theme}
           onChoose={(id) => setPreferences(kind === 'dark' ? { darkTheme: id } : { lightTheme: id })}
         />
         <div className={layout.pair}>
@@ -164,7 +163,7 @@ function Themes(props: { kind: TerminalTheme['kind']; chosen: string; onChoose(i
 }
 
 function Preview({ preferences }: { preferences: TerminalPreferences }) {
-  const { background, foreground, ansi, cursor } = currentTheme(preferences)
+  const { background, foreground, ansi, cursor } = useCurrentTheme()
   const ink = (index: number) => ({ color: ansi[index] })
   return (
     <pre

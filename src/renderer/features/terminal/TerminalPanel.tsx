@@ -6,10 +6,8 @@ import { useHosts } from '../../stores/hosts'
 import { usePresenter } from '../../stores/presentation'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { panelHeights, setPanel, useTerminalPanel } from '../../stores/terminal-panel'
-import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
-import { useWorkspace } from '../../stores/workspace'
-import { currentTheme } from './appearance'
+import { useCurrentTheme } from './appearance'
 import { openHost } from './connections'
 import { SplitView } from './SplitView'
 import { TabStrip } from './TabStrip'
@@ -20,13 +18,10 @@ import { panelMark, useTerminalKeys } from './use-terminal-keys'
 export function TerminalPanel() {
   useTerminalKeys()
   useDocumentMark()
-  // Both decide which theme a terminal has.
-  useTerminalPreferences()
-  useWorkspace()
+  const { background, foreground } = useCurrentTheme()
   const { open, height, extent } = useTerminalPanel()
   const tab = useTerminalTabs((state) => state.tabs.find((each) => each.id === state.active))
   if (!open && !tab) return null
-  const { background, foreground } = currentTheme()
   const colours = { '--screen': background, '--ink': foreground } as CSSProperties
   return (
     <section

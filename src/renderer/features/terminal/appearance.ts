@@ -1,4 +1,5 @@
 import type { ITerminalOptions } from '@xterm/xterm'
+import { useSyncExternalStore } from 'react'
 import { type TerminalTheme, terminalTheme, xtermTheme } from '../../lib/terminal-themes'
 import { type TerminalPreferences, useTerminalPreferences } from '../../stores/terminal-preferences'
 import { useWorkspaceStore } from '../../stores/workspace'
@@ -51,6 +52,11 @@ export function onAppearance(listener: () => void): () => void {
     systemIsDark?.removeEventListener('change', listener)
   }
 }
+
+const themeNow = () => currentTheme()
+
+/** The theme that terminals have, whatever changes it: a preference, the window's theme or the system's. */
+export const useCurrentTheme = (): TerminalTheme => useSyncExternalStore(onAppearance, themeNow)
 
 /** Resolves when the terminal's font can be measured; a font that does not come is not waited for. */
 export async function fontReady(): Promise<void> {
