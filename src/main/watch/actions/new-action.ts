@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, Message, Outcome } from '../../../shared/action'
-import type { AppError } from '../../../shared/result'
+import type { AppError, Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { userLabel } from '../sessions/user'
 
@@ -20,6 +20,24 @@ export const newAction = (row: RosterRow, fields: NewAction): Action => ({
   ...fields,
 })
 
+/** Whose account it is. */
+export type Owner = Pick<Action, 'provider'> & { id: string; label: string }
+
+/** An action at an account that is about no row of the list: one by itself, without a reason, about to be sent. */
+export const accountAction = (
+  { id, label, provider }: Owner,
+  fields: Pick<Action, 'kind' | 'sessionKey' | 'target' | 'sent' | 'requestedAt'>,
+): Action => ({
+  id: randomUUID(),
+  batchId: null,
+  accountId: id,
+  accountLabel: label,
+  provider,
+  reason: null,
+  outcome: { kind: 'sending' },
+  ...fields,
+})
+
 /** A message as the log keeps it. */
 export const sentText = (message: Message): string =>
   message.kind === 'text' ? message.text : `${message.handler}(${JSON.stringify(message.data)})`
@@ -27,6 +45,10 @@ export const sentText = (message: Message): string =>
 /** What an error says of an action whose request was asked for. */
 export const outcomeOfError = (error: AppError): Outcome =>
   error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
+
+/** What became of a request to which a service says no more than yes. */
+export const outcomeOf = (result: Result<unknown>): Outcome =>
+  result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
 
 /** What became of a disconnect whose account was removed or changed before anybody could tell. */
 export const notWatchedNow: Outcome = {

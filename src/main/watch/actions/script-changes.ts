@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import type { Action, ActionKind, Outcome } from '../../../shared/action'
+import type { Action, ActionKind } from '../../../shared/action'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { ScriptEdit } from '../../../shared/script'
 import { type ScriptRef, type ScriptSwitch, scriptKey, scriptSwitches } from '../../../shared/script-facts'
@@ -7,11 +6,11 @@ import type { Clock } from '../../clock'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider, Scripts } from '../providers/provider'
 import type { ActionLog } from './action-log'
-import { outcomeOfError } from './new-action'
+import { accountAction, type Owner, outcomeOf } from './new-action'
 
 /** An account that is watched, with its way to the service. */
 type ScriptAccount = {
-  account: Pick<Action, 'provider'> & { id: string; label: string }
+  account: Owner
   provider: Provider
 }
 
@@ -94,20 +93,13 @@ export class ScriptChanges {
     const same = this.#underWay.get(name)
     if (same) return same
     const { account, scripts } = found.value
-    const action: Action = {
-      id: randomUUID(),
-      batchId: null,
+    const action = accountAction(account, {
       kind: change.kind,
-      accountId: account.id,
-      accountLabel: account.label,
-      provider: account.provider,
       sessionKey: null,
       target: this.#deps.nameOf(script) ?? script.scriptId,
       sent: change.sent,
-      reason: null,
       requestedAt: this.#deps.clock.now(),
-      outcome: { kind: 'sending' },
-    }
+    })
     const started = this.#send(action, () => change.run(scripts)).finally(() => this.#underWay.delete(name))
     this.#underWay.set(name, started)
     return started
@@ -136,9 +128,6 @@ const noScripts: AppError = {
   kind: 'unsupported',
   message: 'This service offers no way to look at or change its scripts.',
 }
-
-const outcomeOf = (result: Result<void>): Outcome =>
-  result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
 
 const switchNames: Readonly<Record<ScriptSwitch, string>> = {
   freeForAll: 'free for all',

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import type { Action, ActionKind, Outcome } from '../../../shared/action'
+import type { Action, ActionKind } from '../../../shared/action'
 import type { Result } from '../../../shared/result'
 import { type SessionKey, sessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import { nameLabel } from '../sessions/user'
 import type { ActionLog } from './action-log'
-import { outcomeOfError } from './new-action'
+import { accountAction, type Owner, outcomeOf } from './new-action'
 
 /** What the actions of our own terminals need. */
 export type TerminalActionsDeps = {
@@ -14,9 +13,6 @@ export type TerminalActionsDeps = {
   /** What a session's human is known by, for the log to hash; nothing where no heartbeat lists it. */
   identities(key: SessionKey): readonly string[]
 }
-
-/** Whose session it is. */
-type Owner = Pick<Action, 'provider'> & { id: string; label: string }
 
 /**
  * Sessions that our own terminals create and end. Each is written to the log before its request leaves and again with
@@ -64,22 +60,13 @@ export class TerminalActions {
   }
 
   #action(kind: ActionKind, owner: Owner, machineName: string, key: SessionKey | null): Action {
-    return {
-      id: randomUUID(),
-      batchId: null,
+    const requestedAt = this.#deps.clock.now()
+    return accountAction(owner, {
       kind,
-      accountId: owner.id,
-      accountLabel: owner.label,
-      provider: owner.provider,
       sessionKey: key,
       target: nameLabel(machineName),
       sent: null,
-      reason: null,
-      requestedAt: this.#deps.clock.now(),
-      outcome: { kind: 'sending' },
-    }
+      requestedAt,
+    })
   }
 }
-
-const outcomeOf = (result: Result<unknown>): Outcome =>
-  result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
