@@ -50,12 +50,8 @@ export async function openSocks5(
   signal?: AbortSignal,
 ): Promise<net.Socket> {
   const at = new URL(proxy)
-  const socket = net.connect({
-    host: withoutBrackets(at.hostname),
-    port: Number(at.port) || usualPort,
-    noDelay: true,
-    autoSelectFamily: true,
-  })
+  const proxyAt = { host: withoutBrackets(at.hostname), port: Number(at.port) || usualPort }
+  const socket = net.connect({ ...proxyAt, noDelay: true, autoSelectFamily: true })
   const hangUp = () => socket.destroy(new Error('it was not waited for'))
   const timer = setTimeout(() => socket.destroy(new Error('it does not answer')), timeoutMs)
   signal?.addEventListener('abort', hangUp, { once: true })
@@ -63,7 +59,7 @@ export async function openSocks5(
     signal?.throwIfAborted()
     await once(socket, 'connect')
     await SocksClient.createConnection({
-      proxy: { host: at.hostname, port: socket.remotePort ?? usualPort, type: 5 },
+      proxy: { ...proxyAt, type: 5 },
       command: 'connect',
       destination: { host: withoutBrackets(host), port },
       existing_socket: socket,
