@@ -1,3 +1,4 @@
+import type { Text as SourceText } from '@codemirror/state'
 import { create } from 'zustand'
 import type { KeptDraft, ScriptBase } from '../../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
@@ -42,15 +43,18 @@ const keeper = new DraftKeeper({
 export async function continueDraft(draft: KeptDraft): Promise<boolean> {
   const { accountId, scriptId, sourceLength } = draft
   const script = { accountId, scriptId }
+  let source: SourceText | null = null
   if (sourceLength !== null) {
     const [kept, { Text }] = await Promise.all([request('draft.source', script), import('@codemirror/state')])
     if (!kept.ok) {
       complain(kept.error)
       return false
     }
-    keeper.resume(script, draft.base)
-    if (kept.value.source) setSource(script, Text.of(kept.value.source.split('\n')))
-  } else keeper.resume(script, draft.base)
+    if (kept.value.source) source = Text.of(kept.value.source.split('\n'))
+  }
+  // First, or what is typed next would count as begun now.
+  keeper.resume(script, draft.base)
+  if (source) setSource(script, source)
   setDraft(script, draft.edit)
   settle(script)
   return true
