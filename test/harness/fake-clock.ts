@@ -6,6 +6,8 @@ export type FakeClock = Clock & {
   advance(ms: number): Promise<void>
   /** Moves time by `ms` without running anything, as a machine that sleeps does; the next `advance` fires late. */
   sleep(ms: number): void
+  /** Sets the wall clock forward by `ms`, or back by a negative one; nothing else notices. */
+  jump(ms: number): void
   /** How many timers wait. */
   pending(): number
 }
@@ -17,7 +19,9 @@ export async function settle(): Promise<void> {
 
 /** A {@link FakeClock} that starts at `startMs` (epoch ms). */
 export function createFakeClock(startMs = 1_800_000_000_000): FakeClock {
-  let now = startMs
+  // What timers go by; the wall clock is set beside it.
+  let now = 0
+  let wallAheadMs = startMs
   let nextId = 0
   const timers = new Map<number, { at: number; run: () => void }>()
   const earliest = (until: number) => {
@@ -27,7 +31,8 @@ export function createFakeClock(startMs = 1_800_000_000_000): FakeClock {
     return found
   }
   return {
-    now: () => now,
+    now: () => now + wallAheadMs,
+    monotonicMs: () => now,
     schedule(delayMs, run) {
       const id = nextId++
       timers.set(id, { at: now + Math.max(0, delayMs), run })
@@ -48,6 +53,9 @@ export function createFakeClock(startMs = 1_800_000_000_000): FakeClock {
     },
     sleep(ms) {
       now += ms
+    },
+    jump(ms) {
+      wallAheadMs += ms
     },
     pending: () => timers.size,
   }
