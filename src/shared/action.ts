@@ -32,7 +32,7 @@ export type Message = z.infer<typeof messageSchema>
  * `planned`: part of a bulk action, not sent yet. `unsent`: it never left, for `reason`. `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
  * `delivered`: the service took the message. `answered`: the client answered. `not-processed`: the client did not do it.
  * `gone`: no longer listed. `still-listed`: the documented time is over and it is still there.
- * `back`: gone, then the same user came back. `unknown`: the answer never came. `failed`: it did not happen.
+ * `back`: gone, then the same user came back. `unknown`: the answer never came, or does not say what happened. `failed`: it did not happen.
  */
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('planned') }),

@@ -16,7 +16,7 @@ const common = {
  * | not-found | 404, or the service's own word that it does not know what was asked for |
  * | rate-limited | 429; `retryAfterMs` where the service said it |
  * | refused | the service said no in its own words (`success: false`, another 4xx) |
- * | unavailable | 5xx: the service itself is in trouble |
+ * | unavailable | 5xx: the service itself is in trouble; an action then is `outcome-unknown` unless the status says that nothing was begun |
  * | not-json | the answer is HTML or another text instead of JSON |
  * | truncated | the body ended early |
  * | too-large | the body is larger than any honest answer |
@@ -24,7 +24,7 @@ const common = {
  * | redirected | a redirect that we do not follow |
  * | dns, tls, network | the name, the certificate, the connection |
  * | timeout | no answer in time |
- * | outcome-unknown | an action left, its answer never came: it may or may not have taken effect |
+ * | outcome-unknown | an action left, and its answer never came or does not tell: it may or may not have taken effect |
  * | gone | the session left before the action |
  * | unsupported | this provider cannot do that |
  * | cancelled | somebody stopped it |

@@ -94,6 +94,7 @@ export class Disconnects {
 
   /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
   answered(actions: readonly Action[], error: AppError | null): Action[] {
+    if (error?.kind === 'gone') return this.#goneAlready(actions)
     if (error && error.kind !== 'outcome-unknown') return this.ended(actions, { kind: 'failed', error })
     const outcome: Outcome = error ? { kind: 'unknown', error } : { kind: 'accepted' }
     const answered = this.#of(actions)
@@ -202,6 +203,19 @@ export class Disconnects {
     const untilDeadline = Math.max(0, watched.deadlineAt - clock.now())
     const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
     watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
+  }
+
+  /** The service says that they had left: what heartbeats have yet to say. */
+  #goneAlready(actions: readonly Action[]): Action[] {
+    const gone = this.#of(actions)
+    const now = this.#deps.clock.now()
+    this.#deps.mark(gone.map(({ row }) => ({ key: row.key, pending: null })))
+    for (const watched of gone) {
+      watched.goneAt ??= now
+      this.#gone(watched, watched.goneAt)
+      this.#deps.nudge(watched.row.accountId, watched.row.scopes)
+    }
+    return gone.map(({ action }) => action)
   }
 
   #gone(watched: Watched, at: number): void {

@@ -67,7 +67,7 @@ const happened: Record<Cause, (about: About) => string> = {
 /** For a cause after which the outcome of an action is open. */
 const unknownOutcome = (who: string, what: string): AppError => ({
   kind: 'outcome-unknown',
-  message: `${who} ${what}, so it is not known whether the action took effect. Look at the session before you try again.`,
+  message: `${who} ${what}, so it is not known whether the action took effect. Look whether it did before you try again.`,
 })
 
 const beforeSending: Record<string, string> = {
@@ -134,12 +134,36 @@ export function unusable(about: About, kind: 'not-json' | 'truncated' | 'bad-sha
   return { kind, message: `${about.who} ${what}. Check the account’s base URL and the service’s status.` }
 }
 
+/** Client errors that tell of a wait that was given up, on whichever side, not of a request that was refused. */
+const gaveUpWaiting: ReadonlySet<number> = new Set([408, 460, 499])
+/** Server errors that say themselves that nothing was begun: no such method, no such HTTP, a network's own sign-in. */
+const notBegun: ReadonlySet<number> = new Set([501, 505, 511])
+/** Redirects that send the request itself elsewhere; the others may lead to what it brought about. */
+const sentElsewhere: ReadonlySet<number> = new Set([301, 307, 308])
+
+/**
+ * Whether an answer with this status leaves open what a request brought about: a gateway and a service that broke down
+ * both answer so after the work was done. Client errors are refusals.
+ */
+function leavesOpen(status: number): boolean {
+  if (status >= 500) return !notBegun.has(status)
+  if (status >= 400) return gaveUpWaiting.has(status)
+  return status >= 300 && !sentElsewhere.has(status)
+}
+
+/** The words of a service that broke down in the middle, which come with any status. */
+const brokeDown = /\b(internal|server|unexpected) error\b|\bsomething went wrong\b|\btim(ed|e)[ -]?out\b/i
+
 /** A redirect. `to` has no query: it may hold a secret. */
-export const redirected = ({ who }: About, to: string): AppError => ({
-  kind: 'redirected',
-  to,
-  message: `${who} answered with a redirect${to ? ` to ${to}` : ''}. It was not followed, so that the key goes nowhere else. Correct the account’s base URL.`,
-})
+export function redirected({ who, repeatable }: About, status: number, to: string): AppError {
+  const what = `answered with a redirect${to ? ` to ${to}` : ''}`
+  if (!repeatable && leavesOpen(status)) return unknownOutcome(who, `${what} (${status})`)
+  return {
+    kind: 'redirected',
+    to,
+    message: `${who} ${what}. It was not followed, so that the key goes nowhere else. Correct the account’s base URL.`,
+  }
+}
 
 /** 429. Nothing took effect. */
 export function rateLimited({ who }: About, retryAfterMs: number | null): AppError {
@@ -151,13 +175,19 @@ export function rateLimited({ who }: About, retryAfterMs: number | null): AppErr
   }
 }
 
-/** The gateway passed the request on and gave up waiting for the service behind it. */
-const gatewayGaveUp = new Set([504, 524])
+/** An error status beside `success: true`: one of the two is not true. */
+export const contradicted = (about: About, status: number): AppError =>
+  unknownOutcome(about.who, `answered ${status}, an error, and in words that all went well`)
 
-/** A refusal by status or by `success: false`; `refusal` are the service's words, already cleaned. */
+/**
+ * A refusal by status or by `success: false`; `refusal` are the service's words, already cleaned. Of a request that must
+ * not be repeated it is one only where the answer says that nothing happened.
+ */
 export function refused(about: About, status: number, refusal: Refusal | null): AppError {
   const { who, repeatable } = about
   const words = refusal?.text ? `: “${refusal.text.replace(/[.!]+$/, '')}”` : ''
+  if (!repeatable && (leavesOpen(status) || brokeDown.test(words)))
+    return unknownOutcome(who, `answered with an error of its own (${status})${words}`)
   if (status === 401)
     return {
       kind: 'unauthorized',
@@ -170,8 +200,6 @@ export function refused(about: About, status: number, refusal: Refusal | null): 
       kind: 'not-found',
       message: `${who} knows nothing there (404)${words}. Check the id and the account’s base URL.`,
     }
-  if (gatewayGaveUp.has(status) && !repeatable)
-    return unknownOutcome(who, `gave up waiting for its own answer (${status})`)
   if (status >= 500)
     return {
       kind: 'unavailable',

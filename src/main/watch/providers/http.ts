@@ -8,6 +8,7 @@ import type { Problem } from './bounds'
 import {
   type About,
   Cancelled,
+  contradicted,
   Deadline,
   type Refusal,
   rateLimited,
@@ -18,7 +19,7 @@ import {
 } from './failures'
 import type { Departure } from './provider'
 import type { RateBudget, SpendKind } from './rate-budget'
-import { readRefusal } from './refusal'
+import { readRefusal, saysGone, saysYes } from './refusal'
 import {
   encodePath,
   type FormedRequest,
@@ -53,6 +54,8 @@ export type HttpRequest<T> = RequestForm & {
   note?(value: T): string
   /** What a refusal means at this endpoint; `null` leaves it to its status. */
   explain?(refusal: Refusal, status: number): Result<T> | null
+  /** About one session: what to say where the service does not know it any more. */
+  gone?: AppError
   /** How the request breaks its documented bounds; it then does not leave. */
   problem?: Problem | null
 }
@@ -146,7 +149,8 @@ export function createHttp(options: HttpOptions): Http {
   function judge<T>(request: HttpRequest<T>, about: About, answer: WireAnswer): Result<T> {
     const { status, headers, body } = answer
     const fail = (error: AppError) => ({ ok: false, error }) as const
-    if (status >= 300 && status < 400) return fail(redirected(about, redirectTarget(headers.get('location'))))
+    if (status >= 300 && status < 400)
+      return fail(redirected(about, status, redirectTarget(headers.get('location'))))
     if (status === 429) return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
@@ -154,6 +158,8 @@ export function createHttp(options: HttpOptions): Http {
     const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained
+    if (request.gone && saysGone(status, refusal)) return fail(request.gone)
+    if (!about.repeatable && status >= 400 && saysYes(decoded)) return fail(contradicted(about, status))
     if (refusal || status >= 400) return fail(refused(about, status, refusal))
     if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
     try {

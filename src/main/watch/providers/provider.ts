@@ -65,7 +65,7 @@ type TerminalSessions = {
 
 /**
  * What a service that manages scripts can do. A change is one request on the wire, never repeated; an answer that
- * never came is `outcome-unknown`.
+ * never came, or does not tell, is `outcome-unknown`.
  */
 export type Scripts = {
   info(scriptId: string, signal: AbortSignal): Promise<Result<ScriptInfo>>
@@ -110,9 +110,9 @@ export type Provider = {
   listSessions(scope: Scope, options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
   /** Every field the service gives; `session` is the row as known, for services without a details endpoint. */
   details(session: Session, signal: AbortSignal): Promise<Result<SessionDetails>>
-  /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
+  /** One request on the wire, never repeated. An answer that never came, or does not tell, is `outcome-unknown`. */
   message(session: Session, message: Message, departure?: Departure): Promise<Result<MessageAnswer>>
-  /** One request on the wire, never repeated. An answer that never came is `outcome-unknown`. */
+  /** One request on the wire, never repeated. An answer that never came, or does not tell, is `outcome-unknown`. */
   disconnect(session: Session, departure?: Departure): Promise<Result<void>>
   /** Where one request disconnects many sessions; as {@link disconnect}. */
   disconnectMany?(sessions: readonly Session[], departure: Departure): Promise<Result<void>>

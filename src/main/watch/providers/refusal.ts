@@ -5,15 +5,35 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
+/** Whether a JSON answer says that all went well, whatever its status and whatever else stands in it. */
+export const saysYes = (body: unknown): boolean => isObject(body) && body.success === true
+
+const gonePatterns = [
+  /^(invalid|unknown|no such) session\b|^session (was )?not found\b/i,
+  /\balready (been )?(ended|closed|terminated|disconnected|gone|left|finished|stopped|inactive|offline)\b/i,
+  /\bno longer (active|alive|connected|online|open|running|exists?|there)\b/i,
+  /\bsession (has|is|was) (been )?(ended|closed|terminated|disconnected)\b/i,
+]
+
+/**
+ * Whether an answer about one session says that it has left. A 404 without the service's own words may be a wrong
+ * address; with 401 a session is the caller's own.
+ */
+export function saysGone(status: number, refusal: Refusal | null): boolean {
+  if (status === 410) return true
+  if (!refusal || status === 401) return false
+  return status === 404 || gonePatterns.some((pattern) => pattern.test(refusal.text))
+}
+
 /**
  * A service's own no in a JSON answer, whatever its status; `null` when it says none. The documents know three forms:
  * `{success: false, message}` (LuaProt), `{success: false, error: {code, message, …}}` (LuaAuth, VSay) and
  * `{error: text}` (Junkie).
  */
 export function readRefusal(body: unknown): Refusal | null {
-  if (!isObject(body)) return null
+  if (!isObject(body) || saysYes(body)) return null
   const { error } = body
-  if (body.success !== false && typeof error !== 'string') return null
+  if (body.success !== false && (typeof error !== 'string' || error === '')) return null
   if (!isObject(error)) return { code: null, text: text(body.message) || text(error), details: {} }
   const { code, message, ...details } = error
   return {

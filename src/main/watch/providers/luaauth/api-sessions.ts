@@ -33,12 +33,9 @@ const answerSchema = z.discriminatedUnion('processed', [
   z.object({ success: z.literal(true), processed: z.literal(false), reason: z.string().nullish() }),
 ])
 
-const explainGone = (_: unknown, status: number) =>
-  status === 404 ? ({ ok: false, error: gone('LuaAuth') } as const) : null
-
 /**
  * LuaAuth's document *Session endpoints*. HTTP statuses of its errors are undocumented; `success: false` is a failure
- * whatever the status. 404 is `gone`. No error codes are documented here.
+ * whatever the status. No error codes are documented here.
  */
 export function createLuaauthSessionsApi(http: Http) {
   return {
@@ -51,7 +48,7 @@ export function createLuaauthSessionsApi(http: Http) {
         repeatable: true,
         signal,
         read: (body) => readSession(fields(body).session),
-        explain: explainGone,
+        gone: gone('LuaAuth'),
       })
     },
 
@@ -65,7 +62,7 @@ export function createLuaauthSessionsApi(http: Http) {
         repeatable: false,
         departure,
         read: (body) => void acceptedSchema.parse(body),
-        explain: explainGone,
+        gone: gone('LuaAuth'),
       })
     },
 
@@ -97,7 +94,7 @@ export function createLuaauthSessionsApi(http: Http) {
             ? { processed: true, response: toJson(answer.response) }
             : { processed: false, reason: answer.reason ?? 'no reason given' }
         },
-        explain: explainGone,
+        gone: gone('LuaAuth'),
       })
     },
 

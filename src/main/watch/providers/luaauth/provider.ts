@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../../shared/result'
+import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
 import { type FoundPage, foundInPages } from '../found'
@@ -28,6 +28,15 @@ const pageSize = 1000
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: Sweep } =>
   cursor?.provider === 'luaauth'
+
+/** One of the documented reasons. It says that the client got the call, and not what it did with it. */
+const neverResponded = /\bnever responded\b/i
+
+const clientSilent: AppError = {
+  kind: 'outcome-unknown',
+  message:
+    'LuaAuth passed the call on and the client never responded, so it is not known whether it took effect. Look whether it did before you try again.',
+}
 
 /** LuaAuth in our words: pages without a total, read until one is empty or brings nobody new. */
 export function createLuaauthProvider(accountId: string, http: Http, clock: Clock): Provider {
@@ -105,11 +114,11 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       const call = { key: message.handler, data: message.data }
       const reply = await sessions.messageSession(session.id, call, departure)
       if (!reply.ok) return plain(reply)
-      return ok(
-        reply.value.processed
-          ? { kind: 'answered', response: reply.value.response }
-          : { kind: 'not-processed', reason: reply.value.reason },
-      )
+      const { value } = reply
+      if (value.processed) return ok({ kind: 'answered', response: value.response })
+      return neverResponded.test(value.reason)
+        ? err(clientSilent)
+        : ok({ kind: 'not-processed', reason: value.reason })
     },
 
     disconnect: async (session, departure) => plain(await sessions.disconnectSession(session.id, departure)),

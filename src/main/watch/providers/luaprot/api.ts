@@ -128,7 +128,7 @@ const refusedAs = (refusal: Refusal, status: number, message: string): Result<ne
 
 /** 400 *You cannot manage this session.* is all that the service says of a session that left, too. */
 const explainManage = (refusal: Refusal, status: number) =>
-  status === 400
+  /^you cannot manage/i.test(refusal.text)
     ? refusedAs(
         refusal,
         status,
@@ -190,10 +190,7 @@ export function createLuaprotApi(http: Http) {
         repeatable: true,
         signal,
         read: (body) => infoSchema.parse(body),
-        explain: (refusal) =>
-          /^(invalid session|session not found)/i.test(refusal.text)
-            ? { ok: false, error: gone('LuaProt') }
-            : null,
+        gone: gone('LuaProt'),
       })
     },
 
@@ -212,6 +209,7 @@ export function createLuaprotApi(http: Http) {
         problem: violation(z.object({ message: messageBounds }), { message }),
         read: readAccepted,
         explain: explainManage,
+        gone: gone('LuaProt'),
       })
     },
 
@@ -228,6 +226,7 @@ export function createLuaprotApi(http: Http) {
         departure,
         read: readAccepted,
         explain: explainManage,
+        gone: gone('LuaProt'),
       })
     },
 

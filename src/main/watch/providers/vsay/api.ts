@@ -125,9 +125,6 @@ const infoExtras = z.object({
 
 const dataOf = (body: unknown) => fields(body).data
 
-const explainGone = (_: unknown, status: number) =>
-  status === 404 ? ({ ok: false, error: gone('VSay') } as const) : null
-
 /** The text form's body is undocumented: bare text, or text in the usual envelope. */
 const readTextLogs = (body: unknown): string => {
   if (typeof body === 'string') return body
@@ -137,7 +134,7 @@ const readTextLogs = (body: unknown): string => {
 
 /**
  * VSay's document *Sessions API*; its seventh endpoint, *WebSocket Connection*, belongs to the terminals thread. Errors
- * are `{success: false, error: {code, message}}`; the codes are undocumented. 404 on a session is `gone`.
+ * are `{success: false, error: {code, message}}`; the codes are undocumented.
  */
 export function createVsayApi(http: Http) {
   return {
@@ -181,7 +178,7 @@ export function createVsayApi(http: Http) {
             commands_count: extras.commands_count ?? null,
           }
         },
-        explain: explainGone,
+        gone: gone('VSay'),
       })
     },
 
@@ -208,7 +205,7 @@ export function createVsayApi(http: Http) {
         departure,
         problem: violation(idBounds, { id: sessionId }),
         read: (body) => void z.object({ success: z.literal(true) }).parse(body),
-        explain: explainGone,
+        gone: gone('VSay'),
       })
     },
 
@@ -223,7 +220,7 @@ export function createVsayApi(http: Http) {
         signal,
         problem: violation(idBounds, { id: sessionId }),
         read: (body) => logsSchema.parse(dataOf(body)),
-        explain: explainGone,
+        gone: gone('VSay'),
       })
     },
 
@@ -239,7 +236,7 @@ export function createVsayApi(http: Http) {
         expect: 'text',
         problem: violation(idBounds, { id: sessionId }),
         read: readTextLogs,
-        explain: explainGone,
+        gone: gone('VSay'),
       })
     },
 

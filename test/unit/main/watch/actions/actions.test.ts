@@ -249,6 +249,22 @@ describe('a disconnect', () => {
     expect(t.outcome()).toMatchObject({ kind: 'failed' })
   })
 
+  it('of a session that the service says has left is gone at once, and heartbeats are asked', async () => {
+    t.provider.disconnectResult = async () => {
+      await t.clock.advance(200)
+      return err({ kind: 'gone', message: 'It has left.' })
+    }
+    expect(await t.actions.disconnect(key)).toMatchObject({
+      ok: true,
+      value: { outcome: { kind: 'gone', afterMs: 200 } },
+    })
+    expect(t.marked()).toBeNull()
+    expect(t.nudges).toEqual([200])
+    t.heartbeat([])
+    t.heartbeat([{ ...wompus, id: '2', key: 'a1:2' }])
+    expect(t.outcome()).toMatchObject({ kind: 'back', sameKey: true })
+  })
+
   it('whose answer never came stays marked until heartbeats tell', async () => {
     t.provider.disconnectResult = async () => err(unknownOutcome)
     await t.actions.disconnect(key)

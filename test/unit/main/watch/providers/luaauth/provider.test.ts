@@ -140,6 +140,17 @@ describe('LuaAuth in our words', () => {
     })
   })
 
+  it('does not say what became of a call to which the client never responded', async () => {
+    const body = { success: true, processed: false, reason: 'client never responded' }
+    await withService('luaauth', [{ body }], async (http) => {
+      const call = { kind: 'handler', handler: 'ping', data: null } as const
+      expect(await provider(http).message(row, call)).toMatchObject({
+        ok: false,
+        error: { kind: 'outcome-unknown', message: expect.stringContaining('never responded') },
+      })
+    })
+  })
+
   it('reads an answer of a client that gives nothing back', async () => {
     await withService('luaauth', [{ body: { success: true, processed: true } }], async (http) => {
       expect(await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })).toEqual({
