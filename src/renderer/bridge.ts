@@ -1,9 +1,10 @@
 import type { EventName, Input, Output, Payload, RequestName } from '../shared/contract'
+import { lostAnswer } from '../shared/effects'
 import { err, type Result } from '../shared/result'
 
 /**
- * Asks a request of the contract. Never rejects: a bridge that fails (the shell is gone, the window is being closed)
- * is an `internal` error.
+ * Asks a request of the contract. Never rejects: a bridge that fails (the shell is gone, the window is being closed, an
+ * answer cannot be carried) is an error; an action may have taken effect all the same, and its error says so.
  */
 export async function request<N extends RequestName>(
   name: N,
@@ -12,10 +13,8 @@ export async function request<N extends RequestName>(
   try {
     return (await globalThis.sessiondeck.request(name, input[0])) as Result<Output<N>>
   } catch {
-    return err({
-      kind: 'internal',
-      message: `Sessiondeck's own window could not reach its background part (${name}). Close and start it again.`,
-    })
+    const what = `Sessiondeck’s window got no answer from its background part (${name})`
+    return err(lostAnswer(name, what, 'Close and start it again.'))
   }
 }
 

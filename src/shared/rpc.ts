@@ -7,19 +7,26 @@ import {
   type RequestName,
   requests,
 } from './contract'
-import { type AppError, err, type Result } from './result'
+import { lostAnswer } from './effects'
+import { type AppError, err, ok, type Result } from './result'
 
 /** Anything that carries structured-cloneable messages in order, both ways. */
 export type Port = {
   post(message: unknown): void
-  /** Calls `listener` for every message; returns how to stop. */
-  listen(listener: (message: unknown) => void): () => void
+  /**
+   * Calls `listener` for every message, and `onLost` for one that came and could not be read; returns how to stop.
+   *
+   * `post` throws for what cannot be carried.
+   */
+  listen(listener: (message: unknown) => void, onLost: () => void): () => void
 }
 
 type Frame =
   | { type: 'request'; id: number; name: string; input: unknown }
   | { type: 'response'; id: number; result: Result<unknown> }
   | { type: 'event'; name: EventName; payload: unknown }
+  /** A request came that could not be read: nobody can tell which. */
+  | { type: 'lost' }
 
 /** The answers to some of the contract's requests. */
 export type Handlers<N extends RequestName> = {
@@ -31,9 +38,12 @@ const isFrame = (message: unknown): message is Frame =>
 
 const internal = (message: string): AppError => ({ kind: 'internal', message })
 
+const oftenGone = 'Try again; if it stays so, restart the app.'
+const messageLost = ['A message inside Sessiondeck was lost', oftenGone] as const
+
 /**
- * Answers one request of the contract: schema first, then the handler. Never throws; a handler that does is an
- * `internal` error whose message names the request only (an exception's text may hold anything).
+ * Answers one request of the contract: schema first, then the handler. Never throws; a handler that does is an error
+ * whose message names the request only (an exception's text may hold anything).
  */
 export async function answer<N extends RequestName>(
   handlers: Handlers<N>,
@@ -43,18 +53,28 @@ export async function answer<N extends RequestName>(
 ): Promise<Result<unknown>> {
   if (!isRequestName(name) || !Object.hasOwn(handlers, name))
     return err(internal(`There is no request "${name}" here.`))
-  const parsed = requests[name].input.safeParse(input)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const path = issue?.path.join('.') ?? ''
-    return err({ kind: 'invalid', path, message: `${path || name}: ${issue?.message ?? 'not valid'}` })
-  }
+  const checked = check(name, input)
+  if (!checked.ok) return checked
   try {
     const handler = handlers[name as N] as (input: unknown) => Promise<Result<unknown>> | Result<unknown>
-    return await handler(parsed.data)
+    return await handler(checked.value)
   } catch (cause) {
     onCrash(name, cause)
-    return err(internal(`Sessiondeck failed at "${name}". Try again; if it stays so, restart the app.`))
+    return err(lostAnswer(name, `Sessiondeck failed at "${name}"`, oftenGone))
+  }
+}
+
+function check(name: RequestName, input: unknown): Result<unknown> {
+  const invalid = (path: string, why: string) =>
+    err({ kind: 'invalid', path, message: `${path || name}: ${why}` } as const)
+  try {
+    const parsed = requests[name].input.safeParse(input)
+    if (parsed.success) return ok(parsed.data)
+    const issue = parsed.error.issues[0]
+    return invalid(issue?.path.join('.') ?? '', issue?.message ?? 'not valid')
+  } catch {
+    // Too deep for the schema.
+    return invalid('', 'not valid')
   }
 }
 
@@ -64,15 +84,33 @@ export function serve<N extends RequestName>(
   handlers: Handlers<N>,
   onCrash: (name: string, cause: unknown) => void,
 ): { emit<E extends EventName>(name: E, payload: Payload<E>): void; stop(): void } {
-  const stop = port.listen((message) => {
-    if (!isFrame(message) || message.type !== 'request') return
-    const { id, name, input } = message
-    void answer(handlers, name, input, onCrash).then((result) =>
-      port.post({ type: 'response', id, result } satisfies Frame),
-    )
-  })
+  const post = (frame: Frame) => port.post(frame)
+  const respond = (id: number, name: string, result: Result<unknown>) => {
+    try {
+      post({ type: 'response', id, result })
+    } catch (cause) {
+      onCrash(name, cause)
+      const error = lostAnswer(name, `Sessiondeck could not pass on the answer to "${name}"`, oftenGone)
+      post({ type: 'response', id, result: err(error) })
+    }
+  }
+  const stop = port.listen(
+    (message) => {
+      if (!isFrame(message) || message.type !== 'request') return
+      const { id, name, input } = message
+      void answer(handlers, name, input, onCrash).then((result) => respond(id, name, result))
+    },
+    () => post({ type: 'lost' }),
+  )
   return {
-    emit: (name, payload) => port.post({ type: 'event', name, payload } satisfies Frame),
+    emit(name, payload) {
+      try {
+        post({ type: 'event', name, payload })
+      } catch (cause) {
+        // Whoever emits has done its work: news that cannot be carried must not undo it.
+        onCrash(name, cause)
+      }
+    },
     stop,
   }
 }
@@ -88,31 +126,44 @@ export type Client = {
   on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void
   /** Every event, for the relay. */
   onAny(listener: (name: EventName, payload: unknown) => void): () => void
-  /** Fails what is still open and stops listening. */
-  close(error: AppError): void
+  /** Fails what is still open, as {@link lostAnswer} says, and stops listening. */
+  close(what: string, advice: string): void
 }
 
-/** Asks over a port. Requests that are open when the other side dies are failed by `close`. */
+/**
+ * Asks over a port. No request stays open: what is open when the other side dies is failed by `close`, and when a
+ * message is lost, all that is, since nobody can tell whose it was.
+ */
 export function connect(port: Port): Client {
   let nextId = 1
   let closed: AppError | null = null
-  const open = new Map<number, (result: Result<unknown>) => void>()
+  const open = new Map<number, { name: RequestName; resolve(result: Result<unknown>): void }>()
   const listeners = new Set<(name: EventName, payload: unknown) => void>()
+  const failOpen = (what: string, advice: string) => {
+    for (const { name, resolve } of open.values()) resolve(err(lostAnswer(name, what, advice)))
+    open.clear()
+  }
+  const onLost = () => failOpen(...messageLost)
   const stop = port.listen((message) => {
     if (!isFrame(message)) return
     if (message.type === 'response') {
-      open.get(message.id)?.(message.result)
+      open.get(message.id)?.resolve(message.result)
       open.delete(message.id)
     } else if (message.type === 'event') {
       for (const listener of listeners) listener(message.name, message.payload)
-    }
-  })
+    } else if (message.type === 'lost') onLost()
+  }, onLost)
   const forward = (name: RequestName, input: unknown): Promise<Result<unknown>> => {
     if (closed) return Promise.resolve(err(closed))
     const id = nextId++
     return new Promise((resolve) => {
-      open.set(id, resolve)
-      port.post({ type: 'request', id, name, input } satisfies Frame)
+      open.set(id, { name, resolve })
+      try {
+        port.post({ type: 'request', id, name, input } satisfies Frame)
+      } catch {
+        open.delete(id)
+        resolve(err(internal(`"${name}" cannot be asked like this. Nothing was done.`)))
+      }
     })
   }
   const onAny = (listener: (name: EventName, payload: unknown) => void) => {
@@ -129,11 +180,10 @@ export function connect(port: Port): Client {
         if (heard === name) listener(payload as Payload<typeof name>)
       }),
     onAny,
-    close(error) {
-      closed = error
+    close(what, advice) {
+      closed = internal(`${what}. ${advice}`)
       stop()
-      for (const resolve of open.values()) resolve(err(error))
-      open.clear()
+      failOpen(what, advice)
     },
   }
 }

@@ -41,18 +41,9 @@ const restarting = ({ what }: ThreadWords): AppError => ({
   message: `${what} stopped unexpectedly and is being restarted. Try again in a moment.`,
 })
 
-const died = ({ what }: ThreadWords): AppError => ({
-  kind: 'internal',
-  message: `${what} stopped unexpectedly before it answered. It is being restarted; try again in a moment.`,
-})
+const closing = ['Sessiondeck is closing', 'Nothing more is asked.'] as const
 
-const actionDied: AppError = {
-  kind: 'outcome-unknown',
-  message:
-    'Watching stopped unexpectedly: it may or may not have taken effect. Look at the list before you repeat it.',
-}
-
-const notSent: AppError = { kind: 'internal', message: 'Sessiondeck is closing.' }
+const notSent: AppError = { kind: 'internal', message: closing.join('. ') }
 
 /**
  * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
@@ -60,7 +51,6 @@ const notSent: AppError = { kind: 'internal', message: 'Sessiondeck is closing.'
  */
 export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Log): WorkerThread {
   const whileRestarting = restarting(words)
-  const whenDied = died(words)
   const eventListeners = new Set<(name: EventName, payload: unknown) => void>()
   const stateListeners = new Set<(state: 'running' | 'restarting') => void>()
   let current: { thread: Thread; client: Client } | null = null
@@ -84,7 +74,10 @@ export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Lo
     thread.onExit((why) => {
       if (current?.thread !== thread) return
       current = null
-      client.close(whenDied)
+      client.close(
+        `${words.what} stopped unexpectedly before it answered`,
+        'It is being restarted; try again in a moment.',
+      )
       if (stopped) return
       if (performance.now() - startedAt > backoffMs.healthyAfter) delayMs = backoffMs.first
       log.error(`The ${words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
@@ -99,10 +92,7 @@ export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Lo
   }
 
   const forward = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
-    if (!current) return err(stopped ? notSent : whileRestarting)
-    const result = await current.client.forward(name, input)
-    const isAction = name === 'session.disconnect' || name === 'session.message'
-    return isAction && !result.ok && result.error === whenDied ? err(actionDied) : result
+    return current ? current.client.forward(name, input) : err(stopped ? notSent : whileRestarting)
   }
 
   return {
@@ -119,7 +109,7 @@ export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Lo
       stopped = true
       if (retry) clearTimeout(retry)
       const ending = current
-      ending?.client.close(notSent)
+      ending?.client.close(...closing)
       await ending?.thread.terminate()
     },
   }

@@ -7,7 +7,7 @@ import { isolated } from '../../lib/row-text'
 import { loadScript } from '../../stores/scripts'
 import { outcomeWords } from '../actions/outcome-words'
 
-/** How a change stands. `refused`: it never left. */
+/** How a change stands. `refused`: it never left, or nobody can tell (`outcome-unknown`). */
 type ChangeStep =
   | { kind: 'idle' }
   | { kind: 'sending'; since: number }
@@ -40,7 +40,10 @@ export function useScriptChange(script: ScriptRef) {
     setStep(result.ok ? { kind: 'done', action: result.value } : { kind: 'refused', error: result.error })
     if (!shown.current) tell(script, result)
     // After a lost answer too: how the script is now is what tells whether it took effect.
-    if (result.ok && result.value.kind !== 'script-remove') void loadScript(script)
+    const mayHaveChanged = result.ok
+      ? result.value.kind !== 'script-remove'
+      : result.error.kind === 'outcome-unknown'
+    if (mayHaveChanged) void loadScript(script)
     return result.ok && result.value.outcome.kind === 'delivered'
   }
   return { step, send, isShown: () => shown.current }

@@ -1,0 +1,39 @@
+import type { RequestName } from './contract'
+import type { AppError } from './result'
+
+/*
+ * Apart from the contract, so that a window's first row does not wait for its schemas.
+ */
+
+/** Requests that make a service do something. */
+const acting: ReadonlySet<string> = new Set<RequestName>([
+  'session.message',
+  'session.disconnect',
+  'bulk.start',
+  'bulk.control',
+  'script.edit',
+  'script.toggle',
+  'script.update',
+  'script.remove',
+  'vsay.create',
+  'vsay.terminate',
+  'terminal.open',
+  'terminal.reconnect',
+])
+
+/** Whether a request makes a service do something, so that nobody can tell what it did where its answer is lost. */
+export const isActing = (name: string): boolean => acting.has(name)
+
+/**
+ * What to say of a request that was asked and whose answer will never come.
+ *
+ * @param what what happened instead, a sentence without its full stop
+ * @param advice what to do next where asking again is harmless, one or more sentences
+ */
+export const lostAnswer = (name: string, what: string, advice: string): AppError =>
+  isActing(name)
+    ? {
+        kind: 'outcome-unknown',
+        message: `${what}, so it is not known whether this took effect. Look whether it did before you try again.`,
+      }
+    : { kind: 'internal', message: `${what}. ${advice}` }
