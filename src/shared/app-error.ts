@@ -61,8 +61,8 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     status: z.number(),
     code: z.union([z.number(), z.string()]).nullable(),
-    /** Further fields of the service's error, such as LuaAuth's `parser_output`. */
-    details: z.record(z.string(), z.unknown()),
+    /** Further fields of the service's error, such as LuaAuth's `parser_output`: JSON as text, bounded; '' for none. */
+    details: z.string(),
     ...common,
   }),
   z.object({ kind: z.literal('unavailable'), status: z.number(), ...common }),

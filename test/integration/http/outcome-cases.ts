@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { AppError } from '../../../src/shared/result'
-import { action, heartbeat, withClient } from './client'
+import { action, credential, heartbeat, withClient } from './client'
 import { failure, type HttpCase, json, withServer } from './kit'
 import { httpServer } from './servers'
 
@@ -83,9 +83,30 @@ const stillThere = [
   { status: 400, body: { success: false, message: 'You cannot manage this session.' }, kind: 'refused' },
 ] as const
 
+const deepDetails: HttpCase = {
+  name: 'the further fields of a refusal are text, however deep they came',
+  run: () =>
+    withServer(
+      httpServer((_, response) => {
+        const deep = '['.repeat(20_000) + ']'.repeat(20_000)
+        response.writeHead(400, { 'content-type': 'application/json' })
+        response.end(
+          `{"success":false,"error":{"code":1,"message":"No.","near":"${credential}","deep":${deep}}}`,
+        )
+      }),
+      async ({ url }) => {
+        const error = failure(await withClient(url, (http) => http.call(heartbeat())))
+        assert.ok(error.kind === 'refused')
+        assert.equal(JSON.parse(error.details).near, '•••')
+        assert.ok(error.details.length < 1_000)
+      },
+    ),
+}
+
 /** What answers say about whether an action took effect. */
 export const outcomeCases: HttpCase[] = [
   ...[...open, ...refusals, ...done].map(answered),
+  deepDetails,
   ...alreadyGone.map(({ status, body }) => ({
     name: `${status} ${JSON.stringify(body)} says that a session is gone`,
     run: () =>

@@ -1,6 +1,14 @@
-import { type Action, actionSchema, type Outcome } from '../../../shared/action'
+import { z } from 'zod'
+import { providerIdSchema } from '../../../shared/account'
+import {
+  type Action,
+  actionKindSchema,
+  actionSchema,
+  type Outcome,
+  outcomeSchema,
+} from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
-import type { SessionKey } from '../../../shared/session'
+import { type SessionKey, sessionKeySchema } from '../../../shared/session'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
 
@@ -30,12 +38,9 @@ const longestResponse = 10_000
  */
 function kept(outcome: Outcome): Outcome {
   if (outcome.kind === 'failed' && outcome.error.kind === 'refused')
-    return { ...outcome, error: { ...outcome.error, details: {} } }
-  if (outcome.kind !== 'answered') return outcome
-  const response = JSON.stringify(outcome.response)
-  return response.length > longestResponse
-    ? { ...outcome, response: `${response.slice(0, longestResponse)}…` }
-    : outcome
+    return { ...outcome, error: { ...outcome.error, details: '' } }
+  if (outcome.kind !== 'answered' || outcome.response.length <= longestResponse) return outcome
+  return { ...outcome, response: `${outcome.response.slice(0, longestResponse)}…` }
 }
 
 /** Adds actions, or gives those that are there their new outcome (and the session that they made). All of them or none. */
@@ -176,5 +181,39 @@ export function endUnfinishedActions(database: Database): void {
     ])
 }
 
-const readAction = (row: Row): Action =>
-  actionSchema.parse({ ...row, outcome: JSON.parse(String(row.outcome)) })
+/** What stands for an outcome, or a whole record, that the file holds and nobody can read. */
+const unreadableOutcome: Outcome = {
+  kind: 'unknown',
+  error: { kind: 'internal', message: 'This record of the action log cannot be read.' },
+}
+
+/** The same record, with a stand-in for every part that cannot be read. */
+const damagedSchema = actionSchema.extend({
+  id: z.string().catch('damaged'),
+  batchId: z.string().nullable().catch(null),
+  kind: actionKindSchema.catch('message'),
+  accountId: z.string().catch(''),
+  accountLabel: z.string().catch(''),
+  provider: providerIdSchema.catch('luaprot'),
+  sessionKey: sessionKeySchema.nullable().catch(null),
+  target: z.string().catch('A damaged record'),
+  sent: z.string().nullable().catch(null),
+  reason: z.string().nullable().catch(null),
+  requestedAt: z.number().catch(0),
+  outcome: outcomeSchema.catch(unreadableOutcome),
+})
+
+/** One record; one that is damaged reads as what is left of it, so that it costs nobody the others. */
+function readAction(row: Row): Action {
+  const record = { ...row, outcome: parsed(row.outcome) }
+  const action = actionSchema.safeParse(record)
+  return action.success ? action.data : damagedSchema.parse(record)
+}
+
+function parsed(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json))
+  } catch {
+    return null
+  }
+}

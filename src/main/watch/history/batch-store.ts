@@ -32,12 +32,13 @@ export function messagesOfBatch(database: Database, id: string): MessageTemplate
 export const listBatches = (database: Database): Batch[] =>
   database
     .all('SELECT batch FROM batches ORDER BY requested_at DESC, rowid DESC LIMIT ?', [mostListed])
-    .map(readBatch)
+    .flatMap((row) => readBatch(row) ?? [])
 
 /** Bulk actions that an earlier run left in the middle are interrupted, with what is known of their actions now. */
 export function endUnfinishedBatches(database: Database): void {
   for (const row of database.all('SELECT batch FROM batches WHERE ended = 0')) {
     const batch = readBatch(row)
+    if (!batch) continue
     const counts = countsOf(database, batch)
     writeBatch(database, { ...batch, state: 'interrupted', counts, remainingMs: null, disconnectAt: null })
   }
@@ -61,4 +62,11 @@ function countsOf(database: Database, { id, counts }: Batch): Batch['counts'] {
 const isOutcomeKind = (kind: unknown): kind is Outcome['kind'] =>
   typeof kind === 'string' && Object.hasOwn(becameOf, kind)
 
-const readBatch = (row: Row): Batch => batchSchema.parse(JSON.parse(String(row.batch)))
+/** `null` where it cannot be read: its actions say what became of them. */
+function readBatch(row: Row): Batch | null {
+  try {
+    return batchSchema.parse(JSON.parse(String(row.batch)))
+  } catch {
+    return null
+  }
+}

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { jsonText } from '../../../shared/json-text'
 import type { Database } from './database'
 
 /**
@@ -51,7 +52,47 @@ const steps: readonly ((database: Database) => void)[] = [
       CREATE INDEX actions_by_session ON actions (session_key, requested_at, seq) WHERE session_key IS NOT NULL;
     `),
   (database) => database.script(`ALTER TABLE batches ADD COLUMN messages TEXT NOT NULL DEFAULT '[]'`),
+  foreignJsonToText,
 ]
+
+/** Records that are read and written anew at a time. */
+const repairedAtOnce = 1_000
+/** Longest answer of a client that the file kept when this was changed, characters of its JSON. */
+const longestResponse = 10_000
+
+/**
+ * What a client answered and the further fields of a refusal were JSON inside of the outcome, as deep as they came:
+ * above some thousand levels nothing could pass them on. They are text since.
+ */
+function foreignJsonToText(database: Database): void {
+  for (let seq = 0; ; ) {
+    const rows = database.all(
+      `SELECT seq, outcome FROM actions WHERE seq > ? AND
+       (outcome_kind = 'answered' OR outcome LIKE '%"details":{%') ORDER BY seq LIMIT ?`,
+      [seq, repairedAtOnce],
+    )
+    for (const row of rows) {
+      seq = Number(row.seq)
+      const outcome = withText(String(row.outcome))
+      if (outcome !== null) database.run('UPDATE actions SET outcome = ? WHERE seq = ?', [outcome, seq])
+    }
+    if (rows.length < repairedAtOnce) return
+  }
+}
+
+/** An outcome with foreign JSON as text; `null` for one that cannot be read, which stays as it is. */
+function withText(json: string): string | null {
+  try {
+    const outcome: { response?: unknown; error?: { details?: unknown } } = JSON.parse(json)
+    if (outcome.error) outcome.error.details = ''
+    // What had been cut was text already.
+    else if (!(typeof outcome.response === 'string' && outcome.response.endsWith('…')))
+      outcome.response = jsonText(outcome.response, longestResponse)
+    return JSON.stringify(outcome)
+  } catch {
+    return null
+  }
+}
 
 /** The version of a file that this release writes. */
 export const schemaVersion = steps.length

@@ -13,8 +13,8 @@ export class Cancelled extends Error {}
 export type Refusal = {
   code: number | string | null
   text: string
-  /** Further fields of the service's error. */
-  details: Record<string, unknown>
+  /** Further fields of the service's error: JSON as text, bounded; '' for none. */
+  details: string
 }
 
 /** Whom and what a failure is about. */
@@ -210,7 +210,7 @@ export function refused(about: About, status: number, refusal: Refusal | null): 
     kind: 'refused',
     status,
     code: refusal?.code ?? null,
-    details: refusal?.details ?? {},
+    details: refusal?.details ?? '',
     message: `${who} refused this (${status})${words}. Check what was asked for.`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
+import { jsonText } from '../../../shared/json-text'
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
@@ -92,6 +93,8 @@ export type HttpOptions = {
 
 const defaultTimeoutMs = 15_000
 const defaultBodyLimitBytes = 64 * 1024 * 1024
+/** Further fields of a service's error that are kept, characters of their JSON. */
+const longestDetails = 20_000
 
 const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
@@ -130,9 +133,8 @@ export function createHttp(options: HttpOptions): Http {
     return {
       code: typeof refusal.code === 'string' ? tidy(clean(refusal.code)) : refusal.code,
       text: tidy(clean(refusal.text)),
-      details: JSON.parse(JSON.stringify(refusal.details), (_, value) =>
-        typeof value === 'string' ? clean(value) : value,
-      ),
+      details:
+        Object.keys(refusal.details).length === 0 ? '' : jsonText(refusal.details, longestDetails, clean),
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../shared/account'
-import type { Json, Message } from '../../../shared/action'
+import type { Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import type { LookupAnswer, LookupQuestion } from '../../../shared/lookup'
 import type { AppError, Result } from '../../../shared/result'
@@ -42,10 +42,10 @@ export type ListFailure = { error: AppError; evidence: Evidence }
 /** Hears how many sessions were found so far, and how many there are where the service says. */
 export type OnFound = (done: number, total: number | null) => void
 
-/** What a service said to a message. */
+/** What a service said to a message. `response`: the client's JSON as text, bounded. */
 export type MessageAnswer =
   | { kind: 'delivered' }
-  | { kind: 'answered'; response: Json }
+  | { kind: 'answered'; response: string }
   | { kind: 'not-processed'; reason: string }
 
 /** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `expiresAt` is epoch ms. */

@@ -1,5 +1,8 @@
 import type { Refusal } from './failures'
 
+/** A service's no as it came: nothing of it is cleaned or bounded. */
+type RawRefusal = Omit<Refusal, 'details'> & { details: Readonly<Record<string, unknown>> }
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -30,7 +33,7 @@ export function saysGone(status: number, refusal: Refusal | null): boolean {
  * `{success: false, message}` (LuaProt), `{success: false, error: {code, message, …}}` (LuaAuth, VSay) and
  * `{error: text}` (Junkie).
  */
-export function readRefusal(body: unknown): Refusal | null {
+export function readRefusal(body: unknown): RawRefusal | null {
   if (!isObject(body) || saysYes(body)) return null
   const { error } = body
   if (body.success !== false && (typeof error !== 'string' || error === '')) return null

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
+import { indentedJson } from '../../../shared/json-text'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
@@ -90,8 +91,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 /** What the client answered, or the further fields of a refusal. */
 function answerOf({ outcome }: Action): string | null {
-  if (outcome.kind === 'answered') return JSON.stringify(outcome.response, null, 2)
+  if (outcome.kind === 'answered') return indentedJson(outcome.response)
   if (outcome.kind !== 'failed' || outcome.error.kind !== 'refused') return null
   const { details } = outcome.error
-  return Object.keys(details).length === 0 ? null : JSON.stringify(details, null, 2)
+  return details === '' ? null : indentedJson(details)
 }

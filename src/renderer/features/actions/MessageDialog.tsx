@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Action, Outcome } from '../../../shared/action'
 import type { CurlSubject } from '../../../shared/curl'
+import { indentedJson } from '../../../shared/json-text'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
@@ -147,8 +148,7 @@ const advice: Partial<Record<Outcome['kind'], string>> = {
 function Answer({ action }: { action: Action }) {
   const { outcome } = action
   const presenter = usePresenter()
-  const response =
-    outcome.kind === 'answered' ? presenter.secret(JSON.stringify(outcome.response, null, 2)) : null
+  const response = outcome.kind === 'answered' ? presenter.secret(indentedJson(outcome.response)) : null
   return (
     <section aria-label="Answer" className={styles.answer}>
       <OutcomeLine action={action} mayTakeMs={null} />

@@ -13,7 +13,7 @@ const namedLine = /(?:\]|\w):(\d+):|\bline[ :]+(\d+)/i
 
 /** Reads the extras of a refused update. */
 export function sourceProblems(error: AppError): SourceProblems {
-  const details = error.kind === 'refused' ? error.details : {}
+  const details = error.kind === 'refused' ? fieldsOf(error.details) : {}
   const parserOutput = typeof details.parser_output === 'string' ? details.parser_output : null
   const found = parserOutput === null ? null : namedLine.exec(parserOutput)
   const line = Number(found?.[1] ?? found?.[2])
@@ -21,6 +21,15 @@ export function sourceProblems(error: AppError): SourceProblems {
     parserOutput,
     line: Number.isSafeInteger(line) && line > 0 ? line : null,
     obfuscator: Array.isArray(details.luraph_errors) ? details.luraph_errors.flatMap(readProblem) : [],
+  }
+}
+
+function fieldsOf(json: string): { parser_output?: unknown; luraph_errors?: unknown } {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
   }
 }
 

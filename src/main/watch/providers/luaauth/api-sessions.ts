@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
+import { jsonText } from '../../../../shared/json-text'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import { fields } from '../readers'
-import { gone, toJson } from '../words'
+import { gone } from '../words'
 import { type LuaauthSession, readSession } from './session'
 
-/** What the client made of a message. */
-type LuaauthMessageResult = { processed: true; response: Json } | { processed: false; reason: string }
+/** What the client made of a message. `response`: its JSON as text. */
+type LuaauthMessageResult = { processed: true; response: string } | { processed: false; reason: string }
 
 /** A call of a handler that the client declared. */
 type LuaauthMessage = {
@@ -22,6 +23,8 @@ type LuaauthMessage = {
 const messageTimeoutMs = 75_000
 /** A client's answer is kept in memory and shown: a larger one is no answer to a message. */
 const answerLimitBytes = 1024 * 1024
+/** Longest answer of a client that is shown, characters of its JSON. */
+const longestAnswer = 200_000
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z.object({ key: filled })
@@ -91,7 +94,7 @@ export function createLuaauthSessionsApi(http: Http) {
         read(body) {
           const answer = answerSchema.parse(body)
           return answer.processed
-            ? { processed: true, response: toJson(answer.response) }
+            ? { processed: true, response: jsonText(answer.response, longestAnswer) }
             : { processed: false, reason: answer.reason ?? 'no reason given' }
         },
         gone: gone('LuaAuth'),

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../../shared/account'
+import { jsonText } from '../../../../shared/json-text'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
@@ -46,10 +47,13 @@ const targetOf = (scope: Scope): LuaprotTarget | null => {
   return scope.kind === 'key' ? { key: scope.id } : null
 }
 
+/** Longest field of which no document says what it holds, characters of its JSON. */
+const longestField = 2_000
+
 /** The document says nothing of its inside: shown as it is. */
 const asText = (value: unknown): string | null => {
   if (value === null || value === undefined) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value : jsonText(value, longestField)
 }
 
 const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [

@@ -31,7 +31,7 @@ export const refused: AppError = {
   kind: 'refused',
   status: 400,
   code: null,
-  details: {},
+  details: '',
   message: 'You cannot manage this session.',
 }
 export const lost: AppError = { kind: 'outcome-unknown', message: 'No answer in 15 s.' }

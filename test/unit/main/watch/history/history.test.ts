@@ -75,16 +75,16 @@ describe('the file', () => {
       kind: 'refused',
       status: 400,
       code: 2,
-      details: { parser_output: 'near SOURCE' },
+      details: '{"parser_output":"near SOURCE"}',
     } as const
     t.write(
       action({ outcome: { kind: 'failed', error: { ...quoted, message: 'Not parsed.' } } }),
-      action({ outcome: { kind: 'answered', response: { text: 'long '.repeat(5_000) } } }),
+      action({ outcome: { kind: 'answered', response: JSON.stringify('long '.repeat(5_000)) } }),
     )
     const outcomes = t.search().actions.map(({ outcome }) => outcome)
     expect(outcomes).toContainEqual({
       kind: 'failed',
-      error: { ...quoted, details: {}, message: 'Not parsed.' },
+      error: { ...quoted, details: '', message: 'Not parsed.' },
     })
     expect(JSON.stringify(outcomes).length).toBeLessThan(12_000)
     expect(readFileSync(`${t.file}-wal`, 'utf8')).not.toContain('near SOURCE')
@@ -132,6 +132,76 @@ describe('the file', () => {
     expect(history.use((database) => actionsOfSession(database, 'a1:1'))).toMatchObject([{ id: 'old' }])
     expect(history.use((database) => messagesOfBatch(database, 'b1'))).toEqual([])
     expect(history.use(listBatches)).toMatchObject([{ id: 'b1' }])
+  })
+
+  it.each([1_001, 2_400, 5_000])(
+    'of a release that kept foreign JSON %i levels deep is repaired',
+    (levels) => {
+      const t = open()
+      const ids = ['deep', 'cut', 'flat', 'refused', 'broken']
+      t.write(...ids.map((id) => action({ id })))
+      const nested = `${'['.repeat(levels)}${']'.repeat(levels)}`
+      const refusal = {
+        kind: 'refused',
+        status: 400,
+        code: 2,
+        message: 'No.',
+        details: { parser_output: 'x' },
+      }
+      const outcomes: Record<string, string> = {
+        deep: `{"kind":"answered","response":${nested}}`,
+        cut: '{"kind":"answered","response":"{\\"a\\":1…"}',
+        flat: '{"kind":"answered","response":{"a":1}}',
+        refused: JSON.stringify({ kind: 'failed', error: refusal }),
+        broken: '{"kind":"answered","respon',
+      }
+      t.history.use((database) => {
+        for (const [id, outcome] of Object.entries(outcomes))
+          database.run(`UPDATE actions SET outcome = ?, outcome_kind = ? WHERE id = ?`, [
+            outcome,
+            id === 'refused' ? 'failed' : 'answered',
+            id,
+          ])
+        database.script('PRAGMA user_version = 3')
+      })
+      t.history.close()
+      const { actions } = open(t.file).search()
+      const found = Object.fromEntries(actions.map(({ id, outcome }) => [id, outcome]))
+      expect(found).toEqual({
+        deep: { kind: 'answered', response: expect.stringMatching(/^\[{100}"…"\]{100}$/) },
+        cut: { kind: 'answered', response: '{"a":1…' },
+        flat: { kind: 'answered', response: '{"a":1}' },
+        refused: { kind: 'failed', error: { ...refusal, details: '' } },
+        broken: {
+          kind: 'unknown',
+          error: { kind: 'internal', message: expect.stringContaining('cannot be read') },
+        },
+      })
+      // As a page goes to the window.
+      expect(structuredClone(actions)).toEqual(actions)
+    },
+  )
+
+  it('that holds damaged records shows what is left of them, and all others', () => {
+    const t = open()
+    t.write(action({ id: 'good', requestedAt: 3 }), action({ id: 'odd', requestedAt: 2, batchId: 'b1' }))
+    t.history.use((database) => {
+      writeBatch(database, batch())
+      writeBatch(database, batch({ id: 'b2' }))
+      database.run(`UPDATE actions SET kind = 'dance', provider = 'nobody', outcome = 'x' WHERE id = 'odd'`)
+      database.run(`UPDATE batches SET batch = '{' WHERE id = 'b1'`)
+    })
+    const read = (from: ReturnType<typeof open>) => {
+      const [good, odd] = from.search().actions
+      expect([good?.id, good?.outcome.kind]).toEqual(['good', 'delivered'])
+      expect(odd).toMatchObject({ id: 'odd', target: 'Wompus', requestedAt: 2, outcome: { kind: 'unknown' } })
+      expect(from.history.use((database) => actionsOfSession(database, 'a1:1'))).toHaveLength(2)
+      expect(from.history.use(listBatches).map(({ id }) => id)).toEqual(['b2'])
+    }
+    read(t)
+    t.history.close()
+    // Nor does a bulk action that cannot be read keep the file from being opened.
+    read(open(t.file))
   })
 
   it('of a newer release is left alone', () => {

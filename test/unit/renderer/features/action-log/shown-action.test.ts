@@ -37,7 +37,7 @@ it('leaves of an action nothing that names somebody, and says what became of it'
 
 it('covers what a client answered', () => {
   present(true)
-  const answered = { ...action, outcome: { kind: 'answered', response: { owner: 'John' } } } as const
+  const answered = { ...action, outcome: { kind: 'answered', response: '{"owner":"John"}' } } as const
   expect(JSON.stringify(shownAction(answered, getPresenter()))).not.toContain('John')
 })
 

@@ -7,7 +7,7 @@ describe('what a service says of a source', () => {
     kind: 'refused',
     status: 400,
     code: 2,
-    details,
+    details: JSON.stringify(details),
     message: 'No.',
   })
   const lineOf = (parser_output: string) => sourceProblems(refused({ parser_output })).line

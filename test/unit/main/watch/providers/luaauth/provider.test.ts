@@ -123,7 +123,7 @@ describe('LuaAuth in our words', () => {
     await withService('luaauth', [{ body: fixture('luaauth/message-processed') }], async (http, asked) => {
       expect(await provider(http).message(row, message)).toEqual({
         ok: true,
-        value: { kind: 'answered', response: { data: 'from client' } },
+        value: { kind: 'answered', response: '{"data":"from client"}' },
       })
       expect(asked).toEqual([
         { method: 'POST', url: '/sessions/SESSION_ID/message', body: { key: 'ping', data: { n: 1 } } },
@@ -138,6 +138,19 @@ describe('LuaAuth in our words', () => {
         error: { kind: 'unsupported' },
       })
     })
+  })
+
+  it('takes an answer of any depth for what it is: the call was processed', async () => {
+    for (const levels of [1_001, 2_400, 20_000]) {
+      const body = `{"success":true,"processed":true,"response":${'['.repeat(levels)}${']'.repeat(levels)}}`
+      await withService('luaauth', [{ body }], async (http) => {
+        const call = { kind: 'handler', handler: 'ping', data: null } as const
+        expect(await provider(http).message(row, call)).toEqual({
+          ok: true,
+          value: { kind: 'answered', response: expect.stringMatching(/^\[{100}"…"\]{100}$/) },
+        })
+      })
+    }
   })
 
   it('does not say what became of a call to which the client never responded', async () => {
@@ -155,7 +168,7 @@ describe('LuaAuth in our words', () => {
     await withService('luaauth', [{ body: { success: true, processed: true } }], async (http) => {
       expect(await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })).toEqual({
         ok: true,
-        value: { kind: 'answered', response: null },
+        value: { kind: 'answered', response: 'null' },
       })
     })
   })
