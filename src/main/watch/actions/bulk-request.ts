@@ -1,6 +1,7 @@
 import type { Action, Outcome } from '../../../shared/action'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Clock } from '../../clock'
 import type { Departure, Everybody, Provider } from '../providers/provider'
 import { type ActionLog, notRecorded } from './action-log'
@@ -135,7 +136,9 @@ export class BulkRequest {
     const { provider, disconnects } = this.#deps
     if (provider(row.accountId) !== this.#provider) return 'its account was changed or is no longer watched'
     // Who is in no list, found by a look-up, is not missed there.
-    if (row.scopes.length > 0 && !this.#deps.row(row.key)) return 'had already left'
+    const listed = this.#deps.row(row.key)
+    if (row.scopes.length > 0 && !listed) return 'had already left'
+    if (listed && isSomebodyElse(listed, row)) return 'had left, and its id is somebody else’s now'
     if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
     return null
   }

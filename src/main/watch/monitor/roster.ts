@@ -1,5 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
+import { isSomebodyElse } from '../../../shared/somebody-else'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
 
 /** What one heartbeat of a scope listed. */
@@ -132,11 +133,17 @@ export class Roster {
       this.#list(scope, state, session, at, changes)
       return
     }
+    const isSame = sameFields(known.session, session)
+    // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
+    if (!isSame && known.sweep !== state.sweep && isSomebodyElse(known.session, session)) {
+      this.#replace(scope, state, known.entry, session, at, changes)
+      return
+    }
     if (known.sweep !== state.sweep) {
       known.sweep = state.sweep
       state.seen += 1
     }
-    const unchanged = known.missed === 0 && sameFields(known.session, session)
+    const unchanged = known.missed === 0 && isSame
     known.seenAt = at
     known.order = this.#order
     known.missed = 0
@@ -146,6 +153,38 @@ export class Roster {
     // Where scopes differ, even an unchanged word may now be the newest one.
     const agreed = (other: Listing) => other === known || sameFields(other.session, session)
     if (!(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
+  }
+
+  /** The service gave the id to somebody else: the one who had it left, and the other came. */
+  #replace(
+    scope: ScopeKey,
+    state: ScopeState,
+    entry: Entry,
+    session: Session,
+    at: number,
+    changes: Changes,
+  ): void {
+    const agreeing = entry.listings.filter((listing) => !isSomebodyElse(listing.session, session))
+    for (const listing of entry.listings) if (!agreeing.includes(listing)) this.#strike(listing)
+    this.#depart(entry, changes)
+    this.#list(scope, state, session, at, changes)
+    const successor = this.#entries.get(session.key)
+    if (!successor || agreeing.length === 0) return
+    for (const listing of agreeing) listing.entry = successor
+    successor.listings.push(...agreeing)
+    this.#refresh(successor, changes)
+  }
+
+  /** Takes back what a scope said of a session. */
+  #strike({ scope, session, sweep }: Listing): void {
+    const state = this.#scopes.get(scope)
+    if (state?.listings.delete(session.id) && sweep === state.sweep) state.seen -= 1
+  }
+
+  #depart({ row }: Entry, changes: Changes): void {
+    this.#entries.delete(row.key)
+    changes.touched.delete(row.key)
+    changes.left.push(row)
   }
 
   #miss(state: ScopeState, listing: Listing, sweepsUntilGone: number, changes: Changes): void {
@@ -185,9 +224,7 @@ export class Roster {
       this.#refresh(entry, changes)
       return
     }
-    this.#entries.delete(entry.row.key)
-    changes.touched.delete(entry.row.key)
-    changes.left.push(entry.row)
+    this.#depart(entry, changes)
   }
 
   /** Works out a row anew from what the scopes say; touches it only when something differs. */
@@ -216,7 +253,8 @@ export class Roster {
         from,
         to: this.#revision,
         upserts: Array.from(touched.values(), (entry) => entry.row),
-        removes: left.map((row) => row.key),
+        // An id that was given to somebody else is a row that changed.
+        removes: left.map((row) => row.key).filter((key) => !this.#entries.has(key)),
       },
       arrived: arrived.map((entry) => entry.row),
       left,

@@ -27,6 +27,7 @@ import { HandlerFields, TextFields } from './MessageFields'
 import { emptyMessage, type MessageErrors, messageOf } from './message-form'
 import { NotListedDialog } from './NotListedDialog'
 import { OutcomeLine } from './OutcomeLine'
+import { useAsked } from './use-asked'
 
 type Step =
   | { kind: 'writing' }
@@ -42,7 +43,9 @@ export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
 }
 
 function Editor({ session }: { session: ShownSession }) {
-  const { row, leftAt } = session
+  const { leftAt } = session
+  const { row, isReplaced } = useAsked(session.row)
+  const hasLeft = leftAt !== null || isReplaced
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
@@ -56,7 +59,7 @@ function Editor({ session }: { session: ShownSession }) {
   const refusal = messageRefusal(row.provider)
 
   const send = async () => {
-    if (sending || leftAt !== null || refusal) return
+    if (sending || hasLeft || refusal) return
     const message = messageOf(form, facts.message)
     setErrors(message.ok ? {} : message.error)
     if (!message.ok) return
@@ -77,7 +80,7 @@ function Editor({ session }: { session: ShownSession }) {
   const fields = {
     form,
     errors,
-    readOnly: sending || leftAt !== null,
+    readOnly: sending || hasLeft,
     onChange: (part: Partial<typeof form>) => {
       setForm((old) => ({ ...old, ...part }))
       setErrors({})
@@ -111,7 +114,7 @@ function Editor({ session }: { session: ShownSession }) {
             type="submit"
             busy={sending}
             shortcut="submit"
-            disabledReason={leftAt === null ? refusal : 'The session has left'}
+            disabledReason={hasLeft ? 'The session has left' : refusal}
           >
             {step.kind === 'writing' || sending ? 'Send' : 'Send again'}
           </Button>
@@ -119,7 +122,7 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {leftAt === null ? null : <LeftNotice user={who} leftAt={leftAt} />}
+        {hasLeft ? <LeftNotice user={who} leftAt={leftAt} /> : null}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}

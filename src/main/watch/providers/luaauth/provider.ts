@@ -1,5 +1,6 @@
 import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
+import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
 import { type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
@@ -144,7 +145,11 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       return foundInPages('LuaAuth', readPage, onFound)
     },
 
-    isLive: (session, signal) => liveByInfo(sessions.sessionInfo(session.id, signal)),
+    isLive: (session, signal) =>
+      liveByInfo(
+        sessions.sessionInfo(session.id, signal),
+        (info) => !isSomebodyElse(session, toSession(info)),
+      ),
 
     close: () => http.close(),
   }

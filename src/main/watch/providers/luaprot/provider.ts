@@ -2,6 +2,7 @@ import type { Scope } from '../../../../shared/account'
 import { jsonText } from '../../../../shared/json-text'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, SessionDetails } from '../../../../shared/session'
+import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
 import { foundInOne } from '../found'
 import type { Http } from '../http'
@@ -95,10 +96,10 @@ const discordFields = (discord: NonNullable<LuaprotKey['discordData']>): DetailF
 /** LuaProt in our words: one answer holds a whole scope; `/info` is asked only when somebody looks. */
 export function createLuaprotProvider(accountId: string, http: Http, clock: Clock): Provider {
   const api = createLuaprotApi(http)
-  const toSession = (session: LuaprotSession) =>
+  const toSession = (session: LuaprotSession | LuaprotInfo['session']) =>
     createSession(accountId, 'luaprot', session.id, {
-      userName: session.robloxUsername,
-      jobId: session.robloxJobId,
+      userName: session.robloxUsername ?? null,
+      jobId: session.robloxJobId ?? null,
       universeId: session.robloxUniverseId,
       startedAt: session.created,
     })
@@ -147,7 +148,11 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       return foundInOne(await api.getSessions(lookup, signal, 'lookup'), toSession)
     },
 
-    isLive: (session, signal) => liveByInfo(api.sessionInfo(session.id, signal)),
+    isLive: (session, signal) =>
+      liveByInfo(
+        api.sessionInfo(session.id, signal),
+        (info) => !isSomebodyElse(session, toSession(info.session)),
+      ),
 
     close: () => http.close(),
   }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { SessionDetails } from '../../../../shared/session'
+import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
 import { foundInOne, joined } from '../found'
 import type { Http } from '../http'
@@ -99,7 +100,10 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     },
 
     isLive: (session, signal) =>
-      liveByInfo(api.getSession(session.id, signal), ({ status }) => status !== 'ended'),
+      liveByInfo(
+        api.getSession(session.id, signal),
+        (info) => info.status !== 'ended' && !isSomebodyElse(session, toSession(info)),
+      ),
 
     async logs(sessionId, format, signal) {
       if (format === 'text') {

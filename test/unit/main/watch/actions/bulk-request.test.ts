@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { BulkDraft } from '../../../../../src/shared/bulk'
 import type { LookupQuestion } from '../../../../../src/shared/lookup'
 import { type AppError, ok } from '../../../../../src/shared/result'
+import type { Session } from '../../../../../src/shared/session'
 import { settle } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { foundOf, makeAccount, makeSession } from '../fakes'
@@ -51,6 +52,11 @@ describe('a request of a bulk action', () => {
     const service = desk.watched.get('v')?.provider
     if (!service) throw new Error('nobody watches')
     const asked: LookupQuestion[] = []
+    const checked: string[] = []
+    service.isLive = async (session) => {
+      checked.push(session.id)
+      return ok(true)
+    }
     service.lookup = async (wanted) => {
       asked.push(wanted)
       return ok(foundOf(found.slice(29)))
@@ -64,7 +70,22 @@ describe('a request of a bulk action', () => {
     expect(desk.outcomes(id)[29]).toBe('still-listed')
     expect(desk.batch(id).counts).toMatchObject({ total: 30, done: 29, failed: 1 })
     expect(asked).toEqual([question])
-    expect(service).toMatchObject({ checked: ['f29'] })
+    expect(checked).toEqual(['f29'])
+  })
+
+  it('does not reach who has the id of a session by now', async () => {
+    const [alice, bob] = ['Alice', 'Bob'].map((userName) => ({ ...online[0], userName }) as Session)
+    desk.heartbeat('v', [alice as Session])
+    const preview = desk.bulk.preview(draft('v:0'))
+    if (!preview.ok) throw new Error(preview.error.message)
+    desk.heartbeat('v', [bob as Session])
+    const { planId } = preview.value
+    expect(desk.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({ ok: true })
+    await desk.clock.advance(1_000)
+    expect(desk.hits('v')).toEqual([])
+    expect(desk.items(planId).map(({ outcome }) => outcome)).toEqual([
+      { kind: 'unsent', reason: expect.stringContaining('somebody else') },
+    ])
   })
 
   it('takes back what was recorded as leaving and never left, and sends it once', async () => {

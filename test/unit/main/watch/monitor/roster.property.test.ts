@@ -65,29 +65,51 @@ const sorted = (rows: Iterable<RosterRow>) => [...rows].sort((a, b) => a.key.loc
 class Model {
   readonly #missed = new Map<string, Map<string, number>>()
   readonly #seen = new Map<string, Set<string>>()
+  /** What each scope last called a session's user. */
+  readonly #users = new Map<string, Map<string, string | null>>()
 
-  run(action: Step): void {
-    if (action.kind === 'mark') return
+  /** Answers with the ids that went from one user to another. */
+  run(action: Step): string[] {
+    if (action.kind === 'mark') return []
     const { scope } = action
     if (action.kind === 'drop') {
       this.#missed.delete(scope)
       this.#seen.delete(scope)
-      return
+      return []
     }
     const missed = this.#missed.get(scope) ?? new Map<string, number>()
     this.#missed.set(scope, missed)
     const seen = action.begins ? new Set<string>() : (this.#seen.get(scope) ?? new Set<string>())
     this.#seen.set(scope, seen)
-    for (const { id } of action.sessions) {
+    const users = this.#users.get(scope) ?? new Map<string, string | null>()
+    this.#users.set(scope, users)
+    const given: string[] = []
+    for (const { id, userName } of action.sessions) {
+      if (missed.has(id) && !seen.has(id) && this.#differs(scope, id, userName)) {
+        given.push(id)
+        for (const other of scopes) if (this.#differs(other, id, userName)) this.#strike(other, id)
+      }
       seen.add(id)
       missed.set(id, 0)
+      users.set(id, userName)
     }
-    if (!action.completes) return
+    if (!action.completes) return given
     for (const [id, count] of missed) {
       if (seen.has(id)) continue
       if (count + 1 >= sweepsOf[scope]) missed.delete(id)
       else missed.set(id, count + 1)
     }
+    return given
+  }
+
+  #differs(scope: string, id: string, userName: string | null): boolean {
+    const before = this.#missed.get(scope)?.has(id) ? (this.#users.get(scope)?.get(id) ?? null) : null
+    return before !== null && userName !== null && before !== userName
+  }
+
+  #strike(scope: string, id: string): void {
+    this.#missed.get(scope)?.delete(id)
+    this.#seen.get(scope)?.delete(id)
   }
 
   live(): Map<string, string[]> {
@@ -139,15 +161,17 @@ describe('roster, for any sequence of answers, drops and marks over overlapping 
     fc.assert(
       fc.property(steps, (actions) => {
         const roster = new Roster(0)
+        const model = new Model()
         actions.forEach((action, at) => {
+          const given = model.run(action).map((id) => `a1:${id}`)
           const before = new Map(Array.from(roster.rows(), (row) => [row.key, row]))
           const change = run(roster, action, at)
           const after = new Map(Array.from(roster.rows(), (row) => [row.key, row]))
           const came = [...after.keys()].filter((key) => !before.has(key))
           const went = [...before.keys()].filter((key) => !after.has(key))
           const changed = [...after].filter(([key, row]) => before.get(key) !== row).map(([key]) => key)
-          expect(new Set(change?.arrived.map((row) => row.key))).toEqual(new Set(came))
-          expect(new Set(change?.left.map((row) => row.key))).toEqual(new Set(went))
+          expect(new Set(change?.arrived.map((row) => row.key))).toEqual(new Set([...came, ...given]))
+          expect(new Set(change?.left.map((row) => row.key))).toEqual(new Set([...went, ...given]))
           expect(new Set(change?.patch.upserts.map((row) => row.key))).toEqual(new Set(changed))
           expect(change === null).toBe(changed.length === 0 && went.length === 0)
         })

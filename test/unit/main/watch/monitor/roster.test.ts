@@ -53,6 +53,55 @@ describe('roster', () => {
     expect(sweep('A', [{ ...one, [field]: 7 }])?.patch.upserts).toMatchObject([{ [field]: 7 }])
   })
 
+  describe('an id that the service gave to somebody else', () => {
+    const alice = makeSession('7', { robloxId: '1' })
+    const bob = makeSession('7', { robloxId: '2' })
+    const pending = { actionId: 'x', requestedAt: 1, mayTakeMs: null }
+
+    it('is one who left and one who came, who is not being disconnected, and a row that changed', () => {
+      const { roster, sweep } = setUp()
+      sweep('A', [alice])
+      roster.markDisconnecting([{ key: key('7'), pending }])
+      const change = sweep('A', [bob])
+      expect(change?.left).toMatchObject([{ robloxId: '1', disconnecting: pending }])
+      expect(change?.arrived).toMatchObject([{ robloxId: '2', disconnecting: null }])
+      expect(change?.patch).toMatchObject({ upserts: [{ robloxId: '2', disconnecting: null }], removes: [] })
+      expect(sweep('A', [bob])).toBeNull()
+    })
+
+    it('is taken from scopes that still know the first, and kept by those that know the other', () => {
+      const { roster, sweep, ids } = setUp()
+      sweep('A', [alice])
+      sweep('B', [alice])
+      sweep('A', [bob])
+      expect(roster.get(key('7'))).toMatchObject({ robloxId: '2', scopes: ['A'] })
+      sweep('B', [bob])
+      sweep('A', [])
+      expect(roster.get(key('7'))).toMatchObject({ robloxId: '2', scopes: ['B'] })
+      sweep('B', [])
+      expect(ids()).toEqual([])
+    })
+
+    it('is not one that is listed twice at once, nor one of which less is said', () => {
+      const { sweep } = setUp()
+      sweep('A', [alice])
+      expect(sweep('A', [alice, bob])?.arrived).toEqual([])
+      expect(sweep('A', [makeSession('7')])?.arrived).toEqual([])
+    })
+
+    it.each([
+      [{ userId: 'u1', userName: 'Jo' }, { userId: 'u1', userName: 'Joanna' }, false],
+      [{ userName: 'Jo' }, { userName: 'Bob' }, true],
+      [{ userKey: 'k1' }, { userKey: 'k2' }, true],
+      [{ robloxId: '1', userKey: 'k1' }, { robloxId: '1', userKey: 'k2' }, false],
+      [{ userName: 'Jo', jobId: '1' }, { userName: 'Jo', jobId: '2' }, false],
+    ] as const)('%j, then %j: %s', (before, after, other) => {
+      const { sweep } = setUp()
+      sweep('A', [makeSession('7', before)])
+      expect(sweep('A', [makeSession('7', after)])?.arrived).toHaveLength(other ? 1 : 0)
+    })
+  })
+
   it('counts a session in two scopes once and keeps it until neither lists it', () => {
     const { roster, sweep, ids } = setUp()
     sweep('A', [one])

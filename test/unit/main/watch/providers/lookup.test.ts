@@ -172,4 +172,24 @@ describe('whether a session is live', () => {
       expect(await provider.isLive?.(session, signal)).toEqual({ ok: true, value: expected })
     })
   })
+
+  it.each([
+    ['luaprot', 'luaprot/session-info.200', { userName: 'Bob' }],
+    ['luaauth', 'luaauth/session-info', { robloxId: '7' }],
+    ['vsay', 'vsay/get-session', { userId: 'usr_9' }],
+  ] as const)(
+    'asked of a session of %s whose id is somebody else’s now, say that it is not live',
+    async (service, info, fields) => {
+      await at(service, [{ body: fixture(info) }], async (provider) => {
+        expect(await provider.isLive?.(createSession('a', service, 'x', fields), signal)).toEqual({
+          ok: true,
+          value: false,
+        })
+        expect(await provider.isLive?.(createSession('a', service, 'x', {}), signal)).toEqual({
+          ok: true,
+          value: true,
+        })
+      })
+    },
+  )
 })
