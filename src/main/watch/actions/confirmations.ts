@@ -1,6 +1,7 @@
 import type { Action, Outcome } from '../../../shared/action'
 import type { LookupQuestion } from '../../../shared/lookup'
-import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { RosterRow, Session, SessionKey } from '../../../shared/session'
+import { isSomebodyElse } from '../../../shared/somebody-else'
 import { isOver } from '../../../shared/unlisted-row'
 import type { Clock } from '../../clock'
 import type { Provider } from '../providers/provider'
@@ -17,7 +18,8 @@ const nobodyCanTell: Outcome = {
   kind: 'unknown',
   error: {
     kind: 'outcome-unknown',
-    message: 'The service was asked again whether the session left, and its answer did not tell.',
+    message:
+      'It could not be confirmed: the service was asked again whether the session left, and its answer did not tell.',
   },
 }
 
@@ -26,7 +28,7 @@ export type ConfirmationsDeps = {
   clock: Clock
   /** By which question a look-up found a session. */
   questionOf(key: SessionKey): LookupQuestion | undefined
-  /** Takes new outcomes. */
+  /** Takes new outcomes; each is the last one about its session. */
   settle(actions: readonly Action[]): void
 }
 
@@ -46,8 +48,9 @@ type Group = {
 }
 
 /**
- * Confirms the disconnects of sessions that no heartbeat lists: the service is asked once soon and once when the
- * documented time is over. For one session it is asked for itself, for several by the question that found them.
+ * Confirms the disconnects of sessions of which no heartbeat tells: the service is asked once soon and once when the
+ * documented time is over, or at once where it is. For one session it is asked for itself, for several by the question
+ * that found them.
  */
 export class Confirmations {
   readonly #deps: ConfirmationsDeps
@@ -66,9 +69,18 @@ export class Confirmations {
     return undefined
   }
 
+  /** How many sessions of an account are being asked for. */
+  countOf(accountId: string): number {
+    const groups = [...this.#groups.values()].filter((group) => group.accountId === accountId)
+    return groups.reduce((sum, { pending }) => sum + pending.size, 0)
+  }
+
   /** Follows a disconnect that left. `mayTakeMs`: the documented time for which the session may stay. */
   begin(action: Action, row: RosterRow, provider: Provider, mayTakeMs: number | null): void {
-    if (!provider.isLive) return
+    if (!provider.isLive) {
+      this.#deps.settle([{ ...action, outcome: nobodyCanTell }])
+      return
+    }
     const group = this.#groupOf(row, provider)
     const deadlineAt = action.requestedAt + (mayTakeMs ?? usualMs)
     group.pending.set(row.key, { action, row, deadlineAt, missed: 0 })
@@ -164,8 +176,12 @@ async function liveOf(
   if (question && another) {
     const answer = await provider.lookup(question, signal)
     if (!answer.ok || !answer.value.complete) return null
-    const live = answer.value.sessions.filter((session) => !isOver(session))
-    return new Set(live.map(({ key }) => key))
+    const rows = new Map(asked.map(({ row }) => [row.key, row]))
+    const isStill = (session: Session) => {
+      const row = rows.get(session.key)
+      return !isOver(session) && row !== undefined && !isSomebodyElse(row, session)
+    }
+    return new Set(answer.value.sessions.filter(isStill).map(({ key }) => key))
   }
   const isLive = only && (await provider.isLive?.(only.row, signal))
   return only && isLive?.ok ? new Set(isLive.value ? [only.row.key] : []) : null

@@ -13,6 +13,12 @@ import { notWatchedNow } from './new-action'
 const usualMs = 30_000
 /** When heartbeats are brought forward after the service's answer, ms. */
 const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
+/** How long after the documented time a heartbeat may still tell, ms: longer than an answer is waited for. */
+const graceMs = 20_000
+/** Sessions of one account that are asked for themselves at a time where its heartbeats do not tell: each is a request. */
+const mostAsked = 10
+/** A service's clock may be behind ours by this, ms. */
+const skewMs = 60_000
 
 /** What the confirmation of disconnects needs. */
 export type DisconnectsDeps = Pick<ConfirmationsDeps, 'clock' | 'questionOf'> & {
@@ -30,11 +36,11 @@ type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
- * `listed`: the time is over and it was still there. `gone`: its user may yet come back.
+ * `over`: the time is over, and it was still there or nobody could tell. `gone`: its user may yet come back.
  */
 type Watched = {
   action: Action
-  phase: 'sending' | 'waiting' | 'listed' | 'gone'
+  phase: 'sending' | 'waiting' | 'over' | 'gone'
   row: RosterRow
   /** Whom the request went to. */
   provider: Provider | undefined
@@ -45,30 +51,44 @@ type Watched = {
   cancelTimers: (() => void)[]
 }
 
+const unconfirmed: Outcome = {
+  kind: 'unknown',
+  error: {
+    kind: 'outcome-unknown',
+    message:
+      'It could not be confirmed: no heartbeat told in time whether the session left. Later ones may still tell.',
+  },
+}
+
 /**
  * Follows disconnects through the heartbeats until they tell what really happened. Sessions that no heartbeat lists are
- * asked for.
+ * asked for, and so are those of which none tells in time.
  */
 export class Disconnects {
   readonly #deps: DisconnectsDeps
   readonly #confirmations: Confirmations
   readonly #watched = new Map<SessionKey, Watched>()
+  /** What is known and not told yet: a heartbeat may tell of thousands, and each transaction waits for the disk. */
+  #marks: DisconnectMark[] = []
+  #outcomes: Action[] = []
+  /** Whose time went by without a heartbeat that told. */
+  #overdue: Watched[] = []
 
   constructor(deps: DisconnectsDeps) {
     this.#deps = deps
-    const { clock, questionOf, log } = deps
+    const { clock, questionOf } = deps
     this.#confirmations = new Confirmations({
       clock,
       questionOf,
-      settle: (actions) => log.settleAll(actions),
+      settle: (actions) => this.#confirmed(actions),
     })
   }
 
   /** The action under way for a session; `undefined` once it is known or the time is over. */
   pending(key: SessionKey): Action | undefined {
     const watched = this.#watched.get(key)
-    if (watched?.phase === 'sending' || watched?.phase === 'waiting') return watched.action
-    return this.#confirmations.pending(key)
+    if (!watched) return this.#confirmations.pending(key)
+    return watched.phase === 'sending' || watched.phase === 'waiting' ? watched.action : undefined
   }
 
   /** One request for these sessions is recorded and about to leave. */
@@ -94,25 +114,29 @@ export class Disconnects {
 
   /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
   answered(actions: readonly Action[], error: AppError | null): Action[] {
-    if (error?.kind === 'gone') return this.#goneAlready(actions)
-    if (error && error.kind !== 'outcome-unknown') return this.ended(actions, { kind: 'failed', error })
+    const isGone = error?.kind === 'gone'
+    if (error && !isGone && error.kind !== 'outcome-unknown')
+      return this.ended(actions, { kind: 'failed', error })
     const outcome: Outcome = error ? { kind: 'unknown', error } : { kind: 'accepted' }
     const answered = this.#of(actions)
     for (const watched of answered) {
+      if (isGone) {
+        this.#goneAlready(watched)
+        continue
+      }
       watched.phase = 'waiting'
-      watched.action = { ...watched.action, outcome }
-    }
-    this.#deps.log.settleAll(answered.map(({ action }) => action))
-    for (const watched of answered) {
+      this.#write(watched, outcome)
       const row = this.#deps.row(watched.row.key)
       if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
       else if (row) this.#follow(watched, row)
       else {
         // No heartbeat lists it: what the service said is all that they will ever tell.
         this.#watched.delete(watched.row.key)
-        if (watched.row.scopes.length === 0 || answered.length === 1) this.#confirm(watched)
+        const isWorthAsking = watched.row.scopes.length === 0 || answered.length === 1
+        if (!isWorthAsking || !this.#confirm(watched)) this.#write(watched, notWatchedNow)
       }
     }
+    this.#tell()
     return answered.map(({ action }) => action)
   }
 
@@ -121,12 +145,11 @@ export class Disconnects {
     const ended = this.#of(actions)
     for (const watched of ended) {
       this.#watched.delete(watched.row.key)
-      watched.action = { ...watched.action, outcome }
+      this.#unmark(watched)
+      this.#write(watched, outcome)
     }
-    this.#deps.mark(ended.map(({ row }) => ({ key: row.key, pending: null })))
-    const known = ended.map(({ action }) => action)
-    this.#deps.log.settleAll(known)
-    return known
+    this.#tell()
+    return ended.map(({ action }) => action)
   }
 
   /** Heartbeats no longer listed these rows. */
@@ -138,6 +161,7 @@ export class Disconnects {
       watched.goneAt = now
       if (watched.phase !== 'sending') this.#gone(watched, now)
     }
+    this.#tell()
   }
 
   /** These rows are new; one of them may be somebody who is back. */
@@ -152,22 +176,22 @@ export class Disconnects {
       watched.successor = row
       if (watched.phase === 'gone') this.#back(watched, row)
     }
+    this.#tell()
   }
 
   /** A sweep of `scope` that began at `startedAt` is complete and taken in: whoever it lists is still there. */
   swept(scope: ScopeKey, startedAt: number): void {
     for (const [key, watched] of this.#watched) {
-      if (watched.phase !== 'waiting' || startedAt < watched.deadlineAt) continue
+      if (!isOpen(watched)) continue
       const row = this.#deps.row(key)
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
-      watched.phase = 'listed'
-      this.#stopTimers(watched)
-      this.#deps.mark([{ key, pending: null }])
-      this.#write(watched, {
-        kind: 'still-listed',
-        afterMs: this.#deps.clock.now() - watched.action.requestedAt,
-      })
+      if (isNewStay(row, watched)) this.#returned(watched, row)
+      else if (startedAt >= watched.deadlineAt) {
+        const afterMs = this.#deps.clock.now() - watched.action.requestedAt
+        this.#over(watched, { kind: 'still-listed', afterMs })
+      }
     }
+    this.#tell()
   }
 
   /** An account is no longer watched, or not as it was: nobody will confirm what was done to its found sessions. */
@@ -183,6 +207,7 @@ export class Disconnects {
       this.#forget(key)
       if (watched.phase === 'waiting') this.#write(watched, notWatchedNow)
     }
+    this.#tell()
   }
 
   #of(actions: readonly Action[]): Watched[] {
@@ -192,10 +217,22 @@ export class Disconnects {
     })
   }
 
-  /** Its account may have been removed or changed in the meantime: the service is not ours to ask any more. */
-  #confirm({ action, row, provider }: Watched): void {
-    if (provider && this.#deps.provider(row.accountId) === provider)
-      this.#confirmations.begin(action, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
+  /** Has the session asked for; `false`: its account was removed or changed, and the service is not ours to ask any more. */
+  #confirm({ action, row, provider }: Watched): boolean {
+    if (!provider || this.#deps.provider(row.accountId) !== provider) return false
+    this.#confirmations.begin(action, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
+    return true
+  }
+
+  /** What the service said of sessions that it was asked for, unless heartbeats told of them meanwhile. */
+  #confirmed(actions: readonly Action[]): void {
+    for (const action of actions) {
+      const [watched] = this.#of([action])
+      if (!watched) this.#outcomes.push(action)
+      else if (watched.phase === 'waiting' && action.outcome.kind === 'gone') this.#goneAlready(watched)
+      else if (watched.phase === 'waiting') this.#over(watched, action.outcome)
+    }
+    this.#tell()
   }
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
@@ -203,19 +240,49 @@ export class Disconnects {
     const untilDeadline = Math.max(0, watched.deadlineAt - clock.now())
     const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
     watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
+    watched.cancelTimers.push(clock.schedule(untilDeadline + graceMs, () => this.#unheard(watched)))
   }
 
-  /** The service says that they had left: what heartbeats have yet to say. */
-  #goneAlready(actions: readonly Action[]): Action[] {
-    const gone = this.#of(actions)
-    const now = this.#deps.clock.now()
-    this.#deps.mark(gone.map(({ row }) => ({ key: row.key, pending: null })))
-    for (const watched of gone) {
-      watched.goneAt ??= now
-      this.#gone(watched, watched.goneAt)
-      this.#deps.nudge(watched.row.accountId, watched.row.scopes)
-    }
-    return gone.map(({ action }) => action)
+  /** No heartbeat told in time. Those of one request are overdue at the same time. */
+  #unheard(watched: Watched): void {
+    this.#overdue.push(watched)
+    if (this.#overdue.length > 1) return
+    this.#deps.clock.schedule(0, () => {
+      for (const each of this.#overdue.splice(0)) this.#endWaiting(each)
+      this.#tell()
+    })
+  }
+
+  /** The session is asked for itself, unless it is one of too many. */
+  #endWaiting(watched: Watched): void {
+    const { key, accountId } = watched.row
+    if (watched.phase !== 'waiting' || this.#watched.get(key) !== watched) return
+    const mayAsk = this.#confirmations.countOf(accountId) < mostAsked
+    if (!mayAsk || !this.#confirm(watched)) this.#over(watched, unconfirmed)
+  }
+
+  /** The row is as it was before, and can be disconnected again; what later heartbeats tell is still heard. */
+  #over(watched: Watched, outcome: Outcome): void {
+    watched.phase = 'over'
+    this.#stopTimers(watched)
+    this.#unmark(watched)
+    this.#write(watched, outcome)
+  }
+
+  /** Its user came back under the same id before a heartbeat could miss the session. */
+  #returned(watched: Watched, row: RosterRow): void {
+    this.#unmark(watched)
+    watched.successor = row
+    watched.goneAt = this.#deps.clock.now()
+    this.#gone(watched, watched.goneAt)
+  }
+
+  /** The service says that it has left, which heartbeats have yet to say. */
+  #goneAlready(watched: Watched): void {
+    this.#unmark(watched)
+    watched.goneAt ??= this.#deps.clock.now()
+    this.#gone(watched, watched.goneAt)
+    this.#deps.nudge(watched.row.accountId, watched.row.scopes)
   }
 
   #gone(watched: Watched, at: number): void {
@@ -236,7 +303,20 @@ export class Disconnects {
 
   #write(watched: Watched, outcome: Outcome): void {
     watched.action = { ...watched.action, outcome }
-    this.#deps.log.settle(watched.action)
+    this.#outcomes.push(watched.action)
+  }
+
+  #unmark({ row }: Watched): void {
+    this.#marks.push({ key: row.key, pending: null })
+  }
+
+  /** Tells what became known, all at once. */
+  #tell(): void {
+    const [marks, outcomes] = [this.#marks, this.#outcomes]
+    this.#marks = []
+    this.#outcomes = []
+    if (marks.length > 0) this.#deps.mark(marks)
+    if (outcomes.length > 0) this.#deps.log.settleAll(outcomes)
   }
 
   #forget(key: SessionKey): void {
@@ -256,3 +336,14 @@ export class Disconnects {
       if (watched.goneAt !== null && watched.phase === 'gone' && watched.goneAt < oldest) this.#forget(key)
   }
 }
+
+/** Whether heartbeats have yet to tell. */
+const isOpen = ({ phase, action }: Watched): boolean =>
+  phase === 'waiting' || (phase === 'over' && action.outcome.kind === 'unknown')
+
+/** Whether the same user's session began after the disconnect: a service can give them the same id again. */
+const isNewStay = ({ startedAt }: RosterRow, { row, action }: Watched): boolean =>
+  startedAt !== null &&
+  row.startedAt !== null &&
+  startedAt > row.startedAt &&
+  startedAt > action.requestedAt - skewMs

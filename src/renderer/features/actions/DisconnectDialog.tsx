@@ -8,6 +8,7 @@ import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { columnText, rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
+import { useSessionActions } from '../../stores/actions'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -17,6 +18,8 @@ import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
+import { earlierDisconnect } from './outcome-words'
+import { useAsked } from './use-asked'
 
 /** Asks before a session is disconnected, naming whom and what it does. */
 export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
@@ -27,7 +30,8 @@ export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
 }
 
 function Confirm({ session }: { session: ShownSession }) {
-  const { row, leftAt } = session
+  const { leftAt } = session
+  const { row, isReplaced } = useAsked(session.row)
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
   const names = presenter.row(row)
@@ -35,7 +39,10 @@ function Confirm({ session }: { session: ShownSession }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
-  const refusal = leftAt === null ? disconnectRefusal(row.provider) : 'The session has left'
+  const hasLeft = leftAt !== null || isReplaced
+  const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
+  const refusal = hasLeft ? 'The session has left' : (disconnectRefusal(row.provider) ?? underWay)
+  const before = earlierDisconnect(useSessionActions(row.key))
   const disconnect = async () => {
     if (busy || refusal) return
     setBusy(true)
@@ -67,7 +74,7 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {leftAt === null ? null : <LeftNotice user={rowLabel(names)} leftAt={leftAt} />}
+        {hasLeft ? <LeftNotice user={rowLabel(names)} leftAt={leftAt} /> : null}
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>
@@ -82,9 +89,21 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
-        {leftAt === null ? <p className={styles.effect}>{disconnectEffect(row.provider)}</p> : null}
+        {hasLeft ? null : <p className={styles.effect}>{disconnectEffect(row.provider)}</p>}
+        {before && !refusal && !busy && !error ? <AskedBefore {...before} /> : null}
         {error ? <Problem text={error} /> : null}
       </div>
     </Dialog>
+  )
+}
+
+/** What a person should know who asks for the same once more. `requestedAt` is epoch ms. */
+function AskedBefore({ requestedAt, text }: { requestedAt: number; text: string }) {
+  const presenter = usePresenter()
+  return (
+    <p className={styles.effect}>
+      Disconnected before, <RelativeTime at={requestedAt} />. {presenter.text(text)} Disconnect sends one more
+      request.
+    </p>
   )
 }

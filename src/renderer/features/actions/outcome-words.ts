@@ -82,6 +82,19 @@ export function outcomeWords(
   }
 }
 
+/**
+ * What came of the last disconnect that may not have worked, as one sentence; `null` where none was asked for, or the last
+ * one did nothing. `actions`: what was done to a session, oldest first.
+ */
+export function earlierDisconnect(actions: readonly Action[]): { requestedAt: number; text: string } | null {
+  const last = actions.filter(({ kind }) => kind === 'disconnect').at(-1)
+  if (!last) return null
+  const { outcome, requestedAt } = last
+  if (outcome.kind === 'unknown') return { requestedAt, text: outcome.error.message }
+  if (outcome.kind === 'still-listed') return { requestedAt, text: `${outcomeWords(last, null).text}.` }
+  return null
+}
+
 const underWay: ReadonlySet<Outcome['kind']> = new Set(['planned', 'sending', 'accepted'])
 
 /** Whether an outcome is news for somebody who looks elsewhere; what is still under way is not. */

@@ -418,6 +418,26 @@ describe('the watch thread', () => {
       expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'still-listed', afterMs: 30_000 })
     })
 
+    it('end, and announce who has the id now, when it was given to somebody else', async () => {
+      await watching()
+      await t.client.request('session.disconnect', { key: 'a1:u0' })
+      provider.lists('s1', [makeSession('u0', { userName: 'Bob' }), makeSession('u1', { userName: 'u1' })])
+      await t.advance(1_000)
+      expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'gone', afterMs: 1_000 })
+      expect(t.of('alert.raised').map(({ title }) => title)).toEqual(['Bob is online'])
+      expect(t.replica().rows.get('a1:u0')).toMatchObject({ userName: 'Bob', disconnecting: null })
+    })
+
+    it('end, though the list cannot be read for a quarter of an hour', async () => {
+      await watching()
+      await t.client.request('session.disconnect', { key: 'a1:u0' })
+      provider.fails('s1', { kind: 'timeout', message: 'No answer in 15 s.' })
+      provider.liveResult = async () => ok(false)
+      await t.advance(900_000)
+      expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'gone', afterMs: 50_000 })
+      expect(t.replica().rows.get('a1:u0')?.disconnecting).toBeNull()
+    })
+
     it('do not take a dropped account for a session that left', async () => {
       await watching()
       await t.client.request('session.disconnect', { key: 'a1:u0' })

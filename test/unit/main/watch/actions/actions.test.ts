@@ -50,6 +50,7 @@ function setUp(online: Session[]) {
     actions.disconnects.left(change?.left ?? [])
     actions.disconnects.arrived(change?.arrived ?? [])
     actions.disconnects.swept(scope, startedAt)
+    return change?.arrived ?? []
   }
   heartbeat(online)
   const outcome = () => written.at(-1)?.outcome
@@ -198,6 +199,18 @@ describe('a disconnect', () => {
     expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 30_000 })
   })
 
+  it('is gone when its id is somebody else’s, who is not being disconnected', async () => {
+    await t.actions.disconnect(key)
+    await t.clock.advance(5_000)
+    const arrivals = t.heartbeat([{ ...wompus, userName: 'bob', userKey: 'key-2' }])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 5_000 })
+    expect(arrivals.map(({ userName }) => userName)).toEqual(['bob'])
+    expect(t.marked()).toBeNull()
+    await t.clock.advance(100_000)
+    t.heartbeat([{ ...wompus, userName: 'bob', userKey: 'key-2' }])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 5_000 })
+  })
+
   it('that came late is gone after all', async () => {
     await t.actions.disconnect(key)
     await t.clock.advance(90_000)
@@ -304,6 +317,103 @@ describe('a disconnect', () => {
     await t.actions.disconnect(key)
     expect(t.provider.disconnects).toEqual(['1', '1'])
     expect(t.marked()).not.toBeNull()
+  })
+
+  describe('that no heartbeat confirms in time', () => {
+    const cannotTell: AppError = { kind: 'timeout', message: 'No answer in 15 s.' }
+
+    it('is confirmed by the session’s own endpoint', async () => {
+      t.provider.liveResult = async () => ok(false)
+      await t.actions.disconnect(key)
+      await t.clock.advance(109_999)
+      expect(t.outcome()).toEqual({ kind: 'accepted' })
+      await t.clock.advance(1)
+      expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 110_000 })
+      expect(t.provider.checked).toEqual(['1'])
+      expect(t.marked()).toBeNull()
+    })
+
+    it('is still listed if that says so, and gone once a heartbeat does', async () => {
+      await t.actions.disconnect(key)
+      await t.clock.advance(110_000)
+      expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 110_000 })
+      expect(t.marked()).toBeNull()
+      await t.clock.advance(790_000)
+      t.heartbeat([])
+      expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 900_000 })
+    })
+
+    it('ends as not confirmed where nobody can tell, and can be asked for again', async () => {
+      t.provider.liveResult = async () => err(cannotTell)
+      const first = await t.actions.disconnect(key)
+      await t.clock.advance(110_000)
+      expect(t.outcome()).toMatchObject({
+        kind: 'unknown',
+        error: { kind: 'outcome-unknown', message: expect.stringContaining('could not be confirmed') },
+      })
+      expect(t.marked()).toBeNull()
+      const second = await t.actions.disconnect(key)
+      expect(second.ok && first.ok && second.value.id !== first.value.id).toBe(true)
+      expect(t.provider.disconnects).toEqual(['1', '1'])
+      expect(t.marked()).not.toBeNull()
+    })
+
+    it.each([
+      ['gone', [], { kind: 'gone', afterMs: 900_000 }],
+      ['still listed', [wompus], { kind: 'still-listed', afterMs: 900_000 }],
+    ] as const)('is %s after all when heartbeats tell again', async (_, listed, expected) => {
+      t.provider.liveResult = async () => err(cannotTell)
+      await t.actions.disconnect(key)
+      await t.clock.advance(900_000)
+      t.heartbeat([...listed])
+      expect(t.outcome()).toEqual(expected)
+      t.heartbeat([...listed])
+      expect(t.outcome()).toEqual(expected)
+    })
+
+    it('believes the heartbeat that comes while the service is asked', async () => {
+      let answer = (_: boolean) => {}
+      t.provider.liveResult = () =>
+        new Promise((resolve) => {
+          answer = (live) => resolve(ok(live))
+        })
+      await t.actions.disconnect(key)
+      await t.clock.advance(112_000)
+      t.heartbeat([])
+      answer(true)
+      await t.clock.advance(1_000)
+      expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 112_000 })
+    })
+
+    it('is one of at most ten that are asked for at a time', async () => {
+      const many = Array.from({ length: 30 }, (_, index) =>
+        makeSession(`m${index}`, { provider: 'luaprot', userName: `user ${index}` }),
+      )
+      t = setUp(many)
+      t.provider.liveResult = () => new Promise(() => undefined)
+      for (const session of many) await t.actions.disconnect(session.key)
+      await t.clock.advance(200_000)
+      expect(t.provider.checked).toHaveLength(10)
+      const latest = new Map(t.written.map(({ id, outcome }) => [id, outcome.kind]))
+      const kinds = [...latest.values()]
+      expect(kinds.filter((kind) => kind === 'unknown')).toHaveLength(20)
+      expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(10)
+    })
+  })
+
+  it('is followed by the user’s new session where the service gives it the same id', async () => {
+    const startedAt = t.clock.now() - 600_000
+    t = setUp([{ ...wompus, startedAt }])
+    await t.actions.disconnect(key)
+    await t.clock.advance(12_000)
+    t.heartbeat([{ ...wompus, startedAt: startedAt - 1_000 }])
+    expect(t.outcome()).toEqual({ kind: 'accepted' })
+    t.heartbeat([{ ...wompus, startedAt: t.clock.now() - 2_000 }])
+    expect(t.written.slice(-2).map(({ outcome }) => outcome)).toEqual([
+      { kind: 'gone', afterMs: 12_000 },
+      { kind: 'back', afterMs: 0, sameKey: true },
+    ])
+    expect(t.marked()).toBeNull()
   })
 
   it('of a session that left, or at a service that has none, sends nothing', async () => {

@@ -64,6 +64,8 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const heard: Action[] = []
   const latest = new Map<string, Action>()
   const batches: Batch[] = []
+  /** Whom the services have disconnected, by key. */
+  const cut = new Set<string>()
   const hits = new Map<string, Hit[]>(accounts.map(({ account }) => [account.id, []]))
   const log = new ActionLog({
     history,
@@ -98,6 +100,8 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
       const logged = listed.map((id) => latest.get(`${kind} ${account.id}:${id}`)?.outcome.kind ?? 'nothing')
       hits.get(account.id)?.push({ what, ids, at: clock.now() - start, logged, answer: error?.kind ?? 'ok' })
       await new Promise<void>((resolve) => clock.schedule(afterMs, resolve))
+      const isDone = error === null || error.kind === 'outcome-unknown'
+      if (kind === 'disconnect' && isDone) for (const id of listed) cut.add(`${account.id}:${id}`)
       if (error?.kind === 'rate-limited' && error.retryAfterMs !== null)
         budget.block(clock.now() + error.retryAfterMs)
       return error ? err(error) : ok(undefined)
@@ -109,6 +113,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     const anybody = (result: Result<void>) => (result.ok ? ok({ anybody: true }) : result)
     const provider: Provider = {
       ...createFakeProvider(),
+      isLive: async ({ key }) => ok(!cut.has(key)),
       async message(session, message, departure) {
         const what = message.kind === 'text' ? `message ${message.text}` : `message ${message.handler}`
         const result = await ask(what, [session.id], departure)
@@ -178,6 +183,17 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
       account.id,
       online.filter(({ accountId }) => accountId === account.id),
     )
+  /** Moves time, with a heartbeat of every account every 20 s. */
+  const live = async (ms: number) => {
+    for (let left = ms; left > 0; left -= 20_000) {
+      await clock.advance(Math.min(left, 20_000))
+      for (const id of watched.keys())
+        heartbeat(
+          id,
+          online.filter(({ key, accountId }) => accountId === id && !cut.has(key)),
+        )
+    }
+  }
   /** Previews and starts; the confirmation is typed as the preview wants it. */
   const begin = (draft: BulkDraft, reason: string | null = null) => {
     const preview = bulk.preview(draft)
@@ -210,6 +226,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     watched,
     found,
     heartbeat,
+    live,
     begin,
     batch,
     items,

@@ -287,8 +287,8 @@ describe('under way', () => {
   it('sends again what was answered 429, at most three times', async () => {
     behave = (ids, time) => ({ error: ids[0] === '0' || time < 3 ? tooMany(1_000) : null, afterMs: 50 })
     const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
-    await desk.clock.advance(120_000)
-    expect(desk.items(id).map(({ outcome }) => outcome.kind)).toEqual(['failed', 'accepted'])
+    await desk.live(120_000)
+    expect(desk.items(id).map(({ outcome }) => outcome.kind)).toEqual(['failed', 'gone'])
     expect(desk.hits('p').filter(({ ids }) => ids[0] === '0')).toHaveLength(4)
     expect(desk.hits('p').filter(({ ids }) => ids[0] === '1')).toHaveLength(3)
   })

@@ -106,7 +106,7 @@ describe('actions on a session that was looked up', () => {
   })
 
   it('does not ask with an account that was changed while the disconnect was on the wire', async () => {
-    const { actions, provider, clock, change } = setUp()
+    const { actions, provider, clock, change, outcomes } = setUp()
     provider.disconnectResult = async () => {
       change()
       return ok(undefined)
@@ -114,6 +114,8 @@ describe('actions on a session that was looked up', () => {
     await actions.disconnect(row.key)
     await clock.advance(60_000)
     expect(provider.checked).toEqual([])
+    // It has an end all the same.
+    expect(outcomes()).toEqual(['sending', 'accepted', 'unknown'])
   })
 
   it('does not disconnect again what is being confirmed', async () => {
@@ -143,6 +145,17 @@ describe('actions on a session that was looked up', () => {
       // The one that was left was asked for itself.
       expect([t.provider.asked.length, t.provider.checked]).toEqual([1, ['x']])
       expect(t.clock.pending()).toBe(0)
+    })
+
+    it('takes an id that is somebody else’s for one that left', async () => {
+      const t = setUp()
+      const found = rows.map((each) => ({ ...each, robloxId: each === row ? '2' : '1' }))
+      t.provider.lookupResult = async () => ok(foundOf(found))
+      for (const each of rows) each.robloxId = '1'
+      await cut(t)
+      await t.clock.advance(3_000)
+      for (const each of rows) each.robloxId = null
+      expect(rows.map((each) => outcome(t, each))).toEqual(['gone', 'accepted', 'accepted'])
     })
 
     it('does not ask again at each that leaves a little later', async () => {

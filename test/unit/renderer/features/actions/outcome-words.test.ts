@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isNews, outcomeWords } from '../../../../../src/renderer/features/actions/outcome-words'
+import {
+  earlierDisconnect,
+  isNews,
+  outcomeWords,
+} from '../../../../../src/renderer/features/actions/outcome-words'
 import type { Outcome } from '../../../../../src/shared/action'
+import { loggedAction } from '../../../../harness/action-log'
 
 const error = { kind: 'timeout', message: 'No answer in 15 s.' } as const
 const disconnect = (outcome: Outcome, mayTakeMs: number | null = 90_000) =>
@@ -52,6 +57,33 @@ it.each([
   ['script-toggle', 'Script switch done'],
 ] as const)('outcomeWords of a %s say what was done', (kind, text) => {
   expect(outcomeWords({ kind, outcome: { kind: 'delivered' } }, null)).toEqual({ tone: 'good', text })
+})
+
+describe('earlierDisconnect', () => {
+  const cut = (outcome: Outcome) => loggedAction('1', { kind: 'disconnect', requestedAt: 5, outcome })
+
+  it('is what came of the last one, where it may not have worked', () => {
+    const unknown = cut({ kind: 'unknown', error })
+    const message = loggedAction('2')
+    expect(earlierDisconnect([cut({ kind: 'gone', afterMs: 1 }), unknown, message])).toEqual({
+      requestedAt: 5,
+      text: 'No answer in 15 s.',
+    })
+    expect(earlierDisconnect([cut({ kind: 'still-listed', afterMs: 110_000 })])?.text).toBe(
+      'Still listed after 110 s.',
+    )
+  })
+
+  it('is none where none was asked for, and where the last one worked or did nothing', () => {
+    expect(earlierDisconnect([loggedAction('2')])).toBeNull()
+    const unknown = cut({ kind: 'unknown', error })
+    for (const outcome of [
+      { kind: 'gone', afterMs: 1 },
+      { kind: 'accepted' },
+      { kind: 'failed', error },
+    ] as const)
+      expect(earlierDisconnect([unknown, cut(outcome)])).toBeNull()
+  })
 })
 
 describe('isNews', () => {
