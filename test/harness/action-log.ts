@@ -9,8 +9,19 @@ export function openActionLog(file: string, clock: { now(): number }, written: A
   const warn = (line: string) => warnings.push(line)
   const now = () => clock.now()
   const history = new History({ file, now, warn })
-  const log = new ActionLog({ history, now, emit: (action) => written.push(action), warn })
-  return { log, history, warnings }
+  const later: (() => void)[] = []
+  const log = new ActionLog({
+    history,
+    now,
+    emit: (action) => written.push(action),
+    warn,
+    schedule: (_delayMs, run) => later.push(run),
+  })
+  /** What the log wants to do later, done now. */
+  const runLater = () => {
+    for (const run of later.splice(0)) run()
+  }
+  return { log, history, warnings, runLater }
 }
 
 /** A question that narrows nothing. */

@@ -121,6 +121,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
       bulk.heard(action)
     },
     warn: (line) => log('warn', line),
+    schedule: (delayMs, run) => clock.schedule(delayMs, run),
   })
   const acting = {
     clock,

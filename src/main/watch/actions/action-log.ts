@@ -12,12 +12,14 @@ import {
   writeActions,
 } from '../history/action-store'
 import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
-import { type Database, errorCode } from '../history/database'
+import { type Database, errorCode, isLocked } from '../history/database'
 import type { History } from '../history/history'
 import { forgetOld } from '../history/retention'
 
 /** So many outcomes that could not be written are remembered. */
 const mostUnwritten = 500
+/** Outcomes that could not be written are tried again after so long, ms, and with the next one that can. */
+const tryAgainMs = 5_000
 /** What is too old is forgotten at the start and after so many writes. */
 const writesUntilForgetting = 5_000
 
@@ -30,6 +32,8 @@ type ActionLogDeps = {
   emit(action: Action): void
   /** One line for the log file. */
   warn(line: string): void
+  /** Runs something once after `delayMs`. */
+  schedule(delayMs: number, run: () => void): void
 }
 
 const unreadable: AppError = {
@@ -38,18 +42,20 @@ const unreadable: AppError = {
 }
 
 /** What a person is told of an action that was not recorded, and so never sent. */
-export const notRecorded: AppError = {
+export const notRecorded = (cause: unknown): AppError => ({
   kind: 'internal',
-  message:
-    'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
-}
+  message: isLocked(cause)
+    ? 'Another program holds the file of the action log, so this could not be recorded and nothing was sent. Close it, or try again in a moment.'
+    : 'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
+})
 
 /** What was asked for and what became of it, in the embedded database. */
 export class ActionLog {
   readonly #deps: ActionLogDeps
-  /** Outcomes that the file could not take: until the end of this run they are answered in place of what it says. */
+  /** Outcomes that the file could not take yet: they are answered in place of what it says. */
   readonly #unwritten = new Map<string, Action>()
   #writes = 0
+  #isTrying = false
 
   constructor(deps: ActionLogDeps) {
     this.#deps = deps
@@ -89,7 +95,7 @@ export class ActionLog {
       return ok(undefined)
     } catch (cause) {
       this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
-      return err(notRecorded)
+      return err(notRecorded(cause))
     }
   }
 
@@ -99,8 +105,8 @@ export class ActionLog {
   }
 
   /**
-   * What became of actions that have left: told even where it cannot be kept. After a restart they then read
-   * *unknown*.
+   * What became of actions that have left: told even where it cannot be kept, and kept as soon as it can. After a
+   * restart before that they read *unknown*.
    */
   settleAll(actions: readonly Action[]): void {
     const entries = actions.map((action) => ({ action }))
@@ -110,6 +116,7 @@ export class ActionLog {
       this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
       for (const action of actions)
         if (this.#unwritten.size < mostUnwritten) this.#unwritten.set(action.id, action)
+      this.#tryAgain()
       this.#tell(entries)
     }
   }
@@ -167,11 +174,36 @@ export class ActionLog {
 
   #keep(entries: readonly ActionEntry[]): void {
     this.#deps.history.use((database) => writeActions(database, entries))
-    if (this.#unwritten.size > 0) for (const { action } of entries) this.#unwritten.delete(action.id)
+    if (this.#unwritten.size > 0) {
+      for (const { action } of entries) this.#unwritten.delete(action.id)
+      this.#catchUp()
+    }
     this.#writes += entries.length
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
     this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+  }
+
+  #tryAgain(): void {
+    if (this.#isTrying) return
+    this.#isTrying = true
+    this.#deps.schedule(tryAgainMs, () => {
+      this.#isTrying = false
+      this.#catchUp()
+      if (this.#unwritten.size > 0) this.#tryAgain()
+    })
+  }
+
+  /** Writes what the file could not take before. */
+  #catchUp(): void {
+    const entries = Array.from(this.#unwritten.values(), (action) => ({ action }))
+    if (entries.length === 0) return
+    try {
+      this.#deps.history.use((database) => writeActions(database, entries))
+      this.#unwritten.clear()
+    } catch {
+      // Said when it could not be written at first.
+    }
   }
 
   #read<T>(work: (database: Database) => T): Result<T> {

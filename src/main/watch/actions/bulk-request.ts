@@ -96,8 +96,8 @@ export class BulkRequest {
         if (!this.#everybody && this.#items.length < before) return false
         try {
           this.#begin()
-        } catch {
-          unrecorded = notRecorded
+        } catch (cause) {
+          unrecorded = notRecorded(cause)
           return false
         }
         recorded = true

@@ -70,9 +70,9 @@ export class Bulk {
     this.#runs.set(planId, run)
     try {
       run.start()
-    } catch {
+    } catch (cause) {
       this.#runs.delete(planId)
-      return err(notRecorded)
+      return err(notRecorded(cause))
     }
     this.#plans.delete(planId)
     return ok(run.batch())

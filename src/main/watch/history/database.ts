@@ -10,8 +10,8 @@ export type Value = string | number | boolean | Uint8Array | null
 /** A row, by the names of its columns. What a column holds is checked by whoever reads it. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** How long another connection's lock is waited for, ms: only a thread that is just ending can hold one. */
-const busyMs = 2_000
+/** How long another program's lock is waited for, ms: the whole thread waits, with every heartbeat. */
+const busyMs = 50
 
 /**
  * One connection to the embedded database, and the only place that touches its driver. The driver aborts the process for
@@ -100,6 +100,9 @@ export const errorCode = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code !== ''
     ? cause.code
     : 'no code'
+
+/** Whether another program has locked the file: a later attempt may find it free. */
+export const isLocked = (cause: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(errorCode(cause))
 
 /** Whether the file itself is broken: no later attempt will read it. */
 export const isDamaged = (cause: unknown): boolean => /^SQLITE_(NOTADB|CORRUPT)/.test(errorCode(cause))

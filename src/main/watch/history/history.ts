@@ -1,8 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { endUnfinishedActions } from './action-store'
 import { endUnfinishedBatches } from './batch-store'
-import { Database, errorCode, isDamaged } from './database'
+import { Database, errorCode, isDamaged, isLocked } from './database'
 import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
@@ -16,13 +16,21 @@ type HistoryDeps = {
   warn(line: string): void
 }
 
+/** Which files lie where a database's are; `null`: none. */
+type Place = Readonly<Record<'database' | 'journal' | 'index', string | null>>
+
+const nowhere: Place = { database: null, journal: null, index: null }
+
 /**
  * The embedded database of a person's own actions. Opened when it is first used. A file that is damaged is kept beside
- * the new one that is begun; a file that cannot be opened is tried again with every use.
+ * the new one that is begun; a file that cannot be opened is tried again with every use. One that is deleted or replaced
+ * while it is open would go on taking records that nobody finds: what is at its place is opened instead.
  */
 export class History {
   readonly #deps: HistoryDeps
   #database: Database | null = null
+  /** What is open: the database, its journal and the journal's index. */
+  #place: Place = nowhere
   #problem: string | null = null
   #closed = false
 
@@ -64,6 +72,7 @@ export class History {
   }
 
   #opened(): Database {
+    if (this.#database && !this.#isInPlace()) this.#leave(this.#database)
     if (this.#database) return this.#database
     const { file, now } = this.#deps
     let database: Database | null = null
@@ -76,7 +85,8 @@ export class History {
       prepare(database)
       forgetOld(database, now())
       this.#database = database
-      if (this.#problem === cannotOpen || this.#problem === newer) this.#problem = null
+      this.#place = placeOf(file)
+      if (this.#problem !== null && cannotBeUsed.has(this.#problem)) this.#problem = null
       return database
     } catch (cause) {
       database?.close()
@@ -85,7 +95,29 @@ export class History {
     }
   }
 
+  #isInPlace(): boolean {
+    const { database, journal } = placeOf(this.#deps.file)
+    return database === this.#place.database && journal === this.#place.journal
+  }
+
+  /** Lets go of files that are no longer where they were. */
+  #leave(database: Database): void {
+    const { file, warn } = this.#deps
+    const now = placeOf(file)
+    const then = this.#place
+    // Only the journal is missing: what is in it goes where it belongs.
+    if (now.database === then.database) database.all('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.#release()
+    if (now.database === then.database) return
+    // Whatever is opened there would take them for its own.
+    if (now.journal === then.journal) rmSync(`${file}-wal`, { force: true })
+    if (now.index === then.index) rmSync(`${file}-shm`, { force: true })
+    this.#problem = now.database === null ? deleted : replaced
+    warn(this.#problem)
+  }
+
   #failed(cause: unknown): void {
+    const cannotOpen = isLocked(cause) ? locked : unwritable
     const problem = cause instanceof NewerDatabase ? newer : cannotOpen
     if (this.#problem === problem) return
     this.#problem = problem
@@ -115,10 +147,32 @@ function prepare(database: Database): void {
   })
 }
 
+/** A file as the system tells it from every other; `null` where there is none. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : null
+}
+
+/** The files of a database, as they are now. */
+function placeOf(file: string): Place {
+  return {
+    database: identityOf(file),
+    journal: identityOf(`${file}-wal`),
+    index: identityOf(`${file}-shm`),
+  }
+}
+
+const deleted =
+  'The file of the action log was deleted while Sessiondeck ran. A new one was begun; what was in the old one is gone.'
+const replaced =
+  'The file of the action log was replaced while Sessiondeck ran. It goes on in the one that is there now.'
 const newer =
   'A newer Sessiondeck wrote the action log, so no action is sent. Start that one, or move history.db away.'
-const cannotOpen =
+const locked = 'Another program holds the file of the action log, so no action is sent. Close it.'
+const unwritable =
   'The action log cannot be opened, so no action is sent. Check that its folder can be written and has room.'
+/** What is over once the file was opened. */
+const cannotBeUsed: ReadonlySet<string> = new Set([newer, locked, unwritable])
 
 function moveIfThere(from: string, to: string): void {
   try {

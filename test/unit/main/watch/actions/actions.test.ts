@@ -1,6 +1,7 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
+import { Database } from '../../../../../src/main/watch/history/database'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Action, Message } from '../../../../../src/shared/action'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
@@ -29,7 +30,7 @@ function setUp(online: Session[]) {
   const nudges: number[] = []
   const start = clock.now()
   const file = newFile()
-  const { log, history, warnings } = openActionLog(file, clock, written)
+  const { log, history, warnings, runLater } = openActionLog(file, clock, written)
   const actions = new Actions({
     clock,
     row: (wanted) => roster.get(wanted),
@@ -61,6 +62,7 @@ function setUp(online: Session[]) {
     provider,
     written,
     warnings,
+    runLater,
     nudges,
     history,
     file,
@@ -495,6 +497,29 @@ describe('the action log', () => {
     expect(t.warnings.length).toBeGreaterThan(0)
     rmdirSync(t.file)
     expect(await t.actions.message(key, text)).toMatchObject({ ok: true })
+  })
+
+  it('lets nothing leave while another program holds the file, says so, and keeps an outcome for later', async () => {
+    t.log.write(loggedAction('old', { requestedAt: t.clock.now() }))
+    const other = new Database(t.file)
+    other.script('BEGIN IMMEDIATE')
+    expect(await t.actions.message(key, text)).toMatchObject({
+      error: { kind: 'internal', message: expect.stringMatching(/Another program.*nothing was sent/) },
+    })
+    expect(t.provider.sent).toEqual([])
+    other.script('COMMIT')
+    t.provider.messageResult = async () => {
+      other.script('BEGIN IMMEDIATE')
+      return ok({ kind: 'delivered' } as const)
+    }
+    expect(await t.actions.message(key, text)).toMatchObject({ value: { outcome: { kind: 'delivered' } } })
+    t.runLater()
+    other.script('COMMIT')
+    other.close()
+    t.runLater()
+    t.history.close()
+    const { log } = openActionLog(t.file, t.clock, [])
+    expect(log.about(key).map(({ outcome }) => outcome.kind)).toEqual(['delivered', 'delivered'])
   })
 
   it('tells an outcome even where it can no longer be kept', async () => {

@@ -71,6 +71,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     history,
     now: () => clock.now(),
     warn: (line) => warnings.push(line),
+    schedule: (delayMs, run) => clock.schedule(delayMs, run),
     emit: (action) => {
       heard.push(action)
       if (action.sessionKey) latest.set(`${action.kind} ${action.sessionKey}`, action)

@@ -89,9 +89,9 @@ describe('the sessions of our own terminals', () => {
   })
 
   it('are neither created nor ended where that cannot be written', async () => {
-    record = () => err(notRecorded)
-    expect(await actions.create(ops, 'web-1', leaving(ok(made)))).toEqual(err(notRecorded))
-    expect(await actions.end(ops, 's1', 'web-1', leaving(ok(undefined)))).toEqual(err(notRecorded))
+    record = () => err(notRecorded(null))
+    expect(await actions.create(ops, 'web-1', leaving(ok(made)))).toEqual(err(notRecorded(null)))
+    expect(await actions.end(ops, 's1', 'web-1', leaving(ok(undefined)))).toEqual(err(notRecorded(null)))
     expect(sent).toEqual([])
     expect(written).toEqual([])
   })

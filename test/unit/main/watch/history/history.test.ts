@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -59,6 +59,87 @@ describe('the file', () => {
     for (const name of [t.file, `${t.file}-wal`]) expect(statSync(name).mode & 0o777).toBe(0o600)
     t.history.close()
     expect(open(t.file).search().actions).toEqual([written])
+  })
+
+  describe('while it is open', () => {
+    const onDisk = (file: string) =>
+      open(file)
+        .search()
+        .actions.map(({ id }) => id)
+
+    it.each([
+      ['the file and its journal', ['', '-wal', '-shm']],
+      ['the file alone', ['']],
+    ])('%s deleted: a new one is begun, said, and takes what comes', (_, endings) => {
+      const t = open()
+      t.write(action({ id: 'before' }))
+      for (const ending of endings) rmSync(`${t.file}${ending}`)
+      t.write(action({ id: 'after' }))
+      t.write(action({ id: 'later' }))
+      expect(onDisk(t.file).sort()).toEqual(['after', 'later'])
+      expect(t.history.problem).toContain('was deleted')
+      expect(t.warnings).toEqual([t.history.problem])
+    })
+
+    it('its folder deleted: both are made anew', () => {
+      const folder = `${newFile()}-folder`
+      const t = open(path.join(folder, 'history.db'))
+      t.write(action({ id: 'before' }))
+      rmSync(folder, { recursive: true })
+      t.write(action({ id: 'after' }))
+      expect(onDisk(t.file)).toEqual(['after'])
+    })
+
+    it('another put in its place: it goes on there', () => {
+      const other = open()
+      other.write(action({ id: 'other' }))
+      const copy = newFile()
+      other.history.use((database) => database.run('VACUUM INTO ?', [copy]))
+      const t = open()
+      t.write(action({ id: 'before' }))
+      renameSync(copy, t.file)
+      t.write(action({ id: 'after' }))
+      expect(t.search().total).toBe(2)
+      expect(onDisk(t.file).sort()).toEqual(['after', 'other'])
+      expect(t.history.problem).toContain('was replaced')
+    })
+
+    it('only its journal deleted: nothing is lost', () => {
+      const t = open()
+      t.write(action({ id: 'before' }))
+      rmSync(`${t.file}-wal`)
+      t.write(action({ id: 'after' }))
+      expect(onDisk(t.file).sort()).toEqual(['after', 'before'])
+      expect(t.history.problem).toBeNull()
+    })
+
+    it('another program’s lock does not hold up the thread', () => {
+      const t = open()
+      t.write(action({ id: 'before' }))
+      const other = new Database(t.file)
+      other.script('BEGIN IMMEDIATE')
+      const startedMs = performance.now()
+      expect(() => t.write(action())).toThrow(/locked/)
+      expect(performance.now() - startedMs).toBeLessThan(1_000)
+      expect(t.search().total).toBe(1)
+      other.script('COMMIT')
+      other.close()
+      t.write(action({ id: 'after' }))
+      expect(onDisk(t.file).sort()).toEqual(['after', 'before'])
+    })
+  })
+
+  it('locked by another program from the start says so until it can be opened', () => {
+    const file = newFile()
+    const other = new Database(file)
+    other.script('BEGIN IMMEDIATE')
+    const t = open(file)
+    expect(() => t.write(action())).toThrow(/locked/)
+    expect(t.history.problem).toContain('Another program')
+    other.script('COMMIT')
+    other.close()
+    t.write(action())
+    expect(t.history.problem).toBeNull()
   })
 
   it('is not opened again for what comes after the end', () => {

@@ -134,10 +134,10 @@ describe('scripts', () => {
   it('do not leave when the log cannot keep them', async () => {
     const broken = scriptHandlers({
       clock: createFakeClock(),
-      log: { record: () => err(notRecorded), settle: (action) => void written.push(action) },
+      log: { record: () => err(notRecorded(null)), settle: (action) => void written.push(action) },
       find: (id) => ({ account: { id, label: 'Hub One', provider: 'luaauth' }, provider }),
     })
-    expect(await broken['script.remove'](script)).toEqual(err(notRecorded))
+    expect(await broken['script.remove'](script)).toEqual(err(notRecorded(null)))
     expect(sent).toEqual([])
   })
 
