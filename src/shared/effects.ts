@@ -34,6 +34,6 @@ export const lostAnswer = (name: string, what: string, advice: string): AppError
   isActing(name)
     ? {
         kind: 'outcome-unknown',
-        message: `${what}, so it is not known whether this took effect. Look whether it did before you try again.`,
+        message: `${what}, so it is not known whether this took effect. Check whether it did before you try again.`,
       }
     : { kind: 'internal', message: `${what}. ${advice}` }

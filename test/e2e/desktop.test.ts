@@ -10,7 +10,7 @@ import { type Demo, startDemo } from '../../src/demo/demo'
 import { Prng } from '../../src/demo/world/prng'
 import { startDesktopSession } from '../harness/desktop-session.mjs'
 import { chooseLastFromMenuAt, clickAt, trayIcons, watchNotifications } from '../harness/desktop-tools'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { endNextThread, hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
@@ -161,19 +161,7 @@ describe.skipIf(!hasDesktop)('what dies is started again', () => {
     try {
       await expect.poll(rowCount).toBe(14)
       const saysSo = window.getByText('is being restarted').first().waitFor()
-      await app.evaluate(() => {
-        // Nothing of ours hands the thread out: the next message to it is what shows which one it is.
-        const threads: typeof import('node:worker_threads') | undefined =
-          process.mainModule?.require('node:worker_threads')
-        if (!threads) throw new Error('There is no way to the threads.')
-        const { Worker } = threads
-        const post = Worker.prototype.postMessage
-        Worker.prototype.postMessage = function (this: InstanceType<typeof Worker>, ...message) {
-          Worker.prototype.postMessage = post
-          void this.terminate()
-          return post.apply(this, message)
-        }
-      })
+      await endNextThread(app)
       const [leaver = ''] = demo.crowds.luaprot.some(1, new Prng(1))
       expect(demo.crowds.luaprot.leave(leaver)).toBe(true)
       const asked = window.evaluate(() => globalThis.sessiondeck.request('health.list', undefined))

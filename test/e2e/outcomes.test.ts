@@ -9,7 +9,7 @@ import { writeActions } from '../../src/main/watch/history/action-store'
 import { History } from '../../src/main/watch/history/history'
 import { loggedAction } from '../harness/action-log'
 import { details, grid } from '../harness/demo-desk'
-import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { endNextThread, hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -144,19 +144,7 @@ describe.skipIf(!hasDesktop)('what became of an action', () => {
     const input = { accountId: await accountId('luaauth'), scriptId: 'S', enabled: false }
     const asked = page.evaluate((toggle) => globalThis.sessiondeck.request('script.toggle', toggle), input)
     await onWire
-    await app.app.evaluate(() => {
-      // Nothing of ours hands the thread out: the next message to it is what shows which one it is.
-      const threads: typeof import('node:worker_threads') | undefined =
-        process.mainModule?.require('node:worker_threads')
-      if (!threads) throw new Error('There is no way to the threads.')
-      const { Worker } = threads
-      const post = Worker.prototype.postMessage
-      Worker.prototype.postMessage = function (this: InstanceType<typeof Worker>, ...message) {
-        Worker.prototype.postMessage = post
-        void this.terminate()
-        return post.apply(this, message)
-      }
-    })
+    await endNextThread(app.app)
     await page.evaluate(() => globalThis.sessiondeck.request('health.list', undefined))
     expect(await asked).toMatchObject({
       ok: false,

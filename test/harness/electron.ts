@@ -98,6 +98,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
+/** Has the worker thread end that is spoken to next: nothing of ours hands the threads out. */
+export const endNextThread = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const threads: typeof import('node:worker_threads') | undefined =
+      process.mainModule?.require('node:worker_threads')
+    if (!threads) throw new Error('There is no way to the threads.')
+    const { Worker } = threads
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function (this: InstanceType<typeof Worker>, ...message) {
+      Worker.prototype.postMessage = post
+      void this.terminate()
+      return post.apply(this, message)
+    }
+  })
+
 async function errorsOf(windows: Page[]): Promise<string[]> {
   const errors = windows.map(async (page) => {
     const messages = (await page.consoleMessages()).filter((message) => message.type() === 'error')

@@ -102,11 +102,13 @@ describe('scripts against the demo services', () => {
     const update = (source: string) => refusal(handlers['script.update']({ ...script(outdated), source }))
     expect(await update('print(1))')).toMatchObject({
       code: 2,
-      details: { parser_output: "input:1: unexpected symbol near ')'" },
+      details: JSON.stringify({ parser_output: "input:1: unexpected symbol near ')'" }),
     })
     expect(await update('--!fail script')).toMatchObject({
       code: 3,
-      details: { luraph_errors: [{ param: 'INTENSE_VM_STRUCTURE', message: 'not on this plan' }] },
+      details: JSON.stringify({
+        luraph_errors: [{ param: 'INTENSE_VM_STRUCTURE', message: 'not on this plan' }],
+      }),
     })
     expect(await update('--!fail init')).toMatchObject({ code: 5 })
     expect(await update('print(1)')).toBeNull()

@@ -17,8 +17,9 @@ const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
 const graceMs = 20_000
 /** Sessions of one account that are asked for themselves at a time where its heartbeats do not tell: each is a request. */
 const mostAsked = 10
-/** A service's clock may be behind ours by this, ms. */
+/** A service's clock may be behind ours by this, and one start may be told twice with this between, ms. */
 const skewMs = 60_000
+const sameStartMs = 5_000
 
 /** What the confirmation of disconnects needs. */
 export type DisconnectsDeps = Pick<ConfirmationsDeps, 'clock' | 'questionOf'> & {
@@ -345,5 +346,5 @@ const isOpen = ({ phase, action }: Watched): boolean =>
 const isNewStay = ({ startedAt }: RosterRow, { row, action }: Watched): boolean =>
   startedAt !== null &&
   row.startedAt !== null &&
-  startedAt > row.startedAt &&
+  startedAt > row.startedAt + sameStartMs &&
   startedAt > action.requestedAt - skewMs

@@ -8,6 +8,7 @@ import {
   outcomeSchema,
 } from '../../../shared/action'
 import type { LogPage, LogQuery } from '../../../shared/action-log'
+import { providerIds } from '../../../shared/ids'
 import { type SessionKey, sessionKeySchema } from '../../../shared/session'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
@@ -194,7 +195,7 @@ const damagedSchema = actionSchema.extend({
   kind: actionKindSchema.catch('message'),
   accountId: z.string().catch(''),
   accountLabel: z.string().catch(''),
-  provider: providerIdSchema.catch('luaprot'),
+  provider: providerIdSchema.catch(providerIds[0]),
   sessionKey: sessionKeySchema.nullable().catch(null),
   target: z.string().catch('A damaged record'),
   sent: z.string().nullable().catch(null),

@@ -67,7 +67,7 @@ const happened: Record<Cause, (about: About) => string> = {
 /** For a cause after which the outcome of an action is open. */
 const unknownOutcome = (who: string, what: string): AppError => ({
   kind: 'outcome-unknown',
-  message: `${who} ${what}, so it is not known whether the action took effect. Look whether it did before you try again.`,
+  message: `${who} ${what}, so it is not known whether the action took effect. Check whether it did before you try again.`,
 })
 
 const beforeSending: Record<string, string> = {

@@ -36,7 +36,7 @@ const neverResponded = /\bnever responded\b/i
 const clientSilent: AppError = {
   kind: 'outcome-unknown',
   message:
-    'LuaAuth passed the call on and the client never responded, so it is not known whether it took effect. Look whether it did before you try again.',
+    'LuaAuth passed the call on and the client never responded, so it is not known whether it took effect. Check whether it did before you try again.',
 }
 
 /** LuaAuth in our words: pages without a total, read until one is empty or brings nobody new. */
