@@ -38,8 +38,8 @@ const isFrame = (message: unknown): message is Frame =>
 
 const internal = (message: string): AppError => ({ kind: 'internal', message })
 
-const oftenGone = 'Try again; if it stays so, restart the app.'
-const messageLost = ['A message inside Sessiondeck was lost', oftenGone] as const
+const tryAgain = 'Try again; if it stays so, restart the app.'
+const messageLost = ['A message inside Sessiondeck was lost', tryAgain] as const
 
 /**
  * Answers one request of the contract: schema first, then the handler. Never throws; a handler that does is an error
@@ -60,7 +60,7 @@ export async function answer<N extends RequestName>(
     return await handler(checked.value)
   } catch (cause) {
     onCrash(name, cause)
-    return err(lostAnswer(name, `Sessiondeck failed at "${name}"`, oftenGone))
+    return err(lostAnswer(name, `Sessiondeck failed at "${name}"`, tryAgain))
   }
 }
 
@@ -90,7 +90,7 @@ export function serve<N extends RequestName>(
       post({ type: 'response', id, result })
     } catch (cause) {
       onCrash(name, cause)
-      const error = lostAnswer(name, `Sessiondeck could not pass on the answer to "${name}"`, oftenGone)
+      const error = lostAnswer(name, `Sessiondeck could not pass on the answer to "${name}"`, tryAgain)
       post({ type: 'response', id, result: err(error) })
     }
   }
