@@ -6,7 +6,18 @@ import type { Env } from './http'
  * How a service treats its callers. `empty` answers as documented but with nobody online; the others misbehave whatever
  * was asked: a truncated body, a page of HTML, no answer at all, an error status for ever, a dropped connection.
  */
-const BEHAVIOURS = ['normal', 'empty', 'garbage', 'html', 'silent', '429', '502', '401', 'drop'] as const
+const BEHAVIOURS = [
+  'normal',
+  'empty',
+  'garbage',
+  'html',
+  'silent',
+  '429',
+  '502',
+  '401',
+  '403',
+  'drop',
+] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
 /** Whether a value that came from outside names a behaviour. */
@@ -38,6 +49,8 @@ export function misbehave(
       return refuse(c, 502, 'Heartbeat service unavailable')
     case '401':
       return refuse(c, 401, 'Unauthorized')
+    case '403':
+      return refuse(c, 403, 'Forbidden')
     case 'silent':
       return new Promise((resolve) => {
         c.env.outgoing.once('close', () => resolve(RESPONSE_ALREADY_SENT))

@@ -79,7 +79,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
 
   it('stop in the middle, and ask the failed ones again', async () => {
     await crowd()
-    demo.behave('luaprot', '502')
+    demo.behave('luaprot', '403')
     await messageAll('Hi from {account}')
     await bars(page)
       .getByText(/failed/)
