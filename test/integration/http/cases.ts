@@ -1,8 +1,10 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
+import { proxyCases } from './proxy-cases'
 import { secrecyCases } from './secrecy-cases'
 import { apartCases, onceCases } from './sending-cases'
-import { certificateCases, type TlsIdentity, wayCases } from './way-cases'
+import { type TlsIdentity, tlsCases } from './tls-cases'
+import { wayCases } from './way-cases'
 
 /** Every sentence of *HTTP: what must hold*, and every kind of broken answer. */
 export const httpCases = (identity: TlsIdentity): HttpCase[] => [
@@ -10,6 +12,7 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...apartCases,
   ...secrecyCases,
   ...wayCases,
-  ...certificateCases(identity),
+  ...proxyCases,
+  ...tlsCases(identity),
   ...answerCases,
 ]

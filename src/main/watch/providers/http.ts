@@ -29,7 +29,7 @@ import {
   type Sender,
 } from './request-form'
 import { observedLimit, retryAfterMs } from './server-wait'
-import { createWire, type WireAnswer, WireFailure } from './wire'
+import { Wire, type WireAnswer, WireFailure } from './wire'
 
 /** One call of a documented endpoint. */
 export type HttpRequest<T> = RequestForm & {
@@ -64,6 +64,8 @@ export type Reply<T> = Result<T> & { evidence: Evidence }
 export type Http = {
   /** Never throws. */
   call<T>(request: HttpRequest<T>): Promise<Reply<T>>
+  /** Goes through another proxy, or with `null` straight, from the next request on. What is under way is not touched. */
+  reroute(proxy: string | null): void
   /** Fails what is open and drops every connection. */
   close(): Promise<void>
 }
@@ -108,7 +110,7 @@ export function createHttp(options: HttpOptions): Http {
   const base = new URL(account.baseUrl)
   const prefix = pathOf(account)
   const { certificates = systemCertificates() } = options
-  const wire = createWire({ origin: base.origin, proxy: options.proxy, certificates })
+  const wire = new Wire({ origin: base.origin, proxy: options.proxy, certificates })
   const open = new Set<AbortController>()
   let closed = false
 
@@ -257,6 +259,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     call,
+    reroute: (proxy) => wire.reroute(proxy),
     async close() {
       closed = true
       for (const controller of open) controller.abort(new Cancelled())

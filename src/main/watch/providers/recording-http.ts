@@ -22,6 +22,7 @@ export function createRecordingHttp(
       const evidence = { asked: 'nothing', at: now(), answer: 'not sent' }
       return { ok: false, error: note(request), evidence }
     },
+    reroute: () => undefined,
     close: async () => undefined,
   }
   return { http, recorded }
