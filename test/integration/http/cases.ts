@@ -1,9 +1,11 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
+import { packedCases } from './packed-cases'
 import { proxyCases } from './proxy-cases'
 import { secrecyCases } from './secrecy-cases'
 import { apartCases, onceCases } from './sending-cases'
 import { type TlsIdentity, tlsCases } from './tls-cases'
+import { wallCases } from './wall-cases'
 import { wayCases } from './way-cases'
 
 /** Every sentence of *HTTP: what must hold*, and every kind of broken answer. */
@@ -13,6 +15,8 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...secrecyCases,
   ...wayCases,
   ...proxyCases,
+  ...packedCases,
+  ...wallCases,
   ...tlsCases(identity),
   ...answerCases,
 ]
