@@ -5,7 +5,7 @@ import { composeWatch } from '../../../../src/main/watch/compose'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
-import { type AppError, err, ok } from '../../../../src/shared/result'
+import { type AppError, err, ok, type Result } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { temporaryFolder } from '../../../harness/temporary-folder'
@@ -33,6 +33,7 @@ function setUp() {
   const providers: FakeProvider[] = []
   const prepared: FakeProvider[] = []
   const labels: (() => string)[] = []
+  const rerouted: (string | null)[] = []
   const stop = composeWatch({
     port: portOf(channel.port1),
     clock,
@@ -42,7 +43,7 @@ function setUp() {
       labels.push(label)
       const provider = prepared.shift() ?? createFakeProvider()
       providers.push(provider)
-      return { provider, budget: freeBudget }
+      return { provider, budget: freeBudget, reroute: (proxy) => rerouted.push(proxy) }
     },
   })
   const client: Client = connect(portOf(channel.port2))
@@ -66,6 +67,8 @@ function setUp() {
     prepared,
     /** The names of the accounts, as their providers would say them now. */
     labels: () => labels.map((label) => label()),
+    /** The proxies that took the place of others, in order; `null` for none. */
+    rerouted,
     events,
     ids: () => Array.from(replica.rows.values(), (row) => row.id).sort(),
     replica: () => replica,
@@ -189,20 +192,61 @@ describe('the watch thread', () => {
       expect(t.labels()).toEqual(['Renamed'])
     })
 
-    it.each<[string, Partial<AccountConfig>, Record<string, string>]>([
-      ['credential', { credential: 'another-key' }, {}],
-      ['base URL', { baseUrl: 'https://other.example.test' }, {}],
-      ['extra headers', { headers: { 'X-Team': 'one' } }, {}],
-      ['proxy', {}, { a1: 'http://proxy.example.test:3128' }],
-    ])('restarts an account whose %s changed', async (_field, fields, proxies) => {
+    it.each<[string, Partial<AccountConfig>]>([
+      ['credential', { credential: 'another-key' }],
+      ['base URL', { baseUrl: 'https://other.example.test' }],
+      ['extra headers', { headers: { 'X-Team': 'one' } }],
+    ])('restarts an account whose %s changed', async (_field, fields) => {
       await watching()
       const fresh = createFakeProvider()
       fresh.lists('s1', people(1, 'fresh'))
       t.prepared.push(fresh)
-      await t.configure([makeAccount(fields)], { proxies })
+      await t.configure([makeAccount(fields)])
       await t.advance(0)
       expect(provider.closed).toBe(true)
       expect(t.ids()).toEqual(['fresh0'])
+    })
+
+    it('replaces the connections under an account whose proxy changed, and nothing else', async () => {
+      await watching()
+      const key = 'a1:u0'
+      let settle = (_result: Result<void>) => {}
+      provider.disconnectResult = () => new Promise((resolve) => (settle = resolve))
+      const acting = t.client.request('session.disconnect', { key })
+      await t.advance(0)
+      const heard = t.events.length
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.configure([makeAccount()])
+      await t.advance(0)
+      expect(t.rerouted).toEqual(['http://proxy.example.test:3128', null])
+      expect(t.providers).toHaveLength(1)
+      expect(provider.closed).toBe(false)
+      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(t.events.slice(heard)).toEqual([])
+      settle(ok(undefined))
+      expect(await acting).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
+    })
+
+    it('asks at once through a new proxy where there was no way before, and says that there was none', async () => {
+      await watching()
+      for (const kind of ['proxy', 'network', 'dns', 'tls', 'timeout', 'blocked'] as const) {
+        const before = t.of('watch.unreachable').length
+        provider.fails('s1', { kind, message: 'There is no way.' })
+        await t.client.request('heartbeat.now', { accountId: 'a1' })
+        await t.advance(0)
+        expect(t.of('watch.unreachable').slice(before)).toEqual([{ accountId: 'a1' }])
+      }
+      provider.fails('s1', refused)
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      expect(t.of('watch.unreachable')).toHaveLength(6)
+      provider.lists('s1', people(2))
+      const asked = provider.listed.length
+      await t.configure([makeAccount()], { proxies: { a1: 'socks5://proxy.example.test:1080' } })
+      await t.advance(0)
+      expect(provider.listed).toHaveLength(asked + 1)
+      expect(await t.client.request('health.list')).toMatchObject({ value: [{ state: 'live' }] })
     })
 
     it.each([
