@@ -62,6 +62,13 @@ const walls: readonly Wall[] = [
     says: /has a rule that keeps this machine out \(403, error 1020/,
   },
   {
+    name: 'Cloudflare that does not find the service',
+    status: 530,
+    headers: ray,
+    body: 'error code: 1016',
+    says: /does not find the service behind it \(530, error 1016/,
+  },
+  {
     name: 'another number of Cloudflare',
     status: 403,
     headers: ray,

@@ -145,6 +145,21 @@ export function unusable(
   return { kind, message: `${about.who} ${what}. Check the account’s base URL and the service’s status.` }
 }
 
+const redirects = new Set([301, 302, 303, 307, 308])
+
+/** Whether a status sends elsewhere. */
+export const isRedirect = (status: number): boolean => redirects.has(status)
+
+/** Another answer between 300 and 399, such as a cache's to somebody who keeps nothing. */
+export const withoutData = (about: About, status: number): AppError =>
+  unusable(
+    about,
+    'not-json',
+    status === 304
+      ? 'answered that nothing has changed (304), although nothing is kept that could have'
+      : `answered without any data (${status})`,
+  )
+
 /** A redirect. `to` has no query: it may hold a secret. */
 export const redirected = ({ who }: About, to: string): AppError => ({
   kind: 'redirected',

@@ -9,12 +9,14 @@ import {
   type About,
   Cancelled,
   Deadline,
+  isRedirect,
   type Refusal,
   rateLimited,
   redirected,
   refused,
   unusable,
   wireError,
+  withoutData,
 } from './failures'
 import type { Departure } from './provider'
 import type { RateBudget, SpendKind } from './rate-budget'
@@ -104,15 +106,6 @@ export type HttpOptions = {
 const defaultTimeoutMs = 15_000
 const defaultBodyLimitBytes = 64 * 1024 * 1024
 
-/** Statuses that send elsewhere. */
-const redirects = new Set([301, 302, 303, 307, 308])
-
-/** What another answer between 300 and 399 holds: follows the service's name in a sentence. */
-const withoutData = (status: number) =>
-  status === 304
-    ? 'answered that nothing has changed (304), although nothing is kept that could have'
-    : `answered without any data (${status})`
-
 const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
 /** Remote words fit for a sentence: one line, short. */
@@ -173,7 +166,7 @@ export function createHttp(options: HttpOptions): Http {
     body: Buffer | Undecodable,
   ): Result<T> {
     const fail = (error: AppError) => ({ ok: false, error }) as const
-    if (redirects.has(status)) return fail(redirected(about, redirectTarget(headers.get('location'))))
+    if (isRedirect(status)) return fail(redirected(about, redirectTarget(headers.get('location'))))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
     const decoded = body instanceof Undecodable ? body : isText ? decodeText(body) : decodeJson(body)
@@ -186,7 +179,7 @@ export function createHttp(options: HttpOptions): Http {
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained
     if (refusal || status >= 400) return fail(refused(asFor(about, status), status, refusal))
-    if (status >= 300) return fail(unusable(about, 'not-json', withoutData(status)))
+    if (status >= 300) return fail(withoutData(about, status))
     if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
     try {
       return { ok: true, value: request.read(decoded) }
@@ -195,6 +188,7 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  /** Where 403 need not mean the key, it does not blame it. */
   const asFor = (about: About, status: number): About =>
     status === 403 && manners.forbiddenAdvice
       ? { ...about, credentialAdvice: manners.forbiddenAdvice }

@@ -56,7 +56,7 @@ const services: Readonly<Record<ProviderId, Service>> = {
     windows: [],
     credentialAdvice: 'Check the API key in the account, and that it has the scope rest-api:*.',
     manners: {
-      isThrottle: ({ text }, status) => status === 403 && /rate|too many|throttl|slow down/i.test(text),
+      isThrottle: ({ text }, status) => status === 403 && /\brate\b|too many|throttl|slow down/i.test(text),
       forbiddenAdvice:
         'Junkie says so when it is asked too often, too, and is asked again later. If it stays so, check that the API key has the scope rest-api:*.',
     },

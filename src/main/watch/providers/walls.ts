@@ -89,6 +89,9 @@ const cloudflareErrors: Readonly<Record<string, string>> = {
   1008: 'has banned this machine’s address',
   1009: 'does not let in the country that this machine is in',
   1010: 'does not let in programs of this kind',
+  1016: 'does not find the service behind it',
+  1018: 'does not find the service behind it',
+  1033: 'does not find the service behind it',
   1015: 'has had too many requests from this machine’s address',
   1020: 'has a rule that keeps this machine out',
 }

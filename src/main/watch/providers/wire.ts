@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Agent, type Dispatcher } from 'undici'
 import { type Trust, trustIn } from '../../trust'
 import { createConnector, NoConnection } from './connector'
@@ -65,6 +66,8 @@ class Way {
   readonly #closing = new AbortController()
 
   constructor(proxy: string | null, trust: Trust) {
+    // Every connection that is being made listens, and a bulk action makes many at once.
+    setMaxListeners(0, this.#closing.signal)
     const connect = createConnector(proxy, trust, this.#closing.signal)
     // Our own deadline covers connecting, headers and body together.
     const shared = { connect, headersTimeout: 0, bodyTimeout: 0 }
