@@ -29,6 +29,13 @@ const walls: readonly Wall[] = [
     says: /^Cloudflare .*a person’s browser/,
   },
   {
+    name: 'a challenge of Cloudflare as if all were well',
+    status: 200,
+    headers: ray,
+    body: page('Just a moment...', '<script>window._cf_chl_opt = {}</script> by Cloudflare'),
+    says: /^Cloudflare .*a person’s browser/,
+  },
+  {
     name: 'a block page of Cloudflare',
     status: 403,
     body: page(
@@ -116,6 +123,12 @@ const walls: readonly Wall[] = [
     body: page('', 'Request unsuccessful. Incapsula incident ID: 123000450067008900-1234567890'),
     says: /^Imperva stopped .*reference 123000450067008900-1234567890/,
   },
+  {
+    name: 'Imperva as if all were well',
+    status: 200,
+    body: page('', 'Request unsuccessful. Incapsula incident ID: 123-456'),
+    says: /^Imperva stopped/,
+  },
   { name: 'AWS', status: 202, headers: { 'x-amzn-waf-action': 'challenge' }, says: /^AWS WAF stopped/ },
   {
     name: 'Vercel',
@@ -188,6 +201,22 @@ export const wallCases: HttpCase[] = [
     },
   })),
   {
+    name: 'what customers write into an answer makes no wall of it',
+    run: async () => {
+      const forged =
+        '{"success":true,"response":{"cloudflare_error":true,"error_code":1020,"a":"<title>error 1020"}}'
+      const page = '<title>Just a moment...</title> cloudflare cf-chl'
+      for (const [body, request] of [
+        [forged, action()],
+        [page, heartbeat({ expect: 'text' })],
+      ] as const)
+        await withServer(
+          rawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n${body}`)),
+          async ({ url }) => assert.ok((await withClient(url, (http) => http.call(request))).ok),
+        )
+    },
+  },
+  {
     name: 'a proxy on the way without an answer leaves an action open',
     run: async () => {
       const answer = { status: 504, headers: { 'x-squid-error': 'ERR_READ_TIMEOUT 0' }, body: page('ERROR') }
@@ -206,6 +235,7 @@ export const wallCases: HttpCase[] = [
         'refused',
       ],
       ['a gateway’s page', 502, page('502 Bad Gateway', 'cloudflare'), 'unavailable'],
+      ['a web page at a wrong address', 200, page('Welcome', 'protected by cloudflare'), 'not-json'],
       ['a page of the service in trouble', 503, page('Maintenance'), 'unavailable'],
     ] as const
   ).map(([name, status, body, kind]) => ({

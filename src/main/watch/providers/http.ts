@@ -172,7 +172,8 @@ export function createHttp(options: HttpOptions): Http {
     const decoded = body instanceof Undecodable ? body : isText ? decodeText(body) : decodeJson(body)
     const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
     const sight = { status, headers, body: body instanceof Undecodable ? Buffer.alloc(0) : body }
-    const wall = refusal ? null : stoppedByWall(about, sight, clock.now())
+    const isSaid = refusal !== null || (isText && status === 200)
+    const wall = isSaid ? null : stoppedByWall(about, sight, clock.now())
     if (wall) return fail(wall)
     if (status === 429 || (refusal && manners.isThrottle?.(refusal, status)))
       return fail(rateLimited(about, retryAfterMs(headers, clock.now())))

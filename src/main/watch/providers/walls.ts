@@ -37,9 +37,10 @@ const sampleBytes = 64 * 1024
  */
 export function stoppedByWall(about: About, answer: WireAnswer, now: number): AppError | null {
   const { status, headers, body } = answer
-  if (status === 200 && !headers.has('cf-mitigated')) return null
   const text = body.toString('latin1', 0, sampleBytes)
   const sight = { status, headers, text, isPage: /^[^\w"'{[]*</.test(text) }
+  // What a service's own answer holds is not looked at: customers write in it.
+  if (status === 200 && !sight.isPage && !headers.has('cf-mitigated')) return null
   if (wantsHttp2(sight))
     return { kind: 'tls', message: `${about.who} ${onlyHttp2.what}. ${onlyHttp2.advice}` }
   for (const read of [network, cloudflare, otherGuard, proxyOnTheWay, webPage]) {
@@ -111,11 +112,10 @@ function cloudflareError({ text, isPage }: Sight): string | undefined {
 }
 
 function cloudflare(sight: Sight): Wall | null {
-  const { status, headers, text, isPage } = sight
+  const { headers, text, isPage } = sight
   const error = cloudflareError(sight)
   const checks =
-    headers.has('cf-mitigated') ||
-    (status >= 400 && isPage && /cloudflare/i.test(text) && browserCheck.test(text))
+    headers.has('cf-mitigated') || (isPage && /cloudflare/i.test(text) && browserCheck.test(text))
   if (!error && !checks) return null
   const [, written] = /(?:Ray ID:?|"ray_id"\s*:\s*")(?:\s|<[^>]*>)*([0-9a-f]{8,40})/i.exec(text) ?? []
   const ray = word(headers.get('cf-ray') ?? written)
@@ -128,7 +128,7 @@ function cloudflare(sight: Sight): Wall | null {
   }
 }
 
-/** Other firewalls for websites, by a header or by their page, with where their page has the id of a refusal. */
+/** Other firewalls for websites, by a header of theirs or by their page, with where it has the id of a refusal. */
 const guards: readonly { name: string; header?: [string, RegExp]; page?: RegExp; id?: RegExp }[] = [
   { name: 'Akamai', header: ['server', /^AkamaiGHost/], id: /Reference(?:\s|&#32;)*(?:#|&#35;)([\w.&#;]+)/ },
   { name: 'Imperva', page: /Incapsula incident ID/, id: /Incapsula incident ID:\s*([\d-]+)/ },
@@ -138,14 +138,14 @@ const guards: readonly { name: string; header?: [string, RegExp]; page?: RegExp;
   { name: 'DDoS-Guard', header: ['server', /^ddos-guard/i] },
 ]
 
-/** What a firewall answers with when it lets nothing through. A gateway's other 5xx say nothing of the kind. */
+/** What a firewall answers with when it lets nothing through: with another status its header says only who passed it on. */
 const guarded = new Set([202, 403, 405, 429, 503])
 
 function otherGuard({ status, headers, text, isPage }: Sight): Wall | null {
-  if (!guarded.has(status) || (!isPage && text.trim() !== '')) return null
+  const isItsOwn = guarded.has(status) && (isPage || text.trim() === '')
   const guard = guards.find(
     ({ header: [name, value] = ['', /./], page }) =>
-      value.test(headers.get(name) ?? '') || (isPage && page?.test(text)),
+      (isItsOwn && value.test(headers.get(name) ?? '')) || (isPage && page?.test(text)),
   )
   const id = word(guard?.id?.exec(text)?.[1]?.replaceAll('&#46;', '.'))
   return guard ? { guard: guard.name, why: 'let nothing through', reference: id && `reference ${id}` } : null
