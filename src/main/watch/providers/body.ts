@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { pruned } from './json-depth'
@@ -78,6 +79,8 @@ function unpackingFailed(cause: unknown): Undecodable {
 
 /** A body as UTF-8 text, or why not. */
 export function decodeText(body: Buffer): string | Undecodable {
+  // Nearly every answer is, and takes half the time then.
+  if (isAscii(body)) return body.toString('latin1')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {

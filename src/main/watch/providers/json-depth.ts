@@ -6,6 +6,7 @@ const placeholders = [Buffer.from('"…"'), Buffer.from('""')]
 
 const quote = 0x22
 const backslash = 0x5c
+const leftBracket = 0x5b
 const leftBrace = 0x7b
 const rightBrace = 0x7d
 
@@ -19,27 +20,37 @@ const brace = (byte: number) => byte | 0x20
  * @param body need not be JSON; is changed in place where something is left out
  */
 export function pruned(body: Buffer): { json: Buffer; isOpen: boolean } {
+  const { length } = body
   let depth = 0
   let isOpen = true
-  for (let at = 0; at < body.length; at += 1) {
+  let at = 0
+  while (at < length) {
     const byte = body[at] ?? 0
     if (byte === quote) at = endOfString(body, at)
-    else if (brace(byte) === leftBrace) {
-      depth += 1
-      if (depth > deepest) return prune(body)
-    } else if (brace(byte) === rightBrace) {
-      depth -= 1
-      if (depth === 0) isOpen = false
+    // Most bytes outside strings are digits and commas, below all of these.
+    else if (byte >= leftBracket) {
+      if (brace(byte) === leftBrace) {
+        depth += 1
+        if (depth > deepest) return prune(body)
+      } else if (brace(byte) === rightBrace) {
+        depth -= 1
+        if (depth === 0) isOpen = false
+      }
     }
+    at += 1
   }
   return { json: body, isOpen }
 }
 
 /** The place of the quote that ends the string which begins at `start`. */
 function endOfString(body: Buffer, start: number): number {
-  let at = start + 1
-  while (at < body.length && body[at] !== quote) at += body[at] === backslash ? 2 : 1
-  return at
+  const { length } = body
+  for (let at = start + 1; at < length; at += 1) {
+    const byte = body[at]
+    if (byte === quote) return at
+    if (byte === backslash) at += 1
+  }
+  return length
 }
 
 /** Moves what is kept to the front. */
