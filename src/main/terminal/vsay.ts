@@ -125,7 +125,6 @@ export function connectVsay(
     const open = () => {
       trust ??= trustIn(certificates())
       return new WebSocket(transport.websocketUrl, {
-        ...trust,
         createConnection: connector(transport, trust, signal),
         maxPayload: frameLimitBytes,
         handshakeTimeout: handshakeTimeoutMs,

@@ -90,10 +90,19 @@ export class AccountWatch {
     return removed
   }
 
-  /** Goes on by another proxy, or with `null` straight. Who had no way before is asked at once. */
+  /**
+   * Goes on by another proxy, or with `null` straight. Who had no way before is asked at once: what is still waited for went
+   * the old way, and what comes after many failures may be minutes away.
+   */
   reroute(proxy: string | null): void {
     this.#deps.reroute(proxy)
-    for (const { facts, poller } of this.#scopes.values()) if (facts.error) poller.nudge()
+    if (this.#halt) return
+    let position = 0
+    for (const { facts, poller } of this.#scopes.values()) {
+      if (!facts.error || !noWay.has(facts.error.kind)) continue
+      poller.stop()
+      poller.start(position++)
+    }
   }
 
   /** Halts all scopes, or with `null` goes on with one quick heartbeat each. */

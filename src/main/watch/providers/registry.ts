@@ -47,8 +47,9 @@ const services: Readonly<Record<ProviderId, Service>> = {
     credentialAdvice: 'Check the API token in the account.',
     manners: {
       headers: alwaysJson,
-      // Its document knows no status for it: only the words tell it from other errors of the general code.
-      isThrottle: ({ code, text }) => code === -1 && /rate ?-?limited/i.test(text),
+      // Its document knows no status for it, and two codes: only the words tell it from other errors.
+      isThrottle: ({ code, text }) =>
+        /^rate[ -]?limit/i.test(text) || (code === -1 && /rate[ -]?limit/i.test(text)),
     },
     create: createLuaauthProvider,
   },

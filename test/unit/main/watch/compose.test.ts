@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { portOf } from '../../../../src/main/message-port'
 import { composeWatch } from '../../../../src/main/watch/compose'
+import type { ListOptions } from '../../../../src/main/watch/providers/provider'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
@@ -237,16 +238,40 @@ describe('the watch thread', () => {
         await t.advance(0)
         expect(t.of('watch.unreachable').slice(before)).toEqual([{ accountId: 'a1' }])
       }
-      provider.fails('s1', refused)
+      // The next heartbeat is under way, and nobody will answer it.
+      const { listSessions } = provider
+      const stuck: ListOptions[] = []
+      provider.listSessions = (_, options) => {
+        stuck.push(options)
+        return new Promise(() => {})
+      }
       await t.client.request('heartbeat.now', { accountId: 'a1' })
       await t.advance(0)
-      expect(t.of('watch.unreachable')).toHaveLength(6)
+      expect(stuck).toHaveLength(1)
+      Object.assign(provider, { listSessions })
       provider.lists('s1', people(2))
       const asked = provider.listed.length
       await t.configure([makeAccount()], { proxies: { a1: 'socks5://proxy.example.test:1080' } })
       await t.advance(0)
+      expect(stuck[0]?.signal.aborted).toBe(true)
       expect(provider.listed).toHaveLength(asked + 1)
       expect(await t.client.request('health.list')).toMatchObject({ value: [{ state: 'live' }] })
+    })
+
+    it('does not take a refusal for a way that is not there, and asks nobody while paused', async () => {
+      await watching()
+      provider.fails('s1', refused)
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      expect(t.of('watch.unreachable')).toEqual([])
+      provider.fails('s1', { kind: 'network', message: 'There is no way.' })
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      await t.set({ paused: true })
+      const asked = provider.listed.length
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.advance(600_000)
+      expect(provider.listed).toHaveLength(asked)
     })
 
     it.each([

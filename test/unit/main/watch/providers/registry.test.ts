@@ -109,7 +109,8 @@ describe('the registry', () => {
   it.each([200, 400, 401, 403, 429, 500])(
     'takes LuaAuth’s “ratelimited” for what it says, whatever its status (%i)',
     async (status) => {
-      const body = { success: false, error: { code: -1, message: 'Ratelimited' } }
+      const code = status === 200 ? 0 : -1
+      const body = { success: false, error: { code, message: 'Ratelimited' } }
       const errors: unknown[] = []
       await answered(account('luaauth'), { status, body }, async (provider) => {
         const answer = await provider.listSessions({ kind: 'script', id: '1' }, heartbeat)
