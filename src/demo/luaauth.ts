@@ -52,21 +52,19 @@ export function createLuaAuth(context: ServiceContext, options: LuaAuthOptions):
     provider: 'luaauth',
     credentialOf: (c) => c.req.header('token'),
     refuse,
+    wantsJson: true,
   })
-  demandJson(app)
+  demandObject(app)
   addSessionRoutes(app, world)
   addScriptRoutes(app, world)
   return { app, crowd: population }
 }
 
-/** The service reads a body only when it is a JSON object and declared as JSON. */
-function demandJson(app: DemoApp): void {
+/** The service reads a body only when it is a JSON object. */
+function demandObject(app: DemoApp): void {
   app.use(async (c, next) => {
     const body = c.get('body')
     if (body === null) return next()
-    if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) {
-      return refuse(c, 400, 'Content-Type must be application/json')
-    }
     if (typeof body !== 'object' || Array.isArray(body)) return refuse(c, 400, 'body must be a JSON object')
     return next()
   })

@@ -42,6 +42,7 @@ export function createLuaProt(context: ServiceContext, options: LuaProtOptions):
     provider: 'luaprot',
     credentialOf: (c) => c.req.header('Authorization'),
     refuse,
+    wantsJson: true,
   })
   const hubBody = cachedHubBody(population)
 

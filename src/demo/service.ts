@@ -35,6 +35,8 @@ interface Manners {
   /** The credential that the caller presents, in the service's own way. */
   credentialOf(c: Context<Env>): string | undefined
   refuse: Refuse
+  /** Whether every request, also one without a body, has to be declared as JSON. */
+  wantsJson?: boolean
   /** Adds what the service tells about its limits to every answer. */
   announceLimit?(c: Context<Env>, verdict: RateVerdict): void
 }
@@ -56,6 +58,8 @@ export function createApp(context: ServiceContext, manners: Manners): DemoApp {
     const oddity = misbehave(c, context.behaviour(), refuse)
     if (oddity) return oddity
     if (manners.credentialOf(c) !== context.credential) return refuse(c, 401, 'Unauthorized')
+    if (manners.wantsJson && !/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
+      return refuse(c, 400, 'Content-Type must be application/json')
     const verdict = context.rateLimit?.take(context.clock.now())
     if (verdict) {
       manners.announceLimit?.(c, verdict)

@@ -1,16 +1,7 @@
-import { once } from 'node:events'
-import net from 'node:net'
+import type { Socket } from 'node:net'
 import { SocksClient } from 'socks'
 
-/** Where a way leads, and through what. */
-type SocksWay = {
-  /** `socks5://host:port`. */
-  proxy: string
-  host: string
-  port: number
-}
-
-/** The proxy said no. The message is the end of a sentence about it. */
+/** The proxy said no. The message follows the proxy's name in a sentence. */
 export class SocksRefusal extends Error {
   /** Whether it may say yes later: it is the way behind it that fails. */
   readonly isPassing: boolean
@@ -22,8 +13,6 @@ export class SocksRefusal extends Error {
   }
 }
 
-const usualPort = 1080
-
 /** What the library's sentences mean: of its questions, and of RFC 1928's answers to a request. */
 const refusals: readonly [said: RegExp, why: string, isPassing: boolean][] = [
   [/invalid socks version|initial handshake response/, 'does not speak SOCKS 5', false],
@@ -34,45 +23,36 @@ const refusals: readonly [said: RegExp, why: string, isPassing: boolean][] = [
   [/- ConnectionRefused$/, 'was refused by the service', true],
   [/- TTLExpired$/, 'gave up on the way', true],
   [/rejected connection/, 'refused the way', false],
-  [/^Socket closed/, 'hung up', true],
+  [/^Socket closed|ECONNRESET|EPIPE/, 'hung up instead of opening a way', true],
 ]
 
+/** A host, without brackets, and its port. */
+type Place = { host: string; port: number }
+
 /**
- * Opens a way through a SOCKS 5 proxy, over which nothing has been sent yet. The proxy looks the host's name up. A proxy
- * that wants a sign-in is refused: the system's settings hold none.
+ * Asks a SOCKS 5 proxy for a way, over which nothing has been sent yet. The proxy looks the host's name up. One that wants
+ * a sign-in is refused: the system's settings hold none.
  *
- * @param signal gives up; it does not touch a way that is open
+ * @param socket a connection to the proxy, which becomes the way
  * @throws {SocksRefusal} where the proxy says no; else the error of the socket
  */
-export async function openSocks5(
-  { proxy, host, port }: SocksWay,
+export async function askSocks5(
+  socket: Socket,
+  proxy: Place,
+  destination: Place,
   timeoutMs: number,
-  signal?: AbortSignal,
-): Promise<net.Socket> {
-  const at = new URL(proxy)
-  const proxyAt = { host: withoutBrackets(at.hostname), port: Number(at.port) || usualPort }
-  const socket = net.connect({ ...proxyAt, noDelay: true, autoSelectFamily: true })
-  const hangUp = () => socket.destroy(new Error('it was not waited for'))
-  const timer = setTimeout(() => socket.destroy(new Error('it does not answer')), timeoutMs)
-  signal?.addEventListener('abort', hangUp, { once: true })
+): Promise<Socket> {
   try {
-    signal?.throwIfAborted()
-    await once(socket, 'connect')
     await SocksClient.createConnection({
-      proxy: { ...proxyAt, type: 5 },
+      proxy: { ...proxy, type: 5 },
       command: 'connect',
-      destination: { host: withoutBrackets(host), port },
+      destination,
       existing_socket: socket,
       timeout: timeoutMs,
     })
     return socket
   } catch (error) {
-    // What it says from here on is nobody's concern.
-    socket.on('error', () => undefined).destroy()
     throw meaningOf(error)
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', hangUp)
   }
 }
 
@@ -82,5 +62,3 @@ function meaningOf(error: unknown): unknown {
   const [, why, isPassing] = refusals.find(([sentence]) => sentence.test(said)) ?? []
   return why === undefined ? error : new SocksRefusal(why, isPassing ?? false)
 }
-
-const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')

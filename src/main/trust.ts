@@ -1,11 +1,20 @@
 import tls from 'node:tls'
 
+const readsSystem = typeof tls.getCACertificates === 'function'
+
+/** What a person does so that an authority which this machine does not know is trusted. */
+export const howToTrust = `If you trust whoever opens this connection, such as your company’s network or a virus scanner, ${
+  readsSystem
+    ? 'add its root certificate to this machine’s certificates'
+    : 'put its root certificate into a file and name that in the environment variable NODE_EXTRA_CA_CERTS'
+}, then start Sessiondeck again.`
+
 /**
  * The operating system's certificates besides the runtime's own, where the runtime can read them (Node 22.15 and
  * newer); `null` elsewhere, which leaves the runtime's own.
  */
 export function systemCertificates(): string[] | null {
-  if (typeof tls.getCACertificates !== 'function') return null
+  if (!readsSystem) return null
   return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]
 }
 

@@ -22,6 +22,8 @@ const common = {
  * | too-large | the body is larger than any honest answer |
  * | bad-shape | JSON, but not the documented shape |
  * | redirected | a redirect that we do not follow |
+ * | blocked | something between us and the service refused in its place: a firewall for websites, a network's sign-in |
+ * | proxy | the system's proxy gave no way to the service |
  * | dns, tls, network | the name, the certificate, the connection |
  * | timeout | no answer in time |
  * | outcome-unknown | an action left, and its answer never came or does not tell: it may or may not have taken effect |
@@ -42,6 +44,8 @@ export const appErrorSchema = z.discriminatedUnion('kind', [
       'truncated',
       'too-large',
       'bad-shape',
+      'blocked',
+      'proxy',
       'dns',
       'tls',
       'network',

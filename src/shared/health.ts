@@ -16,7 +16,7 @@ export type Evidence = z.infer<typeof evidenceSchema>
  * How a scope is doing.
  * `starting`: no heartbeat yet. `live`: the latest succeeded. `late`: it fell silent, or answers what we cannot read.
  * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
- * `offline`: the network or the name fails. `paused`: we do not ask.
+ * `offline`: the network, the proxy or the name fails, or something in between lets nothing through. `paused`: we do not ask.
  */
 const healthStateSchema = z.enum(['starting', 'live', 'late', 'rate-limited', 'refused', 'offline', 'paused'])
 export type HealthState = z.infer<typeof healthStateSchema>

@@ -62,6 +62,7 @@ describe('the clients against the demo services', () => {
       label: () => 'Test',
       service: providerCatalog[id].name,
       credentialAdvice: 'Check the key.',
+      manners: { headers: { 'content-type': 'application/json' } },
       clock: systemClock,
       budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
       proxy: null,

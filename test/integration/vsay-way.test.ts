@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import net from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
@@ -6,11 +5,21 @@ import { WebSocketServer } from 'ws'
 import { connectVsay } from '../../src/main/terminal/vsay'
 import { recordEvents } from '../harness/connection-events'
 import { createFakeClock } from '../harness/fake-clock'
-import { httpServer, httpsServer, proxyServer, rawServer, socksServer, type TestServer } from './http/servers'
+import { farServer, withAddresses } from '../harness/far-server'
+import { readIdentity } from './http/identity'
+import {
+  httpServer,
+  httpsServer,
+  proxyServer,
+  rawServer,
+  socksServer,
+  type TestServer,
+  tcpServer,
+} from './http/servers'
 
-const pem = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../fixtures/tls/${name}`, import.meta.url)), 'utf8')
-const identity = { key: pem('key.pem'), cert: pem('certificate.pem') }
+const identity = readIdentity(fileURLToPath(new URL('../fixtures/tls', import.meta.url)))
+/** TLS's fatal alert that no protocol was agreed on. */
+const noProtocol = Buffer.from([21, 3, 1, 0, 2, 2, 120])
 const size = { cols: 80, rows: 24 }
 
 const started: TestServer[] = []
@@ -88,14 +97,60 @@ it.each(['with', 'without'])('trusts the certificates of the system, %s a proxy'
 })
 
 it.each([
-  { status: 407, says: /asks for a sign-in/ },
-  { status: 503, says: /answered 503/ },
-])('a proxy that answers $status is a clear line', async ({ status, says }) => {
+  { status: 407, retry: false, says: /asks for a sign-in/ },
+  { status: 403, retry: false, says: /does not allow the way to the service/ },
+  { status: 503, retry: true, says: /does not reach the service \(503\)/ },
+])('a proxy that answers $status is a clear line', async ({ status, retry, says }) => {
   const proxy = keep(
     await rawServer((socket) => socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`)),
   )
   const { ended } = connect('https://vsay.example', proxy.url, null)
+  expect(await ended).toMatchObject({ kind: 'lost', retry, reason: expect.stringMatching(says) })
+})
+
+it('a proxy that hangs up is asked once, and is a clear line', async () => {
+  const proxy = keep(await tcpServer((socket) => socket.once('data', () => socket.end())))
+  const { ended } = connect('https://vsay.example', proxy.url, null)
+  expect(await ended).toMatchObject({
+    kind: 'lost',
+    retry: true,
+    reason: `The system’s proxy 127.0.0.1:${proxy.port} hung up instead of opening a way.`,
+  })
+  expect(proxy.connections()).toBe(1)
+})
+
+it.each([
+  { name: 'has expired', cert: identity.expired, says: /certificate that has expired/ },
+  { name: 'is for another name', cert: identity.otherName, says: /another name \(other\.example/ },
+])('a certificate that $name is a clear line', async ({ cert, says }) => {
+  const server = keep(await httpsServer({ key: identity.key, cert }, (_, response) => response.end()))
+  const { ended } = connect(`https://localhost:${server.port}`, null, [cert])
   expect(await ended).toMatchObject({ kind: 'lost', retry: false, reason: expect.stringMatching(says) })
+})
+
+it('a service that speaks only HTTP/2 is a clear line', async () => {
+  const server = keep(await tcpServer((socket) => socket.once('data', () => socket.end(noProtocol))))
+  const { ended } = connect(`https://localhost:${server.port}`, null, null)
+  expect(await ended).toMatchObject({
+    kind: 'lost',
+    retry: false,
+    reason: expect.stringMatching(/only HTTP\/2/),
+  })
+})
+
+it.each(['straight', 'by a proxy'])('waits for a far address beside a dead one, %s', async (way) => {
+  const far = await farServer('127.0.0.2')
+  try {
+    const proxy = way === 'straight' ? null : `http://far.example:${far.port}`
+    const reason = await withAddresses('far.example', ['127.0.0.2', '127.0.0.9'], far.arrive, async () => {
+      const end = await connect(`https://far.example:${far.port}`, proxy, null).ended
+      return end.reason
+    })
+    // It was reached, and speaks no TLS.
+    expect(reason).toMatch(/speaks no TLS there/)
+  } finally {
+    await far.close()
+  }
 })
 
 it.each([
@@ -130,7 +185,7 @@ it('a proxy that is away is worth another try', async () => {
   expect(await ended).toMatchObject({
     kind: 'lost',
     retry: true,
-    reason: 'The system’s proxy cannot be reached: nothing listens there.',
+    reason: `The system’s proxy ${new URL(gone.url).host} cannot be reached: nothing listens there.`,
   })
 })
 

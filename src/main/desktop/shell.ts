@@ -33,6 +33,8 @@ import { createWorkspaceNews } from './workspace-news'
 const answerMs = 3_000
 /** What nobody waits for begins so long after the window is there: the page is being filled until then. */
 const settleAfterMs = 400
+/** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
+const proxyCheckMs = 10_000
 
 /** A running shell, as the entry sees it. */
 export type Shell = {
@@ -205,6 +207,7 @@ export function startShell(commandLine: CommandLine): Shell {
       control.setSuspended(suspended)
       if (!suspended) terminals.resumed()
     })
+    setInterval(() => void control.checkProxies(), proxyCheckMs)
     tray.open()
     if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
   })

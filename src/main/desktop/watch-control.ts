@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AccountConfig } from '../../shared/account'
 import type { AccountTest, WatchState } from '../../shared/contract'
 import type { Result } from '../../shared/result'
@@ -10,6 +11,8 @@ export type WatchControl = {
   state(): WatchState
   /** Sends accounts, interval and proxies again: after a change, a restart, or when the network may be another one. */
   configure(): Promise<void>
+  /** Asks for the system's proxies again, and configures only where one of them is another than before. */
+  checkProxies(): Promise<void>
   /** Asks the service once with an account that need not be stored. */
   test(account: AccountConfig): Promise<Result<AccountTest>>
   setPaused(paused: boolean): void
@@ -37,6 +40,9 @@ export function createWatchControl(parts: WatchControlParts): WatchControl {
   let mutedUntil: number | null = null
   let unmute: NodeJS.Timeout | null = null
   let configurations = 0
+  /** What the thread was told last; `null` before. */
+  let told: Record<string, string> | null = null
+  let isChecking = false
 
   const state = (): WatchState => ({ paused, mutedUntil, restarting })
   const onUnsupported = (kind: string) => log.warn(`The system proxy speaks ${kind}, which is not supported.`)
@@ -53,8 +59,19 @@ export function createWatchControl(parts: WatchControlParts): WatchControl {
     const proxies = await resolveProxies(accounts, resolveProxy, onUnsupported)
     // A newer one is on its way with newer accounts; this one would undo it.
     if (mine !== configurations) return
+    told = proxies
     const input = { accounts, heartbeatIntervalMs, proxies }
     report('watch.configure', await thread.request('watch.configure', input))
+  }
+
+  const checkProxies = async () => {
+    // Not before there was a configuration; and many accounts fail together.
+    if (told === null || isChecking) return
+    isChecking = true
+    const proxies = await resolveProxies(wanted().accounts, resolveProxy, () => undefined).finally(() => {
+      isChecking = false
+    })
+    if (!isDeepStrictEqual(proxies, told)) await configure()
   }
 
   thread.onState((now) => {
@@ -75,6 +92,7 @@ export function createWatchControl(parts: WatchControlParts): WatchControl {
   return {
     state,
     configure,
+    checkProxies,
     async test(account) {
       const proxies = await resolveProxies([account], resolveProxy, onUnsupported)
       return thread.request('watch.test', { account, proxy: proxies[account.id] ?? null })

@@ -53,6 +53,7 @@ export function createWatching(parts: WatchingParts): {
       if (notifications) notifier.show(alert, presentation)
     },
     'log.line': ({ level, text }) => log[level](`watch: ${text}`),
+    'watch.unreachable': () => void control.checkProxies(),
     'roster.count': ({ live }) => parts.onLive(live),
   }
   thread.onEvent((name, payload) => {

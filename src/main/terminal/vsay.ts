@@ -1,16 +1,17 @@
 import type { ClientRequestArgs } from 'node:http'
-import { isIP } from 'node:net'
-import tls from 'node:tls'
 import WebSocket from 'ws'
 import { z } from 'zod'
 import type { Transport } from '../../shared/terminal'
 import type { Clock } from '../clock'
+import { dialTcp } from '../lib/dial'
+import { overTls } from '../lib/tls'
+import { tlsTrouble } from '../lib/tls-trouble'
+import { openTunnel, ProxyFailure } from '../lib/tunnel'
 import { type Trust, trustIn } from '../trust'
 import type { Connect, ConnectionEnd } from './connection'
-import { ConnectionFailure } from './failure'
+import { describeError } from './failure'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
 import { plainLine } from './text'
-import { openTunnel } from './tunnel'
 
 /** A created session of VSay and where its socket must be. */
 type VsayTransport = Extract<Transport, { kind: 'vsay' }>
@@ -18,6 +19,7 @@ type VsayTransport = Extract<Transport, { kind: 'vsay' }>
 /** Larger than any screen; a larger frame ends the connection. */
 const frameLimitBytes = 4 * 1024 * 1024
 const handshakeTimeoutMs = 15_000
+const connectTimeoutMs = 10_000
 /** Input that the socket has not sent yet, bytes: above it is full, below it took enough to go on. */
 const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
 /** The close code of a server that does not want this client. */
@@ -56,10 +58,15 @@ const expired = lost(
   false,
 )
 
-const distrusted = lost(
-  'VSay showed a certificate that this machine does not trust. Nothing was sent; ask who runs the network.',
-  false,
-)
+/** Why no connection came about; `null` where the socket’s end says it. A TLS that is wrong stays so at the next try. */
+function notConnected(error: Error): ConnectionEnd | null {
+  if (error instanceof ProxyFailure)
+    return lost(`The system’s proxy ${error.proxy} ${error.message}.`, error.isPassing)
+  const trouble = tlsTrouble(error)
+  if (trouble) return lost(`VSay ${trouble.what}. Nothing was sent. ${trouble.advice}`, false)
+  const isOfSocket = 'code' in error && /^E[A-Z_]+$/.test(String(error.code))
+  return isOfSocket ? lost(`VSay cannot be reached: ${describeError(error)}.`, true) : null
+}
 
 /** What it means that the service did not open the socket, by its HTTP status. */
 function turnedAway(status: number): ConnectionEnd {
@@ -80,10 +87,6 @@ function broken(error: Error | null): ConnectionEnd {
   if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
   return lost('The connection to VSay broke.', true)
 }
-
-/** Whether TLS failed because of whom we met: to try again would meet the same. */
-const isDistrust = (error: Error): boolean =>
-  'code' in error && /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/.test(String(error.code))
 
 /**
  * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
@@ -122,8 +125,7 @@ export function connectVsay(
     const open = () => {
       trust ??= trustIn(certificates())
       return new WebSocket(transport.websocketUrl, {
-        ...trust,
-        ...throughProxy(transport, trust, signal),
+        createConnection: connector(transport, trust, signal),
         maxPayload: frameLimitBytes,
         handshakeTimeout: handshakeTimeoutMs,
         followRedirects: false,
@@ -186,8 +188,8 @@ export function connectVsay(
     // `close` follows.
     socket?.on('error', (error) => {
       trouble = error
-      if (error instanceof ConnectionFailure) end(lost(error.message, error.retry))
-      else if (isDistrust(error)) end(distrusted)
+      const why = heartbeat ? null : notConnected(error)
+      if (why) end(why)
     })
     socket?.on('close', (code) => {
       if (isExpired()) end(expired)
@@ -220,28 +222,30 @@ export function connectVsay(
   }
 }
 
-/** How the socket is connected where the system has a proxy for the account. */
-function throughProxy(
+/** How the socket is connected: straight, or through the proxy that the system has for the account. */
+function connector(
   { proxy, websocketUrl }: VsayTransport,
   trust: Trust,
   signal: AbortSignal,
-): Pick<ClientRequestArgs, 'createConnection'> {
-  if (proxy === null) return {}
-  const { hostname: host, protocol, port } = new URL(websocketUrl)
+): ClientRequestArgs['createConnection'] {
+  const { hostname, protocol, port } = new URL(websocketUrl)
   const isSecure = protocol === 'wss:'
-  const way = { proxy, host, port: Number(port) || (isSecure ? 443 : 80), trust }
-  return {
-    createConnection(_options, done) {
-      openTunnel(way, handshakeTimeoutMs, signal).then(
-        (socket) => {
-          const servername = isIP(host) ? undefined : host
-          done(null, isSecure ? tls.connect({ ...trust, socket, servername }) : socket)
-        },
-        // There is no stream then, which the types do not know.
-        (failure) => (done as (failure: Error) => void)(failure),
-      )
-      return null
-    },
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const way = { host, port: Number(port) || (isSecure ? 443 : 80) }
+  const open = async () => {
+    const socket =
+      proxy === null
+        ? await dialTcp(way, connectTimeoutMs, signal)
+        : await openTunnel({ ...way, proxy, trust }, connectTimeoutMs, signal)
+    return isSecure ? overTls(socket, host, trust, connectTimeoutMs, signal) : socket
+  }
+  return (_options, done) => {
+    open().then(
+      (socket) => done(null, socket),
+      // There is no stream then, which the types do not know.
+      (failure) => (done as (failure: Error) => void)(failure),
+    )
+    return null
   }
 }
 

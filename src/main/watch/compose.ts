@@ -12,8 +12,7 @@ import { Alerts } from './monitor/alerts'
 import { HealthFeed } from './monitor/health-feed'
 import { Roster } from './monitor/roster'
 import { RosterFeed } from './monitor/roster-feed'
-import { type Connect, Watches } from './monitor/watches'
-import type { BulkBudget, HeartbeatBudget, Provider } from './providers/provider'
+import { type Connect, type Connected, Watches } from './monitor/watches'
 import { type WatchParts, watchHandlers } from './requests/handlers'
 import { Details } from './sessions/details'
 import { FoundSessions } from './sessions/found-sessions'
@@ -24,7 +23,7 @@ import { OwnSessions } from './sessions/own-sessions'
 type CreateProvider = (
   account: AccountConfig,
   deps: { clock: Clock; label: () => string; proxy: string | null; log: (line: string) => void },
-) => { provider: Provider; budget: HeartbeatBudget & BulkBudget }
+) => Connected
 
 /** All that the watch thread needs from outside. `random`: 0 to 1. */
 type WatchDeps = {
@@ -95,6 +94,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
       swept: (scope, startedAt) => actions.disconnects.swept(scope, startedAt),
       healthChanged: (scope, read) => health.changed(scope, read),
       scopeRemoved: (scope) => health.removed(scope),
+      unreachable: (accountId) => emit('watch.unreachable', { accountId }),
       updated(account) {
         if (!account.notify) alerts.silence(account.id)
       },

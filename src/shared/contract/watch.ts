@@ -61,5 +61,7 @@ export const events = {
     owner: 'watch',
     payload: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string() }),
   },
+  /** A heartbeat found no way to the account's service: its proxy may be another one now. */
+  'watch.unreachable': { owner: 'watch', payload: z.object({ accountId: z.string() }) },
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
 } as const satisfies Record<string, EventSpec>

@@ -24,9 +24,12 @@ export async function demoWith(options: DemoOptions = {}) {
   return { clock, demo, ask: (provider: Provider) => askOf(demo, provider) }
 }
 
-const CREDENTIAL_HEADER: Record<Provider, (credential: string) => Record<string, string>> = {
-  luaprot: (credential) => ({ Authorization: credential }),
-  luaauth: (credential) => ({ token: credential }),
+const json = { 'Content-Type': 'application/json' }
+
+/** What every request carries, by the services' documents. */
+const DOCUMENTED_HEADERS: Record<Provider, (credential: string) => Record<string, string>> = {
+  luaprot: (credential) => ({ Authorization: credential, ...json }),
+  luaauth: (credential) => ({ token: credential, ...json }),
   junkie: (credential) => ({ Authorization: `Bearer ${credential}` }),
   vsay: (credential) => ({ Authorization: `Bearer ${credential}` }),
 }
@@ -34,7 +37,7 @@ const CREDENTIAL_HEADER: Record<Provider, (credential: string) => Record<string,
 function askOf(demo: Demo, provider: Provider) {
   const account = demo.workspace.accounts.find((candidate) => candidate.provider === provider)
   if (!account) throw new Error(`The workspace has no account at ${provider}.`)
-  const headers = CREDENTIAL_HEADER[provider](account.credential)
+  const headers = DOCUMENTED_HEADERS[provider](account.credential)
   return (method: string, path: string, body?: unknown, extra: Record<string, string> = {}) =>
     call(`${account.baseUrl}${path}`, method, body, { ...headers, ...extra })
 }
@@ -48,7 +51,7 @@ export async function call(
 ): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    headers: { ...(body === undefined ? {} : json), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()

@@ -23,7 +23,6 @@ const head = (status: string, headers = '') => `HTTP/1.1 ${status}\r\n${headers}
 const statuses: HttpCase[] = (
   [
     ['401 Unauthorized', 'unauthorized'],
-    ['403 Forbidden', 'forbidden'],
     ['404 Not Found', 'not-found'],
     ['400 Bad Request', 'refused'],
     ['409 Conflict', 'refused'],
@@ -31,7 +30,6 @@ const statuses: HttpCase[] = (
     ['500 Internal Server Error', 'unavailable'],
     ['502 Bad Gateway', 'unavailable'],
     ['503 Service Unavailable', 'unavailable'],
-    ['304 Not Modified', 'redirected'],
   ] as const
 ).map(([status, kind]) =>
   answered(`${status} is ${kind}, also with a web page as its body`, `${head(status)}<html>no</html>`, kind),
@@ -58,6 +56,47 @@ export const answerCases: HttpCase[] = [
     action(),
   ),
   answered('a web page with 200 is not JSON', `${head('200 OK')}<!doctype html><p>Sign in`, 'not-json'),
+  answered('JSON with something behind it is not cut', `${head('200 OK')}{"a":[1]} and so on`, 'not-json'),
+  answered('two answers in one are not cut', `${head('200 OK')}{"a":1}{"a":`, 'not-json'),
+  answered(
+    'brackets without end are truncated, and cost little',
+    Buffer.concat([Buffer.from(head('200 OK')), Buffer.alloc(60_000_000, '[')]),
+    'truncated',
+  ),
+  ...[heartbeat(), action()].map((request) => ({
+    name: `what is nested too deep is left out of an answer, and the rest is read (${request.method})`,
+    run: () => {
+      const deep = `{"success":true,"response":${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)},"after":"[[["}`
+      return withServer(
+        rawServer((socket) => socket.end(head('200 OK') + deep)),
+        async ({ url }) => {
+          const reply = await withClient(url, (http) => http.call(request))
+          assert.ok(reply.ok)
+          const { response, after } = reply.value as { response: unknown; after: string }
+          assert.equal(after, '[[[')
+          assert.ok(JSON.stringify(response).startsWith('[{"a":[{"a":'))
+          assert.ok(JSON.stringify(response).includes('"…"'))
+        },
+      )
+    },
+  })),
+  answered('an unasked 304 is no redirect', head('304 Not Modified'), 'not-json'),
+  answered('an unasked 304 leaves an action open', head('304 Not Modified'), 'outcome-unknown', action()),
+  ...['javascript:alert(1)', 'data:text/html,hi', 'about:blank', 'file:///etc/passwd', '//', ''].map(
+    (location) => ({
+      name: `a redirect to ${JSON.stringify(location)} names no place`,
+      run: () =>
+        withServer(
+          rawServer((socket) => socket.end(head('302 Found', `location: ${location}\r\n`))),
+          async ({ url }) => {
+            const error = failure(await withClient(url, (http) => http.call(heartbeat())))
+            assert.ok(error.kind === 'redirected')
+            assert.equal(error.to, '')
+            assert.match(error.message, /answered with a redirect\. It was not followed/)
+          },
+        ),
+    }),
+  ),
   answered('a plain text is not JSON', `${head('200 OK')}it works`, 'not-json'),
   answered('an empty body is not JSON', head('200 OK'), 'not-json'),
   answered(

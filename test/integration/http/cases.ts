@@ -1,9 +1,13 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
 import { outcomeCases } from './outcome-cases'
+import { packedCases } from './packed-cases'
+import { proxyCases } from './proxy-cases'
 import { secrecyCases } from './secrecy-cases'
 import { apartCases, onceCases } from './sending-cases'
-import { certificateCases, type TlsIdentity, wayCases } from './way-cases'
+import { type TlsIdentity, tlsCases } from './tls-cases'
+import { wallCases } from './wall-cases'
+import { wayCases } from './way-cases'
 
 /** Every sentence of *HTTP: what must hold*, and every kind of broken answer. */
 export const httpCases = (identity: TlsIdentity): HttpCase[] => [
@@ -11,7 +15,10 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...apartCases,
   ...secrecyCases,
   ...wayCases,
-  ...certificateCases(identity),
+  ...proxyCases,
+  ...packedCases,
+  ...wallCases,
+  ...tlsCases(identity),
   ...answerCases,
   ...outcomeCases,
 ]

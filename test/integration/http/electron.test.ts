@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureElectron } from '../../../scripts/electron-runtime.mjs'
 import { httpCases } from './cases'
 import type { CaseReport } from './electron-program'
+import { readIdentity } from './identity'
 
 const certificates = join(__dirname, '../../fixtures/tls')
-const names = httpCases({ key: '', cert: '' }).map(({ name }) => name)
+const names = httpCases(readIdentity(certificates)).map(({ name }) => name)
 
 /** Electron's Node and its TLS library are not those of plain Node. It needs no display for this. */
 describe('HTTP: what must hold, inside Electron', () => {

@@ -169,6 +169,27 @@ export const apartCases: HttpCase[] = [
     },
   },
   {
+    name: 'many connections at once leave no warning in the log',
+    run: async () => {
+      const warnings: string[] = []
+      const note = ({ message }: Error) => warnings.push(message)
+      process.on('warning', note)
+      try {
+        await withServer(
+          httpServer((_, response) => json(response, success)),
+          ({ url }) =>
+            withClient(url, async (http) => {
+              const replies = Array.from({ length: 30 }, () => http.call(action()))
+              for (const reply of await Promise.all(replies)) assert.ok(reply.ok)
+            }),
+        )
+        assert.deepEqual(warnings, [])
+      } finally {
+        process.off('warning', note)
+      }
+    },
+  },
+  {
     name: 'closing fails what is open and lets nothing else leave',
     run: async () => {
       const hits: Hit[] = []

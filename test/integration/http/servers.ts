@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttp2Server, createSecureServer as createSecureHttp2Server } from 'node:http2'
 import { createServer as createTlsServer } from 'node:https'
 import {
   type AddressInfo,
@@ -8,6 +9,7 @@ import {
   type Socket,
 } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { TlsOptions } from 'node:tls'
 
 /** A server of a test on loopback. */
 export type TestServer = { port: number; url: string; close(): Promise<void> }
@@ -41,13 +43,33 @@ export const httpServer = (listener: RequestListener): Promise<TestServer> =>
 
 /** An HTTPS server; `onUpgrade` serves what is no plain request. */
 export const httpsServer = (
-  identity: { key: string; cert: string },
+  identity: TlsOptions,
   listener: RequestListener,
   onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<TestServer> => {
   const server = createTlsServer(identity, listener)
   if (onUpgrade) server.on('upgrade', onUpgrade)
   return listen(server, 'https')
+}
+
+/** A server that speaks HTTP/2 and nothing else, over TLS or in clear. */
+export const http2Server = (identity: { key: string; cert: string } | null): Promise<TestServer> => {
+  const server = identity ? createSecureHttp2Server(identity) : createHttp2Server()
+  server.on('stream', (stream) => stream.respond({ ':status': 200 }, { endStream: true }))
+  server.on('sessionError', () => undefined)
+  return listen(server, identity ? 'https' : 'http')
+}
+
+/** A server that speaks no HTTP; it gets every connection, and says how many there were. */
+export async function tcpServer(
+  onConnection: (socket: Socket) => void,
+): Promise<TestServer & { connections(): number }> {
+  let count = 0
+  const server = createRawServer((socket) => {
+    count += 1
+    onConnection(socket)
+  })
+  return { ...(await listen(server, 'http')), connections: () => count }
 }
 
 /** A server that speaks whatever the test writes; `onRequest` runs once a whole request head has come. */
@@ -70,12 +92,14 @@ export const rawServer = (
   return listen(server, 'http')
 }
 
-/** A proxy that tunnels by CONNECT, once `opens` has come to pass, and remembers to where. */
+/** A proxy that tunnels by CONNECT, once `opens` has come to pass, and remembers to where. With an `identity` over TLS. */
 export async function proxyServer(
   opens: Promise<void> = Promise.resolve(),
+  identity: { key: string; cert: string } | null = null,
 ): Promise<TestServer & { tunnels: string[] }> {
   const tunnels: string[] = []
-  const server = createServer((_, response) => response.writeHead(405).end())
+  const refuse: RequestListener = (_, response) => response.writeHead(405).end()
+  const server = identity ? createTlsServer(identity, refuse) : createServer(refuse)
   server.on('connect', async (request, client: Socket) => {
     tunnels.push(request.url ?? '')
     await opens
@@ -87,7 +111,7 @@ export async function proxyServer(
     upstream.on('error', () => client.destroy())
     client.on('error', () => upstream.destroy())
   })
-  return { ...(await listen(server, 'http')), tunnels }
+  return { ...(await listen(server, identity ? 'https' : 'http')), tunnels }
 }
 
 /** A SOCKS 5 proxy without a sign-in, which answers `code` and remembers where it was asked to. */

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
+import { farServer, withAddresses } from '../../harness/far-server'
 import { action, credential, heartbeat, withClient } from './client'
 import { failure, type HttpCase, json, success, withServer } from './kit'
-import { type Hit, httpServer, httpsServer, proxyServer, rawServer, record, socksServer } from './servers'
-
-/** A key and its self-signed certificate for 127.0.0.1 and localhost, PEM. */
-export type TlsIdentity = { key: string; cert: string }
+import { type Hit, httpServer, proxyServer, rawServer, record, socksServer } from './servers'
 
 /** How a request finds its service. */
 export const wayCases: HttpCase[] = [
@@ -32,19 +30,6 @@ export const wayCases: HttpCase[] = [
     },
   },
   {
-    name: 'a proxy that refuses the tunnel is a network failure',
-    run: () =>
-      withServer(
-        rawServer((socket) => socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n')),
-        async (proxy) => {
-          const reply = await withClient('http://127.0.0.1:9', (http) => http.call(action()), {
-            proxy: proxy.url,
-          })
-          assert.equal(failure(reply).kind, 'network')
-        },
-      ),
-  },
-  {
     name: 'a SOCKS proxy is used for heartbeats and for actions, and looks the name up',
     run: () =>
       withServer(
@@ -63,17 +48,6 @@ export const wayCases: HttpCase[] = [
             assert.deepEqual(proxy.tunnels, [to, to])
           }),
       ),
-  },
-  {
-    name: 'a SOCKS proxy that refuses is a network failure that says so, and an action did certainly not happen',
-    run: () =>
-      withServer(socksServer(2), async (proxy) => {
-        const reply = await withClient('http://127.0.0.1:9', (http) => http.call(action()), {
-          proxy: proxy.url,
-        })
-        assert.equal(failure(reply).kind, 'network')
-        assert.match(failure(reply).message, /the system’s proxy does not allow the way/)
-      }),
   },
   {
     name: 'a base URL with a path keeps it; auth and extra headers go along; the auth header wins',
@@ -135,6 +109,23 @@ export const wayCases: HttpCase[] = [
       assert.equal(failure(reply).kind, 'invalid')
     },
   },
+  ...([null, 'http', 'socks5'] as const).map((proxy) => ({
+    name: `a far address is waited for beside a dead one${proxy ? `, also of a proxy (${proxy})` : ''}`,
+    run: async () => {
+      const far = await farServer('127.0.0.2')
+      try {
+        const at = `far.example:${far.port}`
+        const reply = await withAddresses('far.example', ['127.0.0.2', '127.0.0.9'], far.arrive, () =>
+          withClient(`http://${at}`, (http) => http.call(heartbeat()), {
+            proxy: proxy && `${proxy}://${at}`,
+          }),
+        )
+        assert.ok(reply.ok)
+      } finally {
+        await far.close()
+      }
+    },
+  })),
   {
     name: 'a name that does not exist is a DNS failure',
     run: async () => {
@@ -143,52 +134,3 @@ export const wayCases: HttpCase[] = [
     },
   },
 ]
-
-/** Whom a request trusts. */
-export const certificateCases = (identity: TlsIdentity): HttpCase[] => {
-  const secure = () => httpsServer(identity, (_, response) => json(response, success))
-  return [
-    {
-      name: 'a certificate that nobody vouches for is refused, and an action did certainly not happen',
-      run: () =>
-        withServer(secure(), async ({ url }) => {
-          for (const request of [heartbeat(), action()])
-            assert.equal(failure(await withClient(url, (http) => http.call(request))).kind, 'tls')
-        }),
-    },
-    {
-      name: 'a certificate of the given store is accepted, through a proxy too',
-      run: () =>
-        withServer(secure(), ({ port }) =>
-          withServer(proxyServer(), (proxy) =>
-            withServer(socksServer(), async (socks) => {
-              const url = `https://localhost:${port}`
-              const trust = { certificates: [identity.cert] }
-              for (const via of [null, proxy.url, socks.url]) {
-                const reply = await withClient(url, (http) => http.call(heartbeat()), {
-                  ...trust,
-                  proxy: via,
-                })
-                assert.ok(reply.ok)
-              }
-              assert.equal(
-                failure(await withClient(url, (http) => http.call(action()), { proxy: socks.url })).kind,
-                'tls',
-              )
-            }),
-          ),
-        ),
-    },
-    {
-      name: 'TLS against a server that speaks none is a TLS failure',
-      run: () =>
-        withServer(
-          httpServer((_, response) => json(response, success)),
-          async ({ port }) => {
-            const reply = await withClient(`https://127.0.0.1:${port}`, (http) => http.call(heartbeat()))
-            assert.equal(failure(reply).kind, 'tls')
-          },
-        ),
-    },
-  ]
-}

@@ -1,6 +1,6 @@
 import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
-import { err, type Result } from '../../../shared/result'
+import { type AppErrorKind, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import type {
   BulkBudget,
@@ -17,6 +17,9 @@ import type { Roster, RosterChange } from './roster'
 /** Nobody answered for so long: what comes next is not the latest arrivals only, ms. */
 const outageMs = 60_000
 
+/** What a heartbeat fails with when the way to the service is to blame. */
+const noWay: ReadonlySet<AppErrorKind> = new Set(['proxy', 'network', 'dns', 'tls', 'timeout', 'blocked'])
+
 /**
  * Why the roster changed. `news`: a heartbeat of a settled scope. `silent`: a heartbeat whose arrivals are not news.
  * `dropped`: a scope is no longer watched, so nobody knows whether its sessions left.
@@ -29,6 +32,8 @@ type AccountWatchListener = {
   /** A heartbeat that `startedAt` ended well and has been taken in; `complete`: it ended a sweep. */
   heartbeat(scope: ScopeKey, startedAt: number, complete: boolean): void
   healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
+  /** A heartbeat found no way to the service. */
+  unreachable(): void
   /** A provider threw, which it never may. */
   crashed(cause: unknown): void
 }
@@ -37,6 +42,8 @@ type AccountWatchDeps = {
   account: AccountConfig
   provider: Provider
   budget: HeartbeatBudget & BulkBudget
+  /** Replaces the provider's connections by those through another proxy, or with `null` by straight ones. */
+  reroute(proxy: string | null): void
   clock: Clock
   random: () => number
   intervalMs: () => number
@@ -81,6 +88,21 @@ export class AccountWatch {
     for (const key of removed) this.#dropScope(key)
     this.#addScopes()
     return removed
+  }
+
+  /**
+   * Goes on by another proxy, or with `null` straight. Who had no way before is asked at once: what is still waited for went
+   * the old way, and what comes after many failures may be minutes away.
+   */
+  reroute(proxy: string | null): void {
+    this.#deps.reroute(proxy)
+    if (this.#halt) return
+    let position = 0
+    for (const { facts, poller } of this.#scopes.values()) {
+      if (!facts.error || !noWay.has(facts.error.kind)) continue
+      poller.stop()
+      poller.start(position++)
+    }
   }
 
   /** Halts all scopes, or with `null` goes on with one quick heartbeat each. */
@@ -223,6 +245,7 @@ export class AccountWatch {
     facts.lastAttemptAt = at
     facts.error = failure.error
     facts.evidence = failure.evidence
+    if (noWay.has(failure.error.kind)) this.#deps.listener.unreachable()
     if (failure.error.kind !== 'rate-limited') facts.sweep = null
     this.#changed(key, watch)
   }

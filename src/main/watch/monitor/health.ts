@@ -31,6 +31,8 @@ const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
   'not-found': 'refused',
   refused: 'refused',
   invalid: 'refused',
+  blocked: 'offline',
+  proxy: 'offline',
   dns: 'offline',
   tls: 'offline',
   network: 'offline',

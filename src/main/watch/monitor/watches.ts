@@ -8,12 +8,15 @@ import { AccountWatch, type ChangeReason } from './account-watch'
 import type { Halt } from './health'
 import type { Roster, RosterChange } from './roster'
 
+/** An account's way to its service. `reroute`: other connections, by another proxy or straight, under all that goes on. */
+export type Connected = {
+  provider: Provider
+  budget: HeartbeatBudget & BulkBudget
+  reroute(proxy: string | null): void
+}
+
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
-export type Connect = (
-  account: AccountConfig,
-  proxy: string | null,
-  label: () => string,
-) => { provider: Provider; budget: HeartbeatBudget & BulkBudget }
+export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
 
 /** Whom the watches tell. */
 type WatchesListener = {
@@ -25,6 +28,8 @@ type WatchesListener = {
   scopeRemoved(scope: ScopeKey): void
   /** The account goes on with another label, other switches or other scopes. */
   updated(account: AccountConfig): void
+  /** A heartbeat found no way to the account's service: its proxy may be another one now. */
+  unreachable(accountId: string): void
   /** The account is no longer watched, or not as it was. */
   stopped(accountId: string): void
   /** The account's provider threw, which it never may. */
@@ -76,7 +81,7 @@ export class Watches {
     return this.all().flatMap((watch) => watch.health())
   }
 
-  /** Watches just these accounts from now on. An account goes on undisturbed unless its connection changed. */
+  /** Watches just these accounts from now on. An account goes on undisturbed unless its service or its key changed. */
   configure({ accounts, proxies, heartbeatIntervalMs }: Configuration): void {
     const wanted = new Map(
       accounts.filter((account) => account.enabled).map((account) => [account.id, account]),
@@ -87,7 +92,9 @@ export class Watches {
     for (const account of wanted.values()) {
       const proxy = proxies[account.id] ?? null
       const known = this.#watches.get(account.id)
-      if (known && known.proxy === proxy && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
+      if (known && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
+        if (known.proxy !== proxy) known.watch.reroute(proxy)
+        known.proxy = proxy
         this.#forgetScopes(known.watch.update(account))
         this.#deps.listener.updated(account)
         // What is scheduled was by the old interval, which may be minutes away.
@@ -131,6 +138,7 @@ export class Watches {
           if (complete) listener.swept(scope, startedAt)
         },
         healthChanged: (scope, read) => listener.healthChanged(scope, read),
+        unreachable: () => listener.unreachable(account.id),
         crashed: (cause) => listener.crashed(account, cause),
       },
     })

@@ -1,14 +1,86 @@
+import { isAscii } from 'node:buffer'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { pruned } from './json-depth'
+
 /** Why a body gives no value. Not thrown: an answer's status may matter more. */
 export class Undecodable {
   constructor(
-    readonly kind: 'not-json' | 'truncated',
+    readonly kind: 'not-json' | 'truncated' | 'too-large',
     /** Follows the service's name in a sentence. */
     readonly what: string,
   ) {}
 }
 
+/** More encodings on top of each other than any server has a reason for. */
+const mostEncodings = 3
+
+type Unpack = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+const gunzip = promisify(zlib.gunzip)
+const inflate = promisify(zlib.inflate)
+const inflateRaw = promisify(zlib.inflateRaw)
+
+/** A zlib stream begins with a header that is a multiple of 31; servers send bare deflate under the same name. */
+const hasZlibHeader = (packed: Buffer) =>
+  packed.length >= 2 && ((packed[0] ?? 0) & 0x0f) === 8 && packed.readUInt16BE(0) % 31 === 0
+
+const unpackers = new Map<string, Unpack>([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['br', promisify(zlib.brotliDecompress)],
+  ['deflate', (packed, options) => (hasZlibHeader(packed) ? inflate : inflateRaw)(packed, options)],
+])
+
+/**
+ * A body as it was before it was encoded for the way, or why not.
+ *
+ * @param encodings the `Content-Encoding`: the names in the order in which they were applied
+ * @param limitBytes of the unpacked body, after each step
+ */
+export async function unpack(
+  body: Buffer,
+  encodings: string,
+  limitBytes: number,
+): Promise<Buffer | Undecodable> {
+  const names = encodings
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+  const unknown = names.find((name) => !unpackers.has(name))
+  if (unknown !== undefined || names.length > mostEncodings) {
+    const shown = (unknown ?? names.join(', ')).replace(/[^\w.,+ -]/g, '').slice(0, 40)
+    return new Undecodable(
+      'not-json',
+      `sent an answer in an encoding that Sessiondeck does not read (${shown})`,
+    )
+  }
+  let left = body
+  for (const name of names.reverse()) {
+    // An answer without a body names its encoding all the same.
+    if (left.length === 0) break
+    try {
+      left = (await unpackers.get(name)?.(left, { maxOutputLength: limitBytes })) ?? left
+    } catch (cause) {
+      return unpackingFailed(cause)
+    }
+  }
+  return left
+}
+
+function unpackingFailed(cause: unknown): Undecodable {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+  if (code === 'ERR_BUFFER_TOO_LARGE')
+    return new Undecodable('too-large', 'sent more data than any honest answer holds')
+  if (code === 'Z_BUF_ERROR') return new Undecodable('truncated', 'sent an answer that ends in the middle')
+  return new Undecodable('not-json', 'sent a compressed answer that is damaged')
+}
+
 /** A body as UTF-8 text, or why not. */
 export function decodeText(body: Buffer): string | Undecodable {
+  // Nearly every answer is, and takes half the time then.
+  if (isAscii(body)) return body.toString('latin1')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
@@ -16,11 +88,13 @@ export function decodeText(body: Buffer): string | Undecodable {
   }
 }
 
-const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' }
-
-/** A body as JSON, or why not: HTML, another text, or JSON that ends early. */
+/**
+ * A body as JSON, or why not: HTML, another text, or JSON that ends early. What is nested deeper than `deepest` is left
+ * out, so that no reader, no clone and no schema meets more. Changes `body`.
+ */
 export function decodeJson(body: Buffer): unknown {
-  const text = decodeText(body)
+  const { json, isOpen } = pruned(body)
+  const text = decodeText(json)
   if (text instanceof Undecodable) return text
   try {
     const value: unknown = JSON.parse(text)
@@ -29,8 +103,7 @@ export function decodeJson(body: Buffer): unknown {
     const start = text.trimStart().charAt(0)
     if (start === '<') return new Undecodable('not-json', 'answered a web page instead of JSON')
     if (start === '') return new Undecodable('not-json', 'answered nothing instead of JSON')
-    const end = closing[start]
-    if (end && !text.trimEnd().endsWith(end))
+    if (isOpen && (start === '{' || start === '['))
       return new Undecodable('truncated', 'sent an answer that ends in the middle')
     return new Undecodable('not-json', 'answered something that is not JSON')
   }

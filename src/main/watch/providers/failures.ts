@@ -1,6 +1,7 @@
 import { errors } from 'undici'
 import type { AppError } from '../../../shared/result'
-import { SocksRefusal } from '../../socks'
+import { onlyHttp2, type TlsTrouble, tlsTrouble } from '../../lib/tls-trouble'
+import { ProxyFailure } from '../../lib/tunnel'
 import { type Stage, TooLarge } from './wire'
 
 /** Our deadline passed; the cause of an abort. */
@@ -36,10 +37,7 @@ const codeOf = (cause: unknown): string => {
 const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`
 
 const dnsCodes = /^(ENOTFOUND|EAI_)/
-const tlsCodes =
-  /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|EPROTO|UND_ERR_PRX_TLS)/
-
-type Cause = 'deadline' | 'cancelled' | 'too-large' | 'dns' | 'tls' | 'arguments' | 'garbage' | 'dropped'
+type Cause = 'deadline' | 'cancelled' | 'too-large' | 'dns' | 'arguments' | 'garbage' | 'dropped'
 
 function classify(cause: unknown): Cause {
   if (cause instanceof Deadline) return 'deadline'
@@ -48,7 +46,6 @@ function classify(cause: unknown): Cause {
   if (cause instanceof errors.InvalidArgumentError) return 'arguments'
   const code = codeOf(cause)
   if (dnsCodes.test(code)) return 'dns'
-  if (tlsCodes.test(code)) return 'tls'
   if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') return 'garbage'
   return 'dropped'
 }
@@ -58,20 +55,37 @@ const happened: Record<Cause, (about: About) => string> = {
   cancelled: () => 'was not waited for any longer',
   'too-large': () => 'sent more data than any honest answer holds',
   dns: () => 'has a host name that cannot be found',
-  tls: () => 'has a certificate or an encryption that this machine does not accept',
   arguments: () => 'got nothing: the request could not be built from the account’s base URL and headers',
   garbage: () => 'answered something that is not HTTP',
   dropped: () => 'closed the connection without a whole answer',
 }
 
+/** A server that speaks HTTP/2 whatever was agreed on begins with a frame of settings. */
+const isSettingsFrame = (data: string) =>
+  data.startsWith('\0\0') && data.charCodeAt(3) === 4 && data.slice(5, 9) === '\0\0\0\0'
+
+/** What is wrong with the encryption, or with the protocol that was agreed on with it. */
+function troubleOf(cause: unknown): TlsTrouble | null {
+  const isHttp2 =
+    cause instanceof errors.HTTPParserError && 'data' in cause && isSettingsFrame(String(cause.data))
+  return isHttp2 ? onlyHttp2 : tlsTrouble(cause)
+}
+
+/** The proxy is to blame, not the service. */
+const noWay = ({ who }: About, { proxy, message }: ProxyFailure): AppError => ({
+  kind: 'proxy',
+  message: `${who} cannot be reached: the system’s proxy ${proxy} ${message}. Check the proxy in this machine’s network settings.`,
+})
+
 /** For a cause after which the outcome of an action is open. */
-const unknownOutcome = (who: string, what: string): AppError => ({
+export const unknownOutcome = (who: string, what: string): AppError => ({
   kind: 'outcome-unknown',
   message: `${who} ${what}, so it is not known whether the action took effect. Check whether it did before you try again.`,
 })
 
 const beforeSending: Record<string, string> = {
   ECONNREFUSED: 'refused the connection',
+  ETIMEDOUT: 'could not be reached within 10 s',
   UND_ERR_CONNECT_TIMEOUT: 'could not be reached within 10 s',
 }
 
@@ -79,8 +93,11 @@ const beforeSending: Record<string, string> = {
 export function wireError(about: About, stage: Stage, cause: unknown): AppError {
   const { who } = about
   const why = classify(cause)
-  const what = happened[why](about)
+  const trouble = troubleOf(cause)
+  const what = trouble?.what ?? happened[why](about)
   if (stage !== 'connecting' && !about.repeatable) return unknownOutcome(who, what)
+  if (trouble) return { kind: 'tls', message: `${who} ${what}. ${trouble.advice}` }
+  if (cause instanceof ProxyFailure) return noWay(about, cause)
   switch (why) {
     case 'cancelled':
       return { kind: 'cancelled', message: `The request to ${who} was stopped.` }
@@ -96,11 +113,6 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
         kind: 'dns',
         message: `${who} ${what}. Check the internet connection and the account’s base URL.`,
       }
-    case 'tls':
-      return {
-        kind: 'tls',
-        message: `${who} ${what} (${codeOf(cause)}). Check the base URL, this machine’s clock and any proxy that opens encrypted traffic.`,
-      }
     case 'arguments':
       return { kind: 'invalid', path: 'headers', message: `${who} ${what}. Check both.` }
     case 'garbage':
@@ -115,11 +127,6 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
       kind: 'truncated',
       message: `The answer of ${who} ended in the middle. Check the connection; it is asked again later.`,
     }
-  if (cause instanceof SocksRefusal)
-    return {
-      kind: 'network',
-      message: `${who} cannot be reached: the system’s proxy ${cause.message}. Check the proxy.`,
-    }
   const connecting = stage === 'connecting' ? (beforeSending[codeOf(cause)] ?? 'cannot be reached') : what
   const code = codeOf(cause)
   return {
@@ -129,7 +136,11 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
 }
 
 /** A whole answer that cannot be used. */
-export function unusable(about: About, kind: 'not-json' | 'truncated' | 'bad-shape', what: string): AppError {
+export function unusable(
+  about: About,
+  kind: 'not-json' | 'truncated' | 'too-large' | 'bad-shape',
+  what: string,
+): AppError {
   if (!about.repeatable) return unknownOutcome(about.who, what)
   return { kind, message: `${about.who} ${what}. Check the account’s base URL and the service’s status.` }
 }
@@ -153,6 +164,21 @@ function leavesOpen(status: number): boolean {
 
 /** The words of a service that broke down in the middle, which come with any status. */
 const brokeDown = /\b(internal|server|unexpected) error\b|\bsomething went wrong\b|\btim(ed|e)[ -]?out\b/i
+
+const redirects = new Set([301, 302, 303, 307, 308])
+
+/** Whether a status sends elsewhere. */
+export const isRedirect = (status: number): boolean => redirects.has(status)
+
+/** Another answer between 300 and 399, such as a cache's to somebody who keeps nothing. */
+export const withoutData = (about: About, status: number): AppError =>
+  unusable(
+    about,
+    'not-json',
+    status === 304
+      ? 'answered that nothing has changed (304), although nothing is kept that could have'
+      : `answered without any data (${status})`,
+  )
 
 /** A redirect. `to` has no query: it may hold a secret. */
 export function redirected({ who, repeatable }: About, status: number, to: string): AppError {

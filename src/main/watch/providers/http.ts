@@ -4,19 +4,21 @@ import { jsonText } from '../../../shared/json-text'
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
-import { decodeJson, decodeText, Undecodable } from './body'
+import { decodeJson, decodeText, Undecodable, unpack } from './body'
 import type { Problem } from './bounds'
 import {
   type About,
   Cancelled,
   contradicted,
   Deadline,
+  isRedirect,
   type Refusal,
   rateLimited,
   redirected,
   refused,
   unusable,
   wireError,
+  withoutData,
 } from './failures'
 import type { Departure } from './provider'
 import type { RateBudget, SpendKind } from './rate-budget'
@@ -31,7 +33,8 @@ import {
   type Sender,
 } from './request-form'
 import { observedLimit, retryAfterMs } from './server-wait'
-import { createWire, type WireAnswer, WireFailure } from './wire'
+import { stoppedByWall } from './walls'
+import { Wire, type WireAnswer, WireFailure } from './wire'
 
 /** One call of a documented endpoint. */
 export type HttpRequest<T> = RequestForm & {
@@ -68,8 +71,20 @@ export type Reply<T> = Result<T> & { evidence: Evidence }
 export type Http = {
   /** Never throws. */
   call<T>(request: HttpRequest<T>): Promise<Reply<T>>
+  /** Goes through another proxy, or with `null` straight, from the next request on. What is under way is not touched. */
+  reroute(proxy: string | null): void
   /** Fails what is open and drops every connection. */
   close(): Promise<void>
+}
+
+/** What a service wants or means otherwise than others do. */
+export type Manners = {
+  /** Headers that it wants with every request, by lower-case name. */
+  headers?: Readonly<Record<string, string>>
+  /** Whether a refusal asks to slow down, whatever its status. */
+  isThrottle?(refusal: Refusal, status: number): boolean
+  /** What a person does about 403, where the key need not be the reason; a sentence or two. */
+  forbiddenAdvice?: string
 }
 
 /** What a client needs of its surroundings. */
@@ -81,6 +96,7 @@ export type HttpOptions = {
   service: string
   /** What a person does about a refused credential; a sentence or two. */
   credentialAdvice: string
+  manners?: Manners
   clock: Clock
   budget: RateBudget
   /** The system's proxy for the account's origin; `null` for none. */
@@ -110,11 +126,11 @@ const tidy = (text: string) =>
  * `AppError`. No redirect is followed, no cookie kept, nothing cached.
  */
 export function createHttp(options: HttpOptions): Http {
-  const { account, credentialAdvice, clock, budget, log } = options
+  const { account, credentialAdvice, manners = {}, clock, budget, log } = options
   const base = new URL(account.baseUrl)
   const prefix = pathOf(account)
   const { certificates = systemCertificates() } = options
-  const wire = createWire({ origin: base.origin, proxy: options.proxy, certificates })
+  const wire = new Wire({ origin: base.origin, proxy: options.proxy, certificates })
   const open = new Set<AbortController>()
   let closed = false
 
@@ -138,31 +154,40 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  const tellBudget = ({ status, headers }: WireAnswer) => {
+  const tellBudget = ({ headers }: WireAnswer, result: Result<unknown>) => {
     const now = clock.now()
     const limit = observedLimit(headers, now)
     if (limit) budget.observe(limit)
-    if (status !== 429) return
-    const wait = retryAfterMs(headers, now)
-    if (wait !== null) budget.block(now + wait)
+    if (result.ok || result.error.kind !== 'rate-limited') return
+    const { retryAfterMs } = result.error
+    if (retryAfterMs !== null) budget.block(now + retryAfterMs)
   }
 
-  /** What an answer means: a value, or one error. */
-  function judge<T>(request: HttpRequest<T>, about: About, answer: WireAnswer): Result<T> {
-    const { status, headers, body } = answer
+  /** What an answer means: a value, or one error. `body` is the answer's, unpacked. */
+  function judge<T>(
+    request: HttpRequest<T>,
+    about: About,
+    { status, headers }: WireAnswer,
+    body: Buffer | Undecodable,
+  ): Result<T> {
     const fail = (error: AppError) => ({ ok: false, error }) as const
-    if (status >= 300 && status < 400)
-      return fail(redirected(about, status, redirectTarget(headers.get('location'))))
-    if (status === 429) return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
+    if (isRedirect(status)) return fail(redirected(about, status, redirectTarget(headers.get('location'))))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
-    const decoded = isText ? decodeText(body) : decodeJson(body)
+    const decoded = body instanceof Undecodable ? body : isText ? decodeText(body) : decodeJson(body)
     const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
+    const sight = { status, headers, body: body instanceof Undecodable ? Buffer.alloc(0) : body }
+    const isSaid = refusal !== null || saysYes(decoded) || (isText && status === 200)
+    const wall = isSaid ? null : stoppedByWall(about, sight, clock.now())
+    if (wall) return fail(wall)
+    if (status === 429 || (refusal && manners.isThrottle?.(refusal, status)))
+      return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained
     if (request.gone && saysGone(status, refusal)) return fail(request.gone)
     if (!about.repeatable && status >= 400 && saysYes(decoded)) return fail(contradicted(about, status))
-    if (refusal || status >= 400) return fail(refused(about, status, refusal))
+    if (refusal || status >= 400) return fail(refused(asFor(about, status), status, refusal))
+    if (status >= 300) return fail(withoutData(about, status))
     if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
     try {
       return { ok: true, value: request.read(decoded) }
@@ -171,10 +196,17 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  /** Where 403 need not mean the key, it does not blame it. */
+  const asFor = (about: About, status: number): About =>
+    status === 403 && manners.forbiddenAdvice
+      ? { ...about, credentialAdvice: manners.forbiddenAdvice }
+      : about
+
+  /** Where a redirect leads, where that is a website; without the query, which may hold a secret. */
   const redirectTarget = (location: string | undefined): string => {
     try {
-      const { origin, pathname } = new URL(location ?? '', base)
-      return location ? redact(origin + pathname) : ''
+      const { origin, pathname, protocol } = new URL(location ?? '', base)
+      return location && /^https?:$/.test(protocol) ? redact(origin + pathname).slice(0, 300) : ''
     } catch {
       return ''
     }
@@ -227,7 +259,7 @@ export function createHttp(options: HttpOptions): Http {
     const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
     const about: About = { who: who(), repeatable, timeoutMs, credentialAdvice }
     const at = clock.now()
-    const formed = formRequest(account, request)
+    const formed = formRequest(account, request, manners.headers)
     const shown = queryText(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
     const asked = redact(`${request.method} ${prefix}${encodePath(request.path) ?? ''}${shown}`)
     const done = (result: Result<T>, answer: string): Reply<T> => {
@@ -253,10 +285,13 @@ export function createHttp(options: HttpOptions): Http {
         return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
       }
       if ('kind' in outcome) return failed(outcome, 'not sent')
-      tellBudget(outcome.answer)
-      const result = judge(request, about, outcome.answer)
+      const { answer } = outcome
+      const limitBytes = request.bodyLimitBytes ?? defaultBodyLimitBytes
+      const body = await unpack(answer.body, answer.headers.get('content-encoding') ?? '', limitBytes)
+      const result = judge(request, about, answer, body)
+      tellBudget(answer, result)
       const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
-      return done(result, `${outcome.answer.status}, ${note}${outcome.tookMs} ms`)
+      return done(result, `${answer.status}, ${note}${outcome.tookMs} ms`)
     } finally {
       open.delete(controller)
       request.signal?.removeEventListener('abort', onAbort)
@@ -265,6 +300,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     call,
+    reroute: (proxy) => wire.reroute(proxy),
     async close() {
       closed = true
       for (const controller of open) controller.abort(new Cancelled())

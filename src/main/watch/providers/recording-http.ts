@@ -7,12 +7,13 @@ const notSent: AppError = { kind: 'cancelled', message: 'It was written down, no
 /** Writes requests down as `sender` would send them, and sends nothing: every call ends as `cancelled`. */
 export function createRecordingHttp(
   sender: Sender,
+  documented: Readonly<Record<string, string>>,
   now: () => number,
 ): { http: Http; recorded: readonly FormedRequest[] } {
   const recorded: FormedRequest[] = []
   const note = (request: HttpRequest<unknown>): AppError => {
     if (request.problem) return { kind: 'invalid', ...request.problem }
-    const formed = formRequest(sender, request)
+    const formed = formRequest(sender, request, documented)
     if (!formed) return { kind: 'invalid', path: 'id', message: 'This is not an id.' }
     recorded.push(formed)
     return notSent
@@ -22,6 +23,7 @@ export function createRecordingHttp(
       const evidence = { asked: 'nothing', at: now(), answer: 'not sent' }
       return { ok: false, error: note(request), evidence }
     },
+    reroute: () => undefined,
     close: async () => undefined,
   }
   return { http, recorded }

@@ -28,10 +28,26 @@ export function saysGone(status: number, refusal: Refusal | null): boolean {
   return status === 404 || gonePatterns.some((pattern) => pattern.test(refusal.text))
 }
 
+/** Complaints of one answer that are shown. */
+const mostComplaints = 10
+
+/**
+ * What LuaAuth's `failed` says of a request: texts, and for a field `{field, errors}`, whose errors are texts or
+ * `{message, errors}` with further texts.
+ */
+function complaints(failed: unknown): string[] {
+  if (typeof failed === 'string') return failed === '' ? [] : [failed]
+  if (Array.isArray(failed)) return failed.slice(0, mostComplaints).flatMap(complaints)
+  if (!isObject(failed)) return []
+  const own = [text(failed.message), ...complaints(failed.errors)].filter((part) => part !== '')
+  const field = text(failed.field)
+  return field === '' || own.length === 0 ? own : [`${field} ${own.join(', ')}`]
+}
+
 /**
  * A service's own no in a JSON answer, whatever its status; `null` when it says none. The documents know three forms:
  * `{success: false, message}` (LuaProt), `{success: false, error: {code, message, …}}` (LuaAuth, VSay) and
- * `{error: text}` (Junkie).
+ * `{error: text}` (Junkie). LuaAuth's `failed` is a part of its text.
  */
 export function readRefusal(body: unknown): RawRefusal | null {
   if (!isObject(body) || saysYes(body)) return null
@@ -41,7 +57,9 @@ export function readRefusal(body: unknown): RawRefusal | null {
   const { code, message, ...details } = error
   return {
     code: typeof code === 'number' || typeof code === 'string' ? code : null,
-    text: text(message),
+    text: [text(message), complaints(details.failed).slice(0, mostComplaints).join('; ')]
+      .filter((part) => part !== '')
+      .join(': '),
     details,
   }
 }

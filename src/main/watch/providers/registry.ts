@@ -1,7 +1,7 @@
 import type { AccountConfig, ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { Clock } from '../../clock'
-import { createHttp, type Http } from './http'
+import { createHttp, type Http, type Manners } from './http'
 import { createJunkieProvider } from './junkie/provider'
 import { createLuaauthProvider } from './luaauth/provider'
 import { createLuaprotProvider } from './luaprot/provider'
@@ -27,24 +27,40 @@ type Service = {
   /** Limits besides the account's requests per minute. */
   windows: readonly RateWindow[]
   credentialAdvice: string
+  manners?: Manners
   create(accountId: string, http: Http, clock: Clock): Provider
 }
+
+/** The documents of two services want it with every request, also with one that has no body. */
+const alwaysJson = { 'content-type': 'application/json' }
 
 const services: Readonly<Record<ProviderId, Service>> = {
   luaprot: {
     windows: [{ limit: 20, perMs: 10_000 }],
     credentialAdvice:
       'Check the API key, and that the LuaProt dashboard’s IP allow-list holds this machine’s public address.',
+    manners: { headers: alwaysJson },
     create: createLuaprotProvider,
   },
   luaauth: {
     windows: [{ limit: 50, perMs: 1_000 }],
     credentialAdvice: 'Check the API token in the account.',
+    manners: {
+      headers: alwaysJson,
+      // Its document knows no status for it, and two codes: only the words tell it from other errors.
+      isThrottle: ({ code, text }) =>
+        /^rate[ -]?limit/i.test(text) || (code === -1 && /rate[ -]?limit/i.test(text)),
+    },
     create: createLuaauthProvider,
   },
   junkie: {
     windows: [],
     credentialAdvice: 'Check the API key in the account, and that it has the scope rest-api:*.',
+    manners: {
+      isThrottle: ({ text }, status) => status === 403 && /\brate\b|too many|throttl|slow down/i.test(text),
+      forbiddenAdvice:
+        'Junkie says so when it is asked too often, too, and is asked again later. If it stays so, check that the API key has the scope rest-api:*.',
+    },
     create: createJunkieProvider,
   },
   vsay: {
@@ -58,13 +74,13 @@ const services: Readonly<Record<ProviderId, Service>> = {
 export function createProvider(
   account: AccountConfig,
   { clock, label, proxy, log }: ProviderDeps,
-): { provider: Provider; budget: RateBudget } {
-  const { windows, credentialAdvice, create } = services[account.provider]
+): { provider: Provider; budget: RateBudget; reroute: Http['reroute'] } {
+  const { windows, credentialAdvice, manners, create } = services[account.provider]
   const perMinute = { limit: account.requestsPerMinute, perMs: 60_000 }
   const budget = createRateBudget(clock, [...windows, perMinute])
   const service = providerCatalog[account.provider].name
-  const http = createHttp({ account, label, service, credentialAdvice, clock, budget, proxy, log })
-  return { provider: create(account.id, http, clock), budget }
+  const http = createHttp({ account, label, service, credentialAdvice, manners, clock, budget, proxy, log })
+  return { provider: create(account.id, http, clock), budget, reroute: http.reroute }
 }
 
 /** An account's provider that writes its requests down as `sender` would send them, and sends nothing. */
@@ -73,6 +89,7 @@ export function recordingProvider(
   sender: Sender,
   clock: Clock,
 ): { provider: Provider; recorded: readonly FormedRequest[] } {
-  const { http, recorded } = createRecordingHttp(sender, () => clock.now())
-  return { provider: services[account.provider].create(account.id, http, clock), recorded }
+  const { manners, create } = services[account.provider]
+  const { http, recorded } = createRecordingHttp(sender, manners?.headers ?? {}, () => clock.now())
+  return { provider: create(account.id, http, clock), recorded }
 }

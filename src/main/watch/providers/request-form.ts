@@ -47,8 +47,16 @@ export const queryText = (
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
-/** The request as `sender` sends it; `null` where no path can be made of its segments. */
-export function formRequest(sender: Sender, request: RequestForm): FormedRequest | null {
+/**
+ * The request as `sender` sends it; `null` where no path can be made of its segments.
+ *
+ * @param documented headers that the service wants with every request, by lower-case name
+ */
+export function formRequest(
+  sender: Sender,
+  request: RequestForm,
+  documented: Readonly<Record<string, string>> = {},
+): FormedRequest | null {
   const path = encodePath(request.path)
   if (path === null) return null
   const extra = Object.entries(sender.headers).map(([name, value]) => [name.toLowerCase(), value])
@@ -60,6 +68,7 @@ export function formRequest(sender: Sender, request: RequestForm): FormedRequest
       accept: 'application/json',
       'user-agent': 'Sessiondeck',
       ...(body === null ? {} : { 'content-type': 'application/json' }),
+      ...documented,
       ...Object.fromEntries(extra),
       [sender.authHeader.name.toLowerCase()]: sender.authHeader.scheme + sender.credential,
     },

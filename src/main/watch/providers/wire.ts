@@ -1,6 +1,7 @@
-import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici'
-import { openSocks5 } from '../../socks'
+import { setMaxListeners } from 'node:events'
+import { Agent, type Dispatcher } from 'undici'
 import { type Trust, trustIn } from '../../trust'
+import { createConnector, NoConnection } from './connector'
 
 /** How far an exchange had come when it failed. Only `connecting` is certain to have sent nothing. */
 export type Stage = 'connecting' | 'waiting' | 'reading'
@@ -18,7 +19,7 @@ export class WireFailure extends Error {
 /** The cause of a {@link WireFailure} for a body above its limit. */
 export class TooLarge extends Error {}
 
-/** Response headers by lower-case name; of a repeated one the last. */
+/** Response headers by lower-case name; of a repeated one the last, but all encodings. */
 export type WireHeaders = ReadonlyMap<string, string>
 
 /** A whole answer, whatever its status. */
@@ -36,14 +37,6 @@ type WireRequest = {
   fresh: boolean
 }
 
-/** The connections of one account. */
-type Wire = {
-  /** Sends one request once. Rejects with a {@link WireFailure} only; aborting `signal` is its cause. */
-  exchange(request: WireRequest, signal: AbortSignal): Promise<WireAnswer>
-  /** Drops every connection. */
-  close(): Promise<void>
-}
-
 /** Where the connections go. */
 type WireOptions = {
   origin: string
@@ -53,108 +46,142 @@ type WireOptions = {
   certificates: readonly string[] | null
 }
 
-const connectWithinMs = 10_000
-
-/** Makes connections through a SOCKS 5 proxy; TLS, where there is any, is with the service. */
-function throughSocks(proxy: string, trust: Trust): buildConnector.connector {
-  const secure = buildConnector({ ...trust, timeout: connectWithinMs })
-  return (options, done) => {
-    const isSecure = options.protocol === 'https:'
-    const port = Number(options.port) || (isSecure ? 443 : 80)
-    openSocks5({ proxy, host: options.hostname, port }, connectWithinMs).then(
-      (socket) => (isSecure ? secure({ ...options, httpSocket: socket }, done) : done(null, socket)),
-      (error: Error) => done(error, null),
-    )
-  }
-}
-
 const readHeaders = (raw: readonly Buffer[]): WireHeaders => {
   const headers = new Map<string, string>()
-  for (let index = 0; index + 1 < raw.length; index += 2)
-    headers.set(String(raw[index]).toLowerCase(), raw[index + 1]?.toString('latin1') ?? '')
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = String(raw[index]).toLowerCase()
+    const value = raw[index + 1]?.toString('latin1') ?? ''
+    const before = name === 'content-encoding' && headers.get(name)
+    headers.set(name, before ? `${before}, ${value}` : value)
+  }
   return headers
 }
 
-/**
- * Opens nothing yet. Repeatable requests share kept-alive connections, as many as are busy at once. A request that
- * must not be repeated gets a connection of its own (`fresh`): a kept one may have been dropped by the service in
- * the meantime, and then nobody could say whether the action took effect.
- */
-export function createWire({ origin, proxy, certificates }: WireOptions): Wire {
-  const trust = trustIn(certificates)
-  const open = (pipelining: 0 | 1): Dispatcher => {
+/** Connections by one way: straight, or through one proxy. */
+class Way {
+  /** Shared by repeatable requests. */
+  readonly kept: Dispatcher
+  /** A connection for each request. */
+  readonly single: Dispatcher
+  readonly #closing = new AbortController()
+
+  constructor(proxy: string | null, trust: Trust) {
+    // Every connection that is being made listens, and a bulk action makes many at once.
+    setMaxListeners(0, this.#closing.signal)
+    const connect = createConnector(proxy, trust, this.#closing.signal)
     // Our own deadline covers connecting, headers and body together.
-    const shared = { pipelining, headersTimeout: 0, bodyTimeout: 0 }
-    if (!proxy)
-      return new Agent({ ...shared, connect: { ...trust, autoSelectFamily: true, timeout: connectWithinMs } })
-    if (proxy.startsWith('socks5:')) return new Agent({ ...shared, connect: throughSocks(proxy, trust) })
-    return new ProxyAgent({ ...shared, uri: proxy, requestTls: trust, proxyTls: trust })
+    const shared = { connect, headersTimeout: 0, bodyTimeout: 0 }
+    this.kept = new Agent({ ...shared, pipelining: 1 })
+    this.single = new Agent({ ...shared, pipelining: 0 })
   }
-  const kept = open(1)
-  const single = open(0)
 
-  return {
-    exchange: (request, signal) =>
-      new Promise((resolve, reject) => {
-        let stage: Stage = 'connecting'
-        let settled = false
-        let hangUp: (() => void) | null = null
-        let status = 0
-        let headers: WireHeaders = new Map()
-        let size = 0
-        const chunks: Buffer[] = []
+  /** Lets what is under way come to its end. */
+  async retire(): Promise<void> {
+    await Promise.all([this.kept.close(), this.single.close()])
+  }
 
-        const finish = (): boolean => {
-          if (settled) return false
-          settled = true
-          signal.removeEventListener('abort', onAbort)
+  /** Drops everything. */
+  async close(): Promise<void> {
+    this.#closing.abort(new Error('not needed any more'))
+    await Promise.all([this.kept.destroy(), this.single.destroy()])
+  }
+}
+
+/**
+ * The connections of one account; opens nothing yet. Repeatable requests share kept-alive connections, as many as are busy
+ * at once. A request that must not be repeated gets a connection of its own (`fresh`): a kept one may have been dropped by
+ * the service in the meantime, and then nobody could say whether the action took effect.
+ */
+export class Wire {
+  readonly #origin: string
+  readonly #trust: Trust
+  #way: Way
+  /** Ways of before, while something is under way on them. */
+  readonly #retired = new Set<Way>()
+
+  constructor({ origin, proxy, certificates }: WireOptions) {
+    this.#origin = origin
+    this.#trust = trustIn(certificates)
+    this.#way = new Way(proxy, this.#trust)
+  }
+
+  /** Goes through another proxy, or with `null` straight, from the next request on. What is under way is not touched. */
+  reroute(proxy: string | null): void {
+    const before = this.#way
+    this.#way = new Way(proxy, this.#trust)
+    this.#retired.add(before)
+    const forget = () => void this.#retired.delete(before)
+    before.retire().then(forget, forget)
+  }
+
+  /** Sends one request once. Rejects with a {@link WireFailure} only; aborting `signal` is its cause. */
+  exchange(request: WireRequest, signal: AbortSignal): Promise<WireAnswer> {
+    return new Promise((resolve, reject) => {
+      let stage: Stage = 'connecting'
+      let settled = false
+      let hangUp: (() => void) | null = null
+      let status = 0
+      let headers: WireHeaders = new Map()
+      let size = 0
+      const chunks: Buffer[] = []
+
+      const finish = (): boolean => {
+        if (settled) return false
+        settled = true
+        signal.removeEventListener('abort', onAbort)
+        return true
+      }
+      const fail = (cause: unknown) => {
+        if (!finish()) return
+        reject(new WireFailure(stage, cause))
+        hangUp?.()
+      }
+      const onAbort = () => fail(signal.reason)
+      if (signal.aborted) return onAbort()
+      signal.addEventListener('abort', onAbort)
+
+      const handler: Dispatcher.DispatchHandlers = {
+        onConnect(abort) {
+          hangUp = () => abort()
+          // Given up while the connection was being made: it must not leave after all.
+          if (settled) return hangUp()
+          stage = 'waiting'
+        },
+        onHeaders(code, raw) {
+          if (code < 200) return true
+          stage = 'reading'
+          status = code
+          headers = readHeaders(raw)
+          if (Number(headers.get('content-length')) > request.bodyLimitBytes) fail(new TooLarge())
           return true
-        }
-        const fail = (cause: unknown) => {
-          if (!finish()) return
-          reject(new WireFailure(stage, cause))
-          hangUp?.()
-        }
-        const onAbort = () => fail(signal.reason)
-        if (signal.aborted) return onAbort()
-        signal.addEventListener('abort', onAbort)
+        },
+        onData(chunk) {
+          size += chunk.length
+          if (size > request.bodyLimitBytes) fail(new TooLarge())
+          else chunks.push(chunk)
+          return true
+        },
+        onComplete() {
+          if (finish()) resolve({ status, headers, body: Buffer.concat(chunks, size) })
+        },
+        onError: (error) => fail(error instanceof NoConnection ? error.cause : error),
+      }
+      const { method, path, body } = request
+      try {
+        const { kept, single } = this.#way
+        const dispatcher = request.fresh ? single : kept
+        dispatcher.dispatch(
+          { origin: this.#origin, path, method, headers: { ...request.headers }, body },
+          handler,
+        )
+      } catch (cause) {
+        fail(cause)
+      }
+    })
+  }
 
-        const handler: Dispatcher.DispatchHandlers = {
-          onConnect(abort) {
-            hangUp = () => abort()
-            // Given up while the connection was being made: it must not leave after all.
-            if (settled) return hangUp()
-            stage = 'waiting'
-          },
-          onHeaders(code, raw) {
-            if (code < 200) return true
-            stage = 'reading'
-            status = code
-            headers = readHeaders(raw)
-            if (Number(headers.get('content-length')) > request.bodyLimitBytes) fail(new TooLarge())
-            return true
-          },
-          onData(chunk) {
-            size += chunk.length
-            if (size > request.bodyLimitBytes) fail(new TooLarge())
-            else chunks.push(chunk)
-            return true
-          },
-          onComplete() {
-            if (finish()) resolve({ status, headers, body: Buffer.concat(chunks, size) })
-          },
-          onError: fail,
-        }
-        const { method, path, body } = request
-        try {
-          const dispatcher = request.fresh ? single : kept
-          dispatcher.dispatch({ origin, path, method, headers: { ...request.headers }, body }, handler)
-        } catch (cause) {
-          fail(cause)
-        }
-      }),
-    async close() {
-      await Promise.all([kept.destroy(), single.destroy()])
-    },
+  /** Drops every connection. */
+  async close(): Promise<void> {
+    await Promise.all([this.#way, ...this.#retired].map((way) => way.close()))
   }
 }

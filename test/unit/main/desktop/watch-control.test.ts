@@ -90,6 +90,28 @@ it('mutes for a time, then says that it is over', async () => {
   expect(named('watch.set').at(-1)).toMatchObject({ mutedUntil: null })
 })
 
+it('asks for the proxies again when told to, and says so only where one is another now', async () => {
+  let answer = 'DIRECT'
+  let asked = 0
+  const { control, named } = setUp(async () => {
+    asked += 1
+    return answer
+  })
+  await control.checkProxies()
+  expect(named('watch.configure')).toEqual([])
+  await control.configure()
+  await control.checkProxies()
+  expect(named('watch.configure')).toMatchObject([{ proxies: {} }])
+  answer = 'PROXY vpn:3128'
+  asked = 0
+  await Promise.all([control.checkProxies(), control.checkProxies(), control.checkProxies()])
+  expect(named('watch.configure')).toMatchObject([{ proxies: {} }, { proxies: { a: 'http://vpn:3128' } }])
+  // Once to see that it changed, once to configure: many accounts that fail together ask together.
+  expect(asked).toBe(2)
+  await control.checkProxies()
+  expect(named('watch.configure')).toHaveLength(2)
+})
+
 it('asks for the proxies again when the machine wakes up', async () => {
   const { control, named } = setUp()
   control.setSuspended(true)

@@ -2,10 +2,11 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { portOf } from '../../../../src/main/message-port'
 import { composeWatch } from '../../../../src/main/watch/compose'
+import type { ListOptions } from '../../../../src/main/watch/providers/provider'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
-import { type AppError, err, ok } from '../../../../src/shared/result'
+import { type AppError, err, ok, type Result } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { temporaryFolder } from '../../../harness/temporary-folder'
@@ -33,6 +34,7 @@ function setUp() {
   const providers: FakeProvider[] = []
   const prepared: FakeProvider[] = []
   const labels: (() => string)[] = []
+  const rerouted: (string | null)[] = []
   const stop = composeWatch({
     port: portOf(channel.port1),
     clock,
@@ -42,7 +44,7 @@ function setUp() {
       labels.push(label)
       const provider = prepared.shift() ?? createFakeProvider()
       providers.push(provider)
-      return { provider, budget: freeBudget }
+      return { provider, budget: freeBudget, reroute: (proxy) => rerouted.push(proxy) }
     },
   })
   const client: Client = connect(portOf(channel.port2))
@@ -66,6 +68,8 @@ function setUp() {
     prepared,
     /** The names of the accounts, as their providers would say them now. */
     labels: () => labels.map((label) => label()),
+    /** The proxies that took the place of others, in order; `null` for none. */
+    rerouted,
     events,
     ids: () => Array.from(replica.rows.values(), (row) => row.id).sort(),
     replica: () => replica,
@@ -189,20 +193,85 @@ describe('the watch thread', () => {
       expect(t.labels()).toEqual(['Renamed'])
     })
 
-    it.each<[string, Partial<AccountConfig>, Record<string, string>]>([
-      ['credential', { credential: 'another-key' }, {}],
-      ['base URL', { baseUrl: 'https://other.example.test' }, {}],
-      ['extra headers', { headers: { 'X-Team': 'one' } }, {}],
-      ['proxy', {}, { a1: 'http://proxy.example.test:3128' }],
-    ])('restarts an account whose %s changed', async (_field, fields, proxies) => {
+    it.each<[string, Partial<AccountConfig>]>([
+      ['credential', { credential: 'another-key' }],
+      ['base URL', { baseUrl: 'https://other.example.test' }],
+      ['extra headers', { headers: { 'X-Team': 'one' } }],
+    ])('restarts an account whose %s changed', async (_field, fields) => {
       await watching()
       const fresh = createFakeProvider()
       fresh.lists('s1', people(1, 'fresh'))
       t.prepared.push(fresh)
-      await t.configure([makeAccount(fields)], { proxies })
+      await t.configure([makeAccount(fields)])
       await t.advance(0)
       expect(provider.closed).toBe(true)
       expect(t.ids()).toEqual(['fresh0'])
+    })
+
+    it('replaces the connections under an account whose proxy changed, and nothing else', async () => {
+      await watching()
+      const key = 'a1:u0'
+      let settle = (_result: Result<void>) => {}
+      provider.disconnectResult = () => new Promise((resolve) => (settle = resolve))
+      const acting = t.client.request('session.disconnect', { key })
+      await t.advance(0)
+      const heard = t.events.length
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.configure([makeAccount()])
+      await t.advance(0)
+      expect(t.rerouted).toEqual(['http://proxy.example.test:3128', null])
+      expect(t.providers).toHaveLength(1)
+      expect(provider.closed).toBe(false)
+      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(t.events.slice(heard)).toEqual([])
+      settle(ok(undefined))
+      expect(await acting).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
+    })
+
+    it('asks at once through a new proxy where there was no way before, and says that there was none', async () => {
+      await watching()
+      for (const kind of ['proxy', 'network', 'dns', 'tls', 'timeout', 'blocked'] as const) {
+        const before = t.of('watch.unreachable').length
+        provider.fails('s1', { kind, message: 'There is no way.' })
+        await t.client.request('heartbeat.now', { accountId: 'a1' })
+        await t.advance(0)
+        expect(t.of('watch.unreachable').slice(before)).toEqual([{ accountId: 'a1' }])
+      }
+      // The next heartbeat is under way, and nobody will answer it.
+      const { listSessions } = provider
+      const stuck: ListOptions[] = []
+      provider.listSessions = (_, options) => {
+        stuck.push(options)
+        return new Promise(() => {})
+      }
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      expect(stuck).toHaveLength(1)
+      Object.assign(provider, { listSessions })
+      provider.lists('s1', people(2))
+      const asked = provider.listed.length
+      await t.configure([makeAccount()], { proxies: { a1: 'socks5://proxy.example.test:1080' } })
+      await t.advance(0)
+      expect(stuck[0]?.signal.aborted).toBe(true)
+      expect(provider.listed).toHaveLength(asked + 1)
+      expect(await t.client.request('health.list')).toMatchObject({ value: [{ state: 'live' }] })
+    })
+
+    it('does not take a refusal for a way that is not there, and asks nobody while paused', async () => {
+      await watching()
+      provider.fails('s1', refused)
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      expect(t.of('watch.unreachable')).toEqual([])
+      provider.fails('s1', { kind: 'network', message: 'There is no way.' })
+      await t.client.request('heartbeat.now', { accountId: 'a1' })
+      await t.advance(0)
+      await t.set({ paused: true })
+      const asked = provider.listed.length
+      await t.configure([makeAccount()], { proxies: { a1: 'http://proxy.example.test:3128' } })
+      await t.advance(600_000)
+      expect(provider.listed).toHaveLength(asked)
     })
 
     it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createProvider } from '../../../../../src/main/watch/providers/registry'
+import type { Provider } from '../../../../../src/main/watch/providers/provider'
+import { createProvider, recordingProvider } from '../../../../../src/main/watch/providers/registry'
+import { createSession } from '../../../../../src/main/watch/providers/words'
 import type { AccountConfig, ProviderId } from '../../../../../src/shared/account'
 import { providerIds } from '../../../../../src/shared/ids'
 import { providerCatalog } from '../../../../../src/shared/provider-catalog'
@@ -27,6 +29,29 @@ const account = (provider: ProviderId, over: Partial<AccountConfig> = {}): Accou
 const make = (config: AccountConfig, log = (_line: string) => {}) =>
   createProvider(config, { clock: createFakeClock(), label: () => config.label, proxy: null, log })
 
+const heartbeat = { signal: new AbortController().signal, cursor: null, maxRequests: 2 }
+
+/** Runs `use` with the account at a service that always gives this answer; what it was asked. */
+async function answered(
+  config: AccountConfig,
+  { status, body }: { status: number; body: unknown },
+  use: (provider: Provider) => Promise<unknown>,
+): Promise<Hit[]> {
+  const hits: Hit[] = []
+  const server = await httpServer(async (request, response) => {
+    await record(request, hits)
+    response.writeHead(status).end(body === '' ? '' : JSON.stringify(body))
+  })
+  const { provider } = make({ ...config, baseUrl: server.url })
+  try {
+    await use(provider)
+  } finally {
+    await provider.close()
+    await server.close()
+  }
+  return hits
+}
+
 describe('the registry', () => {
   it.each([
     { id: 'luaprot', allowance: 10, sweeps: 1 },
@@ -47,6 +72,91 @@ describe('the registry', () => {
       await provider.close()
     }
   })
+
+  it.each([
+    { id: 'luaprot', scope: { kind: 'hub', id: '1' }, wanted: 'application/json' },
+    { id: 'luaauth', scope: { kind: 'script', id: '1' }, wanted: 'application/json' },
+    { id: 'junkie', scope: { kind: 'organisation', id: '*' }, wanted: undefined },
+    { id: 'vsay', scope: { kind: 'organisation', id: '*' }, wanted: undefined },
+  ] as const)(
+    'sends what the document of $id wants with every request, and by curl, too',
+    async ({ id, scope, wanted }) => {
+      const hits = await answered(account(id), { status: 200, body: {} }, async (provider) => {
+        await provider.listSessions(scope, heartbeat)
+        await provider.details(createSession('account', id, '7', { scriptId: '1' }), heartbeat.signal)
+      })
+      const reads = hits.filter(({ body }) => body === '')
+      expect(reads.length).toBeGreaterThan(0)
+      for (const { headers } of reads) expect(headers['content-type']).toBe(wanted)
+
+      const config = account(id)
+      const { provider, recorded } = recordingProvider(config, config, createFakeClock())
+      await provider.listSessions(scope, heartbeat)
+      await provider.disconnect(createSession('account', id, '7', {}))
+      for (const { body, headers } of recorded)
+        expect(headers['content-type']).toBe(body === null ? wanted : 'application/json')
+    },
+  )
+
+  it('lets an account’s own header win over what a document wants', async () => {
+    const own = account('luaprot', { headers: { 'Content-Type': 'application/vnd.api+json' } })
+    const [hit] = await answered(own, { status: 200, body: {} }, (provider) =>
+      provider.listSessions({ kind: 'hub', id: '1' }, heartbeat),
+    )
+    expect(hit?.headers['content-type']).toBe('application/vnd.api+json')
+  })
+
+  it.each([200, 400, 401, 403, 429, 500])(
+    'takes LuaAuth’s “ratelimited” for what it says, whatever its status (%i)',
+    async (status) => {
+      const code = status === 200 ? 0 : -1
+      const body = { success: false, error: { code, message: 'Ratelimited' } }
+      const errors: unknown[] = []
+      await answered(account('luaauth'), { status, body }, async (provider) => {
+        const answer = await provider.listSessions({ kind: 'script', id: '1' }, heartbeat)
+        errors.push(!answer.ok && answer.error.error)
+        const disconnected = await provider.disconnect(createSession('account', 'luaauth', '7', {}))
+        errors.push(!disconnected.ok && disconnected.error)
+      })
+      expect(errors).toMatchObject([
+        { kind: 'rate-limited', retryAfterMs: null },
+        { kind: 'rate-limited', retryAfterMs: null },
+      ])
+    },
+  )
+
+  it.each([
+    [
+      { code: -1, message: 'unauthorized or invalid request', failed: ['token was revoked'] },
+      'token was revoked',
+    ],
+    [{ code: 0, message: 'script “ratelimited.lua” is unknown' }, 'is unknown'],
+  ])('takes no other word of LuaAuth for it: %j', async (error, says) => {
+    const errors: unknown[] = []
+    await answered(account('luaauth'), { status: 400, body: { success: false, error } }, async (provider) => {
+      const answer = await provider.listSessions({ kind: 'script', id: '1' }, heartbeat)
+      errors.push(!answer.ok && answer.error.error)
+    })
+    expect(errors).toMatchObject([{ kind: 'refused', message: expect.stringContaining(says) }])
+  })
+
+  it.each([
+    ['Too many requests, slow down', 'rate-limited', /too many requests/],
+    ['Rate limit exceeded', 'rate-limited', /too many requests/],
+    ['Missing scope', 'forbidden', /“Missing scope”.*asked too often.*scope rest-api/],
+    [undefined, 'forbidden', /asked too often.*If it stays so, check that the API key/],
+  ])(
+    'does not blame the key where Junkie may mean that it was asked too often: %s',
+    async (word, kind, says) => {
+      const errors: { kind: string; message: string }[] = []
+      const body = word === undefined ? '' : { error: word }
+      await answered(account('junkie'), { status: 403, body }, async (provider) => {
+        const answer = await provider.listSessions({ kind: 'organisation', id: '*' }, heartbeat)
+        if (!answer.ok) errors.push(answer.error.error)
+      })
+      expect(errors).toMatchObject([{ kind, message: expect.stringMatching(says) }])
+    },
+  )
 
   it('tells a LuaProt user whose key is refused about the IP allow-list, and the log no secret', async () => {
     const hits: Hit[] = []

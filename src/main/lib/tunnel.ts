@@ -1,0 +1,146 @@
+import http from 'node:http'
+import { isIPv6, type Socket } from 'node:net'
+import { askSocks5, SocksRefusal } from '../socks'
+import type { Trust } from '../trust'
+import { dialTcp } from './dial'
+import { overTls } from './tls'
+import { tlsTrouble } from './tls-trouble'
+
+/** Where a tunnel leads, and through what. */
+export type TunnelWay = {
+  /** `http://host:port`, `https://host:port` or `socks5://host:port`. */
+  proxy: string
+  host: string
+  port: number
+  /** Whom to believe that it is the proxy, where that is spoken to over TLS. */
+  trust: Trust
+}
+
+/** The system's proxy gave no way to a service. The message follows the proxy's name in a sentence. */
+export class ProxyFailure extends Error {
+  override readonly name = 'ProxyFailure'
+
+  constructor(
+    /** The proxy's host and port. */
+    readonly proxy: string,
+    message: string,
+    /** Whether it may give one later, with nothing changed on this machine. */
+    readonly isPassing: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'socks5:': 1080 }
+
+/**
+ * Opens a way through the system's proxy, over which nothing has been sent yet. The proxy is asked once.
+ *
+ * @param signal gives up, and its reason is thrown; it does not touch a tunnel that is open
+ * @throws {ProxyFailure} for all that the proxy does or fails to do
+ */
+export async function openTunnel(way: TunnelWay, timeoutMs: number, signal?: AbortSignal): Promise<Socket> {
+  const { hostname, host: name, protocol, port } = new URL(way.proxy)
+  const proxyAt = { host: withoutBrackets(hostname), port: Number(port) || (usualPorts[protocol] ?? 80) }
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(silence), timeoutMs)
+  const giveUp = () => stop.abort(signal?.reason)
+  signal?.addEventListener('abort', giveUp, { once: true })
+  if (signal?.aborted) giveUp()
+  let socket: Socket | null = null
+  try {
+    socket = await dialTcp(proxyAt, timeoutMs, stop.signal)
+    stop.signal.addEventListener('abort', () => socket?.destroy())
+    if (protocol === 'https:') socket = await overTls(socket, proxyAt.host, way.trust, timeoutMs, stop.signal)
+    const destination = { host: withoutBrackets(way.host), port: way.port }
+    return await (protocol === 'socks5:'
+      ? askSocks5(socket, proxyAt, destination, timeoutMs)
+      : askToConnect(socket, destination))
+  } catch (cause) {
+    socket?.destroy()
+    if (signal?.aborted) throw signal.reason
+    throw failureOf(name, stop.signal.aborted ? silence : cause)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')
+
+const silence = Object.assign(new Error('the proxy does not answer'), { code: 'ETIMEDOUT' })
+
+/** What a proxy answered to `CONNECT` instead of opening the way. */
+class ConnectRefusal extends Error {
+  constructor(
+    readonly status: number,
+    /** Squid's own word for it, such as `ERR_DNS_FAIL`. */
+    readonly squid: string,
+  ) {
+    super(`answered ${status}`)
+  }
+}
+
+/** HTTP's `CONNECT`. */
+function askToConnect(socket: Socket, { host, port }: { host: string; port: number }): Promise<Socket> {
+  const to = `${isIPv6(host) ? `[${host}]` : host}:${port}`
+  return new Promise((resolve, reject) => {
+    const request = http.request({
+      createConnection: () => socket,
+      method: 'CONNECT',
+      path: to,
+      headers: { host: to },
+    })
+    // The parser hands over whatever was answered.
+    request.once('connect', ({ statusCode = 0, headers }, opened, early) => {
+      if (statusCode < 200 || statusCode > 299) {
+        const [squid = ''] = /^ERR_[A-Z_]+/.exec(String(headers['x-squid-error'] ?? '')) ?? []
+        return reject(new ConnectRefusal(statusCode, squid))
+      }
+      // What the other side says first belongs to whoever speaks with it.
+      if (early.length > 0) opened.unshift(early)
+      resolve(socket)
+    })
+    request.once('error', reject)
+    request.end()
+  })
+}
+
+/** What a proxy's answer to `CONNECT` means, by its status. */
+function refusalOf(status: number): string {
+  if (status === 407) return 'asks for a sign-in, which is not supported'
+  if (status === 511) return 'wants somebody to sign in to this network first'
+  if (status >= 500) return 'does not reach the service'
+  if (status === 429) return 'has had too many requests'
+  return 'does not allow the way to the service'
+}
+
+/** What else ends the asking, by the socket's or the parser's code. */
+const mishaps: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'has a host name that cannot be found',
+  EAI_AGAIN: 'has a host name that cannot be looked up now',
+  ECONNREFUSED: 'cannot be reached: nothing listens there',
+  ETIMEDOUT: 'does not answer',
+  EHOSTUNREACH: 'cannot be reached: there is no route to it',
+  ENETUNREACH: 'cannot be reached: there is no route to it',
+  ECONNRESET: 'hung up instead of opening a way',
+  EPIPE: 'hung up instead of opening a way',
+}
+
+function failureOf(proxy: string, cause: unknown): ProxyFailure {
+  if (cause instanceof SocksRefusal) return new ProxyFailure(proxy, cause.message, cause.isPassing, { cause })
+  if (cause instanceof ConnectRefusal) {
+    const { status, squid } = cause
+    const isPassing = status === 429 || (status >= 500 && status !== 511)
+    const proof = squid ? `${status}, ${squid}` : `${status}`
+    return new ProxyFailure(proxy, `${refusalOf(status)} (${proof})`, isPassing, { cause })
+  }
+  const trouble = tlsTrouble(cause)
+  if (trouble) return new ProxyFailure(proxy, trouble.what, false, { cause })
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const isGarbage = code.startsWith('HPE_')
+  const otherwise = `cannot be reached${code ? ` (${code})` : ''}`
+  const what = isGarbage ? 'answers something that is not HTTP' : (mishaps[code] ?? otherwise)
+  return new ProxyFailure(proxy, what, !isGarbage, { cause })
+}
