@@ -1,3 +1,5 @@
+import { withMemberAsText } from './foreign-json'
+
 /** Why a body gives no value. Not thrown: an answer's status may matter more. */
 export class Undecodable {
   constructor(
@@ -18,12 +20,15 @@ export function decodeText(body: Buffer): string | Undecodable {
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' }
 
-/** A body as JSON, or why not: HTML, another text, or JSON that ends early. */
-export function decodeJson(body: Buffer): unknown {
+/**
+ * A body as JSON, or why not: HTML, another text, or JSON that ends early. `foreign` names a member whose value stays the
+ * text that it is.
+ */
+export function decodeJson(body: Buffer, foreign?: string): unknown {
   const text = decodeText(body)
   if (text instanceof Undecodable) return text
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(foreign === undefined ? text : withMemberAsText(text, foreign))
     return value
   } catch {
     const start = text.trimStart().charAt(0)

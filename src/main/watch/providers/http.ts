@@ -47,6 +47,8 @@ export type HttpRequest<T> = RequestForm & {
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
+  /** The answer's member that somebody else wrote: `read` gets its JSON as text. */
+  foreign?: string
   /** Checks the body and gives its value; a throw means that it has not the documented shape. */
   read(body: unknown): T
   /** A few words about the value for the evidence, such as `14 sessions`. */
@@ -150,7 +152,7 @@ export function createHttp(options: HttpOptions): Http {
     if (status === 429) return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
-    const decoded = isText ? decodeText(body) : decodeJson(body)
+    const decoded = isText ? decodeText(body) : decodeJson(body, request.foreign)
     const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../shared/account'
-import type { Json, Message } from '../../../shared/action'
+import type { Message } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import type { LookupAnswer, LookupQuestion } from '../../../shared/lookup'
 import type { AppError, Result } from '../../../shared/result'
@@ -45,7 +45,8 @@ export type OnFound = (done: number, total: number | null) => void
 /** What a service said to a message. */
 export type MessageAnswer =
   | { kind: 'delivered' }
-  | { kind: 'answered'; response: Json }
+  /** `response`: the JSON that the client gave, as text; cut where it is long. */
+  | { kind: 'answered'; response: string }
   | { kind: 'not-processed'; reason: string }
 
 /** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `expiresAt` is epoch ms. */

@@ -16,6 +16,16 @@ export function fields(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>
 }
 
+/** An object; where there is none, or something else, one without fields. */
+export const fieldsOrNone = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {}
+
+/** Text of at most `most` characters: a longer one ends in “…”, never in half a character. */
+export const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…` : text
+
 /** Text, or `null` where the service says nothing. */
 export function text(value: unknown): string | null {
   if (typeof value === 'string') return value

@@ -1,4 +1,6 @@
 import type { Refusal } from './failures'
+import { boundedJson } from './foreign-json'
+import { fieldsOrNone } from './readers'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -19,6 +21,6 @@ export function readRefusal(body: unknown): Refusal | null {
   return {
     code: typeof code === 'number' || typeof code === 'string' ? code : null,
     text: text(message),
-    details,
+    details: fieldsOrNone(boundedJson(details)),
   }
 }

@@ -1,5 +1,4 @@
 import type { ProviderId } from '../../../shared/account'
-import type { Json } from '../../../shared/action'
 import type { Evidence } from '../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { type DetailField, type Session, sessionKey } from '../../../shared/session'
@@ -85,9 +84,6 @@ export const unsupported = (message: string): Result<never> => ({
   ok: false,
   error: { kind: 'unsupported', message },
 })
-
-/** What came out of `JSON.parse` is JSON; anything missing reads `null`. */
-export const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json))
 
 /** A question that another service answers. */
 export const otherService = (service: string): Result<never> =>

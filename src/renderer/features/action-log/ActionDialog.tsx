@@ -5,6 +5,7 @@ import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
 import { RelativeTime } from '../../components/RelativeTime'
+import { answerText } from '../../lib/answer-text'
 import { exactTime } from '../../lib/format'
 import { serviceText } from '../../lib/service-text'
 import { showBatchInLog } from '../../stores/log-view'
@@ -90,7 +91,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 /** What the client answered, or the further fields of a refusal. */
 function answerOf({ outcome }: Action): string | null {
-  if (outcome.kind === 'answered') return JSON.stringify(outcome.response, null, 2)
+  if (outcome.kind === 'answered') return answerText(outcome.response)
   if (outcome.kind !== 'failed' || outcome.error.kind !== 'refused') return null
   const { details } = outcome.error
   return Object.keys(details).length === 0 ? null : JSON.stringify(details, null, 2)

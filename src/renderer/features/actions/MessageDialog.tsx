@@ -10,6 +10,7 @@ import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
+import { answerText } from '../../lib/answer-text'
 import { duration } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
@@ -147,8 +148,7 @@ const advice: Partial<Record<Outcome['kind'], string>> = {
 function Answer({ action }: { action: Action }) {
   const { outcome } = action
   const presenter = usePresenter()
-  const response =
-    outcome.kind === 'answered' ? presenter.secret(JSON.stringify(outcome.response, null, 2)) : null
+  const response = outcome.kind === 'answered' ? presenter.secret(answerText(outcome.response)) : null
   return (
     <section aria-label="Answer" className={styles.answer}>
       <OutcomeLine action={action} mayTakeMs={null} />

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { violation } from '../bounds'
+import { boundedJson } from '../foreign-json'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { fields } from '../readers'
-import { gone, toJson } from '../words'
+import { fields, shortened } from '../readers'
+import { gone } from '../words'
 import { type LuaauthSession, readSession } from './session'
 
-/** What the client made of a message. */
-type LuaauthMessageResult = { processed: true; response: Json } | { processed: false; reason: string }
+/** What the client made of a message. `response`: the JSON that it gave, as text. */
+type LuaauthMessageResult = { processed: true; response: string } | { processed: false; reason: string }
 
 /** A call of a handler that the client declared. */
 type LuaauthMessage = {
@@ -20,18 +21,32 @@ type LuaauthMessage = {
 
 /** Longer than the 60 s for which the service itself waits for a client. */
 const messageTimeoutMs = 75_000
-/** A client's answer is kept in memory and shown: a larger one is no answer to a message. */
+/** A client's answer is kept in memory: a larger one is no answer to a message. */
 const answerLimitBytes = 1024 * 1024
+/** Longest client's answer that is carried on, and longest reason why there is none, characters. */
+const longestResponse = 100_000
+const longestReason = 1_000
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z.object({ key: filled })
 const idsBounds = z.object({ session_ids: z.array(filled).min(1, 'must hold at least one id') })
 
 const acceptedSchema = z.object({ success: z.literal(true) })
-const answerSchema = z.discriminatedUnion('processed', [
-  z.object({ success: z.literal(true), processed: z.literal(true), response: z.unknown().optional() }),
-  z.object({ success: z.literal(true), processed: z.literal(false), reason: z.string().nullish() }),
-])
+const answerSchema = z.object({
+  success: z.literal(true),
+  processed: z.boolean(),
+  response: z.string().optional(),
+  reason: z.unknown().optional(),
+})
+
+const readAnswer = (body: unknown): LuaauthMessageResult => {
+  const { processed, response = 'null', reason } = answerSchema.parse(body)
+  if (processed) return { processed, response: shortened(response, longestResponse) }
+  if (reason === null || reason === undefined || reason === '')
+    return { processed, reason: 'no reason given' }
+  const words = typeof reason === 'string' ? reason : JSON.stringify(boundedJson(reason))
+  return { processed, reason: shortened(words, longestReason) }
+}
 
 const explainGone = (_: unknown, status: number) =>
   status === 404 ? ({ ok: false, error: gone('LuaAuth') } as const) : null
@@ -91,12 +106,9 @@ export function createLuaauthSessionsApi(http: Http) {
         timeoutMs: messageTimeoutMs,
         bodyLimitBytes: answerLimitBytes,
         problem: violation(messageBounds, message),
-        read(body) {
-          const answer = answerSchema.parse(body)
-          return answer.processed
-            ? { processed: true, response: toJson(answer.response) }
-            : { processed: false, reason: answer.reason ?? 'no reason given' }
-        },
+        // A customer's client wrote it: it may be as deep as they like.
+        foreign: 'response',
+        read: readAnswer,
         explain: explainGone,
       })
     },

@@ -42,7 +42,7 @@ const endpoints: { name: string; call: Call; asked: Asked; answer: string; value
     call: (http) => sessions(http).messageSession('SESSION_ID', { key: 'ping', data: [1, null] }),
     asked: post('/sessions/SESSION_ID/message', { key: 'ping', data: [1, null] }),
     answer: 'message-processed',
-    value: { processed: true, response: { data: 'from client' } },
+    value: { processed: true, response: '{"data":"from client"}' },
   },
   {
     name: 'Messaging a session without data, not processed',

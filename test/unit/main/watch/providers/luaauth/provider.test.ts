@@ -123,7 +123,7 @@ describe('LuaAuth in our words', () => {
     await withService('luaauth', [{ body: fixture('luaauth/message-processed') }], async (http, asked) => {
       expect(await provider(http).message(row, message)).toEqual({
         ok: true,
-        value: { kind: 'answered', response: { data: 'from client' } },
+        value: { kind: 'answered', response: '{"data":"from client"}' },
       })
       expect(asked).toEqual([
         { method: 'POST', url: '/sessions/SESSION_ID/message', body: { key: 'ping', data: { n: 1 } } },
@@ -144,8 +144,60 @@ describe('LuaAuth in our words', () => {
     await withService('luaauth', [{ body: { success: true, processed: true } }], async (http) => {
       expect(await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })).toEqual({
         ok: true,
-        value: { kind: 'answered', response: null },
+        value: { kind: 'answered', response: 'null' },
       })
+    })
+  })
+
+  it.each([
+    ['deep', `${'['.repeat(40_000)}${']'.repeat(40_000)}`],
+    ['deep objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+    ['large numbers', '{"id":97963719390038484793}'],
+    ['no JSON at all', '[1,,2]'],
+  ])('carries a client’s answer as text: %s', async (_what, response) => {
+    const body = `{"success":true,"processed":true,"response": ${response} }`
+    const answer = { body, headers: { 'content-type': 'application/json' } }
+    await withService('luaauth', [answer], async (http) => {
+      const message = { kind: 'handler', handler: 'ping', data: null } as const
+      const result = await provider(http).message(row, message)
+      if (!result.ok || result.value.kind !== 'answered') throw new Error('it was answered')
+      // Compared apart, so that a failure prints no 80 kB.
+      expect(result.value.response === response).toBe(true)
+    })
+  })
+
+  it('cuts a client’s long answer, and a long or strange reason why there is none', async () => {
+    const long = 'x'.repeat(200_000)
+    const answers = [
+      { body: { success: true, processed: true, response: long } },
+      { body: { success: true, processed: false, reason: long } },
+      { body: { success: true, processed: false, reason: { code: [7] } } },
+      { body: { success: true, processed: false, reason: null } },
+    ]
+    await withService('luaauth', answers, async (http) => {
+      const ask = async () => {
+        const result = await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })
+        if (!result.ok) throw new Error(result.error.message)
+        return result.value.kind === 'answered' ? result.value.response : JSON.stringify(result.value)
+      }
+      expect(await ask()).toMatch(/^"x{99998}…$/)
+      expect(await ask()).toMatch(/"not-processed","reason":"x{999}…"/)
+      expect(await ask()).toContain('"reason":"{\\"code\\":[7]}"')
+      expect(await ask()).toContain('no reason given')
+    })
+  })
+
+  it.each([200, 400, 500])('bounds what the service adds to an error, with %d', async (status) => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+    const body = `{"success":false,"error":{"code":-1,"message":"no","failed":["token"],"more":${deep},"long":"${'x'.repeat(90_000)}"}}`
+    const answer = { status, body, headers: { 'content-type': 'application/json' } }
+    await withService('luaauth', [answer], async (http) => {
+      const heartbeat = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 9 })
+      if (heartbeat.ok) throw new Error('it was refused')
+      const { error } = heartbeat.error
+      expect(JSON.stringify(error).length).toBeLessThan(30_000)
+      structuredClone(error)
+      if (error.kind === 'refused') expect(error.details).toMatchObject({ failed: ['token'] })
     })
   })
 
