@@ -163,7 +163,8 @@ async function liveOf(
   const [only, another] = asked
   if (question && another) {
     const answer = await provider.lookup(question, signal)
-    if (!answer.ok || !answer.value.complete) return null
+    // Whoever is in a row that cannot be read is not known to have left.
+    if (!answer.ok || !answer.value.complete || answer.value.unreadable > 0) return null
     const live = answer.value.sessions.filter((session) => !isOver(session))
     return new Set(live.map(({ key }) => key))
   }

@@ -4,7 +4,7 @@ import { violation } from '../bounds'
 import { boundedJson } from '../foreign-json'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { fields, shortened } from '../readers'
+import { fields, Reading, shortened } from '../readers'
 import { gone } from '../words'
 import { type LuaauthSession, readSession } from './session'
 
@@ -65,7 +65,7 @@ export function createLuaauthSessionsApi(http: Http) {
         kind: 'lookup',
         repeatable: true,
         signal,
-        read: (body) => readSession(fields(body).session),
+        read: (body) => readSession(fields(body).session, new Reading('details')),
         explain: explainGone,
       })
     },

@@ -14,6 +14,7 @@ const session = fc
   .record({
     id: fc.constantFrom(...ids),
     userName: fc.constantFrom(null, 'x', 'y'),
+    scriptId: fc.constantFrom(null, 's', 't'),
     beatCount: fc.constantFrom(null, 1, 2),
   })
   .map(({ id, ...fields }) => makeSession(id, fields))
@@ -27,6 +28,7 @@ const step = fc.oneof(
       sessions: fc.array(session, { maxLength: 6 }),
       begins: fc.boolean(),
       completes: fc.boolean(),
+      unsure: fc.constantFrom('nobody' as const, 'everybody' as const, new Set(['s'])),
     }),
   },
   {
@@ -64,6 +66,8 @@ const sorted = (rows: Iterable<RosterRow>) => [...rows].sort((a, b) => a.key.loc
 /** Who is listed by the rules alone, as simply as they can be written. */
 class Model {
   readonly #missed = new Map<string, Map<string, number>>()
+  /** What each scope last said of the session's script. */
+  readonly #scripts = new Map<string, string | null>()
   readonly #seen = new Map<string, Set<string>>()
 
   run(action: Step): void {
@@ -78,13 +82,16 @@ class Model {
     this.#missed.set(scope, missed)
     const seen = action.begins ? new Set<string>() : (this.#seen.get(scope) ?? new Set<string>())
     this.#seen.set(scope, seen)
-    for (const { id } of action.sessions) {
+    for (const { id, scriptId } of action.sessions) {
       seen.add(id)
       missed.set(id, 0)
+      this.#scripts.set(`${scope} ${id}`, scriptId)
     }
     if (!action.completes) return
     for (const [id, count] of missed) {
-      if (seen.has(id)) continue
+      if (seen.has(id) || action.unsure === 'everybody') continue
+      const script = this.#scripts.get(`${scope} ${id}`) ?? null
+      if (action.unsure !== 'nobody' && script !== null && action.unsure.has(script)) continue
       if (count + 1 >= sweepsOf[scope]) missed.delete(id)
       else missed.set(id, count + 1)
     }

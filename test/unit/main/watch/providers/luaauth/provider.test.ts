@@ -94,6 +94,55 @@ describe('LuaAuth in our words', () => {
     })
   })
 
+  it('goes on where a page failed, and keeps what was read before', async () => {
+    let nth = 0
+    const service = (hit: { body: string }) => {
+      nth += 1
+      return nth % 3 === 0 ? { status: 500, body: { success: false } } : paged(names(250), 10)(hit)
+    }
+    await withService('luaauth', service, async (http, asked) => {
+      const client = provider(http)
+      const found = new Set<string>()
+      const gaps: string[] = []
+      let cursor: SweepCursor | null = null
+      for (let beat = 0; beat < 40; beat += 1) {
+        const answer = await client.listSessions(scope, { signal, cursor, maxRequests: 6 })
+        if (!answer.ok) continue
+        for (const { id } of answer.value.sessions) found.add(id)
+        gaps.push(...answer.value.gaps.map(({ words }) => words))
+        cursor = answer.value.next
+        if (!cursor) break
+      }
+      expect([...found]).toEqual(names(250))
+      expect(cursor).toBeNull()
+      expect(gaps[0]).toMatch(/in trouble itself \(500\).*What was read counts/)
+      const froms = asked.map(({ body }) => (body as { from: number }).from)
+      expect(froms).toEqual([...froms].sort((a, b) => a - b))
+    })
+  })
+
+  it('ends a sweep of a service that never stops giving new ones, and says so', async () => {
+    let next = 0
+    const service = () => ({
+      body: { success: true, sessions: Array.from({ length: 10_000 }, () => ({ id: `S${next++}` })) },
+    })
+    await withService('luaauth', service, async (http) => {
+      const answer = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 99 })
+      expect(answer).toMatchObject({
+        value: {
+          next: null,
+          progress: { done: 100_000 },
+          gaps: [
+            {
+              words: 'LuaAuth lists more than 100,000 sessions; only the first 100,000 are shown.',
+              blind: false,
+            },
+          ],
+        },
+      })
+    })
+  })
+
   it('goes on past a page of which nothing can be read, and fails where that is all there is', async () => {
     const pages = [[{ id: 'A' }], [{ id: {} }], [{ id: 'B' }], []]
     const answers = pages.map((sessions) => ({ body: { success: true, sessions } }))
