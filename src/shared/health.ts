@@ -14,12 +14,32 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /**
  * How a scope is doing.
- * `starting`: no heartbeat yet. `live`: the latest succeeded. `late`: it fell silent, or answers what we cannot read.
+ * `starting`: no heartbeat yet. `live`: the latest succeeded. `partial`: it did, but not everything could be read.
+ * `late`: it fell silent, or answers what we cannot read.
  * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
  * `offline`: the network, the proxy or the name fails, or something in between lets nothing through. `paused`: we do not ask.
  */
-const healthStateSchema = z.enum(['starting', 'live', 'late', 'rate-limited', 'refused', 'offline', 'paused'])
+const healthStateSchema = z.enum([
+  'starting',
+  'live',
+  'partial',
+  'late',
+  'rate-limited',
+  'refused',
+  'offline',
+  'paused',
+])
 export type HealthState = z.infer<typeof healthStateSchema>
+
+/** Something that the latest answers lack: a script that cannot be read, counts that contradict the lists, … */
+const gapSchema = z.object({
+  /** Where it is, if it is in one script. */
+  scriptId: z.string().nullable(),
+  /** What is wrong, as sentences for a person. */
+  words: z.string(),
+  evidence: evidenceSchema.nullable(),
+})
+export type HealthGap = z.infer<typeof gapSchema>
 
 /** The health of one scope. Times are epoch ms. */
 export const scopeHealthSchema = z.object({
@@ -37,6 +57,9 @@ export const scopeHealthSchema = z.object({
   sweep: z.object({ done: z.number(), total: z.number().nullable() }).nullable(),
   /** Rows of the latest answer that could not be read. */
   unreadable: z.number(),
+  gaps: z.array(gapSchema),
+  /** What was odd about the latest answer, though it is all there: sentences such as which unit its times are in. */
+  notes: z.array(z.string()),
   /** One sentence that tells apart: empty, silent, no network, refused … */
   summary: z.string(),
   evidence: evidenceSchema.nullable(),

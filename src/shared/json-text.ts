@@ -54,11 +54,32 @@ export function jsonText(
   return parts.join('')
 }
 
-/** JSON text as a person reads it, indented; what is no JSON as it is. */
-export function indentedJson(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
+/** Levels up to which JSON is laid out in lines: deeper, the indents would be longer than what they hold. */
+const mostLevels = 20
+
+/** Strings, signs, and what lies between them. */
+const tokens = /"(?:[^"\\]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g
+
+/**
+ * JSON text in lines as `JSON.stringify` would indent it, with every number as it is written; deep JSON as it is. It may be
+ * cut off.
+ */
+export function indentedJson(json: string): string {
+  let text = ''
+  let levels = 0
+  let last = ''
+  const newLine = () => `\n${'  '.repeat(levels)}`
+  for (const [token] of json.matchAll(tokens)) {
+    const opens = last === '{' || last === '['
+    if (token === '}' || token === ']') {
+      levels = Math.max(0, levels - 1)
+      text += opens ? token : newLine() + token
+    } else if (token === ',') text += token
+    else if (token === ':') text += ': '
+    else text += (opens || last === ',' ? newLine() : '') + token
+    if (token === '{' || token === '[') levels += 1
+    if (levels > mostLevels) return json
+    last = token
   }
+  return text
 }

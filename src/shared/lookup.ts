@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appErrorSchema } from './app-error'
 import { evidenceSchema } from './health'
 import { sessionSchema } from './session'
 
@@ -69,11 +70,13 @@ export const lookupLaneSchema = z.string().min(1).max(300)
 export const lookupAnswerSchema = z.object({
   /** In the service's order, each once; live ones and ended ones. */
   sessions: z.array(sessionSchema),
-  /** `false`: there are more than {@link largestLookup}; these are the first. */
+  /** `false`: there are more than {@link largestLookup}, or the rest could not be read; these are the first. */
   complete: z.boolean(),
+  /** Why the rest could not be read. */
+  stopped: appErrorSchema.nullable(),
   /** How many there are, where the service says. */
   total: z.number().nullable(),
-  /** Items that did not have the documented shape. */
+  /** Items that had no id which can be read. */
   unreadable: z.number(),
   evidence: evidenceSchema,
 })

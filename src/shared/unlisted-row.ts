@@ -8,5 +8,6 @@ export const unlistedRow = (session: Session): RosterRow => ({
   disconnecting: null,
 })
 
-/** Whether a look-up found a session that is over: VSay's word for it. */
-export const isOver = ({ status }: Pick<Session, 'status'>): boolean => status === 'ended'
+/** Whether a session is over: VSay says so of some by any word but “active”, the other services list none of those. */
+export const isOver = ({ status }: Pick<Session, 'status'>): boolean =>
+  status !== null && status.trim().toLowerCase() !== 'active'

@@ -51,6 +51,8 @@ export function scopeHealth(fields: Partial<ScopeHealth> = {}): ScopeHealth {
     nextAt: null,
     sweep: null,
     unreadable: 0,
+    gaps: [],
+    notes: [],
     summary: '',
     evidence: null,
     error: null,

@@ -36,6 +36,7 @@ const troubleTitles: Readonly<Partial<Record<HealthState, string>>> = {
   refused: 'The key is not accepted',
   'rate-limited': 'Asked to wait',
   late: 'No usable answer',
+  partial: 'Not everything could be read',
 }
 
 /** Tells apart: nothing matches, nobody is online, nobody answers, nobody is asked, and nobody has answered yet. */

@@ -7,14 +7,14 @@ type Freshness = {
   oldestAt: number | null
   /** Scopes that have not answered yet and are in no trouble. */
   silent: number
-  /** Scopes whose latest heartbeat did not succeed. */
+  /** Scopes whose latest heartbeat did not succeed, or not in everything. */
   troubled: readonly ScopeHealth[]
   /** Scopes whose sweep is under way. */
   sweeping: readonly ScopeHealth[]
 }
 
-/** States in which what a scope lists can no longer be vouched for. */
-const troubles: ReadonlySet<HealthState> = new Set(['late', 'rate-limited', 'refused', 'offline'])
+/** States in which not all that a scope lists can be vouched for. */
+const troubles: ReadonlySet<HealthState> = new Set(['partial', 'late', 'rate-limited', 'refused', 'offline'])
 
 /** Sums up the scopes of the accounts that are switched on. */
 export function freshness(scopes: Iterable<ScopeHealth>, accounts: readonly Account[]): Freshness {

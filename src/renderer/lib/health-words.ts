@@ -11,6 +11,7 @@ const badness: readonly HealthState[] = [
   'offline',
   'rate-limited',
   'late',
+  'partial',
   'starting',
   'paused',
   'live',

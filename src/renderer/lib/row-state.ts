@@ -30,7 +30,7 @@ export function rowState(row: RosterRow, scopes: Scopes): RowState {
   let known = false
   for (const key of row.scopes) {
     const state = scopes.get(key)?.state
-    if (state === 'live' || state === 'starting') return 'live'
+    if (state === 'live' || state === 'partial' || state === 'starting') return 'live'
     known ||= state !== undefined
   }
   return known ? 'stale' : 'live'

@@ -50,9 +50,30 @@ describe('foreign JSON as text', () => {
     const clean = (text: string) => text.replaceAll('secret', '•••')
     expect(jsonText({ secret: ['a secret'] }, 100, clean)).toBe('{"•••":["a •••"]}')
   })
+})
 
-  it('is read with indents, and what is no JSON as it is', () => {
-    expect(indentedJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
-    expect(indentedJson('{"a":[1')).toBe('{"a":[1')
+describe('JSON text in lines', () => {
+  it('is laid out as JSON.stringify would, whatever its spaces', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 8 }), fc.constantFrom(0, 1, 4), (json, spaces) => {
+        const value: unknown = JSON.parse(json)
+        expect(indentedJson(JSON.stringify(value, null, spaces))).toBe(JSON.stringify(value, null, 2))
+      }),
+    )
+  })
+
+  it('keeps every number as the client wrote it', () => {
+    expect(indentedJson('{"id":97963719390038484793}')).toBe('{\n  "id": 97963719390038484793\n}')
+  })
+
+  it.each(['['.repeat(30_000), '{"a":'.repeat(5_000), `${'['.repeat(2_000)}${']'.repeat(2_000)}`])(
+    'leaves what is deep as it is',
+    (deep) => {
+      expect(indentedJson(deep)).toBe(deep)
+    },
+  )
+
+  it('shows an answer that was cut', () => {
+    expect(indentedJson('{"a":"long…')).toBe('{\n  "a": "long…')
   })
 })

@@ -175,7 +175,8 @@ async function liveOf(
   const [only, another] = asked
   if (question && another) {
     const answer = await provider.lookup(question, signal)
-    if (!answer.ok || !answer.value.complete) return null
+    // Whoever is in a row that cannot be read is not known to have left.
+    if (!answer.ok || !answer.value.complete || answer.value.unreadable > 0) return null
     const rows = new Map(asked.map(({ row }) => [row.key, row]))
     const isStill = (session: Session) => {
       const row = rows.get(session.key)

@@ -2,14 +2,17 @@ import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../.
 import type { ScopeHealth } from '../../../shared/health'
 import { type AppErrorKind, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
-import type {
-  BulkBudget,
-  HeartbeatBudget,
-  ListFailure,
-  ListOptions,
-  Provider,
-  ScopeAnswer,
+import {
+  type BulkBudget,
+  bothOdd,
+  type HeartbeatBudget,
+  type ListFailure,
+  type ListOptions,
+  nothingOdd,
+  type Provider,
+  type ScopeAnswer,
 } from '../providers/provider'
+import { BlindScripts } from './blind-scripts'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'
 import type { Roster, RosterChange } from './roster'
@@ -52,7 +55,13 @@ type AccountWatchDeps = {
 }
 
 /** What one scope needs to be watched. `settled`: a whole sweep was read since the start or the last outage. */
-type ScopeWatch = { facts: ScopeFacts; poller: Poller; settled: boolean; startedAt: number }
+type ScopeWatch = {
+  facts: ScopeFacts
+  poller: Poller
+  settled: boolean
+  startedAt: number
+  blind: BlindScripts
+}
 
 /** Watches all scopes of one account: its pollers, what they answer, and how its scopes are doing. */
 export class AccountWatch {
@@ -173,6 +182,8 @@ export class AccountWatch {
       nextAt: null,
       sweep: null,
       unreadable: 0,
+      gaps: [],
+      odd: nothingOdd,
       evidence: null,
       error: null,
     }
@@ -186,7 +197,7 @@ export class AccountWatch {
         return this.#list(scope, options)
       },
       onAnswer: (answer, begins) => this.#answered(key, watch, answer, begins),
-      onFailure: (failure) => this.#failed(key, watch, failure),
+      onFailure: (failure, goesOn) => this.#failed(key, watch, failure, goesOn),
       onGap: () => {
         watch.settled = false
       },
@@ -195,7 +206,13 @@ export class AccountWatch {
         this.#changed(key, watch)
       },
     })
-    const watch: ScopeWatch = { facts, poller, settled: false, startedAt: 0 }
+    const watch: ScopeWatch = {
+      facts,
+      poller,
+      settled: false,
+      startedAt: 0,
+      blind: new BlindScripts(outageMs),
+    }
     return watch
   }
 
@@ -213,15 +230,17 @@ export class AccountWatch {
 
   #answered(key: ScopeKey, watch: ScopeWatch, answer: ScopeAnswer, begins: boolean): void {
     const { roster, clock, listener } = this.#deps
-    const { facts } = watch
+    const { facts, blind } = watch
     const at = clock.now()
     const completes = answer.next === null
+    const hasOld = this.#takeOld(key, watch, answer, begins)
     const change = roster.apply(key, {
       sessions: answer.sessions,
       at,
-      begins,
+      begins: begins && !hasOld,
       completes,
       sweepsUntilGone: this.provider.sweepsUntilGone,
+      unsure: answer.unsure,
     })
     const reason = watch.settled ? 'news' : 'silent'
     facts.lastAttemptAt = at
@@ -229,14 +248,33 @@ export class AccountWatch {
     facts.error = null
     facts.evidence = answer.evidence
     facts.unreadable = begins ? answer.unreadable : facts.unreadable + answer.unreadable
+    facts.odd = begins ? answer.odd : bothOdd(facts.odd, answer.odd)
+    facts.gaps = completes || answer.gaps.length > 0 ? answer.gaps : facts.gaps
     facts.sweep = completes ? null : answer.progress
-    if (completes) watch.settled = true
+    if (completes) {
+      watch.settled = true
+      blind.swept(answer.gaps, clock.monotonicMs())
+    }
     if (change) listener.rosterChanged(change, reason)
-    listener.heartbeat(key, watch.startedAt, completes)
+    // What cannot tell whether somebody left cannot tell either that they are still there.
+    listener.heartbeat(key, watch.startedAt, completes && answer.unsure === 'nobody')
     this.#changed(key, watch)
   }
 
-  #failed(key: ScopeKey, watch: ScopeWatch, failure: ListFailure): void {
+  /** Takes in first, and silently, whom nobody could see for a while. Whether there was anybody. */
+  #takeOld(key: ScopeKey, { blind }: ScopeWatch, answer: ScopeAnswer, begins: boolean): boolean {
+    const { roster, clock, listener } = this.#deps
+    const elapsed = clock.monotonicMs()
+    const sessions = answer.sessions.filter(({ scriptId }) => blind.isOld(scriptId, elapsed))
+    if (sessions.length === 0) return false
+    const { sweepsUntilGone } = this.provider
+    const listed = { sessions, at: clock.now(), begins, completes: false, sweepsUntilGone }
+    const change = roster.apply(key, listed)
+    if (change) listener.rosterChanged(change, 'silent')
+    return true
+  }
+
+  #failed(key: ScopeKey, watch: ScopeWatch, failure: ListFailure, goesOn: boolean): void {
     const { facts } = watch
     const at = this.#deps.clock.now()
     const longSilent = facts.lastSuccessAt !== null && at - facts.lastSuccessAt > outageMs
@@ -246,7 +284,7 @@ export class AccountWatch {
     facts.error = failure.error
     facts.evidence = failure.evidence
     if (noWay.has(failure.error.kind)) this.#deps.listener.unreachable()
-    if (failure.error.kind !== 'rate-limited') facts.sweep = null
+    if (!goesOn) facts.sweep = null
     this.#changed(key, watch)
   }
 

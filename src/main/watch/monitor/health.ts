@@ -1,7 +1,10 @@
 import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
-import type { Evidence, HealthState, ScopeHealth } from '../../../shared/health'
+import type { Evidence, HealthGap, HealthState, ScopeHealth } from '../../../shared/health'
+import { printable } from '../../../shared/printable'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
+import type { Oddities } from '../providers/provider'
+import { mostListed } from './roster'
 
 /** Why nobody is asked. */
 export type Halt = 'paused' | 'suspended'
@@ -18,6 +21,9 @@ export type ScopeFacts = {
   nextAt: number | null
   sweep: { done: number; total: number | null } | null
   unreadable: number
+  /** What the latest sweep lacks. */
+  gaps: readonly HealthGap[]
+  odd: Oddities
   /** The latest attempt's, whatever came of it. */
   evidence: Evidence | null
   /** The latest attempt's error; `null` when it succeeded. */
@@ -41,8 +47,42 @@ const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
 function stateOf(facts: ScopeFacts): HealthState {
   if (facts.halt) return 'paused'
   if (facts.error) return stateOfError[facts.error.kind] ?? 'late'
-  return facts.lastAttemptAt === null ? 'starting' : 'live'
+  if (facts.lastAttemptAt === null) return 'starting'
+  return facts.unreadable > 0 || gapsOf(facts).length > 0 ? 'partial' : 'live'
 }
+
+/** What would fill a card is cut. */
+const mostGaps = 10
+
+function gapsOf({ provider, gaps, count }: ScopeFacts): readonly HealthGap[] {
+  if (count < mostListed) return gaps
+  const { name } = providerCatalog[provider]
+  const words = `${name} goes on listing others; the list holds no more than ${grouped(mostListed)}.`
+  return [...gaps, { scriptId: null, words, evidence: null }]
+}
+
+/** The first gaps, and how many more there are. */
+function shownGaps(facts: ScopeFacts): HealthGap[] {
+  const gaps = gapsOf(facts)
+  const shown = gaps
+    .slice(0, mostGaps)
+    .map(({ scriptId, words, evidence }) => ({ scriptId, words, evidence }))
+  const more = gaps.length - shown.length
+  return more > 0
+    ? [...shown, { scriptId: null, words: `${counted(more, 'more gap')} like these.`, evidence: null }]
+    : shown
+}
+
+const notesOf = ({ timesIn, lost, shortened, unasked }: Oddities): string[] => [
+  ...(timesIn.length > 0
+    ? [`Its times are in ${timesIn.join(' and ')} instead of the documented form; that is how they are read.`]
+    : []),
+  ...(lost > 0 ? [`${counted(lost, 'value')} could not be read: “—” stands there.`] : []),
+  ...(shortened > 0
+    ? [`${counted(shortened, 'text')} too long for the list: cut, with “…” at the end.`]
+    : []),
+  ...(unasked > 0 ? [`${counted(unasked, 'session')} left out: listed, though not active.`] : []),
+]
 
 /** `40 s`, `5 min`. */
 function inWords(ms: number): string {
@@ -81,13 +121,20 @@ function failureSummary(name: string, error: AppError, answeredBefore: boolean):
 
 function successSummary(name: string, facts: ScopeFacts): string {
   const { count, sweep, unreadable } = facts
-  const bad = unreadable > 0 ? `; ${counted(unreadable, 'row')} could not be read` : ''
+  const [gap, ...more] = gapsOf(facts)
+  const where = gap?.scriptId ? `script ${printable(gap.scriptId)}: ` : ''
+  const others = more.length > 0 ? ` (and ${more.length} more)` : ''
+  const lacks = [
+    ...(unreadable > 0
+      ? [`${counted(unreadable, 'row')} could not be read, so nobody there counts as gone`]
+      : []),
+    ...(gap ? [`${where}${gap.words.replace(/\.$/, '')}${others}`] : []),
+  ]
+  const bad = lacks.map((lack) => `; ${lack}`).join('')
   if (sweep)
     return `Reading: ${grouped(sweep.done)} of ${sweep.total === null ? 'an unknown number' : grouped(sweep.total)}${bad}.`
   if (count > 0) return `${counted(count, 'session')} online${bad}.`
-  return bad
-    ? `${name} lists sessions, but none that can be read: ${counted(unreadable, 'row')}.`
-    : `Nobody is online: ${name} answers with an empty list.`
+  return bad ? `Nobody can be listed${bad}.` : `Nobody is online: ${name} answers with an empty list.`
 }
 
 function summaryOf(facts: ScopeFacts): string {
@@ -111,6 +158,8 @@ export function describeHealth(facts: ScopeFacts): ScopeHealth {
     nextAt: facts.nextAt,
     sweep: facts.sweep,
     unreadable: facts.unreadable,
+    gaps: facts.error ? [] : shownGaps(facts),
+    notes: notesOf(facts.odd),
     summary: summaryOf(facts),
     evidence: facts.evidence,
     error: facts.error,

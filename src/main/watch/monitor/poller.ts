@@ -13,6 +13,8 @@ import { backoffMs } from './backoff'
 const sleptMs = 30_000
 /** The part of the interval that jitter adds at most. */
 const jitterShare = 0.1
+/** Failures in a row after which a sweep that stopped is not gone on with: what it listed is too old by then. */
+const failuresUntilAnew = 3
 /** Between the first heartbeats of an account's scopes, ms. */
 const staggerMs = 250
 
@@ -26,7 +28,8 @@ export type PollerDeps = {
   list(options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
   /** `begins`: this answer is the first of its sweep. */
   onAnswer(answer: ScopeAnswer, begins: boolean): void
-  onFailure(failure: ListFailure): void
+  /** `goesOn`: the next heartbeat goes on with the sweep that this one was to go on with. */
+  onFailure(failure: ListFailure, goesOn: boolean): void
   /** Time went by in which nobody was asked: the next answer holds more than the latest arrivals. */
   onGap(): void
   /** When the next heartbeat is due, epoch ms; `null` while stopped. Called after every change. */
@@ -129,9 +132,9 @@ export class Poller {
   #fail(failure: ListFailure): void {
     const { error } = failure
     this.#failures += 1
-    // Being told to wait is no reason to read the first pages again; what lay between other failures may have moved.
-    if (error.kind !== 'rate-limited') this.#cursor = null
-    this.#deps.onFailure(failure)
+    // Being told to wait is no reason to read the first pages again, nor is a page that fails once.
+    if (error.kind !== 'rate-limited' && this.#failures >= failuresUntilAnew) this.#cursor = null
+    this.#deps.onFailure(failure, this.#cursor !== null)
     this.#next(error.kind === 'rate-limited' ? (error.retryAfterMs ?? 0) : 0)
   }
 

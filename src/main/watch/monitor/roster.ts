@@ -1,6 +1,7 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
+import type { Unsure } from '../providers/provider'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
 
 /** What one heartbeat of a scope listed. */
@@ -14,12 +15,23 @@ export type Listed = {
   completes: boolean
   /** How many complete sweeps in a row must miss a session until this scope no longer lists it. */
   sweepsUntilGone: 1 | 2
+  /** Of whom its not listing them tells nothing, nobody unless said: they are kept as missed, but never counted as gone. */
+  unsure?: Unsure
 }
 
 /** What a change did: the patch for replicas, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
-/** One scope's word about one session. It knows its entry: the usual case is then one look-up a session. */
+/**
+ * So many sessions a scope has here at most. A service that never stops giving new ones, while its answers tell nothing of
+ * the old ones, would fill the memory.
+ */
+export const mostListed = 200_000
+
+/**
+ * One scope's word about one session. It knows its entry: the usual case is then one look-up a session. `missed`: complete
+ * sweeps in a row that did not list it; `unseen`: the latest did not, whatever that tells.
+ */
 type Listing = {
   entry: Entry
   scope: ScopeKey
@@ -28,6 +40,7 @@ type Listing = {
   seenAt: number
   order: number
   missed: number
+  unseen: boolean
 }
 
 /** A row and every scope's word about it, the newest first. */
@@ -38,6 +51,10 @@ type ScopeState = { listings: Map<string, Listing>; sweep: number; seen: number 
 
 const sameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
+
+/** Whether a sweep that does not list the session says that it left. */
+const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>
+  unsure === 'nobody' || (unsure !== 'everybody' && !(scriptId !== null && unsure.has(scriptId)))
 
 /** Collects what one call changed. */
 class Changes {
@@ -100,7 +117,7 @@ export class Roster {
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
     if (listed.completes && state.seen < state.listings.size)
       for (const listing of state.listings.values())
-        if (listing.sweep !== state.sweep) this.#miss(state, listing, listed.sweepsUntilGone, changes)
+        if (listing.sweep !== state.sweep) this.#miss(state, listing, listed, changes)
     return this.#commit(changes)
   }
 
@@ -130,7 +147,7 @@ export class Roster {
   #see(scope: ScopeKey, state: ScopeState, session: Session, at: number, changes: Changes): void {
     const known = state.listings.get(session.id)
     if (!known) {
-      this.#list(scope, state, session, at, changes)
+      if (state.listings.size < mostListed) this.#list(scope, state, session, at, changes)
       return
     }
     const isSame = sameFields(known.session, session)
@@ -143,10 +160,11 @@ export class Roster {
       known.sweep = state.sweep
       state.seen += 1
     }
-    const unchanged = known.missed === 0 && isSame
+    const unchanged = !known.unseen && isSame
     known.seenAt = at
     known.order = this.#order
     known.missed = 0
+    known.unseen = false
     const { entry } = known
     if (unchanged && entry.listings.length === 1) return
     if (!unchanged) known.session = session
@@ -187,8 +205,14 @@ export class Roster {
     changes.left.push(row)
   }
 
-  #miss(state: ScopeState, listing: Listing, sweepsUntilGone: number, changes: Changes): void {
-    listing.missed += 1
+  #miss(
+    state: ScopeState,
+    listing: Listing,
+    { sweepsUntilGone, unsure = 'nobody' }: Listed,
+    changes: Changes,
+  ): void {
+    listing.unseen = true
+    if (tellsOf(listing.session, unsure)) listing.missed += 1
     if (listing.missed >= sweepsUntilGone) {
       state.listings.delete(listing.session.id)
       this.#unlist(listing, changes)
@@ -201,7 +225,16 @@ export class Roster {
     const known = this.#entries.get(session.key)
     const entry = known ?? this.#arrive(scope, session, changes)
     const order = this.#order
-    const listing: Listing = { entry, scope, session, sweep: state.sweep, seenAt: at, order, missed: 0 }
+    const listing: Listing = {
+      entry,
+      scope,
+      session,
+      sweep: state.sweep,
+      seenAt: at,
+      order,
+      missed: 0,
+      unseen: false,
+    }
     state.listings.set(session.id, listing)
     state.seen += 1
     entry.listings.push(listing)
@@ -235,7 +268,7 @@ export class Roster {
     if (!newest) return
     const others = older.map((listing) => listing.session)
     const session = others.length > 0 ? mergeSessions(newest.session, others) : newest.session
-    const missedSince = listings.every((listing) => listing.missed > 0) ? newest.seenAt : null
+    const missedSince = listings.every((listing) => listing.unseen) ? newest.seenAt : null
     const scopes = listings.map((listing) => listing.scope).sort()
     const sameScopes = sameItems(scopes, row.scopes)
     if (sameScopes && missedSince === row.missedSince && sameFields(session, row)) return

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { withMemberAsText } from './foreign-json'
 import { pruned } from './json-depth'
 
 /** Why a body gives no value. Not thrown: an answer's status may matter more. */
@@ -88,12 +89,17 @@ export function decodeText(body: Buffer): string | Undecodable {
   }
 }
 
+/** Latin-1 keeps every byte as it is, whatever the encoding turns out to be. */
+const memberAsText = (body: Buffer, name: string): Buffer =>
+  Buffer.from(withMemberAsText(body.toString('latin1'), name), 'latin1')
+
 /**
  * A body as JSON, or why not: HTML, another text, or JSON that ends early. What is nested deeper than `deepest` is left
- * out, so that no reader, no clone and no schema meets more. Changes `body`.
+ * out, so that no reader, no clone and no schema meets more. Changes `body`. `foreign` names a member whose value, however
+ * deep, stays the text that it is.
  */
-export function decodeJson(body: Buffer): unknown {
-  const { json, isOpen } = pruned(body)
+export function decodeJson(body: Buffer, foreign?: string): unknown {
+  const { json, isOpen } = pruned(foreign === undefined ? body : memberAsText(body, foreign))
   const text = decodeText(json)
   if (text instanceof Undecodable) return text
   try {

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../../shared/health'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
-import { err, ok, type Result } from '../../../shared/result'
-import type { Session, SessionKey } from '../../../shared/session'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import type { Session } from '../../../shared/session'
 import type { Reply } from './http'
+import { PageTrail } from './page-trail'
 import type { OnFound } from './provider'
 import type { Items } from './readers'
 import { noneReadable, plain } from './words'
@@ -18,51 +19,83 @@ export type FoundPage = {
   evidence: Evidence
 }
 
-/** What a service that lists everything in one answer found. */
-export function foundInOne<T>(reply: Reply<Items<T>>, toSession: (item: T) => Session): Result<LookupAnswer> {
+/** Whether a session is one that was asked for, as far as it says. */
+export type IsAsked = (session: Session) => boolean
+
+/** Whether what a session says of itself, if anything, is what was asked for, if anything. */
+export const agrees = (asked: string | undefined, said: string | null): boolean =>
+  asked === undefined || said === null || asked.toLowerCase() === said.toLowerCase()
+
+/**
+ * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore what
+ * it is asked to filter by, and people act on what was found.
+ */
+export function foundInOne<T>(
+  reply: Reply<Items<T>>,
+  toSession: (item: T) => Session,
+  isAsked: IsAsked = () => true,
+): Result<LookupAnswer> {
   if (!reply.ok) return plain(reply)
-  const { items, unreadable } = reply.value
-  const sessions = items.slice(0, largestLookup).map(toSession)
-  const complete = sessions.length === items.length
-  return ok({ sessions, complete, total: items.length, unreadable, evidence: reply.evidence })
+  const { items, unreadable, beyond } = reply.value
+  const found = items.map(toSession).filter(isAsked)
+  const sessions = found.slice(0, largestLookup)
+  const total = found.length + beyond
+  return ok({
+    sessions,
+    complete: sessions.length === total,
+    stopped: null,
+    total,
+    unreadable,
+    evidence: reply.evidence,
+  })
 }
 
 /**
- * Reads page after page until one is the last, is empty or repeats what came before, or until `largestLookup` rows are
- * read. `readPage` gets the number of the page (from 1) and how many rows came before it. `service`: its name.
- * `onFound` is called after every page.
+ * Reads page after page until one is the last, is empty or brings nothing new, or until `largestLookup` sessions are
+ * found. `readPage` gets the number of the page (from 1) and how many rows came before it. `service`: its name. `isAsked`:
+ * see {@link foundInOne}. `onFound` is called after every page. A page that fails ends it with what was found before.
  */
 export async function foundInPages(
   service: string,
   readPage: (page: number, rowsBefore: number) => Promise<Result<FoundPage>>,
+  isAsked: IsAsked,
   onFound?: OnFound,
 ): Promise<Result<LookupAnswer>> {
-  const found = new Map<SessionKey, Session>()
-  let rows = 0
-  let unreadable = 0
-  let proof: Evidence | null = null
-  for (let number = 1; ; number += 1) {
-    const page = await readPage(number, rows)
-    if (!page.ok) return page
-    const { sessions, total, isLast, evidence } = page.value
-    proof ??= evidence
-    const before = found.size
-    for (const session of sessions) found.set(session.key, session)
-    onFound?.(found.size, total)
-    unreadable += page.value.unreadable
-    rows += sessions.length + page.value.unreadable
-    // A page of which nothing can be read is neither empty nor one that repeats.
-    const repeats = found.size === before && (sessions.length > 0 || page.value.unreadable === 0)
-    if (!isLast && !repeats && rows < largestLookup) continue
-    if (found.size === 0 && unreadable > 0) return err(noneReadable(service, evidence).error)
-    return ok({
-      sessions: [...found.values()].slice(0, largestLookup),
-      complete: isLast || repeats,
-      total,
-      unreadable,
-      evidence: number === 1 ? proof : { ...proof, answer: `${proof.answer}, the first of ${number} pages` },
-    })
+  const first = await readPage(1, 0)
+  if (!first.ok) return first
+  const { evidence } = first.value
+  const trail = new PageTrail(largestLookup)
+  const found: Session[] = []
+  const take = ({ sessions, unreadable, total }: FoundPage) => {
+    found.push(...trail.take(sessions, unreadable, ({ id }) => id).filter(isAsked))
+    onFound?.(found.length, total)
   }
+  let page = first.value
+  let pages = 1
+  let stopped: AppError | null = null
+  take(page)
+  while (!page.isLast && trail.end === null) {
+    const next = await readPage(pages + 1, trail.rows)
+    if (!next.ok && next.error.kind === 'cancelled') return next
+    if (!next.ok) {
+      // What was read counts.
+      stopped = next.error
+      break
+    }
+    page = next.value
+    pages += 1
+    take(page)
+  }
+  if (trail.found === 0 && trail.unreadable > 0) return err(noneReadable(service, page.evidence).error)
+  return ok({
+    sessions: found,
+    complete: stopped === null && (page.isLast || trail.end !== 'full'),
+    stopped,
+    total: page.total,
+    unreadable: trail.unreadable,
+    evidence:
+      pages === 1 ? evidence : { ...evidence, answer: `${evidence.answer}, the first of ${pages} pages` },
+  })
 }
 
 /** Two answers as one; a session that both list counts once. */
@@ -72,6 +105,7 @@ export function joined(first: LookupAnswer, second: LookupAnswer): LookupAnswer 
   return {
     sessions: kept,
     complete: first.complete && second.complete && kept.length === sessions.size,
+    stopped: first.stopped ?? second.stopped,
     total: first.total === null || second.total === null ? null : first.total + second.total,
     unreadable: first.unreadable + second.unreadable,
     evidence: second.evidence,

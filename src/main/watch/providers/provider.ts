@@ -21,6 +21,43 @@ export type ListOptions = {
   maxRequests: number
 }
 
+/** What was odd about the values of an answer, though it cost nobody their row. */
+export type Oddities = {
+  /** Units or forms of times that are not the documented one. */
+  timesIn: readonly string[]
+  /** Values that are there and read `null`. */
+  lost: number
+  /** Texts that were shortened. */
+  shortened: number
+  /** Items that were not asked for, and were left out. */
+  unasked: number
+}
+
+/** An answer about which nothing was odd. */
+export const nothingOdd: Oddities = { timesIn: [], lost: 0, shortened: 0, unasked: 0 }
+
+/** The oddities of two answers together. */
+export const bothOdd = (a: Oddities, b: Oddities): Oddities => ({
+  timesIn: [...new Set([...a.timesIn, ...b.timesIn])],
+  lost: a.lost + b.lost,
+  shortened: a.shortened + b.shortened,
+  unasked: a.unasked + b.unasked,
+})
+
+/** Something that an answer lacks, though the rest of it counts. */
+export type Gap = {
+  /** Where the gap is; `null`: not in one script. */
+  scriptId: string | null
+  /** What is wrong, as sentences for a person. */
+  words: string
+  evidence: Evidence | null
+  /** Nobody there could be seen, so that whoever turns up later need not have come only then. */
+  blind: boolean
+}
+
+/** Of whom a sweep cannot say that they left, though it did not list them: those of these scripts, where it is not all. */
+export type Unsure = 'nobody' | 'everybody' | ReadonlySet<string>
+
 /** What a scope answered to one heartbeat. */
 export type ScopeAnswer = {
   /** The sessions that this heartbeat's part of the sweep listed; unreadable items are left out. */
@@ -29,14 +66,19 @@ export type ScopeAnswer = {
   next: SweepCursor | null
   /** Rows read so far in this sweep, and how many there are, where the service says. */
   progress: { done: number; total: number | null }
-  /** Items that did not have the documented shape. */
+  /** Items that had no id which can be read. */
   unreadable: number
+  /** Of the whole sweep so far. */
+  unsure: Unsure
+  gaps: readonly Gap[]
+  /** Of this answer. */
+  odd: Oddities
   /** How many requests it took. */
   requests: number
   evidence: Evidence
 }
 
-/** What a failed heartbeat leaves: why, and the proof. */
+/** What a failed heartbeat leaves: why, and the proof. One that read something before is an answer with a gap. */
 export type ListFailure = { error: AppError; evidence: Evidence }
 
 /** Hears how many sessions were found so far, and how many there are where the service says. */

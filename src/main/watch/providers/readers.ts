@@ -1,14 +1,21 @@
-/**
- * Readers for the items of long lists. They do for a field what a schema does (absent and `null` read `null`, unknown
- * fields are ignored, a wrong type makes the item unreadable) at a fraction of its cost: a heartbeat of 50,000
- * sessions has to stay near the cost of `JSON.parse`. Everything that comes once uses zod.
+import { nothingOdd, type Oddities } from './provider'
+import { fromCount, fromIso, type TimeForm, usualMs } from './times'
+
+/*
+ * Readers for what services answer. They do what a schema does at a fraction of its cost: a heartbeat of 50,000 sessions
+ * has to stay near the cost of `JSON.parse`. Of an item only its own id is indispensable: whatever else is missing or of
+ * another type than documented reads `null`, so that one odd field costs nobody their row.
  */
 
-/** Thrown by a reader for a value of the wrong type. One object, since a bad answer can hold 50,000 of them. */
+/** Thrown for what cannot be read at all. One object, since a bad answer can hold 50,000 such items. */
 const unreadable = new Error('not the documented shape')
 
-/** The longest distance from 1970 that a `Date` can hold, ms. */
-const lastMs = 8.64e15
+/** Rows that one list of a service may have here; what exceeds them is left out. */
+export const mostRows = 100_000
+/** Longest id of a session, characters: a longer one fits no address. */
+const longestId = 500
+/** Longest text of a row, and of a session's details, characters. */
+const longest = { row: 500, details: 10_000 } as const
 
 /** An object, or unreadable. */
 export function fields(value: unknown): Readonly<Record<string, unknown>> {
@@ -16,90 +23,153 @@ export function fields(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>
 }
 
-/** Text, or `null` where the service says nothing. */
-export function text(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return null
-  throw unreadable
-}
+/** An object; where there is none, or something else, one without fields. */
+export const fieldsOrNone = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {}
 
-/** A number, or `null` where the service says nothing. */
-export function number(value: unknown): number | null {
-  if (typeof value === 'number') return value
-  if (value === null || value === undefined) return null
-  throw unreadable
-}
+/** An object that is used as a map. Some languages write an empty one as an empty list. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  Array.isArray(value) && value.length === 0 ? {} : fields(value)
+
+/** Text of at most `most` characters: a longer one ends in “…”, never in half a character. */
+export const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…` : text
 
 /**
- * An id that may be missing. A number above 2^53 reads `null`: `JSON.parse` has already rounded it to another
- * customer's.
+ * The id of the item itself: without one it is unreadable. So is a number above 2^53: `JSON.parse` has already rounded it
+ * to another customer's.
  */
-export function id(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null
-  if (value === null || value === undefined) return null
+export function ownId(value: unknown): string {
+  if (typeof value === 'string' && value !== '' && value.length <= longestId) return value
+  if (Number.isSafeInteger(value)) return String(value)
   throw unreadable
 }
 
-/** The id of the item itself: without one it is unreadable. */
-export function ownId(value: unknown): string {
-  const own = id(value)
-  if (own === null) throw unreadable
-  return own
+const decimal = /^-?\d{1,15}(?:\.\d+)?$/
+/** A count of seconds or of a smaller unit; a shorter one could be a year. */
+const epochCount = /^\d{9,}(?:\.\d+)?$/
+
+/** Reads the fields of one answer's items, and remembers what was odd about them. No method throws. */
+export class Reading {
+  readonly #longest: number
+  readonly #timesIn = new Set<string>()
+  #lost = 0
+  #shortened = 0
+
+  /** `of`: what is read, which bounds its texts. */
+  constructor(of: keyof typeof longest = 'row') {
+    this.#longest = longest[of]
+  }
+
+  get odd(): Oddities {
+    return { ...nothingOdd, timesIn: [...this.#timesIn], lost: this.#lost, shortened: this.#shortened }
+  }
+
+  /** Text, also of a number; `null` where the service says nothing. */
+  text(value: unknown): string | null {
+    if (typeof value === 'string') {
+      if (value.length <= this.#longest) return value
+      this.#shortened += 1
+      return shortened(value, this.#longest)
+    }
+    if (Number.isSafeInteger(value)) return String(value)
+    return this.#none(value)
+  }
+
+  /** An id that may be missing; an empty one is none. */
+  id(value: unknown): string | null {
+    return value === '' ? null : this.text(value)
+  }
+
+  /** One of the service's words, which a number is not. */
+  word(value: unknown): string | null {
+    return typeof value === 'string' ? this.id(value) : this.#none(value)
+  }
+
+  /** A number, also one that is written as text. */
+  number(value: unknown): number | null {
+    if (typeof value === 'number' && Number.isFinite(value)) return value
+    if (typeof value === 'string' && decimal.test(value)) return Number(value)
+    return this.#none(value)
+  }
+
+  /** A yes or no, also as databases write it. */
+  flag(value: unknown): boolean | null {
+    if (typeof value === 'boolean') return value
+    if (value === 1 || value === '1' || value === 'true') return true
+    if (value === 0 || value === '0' || value === 'false') return false
+    return this.#none(value)
+  }
+
+  /** Epoch ms of a time that is documented in this form; 0 ("never") and an empty text read `null`. */
+  time(value: unknown, form: TimeForm): number | null {
+    if (value === 0 || value === '' || value === null || value === undefined) return null
+    const unit = form === 'ISO 8601' ? 'seconds' : form
+    const usual = typeof value === 'number' && unit === form ? usualMs(value, unit) : null
+    if (usual !== null) return usual
+    if (typeof value === 'number' || (typeof value === 'string' && epochCount.test(value))) {
+      const read = fromCount(Number(value), unit)
+      if (!read) return this.#none(value)
+      if (read.unit !== form) this.#timesIn.add(read.unit)
+      return read.ms
+    }
+    const at = typeof value === 'string' ? fromIso(value) : null
+    if (at === null) return this.#none(value)
+    if (form !== 'ISO 8601') this.#timesIn.add('ISO 8601')
+    return at
+  }
+
+  #none(value: unknown): null {
+    if (value !== null && value !== undefined) this.#lost += 1
+    return null
+  }
 }
 
-/** Epoch ms of a time counted in units of `unitMs`; 0, "never", reads `null`. */
-function epoch(value: unknown, unitMs: number): number | null {
-  const count = number(value)
-  if (count === null || count === 0) return null
-  const ms = Math.round(count * unitMs)
-  if (!(Math.abs(ms) <= lastMs)) throw unreadable
-  return ms
+/** The readable items of a list. */
+export type Items<T> = {
+  items: T[]
+  /** How many had no id that can be read. */
+  unreadable: number
+  /** How many beyond {@link mostRows} were not looked at. */
+  beyond: number
+  odd: Oddities
 }
 
-/** Unix seconds as epoch ms; 0 and absent read `null`. */
-export const fromSeconds = (value: unknown): number | null => epoch(value, 1000)
-
-/** Unix milliseconds; 0 and absent read `null`. */
-export const fromMilliseconds = (value: unknown): number | null => epoch(value, 1)
-
-/** An ISO 8601 time as epoch ms; absent reads `null`. */
-export function fromIso(value: unknown): number | null {
-  const written = text(value)
-  if (written === null || written === '') return null
-  const ms = Date.parse(written)
-  if (Number.isNaN(ms)) throw unreadable
-  return ms
-}
-
-/** The readable items of a list, and how many were not. */
-export type Items<T> = { items: T[]; unreadable: number }
+/** A list of nobody. */
+export const noItems: Items<never> = { items: [], unreadable: 0, beyond: 0, odd: nothingOdd }
 
 /** Reads every item of a page on its own, so that one bad row never costs the others. Throws when `list` is no list. */
-export function readItems<T>(list: unknown, read: (item: unknown) => T): Items<T> {
+export function readItems<T>(list: unknown, read: (item: unknown, reading: Reading) => T): Items<T> {
   if (!Array.isArray(list)) throw unreadable
+  const reading = new Reading()
   const items: T[] = []
   let bad = 0
-  for (const item of list) {
+  const looked = Math.min(list.length, mostRows)
+  for (let index = 0; index < looked; index += 1) {
     try {
-      items.push(read(item))
+      items.push(read(list[index], reading))
     } catch (cause) {
       if (cause !== unreadable) throw cause
       bad += 1
     }
   }
-  return { items, unreadable: bad }
+  return { items, unreadable: bad, beyond: list.length - looked, odd: reading.odd }
 }
 
 /**
  * The same for a list that is whole. Throws when not one of its rows is readable, too: that is another shape, not an
  * empty list, and must not look as if everybody left.
  */
-export function readWhole<T>(list: unknown, read: (item: unknown) => T): Items<T> {
+export function readWhole<T>(list: unknown, read: (item: unknown, reading: Reading) => T): Items<T> {
   const answer = readItems(list, read)
   if (answer.unreadable > 0 && answer.items.length === 0) throw unreadable
   return answer
 }
+
+/** A number with its thousands apart. */
+export const grouped = (count: number): string => count.toLocaleString('en')
 
 /** `1 session`, `14 sessions`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

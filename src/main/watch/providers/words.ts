@@ -4,8 +4,8 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { type DetailField, type Session, sessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Reply } from './http'
-import type { ListFailure, ScopeAnswer } from './provider'
-import type { Items } from './readers'
+import type { Gap, ListFailure, ScopeAnswer } from './provider'
+import { grouped, type Items, mostRows } from './readers'
 
 /** A session of which the service says only `known`. All sessions have one shape, whichever service they are from. */
 export function createSession(
@@ -90,37 +90,66 @@ export const otherService = (service: string): Result<never> =>
   unsupported(`${service} cannot answer another service’s look-up.`)
 
 /** Whether a session is live, by what its own endpoint says: one that is not known any more is not. */
-export async function liveByInfo<T>(
-  reply: Promise<Reply<T>>,
-  isLive: (info: T) => boolean = () => true,
-): Promise<Result<boolean>> {
-  const answer = await reply
-  if (answer.ok) return ok(isLive(answer.value))
-  return answer.error.kind === 'gone' ? ok(false) : plain(answer)
+export function liveByInfo<T>(reply: Reply<T>, isLive: (info: T) => boolean = () => true): Result<boolean> {
+  if (reply.ok) return ok(isLive(reply.value))
+  return reply.error.kind === 'gone' ? ok(false) : plain(reply)
 }
+
+/** The proof where nothing was asked. */
+export const notAsked = (clock: Clock): Evidence => ({
+  asked: 'nothing',
+  at: clock.now(),
+  answer: 'not asked',
+})
 
 /** A scope of a kind that the provider does not have. */
 export const unwatchable = (message: string, clock: Clock): ListFailure => ({
   error: { kind: 'unsupported', message },
-  evidence: { asked: 'nothing', at: clock.now(), answer: 'not asked' },
+  evidence: notAsked(clock),
 })
 
-/** The heartbeat of a service that lists a whole scope in one answer. */
+/** What was read before a page failed counts, and the sweep goes on there. */
+export const interrupted = ({ error, evidence }: ListFailure): Gap => ({
+  scriptId: null,
+  words: `${error.message} What was read counts.`,
+  evidence,
+  blind: false,
+})
+
+/** A service lists more than the list may hold. `all`: how many it lists, where that is known. */
+export const tooMany = (service: string, all: number | null): Gap => ({
+  scriptId: null,
+  words: `${service} lists ${all === null ? `more than ${grouped(mostRows)}` : grouped(all)} sessions; only the first ${grouped(mostRows)} are shown.`,
+  evidence: null,
+  blind: false,
+})
+
+/** The heartbeat of a service that lists a whole scope in one answer. `service`: its name. */
 export function wholeAnswer<T>(
+  service: string,
   { evidence, ...result }: Reply<Items<T>>,
   toSession: (item: T) => Session,
 ): Result<ScopeAnswer, ListFailure> {
   if (!result.ok) return err({ error: result.error, evidence })
-  const { items, unreadable } = result.value
-  const progress = { done: items.length, total: items.length }
-  return ok({ sessions: items.map(toSession), next: null, progress, unreadable, requests: 1, evidence })
+  const { items, unreadable, beyond, odd } = result.value
+  return ok({
+    sessions: items.map(toSession),
+    next: null,
+    progress: { done: items.length, total: items.length },
+    unreadable,
+    unsure: unreadable > 0 ? 'everybody' : 'nobody',
+    gaps: beyond > 0 ? [tooMany(service, items.length + unreadable + beyond)] : [],
+    odd,
+    requests: 1,
+    evidence,
+  })
 }
 
 /** A sweep over pages that listed sessions, of which none could be read: not the same as nobody being there. */
 export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({
   error: {
     kind: 'bad-shape',
-    message: `${service} lists sessions, but not one that has the documented shape. Check the account’s base URL and the service’s status.`,
+    message: `${service} lists sessions, but not one whose id can be read. Check the account’s base URL and the service’s status.`,
   },
   evidence,
 })

@@ -18,7 +18,7 @@ import { columnsOf } from './result-columns'
 
 /** How many were found, whether that is everyone, and the proof of it. */
 function Summary({ answer }: { answer: LookupAnswer }) {
-  const { sessions, complete, total, unreadable, evidence } = answer
+  const { sessions, complete, stopped, total, unreadable, evidence } = answer
   const presenter = usePresenter()
   const proof = presenter.text(`${evidence.asked}: ${evidence.answer}`)
   const found = complete
@@ -29,7 +29,10 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   return (
     <p role="status" className={styles.summary} title={proof}>
       <b>{found}</b>
-      {complete ? null : ` A look-up lists at most ${count(largestLookup)}: ask for fewer to see the others.`}
+      {complete || stopped
+        ? null
+        : ` A look-up lists at most ${count(largestLookup)}: ask for fewer to see the others.`}
+      {stopped ? ` The others could not be read: ${presenter.text(stopped.message)}` : ''}
       {unreadable > 0 ? ` ${counted(unreadable, 'row')} could not be read.` : ''}
       <code>{proof}</code>
     </p>

@@ -21,11 +21,12 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
         Fetching sessions that ended…
       </p>
     ) : null
-  const { complete, sessions, unreadable } = answer.value
+  const { complete, stopped, sessions, unreadable } = answer.value
   if (complete && unreadable === 0) return null
   return (
     <p role="status" className={styles.note}>
-      {complete
+      {stopped ? `The others could not be read: ${presenter.text(stopped.message)} ` : null}
+      {complete || stopped
         ? null
         : `More sessions ended than are fetched: the first ${count(sessions.length)} are here. `}
       {unreadable === 0 ? null : `${counted(unreadable, 'session')} could not be read.`}

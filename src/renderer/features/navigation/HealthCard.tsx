@@ -2,7 +2,9 @@ import { PreviewCard } from '@base-ui/react/preview-card'
 import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
+import { printable } from '../../../shared/printable'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
+import { type ScriptNames, scriptNameOf } from '../../lib/script-names'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { CurlIconButton } from '../curl/CurlButton'
@@ -44,9 +46,10 @@ export function HealthCard(props: {
                   <HealthDot state={health.state} /> {scopeTitle(health, [account], names, presenter.secret)}
                 </h3>
                 <p>{presenter.text(health.summary)}</p>
-                {health.unreadable > 0 ? (
-                  <p>{health.unreadable} rows of the latest answer could not be read.</p>
-                ) : null}
+                <Gaps health={health} names={names} />
+                {health.notes.map((note) => (
+                  <p key={note}>{presenter.text(note)}</p>
+                ))}
                 <div className={styles.evidence}>
                   <code>{presenter.text(evidenceLine(health))}</code>
                   <CurlIconButton
@@ -60,5 +63,28 @@ export function HealthCard(props: {
         </PreviewCard.Positioner>
       </PreviewCard.Portal>
     </PreviewCard.Root>
+  )
+}
+
+/** What its latest answers lack, with the proof of each. The summary says the first one already. */
+function Gaps({ health, names }: { health: ScopeHealth; names: ScriptNames }) {
+  const presenter = usePresenter()
+  if (health.gaps.length === 0) return null
+  const isOnly = health.gaps.length === 1
+  if (isOnly && !health.gaps[0]?.evidence) return null
+  return (
+    <ul className={styles.gaps} aria-label="What could not be read">
+      {health.gaps.map(({ scriptId, words, evidence }) => {
+        const name = scriptNameOf(names, { accountId: health.accountId, scriptId })
+        const where = name ?? (scriptId === null ? null : `Script ${printable(scriptId)}`)
+        return (
+          <li key={`${scriptId} ${words}`}>
+            {where === null ? null : <bdi>{where}: </bdi>}
+            {isOnly ? null : presenter.text(words)}
+            {evidence ? <code>{presenter.text(`${evidence.asked} · ${evidence.answer}`)}</code> : null}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

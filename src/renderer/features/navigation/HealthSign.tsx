@@ -8,6 +8,7 @@ import styles from './account.module.css'
 const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word: string }>> = {
   starting: { shape: 'dashed', tone: 'muted', word: 'asking' },
   live: { shape: 'full', tone: 'good', word: 'live' },
+  partial: { shape: 'half', tone: 'warn', word: 'partial' },
   late: { shape: 'half', tone: 'warn', word: 'late' },
   'rate-limited': { shape: 'half', tone: 'warn', word: 'rate-limited' },
   refused: { shape: 'cross', tone: 'bad', word: 'refused' },

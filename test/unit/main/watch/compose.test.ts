@@ -8,6 +8,7 @@ import type { EventName, Payload } from '../../../../src/shared/contract'
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
 import { type AppError, err, ok, type Result } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
+import type { Session } from '../../../../src/shared/session'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { temporaryFolder } from '../../../harness/temporary-folder'
 import {
@@ -449,6 +450,65 @@ describe('the watch thread', () => {
       expect(titles()).toEqual(['newcomer is online'])
     })
 
+    describe('with one script that cannot be read', () => {
+      const at = (script: string, ...ids: string[]) =>
+        ids.map((id) => makeSession(id, { userName: id, scriptId: script }))
+      const lists = (sessions: Session[], isBlind: boolean) => {
+        const gap = { scriptId: 'bad', words: 'It is down.', evidence: null, blind: true }
+        const lacks = { gaps: [gap], unsure: new Set(['bad']) }
+        provider.answers.set('s1', ok(answerOf(sessions, isBlind ? lacks : {})))
+        return t.advance(10_000)
+      }
+
+      it('go on for the others, and keep its sessions as not seen', async () => {
+        await watching([...at('good', 'g0'), ...at('bad', 'b0')])
+        await lists(at('good', 'g1'), true)
+        expect(titles()).toEqual(['g1 is online'])
+        expect(t.ids()).toEqual(['b0', 'g1'])
+        expect(t.replica().rows.get('a1:b0')?.missedSince).not.toBeNull()
+        await t.advance(200)
+        expect(t.of('health.changed').at(-1)?.changed).toMatchObject([
+          {
+            state: 'partial',
+            summary: '2 sessions online; script bad: It is down.',
+            gaps: [{ scriptId: 'bad' }],
+          },
+        ])
+        await lists(at('good', 'g1'), false)
+        expect(t.ids()).toEqual(['g1'])
+        await t.advance(200)
+        expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'live', gaps: [] }])
+      })
+
+      it('tell who came to it during a moment', async () => {
+        await watching(at('good', 'g0'))
+        await lists(at('good', 'g0'), true)
+        await lists([...at('good', 'g0'), ...at('bad', 'b0')], false)
+        expect(titles()).toEqual(['b0 is online'])
+      })
+
+      it('take who is found there after a while for no news, and who comes later for some', async () => {
+        await watching(at('good', 'g0'))
+        for (let beat = 0; beat < 8; beat += 1) await lists(at('good', 'g0'), true)
+        await lists([...at('good', 'g0', 'g1'), ...at('bad', 'b0')], false)
+        expect(titles()).toEqual(['g1 is online'])
+        expect(t.ids()).toEqual(['b0', 'g0', 'g1'])
+        await t.advance(60_000)
+        await lists([...at('good', 'g0', 'g1'), ...at('bad', 'b0', 'b1')], false)
+        expect(titles()).toEqual(['g1 is online', 'b1 is online'])
+      })
+
+      it('are silent about whom it had when watching began', async () => {
+        await lists([], true)
+        await t.client.request('roster.subscribe')
+        await t.configure([makeAccount()])
+        await t.advance(0)
+        await lists(at('bad', 'b0'), false)
+        expect(t.ids()).toEqual(['b0'])
+        expect(titles()).toEqual([])
+      })
+    })
+
     it('are not raised while muted, nor with the account’s switch off', async () => {
       await watching()
       await t.set({ mutedUntil: t.clock.now() + 3_600_000 })
@@ -478,6 +538,23 @@ describe('the watch thread', () => {
         ok: true,
         value: [{ target: 'u0', outcome: { kind: 'gone' } }],
       })
+    })
+
+    it('confirm nothing by an answer with rows that cannot be read', async () => {
+      await watching()
+      await t.client.request('session.disconnect', { key: 'a1:u0' })
+      const damaged = (sessions: Session[]) =>
+        provider.answers.set('s1', ok(answerOf(sessions, { unreadable: 1, unsure: 'everybody' })))
+      damaged(people(2).slice(1))
+      await t.advance(20_000)
+      damaged(people(2))
+      await t.advance(40_000)
+      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'accepted' })
+      expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'partial', unreadable: 1 }])
+      provider.lists('s1', people(2).slice(1))
+      await t.advance(20_000)
+      expect(t.of('action.changed').at(-1)?.outcome).toMatchObject({ kind: 'gone' })
     })
 
     it('confirm by a heartbeat that the session is still there', async () => {

@@ -6,6 +6,7 @@ import type {
   Provider,
   ScopeAnswer,
 } from '../../../../src/main/watch/providers/provider'
+import { nothingOdd } from '../../../../src/main/watch/providers/provider'
 import type { AccountConfig, Scope } from '../../../../src/shared/account'
 import type { LookupAnswer, LookupQuestion } from '../../../../src/shared/lookup'
 import type { AppError, Result } from '../../../../src/shared/result'
@@ -43,6 +44,9 @@ export const answerOf = (sessions: Session[], fields: Partial<ScopeAnswer> = {})
   next: null,
   progress: { done: sessions.length, total: sessions.length },
   unreadable: 0,
+  unsure: 'nobody',
+  gaps: [],
+  odd: nothingOdd,
   requests: 1,
   evidence: { asked: 'GET /sessions', at: 1, answer: `200, ${sessions.length} sessions` },
   ...fields,
@@ -52,6 +56,7 @@ export const answerOf = (sessions: Session[], fields: Partial<ScopeAnswer> = {})
 export const foundOf = (sessions: Session[], fields: Partial<LookupAnswer> = {}): LookupAnswer => ({
   sessions,
   complete: true,
+  stopped: null,
   total: sessions.length,
   unreadable: 0,
   evidence: { asked: 'GET /sessions', at: 1, answer: `200, ${sessions.length} sessions` },

@@ -30,6 +30,7 @@ describe('an empty list', () => {
   it.each([
     ['offline', 'No connection', 'ask'],
     ['late', 'No usable answer', 'ask'],
+    ['partial', 'Not everything could be read', 'ask'],
     ['rate-limited', 'Asked to wait', 'ask'],
     ['refused', 'The key is not accepted', 'edit'],
   ] as const)('is told by its cause: %s', (state, title, remedy) => {

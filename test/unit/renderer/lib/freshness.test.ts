@@ -19,10 +19,11 @@ it('leaves out accounts that are switched off', () => {
 it('tells the scopes in trouble from those that have not answered yet', () => {
   const offline = scopeHealth({ key: '1', state: 'offline', lastSuccessAt: null })
   const starting = scopeHealth({ key: '2', state: 'starting', lastSuccessAt: null })
-  expect(freshness([offline, starting], [])).toEqual({
-    oldestAt: null,
+  const partial = scopeHealth({ key: '3', state: 'partial', lastSuccessAt: 5 })
+  expect(freshness([offline, starting, partial], [])).toEqual({
+    oldestAt: 5,
     silent: 1,
-    troubled: [offline],
+    troubled: [offline, partial],
     sweeping: [],
   })
 })

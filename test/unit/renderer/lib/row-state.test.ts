@@ -31,6 +31,7 @@ describe('state', () => {
     ['live', 'live', 'live'],
     ['live', 'offline', 'live'],
     ['offline', 'starting', 'live'],
+    ['late', 'partial', 'live'],
     ['late', 'rate-limited', 'stale'],
     ['refused', 'paused', 'stale'],
   ])('with scopes %s and %s is %s', (one, other, state) => {

@@ -13,6 +13,7 @@ const asked: { name: string; input: unknown }[] = []
 const found = (id: string): LookupAnswer => ({
   sessions: [bareSession('a', 'luaprot', id)],
   complete: true,
+  stopped: null,
   total: 1,
   unreadable: 0,
   evidence: { asked: 'GET', at: 1, answer: '200' },

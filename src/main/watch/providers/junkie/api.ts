@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, fromMilliseconds, type Items, id, number, ownId, readItems, text } from '../readers'
+import { counted, fields, type Items, ownId, Reading, readItems, record } from '../readers'
 
-/** Active sessions by script id, and their documented sum. */
-export type JunkieCounts = { counts: ReadonlyMap<string, number>; total: number | null }
+/** Active sessions by script id (`null` where the count cannot be read), and their documented sum. */
+export type JunkieCounts = { counts: ReadonlyMap<string, number | null>; total: number | null }
 
 /** A `LiveSession`; times are epoch ms, as on the wire. */
 export type JunkieSession = {
@@ -34,23 +34,32 @@ const pageBounds = z.object({
   search: z.string().optional(),
 })
 
-const countsSchema = z.object({
-  counts: z.record(z.string(), z.number().int()),
-  total: z.number().nullish(),
-})
+const readCounts = (body: unknown): JunkieCounts => {
+  const from = fields(body)
+  const read = new Reading()
+  const counts = Object.entries(record(from.counts)).map(([id, count]) => [id, read.number(count)] as const)
+  return { counts: new Map(counts), total: read.number(from.total) }
+}
 
-const readSession = (item: unknown): JunkieSession => {
+const readSession = (item: unknown, read: Reading): JunkieSession => {
   const from = fields(item)
   return {
     sessionId: ownId(from.sessionId),
-    robloxUsername: text(from.robloxUsername),
-    robloxJobId: text(from.robloxJobId),
-    placeId: id(from.placeId),
-    hwid: id(from.hwid),
-    beatCount: number(from.beatCount),
-    created: fromMilliseconds(from.created),
-    lastBeat: fromMilliseconds(from.lastBeat),
+    robloxUsername: read.text(from.robloxUsername),
+    robloxJobId: read.text(from.robloxJobId),
+    placeId: read.id(from.placeId),
+    hwid: read.id(from.hwid),
+    beatCount: read.number(from.beatCount),
+    created: read.time(from.created, 'milliseconds'),
+    lastBeat: read.time(from.lastBeat, 'milliseconds'),
   }
+}
+
+const readPage = (body: unknown): JunkiePage => {
+  const from = fields(body)
+  const read = new Reading()
+  const page = readItems(from.sessions, readSession)
+  return { ...page, total: read.number(from.total), totalPages: read.number(from.totalPages) }
 }
 
 /**
@@ -70,10 +79,7 @@ export function createJunkieApi(http: Http) {
         kind,
         repeatable: true,
         signal,
-        read(body) {
-          const { counts, total } = countsSchema.parse(body)
-          return { counts: new Map(Object.entries(counts)), total: total ?? null }
-        },
+        read: readCounts,
         note: ({ counts }) => counted(counts.size, 'script'),
         explain: explainHeartbeatService,
       })
@@ -95,14 +101,7 @@ export function createJunkieApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(pageBounds, page),
-        read(body) {
-          const from = fields(body)
-          return {
-            ...readItems(from.sessions, readSession),
-            total: number(from.total),
-            totalPages: number(from.totalPages),
-          }
-        },
+        read: readPage,
         note: ({ items }) => counted(items.length, 'session'),
         explain: explainHeartbeatService,
       })

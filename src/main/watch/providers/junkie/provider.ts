@@ -6,72 +6,53 @@ import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
 import { type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
-import type { ListOptions, Provider, ScopeAnswer, SweepCursor } from '../provider'
+import {
+  bothOdd,
+  type ListFailure,
+  type ListOptions,
+  nothingOdd,
+  type Provider,
+  type ScopeAnswer,
+  type SweepCursor,
+} from '../provider'
 import {
   createSession,
   detail,
+  interrupted,
   noneReadable,
+  notAsked,
   otherService,
   personal,
   plain,
   unsupported,
   unwatchable,
 } from '../words'
-import { createJunkieApi, type JunkieCounts, type JunkiePage, type JunkieSession, largestPage } from './api'
+import { createJunkieApi, type JunkieCounts, type JunkieSession, largestPage } from './api'
+import { JunkieSweep } from './sweep'
 
-/** How far a sweep over scripts and their pages has come. */
-type Sweep = {
-  /** Scripts still to read, the current one first. */
-  scripts: readonly string[]
-  page: number
-  /** Rows read, and how many the counts promised; `null` before anything said it. */
-  done: number
-  total: number | null
-  /** Whether rows were met that could not be read. */
-  damaged: boolean
-}
+const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: JunkieSweep } =>
+  cursor?.provider === 'junkie' && (cursor.state as JunkieSweep).next !== undefined
 
-const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: Sweep } =>
-  cursor?.provider === 'junkie'
-
-/** Where to go on; `null` when the counts have to say it. */
-const knownSweep = (scope: Scope, cursor: SweepCursor | null): Sweep | null => {
-  if (isSweep(cursor)) return cursor.state
-  return scope.kind === 'script'
-    ? { scripts: [scope.id], page: 1, done: 0, total: null, damaged: false }
-    : null
-}
-
-/** A new sweep over the scripts that have anybody. */
-const sweepOf = ({ counts }: JunkieCounts): Sweep => {
-  const live = [...counts].filter(([, count]) => count > 0)
-  return {
-    scripts: live.map(([script]) => script),
-    page: 1,
-    done: 0,
-    total: live.reduce((sum, [, count]) => sum + count, 0),
-    damaged: false,
-  }
-}
+/** Scripts whose counts are shown. */
+const mostCounts = 10_000
 
 const toCounts = ({ counts, total }: JunkieCounts, fetchedAt: number): ScriptCounts => ({
-  counts: Array.from(counts, ([scriptId, live]) => ({ scriptId, live })),
+  counts: [...counts]
+    .slice(0, mostCounts)
+    .flatMap(([scriptId, live]) => (live === null ? [] : [{ scriptId, live }])),
   total,
   fetchedAt,
 })
 
-const isLastPage = (page: number, { items, unreadable, totalPages }: JunkiePage) =>
-  items.length + unreadable === 0 || (totalPages !== null && page >= totalPages)
+/** It counts somebody, and nowhere. */
+const contradicts = ({ counts, total }: JunkieCounts) =>
+  total !== null && total > 0 && [...counts.values()].every((count) => count !== null && count <= 0)
 
-/** Where a sweep goes after a page of its current script. */
-const after = (sweep: Sweep, answer: JunkiePage): Sweep => {
-  const done = sweep.done + answer.items.length
-  const total = sweep.total ?? answer.total
-  const damaged = sweep.damaged || answer.unreadable > 0
-  return isLastPage(sweep.page, answer)
-    ? { scripts: sweep.scripts.slice(1), page: 1, done, total, damaged }
-    : { ...sweep, page: sweep.page + 1, done, total, damaged }
-}
+/** Nothing of what it says can be used. */
+const unusable = (words: string, evidence: Evidence): ListFailure => ({
+  error: { kind: 'bad-shape', message: `${words} The last rows are kept; it is asked again later.` },
+  evidence,
+})
 
 /**
  * Junkie in our words: the counts of all scripts in one request, then the pages of those that have anybody. A sweep
@@ -99,44 +80,70 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     return reply
   }
 
-  const sweepOn = async (scope: Scope, { signal, cursor, maxRequests }: ListOptions) => {
-    let sweep = knownSweep(scope, cursor)
-    let requests = 0
-    let evidence: Evidence = { asked: 'nothing', at: clock.now(), answer: 'not asked' }
-    if (!sweep) {
-      const reply = await count(signal, 'heartbeat')
-      if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
-      sweep = sweepOf(reply.value)
-      evidence = reply.evidence
-      requests = 1
-    }
-    // A session that shifts onto the next page is listed twice.
+  /** Scripts of which a page failed when it was asked for last. */
+  const failing = new Set<string>()
+
+  /** A new sweep over all scripts. */
+  const begin = async (
+    signal: AbortSignal,
+  ): Promise<Result<{ sweep: JunkieSweep; evidence: Evidence }, ListFailure>> => {
+    const { evidence, ...reply } = await count(signal, 'heartbeat')
+    if (!reply.ok) return err({ error: reply.error, evidence })
+    const { total } = reply.value
+    if (contradicts(reply.value))
+      return err(unusable(`Junkie counts ${total} sessions in all, but no script that has any.`, evidence))
+    return ok({ sweep: JunkieSweep.ofCounts(reply.value, failing), evidence })
+  }
+
+  const sweepOn = async (
+    scope: Scope,
+    { signal, cursor, maxRequests }: ListOptions,
+  ): Promise<Result<ScopeAnswer, ListFailure>> => {
+    const began = isSweep(cursor)
+      ? ok({ sweep: cursor.state, evidence: null })
+      : scope.kind === 'script'
+        ? ok({ sweep: JunkieSweep.ofScript(scope.id), evidence: null })
+        : await begin(signal)
+    if (!began.ok) return began
+    const { sweep } = began.value
+    let { evidence } = began.value
+    let hasRead = evidence !== null
+    let requests = hasRead ? 1 : 0
+    const before = sweep.unreadable
+    // A session may be listed by two scripts.
     const sessions = new Map<string, Session>()
-    let unreadable = 0
-    for (; requests < Math.max(1, maxRequests); requests += 1) {
-      const [script] = sweep.scripts
-      if (script === undefined) break
-      const reply = await api.liveUsers(script, { page: sweep.page, limit: largestPage }, signal)
-      // A script that was deleted since the counts has nobody.
-      const deleted = !reply.ok && reply.error.kind === 'not-found' && scope.kind === 'organisation'
-      if (!reply.ok && !deleted) return err({ error: reply.error, evidence: reply.evidence })
-      evidence = reply.evidence
-      const answer: JunkiePage = reply.ok
-        ? reply.value
-        : { items: [], unreadable: 0, total: null, totalPages: null }
-      for (const item of answer.items) sessions.set(item.sessionId, toSession(script, item))
-      unreadable += answer.unreadable
-      sweep = after(sweep, answer)
+    let odd = nothingOdd
+    let stop: ListFailure | null = null
+    for (; !stop && sweep.next && requests < Math.max(1, maxRequests); requests += 1) {
+      const { scriptId, page } = sweep.next
+      const reply = await api.liveUsers(scriptId, { page, limit: largestPage }, signal)
+      if (reply.ok) {
+        for (const item of sweep.take(reply.value, reply.evidence))
+          sessions.set(item.sessionId, toSession(scriptId, item))
+        odd = bothOdd(odd, reply.value.odd)
+        hasRead = true
+      } else if (scope.kind === 'script' || !sweep.fail(reply.error, reply.evidence)) {
+        stop = { error: reply.error, evidence: reply.evidence }
+        if (!hasRead) return err(stop)
+      }
+      // Its failures stand beside the scripts.
+      evidence = reply.ok ? reply.evidence : (evidence ?? reply.evidence)
     }
-    const complete = sweep.scripts.length === 0
-    if (complete && sweep.damaged && sweep.done === 0) return err(noneReadable('Junkie', evidence))
-    return ok<ScopeAnswer>({
+    const { progress, unsure, gaps } = sweep.state
+    const isOver = sweep.next === undefined
+    const unreadable = sweep.unreadable - before
+    if (isOver && scope.kind === 'script' && progress.done === 0 && sweep.unreadable > 0)
+      return err(noneReadable('Junkie', evidence ?? notAsked(clock)))
+    return ok({
       sessions: [...sessions.values()],
-      next: complete ? null : { provider: 'junkie', state: sweep },
-      progress: { done: sweep.done, total: sweep.total },
+      next: isOver ? null : { provider: 'junkie', state: sweep },
+      progress,
       unreadable,
+      unsure,
+      gaps: stop && !isOver ? [...gaps, interrupted(stop)] : [...gaps],
+      odd,
       requests,
-      evidence,
+      evidence: evidence ?? notAsked(clock),
     })
   }
 
@@ -186,12 +193,15 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       const readPage = async (page: number): Promise<Result<FoundPage>> => {
         const reply = await api.liveUsers(scriptId, { page, limit: largestPage, search }, signal, 'lookup')
         if (!reply.ok) return plain(reply)
-        const { items, unreadable, total } = reply.value
+        const { items, unreadable, total, totalPages } = reply.value
         const sessions = items.map((item) => toSession(scriptId, item))
-        const isLast = isLastPage(page, reply.value)
+        const isLast = totalPages !== null && page >= totalPages
         return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
       }
-      return foundInPages('Junkie', readPage, onFound)
+      const part = search?.toLowerCase()
+      const isAsked = ({ userName }: Session) =>
+        part === undefined || userName === null || userName.toLowerCase().includes(part)
+      return foundInPages('Junkie', readPage, isAsked, onFound)
     },
 
     close: () => http.close(),

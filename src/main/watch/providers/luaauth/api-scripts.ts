@@ -1,30 +1,28 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
-import { counted, fields, type Items, readItems } from '../readers'
+import { counted, fields, type Items, ownId, Reading, readItems, record, shortened } from '../readers'
 import { accountExpired, explainBy } from './codes'
 import { type LuaauthSession, readSession } from './session'
 
-const flag = z.boolean().nullish()
-const figure = z.number().nullish()
-const name = z.string().nullish()
-
-const scriptSchema = z.object({
-  id: z.string(),
-  project_id: name,
-  name,
-  free_for_all: flag,
-  use_heartbeat: flag,
-  kick_outdated: flag,
-  require_sessions: flag,
-  enabled: flag,
-  total_executions: figure,
-  total_sessions: figure,
-  total_instances: figure,
-})
-
 /** A script as *Getting script info* gives it. */
-type LuaauthScript = z.infer<typeof scriptSchema>
+type LuaauthScript = {
+  id: string
+  project_id: string | null
+  name: string | null
+  free_for_all: boolean | null
+  use_heartbeat: boolean | null
+  kick_outdated: boolean | null
+  require_sessions: boolean | null
+  enabled: boolean | null
+  total_executions: number | null
+  total_sessions: number | null
+  total_instances: number | null
+}
+
+/** Days of executions that are read, and characters of a day's name. */
+const mostDays = 1_000
+const longestDay = 100
 
 /** What *Editing a script* changes. A field that is left out stays; `name: ''` clears the name. */
 export type LuaauthScriptEdit = {
@@ -71,6 +69,36 @@ const accepted = z.object({ success: z.literal(true) })
 const readAccepted = (body: unknown): void => {
   accepted.parse(body)
 }
+const readScript = (body: unknown): LuaauthScript => {
+  const from = fields(fields(body).script)
+  const read = new Reading('details')
+  return {
+    id: ownId(from.id),
+    project_id: read.id(from.project_id),
+    name: read.text(from.name),
+    free_for_all: read.flag(from.free_for_all),
+    use_heartbeat: read.flag(from.use_heartbeat),
+    kick_outdated: read.flag(from.kick_outdated),
+    require_sessions: read.flag(from.require_sessions),
+    enabled: read.flag(from.enabled),
+    total_executions: read.number(from.total_executions),
+    total_sessions: read.number(from.total_sessions),
+    total_instances: read.number(from.total_instances),
+  }
+}
+
+/** Days of which no number can be read are left out. */
+const readExecutions = (body: unknown): Record<string, number> => {
+  const read = new Reading()
+  const days = Object.entries(record(fields(body).executions)).slice(-mostDays)
+  return Object.fromEntries(
+    days.flatMap(([day, count]) => {
+      const executions = read.number(count)
+      return executions === null ? [] : [[shortened(day, longestDay), executions]]
+    }),
+  )
+}
+
 const readSessions = (body: unknown) => readItems(fields(body).sessions, readSession)
 const noteSessions = ({ items }: Items<LuaauthSession>) => counted(items.length, 'session')
 
@@ -101,7 +129,7 @@ export function createLuaauthScriptsApi(http: Http) {
         kind: 'lookup',
         repeatable: true,
         signal,
-        read: (body) => scriptSchema.parse(fields(body).script),
+        read: readScript,
       })
     },
 
@@ -113,7 +141,7 @@ export function createLuaauthScriptsApi(http: Http) {
         kind: 'lookup',
         repeatable: true,
         signal,
-        read: (body) => z.record(z.string(), z.number()).parse(fields(body).executions),
+        read: readExecutions,
       })
     },
 

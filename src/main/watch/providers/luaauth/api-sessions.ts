@@ -4,11 +4,11 @@ import { jsonText } from '../../../../shared/json-text'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { fields } from '../readers'
+import { fields, Reading, shortened } from '../readers'
 import { gone } from '../words'
 import { type LuaauthSession, readSession } from './session'
 
-/** What the client made of a message. `response`: its JSON as text. */
+/** What the client made of a message. `response`: the JSON that it gave, as text. */
 type LuaauthMessageResult = { processed: true; response: string } | { processed: false; reason: string }
 
 /** A call of a handler that the client declared. */
@@ -21,20 +21,32 @@ type LuaauthMessage = {
 
 /** Longer than the 60 s for which the service itself waits for a client. */
 const messageTimeoutMs = 75_000
-/** A client's answer is kept in memory and shown: a larger one is no answer to a message. */
+/** A client's answer is kept in memory: a larger one is no answer to a message. */
 const answerLimitBytes = 1024 * 1024
-/** Longest answer of a client that is shown, characters of its JSON. */
-const longestAnswer = 200_000
+/** Longest client's answer that is carried on, and longest reason why there is none, characters. */
+const longestResponse = 100_000
+const longestReason = 1_000
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z.object({ key: filled })
 const idsBounds = z.object({ session_ids: z.array(filled).min(1, 'must hold at least one id') })
 
 const acceptedSchema = z.object({ success: z.literal(true) })
-const answerSchema = z.discriminatedUnion('processed', [
-  z.object({ success: z.literal(true), processed: z.literal(true), response: z.unknown().optional() }),
-  z.object({ success: z.literal(true), processed: z.literal(false), reason: z.string().nullish() }),
-])
+const answerSchema = z.object({
+  success: z.literal(true),
+  processed: z.boolean(),
+  response: z.string().optional(),
+  reason: z.unknown().optional(),
+})
+
+const readAnswer = (body: unknown): LuaauthMessageResult => {
+  const { processed, response = 'null', reason } = answerSchema.parse(body)
+  if (processed) return { processed, response: shortened(response, longestResponse) }
+  if (reason === null || reason === undefined || reason === '')
+    return { processed, reason: 'no reason given' }
+  const words = typeof reason === 'string' ? reason : jsonText(reason, longestReason)
+  return { processed, reason: shortened(words, longestReason) }
+}
 
 /**
  * LuaAuth's document *Session endpoints*. HTTP statuses of its errors are undocumented; `success: false` is a failure
@@ -50,7 +62,7 @@ export function createLuaauthSessionsApi(http: Http) {
         kind: 'lookup',
         repeatable: true,
         signal,
-        read: (body) => readSession(fields(body).session),
+        read: (body) => readSession(fields(body).session, new Reading('details')),
         gone: gone('LuaAuth'),
       })
     },
@@ -91,12 +103,9 @@ export function createLuaauthSessionsApi(http: Http) {
         timeoutMs: messageTimeoutMs,
         bodyLimitBytes: answerLimitBytes,
         problem: violation(messageBounds, message),
-        read(body) {
-          const answer = answerSchema.parse(body)
-          return answer.processed
-            ? { processed: true, response: jsonText(answer.response, longestAnswer) }
-            : { processed: false, reason: answer.reason ?? 'no reason given' }
-        },
+        // A customer's client wrote it: it may be as deep as they like.
+        foreign: 'response',
+        read: readAnswer,
         gone: gone('LuaAuth'),
       })
     },

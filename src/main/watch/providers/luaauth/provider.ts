@@ -1,18 +1,23 @@
+import type { Evidence } from '../../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../../shared/result'
-import type { SessionDetails } from '../../../../shared/session'
+import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
-import { type FoundPage, foundInPages } from '../found'
+import { agrees, type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
-import type { Provider, SweepCursor } from '../provider'
+import { PageTrail } from '../page-trail'
+import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
+import { mostRows } from '../readers'
 import {
   createSession,
   detail,
+  interrupted,
   liveByInfo,
   noneReadable,
   otherService,
   personal,
   plain,
+  tooMany,
   unsupported,
   unwatchable,
 } from '../words'
@@ -21,14 +26,11 @@ import { createLuaauthSessionsApi } from './api-sessions'
 import { createLuaauthScripts } from './scripts'
 import type { LuaauthSession } from './session'
 
-/** How far a sweep has come: the next index, and every id it met, which tells a page that repeats from a new one. */
-type Sweep = { from: number; seen: ReadonlySet<string> }
-
 /** Rows asked for at once. The service may give fewer; that is not the end of the list. */
 const pageSize = 1000
 
-const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: Sweep } =>
-  cursor?.provider === 'luaauth'
+const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: PageTrail } =>
+  cursor?.provider === 'luaauth' && (cursor.state as PageTrail).end === null
 
 /** One of the documented reasons. It says that the client got the call, and not what it did with it. */
 const neverResponded = /\bnever responded\b/i
@@ -58,35 +60,36 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
 
     async listSessions(scope, { signal, cursor, maxRequests }) {
       if (scope.kind !== 'script') return err(unwatchable('LuaAuth watches scripts only.', clock))
-      const begin: Sweep = isSweep(cursor) ? cursor.state : { from: 0, seen: new Set() }
-      const seen = new Set(begin.seen)
-      const found: LuaauthSession[] = []
-      let { from } = begin
-      let unreadable = 0
+      const trail = isSweep(cursor) ? cursor.state : new PageTrail(mostRows)
+      const before = trail.unreadable
+      const found: Session[] = []
+      let odd = nothingOdd
+      const answered = (requests: number, evidence: Evidence): ScopeAnswer => ({
+        sessions: found,
+        next: trail.end === null ? { provider: 'luaauth', state: trail } : null,
+        progress: { done: trail.found, total: trail.end === null ? null : trail.found },
+        unreadable: trail.unreadable - before,
+        unsure: trail.unreadable > 0 ? 'everybody' : 'nobody',
+        gaps: trail.end === 'full' ? [tooMany('LuaAuth', null)] : [],
+        odd,
+        requests,
+        evidence,
+      })
+      let read: ScopeAnswer | undefined
       for (let requests = 1; ; requests += 1) {
-        const reply = await scripts.getSessions(scope.id, { from, limit: pageSize }, signal)
-        if (!reply.ok) return err({ error: reply.error, evidence: reply.evidence })
-        const { items } = reply.value
-        const fresh = items.filter(({ id }) => !seen.has(id))
-        for (const session of fresh) {
-          seen.add(session.id)
-          found.push(session)
+        const reply = await scripts.getSessions(scope.id, { from: trail.rows, limit: pageSize }, signal)
+        const { evidence } = reply
+        if (!reply.ok) {
+          const failure = { error: reply.error, evidence }
+          return read ? ok({ ...read, requests, gaps: [interrupted(failure)] }) : err(failure)
         }
-        const bad = reply.value.unreadable
-        if (bad > 0 && seen.size === 0) return err(noneReadable('LuaAuth', reply.evidence))
-        unreadable += bad
-        from += items.length + bad
-        // A page of which nothing can be read is neither empty nor one that repeats.
-        const complete = fresh.length === 0 && (items.length > 0 || bad === 0)
-        if (!complete && requests < maxRequests) continue
-        return ok({
-          sessions: found.map(toSession),
-          next: complete ? null : { provider: 'luaauth', state: { from, seen } satisfies Sweep },
-          progress: { done: seen.size, total: complete ? seen.size : null },
-          unreadable,
-          requests,
-          evidence: reply.evidence,
-        })
+        const { items, unreadable } = reply.value
+        found.push(...trail.take(items, unreadable, ({ id }) => id).map(toSession))
+        odd = bothOdd(odd, reply.value.odd)
+        if (trail.end !== null && trail.found === 0 && trail.unreadable > 0)
+          return err(noneReadable('LuaAuth', evidence))
+        read = answered(requests, evidence)
+        if (trail.end !== null || requests >= maxRequests) return ok(read)
       }
     },
 
@@ -142,12 +145,17 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         const page = { unreadable, total: null, isLast: false, evidence: reply.evidence }
         return ok({ ...page, sessions: items.map(toSession) })
       }
-      return foundInPages('LuaAuth', readPage, onFound)
+      const isAsked = (session: Session) =>
+        agrees(key, session.userKey) &&
+        agrees(robloxId, session.robloxId) &&
+        agrees(placeId, session.placeId) &&
+        agrees(jobId, session.jobId)
+      return foundInPages('LuaAuth', readPage, isAsked, onFound)
     },
 
-    isLive: (session, signal) =>
+    isLive: async (session, signal) =>
       liveByInfo(
-        sessions.sessionInfo(session.id, signal),
+        await sessions.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info)),
       ),
 

@@ -1,4 +1,4 @@
-import { fields, fromMilliseconds, id, ownId, text } from '../readers'
+import { fields, ownId, type Reading } from '../readers'
 
 /** A session as all of LuaAuth's documents give it; `created_at` is epoch ms, as on the wire. */
 export type LuaauthSession = {
@@ -12,16 +12,16 @@ export type LuaauthSession = {
   created_at: number | null
 }
 
-/** Reads one session; throws when it has another shape. */
-export function readSession(item: unknown): LuaauthSession {
+/** Reads one session; throws when its id cannot be read. */
+export function readSession(item: unknown, read: Reading): LuaauthSession {
   const from = fields(item)
   return {
     id: ownId(from.id),
-    user_key: text(from.user_key),
-    script_id: id(from.script_id),
-    roblox_id: id(from.roblox_id),
-    place_id: id(from.place_id),
-    job_id: text(from.job_id),
-    created_at: fromMilliseconds(from.created_at),
+    user_key: read.text(from.user_key),
+    script_id: read.id(from.script_id),
+    roblox_id: read.id(from.roblox_id),
+    place_id: read.id(from.place_id),
+    job_id: read.text(from.job_id),
+    created_at: read.time(from.created_at, 'milliseconds'),
   }
 }

@@ -6,7 +6,7 @@ import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, fromSeconds, type Items, id, ownId, readWhole, text } from '../readers'
+import { counted, fields, fieldsOrNone, type Items, noItems, ownId, Reading, readWhole } from '../readers'
 import { gone } from '../words'
 
 /** A session as *Get Sessions* lists it; `created` is epoch ms (Unix seconds on the wire). */
@@ -27,65 +27,42 @@ export type LuaprotTarget = { hubId: string } | { key: string }
 /** `anybody` is false for *No active sessions found.*: nobody was there. */
 type LuaprotBulk = { anybody: boolean }
 
-// `optional` first: a missing field must reach the reader.
-const time = z
-  .unknown()
-  .optional()
-  .transform((value) => fromSeconds(value))
-const optionalId = z
-  .unknown()
-  .optional()
-  .transform((value) => id(value))
-const word = z.string().nullish()
-const figure = z.number().nullish()
+/** When something last happened, epoch ms; `never` for a documented 0. */
+export type LuaprotOccasion = number | 'never' | null
 
-const discordSchema = z.object({
-  id: optionalId,
-  username: word,
-  avatar: word,
-  global_name: word,
-  modified: time,
-  created: time,
-})
+/** A customer as Discord knows them. */
+type LuaprotDiscord = {
+  id: string | null
+  username: string | null
+  avatar: string | null
+  global_name: string | null
+  modified: number | null
+  created: number | null
+}
 
-const keySchema = z.object({
-  hubId: optionalId,
-  discordId: optionalId,
-  key: word,
-  expire: time,
-  note: word,
-  created: time,
-  activated: z.boolean().nullish(),
-  hwid: optionalId,
-  hwidResetCount: figure,
-  lastHwidReset: time,
-  executionCount: figure,
-  lastExecution: time,
-  blacklisted: z.boolean().nullish(),
-  blacklistReason: word,
-  limitedScripts: z.unknown().optional(),
-  discordData: discordSchema.nullish(),
-})
+/** A customer's key record; times are epoch ms. */
+export type LuaprotKey = {
+  hubId: string | null
+  discordId: string | null
+  key: string | null
+  expire: LuaprotOccasion
+  note: string | null
+  created: number | null
+  activated: boolean | null
+  hwid: string | null
+  hwidResetCount: number | null
+  lastHwidReset: LuaprotOccasion
+  executionCount: number | null
+  lastExecution: LuaprotOccasion
+  blacklisted: boolean | null
+  blacklistReason: string | null
+  /** The document says nothing of its inside. */
+  limitedScripts: unknown
+  discordData: LuaprotDiscord | null
+}
 
-const infoSchema = z.object({
-  session: z.object({
-    id: z
-      .unknown()
-      .optional()
-      .transform((value) => ownId(value)),
-    key: word,
-    robloxUsername: word,
-    robloxJobId: word,
-    robloxUniverseId: optionalId,
-    created: time,
-  }),
-  key: keySchema.nullish(),
-})
-
-/** What *Session Info* gives; times are epoch ms, `null` for a documented 0 ("never"). */
-export type LuaprotInfo = z.infer<typeof infoSchema>
-/** A customer's key record. */
-export type LuaprotKey = z.infer<typeof keySchema>
+/** What *Session Info* gives. */
+export type LuaprotInfo = { session: LuaprotSession & { key: string | null }; key: LuaprotKey | null }
 
 const filled = z.string().min(1, 'must not be empty')
 const messageBounds = z
@@ -103,15 +80,61 @@ const exactlyOne = (bounds: z.ZodType, target: object, names: readonly [string, 
     : { path: names[0], message: `Exactly one of ${names.join(', ')} is needed. Nothing was sent.` }
 const targetBounds = z.union([z.strictObject({ hubId: filled }), z.strictObject({ key: filled })])
 
-const readSession = (item: unknown): LuaprotSession => {
+const readSession = (item: unknown, read: Reading): LuaprotSession => {
   const from = fields(item)
   return {
     id: ownId(from.id),
-    robloxUsername: text(from.robloxUsername),
-    robloxJobId: text(from.robloxJobId),
-    robloxUniverseId: id(from.robloxUniverseId),
-    created: fromSeconds(from.created),
+    robloxUsername: read.text(from.robloxUsername),
+    robloxJobId: read.text(from.robloxJobId),
+    robloxUniverseId: read.id(from.robloxUniverseId),
+    created: read.time(from.created, 'seconds'),
   }
+}
+
+const readOccasion = (value: unknown, read: Reading): LuaprotOccasion =>
+  value === 0 || value === null || value === undefined ? 'never' : read.time(value, 'seconds')
+
+const readDiscord = (value: unknown, read: Reading): LuaprotDiscord | null => {
+  const from = fieldsOrNone(value)
+  if (Object.keys(from).length === 0) return null
+  return {
+    id: read.id(from.id),
+    username: read.text(from.username),
+    avatar: read.text(from.avatar),
+    global_name: read.text(from.global_name),
+    modified: read.time(from.modified, 'seconds'),
+    created: read.time(from.created, 'seconds'),
+  }
+}
+
+const readKey = (value: unknown, read: Reading): LuaprotKey | null => {
+  const from = fieldsOrNone(value)
+  if (Object.keys(from).length === 0) return null
+  return {
+    hubId: read.id(from.hubId),
+    discordId: read.id(from.discordId),
+    key: read.text(from.key),
+    expire: readOccasion(from.expire, read),
+    note: read.text(from.note),
+    created: read.time(from.created, 'seconds'),
+    activated: read.flag(from.activated),
+    hwid: read.id(from.hwid),
+    hwidResetCount: read.number(from.hwidResetCount),
+    lastHwidReset: readOccasion(from.lastHwidReset, read),
+    executionCount: read.number(from.executionCount),
+    lastExecution: readOccasion(from.lastExecution, read),
+    blacklisted: read.flag(from.blacklisted),
+    blacklistReason: read.text(from.blacklistReason),
+    limitedScripts: from.limitedScripts,
+    discordData: readDiscord(from.discordData, read),
+  }
+}
+
+const readInfo = (body: unknown): LuaprotInfo => {
+  const from = fields(body)
+  const read = new Reading('details')
+  const key = read.text(fields(from.session).key)
+  return { session: { ...readSession(from.session, read), key }, key: readKey(from.key, read) }
 }
 
 const accepted = z.object({ success: z.literal(true) })
@@ -168,7 +191,7 @@ export function createLuaprotApi(http: Http) {
         read: (body) => readWhole(fields(body).sessions, readSession),
         note: ({ items }) => counted(items.length, 'session'),
         explain(refusal, status) {
-          if (nobody(refusal)) return ok({ items: [], unreadable: 0 })
+          if (nobody(refusal)) return ok(noItems)
           if (status !== 400 || !/^key could not be found/i.test(refusal.text)) return null
           return err({
             kind: 'not-found',
@@ -189,7 +212,7 @@ export function createLuaprotApi(http: Http) {
         kind: 'lookup',
         repeatable: true,
         signal,
-        read: (body) => infoSchema.parse(body),
+        read: readInfo,
         gone: gone('LuaProt'),
       })
     },

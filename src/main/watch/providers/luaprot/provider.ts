@@ -24,6 +24,7 @@ import {
   type LuaprotInfo,
   type LuaprotKey,
   type LuaprotLookup,
+  type LuaprotOccasion,
   type LuaprotSession,
   type LuaprotTarget,
 } from './api'
@@ -57,6 +58,10 @@ const asText = (value: unknown): string | null => {
   return typeof value === 'string' ? value : jsonText(value, longestField)
 }
 
+/** Only what never happened reads "never", not a time that cannot be read. */
+const occasion = (id: string, label: string, at: LuaprotOccasion): DetailField =>
+  at === 'never' ? detail.time(id, label, null, neverWhenEmpty) : detail.time(id, label, at)
+
 const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [
   detail.id('id', 'Session id', session.id),
   detail.id('key', 'Key', session.key, personal),
@@ -70,15 +75,15 @@ const keyFields = (key: LuaprotKey): DetailField[] => [
   detail.id('hubId', 'Hub', key.hubId),
   detail.id('discordId', 'Discord id', key.discordId, personal),
   detail.id('key', 'Key', key.key, personal),
-  detail.time('expire', 'Expires', key.expire, neverWhenEmpty),
+  occasion('expire', 'Expires', key.expire),
   detail.text('note', 'Note', key.note, personal),
   detail.time('created', 'Created', key.created),
   detail.boolean('activated', 'Activated', key.activated),
   detail.id('hwid', 'Hardware id', key.hwid, personal),
   detail.number('hwidResetCount', 'Hardware id resets', key.hwidResetCount),
-  detail.time('lastHwidReset', 'Last hardware id reset', key.lastHwidReset, neverWhenEmpty),
+  occasion('lastHwidReset', 'Last hardware id reset', key.lastHwidReset),
   detail.number('executionCount', 'Executions', key.executionCount),
-  detail.time('lastExecution', 'Last execution', key.lastExecution, neverWhenEmpty),
+  occasion('lastExecution', 'Last execution', key.lastExecution),
   detail.boolean('blacklisted', 'Blacklisted', key.blacklisted),
   detail.text('blacklistReason', 'Blacklist reason', key.blacklistReason),
   detail.text('limitedScripts', 'Limited to scripts', asText(key.limitedScripts)),
@@ -111,7 +116,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       const lookup = lookupOf(scope)
       if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord ids only.', clock))
       const reply = await api.getSessions(lookup, signal)
-      return wholeAnswer(reply, toSession)
+      return wholeAnswer('LuaProt', reply, toSession)
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {
@@ -148,9 +153,9 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       return foundInOne(await api.getSessions(lookup, signal, 'lookup'), toSession)
     },
 
-    isLive: (session, signal) =>
+    isLive: async (session, signal) =>
       liveByInfo(
-        api.sessionInfo(session.id, signal),
+        await api.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info.session)),
       ),
 

@@ -3,7 +3,17 @@ import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, fromIso, type Items, id, ownId, readWhole, text } from '../readers'
+import {
+  counted,
+  fields,
+  fieldsOrNone,
+  grouped,
+  type Items,
+  ownId,
+  Reading,
+  readItems,
+  readWhole,
+} from '../readers'
 import { gone } from '../words'
 
 /** A person or a machine. */
@@ -40,39 +50,33 @@ type VsayFilter = {
 /** What *Create Session* wants; the size is in characters. */
 type VsayCreate = { machine_id: string; terminal_size: { cols: number; rows: number } }
 
-// `optional` first: a missing field must reach the reader.
-const time = z
-  .unknown()
-  .optional()
-  .transform((value) => fromIso(value))
-const word = z.string().nullish()
-const figure = z.number().nullish()
-
 const createdSchema = z.object({
   session_id: z.string().min(1),
   websocket_url: z.string().min(1),
   token: z.string().min(1),
-  expires_at: time,
+  expires_at: z
+    .unknown()
+    // First, so that a missing field reaches the reader.
+    .optional()
+    .transform((value) => new Reading().time(value, 'ISO 8601')),
 })
 /** What *Create Session* gives. `token` is a secret; `expires_at` is epoch ms. */
 type VsayCreated = z.infer<typeof createdSchema>
 
-const logsSchema = z.object({
-  session_id: word,
-  logs: z.array(z.object({ timestamp: time, type: word, content: word })),
-})
 /** Command history and output; `timestamp` is epoch ms. */
-type VsayLogs = z.infer<typeof logsSchema>
+type VsayLogs = {
+  session_id: string | null
+  logs: { timestamp: number | null; type: string | null; content: string | null }[]
+}
 
-const statsSchema = z.object({
-  total_sessions: figure,
-  active_sessions: figure,
-  total_duration_hours: figure,
-  unique_users: figure,
-  top_machines: z.array(z.object({ machine_id: word, name: word, sessions_count: figure })).nullish(),
-})
 /** *Session Statistics*; the duration is in hours. */
-type VsayStats = z.infer<typeof statsSchema>
+type VsayStats = {
+  total_sessions: number | null
+  active_sessions: number | null
+  total_duration_hours: number | null
+  unique_users: number | null
+  top_machines: { machine_id: string | null; name: string | null; sessions_count: number | null }[]
+}
 
 const isoText = z
   .string()
@@ -80,6 +84,9 @@ const isoText = z
     message: 'must be an ISO 8601 time',
   })
   .optional()
+/** Machines that statistics name. */
+const mostTopMachines = 100
+
 const filled = z.string().min(1, 'must not be empty')
 const filterBounds = z.object({
   status: z.enum(['active', 'ended']).optional(),
@@ -97,31 +104,68 @@ const periodBounds = z.object({ period: z.enum(['day', 'week', 'month']).optiona
 /** `stats` is a route of its own beside `/sessions/:id`. */
 const idBounds = z.object({ id: filled.refine((value) => value !== 'stats', 'must be a session id') })
 
-const named = (value: unknown): VsayNamed => {
-  if (value === null || value === undefined) return { id: null, name: null }
-  const from = fields(value)
-  return { id: id(from.id), name: text(from.name) }
+const readNamed = (value: unknown, read: Reading): VsayNamed => {
+  const from = fieldsOrNone(value)
+  return { id: read.id(from.id), name: read.text(from.name) }
 }
 
-const readSession = (item: unknown): VsaySession => {
+const readSession = (item: unknown, read: Reading): VsaySession => {
   const from = fields(item)
   return {
     id: ownId(from.id),
-    user: named(from.user),
-    machine: named(from.machine),
-    status: text(from.status),
-    started_at: fromIso(from.started_at),
-    last_activity: fromIso(from.last_activity),
-    ip_address: text(from.ip_address),
+    user: readNamed(from.user, read),
+    machine: readNamed(from.machine, read),
+    status: read.word(from.status),
+    started_at: read.time(from.started_at, 'ISO 8601'),
+    last_activity: read.time(from.last_activity, 'ISO 8601'),
+    ip_address: read.text(from.ip_address),
   }
 }
 
-const infoExtras = z.object({
-  user: z.object({ email: word }).nullish(),
-  machine: z.object({ host: word }).nullish(),
-  user_agent: word,
-  commands_count: figure,
-})
+const readInfo = (body: unknown): VsaySessionInfo => {
+  const from = fields(dataOf(body))
+  const read = new Reading('details')
+  return {
+    ...readSession(from, read),
+    email: read.text(fieldsOrNone(from.user).email),
+    host: read.text(fieldsOrNone(from.machine).host),
+    user_agent: read.text(from.user_agent),
+    commands_count: read.number(from.commands_count),
+  }
+}
+
+const readLogs = (body: unknown): VsayLogs => {
+  const from = fields(dataOf(body))
+  const { items, beyond } = readItems(from.logs, (item, read) => {
+    const { timestamp, type, content } = fields(item)
+    // As long as it was printed: cutting it is for whoever shows it.
+    const whole = typeof content === 'string' ? content : read.text(content)
+    return { timestamp: read.time(timestamp, 'ISO 8601'), type: read.text(type), content: whole }
+  })
+  if (beyond > 0)
+    items.push({ timestamp: null, type: null, content: `… and ${grouped(beyond)} more entries` })
+  return { session_id: new Reading().id(from.session_id), logs: items }
+}
+
+const readStats = (body: unknown): VsayStats => {
+  const from = fields(dataOf(body))
+  const read = new Reading()
+  const machines = readItems(Array.isArray(from.top_machines) ? from.top_machines : [], (item) => {
+    const { machine_id, name, sessions_count } = fields(item)
+    return {
+      machine_id: read.id(machine_id),
+      name: read.text(name),
+      sessions_count: read.number(sessions_count),
+    }
+  })
+  return {
+    total_sessions: read.number(from.total_sessions),
+    active_sessions: read.number(from.active_sessions),
+    total_duration_hours: read.number(from.total_duration_hours),
+    unique_users: read.number(from.unique_users),
+    top_machines: machines.items.slice(0, mostTopMachines),
+  }
+}
 
 const dataOf = (body: unknown) => fields(body).data
 
@@ -167,17 +211,7 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(idBounds, { id: sessionId }),
-        read(body) {
-          const data = dataOf(body)
-          const extras = infoExtras.parse(data)
-          return {
-            ...readSession(data),
-            email: extras.user?.email ?? null,
-            host: extras.machine?.host ?? null,
-            user_agent: extras.user_agent ?? null,
-            commands_count: extras.commands_count ?? null,
-          }
-        },
+        read: readInfo,
         gone: gone('VSay'),
       })
     },
@@ -219,7 +253,7 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(idBounds, { id: sessionId }),
-        read: (body) => logsSchema.parse(dataOf(body)),
+        read: readLogs,
         gone: gone('VSay'),
       })
     },
@@ -250,7 +284,7 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(periodBounds, { period }),
-        read: (body) => statsSchema.parse(dataOf(body)),
+        read: readStats,
       })
     },
   }

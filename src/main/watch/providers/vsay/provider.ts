@@ -1,10 +1,12 @@
-import { err, ok, type Result } from '../../../../shared/result'
-import type { SessionDetails } from '../../../../shared/session'
+import { type AppError, err, ok, type Result } from '../../../../shared/result'
+import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
+import { isOver } from '../../../../shared/unlisted-row'
 import type { Clock } from '../../../clock'
-import { foundInOne, joined } from '../found'
+import { agrees, foundInOne, joined } from '../found'
 import type { Http } from '../http'
 import type { Provider } from '../provider'
+import type { Items } from '../readers'
 import {
   createSession,
   detail,
@@ -49,6 +51,17 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   },
 ]
 
+/** The service may list what was not asked for: only what is active is live. */
+function onlyActive({ items, ...answer }: Items<VsaySession>): Items<VsaySession> {
+  const active = items.filter((item) => !isOver(item))
+  return { ...answer, items: active, odd: { ...answer.odd, unasked: items.length - active.length } }
+}
+
+const untold: AppError = {
+  kind: 'bad-shape',
+  message: 'VSay does not say whether the session is active. Look at it in the list.',
+}
+
 /** VSay in our words: one answer holds every active SSH session of the organisation. */
 export function createVsayProvider(accountId: string, http: Http, clock: Clock): Provider {
   const api = createVsayApi(http)
@@ -71,7 +84,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       if (scope.kind !== 'organisation')
         return err(unwatchable('VSay watches the whole organisation only.', clock))
       const reply = await api.listSessions({ status: 'active' }, signal)
-      return wholeAnswer(reply, toSession)
+      return wholeAnswer('VSay', reply.ok ? { ...reply, value: onlyActive(reply.value) } : reply, toSession)
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {
@@ -87,23 +100,35 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     async lookup(question, signal) {
       if (question.provider !== 'vsay') return otherService('VSay')
       const { status, machineId, userId, from, to } = question
+      const isThere = (session: Session) =>
+        agrees(machineId, session.machineId) &&
+        agrees(userId, session.userId) &&
+        (session.startedAt === null ||
+          (session.startedAt >= (from ?? 0) && session.startedAt <= (to ?? Infinity)))
       const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString())
       const filter = { machine_id: machineId, user_id: userId, from: iso(from), to: iso(to) }
-      const ask = async (one: 'active' | 'ended') =>
-        foundInOne(await api.listSessions({ status: one, ...filter }, signal, 'lookup'), toSession)
+      const ask = async (one: 'active' | 'ended') => {
+        const reply = await api.listSessions({ status: one, ...filter }, signal, 'lookup')
+        const isAsked = (session: Session) =>
+          (session.status === null || isOver(session) === (one === 'ended')) && isThere(session)
+        return foundInOne(reply, toSession, isAsked)
+      }
       if (status !== 'both') return ask(status)
       // No status means the active ones only.
       const active = await ask('active')
       if (!active.ok) return active
       const ended = await ask('ended')
-      return ended.ok ? ok(joined(active.value, ended.value)) : ended
+      if (ended.ok) return ok(joined(active.value, ended.value))
+      if (ended.error.kind === 'cancelled') return ended
+      return ok({ ...active.value, complete: false, stopped: ended.error })
     },
 
-    isLive: (session, signal) =>
-      liveByInfo(
-        api.getSession(session.id, signal),
-        (info) => info.status !== 'ended' && !isSomebodyElse(session, toSession(info)),
-      ),
+    async isLive(session, signal) {
+      const reply = await api.getSession(session.id, signal)
+      // It answers for sessions that are over, too.
+      if (reply.ok && reply.value.status === null) return err(untold)
+      return liveByInfo(reply, (info) => !isOver(info) && !isSomebodyElse(session, toSession(info)))
+    },
 
     async logs(sessionId, format, signal) {
       if (format === 'text') {
@@ -114,7 +139,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       if (!reply.ok) return plain(reply)
       const entries = reply.value.logs.map(({ timestamp, type, content }) => ({
         at: timestamp,
-        type: type ?? null,
+        type,
         content: content ?? '',
       }))
       return ok({ kind: 'json', entries })
@@ -126,14 +151,14 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       const { value } = reply
       return ok({
         fetchedAt: clock.now(),
-        totalSessions: value.total_sessions ?? null,
-        activeSessions: value.active_sessions ?? null,
-        totalDurationHours: value.total_duration_hours ?? null,
-        uniqueUsers: value.unique_users ?? null,
-        topMachines: (value.top_machines ?? []).map(({ machine_id, name, sessions_count }) => ({
-          machineId: machine_id ?? null,
-          name: name ?? null,
-          sessions: sessions_count ?? null,
+        totalSessions: value.total_sessions,
+        activeSessions: value.active_sessions,
+        totalDurationHours: value.total_duration_hours,
+        uniqueUsers: value.unique_users,
+        topMachines: value.top_machines.map(({ machine_id, name, sessions_count }) => ({
+          machineId: machine_id,
+          name,
+          sessions: sessions_count,
         })),
       })
     },

@@ -32,7 +32,7 @@ describe('a request of a bulk action', () => {
   it('reaches who was only found by a look-up, but for a session that is over', async () => {
     const unlisted = (id: string, status: string) =>
       makeSession(id, { accountId: 'v', key: `v:${id}`, provider: 'vsay', status })
-    desk.found.add([unlisted('x', 'live'), unlisted('y', 'ended')], question)
+    desk.found.add([unlisted('x', 'active'), unlisted('y', 'closed')], question)
     const keys = ['v:0', 'v:x', 'v:y']
     expect(desk.bulk.preview(draft(...keys))).toMatchObject({
       value: { reached: 2, accounts: [{ unreachable: [{ reason: 'it has already left', count: 1 }] }] },

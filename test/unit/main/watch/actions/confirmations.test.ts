@@ -184,6 +184,7 @@ describe('actions on a session that was looked up', () => {
 
     it.each([
       ['only the first of them', ok(foundOf([], { complete: false }))],
+      ['a row that cannot be read', ok(foundOf([], { unreadable: 1 }))],
       ['nothing', err(lost)],
     ] as const)('says that nobody can tell where the service answers %s', async (_, answer) => {
       const t = setUp()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeHealth } from '../../../../../src/main/watch/monitor/health'
 import { HealthFeed } from '../../../../../src/main/watch/monitor/health-feed'
+import { nothingOdd } from '../../../../../src/main/watch/providers/provider'
 import type { ScopeHealth } from '../../../../../src/shared/health'
 import { createFakeClock } from '../../../../harness/fake-clock'
 
@@ -16,6 +17,8 @@ const health = (id: string, count: number): ScopeHealth =>
     nextAt: 2,
     sweep: null,
     unreadable: 0,
+    gaps: [],
+    odd: nothingOdd,
     evidence: null,
     error: null,
   })

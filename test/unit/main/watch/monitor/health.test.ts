@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeHealth, type ScopeFacts } from '../../../../../src/main/watch/monitor/health'
+import { mostListed } from '../../../../../src/main/watch/monitor/roster'
+import { nothingOdd } from '../../../../../src/main/watch/providers/provider'
 import type { AppError } from '../../../../../src/shared/result'
 
 const facts = (fields: Partial<ScopeFacts> = {}): ScopeFacts => ({
@@ -13,6 +15,8 @@ const facts = (fields: Partial<ScopeFacts> = {}): ScopeFacts => ({
   nextAt: 2,
   sweep: null,
   unreadable: 0,
+  gaps: [],
+  odd: nothingOdd,
   evidence: { asked: 'GET /live-users', at: 1, answer: '200' },
   error: null,
   ...fields,
@@ -21,6 +25,7 @@ const told = (fields: Partial<ScopeFacts>) => {
   const { state, summary } = describeHealth(facts(fields))
   return `${state}: ${summary}`
 }
+const gap = (scriptId: string | null, words: string) => ({ scriptId, words, evidence: null })
 const plain = (
   kind: 'timeout' | 'not-json' | 'dns' | 'network' | 'tls' | 'unauthorized' | 'not-found',
 ): AppError => ({
@@ -32,9 +37,35 @@ describe('health', () => {
   it.each<[Partial<ScopeFacts>, string]>([
     [{ lastAttemptAt: null, lastSuccessAt: null }, 'starting: Asking Junkie for the first time.'],
     [{ count: 1 }, 'live: 1 session online.'],
-    [{ count: 1_400, unreadable: 2 }, 'live: 1,400 sessions online; 2 rows could not be read.'],
+    [
+      { count: 1_400, unreadable: 2 },
+      'partial: 1,400 sessions online; 2 rows could not be read, so nobody there counts as gone.',
+    ],
     [{}, 'live: Nobody is online: Junkie answers with an empty list.'],
-    [{ unreadable: 1 }, 'live: Junkie lists sessions, but none that can be read: 1 row.'],
+    [
+      { unreadable: 1 },
+      'partial: Nobody can be listed; 1 row could not be read, so nobody there counts as gone.',
+    ],
+    [
+      { count: 3, gaps: [gap('48377', 'Junkie forbids this (403).')] },
+      'partial: 3 sessions online; script 48377: Junkie forbids this (403).',
+    ],
+    [
+      { count: 3, gaps: [gap('1', 'It is odd.'), gap('2', 'It is down.'), gap(null, 'There are more.')] },
+      'partial: 3 sessions online; script 1: It is odd (and 2 more).',
+    ],
+    [
+      { gaps: [gap('48\n377', 'Junkie counts 3 sessions here and lists none of them.')] },
+      'partial: Nobody can be listed; script 48 377: Junkie counts 3 sessions here and lists none of them.',
+    ],
+    [
+      { count: mostListed },
+      'partial: 200,000 sessions online; Junkie goes on listing others; the list holds no more than 200,000.',
+    ],
+    [
+      { count: 9, sweep: { done: 3, total: 5 }, gaps: [gap(null, 'It stopped.')] },
+      'partial: Reading: 3 of 5; It stopped.',
+    ],
     [{ count: 200, sweep: { done: 200, total: 1_000 } }, 'live: Reading: 200 of 1,000.'],
     [{ count: 200, sweep: { done: 200, total: null } }, 'live: Reading: 200 of an unknown number.'],
     [{ error: plain('timeout') }, 'late: Junkie fell silent: it no longer answers.'],
@@ -68,6 +99,27 @@ describe('health', () => {
     [{ halt: 'suspended' }, 'paused: This machine sleeps.'],
   ])('of %j is told as %j', (fields, expected) => {
     expect(told(fields)).toBe(expected)
+  })
+
+  it('says what was odd about an answer that is all there', () => {
+    const odd = { timesIn: ['milliseconds'], lost: 3, shortened: 1, unasked: 2 }
+    expect(describeHealth(facts({ odd }))).toMatchObject({
+      state: 'live',
+      notes: [
+        'Its times are in milliseconds instead of the documented form; that is how they are read.',
+        '3 values could not be read: “—” stands there.',
+        '1 text too long for the list: cut, with “…” at the end.',
+        '2 sessions left out: listed, though not active.',
+      ],
+    })
+  })
+
+  it('names the first gaps of very many, and none while nothing is answered', () => {
+    const gaps = Array.from({ length: 300 }, (_, index) => gap(`${index}`, 'It is down.'))
+    const health = describeHealth(facts({ gaps }))
+    expect(health.gaps).toHaveLength(11)
+    expect(health.gaps.at(-1)).toEqual(gap(null, '290 more gaps like these.'))
+    expect(describeHealth(facts({ gaps, error: plain('timeout') })).gaps).toEqual([])
   })
 
   it('holds the scope’s key and the proof of the latest attempt', () => {

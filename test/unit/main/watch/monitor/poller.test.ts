@@ -150,15 +150,18 @@ describe('poller', () => {
   })
 
   it.each([
-    ['keeps', limited(null), { provider: 'junkie', state: 2 }],
-    ['drops', timeout, null],
-  ])('%s the place of a sweep after %j', async (_verb, error, expected) => {
+    ['for good', limited(null), [2, 2, 2, 2, 2], [true, true, true, true]],
+    ['until the third failure in a row', timeout, [2, 2, 2, null, null], [true, true, false, false]],
+  ])('keeps the place of a sweep %s after %j', async (_until, error, places, goesOn) => {
+    const heard: boolean[] = []
+    t = setUp({ onFailure: (_failure, isKept) => heard.push(isKept) })
     t.control.answer = ok(answerOf([], { next: { provider: 'junkie', state: 2 } }))
     t.poller.start(0)
     await t.clock.advance(0)
     t.control.answer = fails(error)
-    await t.clock.advance(20_000)
-    expect(t.asked[2]?.options.cursor).toEqual(expected)
+    await t.clock.advance(300_000)
+    expect(t.asked.slice(1, 6).map(({ options }) => options.cursor?.state ?? null)).toEqual(places)
+    expect(heard.slice(0, 4)).toEqual(goesOn)
   })
 
   it('asks at once when nudged, and begins the interval anew', async () => {

@@ -14,6 +14,7 @@ const session = fc
   .record({
     id: fc.constantFrom(...ids),
     userName: fc.constantFrom(null, 'x', 'y'),
+    scriptId: fc.constantFrom(null, 's', 't'),
     beatCount: fc.constantFrom(null, 1, 2),
   })
   .map(({ id, ...fields }) => makeSession(id, fields))
@@ -27,6 +28,7 @@ const step = fc.oneof(
       sessions: fc.array(session, { maxLength: 6 }),
       begins: fc.boolean(),
       completes: fc.boolean(),
+      unsure: fc.constantFrom('nobody' as const, 'everybody' as const, new Set(['s'])),
     }),
   },
   {
@@ -64,6 +66,8 @@ const sorted = (rows: Iterable<RosterRow>) => [...rows].sort((a, b) => a.key.loc
 /** Who is listed by the rules alone, as simply as they can be written. */
 class Model {
   readonly #missed = new Map<string, Map<string, number>>()
+  /** What each scope last said of the session's script. */
+  readonly #scripts = new Map<string, string | null>()
   readonly #seen = new Map<string, Set<string>>()
   /** What each scope last called a session's user. */
   readonly #users = new Map<string, Map<string, string | null>>()
@@ -84,7 +88,7 @@ class Model {
     const users = this.#users.get(scope) ?? new Map<string, string | null>()
     this.#users.set(scope, users)
     const given: string[] = []
-    for (const { id, userName } of action.sessions) {
+    for (const { id, userName, scriptId } of action.sessions) {
       if (missed.has(id) && !seen.has(id) && this.#differs(scope, id, userName)) {
         given.push(id)
         for (const other of scopes) if (this.#differs(other, id, userName)) this.#strike(other, id)
@@ -92,10 +96,13 @@ class Model {
       seen.add(id)
       missed.set(id, 0)
       users.set(id, userName)
+      this.#scripts.set(`${scope} ${id}`, scriptId)
     }
     if (!action.completes) return given
     for (const [id, count] of missed) {
-      if (seen.has(id)) continue
+      if (seen.has(id) || action.unsure === 'everybody') continue
+      const script = this.#scripts.get(`${scope} ${id}`) ?? null
+      if (action.unsure !== 'nobody' && script !== null && action.unsure.has(script)) continue
       if (count + 1 >= sweepsOf[scope]) missed.delete(id)
       else missed.set(id, count + 1)
     }

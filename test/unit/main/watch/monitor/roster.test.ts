@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Roster } from '../../../../../src/main/watch/monitor/roster'
+import { type Listed, mostListed, Roster } from '../../../../../src/main/watch/monitor/roster'
 import { type Session, sessionSchema } from '../../../../../src/shared/session'
 import { makeSession } from '../fakes'
 
@@ -14,7 +14,7 @@ function setUp() {
     /** One complete sweep in one answer. */
     sweep: (scope: string, sessions: Session[], sweepsUntilGone: 1 | 2 = 1) =>
       roster.apply(scope, { sessions, at: ++at, begins: true, completes: true, sweepsUntilGone }),
-    part: (scope: string, sessions: Session[], place: { begins: boolean; completes: boolean }) =>
+    part: (scope: string, sessions: Session[], place: Pick<Listed, 'begins' | 'completes' | 'unsure'>) =>
       roster.apply(scope, { sessions, at: ++at, sweepsUntilGone: 1, ...place }),
   }
 }
@@ -148,6 +148,37 @@ describe('roster', () => {
     sweep('A', [two], 2)
     sweep('A', [two], 2)
     expect(ids()).toEqual(['2'])
+  })
+
+  it('counts nobody as missed of whom an answer cannot tell, but says since when they are not seen', () => {
+    const { roster, part, ids } = setUp()
+    const there = { ...one, scriptId: 's' }
+    const elsewhere = { ...two, scriptId: 't' }
+    const whole = { begins: true, completes: true }
+    part('A', [there, elsewhere], whole)
+    for (let beat = 0; beat < 5; beat += 1) part('A', [], { ...whole, unsure: 'everybody' })
+    expect(ids()).toEqual(['1', '2'])
+    expect([...roster.rows()].map(({ missedSince }) => missedSince)).toEqual([1, 1])
+    part('A', [], { ...whole, unsure: new Set(['s']) })
+    expect(ids()).toEqual(['1'])
+    part('A', [there], { ...whole, unsure: 'everybody' })
+    expect(roster.get(key('1'))?.missedSince).toBeNull()
+    expect(part('A', [], whole)?.patch.removes).toEqual([key('1')])
+  })
+
+  it('holds no more than so many of one scope', () => {
+    const { roster, part } = setUp()
+    const many = (from: number) =>
+      Array.from({ length: mostListed / 2 + 10 }, (_, index) => ({
+        ...one,
+        id: `${from + index}`,
+        key: key(`${from + index}`),
+      }))
+    part('A', many(0), { begins: true, completes: true, unsure: 'everybody' })
+    part('A', many(1_000_000), { begins: true, completes: true, unsure: 'everybody' })
+    expect([roster.size, roster.countOf('A')]).toEqual([mostListed, mostListed])
+    part('A', many(0), { begins: true, completes: true })
+    expect(roster.size).toBe(mostListed / 2 + 10)
   })
 
   it('does not call a row missed while another scope lists it', () => {

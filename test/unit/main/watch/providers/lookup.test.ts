@@ -134,6 +134,83 @@ describe('look-ups', () => {
     })
   })
 
+  it.each([
+    ['only a row that cannot be read', [{ id: null }], 0],
+    ['such a row beside another', [{ id: 'a' }, { id: null }], 1],
+  ])('asks LuaAuth twice where it ignores the index and has %s', async (_what, sessions, found) => {
+    await at('luaauth', [{ body: { success: true, sessions } }], async (provider, asked) => {
+      const result = await provider.lookup({ provider: 'luaauth', scriptId: 'x', key: 'k' }, signal)
+      expect(asked).toHaveLength(2)
+      expect(result).toMatchObject(
+        found > 0
+          ? { value: { sessions: [{ id: 'a' }], complete: true, unreadable: 1 } }
+          : { error: { kind: 'bad-shape' } },
+      )
+    })
+  })
+
+  it('gives what was found before a page failed, and says why there is no more', async () => {
+    const answers = [luaauthPage(0, 3), luaauthPage(3, 2), { status: 500, body: { success: false } }]
+    await at('luaauth', answers, async (provider) => {
+      const result = await provider.lookup({ provider: 'luaauth', scriptId: 'x', key: 'KEY' }, signal)
+      expect(result).toMatchObject({ value: { complete: false, stopped: { kind: 'unavailable' } } })
+      expect(result.ok && result.value.sessions).toHaveLength(5)
+    })
+    await at('luaauth', answers.slice(2), async (provider) => {
+      const result = await provider.lookup({ provider: 'luaauth', scriptId: 'x', key: 'KEY' }, signal)
+      expect(result).toMatchObject({ error: { kind: 'unavailable' } })
+    })
+  })
+
+  it('gives VSay’s active ones where the ended ones cannot be had', async () => {
+    const answers = [{ body: fixture('vsay/list-sessions') }, { status: 502, body: {} }]
+    await at('vsay', answers, async (provider) => {
+      expect(await provider.lookup({ provider: 'vsay', status: 'both' }, signal)).toMatchObject({
+        value: { sessions: [{ id: 'sess_123456' }], complete: false, stopped: { kind: 'unavailable' } },
+      })
+    })
+  })
+
+  it('leaves out what a service lists though it was not asked for', async () => {
+    const rows = [
+      { id: 'mine', user_key: 'key', place_id: 7 },
+      { id: 'silent' },
+      { id: 'theirs', user_key: 'OTHER', place_id: 7 },
+      { id: 'elsewhere', user_key: 'KEY', place_id: 8 },
+    ]
+    const page = { body: { success: true, sessions: rows } }
+    await at('luaauth', [page], async (provider) => {
+      const question: LookupQuestion = { provider: 'luaauth', scriptId: 'x', key: 'KEY', placeId: '7' }
+      expect(await provider.lookup(question, signal)).toMatchObject({
+        value: { sessions: [{ id: 'mine' }, { id: 'silent' }] },
+      })
+    })
+    const names = ['Wompus', 'other', null].map((robloxUsername, index) => ({
+      sessionId: `${index}`,
+      robloxUsername,
+    }))
+    await at('junkie', [{ body: { sessions: names, totalPages: 1 } }], async (provider) => {
+      const question: LookupQuestion = { provider: 'junkie', scriptId: 'x', userName: 'womp' }
+      expect(await provider.lookup(question, signal)).toMatchObject({
+        value: { sessions: [{ id: '0' }, { id: '2' }] },
+      })
+    })
+    const sessions = [
+      { id: 'a', status: 'active', user: { id: 'usr_1' }, started_at: '2024-01-01T12:00:00Z' },
+      { id: 'b', status: 'ended', user: { id: 'usr_1' }, started_at: '2024-01-01T12:00:00Z' },
+      { id: 'c', status: 'closed', user: { id: 'usr_2' }, started_at: '2024-01-01T12:00:00Z' },
+      { id: 'd', status: 'closed', user: { id: 'usr_1' }, started_at: '2023-01-01T12:00:00Z' },
+    ]
+    await at('vsay', [{ body: { success: true, data: { sessions } } }], async (provider) => {
+      const question = { provider: 'vsay', userId: 'usr_1', from: Date.UTC(2024, 0, 1) } as const
+      const ids = async (status: 'active' | 'ended' | 'both') => {
+        const result = await provider.lookup({ ...question, status }, signal)
+        return result.ok ? result.value.sessions.map(({ id }) => id) : result.error
+      }
+      expect([await ids('active'), await ids('ended'), await ids('both')]).toEqual([['a'], ['b'], ['a', 'b']])
+    })
+  })
+
   it('tells an answer that cannot be read from one that lists nobody', async () => {
     const answers = [
       { body: { success: true, sessions: [{ nothing: 1 }] } },

@@ -22,6 +22,7 @@ const person = (fields: Partial<FoundPerson> = {}): FoundPerson => ({
 const answer: LookupAnswer = {
   sessions: [bareSession('p', 'luaprot', '9')],
   complete: true,
+  stopped: null,
   total: 1,
   unreadable: 0,
   evidence: { asked: 'GET', at: 1, answer: '200' },

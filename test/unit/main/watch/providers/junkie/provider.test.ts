@@ -163,16 +163,18 @@ describe('Junkie in our words', () => {
     })
   })
 
-  it('goes on past a page of which nothing can be read, and fails where that is all there is', async () => {
+  it('goes on past a script of which nothing can be read, and fails where only that one is watched', async () => {
     const bad = { body: { sessions: [{ sessionId: {} }], total: 1, totalPages: 1 } }
     const counts = { body: { counts: { b: 1, a: 1 } } }
     const good = { body: { sessions: [{ sessionId: 'a-0' }], total: 1, totalPages: 1 } }
     await withService('junkie', [counts, bad, good], async (http) => {
       const [beat] = await sweep(http, everything, 9)
       expect(beat).toMatchObject({ sessions: [{ id: 'a-0' }], unreadable: 1, next: null })
+      expect(beat?.unsure).toEqual(new Set(['b']))
     })
-    await withService('junkie', [counts, bad, bad], async (http) => {
-      const answer = await provider(http).listSessions(everything, { signal, cursor: null, maxRequests: 9 })
+    await withService('junkie', [bad], async (http) => {
+      const script: Scope = { kind: 'script', id: 'b' }
+      const answer = await provider(http).listSessions(script, { signal, cursor: null, maxRequests: 9 })
       expect(answer).toMatchObject({ ok: false, error: { error: { kind: 'bad-shape' } } })
     })
   })

@@ -263,6 +263,22 @@ describe('LuaAuth, Session and Script endpoints', () => {
     })
   })
 
+  it('reads a script and its executions whatever type their fields have', async () => {
+    const script = { id: 'S', name: [], free_for_all: 1, enabled: 'yes', total_sessions: '12' }
+    const answers = [
+      { body: { success: true, script } },
+      { body: { success: true, executions: { '01/01': 3, '01/02': null, '01/03': '4', '01/04': {} } } },
+      { body: { success: true, executions: [] } },
+    ]
+    await withService('luaauth', answers, async (http) => {
+      expect(await scripts(http).scriptInfo('S')).toMatchObject({
+        value: { id: 'S', name: null, free_for_all: true, enabled: null, total_sessions: 12 },
+      })
+      expect(await scripts(http).executions('S')).toMatchObject({ value: { '01/01': 3, '01/03': 4 } })
+      expect(await scripts(http).executions('S')).toMatchObject({ ok: true, value: {} })
+    })
+  })
+
   it('reads a free-for-all user, who has no key, and a rounded id as unknown', async () => {
     const body = { success: true, sessions: [{ id: 'A', user_key: null, roblox_id: 2 ** 60, created_at: 0 }] }
     await withService('luaauth', [{ body }], async (http) => {

@@ -94,6 +94,55 @@ describe('LuaAuth in our words', () => {
     })
   })
 
+  it('goes on where a page failed, and keeps what was read before', async () => {
+    let nth = 0
+    const service = (hit: { body: string }) => {
+      nth += 1
+      return nth % 3 === 0 ? { status: 500, body: { success: false } } : paged(names(250), 10)(hit)
+    }
+    await withService('luaauth', service, async (http, asked) => {
+      const client = provider(http)
+      const found = new Set<string>()
+      const gaps: string[] = []
+      let cursor: SweepCursor | null = null
+      for (let beat = 0; beat < 40; beat += 1) {
+        const answer = await client.listSessions(scope, { signal, cursor, maxRequests: 6 })
+        if (!answer.ok) continue
+        for (const { id } of answer.value.sessions) found.add(id)
+        gaps.push(...answer.value.gaps.map(({ words }) => words))
+        cursor = answer.value.next
+        if (!cursor) break
+      }
+      expect([...found]).toEqual(names(250))
+      expect(cursor).toBeNull()
+      expect(gaps[0]).toMatch(/in trouble itself \(500\).*What was read counts/)
+      const froms = asked.map(({ body }) => (body as { from: number }).from)
+      expect(froms).toEqual([...froms].sort((a, b) => a - b))
+    })
+  })
+
+  it('ends a sweep of a service that never stops giving new ones, and says so', async () => {
+    let next = 0
+    const service = () => ({
+      body: { success: true, sessions: Array.from({ length: 10_000 }, () => ({ id: `S${next++}` })) },
+    })
+    await withService('luaauth', service, async (http) => {
+      const answer = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 99 })
+      expect(answer).toMatchObject({
+        value: {
+          next: null,
+          progress: { done: 100_000 },
+          gaps: [
+            {
+              words: 'LuaAuth lists more than 100,000 sessions; only the first 100,000 are shown.',
+              blind: false,
+            },
+          ],
+        },
+      })
+    })
+  })
+
   it('goes on past a page of which nothing can be read, and fails where that is all there is', async () => {
     const pages = [[{ id: 'A' }], [{ id: {} }], [{ id: 'B' }], []]
     const answers = pages.map((sessions) => ({ body: { success: true, sessions } }))
@@ -147,7 +196,7 @@ describe('LuaAuth in our words', () => {
         const call = { kind: 'handler', handler: 'ping', data: null } as const
         expect(await provider(http).message(row, call)).toEqual({
           ok: true,
-          value: { kind: 'answered', response: expect.stringMatching(/^\[{100}"…"\]{100}$/) },
+          value: { kind: 'answered', response: '['.repeat(levels) + ']'.repeat(levels) },
         })
       })
     }
@@ -170,6 +219,58 @@ describe('LuaAuth in our words', () => {
         ok: true,
         value: { kind: 'answered', response: 'null' },
       })
+    })
+  })
+
+  it.each([
+    ['deep', `${'['.repeat(40_000)}${']'.repeat(40_000)}`],
+    ['deep objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+    ['large numbers', '{"id":97963719390038484793}'],
+    ['no JSON at all', '[1,,2]'],
+  ])('carries a client’s answer as text: %s', async (_what, response) => {
+    const body = `{"success":true,"processed":true,"response": ${response} }`
+    const answer = { body, headers: { 'content-type': 'application/json' } }
+    await withService('luaauth', [answer], async (http) => {
+      const message = { kind: 'handler', handler: 'ping', data: null } as const
+      const result = await provider(http).message(row, message)
+      if (!result.ok || result.value.kind !== 'answered') throw new Error('it was answered')
+      // Compared apart, so that a failure prints no 80 kB.
+      expect(result.value.response === response).toBe(true)
+    })
+  })
+
+  it('cuts a client’s long answer, and a long or strange reason why there is none', async () => {
+    const long = 'x'.repeat(200_000)
+    const answers = [
+      { body: { success: true, processed: true, response: long } },
+      { body: { success: true, processed: false, reason: long } },
+      { body: { success: true, processed: false, reason: { code: [7] } } },
+      { body: { success: true, processed: false, reason: null } },
+    ]
+    await withService('luaauth', answers, async (http) => {
+      const ask = async () => {
+        const result = await provider(http).message(row, { kind: 'handler', handler: 'ping', data: null })
+        if (!result.ok) throw new Error(result.error.message)
+        return result.value.kind === 'answered' ? result.value.response : JSON.stringify(result.value)
+      }
+      expect(await ask()).toMatch(/^"x{99998}…$/)
+      expect(await ask()).toMatch(/"not-processed","reason":"x{999}…"/)
+      expect(await ask()).toContain('"reason":"{\\"code\\":[7]}"')
+      expect(await ask()).toContain('no reason given')
+    })
+  })
+
+  it.each([200, 400, 500])('bounds what the service adds to an error, with %d', async (status) => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+    const body = `{"success":false,"error":{"code":-1,"message":"no","failed":["token"],"more":${deep},"long":"${'x'.repeat(90_000)}"}}`
+    const answer = { status, body, headers: { 'content-type': 'application/json' } }
+    await withService('luaauth', [answer], async (http) => {
+      const heartbeat = await provider(http).listSessions(scope, { signal, cursor: null, maxRequests: 9 })
+      if (heartbeat.ok) throw new Error('it was refused')
+      const { error } = heartbeat.error
+      expect(JSON.stringify(error).length).toBeLessThan(30_000)
+      structuredClone(error)
+      if (error.kind === 'refused') expect(error.details).toMatch(/^{"failed":\["token"\],/)
     })
   })
 

@@ -65,9 +65,9 @@ const endpoints: Endpoint[] = [
         activated: true,
         hwid: '589401805431295092384985734',
         hwidResetCount: 0,
-        lastHwidReset: null,
+        lastHwidReset: 'never',
         executionCount: 0,
-        lastExecution: null,
+        lastExecution: 'never',
         blacklisted: false,
         blacklistReason: null,
         limitedScripts: null,
@@ -256,9 +256,11 @@ describe('LuaProt, Sessions', () => {
         value: {
           items: [
             { id: '1', ...nothing },
+            { id: '2', ...nothing },
             { id: '3', ...nothing },
           ],
-          unreadable: 4,
+          unreadable: 3,
+          odd: { lost: 1 },
         },
       })
     })

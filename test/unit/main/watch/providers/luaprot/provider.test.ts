@@ -156,6 +156,41 @@ describe('LuaProt in our words', () => {
       })
   })
 
+  it('shows a customer of whom one field has another type, and says “never” only of what never was', async () => {
+    const key = {
+      blacklisted: 0,
+      discordData: [],
+      lastExecution: 'soon',
+      lastHwidReset: 0,
+      limitedScripts: [['a']],
+    }
+    const body = { success: true, session: { id: '1', created: 'noon' }, key }
+    await withService('luaprot', [{ body }], async (http) => {
+      const details = await provider(http).details(row, once.signal)
+      if (!details.ok) throw new Error(details.error.message)
+      expect(details.value.sections.map(({ title }) => title)).toEqual(['Session', 'Key'])
+      expect(fieldsOf(details.value, 'Session').created).toMatchObject({ value: null, emptyWord: '—' })
+      expect(fieldsOf(details.value, 'Key')).toMatchObject({
+        blacklisted: { value: false },
+        lastExecution: { value: null, emptyWord: '—' },
+        lastHwidReset: { value: null, emptyWord: 'never' },
+        limitedScripts: { value: '[["a"]]' },
+      })
+    })
+  })
+
+  it('cuts a hub without end, and says so', async () => {
+    const sessions = Array.from({ length: 300_000 }, (_, index) => ({ id: `${index}` }))
+    await withService('luaprot', [{ body: { success: true, sessions } }], async (http) => {
+      const answer = await provider(http).listSessions(hub, once)
+      if (!answer.ok) throw new Error(answer.error.error.message)
+      expect(answer.value.sessions).toHaveLength(100_000)
+      expect(answer.value.gaps).toMatchObject([
+        { words: 'LuaProt lists 300,000 sessions; only the first 100,000 are shown.' },
+      ])
+    })
+  })
+
   it('delivers texts and disconnects, each in one request', async () => {
     await withService('luaprot', [{ body: { success: true, message: 'Done.' } }], async (http, asked) => {
       const luaprot = provider(http)

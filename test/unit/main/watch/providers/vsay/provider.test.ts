@@ -39,6 +39,62 @@ describe('VSay in our words', () => {
     })
   })
 
+  it('lists only what is active, whatever the service does with the filter', async () => {
+    const statuses = ['active', 'ended', 'closed', 'Active', 'terminated', null, undefined, 7]
+    const sessions = statuses.map((status, index) => ({ id: `s${index}`, status }))
+    await withService('vsay', [{ body: { success: true, data: { sessions } } }], async (http) => {
+      const options = { signal, cursor: null, maxRequests: 1 }
+      const answer = await provider(http).listSessions({ kind: 'organisation', id: '*' }, options)
+      if (!answer.ok) throw new Error(answer.error.error.message)
+      // Who does not say it is what was asked for.
+      expect(answer.value.sessions.map(({ id }) => id)).toEqual(['s0', 's3', 's5', 's6', 's7'])
+      expect(answer.value).toMatchObject({ unsure: 'nobody', odd: { unasked: 3 } })
+    })
+  })
+
+  it.each([
+    ['active', { ok: true, value: true }],
+    ['ended', { ok: true, value: false }],
+    ['closed', { ok: true, value: false }],
+    [null, { ok: false, error: { kind: 'bad-shape' } }],
+  ])('knows whether a session is live by its status %j', async (status, expected) => {
+    const body = { success: true, data: { id: 'sess_123456', status } }
+    await withService('vsay', [{ body }], async (http) => {
+      expect(await provider(http).isLive?.(row, signal)).toMatchObject(expected)
+    })
+  })
+
+  it('reads logs and statistics whatever type one entry has', async () => {
+    const logs = [{ timestamp: 'noon', type: 4, content: 5 }, 'no entry', { content: ['x'] }]
+    const top_machines = [{ machine_id: 7, name: {}, sessions_count: '3' }, null]
+    const answers = [
+      { body: { success: true, data: { session_id: 1, logs } } },
+      { body: { success: true, data: { total_sessions: '12', unique_users: [], top_machines } } },
+      { body: { success: true, data: { top_machines: {} } } },
+    ]
+    await withService('vsay', answers, async (http) => {
+      const client = provider(http)
+      expect(await client.logs?.('sess_123456', 'json', signal)).toEqual({
+        ok: true,
+        value: {
+          kind: 'json',
+          entries: [
+            { at: null, type: '4', content: '5' },
+            { at: null, type: null, content: '' },
+          ],
+        },
+      })
+      expect(await client.statistics?.('day', signal)).toMatchObject({
+        value: {
+          totalSessions: 12,
+          uniqueUsers: null,
+          topMachines: [{ machineId: '7', name: null, sessions: 3 }],
+        },
+      })
+      expect(await client.statistics?.('day', signal)).toMatchObject({ value: { topMachines: [] } })
+    })
+  })
+
   it('reads the logs of a session as entries and as one text', async () => {
     const answers = [{ body: fixture('vsay/logs') }, { body: { success: true, data: { logs: 'ls -la' } } }]
     await withService('vsay', answers, async (http, asked) => {
