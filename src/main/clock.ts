@@ -8,6 +8,48 @@ export type Clock = {
   schedule(delayMs: number, run: () => void): () => void
 }
 
+/**
+ * How long ago something was. It believes the clock that says more: the monotonic one may stand still while the machine
+ * sleeps, and the wall clock can be set back. One that is set forward makes it too long: old data is never called fresh.
+ */
+export class Stopwatch {
+  readonly #clock: Clock
+  readonly #startedAt: number
+  readonly #startedMs: number
+
+  /** Starts now. */
+  constructor(clock: Clock) {
+    this.#clock = clock
+    this.#startedAt = clock.now()
+    this.#startedMs = clock.monotonicMs()
+  }
+
+  /** Since its start, ms. */
+  get elapsedMs(): number {
+    return Math.max(this.#clock.now() - this.#startedAt, this.#clock.monotonicMs() - this.#startedMs)
+  }
+
+  /** When it was started by the wall clock as it is set now, epoch ms: never later than now. */
+  get startedAt(): number {
+    return this.#clock.now() - this.elapsedMs
+  }
+}
+
+/** The longest wait that a timer is trusted with, ms: it may stand still while the machine sleeps. */
+const sliceMs = 30_000
+
+/** As `clock.schedule`, for long waits: time that the machine sleeps counts, too. */
+export function scheduleThroughSleep(clock: Clock, delayMs: number, run: () => void): () => void {
+  const since = new Stopwatch(clock)
+  const wait = (): (() => void) =>
+    clock.schedule(Math.min(delayMs - since.elapsedMs, sliceMs), () => {
+      if (since.elapsedMs >= delayMs) run()
+      else cancel = wait()
+    })
+  let cancel = wait()
+  return () => cancel()
+}
+
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
