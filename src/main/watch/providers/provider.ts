@@ -146,7 +146,7 @@ export type Provider = {
 
 /** The account's rate budget as the poller sees it. Times are ms. */
 export type HeartbeatBudget = {
-  /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours Retry-After. */
+  /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours the service's word. */
   heartbeatDelayMs(): number
   /**
    * Asks to begin a heartbeat: 0 when `who` may now, else how long to wait before asking again. Whoever was told to
@@ -155,6 +155,8 @@ export type HeartbeatBudget = {
   heartbeatTurnMs(who: object): number
   /** `who`, told to wait, no longer wants to begin. */
   leaveTurn(who: object): void
+  /** How long the service's own word holds heartbeats; 0 where nothing but our budget does. */
+  heartbeatHoldMs(): number
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number
 }

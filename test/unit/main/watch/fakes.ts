@@ -143,6 +143,7 @@ export function makeBudget(fields: Partial<HeartbeatBudget & BulkBudget> = {}): 
     heartbeatDelayMs: () => 0,
     heartbeatTurnMs: () => 0,
     leaveTurn: () => undefined,
+    heartbeatHoldMs: () => 0,
     heartbeatAllowance: () => 10,
     ...fields,
   }
