@@ -1,5 +1,6 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
+import { paceCases } from './pace-cases'
 import { secrecyCases } from './secrecy-cases'
 import { apartCases, onceCases } from './sending-cases'
 import { certificateCases, type TlsIdentity, wayCases } from './way-cases'
@@ -12,4 +13,5 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...wayCases,
   ...certificateCases(identity),
   ...answerCases,
+  ...paceCases,
 ]

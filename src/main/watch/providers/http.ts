@@ -133,13 +133,17 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  const tellBudget = ({ status, headers }: WireAnswer) => {
+  /** What an answer says of when to ask again, whether by its status, its headers or its text. */
+  const tellBudget = ({ status, headers }: WireAnswer, result: Result<unknown>) => {
     const now = clock.now()
     const limit = observedLimit(headers, now)
     if (limit) budget.observe(limit)
-    if (status !== 429) return
-    const wait = retryAfterMs(headers, now)
-    if (wait !== null) budget.block(now + wait)
+    if (result.ok) return budget.took()
+    const tooMany = result.error.kind === 'rate-limited' ? result.error : null
+    const isNo = tooMany !== null || status >= 300
+    const waitMs = (isNo ? retryAfterMs(headers, now) : null) ?? tooMany?.retryAfterMs ?? null
+    if (waitMs !== null) budget.block(waitMs)
+    else if (tooMany) budget.refused()
   }
 
   /** What an answer means: a value, or one error. */
@@ -193,7 +197,7 @@ export function createHttp(options: HttpOptions): Http {
     for (let attempt = 1; ; attempt += 1) {
       const may = await turn(request, controller)
       if (!may.ok) return may.error
-      const startedAt = clock.now()
+      const startedMs = clock.monotonicMs()
       const stop = clock.schedule(request.timeoutMs ?? defaultTimeoutMs, () =>
         controller.abort(new Deadline()),
       )
@@ -204,7 +208,7 @@ export function createHttp(options: HttpOptions): Http {
           fresh: !request.repeatable,
         }
         const answer = await wire.exchange(wireRequest, controller.signal)
-        return { answer, tookMs: clock.now() - startedAt }
+        return { answer, tookMs: Math.round(clock.monotonicMs() - startedMs) }
       } catch (cause) {
         const failure = cause instanceof WireFailure ? cause : new WireFailure('waiting', cause)
         const dropped = failure.stage === 'waiting' && !controller.signal.aborted
@@ -245,8 +249,8 @@ export function createHttp(options: HttpOptions): Http {
         return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
       }
       if ('kind' in outcome) return failed(outcome, 'not sent')
-      tellBudget(outcome.answer)
       const result = judge(request, about, outcome.answer)
+      tellBudget(outcome.answer, result)
       const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
       return done(result, `${outcome.answer.status}, ${note}${outcome.tookMs} ms`)
     } finally {
