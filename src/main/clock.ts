@@ -2,11 +2,15 @@
 export type Clock = {
   /** The wall clock, epoch ms: for what is shown, recorded or compared with another machine's time. It can jump. */
   now(): number
-  /** Since a fixed moment, ms; never goes back: for how long something takes. It may stand still while the machine sleeps. */
+  /** Since a fixed moment, whole ms; never goes back: for how long something takes. It may stand still while the machine sleeps. */
   monotonicMs(): number
   /** Calls `run` once after `delayMs`; returns how to cancel. */
   schedule(delayMs: number, run: () => void): () => void
 }
+
+/** When a monotonic moment is or was by the wall clock as it is set now, epoch ms. */
+export const wallTime = (clock: Clock, monotonicMs: number): number =>
+  clock.now() + monotonicMs - clock.monotonicMs()
 
 /**
  * How long ago something was. It believes the clock that says more: the monotonic one may stand still while the machine
@@ -53,7 +57,7 @@ export function scheduleThroughSleep(clock: Clock, delayMs: number, run: () => v
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonicMs: () => performance.now(),
+  monotonicMs: () => Math.floor(performance.now()),
   schedule(delayMs, run) {
     const timer = setTimeout(run, delayMs)
     return () => clearTimeout(timer)

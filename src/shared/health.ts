@@ -14,8 +14,8 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /**
  * How a scope is doing.
- * `starting`: no heartbeat yet. `live`: the latest succeeded. `late`: it fell silent, or answers what we cannot read.
- * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
+ * `starting`: no heartbeat yet, or none since we ask again. `live`: the latest succeeded. `late`: it fell silent, or answers what we cannot read.
+ * `rate-limited`: it asked us to wait, or allows no more for now. `refused`: it does not accept the credential or the scope.
  * `offline`: the network or the name fails. `paused`: we do not ask.
  */
 const healthStateSchema = z.enum(['starting', 'live', 'late', 'rate-limited', 'refused', 'offline', 'paused'])

@@ -30,7 +30,7 @@ type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
- * `listed`: the time is over and it was still there. `gone`: its user may yet come back.
+ * `listed`: the time is over and it was still there. `gone`: its user may yet come back. Its times are monotonic.
  */
 type Watched = {
   action: Action
@@ -38,8 +38,9 @@ type Watched = {
   row: RosterRow
   /** Whom the request went to. */
   provider: Provider | undefined
-  deadlineAt: number
-  goneAt: number | null
+  requestedMs: number
+  deadlineMs: number
+  goneMs: number | null
   /** A session of the same user that came after the request. */
   successor: RosterRow | null
   cancelTimers: (() => void)[]
@@ -73,6 +74,7 @@ export class Disconnects {
 
   /** One request for these sessions is recorded and about to leave. */
   begin(starting: readonly { action: Action; row: RosterRow }[]): void {
+    const requestedMs = this.#deps.clock.monotonicMs()
     const marks = starting.map(({ action, row }) => {
       const { id, requestedAt } = action
       const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
@@ -82,8 +84,9 @@ export class Disconnects {
         phase: 'sending',
         row,
         provider: this.#deps.provider(row.accountId),
-        deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
-        goneAt: null,
+        requestedMs,
+        deadlineMs: requestedMs + (mayTakeMs ?? usualMs),
+        goneMs: null,
         successor: null,
         cancelTimers: [],
       })
@@ -104,7 +107,7 @@ export class Disconnects {
     this.#deps.log.settleAll(answered.map(({ action }) => action))
     for (const watched of answered) {
       const row = this.#deps.row(watched.row.key)
-      if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
+      if (watched.goneMs !== null) this.#gone(watched, watched.goneMs)
       else if (row) this.#follow(watched, row)
       else {
         // No heartbeat lists it: what the service said is all that they will ever tell.
@@ -130,11 +133,11 @@ export class Disconnects {
 
   /** Heartbeats no longer listed these rows. */
   left(rows: readonly RosterRow[]): void {
-    const now = this.#deps.clock.now()
+    const now = this.#deps.clock.monotonicMs()
     for (const row of rows) {
       const watched = this.#watched.get(row.key)
       if (!watched || watched.phase === 'gone') continue
-      watched.goneAt = now
+      watched.goneMs = now
       if (watched.phase !== 'sending') this.#gone(watched, now)
     }
   }
@@ -153,10 +156,10 @@ export class Disconnects {
     }
   }
 
-  /** A sweep of `scope` that began at `startedAt` is complete and taken in: whoever it lists is still there. */
-  swept(scope: ScopeKey, startedAt: number): void {
+  /** A sweep of `scope` that began at `startedMs` (monotonic) is complete and taken in: whoever it lists is still there. */
+  swept(scope: ScopeKey, startedMs: number): void {
     for (const [key, watched] of this.#watched) {
-      if (watched.phase !== 'waiting' || startedAt < watched.deadlineAt) continue
+      if (watched.phase !== 'waiting' || startedMs < watched.deadlineMs) continue
       const row = this.#deps.row(key)
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
       watched.phase = 'listed'
@@ -164,7 +167,7 @@ export class Disconnects {
       this.#deps.mark([{ key, pending: null }])
       this.#write(watched, {
         kind: 'still-listed',
-        afterMs: this.#deps.clock.now() - watched.action.requestedAt,
+        afterMs: this.#since(watched.requestedMs),
       })
     }
   }
@@ -192,14 +195,15 @@ export class Disconnects {
   }
 
   /** Its account may have been removed or changed in the meantime: the service is not ours to ask any more. */
-  #confirm({ action, row, provider }: Watched): void {
-    if (provider && this.#deps.provider(row.accountId) === provider)
-      this.#confirmations.begin(action, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
+  #confirm({ action, row, provider, requestedMs }: Watched): void {
+    if (!provider || this.#deps.provider(row.accountId) !== provider) return
+    const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
+    this.#confirmations.begin({ action, row, requestedMs }, provider, mayTakeMs)
   }
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
     const { clock, nudge } = this.#deps
-    const untilDeadline = Math.max(0, watched.deadlineAt - clock.now())
+    const untilDeadline = Math.max(0, watched.deadlineMs - clock.monotonicMs())
     const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
     watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
   }
@@ -207,7 +211,7 @@ export class Disconnects {
   #gone(watched: Watched, at: number): void {
     watched.phase = 'gone'
     this.#stopTimers(watched)
-    this.#write(watched, { kind: 'gone', afterMs: at - watched.action.requestedAt })
+    this.#write(watched, { kind: 'gone', afterMs: at - watched.requestedMs })
     if (watched.successor) this.#back(watched, watched.successor)
   }
 
@@ -215,9 +219,13 @@ export class Disconnects {
     this.#watched.delete(watched.row.key)
     this.#write(watched, {
       kind: 'back',
-      afterMs: this.#deps.clock.now() - (watched.goneAt ?? this.#deps.clock.now()),
+      afterMs: watched.goneMs === null ? 0 : this.#since(watched.goneMs),
       sameKey: successor.userKey !== null && successor.userKey === watched.row.userKey,
     })
+  }
+
+  #since(ms: number): number {
+    return this.#deps.clock.monotonicMs() - ms
   }
 
   #write(watched: Watched, outcome: Outcome): void {
@@ -237,8 +245,8 @@ export class Disconnects {
   }
 
   #forgetLongGone(): void {
-    const oldest = this.#deps.clock.now() - backWithinMs
+    const oldest = this.#deps.clock.monotonicMs() - backWithinMs
     for (const [key, watched] of this.#watched)
-      if (watched.goneAt !== null && watched.phase === 'gone' && watched.goneAt < oldest) this.#forget(key)
+      if (watched.goneMs !== null && watched.phase === 'gone' && watched.goneMs < oldest) this.#forget(key)
   }
 }

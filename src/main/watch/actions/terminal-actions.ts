@@ -52,9 +52,10 @@ export class TerminalActions {
     const action = this.#action('session-end', owner, machineName, key)
     const recorded = log.record(action, identities(key))
     if (!recorded.ok) return recorded
+    const startedMs = clock.monotonicMs()
     const ended = await run()
     const isGone = !ended.ok && ended.error.kind === 'gone'
-    const afterMs = clock.now() - action.requestedAt
+    const afterMs = clock.monotonicMs() - startedMs
     log.settle({ ...action, outcome: isGone ? { kind: 'gone', afterMs } : outcomeOf(ended) })
     return ended
   }

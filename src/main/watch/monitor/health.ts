@@ -2,6 +2,7 @@ import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
 import type { Evidence, HealthState, ScopeHealth } from '../../../shared/health'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
+import { inWords } from '../providers/server-wait'
 
 /** Why nobody is asked. */
 export type Halt = 'paused' | 'suspended'
@@ -22,6 +23,10 @@ export type ScopeFacts = {
   evidence: Evidence | null
   /** The latest attempt's error; `null` when it succeeded. */
   error: AppError | null
+  /** No heartbeat has ended since watching began, or went on after a pause or a gap. */
+  awaited: boolean
+  /** How long the service's own word holds the next heartbeat, ms; 0 where it is none that needs to be told. */
+  holdMs: number
 }
 
 const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
@@ -39,13 +44,8 @@ const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
 function stateOf(facts: ScopeFacts): HealthState {
   if (facts.halt) return 'paused'
   if (facts.error) return stateOfError[facts.error.kind] ?? 'late'
-  return facts.lastAttemptAt === null ? 'starting' : 'live'
-}
-
-/** `40 s`, `5 min`. */
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+  if (facts.awaited) return 'starting'
+  return facts.holdMs > 0 ? 'rate-limited' : 'live'
 }
 
 const grouped = (count: number) => count.toLocaleString('en')
@@ -90,10 +90,17 @@ function successSummary(name: string, facts: ScopeFacts): string {
 
 function summaryOf(facts: ScopeFacts): string {
   const { name } = providerCatalog[facts.provider]
+  const { error, holdMs } = facts
   if (facts.halt === 'paused') return 'Paused: nobody is asked until you go on.'
   if (facts.halt === 'suspended') return 'This machine sleeps.'
-  if (facts.error) return failureSummary(name, facts.error, facts.lastSuccessAt !== null)
-  return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : successSummary(name, facts)
+  if (error) {
+    const held = holdMs > 0 && error.kind !== 'rate-limited' ? ` It asked us to wait ${inWords(holdMs)}.` : ''
+    return failureSummary(name, error, facts.lastSuccessAt !== null) + held
+  }
+  if (facts.awaited)
+    return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : `Asking ${name} again.`
+  if (holdMs > 0) return `${name} allows no more requests for now: it is asked again in ${inWords(holdMs)}.`
+  return successSummary(name, facts)
 }
 
 /** What the window shows of a scope: its state, one sentence that tells the causes apart, and the proof. */

@@ -18,6 +18,8 @@ const health = (id: string, count: number): ScopeHealth =>
     unreadable: 0,
     evidence: null,
     error: null,
+    awaited: false,
+    holdMs: 0,
   })
 
 function setUp() {
