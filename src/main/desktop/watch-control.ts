@@ -1,7 +1,7 @@
 import type { AccountConfig } from '../../shared/account'
 import type { AccountTest, WatchState } from '../../shared/contract'
 import type { Result } from '../../shared/result'
-import { type Clock, scheduleThroughSleep, Stopwatch } from '../clock'
+import { type Clock, Stopwatch, scheduleThroughSleep } from '../clock'
 import type { Log } from './log'
 import { resolveProxies } from './proxy'
 import type { WorkerThread } from './worker'
@@ -39,7 +39,11 @@ export function createWatchControl(parts: WatchControlParts): WatchControl {
   let mute: { since: Stopwatch; forMs: number; end(): void } | null = null
   let configurations = 0
 
-  const state = (): WatchState => ({ paused, mutedUntil: mute && mute.since.startedAt + mute.forMs, restarting })
+  const state = (): WatchState => ({
+    paused,
+    mutedUntil: mute && mute.since.startedAt + mute.forMs,
+    restarting,
+  })
   const onUnsupported = (kind: string) => log.warn(`The system proxy speaks ${kind}, which is not supported.`)
   const report = (what: string, result: Result<unknown>) => {
     if (!result.ok) log.warn(`${what} failed: ${result.error.message}`)

@@ -80,17 +80,16 @@ export class ActionLog {
   }
 
   /**
-   * Adds an action that is about to leave. Where it cannot be kept, an error for the person who asked: nothing
-   * may be sent.
+   * Adds an action that waits for its turn; nobody is told of it. Where it cannot be kept, an error for the person who
+   * asked: nothing may be sent.
    */
+  plan(action: Action, identities: readonly string[] = []): Result<void> {
+    return this.#recorded(() => this.writePlanned([{ action, identities }]))
+  }
+
+  /** The same for one that is about to leave, or whose waiting is to be told. */
   record(action: Action, identities: readonly string[] = []): Result<void> {
-    try {
-      this.write(action, identities)
-      return ok(undefined)
-    } catch (cause) {
-      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
-      return err(notRecorded)
-    }
+    return this.#recorded(() => this.write(action, identities))
   }
 
   /** What became of an action that has left; see {@link settleAll}. */
@@ -172,6 +171,16 @@ export class ActionLog {
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
     this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+  }
+
+  #recorded(write: () => void): Result<void> {
+    try {
+      write()
+      return ok(undefined)
+    } catch (cause) {
+      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
+      return err(notRecorded)
+    }
   }
 
   #read<T>(work: (database: Database) => T): Result<T> {

@@ -43,7 +43,7 @@ export type HttpRequest<T> = RequestForm & {
   /** 64 MB unless said. */
   bodyLimitBytes?: number
   signal?: AbortSignal
-  /** Part of a bulk action: counts as one, and may be withdrawn before it leaves. */
+  /** Of an action: it is heard of when it leaves, and may be withdrawn before. */
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
@@ -186,7 +186,7 @@ export function createHttp(options: HttpOptions): Http {
     const signals = [signal, departure.signal]
     for (const each of signals) each.addEventListener('abort', stop)
     if (signals.some((each) => each.aborted)) stop()
-    const taken = await budget.take('bulk', waiting.signal)
+    const taken = await budget.take(departure.kind ?? 'bulk', waiting.signal)
     for (const each of signals) each.removeEventListener('abort', stop)
     if (!taken.ok) return taken
     return !waiting.signal.aborted && departure.leaves() ? taken : err(withdrawn)

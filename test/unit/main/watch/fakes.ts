@@ -64,6 +64,7 @@ export const failureOf = (error: AppError): ListFailure => ({
   evidence: { asked: 'GET /sessions', at: 1, answer: error.kind },
 })
 
+const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn.' }
 export const timeout: AppError = { kind: 'timeout', message: 'No answer in 15 s.' }
 
 /** A remote service under the test's control. */
@@ -113,7 +114,8 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.detailRequests.push(session.id)
       return ok({ key: session.key, fetchedAt: 1, sections: [] })
     },
-    async message(session, message) {
+    async message(session, message, departure) {
+      if (departure?.leaves() === false) return err(withdrawn)
       provider.sent.push(session.id)
       return provider.messageResult(session, message)
     },
@@ -125,7 +127,8 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.checked.push(session.id)
       return provider.liveResult()
     },
-    async disconnect(session) {
+    async disconnect(session, departure) {
+      if (departure?.leaves() === false) return err(withdrawn)
       provider.disconnects.push(session.id)
       return provider.disconnectResult()
     },
