@@ -457,6 +457,19 @@ describe('the watch thread', () => {
       expect(provider.detailRequests).toEqual(['u0', 'u0'])
     })
 
+    it('ask for details again after a sleep, and not for ever where the clock is set back', async () => {
+      await watching()
+      const ask = () => t.client.request('session.details', { key: 'a1:u0' })
+      await ask()
+      t.clock.jump(8 * 3_600_000)
+      await ask()
+      expect(provider.detailRequests).toHaveLength(2)
+      t.clock.jump(-7_200_000)
+      await t.advance(30_001)
+      await ask()
+      expect(provider.detailRequests).toHaveLength(3)
+    })
+
     it('ask again for details that failed', async () => {
       await watching()
       const { details } = provider

@@ -163,6 +163,21 @@ describe('a disconnect', () => {
     expect(t.provider.disconnects).toEqual(['1'])
   })
 
+  it('is followed by elapsed time, however the wall clock is set', async () => {
+    await t.actions.disconnect(key)
+    t.clock.jump(-7_200_000)
+    await t.clock.advance(89_999)
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'accepted' })
+    await t.clock.advance(1)
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 90_000 })
+    t.clock.jump(86_400_000)
+    await t.clock.advance(10_000)
+    t.heartbeat([])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 100_000 })
+  })
+
   it('brings heartbeats forward until its time is over', async () => {
     await t.actions.disconnect(key)
     await t.clock.advance(600_000)

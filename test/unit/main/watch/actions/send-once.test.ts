@@ -68,7 +68,11 @@ describe('an action’s one request', () => {
   it('is refused at once where the hold is longer than a person waits, and never reads as sent', async () => {
     budget.observe({ limit: 60, remaining: 0, resetInMs: 3_600_000 })
     expect(await send()).toMatchObject({ ok: true, value: { ok: false, error: { kind: 'rate-limited' } } })
-    expect({ told: outcomes(), kept: kept(), hits }).toEqual({ told: ['planned'], kept: ['planned'], hits: 0 })
+    expect({ told: outcomes(), kept: kept(), hits }).toEqual({
+      told: ['planned'],
+      kept: ['planned'],
+      hits: 0,
+    })
     expect(clock.pending()).toBe(0)
   })
 
