@@ -14,7 +14,6 @@ import {
 import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
 import { type Database, errorCode } from '../history/database'
 import type { History } from '../history/history'
-import { forgetOld } from '../history/retention'
 
 /** So many outcomes that could not be written are remembered. */
 const mostUnwritten = 500
@@ -24,8 +23,6 @@ const writesUntilForgetting = 5_000
 /** What the log needs of outside. */
 type ActionLogDeps = {
   history: History
-  /** Epoch ms. */
-  now(): number
   /** Hears of every new action and every new outcome. */
   emit(action: Action): void
   /** One line for the log file. */
@@ -170,7 +167,7 @@ export class ActionLog {
     this.#writes += entries.length
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
-    this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+    this.#deps.history.forgetOld()
   }
 
   #recorded(write: () => void): Result<void> {

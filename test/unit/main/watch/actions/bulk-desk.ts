@@ -67,7 +67,6 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const hits = new Map<string, Hit[]>(accounts.map(({ account }) => [account.id, []]))
   const log = new ActionLog({
     history,
-    now: () => clock.now(),
     warn: (line) => warnings.push(line),
     emit: (action) => {
       heard.push(action)
