@@ -35,9 +35,15 @@ export class Stopwatch {
 
   /** When it was started by the wall clock as it is set now, epoch ms: never later than now. */
   get startedAt(): number {
-    return this.#clock.now() - this.elapsedMs
+    const now = this.#clock.now()
+    const startedAt = now - this.elapsedMs
+    // Told again it is the same, unless the clock was truly set: no two clocks run alike to the millisecond.
+    return this.#startedAt - startedAt < driftMs ? Math.min(this.#startedAt, now) : startedAt
   }
 }
+
+/** The clocks of a machine drift apart by less than this while anything is waited for, ms. */
+const driftMs = 1_000
 
 /** The longest wait that a timer is trusted with, ms: it may stand still while the machine sleeps. */
 const sliceMs = 30_000

@@ -17,6 +17,17 @@ describe('stopwatch', () => {
     expect(watch.elapsedMs).toBe(8 * hourMs + 5_000)
   })
 
+  it('tells the same start again while the clocks drift apart by little', async () => {
+    const clock = createFakeClock()
+    const watch = new Stopwatch(clock)
+    const { startedAt } = watch
+    await clock.advance(5_000)
+    clock.jump(-300)
+    expect(watch.startedAt).toBe(startedAt)
+    clock.jump(-1_000)
+    expect(watch.startedAt).toBe(startedAt - 1_300)
+  })
+
   it('is never behind what went by, and never starts in the future, whatever is done to the clocks', () => {
     const move = fc.record({
       how: fc.constantFrom<'sleep' | 'jump'>('sleep', 'jump'),

@@ -113,7 +113,7 @@ export class History {
       warn(`Old actions were not forgotten: the log could not be copied first (${errorCode(cause)}).`)
       return false
     }
-    this.#problem = `${count} actions, more than a year older than the newest, were taken out of the log. It was kept as ${name} before: delete that file if this machine’s clock was right.`
+    this.#problem = `${count} actions were more than a year older than the newest and were taken out of the log. The log as it was is kept as ${name}: delete it if this machine’s clock was right.`
     warn(this.#problem)
     return true
   }

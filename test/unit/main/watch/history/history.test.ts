@@ -339,7 +339,7 @@ describe('retention', () => {
     const [name = ''] = copies(t.file)
     const copy = path.join(path.dirname(t.file), name)
     expect(statSync(copy).mode & 0o777).toBe(0o600)
-    expect(later.history.problem).toContain(`It was kept as ${name} before`)
+    expect(later.history.problem).toContain(`The log as it was is kept as ${name}`)
     expect(later.warnings).toEqual([later.history.problem])
     expect(open(copy, 400 * day).search({ to: 500 * day }).total).toBe(100)
   })

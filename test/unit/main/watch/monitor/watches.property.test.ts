@@ -33,8 +33,9 @@ async function watchThrough(moves: readonly ClockMove[], failing: boolean) {
     online.push(`person${index}`)
     await moveClock(desk.clock, move)
     if (move.how === 'sleep') sleptMs += move.ms
-    // Never fresher than it is, and never from the future.
-    expect(desk.ageMs()).toBeGreaterThanOrEqual(Math.max(0, desk.clock.monotonicMs() - answeredMs))
+    // Never fresher than it is, but for the second that two clocks may drift apart, and never from the future.
+    const trueAgeMs = desk.clock.monotonicMs() - answeredMs
+    expect(desk.ageMs()).toBeGreaterThanOrEqual(Math.max(0, trueAgeMs - 1_000))
   }
   await desk.clock.advance(180_000)
   return { desk, online, awake: [...awake, desk.clock.monotonicMs() - sleptMs] }
@@ -48,7 +49,7 @@ describe('watching, whatever is done to the clocks', () => {
     await fc.assert(
       fc.asyncProperty(clockMoves, fc.boolean(), async (moves, failing) => {
         const { desk, online, awake } = await watchThrough(moves, failing)
-        // The first is counted from the start; none waits longer than the window, or than one failure's backoff in it.
+        // The first is counted from the start, the last until the end.
         const gaps = awake.map((at, index) => at - (awake[index - 1] ?? 0))
         expect(Math.max(...gaps)).toBeLessThanOrEqual(window.perMs + 250)
         expect(most(desk.beats, window.perMs)).toBeLessThanOrEqual(window.limit / 2)
