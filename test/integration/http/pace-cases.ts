@@ -41,7 +41,7 @@ const explain = (refusal: { text: string }) =>
 
 /** Whether the account is held for so long, but for what went by since. */
 const held = (budget: RateBudget, ms: number) => {
-  const holdMs = budget.heartbeatHoldMs()
+  const holdMs = budget.heartbeatDelayMs()
   assert.ok(holdMs <= ms && holdMs > ms / 2, `held for ${holdMs} ms of ${ms}`)
 }
 
@@ -68,7 +68,7 @@ export const paceCases: HttpCase[] = [
   asked(
     'Retry-After says nothing on an answer that is none of these',
     { status: 200, headers: { 'retry-after': '20' }, body: { success: true } },
-    (budget) => assert.equal(budget.heartbeatHoldMs(), 0),
+    (budget) => assert.equal(budget.heartbeatDelayMs(), 0),
   ),
   asked('a 429 without it slows the whole account down', { status: 429 }, (budget) => held(budget, 5_000)),
   asked(

@@ -10,7 +10,6 @@ import type {
   Provider,
   ScopeAnswer,
 } from '../providers/provider'
-import { patienceMs } from '../providers/service-word'
 import { outageMs } from './gap-watch'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'
@@ -217,8 +216,7 @@ export class AccountWatch {
     const { clock, budget } = this.#deps
     const now = clock.monotonicMs()
     watch.dueMs = waitMs === null ? null : now + waitMs
-    const holdMs = budget.heartbeatHoldMs()
-    watch.facts.holdMs = waitMs !== null && holdMs > patienceMs ? holdMs : 0
+    watch.facts.holdMs = waitMs === null ? 0 : budget.heartbeatHoldMs()
     if (watch.facts.holdMs > 0) watch.silentSinceMs ??= now
     this.#changed(key, watch)
   }

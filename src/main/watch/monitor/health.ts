@@ -2,7 +2,7 @@ import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
 import type { Evidence, HealthState, ScopeHealth } from '../../../shared/health'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
-import { inWords } from '../providers/server-wait'
+import { inWords } from '../wait-words'
 
 /** Why nobody is asked. */
 export type Halt = 'paused' | 'suspended'

@@ -154,7 +154,7 @@ export type HeartbeatBudget = {
   heartbeatTurnMs(who: object): number
   /** `who`, told to wait, no longer wants to begin. */
   leaveTurn(who: object): void
-  /** How long the service's own word holds heartbeats; 0 where nothing but our budget does. */
+  /** How long the service's own word holds heartbeats, where that is so long that it must be told; 0 where it is not. */
   heartbeatHoldMs(): number
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number

@@ -37,6 +37,8 @@ type Window = RateWindow & { all: number[]; heartbeats: number[]; bulk: number[]
 const arrivalSpreadMs = 250
 
 const inOrder: readonly SpendKind[] = ['action', 'lookup', 'bulk', 'heartbeat']
+/** What leaves some of what the service says is left to the others. */
+const yielding: ReadonlySet<SpendKind> = new Set(['bulk', 'heartbeat'])
 
 const cancelled: AppError = { kind: 'cancelled', message: 'Stopped before anything was sent.' }
 
@@ -105,7 +107,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
 
   const delay = (kind: SpendKind, now: number): number => {
     forget(now)
-    let wait = word.holdMs(kind)
+    let wait = word.holdMs(yielding.has(kind))
     for (const window of windows) {
       wait = Math.max(wait, roomIn(window.all, window.limit, window.perMs, now))
       if (kind === 'bulk')
@@ -148,7 +150,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     const now = clock.monotonicMs()
     let next = Number.POSITIVE_INFINITY
     for (const kind of inOrder) {
-      const refusal = word.refusal(kind)
+      const refusal = word.refusal(yielding.has(kind))
       for (const waiter of waiting[kind]) {
         const wait = refusal ? 0 : delay(kind, now)
         if (wait > 0) {
@@ -220,7 +222,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
 
     leaveTurn: (who) => void queue.delete(who),
 
-    heartbeatHoldMs: () => word.holdMs('heartbeat'),
+    heartbeatHoldMs: () => word.longHoldMs(true),
 
     heartbeatAllowance() {
       const now = clock.monotonicMs()
@@ -229,7 +231,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       const free = windows.map((window) =>
         Math.min(heartbeatShare(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
       )
-      return Math.max(0, Math.min(...free, word.room('heartbeat') - ahead))
+      return Math.max(0, Math.min(...free, word.room(true) - ahead))
     },
   }
 }

@@ -53,9 +53,3 @@ export function observedLimit(headers: WireHeaders, now: number): ObservedLimit 
   const waitMs = epochMs === null ? reset * 1000 : epochMs - skewMs(headers, now) - now
   return { limit, remaining, resetInMs: bounded(waitMs) }
 }
-
-/** A wait as it is told: `40 s`, `5 min`. */
-export function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
-}

@@ -1,11 +1,11 @@
 import type { AppError } from '../../../shared/result'
 import { type Clock, Stopwatch } from '../../clock'
-import type { SpendKind } from './rate-budget'
+import { inWords } from '../wait-words'
 import { reserve } from './rate-window'
-import { inWords, type ObservedLimit } from './server-wait'
+import type { ObservedLimit } from './server-wait'
 
 /** The longest hold, ms, that a request sits out in silence; a longer one is told at once. */
-export const patienceMs = 30_000
+const patienceMs = 30_000
 
 /**
  * The pause after a 429 that names none, ms: twice as long after each further one. It is only our guess, so it never
@@ -18,11 +18,10 @@ type Span = { since: Stopwatch; forMs: number }
 
 const leftOf = (span: Span | null) => (span ? Math.max(0, span.forMs - span.since.elapsedMs) : 0)
 
-/** Actions and look-ups may use up what the service says is left; what yields to them leaves some of it. */
-const keptBack = (kind: SpendKind, limit: number) =>
-  kind === 'heartbeat' || kind === 'bulk' ? reserve(limit) : 0
-
-/** What a service itself said about how much it may be asked, and when. */
+/**
+ * What a service itself said about how much it may be asked, and when. What `yields` leaves some of what it says is left
+ * to the others, who may use it up.
+ */
 export class ServiceWord {
   readonly #clock: Clock
   #pause: Span | null = null
@@ -72,23 +71,28 @@ export class ServiceWord {
     if (this.#count) this.#count.remaining -= 1
   }
 
-  /** How long such a request is held, ms. */
-  holdMs(kind: SpendKind): number {
+  /** How many requests it leaves room for; without an end where it says nothing. */
+  room(yields: boolean): number {
     const counted = this.#counted()
-    const usedUp = counted !== null && counted.remaining <= keptBack(kind, counted.limit)
-    return Math.max(leftOf(this.#pause), usedUp ? leftOf(counted) : 0)
+    if (!counted) return Number.POSITIVE_INFINITY
+    return counted.remaining - (yields ? reserve(counted.limit) : 0)
   }
 
-  /** How many such requests it leaves room for; without an end where it says nothing. */
-  room(kind: SpendKind): number {
-    const counted = this.#counted()
-    return counted ? counted.remaining - keptBack(kind, counted.limit) : Number.POSITIVE_INFINITY
+  /** How long a request is held, ms. */
+  holdMs(yields: boolean): number {
+    return Math.max(leftOf(this.#pause), this.room(yields) <= 0 ? leftOf(this.#count) : 0)
   }
 
-  /** What to tell whoever would be held for longer than a person waits; `null`: they are not. */
-  refusal(kind: SpendKind): AppError | null {
-    const retryAfterMs = this.holdMs(kind)
-    if (retryAfterMs <= patienceMs) return null
+  /** The same where it is longer than a request waits in silence; 0 where it is not. */
+  longHoldMs(yields: boolean): number {
+    const holdMs = this.holdMs(yields)
+    return holdMs > patienceMs ? holdMs : 0
+  }
+
+  /** What to tell whoever would be held for so long; `null`: they are not. */
+  refusal(yields: boolean): AppError | null {
+    const retryAfterMs = this.longHoldMs(yields)
+    if (retryAfterMs === 0) return null
     const why =
       leftOf(this.#pause) > patienceMs
         ? `The service asked for a pause; ${inWords(retryAfterMs)} of it are left.`

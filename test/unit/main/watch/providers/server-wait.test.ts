@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inWords, observedLimit, retryAfterMs } from '../../../../../src/main/watch/providers/server-wait'
+import { observedLimit, retryAfterMs } from '../../../../../src/main/watch/providers/server-wait'
 
 const now = Date.UTC(2026, 0, 1)
 const headers = (entries: Record<string, string>) => new Map(Object.entries(entries))
@@ -56,8 +56,4 @@ describe('X-RateLimit headers', () => {
     expect(observedLimit(said('tomorrow'), now)).toBeNull()
     expect(observedLimit(headers({ 'x-ratelimit-remaining': '0' }), now)).toBeNull()
   })
-})
-
-it('tells a wait in seconds, a long one in minutes', () => {
-  expect([900, 119_000, 119_001, 3_600_000].map(inWords)).toEqual(['1 s', '119 s', '2 min', '60 min'])
 })
