@@ -3,12 +3,14 @@ import type { Context } from 'hono'
 import type { Env } from './http'
 
 /**
- * How a service treats its callers. `empty` answers as documented but with nobody online; the others misbehave whatever
- * was asked: a truncated body, a page of HTML, no answer at all, an error status for ever, a dropped connection.
+ * How a service treats its callers. `empty` answers as documented but with nobody online, `spent` as documented and says
+ * that no more requests are left for an hour; the others misbehave whatever was asked: a truncated body, a page of HTML,
+ * no answer at all, an error status for ever, a dropped connection.
  */
 const BEHAVIOURS = [
   'normal',
   'empty',
+  'spent',
   'garbage',
   'html',
   'silent',
@@ -37,6 +39,10 @@ export function misbehave(
   switch (behaviour) {
     case 'normal':
     case 'empty':
+      return undefined
+    case 'spent':
+      for (const [name, value] of Object.entries({ Limit: 60, Remaining: 0, Reset: 3_600 }))
+        c.header(`X-RateLimit-${name}`, String(value))
       return undefined
     case 'garbage':
       return c.body('{"success":true,"sessions":[{"id":"97', 200, { 'Content-Type': 'application/json' })

@@ -14,9 +14,9 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /**
  * How a scope is doing.
- * `starting`: no heartbeat yet. `live`: the latest succeeded. `partial`: it did, but not everything could be read.
+ * `starting`: no heartbeat yet, or none since we ask again. `live`: the latest succeeded. `partial`: it did, but not everything could be read.
  * `late`: it fell silent, or answers what we cannot read.
- * `rate-limited`: it asked us to wait. `refused`: it does not accept the credential or the scope.
+ * `rate-limited`: it asked us to wait, or allows no more for now. `refused`: it does not accept the credential or the scope.
  * `offline`: the network, the proxy or the name fails, or something in between lets nothing through. `paused`: we do not ask.
  */
 const healthStateSchema = z.enum([

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Behaviour } from '../../src/demo/behaviour'
 import { type Demo, startDemo } from '../../src/demo/demo'
+import { details, grid } from '../harness/demo-desk'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 /** What the window must say of a service in trouble, beside rows of the others. */
@@ -43,17 +45,37 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
     },
   )
 
+  const hubRows = (page: Page) => grid(page).getByRole('row').filter({ hasText: 'Hub One' })
+  /** Five people at LuaProt, on screen. */
+  const watchHub = async (behaviour: Behaviour = 'normal') => {
+    const five = await startDemo({ churn: false, population: { luaprot: 5, luaauth: 0, junkie: 0, vsay: 0 } })
+    demo = five
+    five.behave('luaprot', behaviour)
+    app = await launchApp({ config: five.workspace })
+    await hubRows(app.window).first().waitFor()
+    return { five, page: app.window, rows: hubRows(app.window) }
+  }
+
+  it('says so when a service answers that no more requests are left, and sends nothing then', async () => {
+    const { five, page, rows } = await watchHub('spent')
+    await expect
+      .poll(() => page.locator('body').innerText())
+      .toContain('LuaProt allows no more requests for now')
+    await rows.first().click()
+    await details(page).getByRole('button', { name: 'Message', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send message' })
+    await dialog.getByRole('textbox').fill('Hello')
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect
+      .poll(() => dialog.innerText())
+      .toMatch(/no more requests for another \d+ min. Nothing was sent./)
+    expect(five.recorded.messages).toEqual([])
+  })
+
   it('keeps the rows of a service that falls silent and says how old they are', async () => {
-    demo = await startDemo({ churn: false, population: { luaprot: 5, luaauth: 5, junkie: 5, vsay: 5 } })
-    app = await launchApp({ config: demo.workspace })
-    const page = app.window
-    const rows = page
-      .getByRole('grid', { name: 'Live sessions' })
-      .getByRole('row')
-      .filter({ hasText: 'Hub One' })
-    await rows.first().waitFor()
+    const { five, rows } = await watchHub()
     const before = await rows.count()
-    demo.behave('luaprot', 'drop')
+    five.behave('luaprot', 'drop')
     await expect.poll(() => rows.first().innerText()).toMatch(/stale/i)
     expect(await rows.count()).toBe(before)
   })

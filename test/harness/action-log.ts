@@ -7,12 +7,10 @@ import type { LogQuery } from '../../src/shared/action-log'
 export function openActionLog(file: string, clock: { now(): number }, written: Action[]) {
   const warnings: string[] = []
   const warn = (line: string) => warnings.push(line)
-  const now = () => clock.now()
-  const history = new History({ file, now, warn })
+  const history = new History({ file, now: () => clock.now(), warn })
   const later: (() => void)[] = []
   const log = new ActionLog({
     history,
-    now,
     emit: (action) => written.push(action),
     warn,
     schedule: (_delayMs, run) => later.push(run),

@@ -23,6 +23,8 @@ interface LaunchOptions {
   args?: string[]
   /** A folder that the test owns, to be used by several launches. Without it, each launch has a new one that goes with it. */
   userDataDir?: string
+  /** A program that the main process loads before the application. */
+  preload?: string
   /** What `--config` is to contain. */
   config?: unknown
   /** Variables on top of this process's own, such as another desktop session's. */
@@ -62,7 +64,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 
   try {
-    const args = [projectFolder, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])]
+    const preload = options.preload === undefined ? [] : ['-r', options.preload]
+    const args = [...preload, projectFolder, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])]
     if (options.config !== undefined) {
       const file = path.join(folder, 'config.json')
       await writeFile(file, JSON.stringify(options.config))

@@ -41,7 +41,7 @@ describe('scripts against the demo services', () => {
     }
     handlers = scriptHandlers({
       clock: systemClock,
-      log: { record, settle: (action) => void written.push(action) },
+      log: { plan: () => ok(undefined), record, settle: (action) => void written.push(action) },
       find: (id) => [...watched.values()].find(({ account }) => account.id === id),
     })
   })

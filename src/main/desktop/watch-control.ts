@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AccountConfig } from '../../shared/account'
 import type { AccountTest, WatchState } from '../../shared/contract'
 import type { Result } from '../../shared/result'
+import { type Clock, Stopwatch, scheduleThroughSleep } from '../clock'
 import type { Log } from './log'
 import { resolveProxies } from './proxy'
 import type { WorkerThread } from './worker'
@@ -23,6 +24,7 @@ export type WatchControl = {
 
 /** What it works with. */
 type WatchControlParts = {
+  clock: Clock
   thread: WorkerThread
   wanted(): { accounts: AccountConfig[]; heartbeatIntervalMs: number }
   /** `session.resolveProxy`. */
@@ -33,25 +35,28 @@ type WatchControlParts = {
 
 /** Keeps the watch thread in step with what the person wants and the machine does. */
 export function createWatchControl(parts: WatchControlParts): WatchControl {
-  const { thread, wanted, resolveProxy, onChange, log } = parts
+  const { clock, thread, wanted, resolveProxy, onChange, log } = parts
   let paused = false
   let suspended = false
   let restarting = false
-  let mutedUntil: number | null = null
-  let unmute: NodeJS.Timeout | null = null
+  let mute: { since: Stopwatch; forMs: number; end(): void } | null = null
   let configurations = 0
   /** What the thread was told last; `null` before. */
   let told: Record<string, string> | null = null
   let isChecking = false
 
-  const state = (): WatchState => ({ paused, mutedUntil, restarting })
+  const state = (): WatchState => ({
+    paused,
+    mutedUntil: mute && mute.since.startedAt + mute.forMs,
+    restarting,
+  })
   const onUnsupported = (kind: string) => log.warn(`The system proxy speaks ${kind}, which is not supported.`)
   const report = (what: string, result: Result<unknown>) => {
     if (!result.ok) log.warn(`${what} failed: ${result.error.message}`)
   }
 
   const tell = async () =>
-    report('watch.set', await thread.request('watch.set', { paused, suspended, mutedUntil }))
+    report('watch.set', await thread.request('watch.set', { paused, suspended, muted: mute !== null }))
 
   const configure = async () => {
     const mine = ++configurations
@@ -109,15 +114,15 @@ export function createWatchControl(parts: WatchControlParts): WatchControl {
       if (!next) void configure()
     },
     muteFor(forMs) {
-      if (unmute) clearTimeout(unmute)
-      mutedUntil = forMs > 0 ? Date.now() + forMs : null
-      unmute =
-        forMs > 0
-          ? setTimeout(() => {
-              mutedUntil = null
-              changed()
-            }, forMs)
-          : null
+      mute?.end()
+      mute = null
+      if (forMs > 0) {
+        const over = () => {
+          mute = null
+          changed()
+        }
+        mute = { since: new Stopwatch(clock), forMs, end: scheduleThroughSleep(clock, forMs, over) }
+      }
       changed()
     },
   }

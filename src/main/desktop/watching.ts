@@ -1,4 +1,5 @@
 import type { EventName, Payload, WatchState } from '../../shared/contract'
+import { systemClock } from '../clock'
 import type { WorkspaceKeeper } from '../settings/workspace'
 import type { Log } from './log'
 import { createNotifier } from './notifications'
@@ -37,6 +38,7 @@ export function createWatching(parts: WatchingParts): {
     log,
   )
   const control = createWatchControl({
+    clock: systemClock,
     thread,
     wanted: () => ({
       accounts: keeper.configs(),

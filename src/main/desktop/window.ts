@@ -2,6 +2,7 @@ import path from 'node:path'
 import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
 import { channels } from '../../shared/bridge'
 import type { Settings } from '../../shared/settings'
+import { systemClock } from '../clock'
 import type { Log } from './log'
 import type { PageAddress } from './page'
 import type { RelayWindow } from './relay'
@@ -148,7 +149,7 @@ function keepAlive(browser: BrowserWindow, page: PageAddress, events: WindowEven
     events.onPageGone()
     if (reason === 'clean-exit') return
     log.error(`The window's process ended (${reason}).`)
-    const now = Date.now()
+    const now = systemClock.monotonicMs()
     recent = [...recent.filter((at) => now - at < crashes.withinMs), now]
     if (recent.length <= crashes.allowed) {
       void browser.loadURL(page.url)

@@ -41,7 +41,8 @@ type TerminalParts = {
   onChange(terminal: Terminal): void
 }
 
-type Attempt = { connection: Connection | null; abort: AbortController; liveAt: number | null }
+/** `liveMs`: since when it is live, monotonic. */
+type Attempt = { connection: Connection | null; abort: AbortController; liveMs: number | null }
 
 /** A connection that lived so long starts over with short waits when it breaks, ms. */
 const healthyAfterMs = 30_000
@@ -81,14 +82,14 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
 
   const start = () => {
     stopAttempt()
-    const mine: Attempt = { connection: null, abort: new AbortController(), liveAt: null }
+    const mine: Attempt = { connection: null, abort: new AbortController(), liveMs: null }
     attempt = mine
     change({ kind: 'connecting' })
     const isCurrent = () => attempt === mine
     let questions = 0
     let open = 0
     const settleState = () => {
-      const kind = open > 0 ? 'waiting' : mine.liveAt === null ? 'connecting' : 'live'
+      const kind = open > 0 ? 'waiting' : mine.liveMs === null ? 'connecting' : 'live'
       if (isCurrent() && state.kind !== kind) change({ kind })
     }
     mine.connection = connect(
@@ -96,7 +97,7 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
       {
         data: (bytes) => isCurrent() && flow.push(bytes),
         state(kind) {
-          mine.liveAt = kind === 'live' ? clock.now() : null
+          mine.liveMs = kind === 'live' ? clock.monotonicMs() : null
           settleState()
         },
         notice: (line) => isCurrent() && notice(line),
@@ -120,7 +121,7 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
 
   const finish = (ended: Attempt, end: ConnectionEnd) => {
     stopAttempt()
-    if (ended.liveAt !== null && clock.now() - ended.liveAt >= healthyAfterMs) failures = 0
+    if (ended.liveMs !== null && clock.monotonicMs() - ended.liveMs >= healthyAfterMs) failures = 0
     // The line that says so belongs after the last line of output.
     flow.settle(tailPatienceMs, () => {
       if (end.kind === 'exit') {

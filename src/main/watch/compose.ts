@@ -115,7 +115,6 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
 
   const actionLog = new ActionLog({
     history,
-    now: () => clock.now(),
     emit(action) {
       emit('action.changed', action)
       bulk.heard(action)

@@ -2,16 +2,24 @@ import { duration, exactTime } from '../lib/format'
 import { useNow } from '../stores/now'
 import { Tooltip } from './Tooltip'
 
-/** How far `at` is from `now` (both epoch ms): "14 m ago", "in 12 d", "just now". */
-export function relativeText(at: number, now: number): string {
+/** So far ahead another machine's clock may be of ours, ms. */
+const skewMs = 60_000
+
+/**
+ * How far `at` is from `now` (both epoch ms): "14 m ago", "just now". What cannot lie ahead, but for a clock that was set
+ * back in between, was "earlier"; what can is "in 12 d".
+ */
+export function relativeText(at: number, now: number, canLieAhead = false): string {
   const past = now - at
-  if (Math.abs(past) < 1_000) return 'just now'
-  return past > 0 ? `${duration(past)} ago` : `in ${duration(-past)}`
+  if (past >= 1_000) return `${duration(past)} ago`
+  if (past > -1_000) return 'just now'
+  if (canLieAhead) return `in ${duration(-past)}`
+  return past > -skewMs ? 'just now' : 'earlier'
 }
 
 /** A time that ticks, with the exact one on hover. */
-export function RelativeTime({ at }: { at: number }) {
-  const text = useNow((now) => relativeText(at, now))
+export function RelativeTime({ at, canLieAhead = false }: { at: number; canLieAhead?: boolean }) {
+  const text = useNow((now) => relativeText(at, now, canLieAhead))
   return (
     <Tooltip text={exactTime(at)}>
       <time dateTime={dateTimeOf(at)}>{text}</time>

@@ -11,13 +11,14 @@ export type Scopes = ReadonlyMap<ScopeKey, ScopeHealth>
 
 /** Our last heartbeat that listed the session, epoch ms; `null` before any is known. */
 export function seenAt(row: RosterRow, scopes: Scopes): number | null {
-  if (row.missedSince !== null) return row.missedSince
   let latest: number | null = null
   for (const key of row.scopes) {
     const at = scopes.get(key)?.lastSuccessAt ?? null
     if (at !== null && (latest === null || at > latest)) latest = at
   }
-  return latest
+  if (row.missedSince === null) return latest
+  // It was missed by the latest success, so it was seen before that: also where the clock was set back in between.
+  return latest === null ? row.missedSince : Math.min(row.missedSince, latest)
 }
 
 /**

@@ -5,7 +5,7 @@ export type TurnTaker = {
 }
 
 /** Time, so that tests have their own. `delayMs` 0: after what the page has to do already. */
-type TurnClock = { now(): number; schedule(delayMs: number, run: () => void): void }
+type TurnClock = { monotonicMs(): number; schedule(delayMs: number, run: () => void): void }
 
 /** For so long after an input the person is taken to be at it, ms. */
 const activeForMs = 1_000
@@ -22,7 +22,7 @@ export class Turns {
   /** Who has work, the longest waiting first. */
   readonly #waiting = new Set<TurnTaker>()
   #busy = false
-  #activeAt = Number.NEGATIVE_INFINITY
+  #activeMs = Number.NEGATIVE_INFINITY
 
   constructor(clock: TurnClock) {
     this.#clock = clock
@@ -41,12 +41,12 @@ export class Turns {
 
   /** The person did something. */
   active(): void {
-    this.#activeAt = this.#clock.now()
+    this.#activeMs = this.#clock.monotonicMs()
   }
 
   #plan(): void {
     this.#busy = true
-    const isActive = this.#clock.now() - this.#activeAt < activeForMs
+    const isActive = this.#clock.monotonicMs() - this.#activeMs < activeForMs
     this.#clock.schedule(isActive ? restMs : 0, () => this.#next())
   }
 

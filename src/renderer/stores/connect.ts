@@ -3,6 +3,7 @@ import { sessionActions } from './actions'
 import { changeBatch, setBatches } from './bulk'
 import { openFinder } from './dialogs'
 import { changeHealth, setHealth } from './health'
+import { onClockStep } from './now'
 import { roster } from './roster'
 import { useWatchState } from './watch-state'
 import { setWorkspace } from './workspace'
@@ -14,10 +15,15 @@ const retryMs = 2_000
 async function loadWatch(): Promise<void> {
   roster.resync()
   sessionActions.reload()
+  if (!(await loadTimes())) setTimeout(() => void loadWatch(), retryMs)
+}
+
+/** Asks for what tells how old data is and when things happen; whether the watch thread answered. */
+async function loadTimes(): Promise<boolean> {
   const [health, batches] = await Promise.all([request('health.list'), request('log.batches')])
   if (health.ok) setHealth(health.value)
   if (batches.ok) setBatches(batches.value)
-  if (!health.ok) setTimeout(() => void loadWatch(), retryMs)
+  return health.ok
 }
 
 /** Asks the shell for what it owns. */
@@ -44,6 +50,10 @@ export function connectStores(): () => void {
       useWatchState.setState(state)
       // A new watch thread counts revisions from the start.
       if (restarted) void loadWatch()
+    }),
+    onClockStep(() => {
+      void loadShell()
+      void loadTimes()
     }),
   ]
   void loadShell()

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { RosterRow, Session, SessionKey } from '../../shared/session'
 import { unlistedRow } from '../../shared/unlisted-row'
 
-/** A session as a look-up found it. `foundAt` is epoch ms. */
-export type Found = { row: RosterRow; foundAt: number }
+/** A session as a look-up found it. `foundAt` is epoch ms; `foundMs` orders it, monotonic. */
+export type Found = { row: RosterRow; foundAt: number; foundMs: number }
 
 /** As many as the watch thread remembers. */
 const kept = 20_000
@@ -14,10 +14,10 @@ export const useFound = create<{ byKey: ReadonlyMap<SessionKey, Found> }>(() => 
 /** Remembers what a look-up found; the longest unseen are forgotten. */
 export function addFound(sessions: readonly Session[]): void {
   const byKey = new Map(useFound.getState().byKey)
-  const foundAt = Date.now()
+  const when = { foundAt: Date.now(), foundMs: performance.now() }
   for (const session of sessions) {
     byKey.delete(session.key)
-    byKey.set(session.key, { row: unlistedRow(session), foundAt })
+    byKey.set(session.key, { row: unlistedRow(session), ...when })
   }
   for (const oldest of byKey.keys()) {
     if (byKey.size <= kept) break

@@ -23,7 +23,7 @@ export type LookupForm = {
   to: string
 }
 
-/** What became of the latest look-up. Times are epoch ms. */
+/** What became of the latest look-up. `since` is of `performance.now()`. */
 export type LookupRun =
   | { kind: 'idle' }
   | { kind: 'asking'; since: number }
@@ -80,7 +80,7 @@ export const changeForm = (part: Partial<LookupForm>): void =>
 export async function runLookup(accountId: string, question: LookupQuestion): Promise<void> {
   latest += 1
   const mine = latest
-  useLookup.setState({ askedAccountId: accountId, run: { kind: 'asking', since: Date.now() } })
+  useLookup.setState({ askedAccountId: accountId, run: { kind: 'asking', since: performance.now() } })
   const result = await request('lookup.run', { lane, accountId, question })
   if (mine !== latest) return
   if (result.ok) addFound(result.value.sessions)

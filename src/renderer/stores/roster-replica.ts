@@ -1,8 +1,8 @@
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../shared/replica'
 import type { RosterChunk, RosterPatchMessage, RosterRow, SessionKey } from '../../shared/session'
 
-/** A session that left, as it was when it was last listed. */
-export type Departed = { row: RosterRow; leftAt: number }
+/** A session that left, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` orders it, monotonic. */
+export type Departed = { row: RosterRow; leftAt: number; leftMs: number }
 
 /** What one patch or snapshot changed here. */
 export type RosterChange = {
@@ -11,6 +11,9 @@ export type RosterChange = {
   /** The upserts that were not listed before; none in the first snapshot. */
   arrivals: readonly SessionKey[]
 }
+
+/** Time, so that tests have their own: epoch ms, and ms that never go back. */
+type ReplicaClock = { now(): number; monotonicMs(): number }
 
 /** `loading` until the first snapshot is complete. */
 export type RosterSummary = { status: 'loading' | 'ready'; total: number }
@@ -31,17 +34,17 @@ export class RosterReplica {
   #waiting: RosterPatchMessage[] | null = []
   #summary: RosterSummary = { status: 'loading', total: 0 }
   readonly #departed = new Map<SessionKey, Departed>()
-  readonly #arrivedAt = new Map<SessionKey, number>()
+  readonly #arrivedMs = new Map<SessionKey, number>()
   readonly #rowListeners = new Map<SessionKey, Set<() => void>>()
   readonly #summaryListeners = new Set<() => void>()
   readonly #changeListeners = new Set<(change: RosterChange) => void>()
   readonly #askForSnapshot: () => void
-  readonly #now: () => number
+  readonly #clock: ReplicaClock
 
   /** `askForSnapshot` has the roster sent again, as chunks. */
-  constructor(askForSnapshot: () => void, now: () => number) {
+  constructor(askForSnapshot: () => void, clock: ReplicaClock) {
     this.#askForSnapshot = askForSnapshot
-    this.#now = now
+    this.#clock = clock
   }
 
   get rows(): ReadonlyMap<SessionKey, RosterRow> {
@@ -60,9 +63,9 @@ export class RosterReplica {
     return this.#departed.get(key)
   }
 
-  /** When a session appeared after the first snapshot, within the last minute; `undefined` otherwise. */
-  arrivedAt(key: SessionKey): number | undefined {
-    return this.#arrivedAt.get(key)
+  /** When a session appeared after the first snapshot, monotonic, within the last minute; `undefined` otherwise. */
+  arrivedMs(key: SessionKey): number | undefined {
+    return this.#arrivedMs.get(key)
   }
 
   /** Asks for the roster anew; what is shown stays until it is there. */
@@ -136,9 +139,9 @@ export class RosterReplica {
   #leave(key: SessionKey): void {
     const row = this.#replica?.rows.get(key)
     if (!row) return
-    this.#arrivedAt.delete(key)
+    this.#arrivedMs.delete(key)
     this.#departed.delete(key)
-    this.#departed.set(key, { row, leftAt: this.#now() })
+    this.#departed.set(key, { row, leftAt: this.#clock.now(), leftMs: this.#clock.monotonicMs() })
     for (const oldest of this.#departed.keys()) {
       if (this.#departed.size <= departedKept) break
       this.#departed.delete(oldest)
@@ -146,12 +149,12 @@ export class RosterReplica {
   }
 
   #arrive(key: SessionKey): void {
-    const now = this.#now()
+    const now = this.#clock.monotonicMs()
     this.#departed.delete(key)
-    this.#arrivedAt.set(key, now)
-    for (const [oldest, at] of this.#arrivedAt) {
+    this.#arrivedMs.set(key, now)
+    for (const [oldest, at] of this.#arrivedMs) {
       if (now - at < arrivalKeptMs) break
-      this.#arrivedAt.delete(oldest)
+      this.#arrivedMs.delete(oldest)
     }
   }
 

@@ -4,7 +4,10 @@ import { request } from '../bridge'
 import { type Departed, RosterReplica, type RosterSummary } from './roster-replica'
 
 /** The window's one replica. */
-export const roster = new RosterReplica(() => void request('roster.subscribe'), Date.now)
+export const roster = new RosterReplica(() => void request('roster.subscribe'), {
+  now: Date.now,
+  monotonicMs: () => performance.now(),
+})
 
 const subscribeSummary = (listener: () => void) => roster.subscribeSummary(listener)
 

@@ -20,7 +20,7 @@ function shown(
 ): ShownSession | null {
   if (live) return { row: live, leftAt: null, foundAt: null }
   // What a look-up says is newer than that it left.
-  if (departed && !(found && found.foundAt > departed.leftAt))
+  if (departed && !(found && found.foundMs > departed.leftMs))
     return { row: departed.row, leftAt: departed.leftAt, foundAt: null }
   if (!found) return null
   const { row, foundAt } = found

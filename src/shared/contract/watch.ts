@@ -48,7 +48,7 @@ export const requests = {
   'watch.set': {
     owner: 'watch',
     audience: 'shell',
-    input: z.object({ paused: z.boolean(), suspended: z.boolean(), mutedUntil: z.number().nullable() }),
+    input: z.object({ paused: z.boolean(), suspended: z.boolean(), muted: z.boolean() }),
     output: nothing,
   },
 } as const satisfies Record<string, RequestSpec>

@@ -140,6 +140,15 @@ describe('demo control', () => {
     expect(await ask(provider)('GET', path)).toMatchObject({ status: 200, body })
   })
 
+  it('says that no more requests are left, and answers all the same', async () => {
+    const { ask, control } = await controlled()
+    await control('POST', '/behave', { provider: 'luaprot', mode: 'spent' })
+    const answer = await ask('luaprot')('GET', HUB_LIST)
+    expect(rows(answer, 'sessions')).toHaveLength(64)
+    expect(answer.headers.get('X-RateLimit-Remaining')).toBe('0')
+    expect(answer.headers.get('X-RateLimit-Reset')).toBe('3600')
+  })
+
   it('drops connections', async () => {
     const { ask, control } = await controlled()
     await control('POST', '/behave', { provider: 'luaprot', mode: 'drop' })

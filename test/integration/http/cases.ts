@@ -1,6 +1,7 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
 import { outcomeCases } from './outcome-cases'
+import { paceCases } from './pace-cases'
 import { packedCases } from './packed-cases'
 import { proxyCases } from './proxy-cases'
 import { secrecyCases } from './secrecy-cases'
@@ -21,4 +22,5 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...tlsCases(identity),
   ...answerCases,
   ...outcomeCases,
+  ...paceCases,
 ]

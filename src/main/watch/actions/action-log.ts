@@ -14,7 +14,6 @@ import {
 import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
 import { type Database, errorCode, isLocked } from '../history/database'
 import type { History } from '../history/history'
-import { forgetOld } from '../history/retention'
 
 /** So many outcomes that could not be written are remembered. */
 const mostUnwritten = 500
@@ -26,8 +25,6 @@ const writesUntilForgetting = 5_000
 /** What the log needs of outside. */
 type ActionLogDeps = {
   history: History
-  /** Epoch ms. */
-  now(): number
   /** Hears of every new action and every new outcome. */
   emit(action: Action): void
   /** One line for the log file. */
@@ -86,17 +83,16 @@ export class ActionLog {
   }
 
   /**
-   * Adds an action that is about to leave. Where it cannot be kept, an error for the person who asked: nothing
-   * may be sent.
+   * Adds an action that waits for its turn; nobody is told of it. Where it cannot be kept, an error for the person who
+   * asked: nothing may be sent.
    */
+  plan(action: Action, identities: readonly string[] = []): Result<void> {
+    return this.#recorded(() => this.writePlanned([{ action, identities }]))
+  }
+
+  /** The same for one that is about to leave, or whose waiting is to be told. */
   record(action: Action, identities: readonly string[] = []): Result<void> {
-    try {
-      this.write(action, identities)
-      return ok(undefined)
-    } catch (cause) {
-      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
-      return err(notRecorded(cause))
-    }
+    return this.#recorded(() => this.write(action, identities))
   }
 
   /** What became of an action that has left; see {@link settleAll}. */
@@ -181,7 +177,17 @@ export class ActionLog {
     this.#writes += entries.length
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
-    this.#deps.history.use((database) => forgetOld(database, this.#deps.now()))
+    this.#deps.history.forgetOld()
+  }
+
+  #recorded(write: () => void): Result<void> {
+    try {
+      write()
+      return ok(undefined)
+    } catch (cause) {
+      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
+      return err(notRecorded(cause))
+    }
   }
 
   #tryAgain(): void {

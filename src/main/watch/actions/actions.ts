@@ -1,4 +1,4 @@
-import type { Action, Message } from '../../../shared/action'
+import type { Action, Message, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
@@ -6,6 +6,7 @@ import type { Provider } from '../providers/provider'
 import type { ActionLog } from './action-log'
 import { Disconnects, type DisconnectsDeps } from './disconnects'
 import { newAction, outcomeOfError, sentText } from './new-action'
+import { sendOnce } from './send-once'
 
 /** What actions need of the roster and the accounts. */
 type ActionsDeps = DisconnectsDeps & {
@@ -97,27 +98,44 @@ export class Actions {
       sent,
       reason: null,
       requestedAt: this.#deps.clock.now(),
-      outcome: { kind: 'sending' },
+      outcome: { kind: 'planned' },
     })
   }
 
   async #send({ row, provider }: Target, message: Message): Promise<Result<Action>> {
     const action = this.#create('message', row, sentText(message))
-    const recorded = this.#log.record(action, this.#deps.identities(row))
-    if (!recorded.ok) return recorded
-    const result = await provider.message(row, message)
-    const done = { ...action, outcome: result.ok ? result.value : outcomeOfError(result.error) }
-    this.#log.settle(done)
-    return ok(done)
+    const identities = this.#deps.identities(row)
+    const sent = await sendOnce(this.#deps, { action, identities }, (departure) =>
+      provider.message(row, message, departure),
+    )
+    if (!sent.ok) return sent
+    const result = sent.value
+    return ok(this.#ended(action, result.ok ? result.value : outcomeOfError(result.error)))
   }
 
   async #cut({ row, provider }: Target): Promise<Result<Action>> {
     const action = this.#create('disconnect', row, null)
-    const recorded = this.#log.record(action, this.#deps.identities(row))
-    if (!recorded.ok) return recorded
-    this.disconnects.begin([{ action, row }])
-    const result = await provider.disconnect(row)
-    const [known] = this.disconnects.answered([action], result.ok ? null : result.error)
-    return ok(known ?? action)
+    const identities = this.#deps.identities(row)
+    let left: Action | null = null
+    const sent = await sendOnce(
+      this.#deps,
+      { action, identities },
+      (departure) => provider.disconnect(row, departure),
+      (leaving) => {
+        left = leaving
+        this.disconnects.begin([{ action: leaving, row }])
+      },
+    )
+    if (!sent.ok) return sent
+    const error = sent.value.ok ? null : sent.value.error
+    if (!left && error) return ok(this.#ended(action, outcomeOfError(error)))
+    const [known] = this.disconnects.answered([action], error)
+    return ok(known ?? left ?? action)
+  }
+
+  #ended(action: Action, outcome: Outcome): Action {
+    const done = { ...action, outcome }
+    this.#log.settle(done)
+    return done
   }
 }

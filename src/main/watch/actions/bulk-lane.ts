@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/result'
-import type { Clock } from '../../clock'
+import { type Clock, scheduleThroughSleep } from '../../clock'
 import type { BulkRequest } from './bulk-request'
 
 /**
@@ -124,7 +124,7 @@ export class BulkLane {
     this.#refusals += 1
     if (this.#halted || this.#cancelPause) return
     const pauseMs = retryAfterMs ?? Math.min(longestPauseMs, usualPauseMs * 2 ** (this.#refusals - 1))
-    this.#cancelPause = this.#deps.clock.schedule(pauseMs, () => {
+    this.#cancelPause = scheduleThroughSleep(this.#deps.clock, pauseMs, () => {
       this.#cancelPause = null
       this.#pump()
     })

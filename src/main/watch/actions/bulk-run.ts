@@ -2,6 +2,7 @@ import type { Action } from '../../../shared/action'
 import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
 import type { RosterRow } from '../../../shared/session'
+import { wallTime } from '../../clock'
 import type { BulkItems, StepItems } from './bulk-items'
 import { BulkLane } from './bulk-lane'
 import type { AccountPlan, Plan } from './bulk-plan'
@@ -44,9 +45,10 @@ export class BulkRun {
   #phases: Lane[][]
   #current = 0
   #state: Batch['state'] = 'running'
-  #disconnectAt: number | null = null
+  /** When the disconnect begins, monotonic ms. */
+  #disconnectMs: number | null = null
   #cancelCountdown: (() => void) | null = null
-  #emittedAt = Number.NEGATIVE_INFINITY
+  #emittedMs = Number.NEGATIVE_INFINITY
   #cancelEvent: (() => void) | null = null
 
   /** `items`: all of the plan's. */
@@ -112,7 +114,7 @@ export class BulkRun {
       state: this.#state,
       counts: { ...this.#counts },
       remainingMs: this.#state === 'running' ? this.#remainingMs() : null,
-      disconnectAt: this.#disconnectAt,
+      disconnectAt: this.#disconnectMs === null ? null : wallTime(this.#deps.clock, this.#disconnectMs),
     }
   }
 
@@ -191,7 +193,7 @@ export class BulkRun {
   #begin(phase: number): void {
     this.#cancelCountdown?.()
     this.#cancelCountdown = null
-    this.#disconnectAt = null
+    this.#disconnectMs = null
     this.#current = phase
     this.#enter('running')
     this.#send()
@@ -217,7 +219,7 @@ export class BulkRun {
 
   #countDown(): void {
     const { clock } = this.#deps
-    this.#disconnectAt = clock.now() + this.#waitMs
+    this.#disconnectMs = clock.monotonicMs() + this.#waitMs
     this.#enter('counting')
     this.#cancelCountdown = clock.schedule(this.#waitMs, () => this.#begin(this.#current + 1))
   }
@@ -226,7 +228,7 @@ export class BulkRun {
     if (!this.underWay) return
     this.#cancelCountdown?.()
     this.#cancelCountdown = null
-    this.#disconnectAt = null
+    this.#disconnectMs = null
     this.#enter('stopping')
     this.#recording.abandon()
     // Later phases first: whoever waits for the current one then finds nothing left to do.
@@ -266,13 +268,13 @@ export class BulkRun {
   #changed(): void {
     if (this.#cancelEvent) return
     const { clock } = this.#deps
-    const waitMs = Math.max(0, this.#emittedAt + eventGapMs - clock.now())
+    const waitMs = Math.max(0, this.#emittedMs + eventGapMs - clock.monotonicMs())
     this.#cancelEvent = clock.schedule(waitMs, () => this.#emit())
   }
 
   #emit(): void {
     this.#cancelEvent = null
-    this.#emittedAt = this.#deps.clock.now()
+    this.#emittedMs = this.#deps.clock.monotonicMs()
     const batch = this.batch()
     if (!this.underWay) this.#record()
     this.#deps.emit(batch)

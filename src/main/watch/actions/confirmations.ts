@@ -32,17 +32,23 @@ export type ConfirmationsDeps = {
   settle(actions: readonly Action[]): void
 }
 
-/** One disconnect. `missed`: how many answers in a row did not list its session. */
-type Pending = { action: Action; row: RosterRow; deadlineAt: number; missed: number }
+/** A disconnect that left. `requestedMs`: when, monotonic. */
+type Left = { action: Action; row: RosterRow; requestedMs: number }
 
-/** Sessions that the service can be asked about at once. `newSince`: about the latest of them it was not asked yet. */
+/** One disconnect. `missed`: how many answers in a row did not list its session. */
+type Pending = Left & { deadlineMs: number; missed: number }
+
+/**
+ * Sessions that the service can be asked about at once. `newSinceMs`: about the latest of them it was not asked yet. Times
+ * are monotonic.
+ */
 type Group = {
   accountId: string
   provider: Provider
   question: LookupQuestion | undefined
   pending: Map<SessionKey, Pending>
-  newSince: number | null
-  askedAt: number
+  newSinceMs: number | null
+  askedMs: number
   asking: AbortController | null
   cancelTimer: (() => void) | null
 }
@@ -76,15 +82,15 @@ export class Confirmations {
   }
 
   /** Follows a disconnect that left. `mayTakeMs`: the documented time for which the session may stay. */
-  begin(action: Action, row: RosterRow, provider: Provider, mayTakeMs: number | null): void {
+  begin(left: Left, provider: Provider, mayTakeMs: number | null): void {
     if (!provider.isLive) {
-      this.#deps.settle([{ ...action, outcome: nobodyCanTell }])
+      this.#deps.settle([{ ...left.action, outcome: nobodyCanTell }])
       return
     }
-    const group = this.#groupOf(row, provider)
-    const deadlineAt = action.requestedAt + (mayTakeMs ?? usualMs)
-    group.pending.set(row.key, { action, row, deadlineAt, missed: 0 })
-    group.newSince ??= this.#deps.clock.now()
+    const group = this.#groupOf(left.row, provider)
+    const deadlineMs = left.requestedMs + (mayTakeMs ?? usualMs)
+    group.pending.set(left.row.key, { ...left, deadlineMs, missed: 0 })
+    group.newSinceMs ??= this.#deps.clock.monotonicMs()
     this.#schedule(group)
   }
 
@@ -109,8 +115,8 @@ export class Confirmations {
       provider,
       question,
       pending: new Map(),
-      newSince: null,
-      askedAt: Number.NEGATIVE_INFINITY,
+      newSinceMs: null,
+      askedMs: Number.NEGATIVE_INFINITY,
       asking: null,
       cancelTimer: null,
     }
@@ -124,30 +130,30 @@ export class Confirmations {
     // Whoever was disconnected first has the first deadline.
     const [first] = group.pending.values()
     if (!first) return
-    const soonAt = group.newSince === null ? Number.POSITIVE_INFINITY : group.newSince + soonMs
-    const at = Math.max(Math.min(soonAt, first.deadlineAt), group.askedAt + gapMs)
+    const soon = group.newSinceMs === null ? Number.POSITIVE_INFINITY : group.newSinceMs + soonMs
+    const at = Math.max(Math.min(soon, first.deadlineMs), group.askedMs + gapMs)
     const { clock } = this.#deps
-    group.cancelTimer = clock.schedule(Math.max(0, at - clock.now()), () => void this.#ask(group))
+    group.cancelTimer = clock.schedule(Math.max(0, at - clock.monotonicMs()), () => void this.#ask(group))
   }
 
   async #ask(group: Group): Promise<void> {
     const asking = new AbortController()
     group.asking = asking
-    group.newSince = null
-    group.askedAt = this.#deps.clock.now()
+    group.newSinceMs = null
+    group.askedMs = this.#deps.clock.monotonicMs()
     const asked = [...group.pending.values()]
     const live = await liveOf(group, asked, asking.signal)
     if (asking.signal.aborted) return
     group.asking = null
     const answersUntilGone = asked.length > 1 ? group.provider.sweepsUntilGone : 1
     this.#end(group, asked, (pending) => {
-      const isLast = group.askedAt >= pending.deadlineAt
+      const isLast = group.askedMs >= pending.deadlineMs
       if (!live) return isLast ? nobodyCanTell : null
-      const afterMs = this.#deps.clock.now() - pending.action.requestedAt
+      const afterMs = this.#deps.clock.monotonicMs() - pending.requestedMs
       pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
       if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }
       // Pages shift while they are read: the next answer tells.
-      if (pending.missed > 0) group.newSince ??= group.askedAt
+      if (pending.missed > 0) group.newSinceMs ??= group.askedMs
       return isLast && pending.missed === 0 ? { kind: 'still-listed', afterMs } : null
     })
     if (group.pending.size > 0) this.#schedule(group)

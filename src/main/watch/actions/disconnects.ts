@@ -37,7 +37,8 @@ type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
- * `over`: the time is over, and it was still there or nobody could tell. `gone`: its user may yet come back.
+ * `over`: the time is over, and it was still there or nobody could tell. `gone`: its user may yet come back. Its times are
+ * monotonic.
  */
 type Watched = {
   action: Action
@@ -45,8 +46,9 @@ type Watched = {
   row: RosterRow
   /** Whom the request went to. */
   provider: Provider | undefined
-  deadlineAt: number
-  goneAt: number | null
+  requestedMs: number
+  deadlineMs: number
+  goneMs: number | null
   /** A session of the same user that came after the request. */
   successor: RosterRow | null
   cancelTimers: (() => void)[]
@@ -94,6 +96,7 @@ export class Disconnects {
 
   /** One request for these sessions is recorded and about to leave. */
   begin(starting: readonly { action: Action; row: RosterRow }[]): void {
+    const requestedMs = this.#deps.clock.monotonicMs()
     const marks = starting.map(({ action, row }) => {
       const { id, requestedAt } = action
       const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
@@ -103,8 +106,9 @@ export class Disconnects {
         phase: 'sending',
         row,
         provider: this.#deps.provider(row.accountId),
-        deadlineAt: requestedAt + (mayTakeMs ?? usualMs),
-        goneAt: null,
+        requestedMs,
+        deadlineMs: requestedMs + (mayTakeMs ?? usualMs),
+        goneMs: null,
         successor: null,
         cancelTimers: [],
       })
@@ -128,7 +132,7 @@ export class Disconnects {
       watched.phase = 'waiting'
       this.#write(watched, outcome)
       const row = this.#deps.row(watched.row.key)
-      if (watched.goneAt !== null) this.#gone(watched, watched.goneAt)
+      if (watched.goneMs !== null) this.#gone(watched, watched.goneMs)
       else if (row) this.#follow(watched, row)
       else {
         // No heartbeat lists it: what the service said is all that they will ever tell.
@@ -155,11 +159,11 @@ export class Disconnects {
 
   /** Heartbeats no longer listed these rows. */
   left(rows: readonly RosterRow[]): void {
-    const now = this.#deps.clock.now()
+    const now = this.#deps.clock.monotonicMs()
     for (const row of rows) {
       const watched = this.#watched.get(row.key)
       if (!watched || watched.phase === 'gone') continue
-      watched.goneAt = now
+      watched.goneMs = now
       if (watched.phase !== 'sending') this.#gone(watched, now)
     }
     this.#tell()
@@ -180,17 +184,15 @@ export class Disconnects {
     this.#tell()
   }
 
-  /** A sweep of `scope` that began at `startedAt` is complete and taken in: whoever it lists is still there. */
-  swept(scope: ScopeKey, startedAt: number): void {
+  /** A sweep of `scope` that began at `startedMs` (monotonic) is complete and taken in: whoever it lists is still there. */
+  swept(scope: ScopeKey, startedMs: number): void {
     for (const [key, watched] of this.#watched) {
       if (!isOpen(watched)) continue
       const row = this.#deps.row(key)
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
       if (isNewStay(row, watched)) this.#returned(watched, row)
-      else if (startedAt >= watched.deadlineAt) {
-        const afterMs = this.#deps.clock.now() - watched.action.requestedAt
-        this.#over(watched, { kind: 'still-listed', afterMs })
-      }
+      else if (startedMs >= watched.deadlineMs)
+        this.#over(watched, { kind: 'still-listed', afterMs: this.#since(watched.requestedMs) })
     }
     this.#tell()
   }
@@ -219,9 +221,10 @@ export class Disconnects {
   }
 
   /** Has the session asked for; `false`: its account was removed or changed, and the service is not ours to ask any more. */
-  #confirm({ action, row, provider }: Watched): boolean {
+  #confirm({ action, row, provider, requestedMs }: Watched): boolean {
     if (!provider || this.#deps.provider(row.accountId) !== provider) return false
-    this.#confirmations.begin(action, row, provider, providerCatalog[row.provider].disconnectMayTakeMs)
+    const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
+    this.#confirmations.begin({ action, row, requestedMs }, provider, mayTakeMs)
     return true
   }
 
@@ -238,7 +241,7 @@ export class Disconnects {
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
     const { clock, nudge } = this.#deps
-    const untilDeadline = Math.max(0, watched.deadlineAt - clock.now())
+    const untilDeadline = Math.max(0, watched.deadlineMs - clock.monotonicMs())
     const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
     watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
     watched.cancelTimers.push(clock.schedule(untilDeadline + graceMs, () => this.#unheard(watched)))
@@ -274,22 +277,22 @@ export class Disconnects {
   #returned(watched: Watched, row: RosterRow): void {
     this.#unmark(watched)
     watched.successor = row
-    watched.goneAt = this.#deps.clock.now()
-    this.#gone(watched, watched.goneAt)
+    watched.goneMs = this.#deps.clock.monotonicMs()
+    this.#gone(watched, watched.goneMs)
   }
 
   /** The service says that it has left, which heartbeats have yet to say. */
   #goneAlready(watched: Watched): void {
     this.#unmark(watched)
-    watched.goneAt ??= this.#deps.clock.now()
-    this.#gone(watched, watched.goneAt)
+    watched.goneMs ??= this.#deps.clock.monotonicMs()
+    this.#gone(watched, watched.goneMs)
     this.#deps.nudge(watched.row.accountId, watched.row.scopes)
   }
 
   #gone(watched: Watched, at: number): void {
     watched.phase = 'gone'
     this.#stopTimers(watched)
-    this.#write(watched, { kind: 'gone', afterMs: at - watched.action.requestedAt })
+    this.#write(watched, { kind: 'gone', afterMs: at - watched.requestedMs })
     if (watched.successor) this.#back(watched, watched.successor)
   }
 
@@ -297,9 +300,13 @@ export class Disconnects {
     this.#watched.delete(watched.row.key)
     this.#write(watched, {
       kind: 'back',
-      afterMs: this.#deps.clock.now() - (watched.goneAt ?? this.#deps.clock.now()),
+      afterMs: watched.goneMs === null ? 0 : this.#since(watched.goneMs),
       sameKey: successor.userKey !== null && successor.userKey === watched.row.userKey,
     })
+  }
+
+  #since(ms: number): number {
+    return this.#deps.clock.monotonicMs() - ms
   }
 
   #write(watched: Watched, outcome: Outcome): void {
@@ -332,9 +339,9 @@ export class Disconnects {
   }
 
   #forgetLongGone(): void {
-    const oldest = this.#deps.clock.now() - backWithinMs
+    const oldest = this.#deps.clock.monotonicMs() - backWithinMs
     for (const [key, watched] of this.#watched)
-      if (watched.goneAt !== null && watched.phase === 'gone' && watched.goneAt < oldest) this.#forget(key)
+      if (watched.goneMs !== null && watched.phase === 'gone' && watched.goneMs < oldest) this.#forget(key)
   }
 }
 

@@ -23,7 +23,7 @@ export const newAction = (row: RosterRow, fields: NewAction): Action => ({
 /** Whose account it is. */
 export type Owner = Pick<Action, 'provider'> & { id: string; label: string }
 
-/** An action at an account that is about no row of the list: one by itself, without a reason, about to be sent. */
+/** An action at an account that is about no row of the list: one by itself, without a reason, not sent yet. */
 export const accountAction = (
   { id, label, provider }: Owner,
   fields: Pick<Action, 'kind' | 'sessionKey' | 'target' | 'sent' | 'requestedAt'>,
@@ -34,7 +34,7 @@ export const accountAction = (
   accountLabel: label,
   provider,
   reason: null,
-  outcome: { kind: 'sending' },
+  outcome: { kind: 'planned' },
   ...fields,
 })
 

@@ -4,9 +4,10 @@ import type { ScriptEdit } from '../../../shared/script'
 import { type ScriptRef, type ScriptSwitch, scriptKey, scriptSwitches } from '../../../shared/script-facts'
 import type { Clock } from '../../clock'
 import { notWatched } from '../monitor/not-watched'
-import type { Provider, Scripts } from '../providers/provider'
+import type { Departure, Provider, Scripts } from '../providers/provider'
 import type { ActionLog } from './action-log'
 import { accountAction, type Owner, outcomeOf } from './new-action'
+import { sendOnce } from './send-once'
 
 /** An account that is watched, with its way to the service. */
 type ScriptAccount = {
@@ -17,7 +18,7 @@ type ScriptAccount = {
 /** What changes of scripts need of their surroundings. */
 export type ScriptChangesDeps = {
   clock: Clock
-  log: Pick<ActionLog, 'record' | 'settle'>
+  log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
   /** A watched account by its id. */
   find(accountId: string): ScriptAccount | undefined
   /** What the script is called, as far as anybody asked. */
@@ -30,7 +31,7 @@ type Change = {
   sent: string
   /** Tells two changes of one kind apart. */
   content: string
-  run(scripts: Scripts): Promise<Result<void>>
+  run(scripts: Scripts, departure: Departure): Promise<Result<void>>
 }
 
 /**
@@ -51,7 +52,7 @@ export class ScriptChanges {
       kind: 'script-edit',
       sent: editWords(edit),
       content: JSON.stringify(edit),
-      run: (scripts) => scripts.edit(script.scriptId, edit),
+      run: (scripts, departure) => scripts.edit(script.scriptId, edit, departure),
     })
   }
 
@@ -62,7 +63,7 @@ export class ScriptChanges {
       kind: 'script-toggle',
       sent,
       content: sent,
-      run: (scripts) => scripts.toggle(script.scriptId, enabled),
+      run: (scripts, departure) => scripts.toggle(script.scriptId, enabled, departure),
     })
   }
 
@@ -72,7 +73,7 @@ export class ScriptChanges {
       kind: 'script-update',
       sent: `new source, ${source.length} characters`,
       content: source,
-      run: (scripts) => scripts.update(script.scriptId, source),
+      run: (scripts, departure) => scripts.update(script.scriptId, source, departure),
     })
   }
 
@@ -82,7 +83,7 @@ export class ScriptChanges {
       kind: 'script-remove',
       sent: 'removed for good',
       content: '',
-      run: (scripts) => scripts.remove(script.scriptId),
+      run: (scripts, departure) => scripts.remove(script.scriptId, departure),
     })
   }
 
@@ -100,17 +101,18 @@ export class ScriptChanges {
       sent: change.sent,
       requestedAt: this.#deps.clock.now(),
     })
-    const started = this.#send(action, () => change.run(scripts)).finally(() => this.#underWay.delete(name))
+    const started = this.#send(action, (departure) => change.run(scripts, departure)).finally(() =>
+      this.#underWay.delete(name),
+    )
     this.#underWay.set(name, started)
     return started
   }
 
-  async #send(action: Action, run: () => Promise<Result<void>>): Promise<Result<Action>> {
-    const { log } = this.#deps
-    const recorded = log.record(action)
-    if (!recorded.ok) return recorded
-    const done = { ...action, outcome: outcomeOf(await run()) }
-    log.settle(done)
+  async #send(action: Action, run: (departure: Departure) => Promise<Result<void>>): Promise<Result<Action>> {
+    const sent = await sendOnce(this.#deps, { action }, run)
+    if (!sent.ok) return sent
+    const done = { ...action, outcome: outcomeOf(sent.value) }
+    this.#deps.log.settle(done)
     return ok(done)
   }
 }

@@ -2,14 +2,16 @@ import type { Action, ActionKind } from '../../../shared/action'
 import type { Result } from '../../../shared/result'
 import { type SessionKey, sessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
+import type { Departure } from '../providers/provider'
 import { nameLabel } from '../sessions/user'
 import type { ActionLog } from './action-log'
 import { accountAction, type Owner, outcomeOf } from './new-action'
+import { sendOnce } from './send-once'
 
 /** What the actions of our own terminals need. */
 export type TerminalActionsDeps = {
   clock: Clock
-  log: Pick<ActionLog, 'record' | 'settle'>
+  log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
   /** What a session's human is known by, for the log to hash; nothing where no heartbeat lists it. */
   identities(key: SessionKey): readonly string[]
 }
@@ -29,12 +31,12 @@ export class TerminalActions {
   async create<T extends { sessionId: string }>(
     owner: Owner,
     machineName: string,
-    run: () => Promise<Result<T>>,
+    run: (departure: Departure) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     const action = this.#action('session-create', owner, machineName, null)
-    const recorded = this.#deps.log.record(action)
-    if (!recorded.ok) return recorded
-    const created = await run()
+    const sent = await sendOnce(this.#deps, { action }, run)
+    if (!sent.ok) return sent
+    const created = sent.value
     const made = created.ok ? sessionKey(owner.id, created.value.sessionId) : null
     this.#deps.log.settle({ ...action, sessionKey: made, outcome: outcomeOf(created) })
     return created
@@ -45,16 +47,17 @@ export class TerminalActions {
     owner: Owner,
     sessionId: string,
     machineName: string,
-    run: () => Promise<Result<void>>,
+    run: (departure: Departure) => Promise<Result<void>>,
   ): Promise<Result<void>> {
     const { clock, log, identities } = this.#deps
     const key = sessionKey(owner.id, sessionId)
     const action = this.#action('session-end', owner, machineName, key)
-    const recorded = log.record(action, identities(key))
-    if (!recorded.ok) return recorded
-    const ended = await run()
+    const startedMs = clock.monotonicMs()
+    const sent = await sendOnce(this.#deps, { action, identities: identities(key) }, run)
+    if (!sent.ok) return sent
+    const ended = sent.value
     const isGone = !ended.ok && ended.error.kind === 'gone'
-    const afterMs = clock.now() - action.requestedAt
+    const afterMs = clock.monotonicMs() - startedMs
     log.settle({ ...action, outcome: isGone ? { kind: 'gone', afterMs } : outcomeOf(ended) })
     return ended
   }

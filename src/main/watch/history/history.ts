@@ -60,6 +60,11 @@ export class History {
     }
   }
 
+  /** Forgets what is too old or too much. Throws as {@link use}. */
+  forgetOld(): void {
+    this.use((database) => this.#forgetOld(database))
+  }
+
   /** For good: what comes later is not kept. */
   close(): void {
     this.#closed = true
@@ -74,16 +79,15 @@ export class History {
   #opened(): Database {
     if (this.#database && !this.#isInPlace()) this.#leave(this.#database)
     if (this.#database) return this.#database
-    const { file, now } = this.#deps
+    const { file } = this.#deps
     let database: Database | null = null
     try {
       mkdirSync(path.dirname(file), { recursive: true })
       // Made before the driver makes it: the files beside it get its permissions.
-      closeSync(openSync(file, 'a', 0o600))
-      chmodSync(file, 0o600)
+      makePrivate(file)
       database = new Database(file)
       prepare(database)
-      forgetOld(database, now())
+      this.#forgetOld(database)
       this.#database = database
       this.#place = placeOf(file)
       if (this.#problem !== null && cannotBeUsed.has(this.#problem)) this.#problem = null
@@ -124,11 +128,39 @@ export class History {
     this.#deps.warn(`${problem} (${errorCode(cause)})`)
   }
 
+  #forgetOld(database: Database): void {
+    forgetOld(database, this.#deps.now(), (count) => this.#keepCopy(database, count))
+  }
+
+  /** Keeps the log as it is before so many actions are forgotten; whether that worked. */
+  #keepCopy(database: Database, count: number): boolean {
+    const { warn } = this.#deps
+    const { name, aside } = this.#aside('before')
+    try {
+      makePrivate(aside)
+      database.copyTo(aside)
+    } catch (cause) {
+      if (isDamaged(cause)) throw cause
+      rmSync(aside, { force: true })
+      warn(`Old actions were not forgotten: the log could not be copied first (${errorCode(cause)}).`)
+      return false
+    }
+    this.#problem = `${count} actions were more than a year older than the newest and were taken out of the log. The log as it was is kept as ${name}: delete it if this machine’s clock was right.`
+    warn(this.#problem)
+    return true
+  }
+
+  /** A name beside the file, with what it is and the time in it. */
+  #aside(what: string): { name: string; aside: string } {
+    const { file, now } = this.#deps
+    const name = `${path.basename(file)}.${what}-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
+    return { name, aside: path.join(path.dirname(file), name) }
+  }
+
   #startOver(): void {
-    const { file, now, warn } = this.#deps
+    const { file, warn } = this.#deps
     this.#release()
-    const name = `${path.basename(file)}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
-    const aside = path.join(path.dirname(file), name)
+    const { name, aside } = this.#aside('broken')
     renameSync(file, aside)
     // What only its journal holds belongs to it; the index of that journal is rebuilt.
     moveIfThere(`${file}-wal`, `${aside}-wal`)
@@ -166,6 +198,13 @@ const deleted =
   'The file of the action log was deleted while Sessiondeck ran. A new one was begun; what was in the old one is gone.'
 const replaced =
   'The file of the action log was replaced while Sessiondeck ran. It goes on in the one that is there now.'
+
+/** Makes a file where there is none; nobody but its owner reads it. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
 const newer =
   'A newer Sessiondeck wrote the action log, so no action is sent. Start that one, or move history.db away.'
 const locked = 'Another program holds the file of the action log, so no action is sent. Close it.'

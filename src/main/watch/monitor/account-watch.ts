@@ -1,7 +1,7 @@
 import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../../shared/account'
-import type { ScopeHealth } from '../../../shared/health'
-import { type AppErrorKind, err, type Result } from '../../../shared/result'
-import type { Clock } from '../../clock'
+import type { Evidence, ScopeHealth } from '../../../shared/health'
+import { type AppError, type AppErrorKind, err, type Result } from '../../../shared/result'
+import { type Clock, Stopwatch, wallTime } from '../../clock'
 import {
   type BulkBudget,
   bothOdd,
@@ -13,12 +13,10 @@ import {
   type ScopeAnswer,
 } from '../providers/provider'
 import { BlindScripts } from './blind-scripts'
+import { outageMs } from './gap-watch'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'
 import type { Roster, RosterChange } from './roster'
-
-/** Nobody answered for so long: what comes next is not the latest arrivals only, ms. */
-const outageMs = 60_000
 
 /** What a heartbeat fails with when the way to the service is to blame. */
 const noWay: ReadonlySet<AppErrorKind> = new Set(['proxy', 'network', 'dns', 'tls', 'timeout', 'blocked'])
@@ -32,8 +30,8 @@ export type ChangeReason = 'news' | 'silent' | 'dropped'
 /** Whom an account's watch tells. */
 type AccountWatchListener = {
   rosterChanged(change: RosterChange, reason: ChangeReason): void
-  /** A heartbeat that `startedAt` ended well and has been taken in; `complete`: it ended a sweep. */
-  heartbeat(scope: ScopeKey, startedAt: number, complete: boolean): void
+  /** A heartbeat that began at `startedMs` (monotonic) ended well and has been taken in; `complete`: it ended a sweep. */
+  heartbeat(scope: ScopeKey, startedMs: number, complete: boolean): void
   healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
   /** A heartbeat found no way to the service. */
   unreachable(): void
@@ -51,15 +49,28 @@ type AccountWatchDeps = {
   random: () => number
   intervalMs: () => number
   roster: Roster
+  /** Called before an answer is believed: it may be older than the machine's sleep. */
+  lookForGap(): void
   listener: AccountWatchListener
 }
 
-/** What one scope needs to be watched. `settled`: a whole sweep was read since the start or the last outage. */
+/** What the window shows of a scope but for its times, which are told anew each time: the wall clock may be set. */
+type Facts = Omit<ScopeFacts, 'lastSuccessAt' | 'lastAttemptAt' | 'nextAt' | 'count'>
+
+/**
+ * What one scope needs to be watched. `settled`: a whole sweep was read since the start, the last gap or the last
+ * outage. `startedMs`, `silentSinceMs`, `dueMs`: monotonic. `silentSinceMs`: since when what was due stayed without a
+ * good answer; `null`: the latest was one.
+ */
 type ScopeWatch = {
-  facts: ScopeFacts
+  facts: Facts
   poller: Poller
   settled: boolean
-  startedAt: number
+  startedMs: number
+  silentSinceMs: number | null
+  dueMs: number | null
+  lastSuccess: Stopwatch | null
+  lastAttempt: Stopwatch | null
   blind: BlindScripts
 }
 
@@ -127,6 +138,19 @@ export class AccountWatch {
     }
   }
 
+  /**
+   * Time went by in which nobody was asked. What is under way tells of before it and is dropped; every scope is asked anew,
+   * soon, whatever it waited for.
+   */
+  beginAnew(): void {
+    if (this.#halt) return
+    let position = 0
+    for (const watch of this.#scopes.values()) {
+      watch.poller.stop()
+      this.#startScope(watch, position++)
+    }
+  }
+
   /** Asks the scopes given, or all of them, as soon as the budget allows. */
   nudge(scopes?: readonly ScopeKey[]): void {
     for (const [key, watch] of this.#scopes) if (!scopes || scopes.includes(key)) watch.poller.nudge()
@@ -159,6 +183,9 @@ export class AccountWatch {
 
   #startScope(watch: ScopeWatch, position: number): void {
     watch.settled = false
+    watch.silentSinceMs = null
+    watch.facts.awaited = true
+    watch.facts.sweep = null
     watch.poller.start(position)
   }
 
@@ -170,50 +197,57 @@ export class AccountWatch {
   }
 
   #createScope(key: ScopeKey, scope: Scope): ScopeWatch {
-    const { clock, random, intervalMs, budget } = this.#deps
-    const facts: ScopeFacts = {
+    const { clock, random, intervalMs, budget, lookForGap } = this.#deps
+    const facts: Facts = {
       accountId: this.#account.id,
       provider: this.#account.provider,
       scope,
       halt: this.#halt,
-      count: 0,
-      lastSuccessAt: null,
-      lastAttemptAt: null,
-      nextAt: null,
       sweep: null,
       unreadable: 0,
       gaps: [],
       odd: nothingOdd,
       evidence: null,
       error: null,
+      awaited: true,
+      holdMs: 0,
     }
     const poller = new Poller({
       clock,
       random,
       intervalMs,
       budget,
-      list: (options) => {
-        watch.startedAt = clock.now()
-        return this.#list(scope, options)
+      list: async (options) => {
+        watch.startedMs = clock.monotonicMs()
+        const result = await this.#list(scope, options)
+        lookForGap()
+        return result
       },
       onAnswer: (answer, begins) => this.#answered(key, watch, answer, begins),
       onFailure: (failure, goesOn) => this.#failed(key, watch, failure, goesOn),
-      onGap: () => {
-        watch.settled = false
-      },
-      onScheduled: (nextAt) => {
-        facts.nextAt = nextAt
-        this.#changed(key, watch)
-      },
+      onScheduled: (waitMs) => this.#scheduled(key, watch, waitMs),
     })
     const watch: ScopeWatch = {
       facts,
       poller,
       settled: false,
-      startedAt: 0,
+      startedMs: 0,
+      silentSinceMs: null,
+      dueMs: null,
+      lastSuccess: null,
+      lastAttempt: null,
       blind: new BlindScripts(outageMs),
     }
     return watch
+  }
+
+  #scheduled(key: ScopeKey, watch: ScopeWatch, waitMs: number | null): void {
+    const { clock, budget } = this.#deps
+    const now = clock.monotonicMs()
+    watch.dueMs = waitMs === null ? null : now + waitMs
+    watch.facts.holdMs = waitMs === null ? 0 : budget.heartbeatHoldMs()
+    if (watch.facts.holdMs > 0) watch.silentSinceMs ??= now
+    this.#changed(key, watch)
   }
 
   async #list(scope: Scope, options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>> {
@@ -231,22 +265,22 @@ export class AccountWatch {
   #answered(key: ScopeKey, watch: ScopeWatch, answer: ScopeAnswer, begins: boolean): void {
     const { roster, clock, listener } = this.#deps
     const { facts, blind } = watch
-    const at = clock.now()
     const completes = answer.next === null
     const hasOld = this.#takeOld(key, watch, answer, begins)
     const change = roster.apply(key, {
       sessions: answer.sessions,
-      at,
+      at: clock.now(),
       begins: begins && !hasOld,
       completes,
       sweepsUntilGone: this.provider.sweepsUntilGone,
       unsure: answer.unsure,
     })
+    if (watch.silentSinceMs !== null && clock.monotonicMs() - watch.silentSinceMs > outageMs)
+      watch.settled = false
     const reason = watch.settled ? 'news' : 'silent'
-    facts.lastAttemptAt = at
-    facts.lastSuccessAt = at
-    facts.error = null
-    facts.evidence = answer.evidence
+    watch.silentSinceMs = null
+    watch.lastSuccess = new Stopwatch(clock)
+    this.#attempted(watch, null, answer.evidence)
     facts.unreadable = begins ? answer.unreadable : facts.unreadable + answer.unreadable
     facts.odd = begins ? answer.odd : bothOdd(facts.odd, answer.odd)
     facts.gaps = completes || answer.gaps.length > 0 ? answer.gaps : facts.gaps
@@ -257,7 +291,7 @@ export class AccountWatch {
     }
     if (change) listener.rosterChanged(change, reason)
     // What cannot tell whether somebody left cannot tell either that they are still there.
-    listener.heartbeat(key, watch.startedAt, completes && answer.unsure === 'nobody')
+    listener.heartbeat(key, watch.startedMs, completes && answer.unsure === 'nobody')
     this.#changed(key, watch)
   }
 
@@ -274,25 +308,34 @@ export class AccountWatch {
     return true
   }
 
-  #failed(key: ScopeKey, watch: ScopeWatch, failure: ListFailure, goesOn: boolean): void {
-    const { facts } = watch
-    const at = this.#deps.clock.now()
-    const longSilent = facts.lastSuccessAt !== null && at - facts.lastSuccessAt > outageMs
-    // Being told to wait once is part of a service's day; anything else, or for long, is an outage.
-    if (failure.error.kind !== 'rate-limited' || longSilent) watch.settled = false
-    facts.lastAttemptAt = at
-    facts.error = failure.error
-    facts.evidence = failure.evidence
-    if (noWay.has(failure.error.kind)) this.#deps.listener.unreachable()
-    if (!goesOn) facts.sweep = null
+  #failed(key: ScopeKey, watch: ScopeWatch, { error, evidence }: ListFailure, goesOn: boolean): void {
+    watch.silentSinceMs ??= watch.startedMs
+    this.#attempted(watch, error, evidence)
+    if (noWay.has(error.kind)) this.#deps.listener.unreachable()
+    if (!goesOn) watch.facts.sweep = null
     this.#changed(key, watch)
+  }
+
+  #attempted(watch: ScopeWatch, error: AppError | null, evidence: Evidence): void {
+    watch.lastAttempt = new Stopwatch(this.#deps.clock)
+    watch.facts.error = error
+    watch.facts.evidence = evidence
+    watch.facts.awaited = false
+    watch.facts.holdMs = 0
   }
 
   #changed(key: ScopeKey, watch: ScopeWatch): void {
     if (this.#scopes.get(key) === watch) this.#deps.listener.healthChanged(key, () => this.#read(key, watch))
   }
 
-  #read(key: ScopeKey, watch: ScopeWatch): ScopeHealth {
-    return describeHealth({ ...watch.facts, count: this.#deps.roster.countOf(key) })
+  #read(key: ScopeKey, { facts, lastSuccess, lastAttempt, dueMs }: ScopeWatch): ScopeHealth {
+    const { clock, roster } = this.#deps
+    return describeHealth({
+      ...facts,
+      count: roster.countOf(key),
+      lastSuccessAt: lastSuccess?.startedAt ?? null,
+      lastAttemptAt: lastAttempt?.startedAt ?? null,
+      nextAt: dueMs === null ? null : wallTime(clock, dueMs),
+    })
   }
 }

@@ -16,7 +16,8 @@ export type AlertAccount = Pick<AccountConfig, 'id' | 'label' | 'provider' | 'no
 
 type AccountState = {
   account: AlertAccount
-  lastAt: number | null
+  /** When it notified last, monotonic ms. */
+  lastMs: number | null
   /** Came while the account was quiet, and still there. */
   waiting: Map<SessionKey, RosterRow>
   cancelDigest: (() => void) | null
@@ -33,19 +34,19 @@ export class Alerts {
   /** The user of every live session, and how many live sessions each user has. */
   readonly #userOf = new Map<SessionKey, string>()
   readonly #present = new Map<string, number>()
-  /** When a user's last session left, oldest first. */
-  readonly #leftAt = new Map<string, number>()
-  #mutedUntil: number | null = null
+  /** When a user's last session left, monotonic ms, oldest first. */
+  readonly #leftMs = new Map<string, number>()
+  #muted = false
 
   constructor(clock: Clock, emit: (alert: Alert) => void) {
     this.#clock = clock
     this.#emit = emit
   }
 
-  /** No notification until then (epoch ms), nor later about that time; `null` ends it. */
-  mute(until: number | null): void {
-    this.#mutedUntil = until
-    if (!this.#muted()) return
+  /** No notification until this is ended, nor later about that time. */
+  mute(muted: boolean): void {
+    this.#muted = muted
+    if (!muted) return
     for (const state of this.#accounts.values()) this.#dropWaiting(state)
   }
 
@@ -53,11 +54,11 @@ export class Alerts {
   arrived(account: AlertAccount, rows: readonly RosterRow[], silent: boolean): void {
     this.#forgetLongGone()
     const news = rows.filter((row) => this.#enter(row))
-    if (silent || !account.notify || this.#muted() || news.length === 0) return
+    if (silent || !account.notify || this.#muted || news.length === 0) return
     const state = this.#stateOf(account)
     for (const row of news) state.waiting.set(row.key, row)
     if (state.cancelDigest) return
-    const waitMs = state.lastAt === null ? 0 : state.lastAt + quietMs - this.#clock.now()
+    const waitMs = state.lastMs === null ? 0 : state.lastMs + quietMs - this.#clock.monotonicMs()
     if (waitMs <= 0) this.#flush(state)
     else state.cancelDigest = this.#clock.schedule(waitMs, () => this.#flush(state))
   }
@@ -75,8 +76,8 @@ export class Alerts {
         continue
       }
       this.#present.delete(user)
-      this.#leftAt.delete(user)
-      this.#leftAt.set(user, this.#clock.now())
+      this.#leftMs.delete(user)
+      this.#leftMs.set(user, this.#clock.monotonicMs())
     }
   }
 
@@ -90,22 +91,18 @@ export class Alerts {
   #enter(row: RosterRow): boolean {
     const user = userIdentity(row)
     const present = this.#present.get(user) ?? 0
-    const back = this.#leftAt.delete(user)
+    const back = this.#leftMs.delete(user)
     this.#userOf.set(row.key, user)
     this.#present.set(user, present + 1)
     return present === 0 && !back
   }
 
   #forgetLongGone(): void {
-    const oldest = this.#clock.now() - backWithinMs
-    for (const [user, at] of this.#leftAt) {
+    const oldest = this.#clock.monotonicMs() - backWithinMs
+    for (const [user, at] of this.#leftMs) {
       if (at >= oldest) return
-      this.#leftAt.delete(user)
+      this.#leftMs.delete(user)
     }
-  }
-
-  #muted(): boolean {
-    return this.#mutedUntil !== null && this.#clock.now() < this.#mutedUntil
   }
 
   #stateOf(account: AlertAccount): AccountState {
@@ -114,7 +111,7 @@ export class Alerts {
       known.account = account
       return known
     }
-    const state: AccountState = { account, lastAt: null, waiting: new Map(), cancelDigest: null }
+    const state: AccountState = { account, lastMs: null, waiting: new Map(), cancelDigest: null }
     this.#accounts.set(account.id, state)
     return state
   }
@@ -131,13 +128,12 @@ export class Alerts {
     this.#dropWaiting(state)
     const [first] = rows
     if (!first) return
-    const at = this.#clock.now()
-    state.lastAt = at
+    state.lastMs = this.#clock.monotonicMs()
     const namelessTitle = rows.length === 1 ? 'A new session' : `${rows.length} new sessions`
     this.#emit({
       id: randomUUID(),
       accountId: account.id,
-      at,
+      at: this.#clock.now(),
       title: rows.length === 1 ? `${userLabel(first)} is online` : namelessTitle,
       namelessTitle,
       body: `${providerCatalog[account.provider].name} · ${account.label}`,

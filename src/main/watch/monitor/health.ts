@@ -4,6 +4,7 @@ import { printable } from '../../../shared/printable'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
 import type { Oddities } from '../providers/provider'
+import { inWords } from '../wait-words'
 import { mostListed } from './roster'
 
 /** Why nobody is asked. */
@@ -28,6 +29,10 @@ export type ScopeFacts = {
   evidence: Evidence | null
   /** The latest attempt's error; `null` when it succeeded. */
   error: AppError | null
+  /** No heartbeat has ended since watching began, or went on after a pause or a gap. */
+  awaited: boolean
+  /** How long the service's own word holds the next heartbeat, ms; 0 where it is none that needs to be told. */
+  holdMs: number
 }
 
 const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
@@ -47,7 +52,8 @@ const stateOfError: Partial<Record<AppErrorKind, HealthState>> = {
 function stateOf(facts: ScopeFacts): HealthState {
   if (facts.halt) return 'paused'
   if (facts.error) return stateOfError[facts.error.kind] ?? 'late'
-  if (facts.lastAttemptAt === null) return 'starting'
+  if (facts.awaited) return 'starting'
+  if (facts.holdMs > 0) return 'rate-limited'
   return facts.unreadable > 0 || gapsOf(facts).length > 0 ? 'partial' : 'live'
 }
 
@@ -83,12 +89,6 @@ const notesOf = ({ timesIn, lost, shortened, unasked }: Oddities): string[] => [
     : []),
   ...(unasked > 0 ? [`${counted(unasked, 'session')} left out: listed, though not active.`] : []),
 ]
-
-/** `40 s`, `5 min`. */
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
-}
 
 const grouped = (count: number) => count.toLocaleString('en')
 const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
@@ -139,10 +139,17 @@ function successSummary(name: string, facts: ScopeFacts): string {
 
 function summaryOf(facts: ScopeFacts): string {
   const { name } = providerCatalog[facts.provider]
+  const { error, holdMs } = facts
   if (facts.halt === 'paused') return 'Paused: nobody is asked until you go on.'
   if (facts.halt === 'suspended') return 'This machine sleeps.'
-  if (facts.error) return failureSummary(name, facts.error, facts.lastSuccessAt !== null)
-  return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : successSummary(name, facts)
+  if (error) {
+    const held = holdMs > 0 && error.kind !== 'rate-limited' ? ` It asked us to wait ${inWords(holdMs)}.` : ''
+    return failureSummary(name, error, facts.lastSuccessAt !== null) + held
+  }
+  if (facts.awaited)
+    return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : `Asking ${name} again.`
+  if (holdMs > 0) return `${name} allows no more requests for now: it is asked again in ${inWords(holdMs)}.`
+  return successSummary(name, facts)
 }
 
 /** What the window shows of a scope: its state, one sentence that tells the causes apart, and the proof. */

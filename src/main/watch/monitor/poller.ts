@@ -9,8 +9,6 @@ import type {
 } from '../providers/provider'
 import { backoffMs } from './backoff'
 
-/** A timer this late means that the machine slept without saying so, ms. */
-const sleptMs = 30_000
 /** The part of the interval that jitter adds at most. */
 const jitterShare = 0.1
 /** Failures in a row after which a sweep that stopped is not gone on with: what it listed is too old by then. */
@@ -30,10 +28,8 @@ export type PollerDeps = {
   onAnswer(answer: ScopeAnswer, begins: boolean): void
   /** `goesOn`: the next heartbeat goes on with the sweep that this one was to go on with. */
   onFailure(failure: ListFailure, goesOn: boolean): void
-  /** Time went by in which nobody was asked: the next answer holds more than the latest arrivals. */
-  onGap(): void
-  /** When the next heartbeat is due, epoch ms; `null` while stopped. Called after every change. */
-  onScheduled(nextAt: number | null): void
+  /** In how many ms the next heartbeat is due; `null` while stopped. Called after every change. */
+  onScheduled(waitMs: number | null): void
 }
 
 /**
@@ -88,21 +84,14 @@ export class Poller {
 
   #wait(waitMs: number): void {
     this.#cancelTimer?.()
-    const { clock } = this.#deps
-    const dueAt = clock.now() + waitMs
-    this.#cancelTimer = clock.schedule(waitMs, () => this.#due(dueAt))
-    this.#deps.onScheduled(dueAt)
+    this.#cancelTimer = this.#deps.clock.schedule(waitMs, () => this.#due())
+    this.#deps.onScheduled(waitMs)
   }
 
-  #due(dueAt: number): void {
+  #due(): void {
     this.#cancelTimer = null
-    const { clock, budget } = this.#deps
-    if (clock.now() - dueAt > sleptMs) {
-      this.#cursor = null
-      this.#deps.onGap()
-    }
     // Another scope of the account may have spent what was there when this heartbeat was scheduled.
-    const turnMs = budget.heartbeatTurnMs(this)
+    const turnMs = this.#deps.budget.heartbeatTurnMs(this)
     if (turnMs > 0) this.#wait(turnMs)
     else void this.#beat()
   }

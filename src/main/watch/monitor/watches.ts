@@ -5,6 +5,7 @@ import type { ScopeHealth } from '../../../shared/health'
 import type { Clock } from '../../clock'
 import type { BulkBudget, HeartbeatBudget, Provider } from '../providers/provider'
 import { AccountWatch, type ChangeReason } from './account-watch'
+import { GapWatch } from './gap-watch'
 import type { Halt } from './health'
 import type { Roster, RosterChange } from './roster'
 
@@ -21,8 +22,8 @@ export type Connect = (account: AccountConfig, proxy: string | null, label: () =
 /** Whom the watches tell. */
 type WatchesListener = {
   rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void
-  /** A heartbeat that began at `startedAt`, epoch ms, ended a sweep of the scope and has been taken in. */
-  swept(scope: ScopeKey, startedAt: number): void
+  /** A heartbeat that began at `startedMs` (monotonic) ended a sweep of the scope and has been taken in. */
+  swept(scope: ScopeKey, startedMs: number): void
   healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
   /** The scope is no longer watched. */
   scopeRemoved(scope: ScopeKey): void
@@ -59,11 +60,15 @@ const softly = (account: AccountConfig) => ({ ...account, label: '', notify: tru
 export class Watches {
   readonly #deps: WatchesDeps
   readonly #watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
+  readonly #gaps: GapWatch
   #intervalMs: number = heartbeatBounds.default
   #halt: Halt | null = null
 
   constructor(deps: WatchesDeps) {
     this.#deps = deps
+    this.#gaps = new GapWatch(deps.clock, () => {
+      for (const watch of this.all()) watch.beginAnew()
+    })
   }
 
   /** The watch of an account; `undefined` while it is off or gone. */
@@ -83,6 +88,7 @@ export class Watches {
 
   /** Watches just these accounts from now on. An account goes on undisturbed unless its service or its key changed. */
   configure({ accounts, proxies, heartbeatIntervalMs }: Configuration): void {
+    this.#gaps.start()
     const wanted = new Map(
       accounts.filter((account) => account.enabled).map((account) => [account.id, account]),
     )
@@ -108,6 +114,8 @@ export class Watches {
 
   /** Halts all accounts, also those to come; with `null` they go on. */
   setHalt(halt: Halt | null): void {
+    // What went by until now was before the change: it is no gap of those who go on.
+    this.#gaps.look()
     this.#halt = halt
     for (const watch of this.all()) watch.setHalt(halt)
   }
@@ -120,6 +128,7 @@ export class Watches {
 
   /** Watches nobody any more. */
   stop(): void {
+    this.#gaps.stop()
     for (const id of [...this.#watches.keys()]) this.#stop(id)
   }
 
@@ -132,10 +141,11 @@ export class Watches {
       random,
       intervalMs: () => this.#intervalMs,
       roster,
+      lookForGap: () => this.#gaps.look(),
       listener: {
         rosterChanged: (change, reason) => listener.rosterChanged(watch.account, change, reason),
-        heartbeat: (scope, startedAt, complete) => {
-          if (complete) listener.swept(scope, startedAt)
+        heartbeat: (scope, startedMs, complete) => {
+          if (complete) listener.swept(scope, startedMs)
         },
         healthChanged: (scope, read) => listener.healthChanged(scope, read),
         unreachable: () => listener.unreachable(account.id),

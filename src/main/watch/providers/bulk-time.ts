@@ -1,6 +1,6 @@
 import { bulkShare, type RateWindow, roomIn } from './rate-window'
 
-/** A window and when what it holds left, epoch ms in order. */
+/** A window and when what it holds left, ms in order. */
 type Held = RateWindow & { all: readonly number[]; bulk: readonly number[] }
 
 /**
@@ -21,8 +21,8 @@ function skipWholePeriods(
 }
 
 /**
- * When, epoch ms, the last of so many requests of a bulk action leaves, if its first leaves at `firstAt` and nobody else
- * asks.
+ * When the last of so many requests of a bulk action leaves, if its first leaves at `firstAt` and nobody else asks; ms, by
+ * the clock of `firstAt` and the windows.
  */
 export function lastLeavesAt(requests: number, firstAt: number, windows: readonly Held[]): number {
   const { planned, skippedMs } = skipWholePeriods(requests, windows)

@@ -48,7 +48,7 @@ export type HttpRequest<T> = RequestForm & {
   /** 64 MB unless said. */
   bodyLimitBytes?: number
   signal?: AbortSignal
-  /** Part of a bulk action: counts as one, and may be withdrawn before it leaves. */
+  /** Of an action: it is heard of when it leaves, and may be withdrawn before. */
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
@@ -156,13 +156,17 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  const tellBudget = ({ headers }: WireAnswer, result: Result<unknown>) => {
+  /** What an answer says of when to ask again, whether by its status, its headers or its text. */
+  const tellBudget = ({ status, headers }: WireAnswer, result: Result<unknown>) => {
     const now = clock.now()
     const limit = observedLimit(headers, now)
     if (limit) budget.observe(limit)
-    if (result.ok || result.error.kind !== 'rate-limited') return
-    const { retryAfterMs } = result.error
-    if (retryAfterMs !== null) budget.block(now + retryAfterMs)
+    if (result.ok) return budget.took()
+    const tooMany = result.error.kind === 'rate-limited' ? result.error : null
+    const isNo = tooMany !== null || status >= 300
+    const waitMs = (isNo ? retryAfterMs(headers, now) : null) ?? tooMany?.retryAfterMs ?? null
+    if (waitMs !== null) budget.block(waitMs)
+    else if (tooMany) budget.refused()
   }
 
   /** What an answer means: a value, or one error. `body` is the answer's, unpacked. */
@@ -225,7 +229,7 @@ export function createHttp(options: HttpOptions): Http {
     const signals = [signal, departure.signal]
     for (const each of signals) each.addEventListener('abort', stop)
     if (signals.some((each) => each.aborted)) stop()
-    const taken = await budget.take('bulk', waiting.signal)
+    const taken = await budget.take(departure.kind ?? 'bulk', waiting.signal)
     for (const each of signals) each.removeEventListener('abort', stop)
     if (!taken.ok) return taken
     return !waiting.signal.aborted && departure.leaves() ? taken : err(withdrawn)
@@ -236,7 +240,7 @@ export function createHttp(options: HttpOptions): Http {
     for (let attempt = 1; ; attempt += 1) {
       const may = await turn(request, controller)
       if (!may.ok) return may.error
-      const startedAt = clock.now()
+      const startedMs = clock.monotonicMs()
       const stop = clock.schedule(request.timeoutMs ?? defaultTimeoutMs, () =>
         controller.abort(new Deadline()),
       )
@@ -247,7 +251,7 @@ export function createHttp(options: HttpOptions): Http {
           fresh: !request.repeatable,
         }
         const answer = await wire.exchange(wireRequest, controller.signal)
-        return { answer, tookMs: clock.now() - startedAt }
+        return { answer, tookMs: Math.round(clock.monotonicMs() - startedMs) }
       } catch (cause) {
         const failure = cause instanceof WireFailure ? cause : new WireFailure('waiting', cause)
         const dropped = failure.stage === 'waiting' && !controller.signal.aborted

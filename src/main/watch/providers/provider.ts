@@ -100,9 +100,9 @@ type CreatedTerminal = {
 
 /** What a service that has terminals can do. Either is one request on the wire, never repeated. */
 type TerminalSessions = {
-  create(machineId: string, size: TerminalSize): Promise<Result<CreatedTerminal>>
+  create(machineId: string, size: TerminalSize, departure?: Departure): Promise<Result<CreatedTerminal>>
   /** Fails with `gone` where the session has ended. */
-  terminate(sessionId: string): Promise<Result<void>>
+  terminate(sessionId: string, departure?: Departure): Promise<Result<void>>
 }
 
 /**
@@ -113,18 +113,17 @@ export type Scripts = {
   info(scriptId: string, signal: AbortSignal): Promise<Result<ScriptInfo>>
   executions(scriptId: string, signal: AbortSignal): Promise<Result<ScriptExecutions>>
   /** Sends only what `edit` holds. */
-  edit(scriptId: string, edit: ScriptEdit): Promise<Result<void>>
-  toggle(scriptId: string, enabled: boolean): Promise<Result<void>>
+  edit(scriptId: string, edit: ScriptEdit, departure?: Departure): Promise<Result<void>>
+  toggle(scriptId: string, enabled: boolean, departure?: Departure): Promise<Result<void>>
   /** Waits up to 75 s: the service obfuscates. What its parser said is in the error's `details`. */
-  update(scriptId: string, source: string): Promise<Result<void>>
-  remove(scriptId: string): Promise<Result<void>>
+  update(scriptId: string, source: string, departure?: Departure): Promise<Result<void>>
+  remove(scriptId: string, departure?: Departure): Promise<Result<void>>
 }
 
-/**
- * How a request of a bulk action leaves: it can be withdrawn until then, and its turn may come much later than it was
- * asked for.
- */
+/** How the request of an action leaves: it can be withdrawn until then, and its turn may come later than it was asked for. */
 export type Departure = {
+  /** What it counts as in the budget; a part of a bulk action unless said. */
+  kind?: 'action' | 'bulk'
   /** Withdraws the request while it waits for its turn; what is on the wire goes on. */
   signal: AbortSignal
   /** Its turn has come. It leaves when this says so, and only then. */
@@ -188,7 +187,7 @@ export type Provider = {
 
 /** The account's rate budget as the poller sees it. Times are ms. */
 export type HeartbeatBudget = {
-  /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours Retry-After. */
+  /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours the service's word. */
   heartbeatDelayMs(): number
   /**
    * Asks to begin a heartbeat: 0 when `who` may now, else how long to wait before asking again. Whoever was told to
@@ -197,6 +196,8 @@ export type HeartbeatBudget = {
   heartbeatTurnMs(who: object): number
   /** `who`, told to wait, no longer wants to begin. */
   leaveTurn(who: object): void
+  /** How long the service's own word holds heartbeats, where that is so long that it must be told; 0 where it is not. */
+  heartbeatHoldMs(): number
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number
 }

@@ -3,25 +3,28 @@ import type { Clock } from '../../clock'
 import { lastLeavesAt } from './bulk-time'
 import type { BulkBudget, HeartbeatBudget } from './provider'
 import { bulkShare, type RateWindow, reserve, roomIn } from './rate-window'
+import type { ObservedLimit } from './server-wait'
+import { ServiceWord } from './service-word'
 
 /** What a request is for. Actions go first, then lookups (details), then what bulk actions send, then heartbeats. */
 export type SpendKind = 'action' | 'lookup' | 'bulk' | 'heartbeat'
-
-/** What `X-RateLimit-*` headers said. */
-export type ObservedLimit = { limit: number; remaining: number; resetAtMs: number }
 
 /** The requests that an account may send. */
 export type RateBudget = HeartbeatBudget &
   BulkBudget & {
     /**
      * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and
-     * at once with `rate-limited` when the service asked for a pause longer than a person would wait for.
+     * at once with `rate-limited` when the service's word holds it for longer than a person would wait.
      */
     take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>>
     /** Takes the service's own count over ours where it is stricter. */
     observe(said: ObservedLimit): void
-    /** Nothing leaves before `untilMs` (epoch ms): the service answered 429. */
-    block(untilMs: number): void
+    /** Nothing leaves for so many ms: the service asked for it. */
+    block(forMs: number): void
+    /** The service answered 429 and did not say for how long: everything slows down, the more the more often it does. */
+    refused(): void
+    /** The service took a request. */
+    took(): void
   }
 
 type Waiter = { settle(result: Result<void>): void }
@@ -33,10 +36,9 @@ type Window = RateWindow & { all: number[]; heartbeats: number[]; bulk: number[]
  */
 const arrivalSpreadMs = 250
 
-/** The longest pause, ms, that a request sits out in silence; a longer one is told at once. */
-const patienceMs = 30_000
-
 const inOrder: readonly SpendKind[] = ['action', 'lookup', 'bulk', 'heartbeat']
+/** What leaves some of what the service says is left to the others. */
+const yielding: ReadonlySet<SpendKind> = new Set(['bulk', 'heartbeat'])
 
 const cancelled: AppError = { kind: 'cancelled', message: 'Stopped before anything was sent.' }
 
@@ -92,8 +94,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
   let pacedUntil = 0
   /** Who was told to wait with a heartbeat, in that order. */
   const queue = new Set<object>()
-  let blockedUntil = 0
-  let observed: ObservedLimit | null = null
+  const word = new ServiceWord(clock)
   let stopTimer: (() => void) | null = null
 
   const forget = (now: number) => {
@@ -102,15 +103,11 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       dropBefore(window.heartbeats, now - window.perMs)
       dropBefore(window.bulk, now - window.perMs)
     }
-    if (observed && observed.resetAtMs <= now) observed = null
   }
 
   const delay = (kind: SpendKind, now: number): number => {
     forget(now)
-    let wait = Math.max(0, blockedUntil - now)
-    const yields = kind === 'heartbeat' || kind === 'bulk'
-    if (observed && observed.remaining <= (yields ? reserve(observed.limit) : 0))
-      wait = Math.max(wait, observed.resetAtMs - now)
+    let wait = word.holdMs(yielding.has(kind))
     for (const window of windows) {
       wait = Math.max(wait, roomIn(window.all, window.limit, window.perMs, now))
       if (kind === 'bulk')
@@ -122,7 +119,7 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
   }
 
   const untilHeartbeat = () => {
-    const now = clock.now()
+    const now = clock.monotonicMs()
     return Math.max(delay('heartbeat', now), pacedUntil - pace.burstMs - now)
   }
 
@@ -133,25 +130,14 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
       if (kind === 'bulk') window.bulk.push(now)
     }
     if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + pace.perRequestMs
-    if (observed) observed = { ...observed, remaining: observed.remaining - 1 }
+    word.spent()
   }
 
   /** The service's figure for a minute is the known budget where it is lower; one for a few seconds says nothing of it. */
-  const learnLimit = (said: ObservedLimit, now: number) => {
-    if (!widest || said.resetAtMs - now < widest.perMs / 2) return
+  const learnLimit = (said: ObservedLimit) => {
+    if (!widest || said.resetInMs < widest.perMs / 2) return
     widest.limit = Math.max(1, Math.min(widestLimit, said.limit))
     pace = paceOf(widest)
-  }
-
-  const pausedTooLong = (now: number): AppError | null => {
-    const retryAfterMs = blockedUntil - now
-    if (retryAfterMs <= patienceMs) return null
-    const seconds = Math.ceil(retryAfterMs / 1000)
-    return {
-      kind: 'rate-limited',
-      retryAfterMs,
-      message: `The service asked for a pause; ${seconds} s of it are left. Nothing was sent. Try again then.`,
-    }
   }
 
   /**
@@ -161,10 +147,10 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
   const pump = () => {
     stopTimer?.()
     stopTimer = null
-    const now = clock.now()
-    const refusal = pausedTooLong(now)
+    const now = clock.monotonicMs()
     let next = Number.POSITIVE_INFINITY
     for (const kind of inOrder) {
+      const refusal = word.refusal(yielding.has(kind))
       for (const waiter of waiting[kind]) {
         const wait = refusal ? 0 : delay(kind, now)
         if (wait > 0) {
@@ -201,23 +187,25 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     },
 
     observe(said) {
-      const now = clock.now()
-      if (said.resetAtMs <= now) return
-      // Answers can overtake each other: within one period of the service the lower count is the later one.
-      const samePeriod = observed !== null && Math.abs(observed.resetAtMs - said.resetAtMs) < 2_000
-      const remaining = samePeriod && observed ? Math.min(observed.remaining, said.remaining) : said.remaining
-      observed = { ...said, remaining }
-      learnLimit(said, now)
+      word.count(said)
+      learnLimit(said)
       pump()
     },
 
-    block(untilMs) {
-      blockedUntil = Math.max(blockedUntil, untilMs)
+    block(forMs) {
+      word.pause(forMs)
       pump()
     },
+
+    refused() {
+      word.refused()
+      pump()
+    },
+
+    took: () => word.took(),
 
     bulkMs(requests) {
-      const now = clock.now()
+      const now = clock.monotonicMs()
       forget(now)
       return requests > 0 ? lastLeavesAt(requests, now + delay('bulk', now), windows) - now : 0
     },
@@ -234,15 +222,16 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
 
     leaveTurn: (who) => void queue.delete(who),
 
+    heartbeatHoldMs: () => word.longHoldMs(true),
+
     heartbeatAllowance() {
-      const now = clock.now()
+      const now = clock.monotonicMs()
       if (delay('heartbeat', now) > 0) return 0
       const ahead = waiting.action.size + waiting.lookup.size
       const free = windows.map((window) =>
         Math.min(heartbeatShare(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
       )
-      if (observed) free.push(observed.remaining - reserve(observed.limit) - ahead)
-      return Math.max(0, Math.min(...free))
+      return Math.max(0, Math.min(...free, word.room(true) - ahead))
     },
   }
 }

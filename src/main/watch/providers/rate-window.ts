@@ -1,7 +1,7 @@
 /** At most `limit` requests in any `perMs`. */
 export type RateWindow = { limit: number; perMs: number }
 
-/** How long, ms, until a window that held `limit` requests has room for one more. `times`: epoch ms, in order. */
+/** How long, ms, until a window that held `limit` requests has room for one more. `times` and `now`: of one clock, ms; in order. */
 export const roomIn = (times: readonly number[], limit: number, perMs: number, now: number) =>
   times.length < limit ? 0 : (times[times.length - limit] ?? now) + perMs - now
 

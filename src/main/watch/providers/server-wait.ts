@@ -1,24 +1,41 @@
-import type { ObservedLimit } from './rate-budget'
 import type { WireHeaders } from './wire'
 
-/** No honest pause is longer; a mistaken one must not silence an account for days. */
+/** What `X-RateLimit-*` headers said. `resetInMs`: until its count begins anew. */
+export type ObservedLimit = { limit: number; remaining: number; resetInMs: number }
+
+/** No honest pause is longer, ms; a mistaken one must not silence an account for days. */
 const longestMs = 60 * 60_000
 
 const bounded = (ms: number) => Math.min(Math.max(ms, 0), longestMs)
 
-/** The service's clock minus ours, ms, by its `Date` header. */
-const skewMs = (headers: WireHeaders, now: number) => {
-  const theirs = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(theirs) ? 0 : theirs - now
+const time = '(?<time>\\d\\d:\\d\\d:\\d\\d)'
+/** The three forms of HTTP: today's, RFC 850's, and that of asctime, which is GMT without saying so. */
+const dateForms = [
+  new RegExp(`^[a-z]{3}, (?<day>\\d\\d?) (?<month>[a-z]{3}) (?<year>\\d{4}) ${time} (?:GMT|UTC)$`, 'i'),
+  new RegExp(`^[a-z]{6,9}, (?<day>\\d\\d)-(?<month>[a-z]{3})-(?<year>\\d\\d) ${time} (?:GMT|UTC)$`, 'i'),
+  new RegExp(`^[a-z]{3} (?<month>[a-z]{3}) +(?<day>\\d\\d?) ${time} (?<year>\\d{4})$`, 'i'),
+]
+
+/** An HTTP date as epoch ms; `null` for anything else, in which `Date.parse` would find a date in many a number. */
+function httpDate(text: string): number | null {
+  const parts = dateForms.map((form) => form.exec(text.trim())?.groups).find(Boolean)
+  if (!parts) return null
+  const { day, month, year = '', time } = parts
+  const century = year.length === 4 ? '' : year < '70' ? '20' : '19'
+  const at = Date.parse(`${day} ${month} ${century}${year} ${time} GMT`)
+  return Number.isNaN(at) ? null : at
 }
+
+/** The service's clock minus ours, ms, by its `Date` header. */
+const skewMs = (headers: WireHeaders, now: number) => (httpDate(headers.get('date') ?? '') ?? now) - now
 
 /** `Retry-After` (seconds or an HTTP date) as ms from `now`, at most an hour; `null` where it is not said. */
 export function retryAfterMs(headers: WireHeaders, now: number): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null
   if (/^\d+(\.\d+)?$/.test(value)) return bounded(Number(value) * 1000)
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? null : bounded(date - skewMs(headers, now) - now)
+  const date = httpDate(value)
+  return date === null ? null : bounded(date - skewMs(headers, now) - now)
 }
 
 const count = (value: string | undefined) => (value && /^\d+$/.test(value.trim()) ? Number(value) : null)
@@ -34,5 +51,5 @@ export function observedLimit(headers: WireHeaders, now: number): ObservedLimit 
   if (limit === null || remaining === null || reset === null) return null
   const epochMs = reset > 1e12 ? reset : reset > 1e9 ? reset * 1000 : null
   const waitMs = epochMs === null ? reset * 1000 : epochMs - skewMs(headers, now) - now
-  return { limit, remaining, resetAtMs: now + bounded(waitMs) }
+  return { limit, remaining, resetInMs: bounded(waitMs) }
 }

@@ -116,8 +116,8 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
         account,
         parts.connect(account, proxy, () => account.label),
       ),
-    'watch.set': ({ paused, suspended, mutedUntil }) => {
-      alerts.mute(mutedUntil)
+    'watch.set': ({ paused, suspended, muted }) => {
+      alerts.mute(muted)
       watches.setHalt(suspended ? 'suspended' : paused ? 'paused' : null)
       return ok(undefined)
     },

@@ -35,7 +35,8 @@ export function terminalSessionHandlers({
       if (!terminals) return err(noTerminals)
       const created = await own.creating(
         accountId,
-        () => actions.create(account, machineName, () => terminals.create(machineId, size)),
+        () =>
+          actions.create(account, machineName, (departure) => terminals.create(machineId, size, departure)),
         (answer) => (answer.ok ? sessionKey(accountId, answer.value.sessionId) : null),
       )
       return created.ok ? ok({ baseUrl: account.baseUrl, ...created.value }) : created
@@ -44,8 +45,8 @@ export function terminalSessionHandlers({
       const watched = find(accountId)
       const terminals = watched?.provider.terminals
       if (!watched || !terminals) return err(notWatched('open the terminal again'))
-      const ended = await actions.end(watched.account, sessionId, machineName, () =>
-        terminals.terminate(sessionId),
+      const ended = await actions.end(watched.account, sessionId, machineName, (departure) =>
+        terminals.terminate(sessionId, departure),
       )
       // Ended by itself meanwhile: that is what was wanted.
       return ended.ok || ended.error.kind === 'gone' ? ok(undefined) : ended

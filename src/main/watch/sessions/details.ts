@@ -1,6 +1,6 @@
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { RosterRow, SessionDetails, SessionKey } from '../../../shared/session'
-import type { Clock } from '../../clock'
+import { type Clock, Stopwatch } from '../../clock'
 import type { Provider } from '../providers/provider'
 
 /** Details this fresh are not asked for again (they cost budget), ms. */
@@ -17,7 +17,7 @@ type DetailsDeps = {
 }
 
 type Entry = {
-  at: number
+  age: Stopwatch
   provider: Provider
   result: Promise<Result<SessionDetails>>
   /** `null` until they are there. */
@@ -43,7 +43,7 @@ export class Details {
     // An account that was set up anew has a new provider, which may see other things.
     if (known?.provider === provider) return known.result
     const result = provider.details(row, new AbortController().signal)
-    const entry: Entry = { at: this.#deps.clock.now(), provider, result, details: null }
+    const entry: Entry = { age: new Stopwatch(this.#deps.clock), provider, result, details: null }
     this.#entries.set(key, entry)
     const settled = await result
     if (settled.ok) entry.details = settled.value
@@ -65,7 +65,6 @@ export class Details {
   }
 
   #forgetOld(): void {
-    const oldest = this.#deps.clock.now() - freshMs
-    for (const [key, entry] of this.#entries) if (entry.at < oldest) this.#entries.delete(key)
+    for (const [key, { age }] of this.#entries) if (age.elapsedMs > freshMs) this.#entries.delete(key)
   }
 }

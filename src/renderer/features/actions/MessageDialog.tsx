@@ -14,6 +14,7 @@ import { Problem } from '../../components/Problem'
 import { duration } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
+import { useSessionActions } from '../../stores/actions'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
@@ -63,7 +64,7 @@ function Editor({ session }: { session: ShownSession }) {
     const message = messageOf(form, facts.message)
     setErrors(message.ok ? {} : message.error)
     if (!message.ok) return
-    setStep({ kind: 'sending', since: Date.now() })
+    setStep({ kind: 'sending', since: performance.now() })
     const result = await request('session.message', { key: row.key, message: message.value })
     if (!result.ok) setStep({ kind: 'refused', error: result.error })
     // A text has no answer to read: the outcome is in the details, or comes as a toast.
@@ -104,7 +105,9 @@ function Editor({ session }: { session: ShownSession }) {
       onSubmit={() => void send()}
       footer={
         <>
-          {sending ? <Waiting since={step.since} forAnswer={facts.message === 'handler'} /> : null}
+          {sending ? (
+            <Waiting sessionKey={row.key} since={step.since} forAnswer={facts.message === 'handler'} />
+          ) : null}
           <CurlButton subject={asked} disabledReason={refusal} />
           <Button shortcut="close" onClick={closeDialog}>
             {step.kind === 'writing' ? 'Cancel' : 'Close'}
@@ -133,12 +136,20 @@ function Editor({ session }: { session: ShownSession }) {
   )
 }
 
-/** Counts a wait that may be long: LuaAuth holds the request until the client answers, up to 60 s. */
-function Waiting({ since, forAnswer }: { since: number; forAnswer: boolean }) {
-  const elapsed = useNow((now) => duration(now - since))
+/**
+ * Counts a wait that may be long: the budget may hold the request, and LuaAuth holds it until the client answers, up to
+ * 60 s.
+ */
+function Waiting(props: { sessionKey: SessionKey; since: number; forAnswer: boolean }) {
+  const { sessionKey, since, forAnswer } = props
+  const held = useSessionActions(sessionKey).some(
+    ({ kind, batchId, outcome }) => kind === 'message' && batchId === null && outcome.kind === 'planned',
+  )
+  const what = forAnswer ? 'Waiting for the client, up to 60 s…' : 'Sending…'
+  const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.waiting}>
-      {forAnswer ? `Waiting for the client, up to 60 s… ${elapsed}` : `Sending… ${elapsed}`}
+      {held ? 'Waiting for its turn, not sent yet…' : what} {elapsed}
     </p>
   )
 }

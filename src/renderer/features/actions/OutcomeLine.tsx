@@ -19,7 +19,10 @@ export function OutcomeLine(props: { action: Action; mayTakeMs: number | null })
   const { action } = props
   const presenter = usePresenter()
   const { text, tone } = outcomeWords(action, props.mayTakeMs)
-  const elapsed = useNow((now) => (tone === 'busy' ? duration(now - action.requestedAt) : null))
+  const elapsed = useNow((now) =>
+    // From the future: the clock was set back since.
+    tone === 'busy' && now >= action.requestedAt ? duration(now - action.requestedAt) : null,
+  )
   return (
     <div className={styles.outcome} data-tone={tone}>
       {icons[tone]}

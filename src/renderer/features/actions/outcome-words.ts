@@ -50,7 +50,7 @@ export function outcomeWords(
   const what = actionNames[kind]
   switch (outcome.kind) {
     case 'planned':
-      return { tone: 'busy', text: `${what} planned, not sent yet` }
+      return { tone: 'busy', text: `${what} waits for its turn, not sent yet` }
     case 'unsent':
       return { tone: 'warn', text: `${what} not sent: ${outcome.reason}` }
     case 'sending':

@@ -56,7 +56,8 @@ export function DetailRow(props: {
 function Value({ field, idLength }: { field: DetailField; idLength: number }) {
   const text = fieldText(field)
   if (text === null) return <span className={styles.empty}>{field.emptyWord}</span>
-  if (field.kind === 'time' && typeof field.value === 'number') return <RelativeTime at={field.value} />
+  if (field.kind === 'time' && typeof field.value === 'number')
+    return <RelativeTime at={field.value} canLieAhead />
   if (field.kind !== 'id') return <bdi className={styles.text}>{text}</bdi>
   const short = middleEllipsis(text, idLength)
   if (short === text) return <code className={styles.id}>{text}</code>

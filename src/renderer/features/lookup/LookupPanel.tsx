@@ -141,7 +141,7 @@ function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
 }
 
 function Asking({ since, onStop }: { since: number; onStop(): void }) {
-  const elapsed = useNow((now) => duration(now - since))
+  const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <div className={styles.asking}>
       <div className={styles.elapsed}>

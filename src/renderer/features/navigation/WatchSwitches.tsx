@@ -1,11 +1,9 @@
 import { Bell, BellOff, EyeOff, Pause, Play } from 'lucide-react'
-import { useCallback } from 'react'
 import type { AppError } from '../../../shared/result'
 import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import { showToast } from '../../components/toast-list'
 import { clockTime } from '../../lib/format'
-import { useNow } from '../../stores/now'
 import { presentationLimits, togglePresentation, usePresenter } from '../../stores/presentation'
 import { useWatchState } from '../../stores/watch-state'
 
@@ -29,8 +27,8 @@ async function mute(forMs: number): Promise<void> {
 export function WatchSwitches() {
   const { paused, mutedUntil } = useWatchState()
   const presenting = usePresenter().on
-  const muted = useNow(useCallback((now: number) => mutedUntil !== null && mutedUntil > now, [mutedUntil]))
-  const until = muted && mutedUntil !== null ? clockTime(mutedUntil) : ''
+  const muted = mutedUntil !== null
+  const until = muted ? clockTime(mutedUntil) : ''
   return (
     <>
       <IconButton

@@ -142,10 +142,10 @@ function Size({ source }: { source: Text | null }) {
 
 /** Counts a wait that may be long: the service obfuscates the source before it answers. */
 function Waiting({ since }: { since: number }) {
-  const elapsed = useNow((now) => duration(now - since))
+  const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.size}>
-      LuaAuth checks and obfuscates the source, up to 75 s… {elapsed}
+      Waiting for LuaAuth, which checks and obfuscates the source, up to 75 s… {elapsed}
     </p>
   )
 }

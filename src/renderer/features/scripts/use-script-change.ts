@@ -7,7 +7,7 @@ import { isolated } from '../../lib/row-text'
 import { loadScript } from '../../stores/scripts'
 import { outcomeWords } from '../actions/outcome-words'
 
-/** How a change stands. `refused`: it never left, or nobody can tell (`outcome-unknown`). */
+/** How a change stands. `refused`: it never left, or nobody can tell (`outcome-unknown`). `since` is of `performance.now()`. */
 type ChangeStep =
   | { kind: 'idle' }
   | { kind: 'sending'; since: number }
@@ -35,7 +35,7 @@ export function useScriptChange(script: ScriptRef) {
   /** Sends one; answers with whether the service took it. */
   const send = async (ask: () => Promise<Result<Action>>): Promise<boolean> => {
     if (step.kind === 'sending') return false
-    setStep({ kind: 'sending', since: Date.now() })
+    setStep({ kind: 'sending', since: performance.now() })
     const result = await ask()
     setStep(result.ok ? { kind: 'done', action: result.value } : { kind: 'refused', error: result.error })
     if (!shown.current) tell(script, result)

@@ -98,7 +98,10 @@ function SeenCell({ row }: { row: RosterRow }) {
 function StateCell({ row, state, leftAt }: Pick<CellProps, 'row' | 'state' | 'leftAt'>) {
   const staleSince = useHealthStore(({ scopes }) => (state === 'stale' ? seenAt(row, scopes) : null))
   const since = state === 'left' ? leftAt : (staleSince ?? row.disconnecting?.requestedAt ?? null)
-  const span = useNow(useCallback((now: number) => (since === null ? '' : duration(now - since)), [since]))
+  // From the future: the clock was set back since.
+  const span = useNow(
+    useCallback((now: number) => (since === null || since > now ? '' : duration(now - since)), [since]),
+  )
   return (
     <span className={styles.state} data-state={state} title={stateHelp(row, state)}>
       {state}

@@ -58,7 +58,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const tintedAt = sessionList.tintedAt(key)
   const style = {
     transform: `translateY(${top}px)`,
-    '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - Date.now()}ms`,
+    '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - performance.now()}ms`,
   } as CSSProperties
   return (
     <tr

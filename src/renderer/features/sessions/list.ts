@@ -30,7 +30,7 @@ export const sessionList = new SessionList({
     now: Date.now(),
   }),
   clock: {
-    now: Date.now,
+    monotonicMs: () => performance.now(),
     schedule(delayMs, run) {
       const timer = setTimeout(run, delayMs)
       return () => clearTimeout(timer)

@@ -16,14 +16,14 @@ export type ListSnapshot = {
 
 /** Time, so that tests have their own. */
 type ListClock = {
-  /** Epoch ms. */
-  now(): number
+  /** Never goes back, ms. */
+  monotonicMs(): number
   /** Calls `run` after `delayMs`; returns how to call it off. */
   schedule(delayMs: number, run: () => void): () => void
 }
 
 type SessionListSources = {
-  roster: Pick<RosterReplica, 'rows' | 'departed' | 'arrivedAt'>
+  roster: Pick<RosterReplica, 'rows' | 'departed' | 'arrivedMs'>
   readCriteria(): Criteria
   readContext(): ListContext
   clock: ListClock
@@ -46,7 +46,7 @@ export class SessionList {
   #snapshot: ListSnapshot = { keys: [], waiting: 0, matched: 0 }
   #upserts = new Map<SessionKey, RosterRow>()
   #contextChanged = false
-  /** When each departed row goes, epoch ms; the earliest first. */
+  /** When each departed row goes; the earliest first. */
   readonly #leaving = new Map<SessionKey, number>()
   /** Arrivals that nobody has seen yet. */
   readonly #unseen = new Set<SessionKey>()
@@ -86,7 +86,7 @@ export class SessionList {
     for (const key of removes) {
       this.#upserts.delete(key)
       this.#unseen.delete(key)
-      this.#leaving.set(key, clock.now() + leavingMs)
+      this.#leaving.set(key, clock.monotonicMs() + leavingMs)
     }
     // In an empty list nothing can jump: the first rows after the start need not wait.
     if (this.#snapshot.keys.length === 0) this.#flush()
@@ -122,11 +122,11 @@ export class SessionList {
     return this.#frozen.shown.includes(key)
   }
 
-  /** When an arrival came on screen (epoch ms), if its tint is not over. */
+  /** When an arrival came on screen (`performance.now()`), if its tint is not over. */
   tintedAt(key: SessionKey): number | null {
     const { roster, clock } = this.#sources
-    const at = this.#tints.get(key) ?? roster.arrivedAt(key)
-    return at !== undefined && clock.now() - at < tintMs ? at : null
+    const at = this.#tints.get(key) ?? roster.arrivedMs(key)
+    return at !== undefined && clock.monotonicMs() - at < tintMs ? at : null
   }
 
   /** Calls off what is planned. */
@@ -138,13 +138,13 @@ export class SessionList {
   #flushBy(at: number): void {
     const { clock, roster } = this.#sources
     if (this.#timer && this.#timer.at <= at) return
-    if (at <= clock.now() && roster.rows.size <= longList) {
+    if (at <= clock.monotonicMs() && roster.rows.size <= longList) {
       this.#flush()
       return
     }
     this.#timer?.cancel()
     // A long list waits even when it is time: a key that was pressed while a patch was taken comes before its order.
-    const cancel = clock.schedule(Math.max(0, at - clock.now()), () => {
+    const cancel = clock.schedule(Math.max(0, at - clock.monotonicMs()), () => {
       this.#timer = null
       this.#flush()
     })
@@ -154,7 +154,7 @@ export class SessionList {
   #flush(): void {
     const { clock, readCriteria, readContext } = this.#sources
     this.stop()
-    this.#flushedAt = clock.now()
+    this.#flushedAt = clock.monotonicMs()
     if (this.#contextChanged) this.#order.change(readCriteria(), readContext())
     this.#contextChanged = false
     const gone: SessionKey[] = []
@@ -179,7 +179,7 @@ export class SessionList {
   }
 
   #tintUnseen(): void {
-    const now = this.#sources.clock.now()
+    const now = this.#sources.clock.monotonicMs()
     for (const [key, at] of this.#tints) if (now - at >= tintMs) this.#tints.delete(key)
     for (const key of this.#unseen) this.#tints.set(key, now)
     this.#unseen.clear()

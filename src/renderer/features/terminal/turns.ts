@@ -2,7 +2,7 @@ import { Turns } from '../../lib/turns'
 
 /** The window's terminals that do not have the focus. */
 export const terminalTurns = new Turns({
-  now: () => performance.now(),
+  monotonicMs: () => performance.now(),
   schedule(delayMs, run) {
     // A timer of 0 ms takes 4 ms when each sets the next.
     if (delayMs === 0) void scheduler.postTask(run)

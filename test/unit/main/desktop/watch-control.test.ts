@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createWatchControl } from '../../../../src/main/desktop/watch-control'
 import type { WorkerThread } from '../../../../src/main/desktop/worker'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { WatchState } from '../../../../src/shared/contract'
 import { ok } from '../../../../src/shared/result'
+import { createFakeClock, settle } from '../../../harness/fake-clock'
 
 const account: AccountConfig = {
   id: 'a',
@@ -38,7 +39,9 @@ function setUp(resolveProxy = async (_url: string) => 'PROXY p:1') {
     stop: async () => {},
   }
   const accounts = [account]
+  const clock = createFakeClock()
   const control = createWatchControl({
+    clock,
     thread,
     wanted: () => ({ accounts: [...accounts], heartbeatIntervalMs: 10_000 }),
     resolveProxy,
@@ -46,15 +49,8 @@ function setUp(resolveProxy = async (_url: string) => 'PROXY p:1') {
     log: { info: () => {}, warn: () => {}, error: () => {} },
   })
   const named = (name: string) => asked.filter(([asked]) => asked === name).map(([, input]) => input)
-  return { control, accounts, states, named, say: (state: 'running' | 'restarting') => onState(state) }
+  return { clock, control, accounts, states, named, say: (state: 'running' | 'restarting') => onState(state) }
 }
-
-beforeEach(() => {
-  vi.useFakeTimers()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 it('tells a new thread everything, also after a restart', async () => {
   const { control, states, named, say } = setUp()
@@ -62,8 +58,8 @@ it('tells a new thread everything, also after a restart', async () => {
   say('restarting')
   expect(control.state().restarting).toBe(true)
   say('running')
-  await vi.runAllTimersAsync()
-  expect(named('watch.set').at(-1)).toEqual({ paused: true, suspended: false, mutedUntil: null })
+  await settle()
+  expect(named('watch.set').at(-1)).toEqual({ paused: true, suspended: false, muted: false })
   expect(named('watch.configure')).toEqual([
     { accounts: [account], heartbeatIntervalMs: 10_000, proxies: { a: 'http://p:1' } },
   ])
@@ -82,12 +78,38 @@ it('lets the newest of two configurations win, however long the proxies take', a
 })
 
 it('mutes for a time, then says that it is over', async () => {
-  const { control, states, named } = setUp()
+  const { clock, control, states, named } = setUp()
   control.muteFor(3_600_000)
-  expect(control.state().mutedUntil).toBe(Date.now() + 3_600_000)
-  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(control.state().mutedUntil).toBe(clock.now() + 3_600_000)
+  expect(named('watch.set').at(-1)).toMatchObject({ muted: true })
+  await clock.advance(3_600_000)
   expect(states.map((state) => state.mutedUntil !== null)).toEqual([true, false])
-  expect(named('watch.set').at(-1)).toMatchObject({ mutedUntil: null })
+  expect(named('watch.set').at(-1)).toMatchObject({ muted: false })
+})
+
+it('mutes for its time by whatever the wall clock is set to, and not longer than a sleep', async () => {
+  const { clock, control } = setUp()
+  control.muteFor(3_600_000)
+  await clock.advance(1_800_000)
+  clock.jump(-7_200_000)
+  expect(control.state().mutedUntil).toBe(clock.now() + 1_800_000)
+  await clock.advance(1_800_000)
+  expect(control.state().mutedUntil).toBeNull()
+  control.muteFor(3_600_000)
+  clock.jump(8 * 3_600_000)
+  await clock.advance(30_000)
+  expect(control.state().mutedUntil).toBeNull()
+})
+
+it('ends a mute, and begins it anew, when it is asked to', async () => {
+  const { clock, control } = setUp()
+  control.muteFor(60_000)
+  control.muteFor(3_600_000)
+  await clock.advance(60_000)
+  expect(control.state().mutedUntil).toBe(clock.now() + 3_540_000)
+  control.muteFor(0)
+  expect(control.state().mutedUntil).toBeNull()
+  expect(clock.pending()).toBe(0)
 })
 
 it('asks for the proxies again when told to, and says so only where one is another now', async () => {
@@ -115,10 +137,10 @@ it('asks for the proxies again when told to, and says so only where one is anoth
 it('asks for the proxies again when the machine wakes up', async () => {
   const { control, named } = setUp()
   control.setSuspended(true)
-  await vi.runAllTimersAsync()
+  await settle()
   expect(named('watch.configure')).toEqual([])
   control.setSuspended(false)
-  await vi.runAllTimersAsync()
+  await settle()
   expect(named('watch.set')).toMatchObject([{ suspended: true }, { suspended: false }])
   expect(named('watch.configure')).toHaveLength(1)
 })

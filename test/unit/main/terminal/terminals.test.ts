@@ -258,6 +258,24 @@ describe('staying connected', () => {
     expect(states.at(-1)).toMatchObject({ retryAt: clock.now() + 1_000 })
   })
 
+  it('knows how long it lived, and tries again on time, however the wall clock is set', async () => {
+    const { clock, latest, connections } = await setUp()
+    latest().events.end(loss(true))
+    await settle()
+    clock.jump(-7_200_000)
+    await clock.advance(1_000)
+    expect(connections).toHaveLength(2)
+    latest().events.state('live')
+    clock.jump(86_400_000)
+    latest().events.end(loss(true))
+    await settle()
+    // It did not live well for a day: the next wait is the second one.
+    await clock.advance(1_999)
+    expect(connections).toHaveLength(2)
+    await clock.advance(1)
+    expect(connections).toHaveLength(3)
+  })
+
   it('does not try a refused credential again by itself, not even after sleep', async () => {
     const { clock, client, latest, connections, states } = await setUp()
     latest().events.end(loss(false))

@@ -69,6 +69,7 @@ export const failureOf = (error: AppError): ListFailure => ({
   evidence: { asked: 'GET /sessions', at: 1, answer: error.kind },
 })
 
+const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn.' }
 export const timeout: AppError = { kind: 'timeout', message: 'No answer in 15 s.' }
 
 /** A remote service under the test's control. */
@@ -118,7 +119,8 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.detailRequests.push(session.id)
       return ok({ key: session.key, fetchedAt: 1, sections: [] })
     },
-    async message(session, message) {
+    async message(session, message, departure) {
+      if (departure?.leaves() === false) return err(withdrawn)
       provider.sent.push(session.id)
       return provider.messageResult(session, message)
     },
@@ -130,7 +132,8 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.checked.push(session.id)
       return provider.liveResult()
     },
-    async disconnect(session) {
+    async disconnect(session, departure) {
+      if (departure?.leaves() === false) return err(withdrawn)
       provider.disconnects.push(session.id)
       return provider.disconnectResult()
     },
@@ -148,6 +151,7 @@ export function makeBudget(fields: Partial<HeartbeatBudget & BulkBudget> = {}): 
     heartbeatDelayMs: () => 0,
     heartbeatTurnMs: () => 0,
     leaveTurn: () => undefined,
+    heartbeatHoldMs: () => 0,
     heartbeatAllowance: () => 10,
     ...fields,
   }

@@ -15,7 +15,12 @@ describe('relativeText', () => {
 
   it('reads both ways from now', () => {
     expect(relativeText(now - 14 * 60_000, now)).toBe('14 m ago')
-    expect(relativeText(now + 12 * 86_400_000, now)).toBe('in 12 d')
-    expect(relativeText(now + 500, now)).toBe('just now')
+    expect(relativeText(now + 12 * 86_400_000, now, true)).toBe('in 12 d')
+    expect(relativeText(now + 500, now, true)).toBe('just now')
+  })
+
+  it('puts nothing ahead that cannot lie there: another clock is a little fast, or ours was set back', () => {
+    expect(relativeText(now + 30_000, now)).toBe('just now')
+    expect(relativeText(now + 2 * 3_600_000, now)).toBe('earlier')
   })
 })

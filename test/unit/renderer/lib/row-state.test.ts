@@ -21,6 +21,10 @@ describe('seen', () => {
     expect(seenAt({ ...inBoth, missedSince: 50 }, scopes('live', 'live'))).toBe(50)
   })
 
+  it('is never later than the heartbeat that missed it, whatever the clock was set to in between', () => {
+    expect(seenAt({ ...inBoth, missedSince: 7_200_000 }, scopes('live', 'live'))).toBe(200)
+  })
+
   it('is unknown before any health is', () => {
     expect(seenAt(inBoth, new Map())).toBeNull()
   })

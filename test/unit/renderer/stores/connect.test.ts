@@ -59,6 +59,20 @@ it('asks for everything once, and again when the watch thread was restarted', as
   expect(useWatchState.getState().restarting).toBe(false)
 })
 
+it('asks again how old everything is when the clock was set', async () => {
+  stop()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] })
+  stop = connectStores()
+  await settled()
+  asked.length = 0
+  vi.advanceTimersByTime(1_000)
+  expect(asked).toEqual([])
+  vi.setSystemTime(Date.now() - 7_200_000)
+  vi.advanceTimersByTime(1_000)
+  expect(asked.sort()).toEqual(['health.list', 'log.batches', 'watch.state', 'workspace.get'])
+  vi.useRealTimers()
+})
+
 it('follows health by difference', async () => {
   await settled()
   emit('health.changed', { changed: [scopeHealth({ key: '1' }), scopeHealth({ key: '2' })], removed: [] })

@@ -16,7 +16,7 @@ const patch = (from: number, upserts: readonly RosterRow[], removes: readonly st
 function setUp() {
   const ask = vi.fn()
   const clock = { now: 1_000 }
-  const replica = new RosterReplica(ask, () => clock.now)
+  const replica = new RosterReplica(ask, { now: () => clock.now, monotonicMs: () => clock.now })
   const changes: RosterChange[] = []
   replica.subscribe((change) => changes.push(change))
   return { ask, clock, replica, changes }
@@ -30,7 +30,7 @@ describe('snapshots', () => {
     replica.chunk(chunk(5, [rosterRow('2')], 1, 2))
     expect(replica.summary).toEqual({ status: 'ready', total: 2 })
     expect(changes).toMatchObject([{ arrivals: [], removes: [] }])
-    expect(replica.arrivedAt('a:1')).toBeUndefined()
+    expect(replica.arrivedMs('a:1')).toBeUndefined()
   })
 
   it('keep the patches that came meanwhile', () => {
@@ -97,6 +97,6 @@ describe('patches', () => {
     clock.now = 3_000
     replica.patch(patch(2, [rosterRow('1')]))
     expect(replica.departed('a:1')).toBeUndefined()
-    expect(replica.arrivedAt('a:1')).toBe(3_000)
+    expect(replica.arrivedMs('a:1')).toBe(3_000)
   })
 })

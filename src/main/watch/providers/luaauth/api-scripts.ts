@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
+import type { Departure } from '../provider'
 import { counted, fields, type Items, ownId, Reading, readItems, record, shortened } from '../readers'
 import { accountExpired, explainBy } from './codes'
 import { type LuaauthSession, readSession } from './session'
@@ -110,13 +111,14 @@ export type LuaauthScriptsApi = ReturnType<typeof createLuaauthScriptsApi>
  * whatever the status, and a code's meaning is the endpoint's own.
  */
 export function createLuaauthScriptsApi(http: Http) {
-  const change = (scriptId: string, verb: string, body: object) =>
+  const change = (scriptId: string, verb: string, body: object, departure?: Departure) =>
     ({
       method: 'POST',
       path: ['scripts', scriptId, verb],
       body,
       kind: 'action',
       repeatable: false,
+      departure,
       read: readAccepted,
     }) as const
 
@@ -149,9 +151,9 @@ export function createLuaauthScriptsApi(http: Http) {
      * *Editing a script*, `POST /scripts/:script_id/edit`. Error codes: 0 account expired, 1 cannot edit nothing, 2
      * tier does not allow ffa mode.
      */
-    editScript(scriptId: string, edit: LuaauthScriptEdit): Promise<Reply<void>> {
+    editScript(scriptId: string, edit: LuaauthScriptEdit, departure?: Departure): Promise<Reply<void>> {
       return http.call({
-        ...change(scriptId, 'edit', edit),
+        ...change(scriptId, 'edit', edit, departure),
         problem: violation(editBounds, edit),
         explain: explainBy({
           0: accountExpired,
@@ -169,8 +171,8 @@ export function createLuaauthScriptsApi(http: Http) {
     },
 
     /** *Deleting a script*, `POST /scripts/:script_id/remove`. */
-    removeScript(scriptId: string): Promise<Reply<void>> {
-      return http.call(change(scriptId, 'remove', {}))
+    removeScript(scriptId: string, departure?: Departure): Promise<Reply<void>> {
+      return http.call(change(scriptId, 'remove', {}, departure))
     },
 
     /**
@@ -179,9 +181,9 @@ export function createLuaauthScriptsApi(http: Http) {
      * (`luraph_errors`), 4 not enough obfuscations for init script, 5 failed to obfuscate init script
      * (`luraph_errors`). The extras are in the error's `details`.
      */
-    updateScript(scriptId: string, script: string): Promise<Reply<void>> {
+    updateScript(scriptId: string, script: string, departure?: Departure): Promise<Reply<void>> {
       return http.call({
-        ...change(scriptId, 'update', { script }),
+        ...change(scriptId, 'update', { script }, departure),
         timeoutMs: 75_000,
         problem: violation(sourceBounds, { script }),
         explain: explainBy({
@@ -217,9 +219,9 @@ export function createLuaauthScriptsApi(http: Http) {
      * *Toggling a script*, `POST /scripts/:script_id/toggle`. Error codes: 0 account expired, 1 script update
      * required.
      */
-    toggleScript(scriptId: string, state: boolean): Promise<Reply<void>> {
+    toggleScript(scriptId: string, state: boolean, departure?: Departure): Promise<Reply<void>> {
       return http.call({
-        ...change(scriptId, 'toggle', { state }),
+        ...change(scriptId, 'toggle', { state }, departure),
         explain: explainBy({
           0: accountExpired,
           1: {

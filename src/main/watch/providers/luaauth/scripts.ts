@@ -35,13 +35,14 @@ export function createLuaauthScripts(api: LuaauthScriptsApi, clock: Clock): Scri
       return ok({ days, fetchedAt: clock.now() })
     },
 
-    edit: async (scriptId, edit) => plain(await api.editScript(scriptId, toWire(edit))),
+    edit: async (scriptId, edit, departure) => plain(await api.editScript(scriptId, toWire(edit), departure)),
 
-    toggle: async (scriptId, enabled) => plain(await api.toggleScript(scriptId, enabled)),
+    toggle: async (scriptId, enabled, departure) =>
+      plain(await api.toggleScript(scriptId, enabled, departure)),
 
-    update: async (scriptId, source) => plain(await api.updateScript(scriptId, source)),
+    update: async (scriptId, source, departure) => plain(await api.updateScript(scriptId, source, departure)),
 
-    remove: async (scriptId) => plain(await api.removeScript(scriptId)),
+    remove: async (scriptId, departure) => plain(await api.removeScript(scriptId, departure)),
   }
 }
 

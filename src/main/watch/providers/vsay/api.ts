@@ -217,13 +217,14 @@ export function createVsayApi(http: Http) {
     },
 
     /** *Create Session*, `POST /sessions`: a new SSH session and what its WebSocket wants. */
-    createSession(create: VsayCreate): Promise<Reply<VsayCreated>> {
+    createSession(create: VsayCreate, departure?: Departure): Promise<Reply<VsayCreated>> {
       return http.call({
         method: 'POST',
         path: ['sessions'],
         body: create,
         kind: 'action',
         repeatable: false,
+        departure,
         problem: violation(createBounds, create),
         read: (body) => createdSchema.parse(dataOf(body)),
       })

@@ -164,13 +164,14 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     },
 
     terminals: {
-      async create(machineId, { cols, rows }) {
-        const reply = await api.createSession({ machine_id: machineId, terminal_size: { cols, rows } })
+      async create(machineId, { cols, rows }, departure) {
+        const wanted = { machine_id: machineId, terminal_size: { cols, rows } }
+        const reply = await api.createSession(wanted, departure)
         if (!reply.ok) return plain(reply)
         const { session_id, websocket_url, token, expires_at } = reply.value
         return ok({ sessionId: session_id, websocketUrl: websocket_url, token, expiresAt: expires_at })
       },
-      terminate: async (sessionId) => plain(await api.terminateSession(sessionId)),
+      terminate: async (sessionId, departure) => plain(await api.terminateSession(sessionId, departure)),
     },
 
     close: () => http.close(),

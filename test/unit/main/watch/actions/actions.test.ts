@@ -45,12 +45,12 @@ function setUp(online: Session[]) {
     identities: (row) => (row.userKey === null ? [] : [row.userKey]),
     log,
   })
-  const heartbeat = (sessions: Session[], startedAt = clock.now()) => {
+  const heartbeat = (sessions: Session[], startedMs = clock.monotonicMs()) => {
     const listed = { sessions, at: clock.now(), begins: true, completes: true, sweepsUntilGone: 1 as const }
     const change = roster.apply(scope, listed)
     actions.disconnects.left(change?.left ?? [])
     actions.disconnects.arrived(change?.arrived ?? [])
-    actions.disconnects.swept(scope, startedAt)
+    actions.disconnects.swept(scope, startedMs)
     return change?.arrived ?? []
   }
   heartbeat(online)
@@ -166,6 +166,21 @@ describe('a disconnect', () => {
     expect(t.provider.disconnects).toEqual(['1'])
   })
 
+  it('is followed by elapsed time, however the wall clock is set', async () => {
+    await t.actions.disconnect(key)
+    t.clock.jump(-7_200_000)
+    await t.clock.advance(89_999)
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'accepted' })
+    await t.clock.advance(1)
+    t.heartbeat([wompus])
+    expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 90_000 })
+    t.clock.jump(86_400_000)
+    await t.clock.advance(10_000)
+    t.heartbeat([])
+    expect(t.outcome()).toEqual({ kind: 'gone', afterMs: 100_000 })
+  })
+
   it('brings heartbeats forward until its time is over', async () => {
     await t.actions.disconnect(key)
     await t.clock.advance(600_000)
@@ -185,7 +200,7 @@ describe('a disconnect', () => {
     t.heartbeat([wompus])
     await t.clock.advance(5_001)
     // It left before the time was over, so it proves nothing.
-    t.heartbeat([wompus], t.clock.now() - 5_001)
+    t.heartbeat([wompus], t.clock.monotonicMs() - 5_001)
     expect(t.outcome()).toEqual({ kind: 'accepted' })
     t.heartbeat([wompus])
     expect(t.outcome()).toEqual({ kind: 'still-listed', afterMs: 95_000 })

@@ -57,7 +57,7 @@ const cancelled: AppError = { kind: 'cancelled', message: 'Withdrawn before anyt
 /** Bulk actions over a real roster, a real log and real budgets; only the services and time are made up. */
 export function openDesk(file: string, accounts: readonly DeskAccount[], online: readonly Session[]) {
   const clock = createFakeClock()
-  const start = clock.now()
+  const start = clock.monotonicMs()
   const roster = new Roster(0)
   const warnings: string[] = []
   const history = new History({ file, now: () => clock.now(), warn: (line) => warnings.push(line) })
@@ -69,7 +69,6 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const hits = new Map<string, Hit[]>(accounts.map(({ account }) => [account.id, []]))
   const log = new ActionLog({
     history,
-    now: () => clock.now(),
     warn: (line) => warnings.push(line),
     schedule: (delayMs, run) => clock.schedule(delayMs, run),
     emit: (action) => {
@@ -99,12 +98,13 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
       const { error, afterMs } = behave(ids, time)
       const kind = what.startsWith('message') ? 'message' : 'disconnect'
       const logged = listed.map((id) => latest.get(`${kind} ${account.id}:${id}`)?.outcome.kind ?? 'nothing')
-      hits.get(account.id)?.push({ what, ids, at: clock.now() - start, logged, answer: error?.kind ?? 'ok' })
+      hits
+        .get(account.id)
+        ?.push({ what, ids, at: clock.monotonicMs() - start, logged, answer: error?.kind ?? 'ok' })
       await new Promise<void>((resolve) => clock.schedule(afterMs, resolve))
       const isDone = error === null || error.kind === 'outcome-unknown'
       if (kind === 'disconnect' && isDone) for (const id of listed) cut.add(`${account.id}:${id}`)
-      if (error?.kind === 'rate-limited' && error.retryAfterMs !== null)
-        budget.block(clock.now() + error.retryAfterMs)
+      if (error?.kind === 'rate-limited' && error.retryAfterMs !== null) budget.block(error.retryAfterMs)
       return error ? err(error) : ok(undefined)
     }
     const idsOf = (scope: Scope) =>
@@ -176,7 +176,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
       const change = roster.apply(scopeKey(accountId, scope), listed)
       disconnects.left(change?.left ?? [])
       disconnects.arrived(change?.arrived ?? [])
-      disconnects.swept(scopeKey(accountId, scope), clock.now())
+      disconnects.swept(scopeKey(accountId, scope), clock.monotonicMs())
     }
   }
   for (const { account } of accounts)

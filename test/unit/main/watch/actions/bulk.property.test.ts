@@ -36,6 +36,15 @@ const plan = fc.record({
   silent: fc.uniqueArray(indexes, { minLength: 2, maxLength: 2 }),
   retryAfterMs: fc.option(fc.integer({ min: 0, max: 90_000 })),
   latencyMs: fc.integer({ min: 1, max: 3_000 }),
+  /** How the clocks are moved while it lasts, and when. */
+  moves: fc.array(
+    fc.record({
+      how: fc.constantFrom('set', 'sleep'),
+      ms: fc.integer({ min: -86_400_000, max: 86_400_000 }),
+      afterMs: fc.integer({ min: 0, max: 60_000 }),
+    }),
+    { maxLength: 3 },
+  ),
   steering: fc.array(
     fc.record({ command: fc.constantFrom('pause', 'resume'), afterMs: fc.integer({ min: 0, max: 60_000 }) }),
     { maxLength: 4 },
@@ -109,7 +118,7 @@ const target: BulkDraft['target'] = { kind: 'sessions', keys: online.map(({ key 
 const draft: BulkDraft = { kind: 'disconnect', target, messages: [], waitMs: 0 }
 
 describe('a bulk action over 1,000 sessions', () => {
-  it('gives every session one outcome, asks nobody twice and keeps the budget, whatever is paused and refused', async () => {
+  it('gives every session one outcome, asks nobody twice and keeps the budget, whatever is paused and refused, however the clocks are moved', async () => {
     await fc.assert(
       fc.asyncProperty(plan, async (trouble) => {
         const desk = open(trouble)
@@ -119,6 +128,11 @@ describe('a bulk action over 1,000 sessions', () => {
           desk.bulk.control({ id, command: command as 'pause' | 'resume' })
         }
         desk.bulk.control({ id, command: 'resume' })
+        for (const { how, ms, afterMs } of trouble.moves) {
+          await desk.clock.advance(afterMs)
+          if (how === 'set') desk.clock.jump(ms)
+          else desk.clock.sleep(Math.abs(ms))
+        }
         for (let minutes = 0; desk.batch(id).state !== 'done' && minutes < 60; minutes += 1)
           await desk.live(60_000)
         // Until the last of them is confirmed.

@@ -293,6 +293,17 @@ describe('under way', () => {
     expect(desk.hits('p').filter(({ ids }) => ids[0] === '1')).toHaveLength(3)
   })
 
+  it('goes on soon after a sleep that was longer than the pause that a 429 asked for', async () => {
+    behave = (_ids, time) => ({ error: time === 1 ? tooMany(3_600_000) : null, afterMs: 50 })
+    const id = desk.begin(draft({ target: sessions('p:0') }))
+    await desk.clock.advance(60_000)
+    expect(desk.outcomes(id)).toEqual(['planned'])
+    // A machine that sleeps stops its monotonic clock.
+    desk.clock.jump(8 * 3_600_000)
+    await desk.clock.advance(60_000)
+    expect(desk.outcomes(id)).toEqual(['accepted'])
+  })
+
   it('says unknown where no answer came, and goes on with the others', async () => {
     behave = (ids) => ({ error: ids[0] === '0' ? lost : null, afterMs: 100 })
     const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
@@ -362,6 +373,16 @@ describe('message, wait, disconnect', () => {
       ...[0, 1, 2, 3, 4].map((index) => ['disconnect', `${index}`]),
     ])
     expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { total: 50, done: 30, unsent: 20 } })
+  })
+
+  it('counts down by elapsed time, and says when by the wall clock as it is set', async () => {
+    const id = begin()
+    await desk.clock.advance(1_000)
+    const { disconnectAt } = desk.batch(id)
+    desk.clock.jump(-7_200_000)
+    expect(desk.batch(id)).toMatchObject({ state: 'counting', disconnectAt: (disconnectAt ?? 0) - 7_200_000 })
+    await desk.clock.advance(60_000)
+    expect(desk.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
   })
 
   it('can be cancelled while it counts, or cut short', async () => {

@@ -65,6 +65,18 @@ describe('actions on a session that was looked up', () => {
     expect(provider.checked).toHaveLength(1)
   })
 
+  it('asks on time, and tells the time that it took, however the wall clock is set', async () => {
+    const { actions, provider, clock, written } = setUp()
+    await actions.disconnect(row.key)
+    clock.jump(-7_200_000)
+    await clock.advance(3_000)
+    expect(provider.checked).toHaveLength(1)
+    provider.liveResult = async () => ok(false)
+    clock.jump(86_400_000)
+    await clock.advance(27_000)
+    expect(written.at(-1)?.outcome).toEqual({ kind: 'gone', afterMs: 30_000 })
+  })
+
   it('says that it is still there when the time is over', async () => {
     const { actions, provider, clock, outcomes } = setUp()
     await actions.disconnect(row.key)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { notRecorded } from '../../../../../src/main/watch/actions/action-log'
 import { TerminalActions } from '../../../../../src/main/watch/actions/terminal-actions'
+import type { Departure } from '../../../../../src/main/watch/providers/provider'
 import type { Action } from '../../../../../src/shared/action'
 import { type AppError, err, ok, type Result } from '../../../../../src/shared/result'
 import { createFakeClock, type FakeClock } from '../../../../harness/fake-clock'
@@ -9,6 +10,7 @@ const ops = { id: 'a1', label: 'Ops', provider: 'vsay' } as const
 const made = { sessionId: 's1', token: 'the-token', websocketUrl: 'wss://vsay.example/s1?t=the-token' }
 const lost: AppError = { kind: 'outcome-unknown', message: 'No answer.' }
 const refused: AppError = { kind: 'unauthorized', message: 'No.' }
+const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn.' }
 const gone: AppError = { kind: 'gone', message: 'It has ended.' }
 
 describe('the sessions of our own terminals', () => {
@@ -17,22 +19,25 @@ describe('the sessions of our own terminals', () => {
   let hashed: (readonly string[])[]
   let sent: string[]
   let actions: TerminalActions
-  let record: (action: Action, identities?: readonly string[]) => Result<void>
+  let record: (action: Action) => Result<void>
 
   beforeEach(() => {
     clock = createFakeClock()
     written = []
     hashed = []
     sent = []
-    record = (action, identities = []) => {
+    record = (action) => {
       written.push(action)
-      hashed.push(identities)
       return ok(undefined)
     }
     actions = new TerminalActions({
       clock,
       log: {
-        record: (action, identities) => record(action, identities),
+        plan: (_action, identities = []) => {
+          hashed.push(identities)
+          return ok(undefined)
+        },
+        record: (action) => record(action),
         settle: (action) => void written.push(action),
       },
       identities: (key) => (key === 'a1:s1' ? ['ada'] : []),
@@ -41,7 +46,8 @@ describe('the sessions of our own terminals', () => {
 
   const leaving =
     <T>(answer: Result<T>) =>
-    async () => {
+    async ({ leaves }: Departure): Promise<Result<T>> => {
+      if (!leaves()) return err(withdrawn)
       sent.push(`after ${written.length} written`)
       await clock.advance(40)
       return answer

@@ -442,19 +442,77 @@ describe('a search', () => {
 })
 
 describe('retention', () => {
-  it('forgets what is older than a year, with its hashes', () => {
+  const copies = (file: string) =>
+    readdirSync(path.dirname(file)).filter(
+      (name) => name.startsWith(`${path.basename(file)}.before-`) && !/-(wal|shm)$/.test(name),
+    )
+  const noCopy = () => {
+    throw new Error('a copy was asked for')
+  }
+  /** So many actions, one a day up to `newest`, epoch ms. */
+  const daily = (count: number, newest: number) =>
+    Array.from({ length: count }, (_, index) => action({ requestedAt: newest - index * day }))
+
+  it('forgets what is more than a year older than the newest, with its hashes', () => {
     const t = open()
     t.history.use((database) =>
       writeActions(database, [
         { action: action({ id: 'old', requestedAt: 34 * day }), identities: ['key'] },
         { action: action({ id: 'young', requestedAt: 36 * day }) },
+        { action: action({ id: 'newest', requestedAt: 400 * day }) },
       ]),
     )
     t.history.use((database) => writeBatch(database, batch({ state: 'done' })))
-    t.history.use((database) => forgetOld(database, 400 * day))
-    expect(t.search().actions.map(({ id }) => id)).toEqual(['young'])
+    t.history.use((database) => forgetOld(database, 401 * day, noCopy))
+    expect(t.search().actions.map(({ id }) => id)).toEqual(['newest', 'young'])
     expect(t.history.use((database) => database.number('SELECT count(*) FROM identities'))).toBe(0)
     expect(t.history.use(listBatches)).toEqual([])
+  })
+
+  it.each([
+    ['ahead', 800 * day],
+    ['behind', 0],
+  ])('erases nothing at a start whose clock is far %s', (_how, now) => {
+    const t = open()
+    t.write(...daily(300, 400 * day))
+    t.history.close()
+    const wrong = open(t.file, now)
+    expect(wrong.search().total).toBe(300)
+    expect(copies(t.file)).toEqual([])
+  })
+
+  it('keeps the log as it was before it forgets much of it: the newest may be of a clock that was ahead', () => {
+    const t = open()
+    t.write(...daily(100, 400 * day), action({ id: 'ahead', requestedAt: 900 * day }))
+    t.history.close()
+    const later = open(t.file, 901 * day)
+    expect(later.search().actions.map(({ id }) => id)).toEqual(['ahead'])
+    const [name = ''] = copies(t.file)
+    const copy = path.join(path.dirname(t.file), name)
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    expect(later.history.problem).toContain(`The log as it was is kept as ${name}`)
+    expect(later.warnings).toEqual([later.history.problem])
+    expect(open(copy, 400 * day).search({ to: 500 * day }).total).toBe(100)
+  })
+
+  it('makes no copy of the few that grow too old from one start to the next', () => {
+    const t = open()
+    t.write(...daily(20, 30 * day), ...daily(5, 400 * day))
+    t.history.close()
+    expect(open(t.file, 400 * day).search().total).toBe(5)
+    expect(copies(t.file)).toEqual([])
+  })
+
+  it('forgets nothing for its age where it cannot be copied first, and goes on', () => {
+    const t = open()
+    t.history.use((database) => {
+      writeActions(
+        database,
+        [...daily(100, 30 * day), action({ requestedAt: 500 * day })].map((each) => ({ action: each })),
+      )
+      forgetOld(database, 500 * day, () => false)
+    })
+    expect(t.search().total).toBe(101)
   })
 
   it('keeps the newest where there are too many, and whatever has no outcome yet', () => {
@@ -467,7 +525,7 @@ describe('retention', () => {
       database.script(`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= ${keptActions})
         INSERT INTO actions (id, kind, account_id, account_label, provider, target, requested_at, outcome_kind, outcome, haystack)
         SELECT 'n' || i, 'message', 'a1', 'Hub', 'luaprot', 'x', i, 'delivered', '{"kind":"delivered"}', 'x' FROM n`)
-      forgetOld(database, 10)
+      forgetOld(database, 10, noCopy)
     })
     expect(t.search({ limit: 1 }).total).toBe(keptActions + 1)
     expect(t.search({ to: 3 }).actions.map(({ id }) => id)).toEqual(['n2', 'planned'])
@@ -484,10 +542,13 @@ describe('retention', () => {
     t.history.use((database) => {
       writeActions(
         database,
-        outcomes.map((outcome) => ({ action: action({ id: outcome.kind, requestedAt: 1, outcome }) })),
+        [
+          ...outcomes.map((outcome) => action({ id: outcome.kind, requestedAt: 1, outcome })),
+          action({ id: 'newest', requestedAt: 400 * day }),
+        ].map((each) => ({ action: each })),
       )
-      forgetOld(database, 400 * day)
+      forgetOld(database, 400 * day, noCopy)
     })
-    expect(t.search().actions.map(({ id }) => id)).toEqual(['accepted', 'sending', 'planned'])
+    expect(t.search().actions.map(({ id }) => id)).toEqual(['newest', 'accepted', 'sending', 'planned'])
   })
 })

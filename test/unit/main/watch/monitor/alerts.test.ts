@@ -154,20 +154,28 @@ describe('alerts', () => {
   it('raises none while muted, and no digest of that time', async () => {
     alerts.arrived(account, [user('first')], false)
     alerts.arrived(account, [user('waits')], false)
-    alerts.mute(clock.now() + 60 * minute)
+    alerts.mute(true)
     await clock.advance(59 * minute)
     alerts.arrived(account, [user('muted')], false)
+    alerts.mute(false)
     await clock.advance(2 * minute)
     expect(titles()).toEqual(['first is online'])
     alerts.arrived(account, [user('after')], false)
     expect(titles()).toEqual(['first is online', 'after is online'])
   })
 
-  it('ends a mute early', () => {
-    alerts.mute(clock.now() + 60 * minute)
-    alerts.mute(null)
-    alerts.arrived(account, [user('one')], false)
-    expect(raised).toHaveLength(1)
+  it('keeps its minute, and knows who is back, however the wall clock is set', async () => {
+    for (const ms of [-120 * minute, 24 * 60 * minute]) {
+      const before = raised.length
+      alerts.arrived(account, [user(`first${ms}`)], false)
+      alerts.arrived(account, [user(`waits${ms}`)], false)
+      alerts.left([user(`first${ms}`)])
+      clock.jump(ms)
+      alerts.arrived(account, [user(`first${ms}`)], false)
+      await clock.advance(minute)
+      expect(titles().slice(before)).toEqual([`first${ms} is online`, `waits${ms} is online`])
+      await clock.advance(minute)
+    }
   })
 
   it('drops what waits for an account that is switched off, which begins no new minute', async () => {

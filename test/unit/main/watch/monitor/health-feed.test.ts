@@ -21,6 +21,8 @@ const health = (id: string, count: number): ScopeHealth =>
     odd: nothingOdd,
     evidence: null,
     error: null,
+    awaited: false,
+    holdMs: 0,
   })
 
 function setUp() {

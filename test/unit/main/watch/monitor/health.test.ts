@@ -19,6 +19,8 @@ const facts = (fields: Partial<ScopeFacts> = {}): ScopeFacts => ({
   odd: nothingOdd,
   evidence: { asked: 'GET /live-users', at: 1, answer: '200' },
   error: null,
+  awaited: false,
+  holdMs: 0,
   ...fields,
 })
 const told = (fields: Partial<ScopeFacts>) => {
@@ -35,7 +37,24 @@ const plain = (
 
 describe('health', () => {
   it.each<[Partial<ScopeFacts>, string]>([
-    [{ lastAttemptAt: null, lastSuccessAt: null }, 'starting: Asking Junkie for the first time.'],
+    [
+      { awaited: true, lastAttemptAt: null, lastSuccessAt: null },
+      'starting: Asking Junkie for the first time.',
+    ],
+    [{ awaited: true, count: 3 }, 'starting: Asking Junkie again.'],
+    [{ awaited: true, error: plain('dns') }, 'offline: No network to Junkie: its address cannot be found.'],
+    [
+      { holdMs: 3_600_000, count: 3 },
+      'rate-limited: Junkie allows no more requests for now: it is asked again in 60 min.',
+    ],
+    [
+      { holdMs: 90_000, error: { kind: 'unavailable', status: 503, message: '' } },
+      'late: Junkie is in trouble itself (HTTP 503); that does not mean that nobody is online. It asked us to wait 90 s.',
+    ],
+    [
+      { holdMs: 90_000, error: { kind: 'rate-limited', retryAfterMs: 90_000, message: '' } },
+      'rate-limited: Junkie asked us to wait 90 s.',
+    ],
     [{ count: 1 }, 'live: 1 session online.'],
     [
       { count: 1_400, unreadable: 2 },

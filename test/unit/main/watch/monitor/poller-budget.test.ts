@@ -38,7 +38,6 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
       },
       onAnswer: () => undefined,
       onFailure: () => undefined,
-      onGap: () => undefined,
       onScheduled: () => undefined,
     })
     poller.start(position)

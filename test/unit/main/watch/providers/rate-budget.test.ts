@@ -8,16 +8,20 @@ const never = new AbortController().signal
 
 type Spent = { kind: SpendKind; at: number }
 
+/** How far the wall clock is set (ms), and when. */
+type Jump = { at: number; ms: number }
+
 /** Asks at each `at` (ms from the start) for one request, and tells which left when. */
-async function spendAll(windows: RateWindow[], asks: { kind: SpendKind; at: number }[]) {
+async function spendAll(windows: RateWindow[], asks: { kind: SpendKind; at: number }[], jumps: Jump[] = []) {
   const clock = createFakeClock()
-  const start = clock.now()
+  const start = clock.monotonicMs()
   const budget = createRateBudget(clock, windows)
   const spent: Spent[] = []
+  for (const { at, ms } of jumps) clock.schedule(at, () => clock.jump(ms))
   for (const { kind, at } of asks)
     clock.schedule(at, () => {
       void budget.take(kind, never).then((turn) => {
-        if (turn.ok) spent.push({ kind, at: clock.now() - start })
+        if (turn.ok) spent.push({ kind, at: clock.monotonicMs() - start })
       })
     })
   await clock.advance(200_000)
@@ -38,12 +42,22 @@ const asksArbitrary = fc.array(
   }),
   { minLength: 1, maxLength: 25 },
 )
+const jumpsArbitrary = fc.array(
+  fc.record({
+    at: fc.integer({ min: 0, max: 20_000 }),
+    ms: fc.oneof(
+      fc.integer({ min: -86_400_000, max: 86_400_000 }),
+      fc.constantFrom(-7_200_000, -60_000, 60_000),
+    ),
+  }),
+  { maxLength: 4 },
+)
 
 describe('rate budget', () => {
-  it('never exceeds a window, keeps heartbeats to half of it, and lets everybody go in the end', async () => {
+  it('never exceeds a window, keeps heartbeats to half of it, and lets everybody go in the end, however the clock is set', async () => {
     await fc.assert(
-      fc.asyncProperty(windowsArbitrary, asksArbitrary, async (windows, asks) => {
-        const { spent, pending } = await spendAll(windows, asks)
+      fc.asyncProperty(windowsArbitrary, asksArbitrary, jumpsArbitrary, async (windows, asks, jumps) => {
+        const { spent, pending } = await spendAll(windows, asks, jumps)
         expect(spent).toHaveLength(asks.length)
         expect(pending).toBe(0)
         const beats = spent.filter(({ kind }) => kind === 'heartbeat').map(({ at }) => at)
@@ -156,10 +170,22 @@ describe('rate budget', () => {
     expect(budget.heartbeatTurnMs(third)).toBe(0)
   })
 
+  it('has a heartbeat wait no longer than its window when the clock is set back', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [{ limit: 60, perMs: 60_000 }])
+    for (let beat = 0; beat < 30; beat += 1) void budget.take('heartbeat', never)
+    await clock.advance(60_000)
+    clock.jump(-7_200_000)
+    expect(budget.heartbeatDelayMs()).toBeLessThanOrEqual(60_250)
+    expect(budget.bulkMs(1)).toBeLessThanOrEqual(60_250)
+    await clock.advance(60_250)
+    expect(budget.heartbeatDelayMs()).toBe(0)
+  })
+
   it('holds actions, too, while the service wants a pause', async () => {
     const clock = createFakeClock()
     const budget = createRateBudget(clock, [{ limit: 10, perMs: 1_000 }])
-    budget.block(clock.now() + 7_000)
+    budget.block(7_000)
     let left = false
     void budget.take('action', never).then(() => {
       left = true
@@ -176,18 +202,72 @@ describe('rate budget', () => {
     const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
     await budget.take('action', never)
     const waiting = budget.take('action', never)
-    budget.block(clock.now() + 120_000)
+    budget.block(120_000)
     for (const turn of [await waiting, await budget.take('action', never)])
       expect(turn).toMatchObject({ ok: false, error: { kind: 'rate-limited', retryAfterMs: 120_000 } })
+  })
+
+  it('ends a pause on time when the clock is set back, and at once after a sleep that was longer', () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [])
+    budget.block(3_600_000)
+    clock.jump(-7_200_000)
+    expect(budget.heartbeatHoldMs()).toBe(3_600_000)
+    // A machine that sleeps stops its monotonic clock.
+    clock.jump(8 * 3_600_000)
+    expect(budget.heartbeatHoldMs()).toBe(0)
+    expect(budget.heartbeatDelayMs()).toBe(0)
+  })
+
+  it('tells at once when a count that is used up comes back later than a person would wait', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [])
+    const refusal = { ok: false, error: { kind: 'rate-limited', retryAfterMs: 3_600_000 } }
+    budget.observe({ limit: 60, remaining: 0, resetInMs: 3_600_000 })
+    for (const kind of ['action', 'lookup', 'bulk', 'heartbeat'] as const) {
+      const turn = await budget.take(kind, never)
+      expect(turn).toMatchObject(refusal)
+      expect(turn).toMatchObject({
+        error: { message: expect.stringContaining('no more requests for another 60 min') },
+      })
+    }
+    expect(budget.heartbeatHoldMs()).toBe(3_600_000)
+  })
+
+  it('lets an action have the last requests that are left, and holds what yields to it', async () => {
+    const budget = createRateBudget(createFakeClock(), [])
+    budget.observe({ limit: 60, remaining: 6, resetInMs: 3_600_000 })
+    expect(await budget.take('action', never)).toMatchObject({ ok: true })
+    for (const kind of ['bulk', 'heartbeat'] as const)
+      expect(await budget.take(kind, never)).toMatchObject({ ok: false, error: { kind: 'rate-limited' } })
+  })
+
+  it('slows everything down after a 429 that names no pause, the more the more there are in a row', async () => {
+    const clock = createFakeClock()
+    const budget = createRateBudget(clock, [])
+    const pauses: number[] = []
+    for (let round = 0; round < 5; round += 1) {
+      // Three requests that were under way together are one refusal.
+      for (let request = 0; request < 3; request += 1) budget.refused()
+      pauses.push(budget.heartbeatDelayMs())
+      await clock.advance(budget.heartbeatDelayMs())
+    }
+    expect(pauses).toEqual([5_000, 10_000, 20_000, 30_000, 30_000])
+    budget.took()
+    budget.refused()
+    expect(budget.heartbeatDelayMs()).toBe(5_000)
+    // The guess is ours: a person's action waits for it, and is not refused.
+    const action = budget.take('action', never)
+    await clock.advance(5_000)
+    expect(await action).toEqual({ ok: true, value: undefined })
   })
 
   it('believes the service when it counts more than we do, until its reset', async () => {
     const clock = createFakeClock()
     const budget = createRateBudget(clock, [{ limit: 60, perMs: 60_000 }])
-    const resetAtMs = clock.now() + 5_000
-    budget.observe({ limit: 60, remaining: 1, resetAtMs })
+    budget.observe({ limit: 60, remaining: 1, resetInMs: 5_000 })
     // An answer that was overtaken does not bring requests back.
-    budget.observe({ limit: 60, remaining: 40, resetAtMs: resetAtMs + 500 })
+    budget.observe({ limit: 60, remaining: 40, resetInMs: 5_500 })
     expect(budget.heartbeatAllowance()).toBe(0)
     expect((await budget.take('action', never)).ok).toBe(true)
     let second = false
@@ -205,13 +285,13 @@ describe('rate budget', () => {
     const clock = createFakeClock()
     const budget = createRateBudget(clock, [{ limit: 300, perMs: 60_000 }])
     expect(budget.heartbeatAllowance()).toBe(150)
-    budget.observe({ limit: 60, remaining: 60, resetAtMs: clock.now() + 58_000 })
+    budget.observe({ limit: 60, remaining: 60, resetInMs: 58_000 })
     expect(budget.heartbeatAllowance()).toBe(30)
     // A higher plan was bought; what we were told to use is the bound again.
-    budget.observe({ limit: 1000, remaining: 1000, resetAtMs: clock.now() + 118_000 })
+    budget.observe({ limit: 1000, remaining: 1000, resetInMs: 118_000 })
     expect(budget.heartbeatAllowance()).toBe(150)
     // A figure for a moment is none for a minute.
-    budget.observe({ limit: 20, remaining: 20, resetAtMs: clock.now() + 9_000 })
+    budget.observe({ limit: 20, remaining: 20, resetInMs: 9_000 })
     expect(budget.heartbeatAllowance()).toBe(18)
   })
 

@@ -115,6 +115,8 @@ describe('the registry', () => {
       await answered(account('luaauth'), { status, body }, async (provider) => {
         const answer = await provider.listSessions({ kind: 'script', id: '1' }, heartbeat)
         errors.push(!answer.ok && answer.error.error)
+      })
+      await answered(account('luaauth'), { status, body }, async (provider) => {
         const disconnected = await provider.disconnect(createSession('account', 'luaauth', '7', {}))
         errors.push(!disconnected.ok && disconnected.error)
       })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { notRecorded } from '../../../../../src/main/watch/actions/action-log'
-import type { Provider } from '../../../../../src/main/watch/providers/provider'
+import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
 import { scriptHandlers } from '../../../../../src/main/watch/requests/scripts'
 import type { Action } from '../../../../../src/shared/action'
 import type { AppError } from '../../../../../src/shared/result'
@@ -43,7 +43,8 @@ describe('scripts', () => {
       written.push(action)
       return ok(undefined)
     }
-    const leave = (what: string) => {
+    const leave = async (what: string, departure?: Departure): Promise<Result<void>> => {
+      if (departure?.leaves() === false) return err({ kind: 'cancelled', message: 'Withdrawn.' })
       sent.push(`${what} after ${written.length} written`)
       return answer()
     }
@@ -52,15 +53,15 @@ describe('scripts', () => {
       scripts: {
         info: async () => ok(named),
         executions: async () => ok({ days: [], fetchedAt: 1 }),
-        edit: (id, edit) => leave(`edit ${id} ${JSON.stringify(edit)}`),
-        toggle: (id, enabled) => leave(`toggle ${id} ${enabled}`),
-        update: (id, source) => leave(`update ${id} ${source}`),
-        remove: (id) => leave(`remove ${id}`),
+        edit: (id, edit, departure) => leave(`edit ${id} ${JSON.stringify(edit)}`, departure),
+        toggle: (id, enabled, departure) => leave(`toggle ${id} ${enabled}`, departure),
+        update: (id, source, departure) => leave(`update ${id} ${source}`, departure),
+        remove: (id, departure) => leave(`remove ${id}`, departure),
       },
     }
     handlers = scriptHandlers({
       clock: createFakeClock(),
-      log: { record, settle: (action) => void written.push(action) },
+      log: { plan: () => ok(undefined), record, settle: (action) => void written.push(action) },
       find: (id) =>
         id === 'a1'
           ? { account: { id, label: 'Hub One', provider: 'luaauth' }, provider }
@@ -134,7 +135,11 @@ describe('scripts', () => {
   it('do not leave when the log cannot keep them', async () => {
     const broken = scriptHandlers({
       clock: createFakeClock(),
-      log: { record: () => err(notRecorded(null)), settle: (action) => void written.push(action) },
+      log: {
+        plan: () => ok(undefined),
+        record: () => err(notRecorded(null)),
+        settle: (action) => void written.push(action),
+      },
       find: (id) => ({ account: { id, label: 'Hub One', provider: 'luaauth' }, provider }),
     })
     expect(await broken['script.remove'](script)).toEqual(err(notRecorded(null)))

@@ -29,6 +29,13 @@ describe('outcomeWords of a disconnect', () => {
     expect(disconnect(outcome).text).toBe(text)
   })
 
+  it('does not call sent what waits for its turn', () => {
+    expect(disconnect({ kind: 'planned' })).toEqual({
+      tone: 'busy',
+      text: 'Disconnect waits for its turn, not sent yet',
+    })
+  })
+
   it('keeps an unknown outcome apart from a failure', () => {
     expect(disconnect({ kind: 'unknown', error })).toEqual({
       tone: 'warn',

@@ -149,7 +149,7 @@ describe('a page that fails', () => {
       [429, { kind: 'script', id: 'a' }],
     ] as const) {
       const service = honest({ a: 2_000 }, ({ nth }) =>
-        nth % 6 === 0 ? { status, body: { error: 'no' } } : null,
+        nth % 6 === 0 ? { status, body: { error: 'no' }, headers: { 'retry-after': '0' } } : null,
       )
       await at(service, async (provider) => {
         const { ids, last, beats } = await sweep(provider, scope, 20)

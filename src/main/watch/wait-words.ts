@@ -1,0 +1,5 @@
+/** A wait as it is told: `40 s`, `5 min`. */
+export function inWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}

@@ -1,0 +1,36 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+
+/** The wall clock of an application under test. */
+export type WallClock = {
+  /** What the application is to be started with. */
+  launch: { preload: string; env: NodeJS.ProcessEnv }
+  /** Sets the clock forward by `ms`, or back by a negative one: of every thread, and of the window. */
+  jump(page: Page, ms: number): Promise<void>
+}
+
+/** A wall clock that can be set; it lives in `folder`. */
+export function movableWallClock(folder: string): WallClock {
+  const file = path.join(folder, 'wall-clock')
+  let ahead = 0
+  // Renamed: a thread never reads half a number.
+  const write = () => {
+    writeFileSync(`${file}.new`, String(ahead))
+    renameSync(`${file}.new`, file)
+  }
+  write()
+  const preload = fileURLToPath(new URL('./wall-clock.cjs', import.meta.url))
+  return {
+    launch: { preload, env: { SESSIONDECK_TEST_CLOCK: file } },
+    async jump(page, ms) {
+      ahead += ms
+      write()
+      await page.evaluate((by) => {
+        const now = Date.now
+        Date.now = () => now() + by
+      }, ms)
+    },
+  }
+}
