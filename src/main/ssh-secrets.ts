@@ -20,9 +20,10 @@ export const passphraseName = (file: string): string => `passphrase:${file}`
 /** Every name under which something may be remembered for a host: its own, its hops' and its key files'. */
 export function secretNames({ user, host, port, jumps, identityFiles }: SshHost, home: string): string[] {
   const hops = jumps.map((jump) => ({ ...jump, user: jump.user ?? user }))
-  const files = identityFiles.length > 0 ? identityFiles : usualFiles
+  const choices = [identityFiles, ...jumps.flatMap(({ keys }) => (keys ? [keys.identityFiles] : []))]
+  const files = choices.flatMap((choice) => (choice.length > 0 ? choice : usualFiles))
   return [
     ...[{ user, host, port }, ...hops].map(passwordName),
-    ...files.map((file) => passphraseName(expandHome(file, home))),
+    ...new Set(files.map((file) => passphraseName(expandHome(file, home)))),
   ]
 }
