@@ -143,8 +143,9 @@ export const terminalPromptSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     terminalId: z.string(),
     title: z.string(),
-    /** What the server says beside its questions. Untrusted. */
+    /** What the server says beside its questions, in lines. Untrusted. */
     instructions: z.string(),
+    /** What is asked; a label may be a menu of several lines. Untrusted. */
     fields: z
       .array(z.object({ label: z.string(), hidden: z.boolean() }))
       .min(1)

@@ -29,6 +29,7 @@ const causes: Record<string, string> = {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return plainLine(String(error))
   if ('level' in error && error.level === 'client-timeout') return 'it stopped answering'
+  if (/before handshake/.test(error.message)) return 'it closed the connection at once'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const inner = error instanceof AggregateError ? error.errors[0] : undefined
   return causes[code] ?? (inner ? describeError(inner) : plainLine(error.message || 'an unknown error', 200))

@@ -220,6 +220,6 @@ function listener(notice: (line: string) => void, tooMuch: () => void): (text: s
       if (before <= maxBannerCharacters) tooMuch()
       return
     }
-    for (const line of plainLines(text)) notice(line)
+    for (const line of plainLines(text, maxBannerCharacters)) notice(line)
   }
 }

@@ -24,7 +24,7 @@ const maxLine = 1_000
  *
  * @param maxLength characters kept; the rest becomes `…`
  */
-export function plainLines(text: string, maxLength = 32_000): string[] {
+export function plainLines(text: string, maxLength: number): string[] {
   const kept = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
   return kept
     .trimEnd()

@@ -28,7 +28,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
     setProblem(null)
   }
   const save = async (then: (saved: SshHost) => void) => {
-    const result = hostOf(form, host?.id ?? crypto.randomUUID())
+    const result = hostOf(form, host?.id ?? crypto.randomUUID(), host)
     setErrors(result.ok ? {} : result.error)
     if (!result.ok || saving) return
     setSaving(true)
@@ -132,6 +132,22 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             checked={form.identitiesOnly}
             onChange={(identitiesOnly) => onChange({ identitiesOnly })}
           />
+          <div className={layout.pair}>
+            <TextField
+              label="Agent"
+              mono
+              placeholder="the usual one"
+              help="A socket’s path, or none."
+              {...text('identityAgent')}
+            />
+            <TextField
+              label="Host key’s name"
+              mono
+              placeholder="the address"
+              help="As known_hosts has it (HostKeyAlias)."
+              {...text('hostKeyAlias')}
+            />
+          </div>
           <TextArea
             label="Jump hosts"
             rows={2}

@@ -17,6 +17,8 @@ export type HostForm = {
   /** One path a line. */
   identityFiles: string
   identitiesOnly: boolean
+  identityAgent: string
+  hostKeyAlias: string
   /** `user@host:port`, one a line, the next one to us first. */
   jumps: string
   /** `8080:db.internal:5432`, one a line. */
@@ -47,6 +49,8 @@ export const hostForm = (host: SshHost | null): HostForm => ({
   user: host?.user ?? '',
   identityFiles: host?.identityFiles.join('\n') ?? '',
   identitiesOnly: host?.identitiesOnly ?? false,
+  identityAgent: host?.identityAgent ?? '',
+  hostKeyAlias: host?.hostKeyAlias ?? '',
   jumps: host?.jumps.map(jumpText).join('\n') ?? '',
   forwards: host?.forwards.map(forwardText).join('\n') ?? '',
   agentForwarding: host?.agentForwarding ?? false,
@@ -97,6 +101,8 @@ const words: Record<keyof HostForm, string> = {
   user: 'Who to log in as.',
   identityFiles: 'At most 20 files.',
   identitiesOnly: '',
+  identityAgent: 'A path, or none.',
+  hostKeyAlias: 'A name, without spaces, @ or /.',
   jumps: 'user@host:port, at most 8.',
   forwards: 'port:host:port, at most 20; ports from 1 to 65535.',
   agentForwarding: '',
@@ -104,10 +110,17 @@ const words: Record<keyof HostForm, string> = {
   logOutput: '',
 }
 
-/** The host that a form describes, under `id`; else what is wrong, field by field. */
-export function hostOf(typed: HostForm, id: string): Result<SshHost, HostErrors> {
+/**
+ * The host that a form describes, under `id`; else what is wrong, field by field.
+ *
+ * @param before what the form was filled from: a hop that stays where it leads keeps what the form does not show
+ */
+export function hostOf(typed: HostForm, id: string, before: SshHost | null): Result<SshHost, HostErrors> {
   const form = withAddress(typed)
-  const jumps = parsed(form.jumps, readJump)
+  const jumps = parsed(
+    form.jumps,
+    (line) => before?.jumps.find((jump) => jumpText(jump) === line) ?? readJump(line),
+  )
   const forwards = parsed(form.forwards, readForward)
   const errors: HostErrors = {}
   if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port.`
@@ -121,6 +134,8 @@ export function hostOf(typed: HostForm, id: string): Result<SshHost, HostErrors>
     user: form.user,
     identityFiles: lines(form.identityFiles),
     identitiesOnly: form.identitiesOnly,
+    identityAgent: form.identityAgent.trim() || undefined,
+    hostKeyAlias: form.hostKeyAlias.trim() || undefined,
     jumps: jumps.values,
     forwards: forwards.values,
     agentForwarding: form.agentForwarding,
