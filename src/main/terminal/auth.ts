@@ -79,8 +79,8 @@ export function authentication(parts: AuthenticationParts): Authentication {
   return {
     async next(left, partial) {
       if (!isTrusted()) return null
-      const { value } = await methods.next(heard ?? { left, partial })
-      return value ?? null
+      const next = await methods.next(heard ?? { left, partial }).catch(() => null)
+      return next?.value ?? null
     },
     refused(left, partial) {
       heard = { left, partial }

@@ -15,27 +15,17 @@ const keptForMs = 60_000
 export const openInWorker =
   (program: string): OpenKey =>
   (text, passphrase) =>
-    new Promise((resolve) => {
-      const worker = new Worker(program, {
-        name: 'key',
-        workerData: { text, passphrase },
-        execArgv: [],
-        env: {},
-      })
-      const end = (opening: Opening) => {
+    new Promise<Opening>((resolve, reject) => {
+      const workerData = { text, passphrase }
+      const worker = new Worker(program, { name: 'key', workerData, execArgv: [], env: {} })
+      const timer = setTimeout(() => void worker.terminate(), openWithinMs)
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => {
         clearTimeout(timer)
-        resolve(opening)
-        void worker.terminate()
-      }
-      const fail = () => end({ kind: 'unusable', reason: 'it could not be opened' })
-      const timer = setTimeout(
-        () => end({ kind: 'unusable', reason: 'opening it takes longer than two minutes' }),
-        openWithinMs,
-      )
-      worker.once('message', end)
-      worker.once('error', fail)
-      worker.once('exit', fail)
-    })
+        reject(new Error('The key was not opened.'))
+      })
+    }).catch((): Opening => ({ kind: 'unusable', reason: 'it could not be opened' }))
 
 /** Opens a key once for all who want it at the same time, or within a minute. */
 export class KeyOpener {

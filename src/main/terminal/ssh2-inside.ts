@@ -15,7 +15,7 @@ type Handler = (...args: unknown[]) => unknown
 
 /**
  * The one place that reaches into ssh2: for what it hears and does not pass on, and for key exchanges that it has the
- * runtime examine for seconds. The version is pinned; real servers in the tests show whether it still fits.
+ * runtime examine for seconds. The lock file holds its version; real servers in the tests show whether another one fits.
  */
 export class Ssh2Inside {
   readonly #offers = new Map<string, string[]>()

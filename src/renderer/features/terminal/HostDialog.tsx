@@ -152,7 +152,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             label="Jump hosts"
             rows={2}
             mono
-            help="user@host:port, one a line; the next one to this machine first."
+            help="user@host:port, one a line; the next one to this machine first. A key file after it is its own; without one it is offered those above."
             {...text('jumps')}
           />
           <TextArea

@@ -19,7 +19,7 @@ export type HostForm = {
   identitiesOnly: boolean
   identityAgent: string
   hostKeyAlias: string
-  /** `user@host:port`, one a line, the next one to us first. */
+  /** `user@host:port`, one a line, the next one to us first; a key file of its own after it. */
   jumps: string
   /** `8080:db.internal:5432`, one a line. */
   forwards: string
@@ -35,8 +35,9 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-const jumpText = ({ user, host, port }: Jump): string =>
-  `${user === null ? '' : `${user}@`}${host.includes(':') ? `[${host}]` : host}${port === 22 ? '' : `:${port}`}`
+const jumpText = ({ user, host, port, keys }: Jump): string =>
+  `${user === null ? '' : `${user}@`}${host.includes(':') ? `[${host}]` : host}${port === 22 ? '' : `:${port}`}` +
+  (keys?.identityFiles[0] ? ` ${keys.identityFiles[0]}` : '')
 const forwardText = ({ localPort, remoteHost, remotePort }: LocalForward): string =>
   `${localPort}:${remoteHost.includes(':') ? `[${remoteHost}]` : remoteHost}:${remotePort}`
 
@@ -71,15 +72,22 @@ function parsed<T>(text: string, read: (line: string) => T | null): { values: T[
   return { values, bad: null }
 }
 
-function readJump(line: string): Jump | null {
+function readAddress(line: string): Jump | null {
   const match = jumpPattern.exec(line)
   const host = match?.[2] ?? match?.[3]
   return host ? { host, port: Number(match?.[4] ?? 22), user: match?.[1] ?? null } : null
 }
 
+/** A hop's address, and after it a key file, whose path may hold spaces. */
+function readJump(line: string, identitiesOnly: boolean): Jump | null {
+  const [, address = '', file] = /^(\S+)(?:\s+(.+))?$/.exec(line) ?? []
+  const jump = readAddress(address)
+  return jump && file ? { ...jump, keys: { identityFiles: [file], identitiesOnly } } : jump
+}
+
 /** The form with what an address in its host field says: `user@host:port`, as it is copied from anywhere. */
 function withAddress(form: HostForm): HostForm {
-  const address = readJump(form.host.trim().replace(/^ssh(:\/\/|\s+)/, ''))
+  const address = readAddress(form.host.trim().replace(/^ssh(:\/\/|\s+)/, ''))
   if (!address) return form
   const { host, user, port } = address
   return { ...form, host, user: user ?? form.user, port: port === 22 ? form.port : String(port) }
@@ -119,11 +127,11 @@ export function hostOf(typed: HostForm, id: string, before: SshHost | null): Res
   const form = withAddress(typed)
   const jumps = parsed(
     form.jumps,
-    (line) => before?.jumps.find((jump) => jumpText(jump) === line) ?? readJump(line),
+    (line) => before?.jumps.find((jump) => jumpText(jump) === line) ?? readJump(line, form.identitiesOnly),
   )
   const forwards = parsed(form.forwards, readForward)
   const errors: HostErrors = {}
-  if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port.`
+  if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port, with or without a key file.`
   if (forwards.bad !== null) errors.forwards = `“${forwards.bad}” is not port:host:port.`
   const result = sshHostSchema.safeParse({
     id,

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { KeyOpener } from '../../../../src/main/terminal/key-opening'
+import { KeyOpener, openInWorker } from '../../../../src/main/terminal/key-opening'
 import type { Opening } from '../../../../src/main/terminal/private-key'
+
+describe('a thread for a key', () => {
+  it('that cannot be started leaves the key out', async () => {
+    expect(await openInWorker('/nowhere/key.cjs')('text', 'passphrase')).toEqual({
+      kind: 'unusable',
+      reason: 'it could not be opened',
+    })
+  })
+})
 
 describe('the opener of keys', () => {
   beforeEach(() => {

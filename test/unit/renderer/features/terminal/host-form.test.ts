@@ -42,6 +42,18 @@ describe('the host form', () => {
     expect(changed.ok && changed.value.jumps[0]).not.toHaveProperty('keys')
   })
 
+  it('takes a key file of a hop’s own', () => {
+    const jumps = 'me@gate:2222 ~/keys/my gate\nlast'
+    expect(hostOf({ ...typed, jumps, identitiesOnly: true }, 'n', null)).toMatchObject({
+      value: {
+        jumps: [
+          { host: 'gate', keys: { identityFiles: ['~/keys/my gate'], identitiesOnly: true } },
+          { host: 'last', port: 22, user: null },
+        ],
+      },
+    })
+  })
+
   it('has no agent and no name of the key where none is typed', () => {
     const result = hostOf({ ...hostForm(host), identityAgent: ' ', hostKeyAlias: '' }, 'h1', host)
     expect(result).toMatchObject({ value: { identityAgent: undefined, hostKeyAlias: undefined } })
