@@ -143,12 +143,12 @@ export class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
 }
 
 /** Signs with a key that an agent holds, which may ask its person first. */
-export const agentSigner =
-  (agent: BaseAgent) =>
-  (key: ParsedKey, ...[data, hash]: Parameters<Sign>): Promise<Buffer> =>
+export function agentSigner(agent: BaseAgent, key: ParsedKey): Sign {
+  return (data, hash) =>
     new Promise((resolve, reject) => {
       agent.sign(key, data, { hash }, (error, signature) => {
         if (error || !signature) reject(error ?? new Error('The agent did not sign.'))
         else resolve(signature)
       })
     })
+}

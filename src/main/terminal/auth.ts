@@ -24,8 +24,8 @@ type Authentication = {
   /**
    * What to try next; `null` where nothing is left. Takes as long as somebody thinks, and never fails.
    *
-   * @param left what ssh2 heard that the server accepts, and
-   * @param partial whether the last attempt was right and not enough
+   * @param left the ways that the server accepts, and `partial` whether the last attempt was right and not enough: as ssh2
+   *   heard them, where `refused` was not called
    */
   next(left: readonly string[], partial: boolean): Promise<AnyAuthMethod | null>
   /** What the server really said to the last attempt; ssh2 does not know of every one. */

@@ -48,10 +48,10 @@ export class KeyRing {
     if (held) {
       const named = held.keys.filter(isNamed)
       const others = choice.identitiesOnly ? [] : held.keys.filter((key) => !isNamed(key))
-      const sign = agentSigner(held.agent)
       for (const key of [...named, ...others]) {
         inAgent.push(key.getPublicSSH())
-        yield new OneKeyAgent(key, (data, hash) => whileThinking(sign(key, data, hash)))
+        const sign = agentSigner(held.agent, key)
+        yield new OneKeyAgent(key, (data, hash) => whileThinking(sign(data, hash)))
       }
     }
     for (const file of files) {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Connection, KeyboardAuthContext } from 'ssh2'
+import type { Connection, KeyboardAuthContext, ServerChannel } from 'ssh2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { record } from '../../harness/connection-recorder'
 import { accept, ScriptedServers, serveShell } from '../../harness/scripted-server'
@@ -236,6 +236,21 @@ describe('what a server says', () => {
   })
 
   describe('when it goes', () => {
+    /** A terminal that is live when its server leaves it. */
+    const leaving = async (leave: (connection: Connection, channel: ServerChannel) => void) => {
+      const port = await servers.speaking((connection) => {
+        connection.on('authentication', accept)
+        serveShell(connection, (channel) => {
+          channel.write('welcome')
+          channel.on('data', () => leave(connection, channel))
+        })
+      })
+      const terminal = connect(port)
+      await terminal.shows('welcome')
+      terminal.connection.write('x')
+      return { port, terminal }
+    }
+
     it.each([
       [
         2,
@@ -258,16 +273,9 @@ describe('what a server says', () => {
     })
 
     it.each([2, 11])('from a terminal is told, and it is tried again: %i', async (reason) => {
-      const port = await servers.speaking((connection) => {
-        connection.on('authentication', accept)
-        serveShell(connection, (channel) => {
-          channel.write('welcome')
-          channel.on('data', () => say(connection, farewell(reason, 'Rebooting at noon')))
-        })
-      })
-      const terminal = connect(port)
-      await terminal.shows('welcome')
-      terminal.connection.write('x')
+      const { port, terminal } = await leaving((connection) =>
+        say(connection, farewell(reason, 'Rebooting at noon')),
+      )
       expect(await terminal.ended).toEqual({
         kind: 'lost',
         retry: true,
@@ -276,16 +284,7 @@ describe('what a server says', () => {
     })
 
     it('closes the terminal without a status: that is no end like another, and nothing is tried again', async () => {
-      const port = await servers.speaking((connection) => {
-        connection.on('authentication', accept)
-        serveShell(connection, (channel) => {
-          channel.write('welcome')
-          channel.on('data', () => channel.close())
-        })
-      })
-      const terminal = connect(port)
-      await terminal.shows('welcome')
-      terminal.connection.write('x')
+      const { terminal } = await leaving((_, channel) => channel.close())
       expect(await terminal.ended).toEqual({
         kind: 'lost',
         retry: false,
