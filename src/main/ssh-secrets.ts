@@ -4,6 +4,14 @@ import type { SshHost } from '../shared/terminal'
 /** The key files of OpenSSH where none are named, in its order. */
 export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
 
+/** In place of a key file: not even the usual ones. */
+export const noFile = 'none'
+
+/** The key files that a list names, the usual ones where it is empty. */
+export function namedFiles(identityFiles: readonly string[]): readonly string[] {
+  return identityFiles.length > 0 ? identityFiles.filter((file) => file !== noFile) : usualFiles
+}
+
 /** A home folder's `~/…`, spelled out. */
 export function expandHome(file: string, home: string): string {
   if (file === '~') return home
@@ -21,7 +29,7 @@ export const passphraseName = (file: string): string => `passphrase:${file}`
 export function secretNames({ user, host, port, jumps, identityFiles }: SshHost, home: string): string[] {
   const hops = jumps.map((jump) => ({ ...jump, user: jump.user ?? user }))
   const choices = [identityFiles, ...jumps.flatMap(({ keys }) => (keys ? [keys.identityFiles] : []))]
-  const files = choices.flatMap((choice) => (choice.length > 0 ? choice : usualFiles))
+  const files = choices.flatMap(namedFiles)
   return [
     ...[{ user, host, port }, ...hops].map(passwordName),
     ...new Set(files.map((file) => passphraseName(expandHome(file, home)))),

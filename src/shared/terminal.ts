@@ -25,7 +25,7 @@ export type LocalForward = z.infer<typeof localForwardSchema>
 
 /** With which keys somebody signs in. */
 const keyChoice = {
-  /** Private key files to try, `~` allowed; empty means the usual ones. */
+  /** Private key files to try, `~` allowed; empty means the usual ones, `none` no file. */
   identityFiles: z.array(z.string().min(1).max(1_000)).max(20),
   /** Only the files above, not every key that the agent holds. */
   identitiesOnly: z.boolean(),

@@ -44,7 +44,7 @@ const configHostSchema = z.strictObject({
   port: host.port.optional().describe('22 when left out.'),
   identityFiles: host.identityFiles
     .optional()
-    .describe('Private key files to try; the usual ones when left out.'),
+    .describe('Private key files to try; the usual ones when left out, "none" for no file.'),
   identitiesOnly: host.identitiesOnly.optional().describe('Only those files, not every key of the agent.'),
   identityAgent: host.identityAgent.describe(
     'The socket of the agent to ask in place of the usual one; "none" asks none.',

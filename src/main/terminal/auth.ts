@@ -30,6 +30,8 @@ type Authentication = {
   next(left: readonly string[], partial: boolean): Promise<AnyAuthMethod | null>
   /** What the server really said to the last attempt; ssh2 does not know of every one. */
   refused(left: readonly string[], partial: boolean): void
+  /** The server said something in place of a question. */
+  said(): void
   /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */
   readonly attempted: boolean
   /** Why nothing is left to try, as a sentence. */
@@ -45,6 +47,7 @@ type Tried = {
   passwords: number
   /** Somebody was asked, here or by the server in its own way, whether or not an answer came. */
   asked: boolean
+  said: boolean
   gaveUp: boolean
   storm: boolean
   left: readonly string[]
@@ -70,6 +73,7 @@ export function authentication(parts: AuthenticationParts): Authentication {
     questions: 0,
     passwords: 0,
     asked: false,
+    said: false,
     gaveUp: false,
     storm: false,
     left: [],
@@ -84,6 +88,9 @@ export function authentication(parts: AuthenticationParts): Authentication {
     },
     refused(left, partial) {
       heard = { left, partial }
+    },
+    said() {
+      tried.said = true
     },
     get attempted() {
       return tried.asked || tried.keys > 0
@@ -220,6 +227,6 @@ function explain({ user, host }: Login, tried: Tried): string {
       : ''
   if (tried.questions > 0) return `${who}: the answers were refused.${accepts}`
   if (tried.keys > 0) return `${who}: ${keys}.${accepts}`
-  if (tried.asked) return `${who}: the server did not let you in.${accepts}`
+  if (tried.said) return `${who}: the server did not let you in.${accepts}`
   return `${who}: there is no key to offer.${accepts} Start an agent or choose a key file for this host.`
 }

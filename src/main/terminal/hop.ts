@@ -185,7 +185,10 @@ export async function openHop(
     })
     inside.attach(client, {
       refused: auth.refused,
-      said: hear,
+      said(text) {
+        auth.said()
+        hear(text)
+      },
       left: (reason, text) => lose(farewell(reason, text)),
     })
     noServer = firstWords(socket)

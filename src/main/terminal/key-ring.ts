@@ -1,6 +1,6 @@
 import type { BaseAgent, ParsedKey } from 'ssh2'
 import type { KeyChoice } from '../../shared/terminal'
-import { expandHome, passphraseName, usualFiles } from '../ssh-secrets'
+import { expandHome, namedFiles, passphraseName, usualFiles } from '../ssh-secrets'
 import { type Agent, type AgentMachine, agentPlaces, agentSigner, findAgent, OneKeyAgent } from './agent'
 import type { Ask } from './connection'
 import { type KeyFile, readKeyFile } from './key-file'
@@ -38,7 +38,7 @@ export class KeyRing {
     choice: KeyChoice,
     whileThinking: <T>(thought: Promise<T>) => Promise<T>,
   ): AsyncGenerator<OneKeyAgent> {
-    const names = choice.identityFiles.length > 0 ? choice.identityFiles : usualFiles
+    const names = namedFiles(choice.identityFiles)
     const files = (await Promise.all(names.map((name) => this.#file(name)))).flatMap((file) => file ?? [])
     const held = await this.#agent(choice)
     const publicKeys = files.flatMap((file) => file.publicKey?.getPublicSSH() ?? [])

@@ -9,6 +9,7 @@ import {
   sshHostSchema,
   usualKeepAliveSeconds,
 } from '../../shared/terminal'
+import { noFile } from '../ssh-secrets'
 import { fileTrouble } from './failure'
 import { type Directive, readSshConfig } from './ssh-config-file'
 import { noteUnsupported } from './ssh-config-notes'
@@ -147,7 +148,7 @@ function identityFiles(context: Context, host: string, user: string): string[] {
   const { rules, note } = context
   const files = (rules.get('identityfile') ?? []).flatMap(({ args, place }) => {
     const file = args[0] ?? ''
-    if (file.toLowerCase() === 'none') return []
+    if (file.toLowerCase() === noFile) return [noFile]
     if (/_sk$/.test(file)) {
       note(`${place}: ${file}: security keys (sk-) are not supported`)
       return []

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { rename } from 'node:fs/promises'
+import { copyFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -141,6 +141,17 @@ describe.skipIf(!hasSshd)('signing in to OpenSSH with keys', () => {
     const terminal = record((await home()).connect(host([locked, good])))
     await greet(terminal)
     expect(terminal.questions).toEqual([])
+  })
+
+  it('offers the usual file where none is chosen, and no file where that is chosen', async () => {
+    const from = await home()
+    const usual = path.join(path.dirname(from.knownHosts), 'id_ed25519')
+    await copyFile(await sshd.addKey('usual'), usual)
+    await greet(record(from.connect(host([]))))
+    expect(await record(from.connect(host(['none']))).ended).toMatchObject({
+      kind: 'lost',
+      reason: expect.stringContaining('there is no key to offer'),
+    })
   })
 
   it('says which ways are left when all keys were refused', async () => {

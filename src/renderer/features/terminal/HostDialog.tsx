@@ -123,7 +123,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             label="Key files"
             rows={2}
             mono
-            help="One a line. Empty: the agent’s keys and the usual files."
+            help="One a line. Empty: the agent’s keys and the usual files; none: no file."
             {...text('identityFiles')}
           />
           <Switch

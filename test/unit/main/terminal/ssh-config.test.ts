@@ -144,6 +144,11 @@ Host gate
     })
   })
 
+  it('takes no key file where none is named, and not the usual ones', async () => {
+    const { hosts } = await scan('Host a\n  IdentityFile None\nHost b\n  IdentityFile ~/.ssh/b\nHost c\n')
+    expect(hosts.map(({ identityFiles }) => identityFiles)).toEqual([['none'], ['~/.ssh/b'], []])
+  })
+
   it('uses no agent rather than another one where it cannot tell which', async () => {
     const { hosts, notes } = await scan('Host web\n  IdentityAgent /run/%C.sock\n')
     expect(hosts).toMatchObject([{ identityAgent: 'none' }])
