@@ -11,6 +11,8 @@ const sources = ['src', 'electron.vite.config.ts', 'package-lock.json', 'tsconfi
 const outputs = [
   'main/index.cjs',
   'main/watch.cjs',
+  'main/terminal.cjs',
+  'main/key.cjs',
   'main/demo.cjs',
   'preload/index.cjs',
   'renderer/index.html',

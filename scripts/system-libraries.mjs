@@ -35,8 +35,20 @@ const desktopPrograms = {
 /** Electron loads these at run time, so `ldd` does not show them; they carry the keychain and the notifications. */
 const desktopLibraries = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify-bin' }
 
-/** A real SSH server for the terminals' tests, and what runs in them; they skip without: a desktop has no need of them. */
-const serverPackages = ['openssh-server', 'openssh-client', 'vim', 'htop', 'tmux', 'less', 'vttest']
+/**
+ * A real SSH server for the terminals' tests, PuTTY's keys, and what runs in them; they skip without: a desktop has no need
+ * of them.
+ */
+const serverPackages = [
+  'openssh-server',
+  'openssh-client',
+  'putty-tools',
+  'vim',
+  'htop',
+  'tmux',
+  'less',
+  'vttest',
+]
 
 /** Everything that a bare Debian needs for all tests. */
 export const allPackages = unique([

@@ -4,6 +4,14 @@ import type { SshHost } from '../shared/terminal'
 /** The key files of OpenSSH where none are named, in its order. */
 export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
 
+/** In place of a key file: not even the usual ones. */
+export const noFile = 'none'
+
+/** The key files that a list names, the usual ones where it is empty. */
+export function namedFiles(identityFiles: readonly string[]): readonly string[] {
+  return identityFiles.length > 0 ? identityFiles.filter((file) => file !== noFile) : usualFiles
+}
+
 /** A home folder's `~/…`, spelled out. */
 export function expandHome(file: string, home: string): string {
   if (file === '~') return home
@@ -20,9 +28,10 @@ export const passphraseName = (file: string): string => `passphrase:${file}`
 /** Every name under which something may be remembered for a host: its own, its hops' and its key files'. */
 export function secretNames({ user, host, port, jumps, identityFiles }: SshHost, home: string): string[] {
   const hops = jumps.map((jump) => ({ ...jump, user: jump.user ?? user }))
-  const files = identityFiles.length > 0 ? identityFiles : usualFiles
+  const choices = [identityFiles, ...jumps.flatMap(({ keys }) => (keys ? [keys.identityFiles] : []))]
+  const files = choices.flatMap(namedFiles)
   return [
     ...[{ user, host, port }, ...hops].map(passwordName),
-    ...files.map((file) => passphraseName(expandHome(file, home))),
+    ...new Set(files.map((file) => passphraseName(expandHome(file, home)))),
   ]
 }

@@ -23,8 +23,30 @@ const localForwardSchema = z.object({
 })
 export type LocalForward = z.infer<typeof localForwardSchema>
 
+/** With which keys somebody signs in. */
+const keyChoice = {
+  /** Private key files to try, `~` allowed; empty means the usual ones, `none` no file. */
+  identityFiles: z.array(z.string().min(1).max(1_000)).max(20),
+  /** Only the files above, not every key that the agent holds. */
+  identitiesOnly: z.boolean(),
+  /** Another agent than the usual one, in the words of OpenSSH's `IdentityAgent`: a socket's path, or `none`. */
+  identityAgent: z.string().trim().min(1).max(1_000).optional(),
+}
+const keyChoiceSchema = z.object(keyChoice)
+export type KeyChoice = z.infer<typeof keyChoiceSchema>
+
+/** The name by which known_hosts knows a host, where that is not its address. */
+const hostKeyAlias = hostName.optional()
+
 /** One hop on the way to a host. */
-const jumpSchema = z.object({ host: hostName, port, user: z.string().min(1).max(64).nullable() })
+const jumpSchema = z.object({
+  host: hostName,
+  port,
+  user: z.string().min(1).max(64).nullable(),
+  hostKeyAlias,
+  /** Its own keys, where they are not the host's. */
+  keys: keyChoiceSchema.optional(),
+})
 export type Jump = z.infer<typeof jumpSchema>
 
 /** The keep-alive interval of a host for which nobody chose one, s. */
@@ -38,10 +60,8 @@ export const sshHostSchema = z.object({
   host: hostName,
   port,
   user: z.string().trim().min(1).max(64),
-  /** Private key files to try, `~` allowed; empty means the usual ones. */
-  identityFiles: z.array(z.string().min(1).max(1_000)).max(20),
-  /** Only the files above, not every key that the agent holds. */
-  identitiesOnly: z.boolean(),
+  hostKeyAlias,
+  ...keyChoice,
   /** Hops in order, the one next to us first. */
   jumps: z.array(jumpSchema).max(8),
   forwards: z.array(localForwardSchema).max(20),
@@ -123,8 +143,9 @@ export const terminalPromptSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     terminalId: z.string(),
     title: z.string(),
-    /** What the server says beside its questions. Untrusted. */
+    /** What the server says beside its questions, in lines. Untrusted. */
     instructions: z.string(),
+    /** What is asked; a label may be a menu of several lines. Untrusted. */
     fields: z
       .array(z.object({ label: z.string(), hidden: z.boolean() }))
       .min(1)

@@ -14,7 +14,7 @@ describe.skipIf(!hasDesktop)('somebody without an account', () => {
     home = await mkdtemp(path.join(tmpdir(), 'sessiondeck-home-'))
     await mkdir(path.join(home, '.ssh'))
     const config =
-      'Host web\n  HostName web.example\n  User deploy\n  Compression yes\n  ProxyCommand nc %h\n'
+      'Host web\n  HostName web.example\n  User deploy\n  Compression yes\nHost behind\n  ProxyCommand nc %h\n'
     await writeFile(path.join(home, '.ssh', 'config'), config)
     app = await launchApp({ env: { HOME: home, USERPROFILE: home } })
     page = app.window
@@ -56,7 +56,8 @@ describe.skipIf(!hasDesktop)('somebody without an account', () => {
     await dialog.getByText('deploy@web.example').waitFor()
     const notes = dialog.getByRole('region', { name: 'Not taken over' }).getByRole('listitem')
     expect(await notes.allInnerTexts()).toEqual([
-      expect.stringMatching(/^line 5: ProxyCommand is not supported/),
+      expect.stringMatching(/^line 6: ProxyCommand is not supported/),
+      'Host behind: left out, because it is reached through a ProxyCommand',
     ])
     await dialog.getByRole('button', { name: 'Import 1 host' }).click()
     await page.getByRole('button', { name: 'web', exact: true }).waitFor()

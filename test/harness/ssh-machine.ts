@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Connect } from '../../src/main/terminal/connection'
+import { openPrivateKey } from '../../src/main/terminal/private-key'
 import { connectSsh } from '../../src/main/terminal/ssh'
 import type { SshHost } from '../../src/shared/terminal'
 import { sshHost } from './connection-recorder'
@@ -28,15 +29,20 @@ export async function machine(
     await mkdir(path.dirname(knownHosts))
     await writeFile(knownHosts, known)
   }
-  const connect = connectSsh({
-    knownHostsFiles: [knownHosts],
-    environment,
-    platform: process.platform,
-    home: folder,
-  })
+  const connect = connectFrom(folder, environment)
   return {
     knownHosts,
     known: () => readFile(knownHosts, 'utf8').catch(() => ''),
     connect: (host) => connect(sshHost(host)),
   }
 }
+
+/** Connects from a home folder that is there, whose keys are opened in this thread. */
+export const connectFrom = (home: string, environment: NodeJS.ProcessEnv): ((host: SshHost) => Connect) =>
+  connectSsh({
+    knownHostsFiles: [path.join(home, '.ssh', 'known_hosts')],
+    environment,
+    platform: process.platform,
+    home,
+    openKey: async (text, passphrase) => openPrivateKey(text, passphrase),
+  })

@@ -36,6 +36,8 @@ export type Sshd = {
   knownHostsLine(type: KeyType): Promise<string>
   /** Makes a key pair and lets it in. @returns the private key's path */
   addKey(name: string, options?: { passphrase?: string; type?: KeyType; pem?: boolean }): Promise<string>
+  /** Lets in whoever has the other half of a public key, as one line. */
+  admit(publicKey: string): Promise<void>
   /** What the server logged so far. */
   log(): Promise<string>
   /** The processes that serve signed-in connections. */
@@ -79,6 +81,7 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
   )
   if (isRoot) await mkdir('/run/sshd', { recursive: true })
   const log = () => readFile(at('log'), 'utf8').catch(() => '')
+  const admit = (publicKey: string) => appendFile(authorizedKeys, `${publicKey.trim()}\n`)
   const startOnce = async () => {
     const starts = (text: string) => text.split('Server listening').length
     const before = starts(await log())
@@ -116,9 +119,10 @@ export async function startSshd(lines: string[] = [], hostKeys: KeyType[] = ['ed
     },
     async addKey(name, options = {}) {
       await makeKey(at(name), options)
-      await appendFile(authorizedKeys, await readFile(at(`${name}.pub`), 'utf8'))
+      await admit(await readFile(at(`${name}.pub`), 'utf8'))
       return at(name)
     },
+    admit,
     log,
     children: async () => (await descendants(server.pid)).slice(1),
     async restart(as) {

@@ -9,7 +9,7 @@ import type { FromWindow, ToWindow } from '../../src/shared/terminal-frames'
 /** The program of the terminals thread, built as the application builds it. */
 export type ThreadProgram = { file: string; folder: string; remove(): Promise<void> }
 
-/** Builds the thread's entry into a folder of its own. */
+/** Builds the thread, and the one that opens its keys, into a folder of their own. */
 export async function buildTerminalsThread(): Promise<ThreadProgram> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-terminals-'))
   await build({
@@ -17,13 +17,14 @@ export async function buildTerminalsThread(): Promise<ThreadProgram> {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: 'src/main/terminal/index.ts',
+      ssr: true,
       outDir: folder,
       emptyOutDir: true,
       target: 'node18.15',
       rolldownOptions: {
+        input: { terminal: 'src/main/terminal/index.ts', key: 'src/main/terminal/key-worker.ts' },
         external: ['bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
-        output: { format: 'cjs', entryFileNames: 'terminal.cjs' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   })

@@ -44,8 +44,12 @@ const configHostSchema = z.strictObject({
   port: host.port.optional().describe('22 when left out.'),
   identityFiles: host.identityFiles
     .optional()
-    .describe('Private key files to try; the usual ones when left out.'),
+    .describe('Private key files to try; the usual ones when left out, "none" for no file.'),
   identitiesOnly: host.identitiesOnly.optional().describe('Only those files, not every key of the agent.'),
+  identityAgent: host.identityAgent.describe(
+    'The socket of the agent to ask in place of the usual one; "none" asks none.',
+  ),
+  hostKeyAlias: host.hostKeyAlias.describe('The name by which known_hosts knows it, if not by its address.'),
   jumps: host.jumps.optional().describe('Hops on the way, the one next to this machine first.'),
   forwards: host.forwards.optional().describe('Local ports that lead to addresses behind the host.'),
   agentForwarding: host.agentForwarding.optional().describe('Off when left out.'),
@@ -141,6 +145,8 @@ function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHo
     port: given.port ?? 22,
     identityFiles: given.identityFiles ?? [],
     identitiesOnly: given.identitiesOnly ?? false,
+    identityAgent: given.identityAgent,
+    hostKeyAlias: given.hostKeyAlias,
     jumps: given.jumps ?? [],
     forwards: given.forwards ?? [],
     agentForwarding: given.agentForwarding ?? false,

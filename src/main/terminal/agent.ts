@@ -5,45 +5,84 @@ import ssh2, {
   type SignCallback,
   type SigningRequestOptions,
 } from 'ssh2'
+import { expandHome } from '../ssh-secrets'
+import { plainLine } from './text'
 
-const answerWithinMs = 3_000
+/** An agent may ask its person before it tells what it holds; after so long it is left out, ms. */
+const answerWithinMs = 60_000
+/** After so long the person is told what is waited for, ms. */
+const quietForMs = 3_000
+
+/** Where a machine's agents are. */
+export type AgentMachine = {
+  /** Where `SSH_AUTH_SOCK` may be. */
+  environment: NodeJS.ProcessEnv
+  platform: NodeJS.Platform
+  /** The home folder, for `~`. */
+  home: string
+}
 
 /**
- * The agents of this machine in the order in which they are tried, in ssh2's words (a path, or `pageant`).
+ * The agents to try, in order, in ssh2's words (a path, or `pageant`).
  *
- * @param environment where `SSH_AUTH_SOCK` may be
+ * @param identityAgent what OpenSSH's `IdentityAgent` says: a path with `~` and `${NAME}`, `SSH_AUTH_SOCK`, another
+ *   variable's name after a `$`, or `none`
  */
-export function agentPlaces(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string[] {
+export function agentPlaces(
+  identityAgent: string | undefined,
+  { environment, platform, home }: AgentMachine,
+): string[] {
+  if (identityAgent === 'none') return []
+  if (identityAgent !== undefined && identityAgent !== 'SSH_AUTH_SOCK') {
+    let complete = true
+    const place = identityAgent.replace(/^\$(\w+)$|\$\{(\w+)\}/g, (_, whole?: string, part?: string) => {
+      const value = environment[whole ?? part ?? '']
+      if (!value) complete = false
+      return value ?? ''
+    })
+    return complete ? [expandHome(place, home)] : []
+  }
   const named = environment.SSH_AUTH_SOCK ? [environment.SSH_AUTH_SOCK] : []
-  return platform === 'win32' ? [...named, '\\\\.\\pipe\\openssh-ssh-agent', 'pageant'] : named
+  return platform === 'win32' && identityAgent === undefined
+    ? [...named, '\\\\.\\pipe\\openssh-ssh-agent', 'pageant']
+    : named
 }
 
 /** An agent that answered, and the public keys that it holds. */
-type Agent = { agent: BaseAgent; keys: ParsedKey[] }
+export type Agent = { agent: BaseAgent; keys: ParsedKey[] }
 
 /**
  * The first agent that holds a key: on Windows an empty one often runs beside the one that is used. Where all are empty,
  * the first that answers.
  *
+ * @param notice told about one that does not answer for long
  * @returns null where none does
  */
-export async function findAgent(places: readonly string[]): Promise<Agent | null> {
+export async function findAgent(
+  places: readonly string[],
+  notice: (line: string) => void,
+): Promise<Agent | null> {
   let empty: Agent | null = null
   for (const place of places) {
     const agent = ssh2.createAgent(place)
-    const keys = await identities(agent)
+    const keys = await identities(agent, () =>
+      notice(`The agent ${plainLine(place)} has not answered yet; it may be asking you something.`),
+    )
     if (keys && keys.length > 0) return { agent, keys }
     if (keys) empty ??= { agent, keys }
   }
   return empty
 }
 
-function identities(agent: BaseAgent): Promise<ParsedKey[] | null> {
+function identities(agent: BaseAgent, stillWaiting: () => void): Promise<ParsedKey[] | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), answerWithinMs)
+    const timers = [setTimeout(stillWaiting, quietForMs), setTimeout(() => end(null), answerWithinMs)]
+    const end = (keys: ParsedKey[] | null) => {
+      for (const timer of timers) clearTimeout(timer)
+      resolve(keys)
+    }
     agent.getIdentities((error, keys) => {
-      clearTimeout(timer)
-      resolve(error ? null : (keys ?? []).flatMap((key) => parsedKey(key) ?? []))
+      end(error ? null : (keys ?? []).flatMap((key) => parsedKey(key) ?? []))
     })
   })
 }
@@ -51,12 +90,15 @@ function identities(agent: BaseAgent): Promise<ParsedKey[] | null> {
 /**
  * A key of any form that ssh2 reads.
  *
- * @returns null where it does not: an unknown format, a type such as `sk-…`, an encrypted key without its passphrase
+ * @returns null where it does not: an unknown format, a type such as `sk-…`, an encrypted key
  */
-export function parsedKey(key: string | object, passphrase?: string): ParsedKey | null {
+export function parsedKey(key: string | object): ParsedKey | null {
   if (typeof key !== 'string' && !Buffer.isBuffer(key)) return isParsedKey(key) ? key : null
-  const parsed: unknown = ssh2.utils.parseKey(key, passphrase)
-  // An unencrypted key in OpenSSH's format comes alone, others may come in a list.
+  return firstKey(ssh2.utils.parseKey(key))
+}
+
+/** The key that ssh2 read: one in OpenSSH's format comes alone, others may come in a list. */
+export function firstKey(parsed: unknown): ParsedKey | null {
   const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed
   return isParsedKey(first) ? first : null
 }
@@ -66,15 +108,13 @@ function isParsedKey(value: unknown): value is ParsedKey {
 }
 
 /** Signs what the server asks for. Called only once the server said that it would take the key. */
-type Sign = (data: Buffer, hash: SigningRequestOptions['hash']) => Promise<Buffer>
+export type Sign = (data: Buffer, hash: SigningRequestOptions['hash']) => Promise<Buffer>
 
 /**
  * One key in an agent's clothes. ssh2 then offers the public half first and asks for a signature only where the server
  * wants it, so a passphrase is asked for a key that will open the door.
  */
 export class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
-  /** The server wanted this key. */
-  signed = false
   readonly #key: ParsedKey
   readonly #sign: Sign
 
@@ -95,7 +135,6 @@ export class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
     done?: SignCallback,
   ): void {
     const answer = typeof options === 'function' ? options : done
-    this.signed = true
     this.#sign(data, typeof options === 'function' ? undefined : options.hash).then(
       (signature) => answer?.(undefined, signature),
       (error: Error) => answer?.(error),
@@ -103,7 +142,7 @@ export class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
   }
 }
 
-/** Signs with a key that an agent holds. */
+/** Signs with a key that an agent holds, which may ask its person first. */
 export function agentSigner(agent: BaseAgent, key: ParsedKey): Sign {
   return (data, hash) =>
     new Promise((resolve, reject) => {

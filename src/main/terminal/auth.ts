@@ -1,8 +1,7 @@
-import type { AnyAuthMethod, AuthenticationType, AuthHandlerMiddleware, Prompt } from 'ssh2'
+import type { AnyAuthMethod, Prompt } from 'ssh2'
 import { passwordName } from '../ssh-secrets'
 import type { OneKeyAgent } from './agent'
 import type { Ask } from './connection'
-import type { KeyRing } from './key-ring'
 import { plainLine, plainLines } from './text'
 
 /** Wrong answers before we stop, per way. OpenSSH's `NumberOfPasswordPrompts`. */
@@ -10,6 +9,9 @@ const tries = 3
 /** Question rounds of one keyboard-interactive attempt, and questions in a round: beyond, somebody plays with us. */
 const maxRounds = 10
 const maxFields = 16
+/** What a server may say in one round, and in one question: menus and links, not books. Characters. */
+const maxInstructions = 8_000
+const maxQuestion = 4_000
 
 /** Who knocks where. */
 export type Login = { user: string; host: string; port: number }
@@ -19,8 +21,17 @@ type Verdict = { left: readonly string[]; partial: boolean }
 
 /** One connection's way through authentication, in OpenSSH's order. */
 type Authentication = {
-  /** For ssh2: says what to try next. */
-  handler: AuthHandlerMiddleware
+  /**
+   * What to try next; `null` where nothing is left. Takes as long as somebody thinks, and never fails.
+   *
+   * @param left the ways that the server accepts, and `partial` whether the last attempt was right and not enough: as ssh2
+   *   heard them, where `refused` was not called
+   */
+  next(left: readonly string[], partial: boolean): Promise<AnyAuthMethod | null>
+  /** What the server really said to the last attempt; ssh2 does not know of every one. */
+  refused(left: readonly string[], partial: boolean): void
+  /** The server said something in place of a question. */
+  said(): void
   /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */
   readonly attempted: boolean
   /** Why nothing is left to try, as a sentence. */
@@ -34,45 +45,52 @@ type Tried = {
   keys: number
   questions: number
   passwords: number
-  /** Somebody was asked, whether or not an answer came. */
+  /** Somebody was asked, here or by the server in its own way, whether or not an answer came. */
   asked: boolean
+  said: boolean
   gaveUp: boolean
   storm: boolean
   left: readonly string[]
 }
 
-/**
- * @param isTrusted whether the host's key was accepted: nothing is said to a server before that
- * @param leave called where the person gave up, or the server plays with us, in the middle of its questions
- */
-export function authentication(
-  login: Login,
-  keys: KeyRing,
-  ask: Ask,
-  isTrusted: () => boolean,
-  leave: () => void,
-): Authentication {
+/** What an authentication works with. */
+type AuthenticationParts = {
+  login: Login
+  /** The keys to try, in order. */
+  offers: AsyncIterator<OneKeyAgent>
+  ask: Ask
+  /** Whether the host's key was accepted: nothing is said to a server before that. */
+  isTrusted(): boolean
+  /** Called where the person gave up, or the server plays with us, in the middle of its questions. */
+  leave(): void
+}
+
+/** Makes ready to sign in. */
+export function authentication(parts: AuthenticationParts): Authentication {
+  const { login, isTrusted } = parts
   const tried: Tried = {
     keys: 0,
     questions: 0,
     passwords: 0,
     asked: false,
+    said: false,
     gaveUp: false,
     storm: false,
     left: [],
   }
-  const methods = attempts(login, keys, ask, tried, leave)
+  const methods = attempts(parts, tried)
+  let heard: Verdict | null = null
   return {
-    handler(left: AuthenticationType[] | null, partial: boolean | null, next) {
-      // ssh2 takes `false` for the end; its types do not say so.
-      const giveUp = () => (next as (method: AnyAuthMethod | false) => void)(false)
-      if (!isTrusted()) {
-        giveUp()
-        return
-      }
-      methods
-        .next({ left: left ?? [], partial: partial ?? false })
-        .then(({ value }) => (value ? next(value) : giveUp()), giveUp)
+    async next(left, partial) {
+      if (!isTrusted()) return null
+      const next = await methods.next(heard ?? { left, partial }).catch(() => null)
+      return next?.value ?? null
+    },
+    refused(left, partial) {
+      heard = { left, partial }
+    },
+    said() {
+      tried.said = true
     },
     get attempted() {
       return tried.asked || tried.keys > 0
@@ -83,14 +101,10 @@ export function authentication(
 }
 
 async function* attempts(
-  login: Login,
-  keys: KeyRing,
-  ask: Ask,
+  { login, offers, ask, leave }: AuthenticationParts,
   tried: Tried,
-  leave: () => void,
 ): AsyncGenerator<AnyAuthMethod, undefined, Verdict> {
   const { user: username } = login
-  const offers = keys.offers()
   let exhausted = false
   let questions = 0
   let passwords = 0
@@ -103,14 +117,13 @@ async function* attempts(
     if (offer) {
       tried.keys++
       verdict = yield { type: 'agent', username, agent: offer }
-      // ssh2 keeps the answer to a signed key from an agent to itself. Where it was "yes, and now the next factor", only
-      // asking again shows what is left.
-      if (offer.signed) verdict = yield { type: 'none', username }
       continue
     }
     if (verdict.left.includes('publickey')) exhausted = true
 
     if (verdict.left.includes('keyboard-interactive') && questions < tries) {
+      // Beginning may be enough to have a person's phone ask for approval.
+      tried.asked = true
       const talk = conversation(login, ask, tried, questions > 0, leave)
       verdict = yield { type: 'keyboard-interactive', username, prompt: talk.prompt }
       if (talk.asked()) tried.questions++
@@ -155,14 +168,16 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
     finish: (answers: string[]) => void,
   ) => {
     rounds++
-    tried.asked = true
     if (rounds > maxRounds || prompts.length > maxFields) {
       tried.storm = true
       leave()
       return
     }
     const fields = prompts.map(({ prompt: label, echo }) => ({
-      label: plainLine(label, 200) || 'Answer',
+      label:
+        plainLines(label, maxQuestion)
+          .join('\n')
+          .replace(/^\s*\n/, '') || 'Answer',
       hidden: !echo,
     }))
     // Most servers ask for the plain password this way. Anything else, such as a one-time code, must not be kept.
@@ -173,7 +188,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
     const answered = ask({
       kind: 'secrets',
       title: plainLine(name, 100) || `${login.user}@${login.host} asks`,
-      instructions: plainLines(instructions.slice(0, 4_000)).join('\n'),
+      instructions: plainLines(instructions, maxInstructions).join('\n'),
       fields,
       rememberAs: isPassword && fields[0]?.hidden ? passwordName(login) : null,
       retry: retry && rounds === 1,
@@ -212,5 +227,6 @@ function explain({ user, host }: Login, tried: Tried): string {
       : ''
   if (tried.questions > 0) return `${who}: the answers were refused.${accepts}`
   if (tried.keys > 0) return `${who}: ${keys}.${accepts}`
+  if (tried.said) return `${who}: the server did not let you in.${accepts}`
   return `${who}: there is no key to offer.${accepts} Start an agent or choose a key file for this host.`
 }

@@ -29,9 +29,33 @@ const causes: Record<string, string> = {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return plainLine(String(error))
   if ('level' in error && error.level === 'client-timeout') return 'it stopped answering'
+  if (/before handshake/.test(error.message)) return 'it closed the connection at once'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const inner = error instanceof AggregateError ? error.errors[0] : undefined
   return causes[code] ?? (inner ? describeError(inner) : plainLine(error.message || 'an unknown error', 200))
+}
+
+/** What RFC 4253's reasons for a farewell mean to a person. */
+const farewells: Readonly<Record<number, string>> = {
+  1: 'the server does not let this machine connect',
+  2: 'the server found a fault in what it was sent',
+  3: 'the key exchange failed',
+  7: 'the server does not give this service now',
+  8: 'the server speaks another version of SSH',
+  12: 'the server has too many connections',
+  14: 'the server has no more ways to sign in',
+  15: 'the server does not take this user',
+}
+/** Those that are the same the next time. */
+const finalFarewells = [1, 8, 14, 15]
+
+/** How a server that ends a connection says why, in its words where it has any. */
+export function describeFarewell(reason: number, text: string): { why: string; isFinal: boolean } {
+  const said = plainLine(text)
+  const why = said
+    ? `the server ended the connection: “${said}”`
+    : (farewells[reason] ?? 'the server ended the connection')
+  return { why, isFinal: finalFarewells.includes(reason) }
 }
 
 const fileCauses: Record<string, string> = {

@@ -1,20 +1,33 @@
 import type { Duplex } from 'node:stream'
-import ssh2, { type BaseAgent, type Client } from 'ssh2'
+import ssh2, { type AnyAuthMethod, type BaseAgent, type Client } from 'ssh2'
+import type { KeyChoice } from '../../shared/terminal'
 import { authentication, type Login } from './auth'
 import type { Ask } from './connection'
-import { deadline } from './deadline'
-import { ConnectionFailure, describeError, fileTrouble } from './failure'
+import { Deadline } from './deadline'
+import { disagreement } from './disagreement'
+import { ConnectionFailure, describeError, describeFarewell, fileTrouble } from './failure'
+import { firstWords } from './first-words'
 import { hostKeyCheck } from './host-keys'
 import type { KeyRing } from './key-ring'
 import type { KnownHostsFiles } from './known-hosts-file'
-import { hostAndPort, plainLine, plainLines } from './text'
+import { Ssh2Inside } from './ssh2-inside'
+import { hostAndPort, plainLines } from './text'
 
-/** From the first byte to being signed in, without the time that a person takes to answer. */
-const signInWithinMs = 30_000
+/** From the first byte until the server is ready for somebody to sign in, without the time that a person takes to answer. */
+const greetWithinMs = 30_000
+/** For each answer of a server to somebody who signs in: it may ask a person at its end, on a phone or in a browser. */
+const verdictWithinMs = 300_000
 /** Keep-alives that stay unanswered before the peer counts as dead. */
 const keepAliveTries = 3
 /** What a server may say before we are in; beyond, it is not a server that greets. */
 const maxBannerCharacters = 32 * 1024
+
+/** Where a hop leads, and who signs in there with what. */
+export type HopTarget = Login & {
+  /** The name by which known_hosts knows it, where that is not its address. */
+  hostKeyAlias?: string
+  keys: KeyChoice
+}
 
 /** What every hop of a connection shares. */
 export type Company = {
@@ -42,13 +55,14 @@ export type Hop = {
  * @throws {ConnectionFailure}
  */
 export async function openHop(
-  login: Login,
+  target: HopTarget,
   socket: Duplex,
   company: Company,
   lent: BaseAgent | null,
 ): Promise<Hop> {
-  const name = hostAndPort(login.host, login.port)
+  const name = hostAndPort(target.host, target.port)
   const client = new ssh2.Client()
+  const inside = new Ssh2Inside()
   let trusted = false
   let settle: (result: { failure: ConnectionFailure } | 'ready') => void = () => undefined
   const settled = new Promise<{ failure: ConnectionFailure } | 'ready'>((resolve) => {
@@ -67,26 +81,32 @@ export async function openHop(
   }
   socket.on('error', () => undefined)
 
-  const clock = deadline(signInWithinMs, () =>
-    lose(new ConnectionFailure(`${name} does not get on with signing in.`, true)),
-  )
+  const clock = new Deadline(greetWithinMs, () => lose(broken('it does not get on with signing in')))
   const ask: Ask = (question) => clock.without(company.ask(question))
+  const auth = authentication({
+    login: target,
+    offers: company.keys.offers(target.keys, clock.without),
+    ask,
+    isTrusted: () => trusted,
+    leave: () => lose(new ConnectionFailure(auth.failure(), false)),
+  })
+  let signedIn = false
+  let noServer: ReturnType<typeof firstWords> = () => null
+  /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
+  const broken = (why: string) =>
+    (inside.isGreeted ? null : noServer(name)) ??
+    new ConnectionFailure(`${name}: ${why}.`, signedIn || !auth.attempted)
+  const farewell = (reason: number, text: string) => {
+    if (/too many authentication failures/i.test(text)) return new ConnectionFailure(auth.cutShort(), false)
+    const { why, isFinal } = describeFarewell(reason, text)
+    return isFinal ? new ConnectionFailure(`${name}: ${why}.`, false) : broken(why)
+  }
   const abort = () => lose(new ConnectionFailure('Closed.', false))
   company.signal.addEventListener('abort', abort, { once: true })
 
   try {
-    const hostKeys = await hostKeyCheck(login, company.knownHosts, ask)
-    if (socket.destroyed) throw new ConnectionFailure(`${name}: the connection was closed.`, true)
-    const auth = authentication(
-      login,
-      company.keys,
-      ask,
-      () => trusted,
-      () => lose(new ConnectionFailure(auth.failure(), false)),
-    )
-    let signedIn = false
-    /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
-    const broken = (why: string) => new ConnectionFailure(`${name}: ${why}.`, signedIn || !auth.attempted)
+    const hostKeys = await hostKeyCheck(target, company.knownHosts, ask)
+    if (socket.destroyed) throw broken('the connection was closed')
 
     client.on('error', (error) => {
       const level = 'level' in error ? error.level : undefined
@@ -95,12 +115,9 @@ export async function openHop(
         if (/^All configured/.test(error.message)) lose(new ConnectionFailure(auth.failure(), false))
         return
       }
-      if (/too many authentication failures/i.test(error.message)) {
-        lose(new ConnectionFailure(auth.cutShort(), false))
-        return
-      }
       // What the two sides cannot agree on now they will not agree on later either.
-      if (level === 'handshake') lose(new ConnectionFailure(`${name} ${disagreement(error)}.`, false))
+      if (level === 'handshake')
+        lose(new ConnectionFailure(`${name} ${disagreement(error, inside.offered)}.`, false))
       else lose(broken(describeError(error)))
     })
     client.on('close', () => lose(broken('the connection was closed')))
@@ -117,20 +134,30 @@ export async function openHop(
         ),
       ),
     )
-    listenToBanner(client, company.notice, () =>
+    const hear = listener(company.notice, () =>
       lose(new ConnectionFailure(`${name} greets without end. It may not be what it says it is.`, false)),
     )
+    client.on('greeting', hear)
+    client.on('banner', hear)
     client.on('ready', () => {
       signedIn = true
       settle('ready')
     })
     client.connect({
       sock: socket,
-      username: login.user,
+      username: target.user,
       readyTimeout: 0,
       keepaliveInterval: company.keepAliveSeconds * 1000,
       keepaliveCountMax: keepAliveTries,
-      authHandler: auth.handler,
+      authHandler: (left, partial, next) => {
+        void clock.without(auth.next(left ?? [], partial ?? false)).then((method) => {
+          clock.renew(verdictWithinMs)
+          // ssh2 takes `false` for the end; its types do not say so.
+          const take = next as (method: AnyAuthMethod | false) => void
+          take(method ?? false)
+        })
+      },
+      debug: inside.debug,
       // Not for signing in, which the handler does, but for what the shell may ask for later.
       agent: lent ?? undefined,
       // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, no exchange with SHA-1.
@@ -156,6 +183,15 @@ export async function openHop(
         )
       },
     })
+    inside.attach(client, {
+      refused: auth.refused,
+      said(text) {
+        auth.said()
+        hear(text)
+      },
+      left: (reason, text) => lose(farewell(reason, text)),
+    })
+    noServer = firstWords(socket)
     const result = await settled
     if (result !== 'ready') throw result.failure
     client.setNoDelay(true)
@@ -176,31 +212,17 @@ export async function openHop(
   }
 }
 
-/** What the two sides have not in common, as a sentence's end. */
-function disagreement(error: Error): string {
-  const what = /no matching (.+)$/.exec(error.message)?.[1] ?? ''
-  if (what === 'host key format')
-    return (
-      'shows no host key that is supported: Ed25519, ECDSA, or RSA with SHA-2. Certificates of an authority, and ' +
-      'RSA with SHA-1, are not'
-    )
-  if (what) return `offers no ${plainLine(what, 40)} that is supported. It may be too old to be safe`
-  return `does not speak SSH as we do: ${describeError(error)}`
-}
-
 /** Passes on what the server says before we are in, to an end. */
-function listenToBanner(client: Client, notice: (line: string) => void, tooMuch: () => void): void {
+function listener(notice: (line: string) => void, tooMuch: () => void): (text: string) => void {
   let characters = 0
-  const hear = (text: string) => {
+  return (text) => {
     const before = characters
-    // An empty banner counts too, or it could be sent for ever.
+    // Nothing counts too, or it could be said for ever.
     characters += text.length + 1
     if (characters > maxBannerCharacters) {
       if (before <= maxBannerCharacters) tooMuch()
       return
     }
-    for (const line of plainLines(text)) notice(line)
+    for (const line of plainLines(text, maxBannerCharacters)) notice(line)
   }
-  client.on('greeting', hear)
-  client.on('banner', hear)
 }

@@ -34,17 +34,24 @@ type HostKeyCheck = {
   settle(): Promise<void>
 }
 
+/** Whose key is checked. */
+type Server = {
+  host: string
+  port: number
+  /** The name by which it is known instead, as OpenSSH's `HostKeyAlias` says. */
+  hostKeyAlias?: string
+}
+
 /**
  * @param ask asked for a key that nothing is known about, and for nothing else
  * @throws {ConnectionFailure} where the known hosts cannot be read
  */
-export async function hostKeyCheck(
-  server: { host: string; port: number },
-  files: KnownHostsFiles,
-  ask: Ask,
-): Promise<HostKeyCheck> {
-  const { host, port } = server
-  const name = hostAndPort(host, port)
+export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: Ask): Promise<HostKeyCheck> {
+  const address = hostAndPort(server.host, server.port)
+  // An alias stands for the port too.
+  const { host, port } = server.hostKeyAlias ? { host: server.hostKeyAlias, port: 22 } : server
+  const known = hostAndPort(host, port)
+  const name = known === address ? address : `${known} (at ${address})`
   const read = () =>
     files.read().catch((error) => {
       throw new ConnectionFailure(
@@ -77,7 +84,7 @@ export async function hostKeyCheck(
         isNew = true
         files.accept(host, port, key)
       } else if (trust.kind !== 'known') {
-        throw new ConnectionFailure(refusal(trust, name, key), false)
+        throw new ConnectionFailure(refusal(trust, { name, known }, key), false)
       }
       accepted = key
     },
@@ -94,23 +101,18 @@ const place = (entry: KnownHost) => `${entry.file}:${entry.line}`
 
 /** Why a key is a hard stop, and how somebody who knows better repairs it. */
 function refusal(
-  trust: { kind: 'changed'; known: KnownHost[] } | { kind: 'revoked' | 'authority'; by: KnownHost },
-  name: string,
+  trust: { kind: 'changed'; known: KnownHost[] } | { kind: 'revoked'; by: KnownHost },
+  { name, known: entryName }: { name: string; known: string },
   key: HostKey,
 ): string {
   const shown = `${key.type} ${fingerprint(key.blob)}`
   switch (trust.kind) {
     case 'revoked':
       return `The host key of ${name} (${shown}) is revoked in ${place(trust.by)}. Do not connect; ask who runs the host.`
-    case 'authority':
-      return (
-        `${name} is trusted through a certificate authority (${place(trust.by)}), which is not supported here. ` +
-        'Add the host’s own key to known_hosts to connect.'
-      )
     case 'changed': {
       const known = trust.known.map((entry) => `${fingerprint(entry.key.blob)} in ${place(entry)}`)
       const files = [...new Set(trust.known.map((entry) => entry.file))]
-      const repair = files.map((file) => `ssh-keygen -f "${file}" -R "${name}"`)
+      const repair = files.map((file) => `ssh-keygen -f "${file}" -R "${entryName}"`)
       return (
         `The host key of ${name} has changed: it showed ${shown}, but known is ${known.join(', ')}. ` +
         'Somebody may be listening in, or the host was set up anew. Nothing was sent. Where whoever runs the host ' +

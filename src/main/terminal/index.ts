@@ -1,4 +1,5 @@
 import os from 'node:os'
+import path from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Transport } from '../../shared/terminal'
@@ -6,6 +7,7 @@ import { systemClock } from '../clock'
 import { portOf } from '../message-port'
 import { systemCertificates } from '../trust'
 import type { Connect } from './connection'
+import { KeyOpener, openInWorker } from './key-opening'
 import { usualKnownHosts } from './known-hosts-file'
 import { connectSsh } from './ssh'
 import { scanSshConfig } from './ssh-config'
@@ -45,6 +47,7 @@ const ssh = connectSsh({
   environment: process.env,
   platform: process.platform,
   home,
+  openKey: new KeyOpener(openInWorker(path.join(__dirname, 'key.cjs'))).open,
 })
 const vsay = connectVsay(systemClock, systemCertificates)
 const transcripts = createTranscripts(transcriptFolder, systemClock)

@@ -23,8 +23,6 @@ type Trust =
   | { kind: 'unknown'; otherTypesKnown: string[] }
   | { kind: 'changed'; known: KnownHost[] }
   | { kind: 'revoked'; by: KnownHost }
-  /** Only an authority vouches for the host, and certificates are not supported. */
-  | { kind: 'authority'; by: KnownHost }
 
 /**
  * Reads a public key's blob, as a server sends it.
@@ -97,8 +95,7 @@ export function lookup(entries: readonly KnownHost[], host: string, port: number
   const changed = plain.filter((entry) => entry.key.type === key.type)
   if (changed.length > 0) return { kind: 'changed', known: changed }
 
-  const authority = about.find((entry) => entry.marker === 'cert-authority')
-  if (authority && plain.length === 0) return { kind: 'authority', by: authority }
+  // An authority's line is about certificates, and says nothing of a key that comes without one.
   if (port !== 22 && plain.length === 0) {
     // As OpenSSH does: a key written down before the server moved to another port is still the host's. Unlike there, one
     // that was revoked before is still revoked.

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expandHome } from '../ssh-secrets'
 import { fileTrouble } from './failure'
 import { matchesPattern } from './patterns'
+import { utf16Text } from './text'
 
 /** OpenSSH's own limit. */
 const maxDepth = 16
@@ -41,8 +42,9 @@ export async function readSshConfig(
   const read = async (target: string, trail: string[]): Promise<Directive[]> => {
     const size = (await stat(target)).size
     if (size > maxFileBytes) throw new Error('it is too large')
+    const bytes = await readFile(target)
     const directives = parseSshConfig(
-      await readFile(target, 'utf8'),
+      utf16Text(bytes) ?? bytes.toString(),
       trail.length === 0 ? '' : `${path.relative(folder, target)} `,
       note,
     )

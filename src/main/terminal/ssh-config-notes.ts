@@ -6,8 +6,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** What is followed. */
 const followed = words(`
-  host match include hostname port user identityfile identitiesonly proxyjump serveraliveinterval localforward
-  forwardagent
+  host match include hostname port user identityfile identitiesonly identityagent hostkeyalias proxyjump
+  serveraliveinterval localforward forwardagent
 `)
 
 /** What changes neither whom we meet nor how: to list it would hide what does. */

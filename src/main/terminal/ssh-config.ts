@@ -2,13 +2,14 @@ import os from 'node:os'
 import path from 'node:path'
 import {
   type Jump,
+  type KeyChoice,
   type LocalForward,
   type SshConfigScan,
   type SshHost,
   sshHostSchema,
   usualKeepAliveSeconds,
 } from '../../shared/terminal'
-import { usualFiles } from '../ssh-secrets'
+import { noFile } from '../ssh-secrets'
 import { fileTrouble } from './failure'
 import { type Directive, readSshConfig } from './ssh-config-file'
 import { noteUnsupported } from './ssh-config-notes'
@@ -48,6 +49,10 @@ export async function scanSshConfig(
   const hosts = names.slice(0, maxHosts).flatMap((alias) => {
     const rules = rulesFor(directives, alias, localUser)
     const candidate = readHost({ alias, rules, directives, home, localUser, note })
+    if (!candidate) {
+      note(`Host ${alias}: left out, because it is reached through a ProxyCommand`)
+      return []
+    }
     const checked = sshHostSchema.safeParse(candidate)
     if (checked.success) return [checked.data]
     const wrong = [...new Set(checked.error.issues.map((issue) => String(issue.path[0])))]
@@ -75,28 +80,30 @@ type Context = {
   note(line: string): void
 }
 
-/** One host in our words, not yet checked. */
-function readHost(context: Context): SshHost {
+/** One host in our words, not yet checked; `null` where only a program leads to it. */
+function readHost(context: Context): SshHost | null {
   const { alias, rules, localUser } = context
   // A name that cannot be told must not become another one: it is left out with its host.
   const host = hostNameOf(rules, alias) ?? ''
   const user = ruleValue(rules, 'user') ?? localUser
-  const hops = readJumps(context, [alias])
-  return {
-    id: `ssh-config:${alias}`,
-    label: alias.slice(0, 60),
-    group: '',
-    host,
-    port: portOf(rules),
-    user,
-    identityFiles: withKeysOfJumps(identityFiles(context, host, user), hops),
-    identitiesOnly: isYes(ruleValue(rules, 'identitiesonly')),
-    jumps: hops.map(({ jump }) => jump),
-    forwards: forwards(context),
-    agentForwarding: agentForwarding(context),
-    keepAliveSeconds: keepAliveSeconds(context),
-    logOutput: false,
-  }
+  const jumps = readJumps(context, [alias])
+  return (
+    jumps && {
+      id: `ssh-config:${alias}`,
+      label: alias.slice(0, 60),
+      group: '',
+      host,
+      port: portOf(rules),
+      user,
+      ...hostKeyAlias(rules),
+      ...keyChoice(context, host, user),
+      jumps,
+      forwards: forwards(context),
+      agentForwarding: agentForwarding(context),
+      keepAliveSeconds: keepAliveSeconds(context),
+      logOutput: false,
+    }
+  )
 }
 
 /** OpenSSH reads both. */
@@ -108,18 +115,40 @@ const portOf = (rules: Rules): number => Number(ruleValue(rules, 'port') ?? 22)
 const tokensOf = ({ alias, rules, home, localUser }: Context, host: string, user: string) => ({
   d: home,
   h: host,
-  k: alias,
+  i: String(os.userInfo().uid),
+  k: ruleValue(rules, 'hostkeyalias') ?? alias,
   n: alias,
   p: String(portOf(rules)),
   r: user,
   u: localUser,
 })
 
+/** Absent where there is none. OpenSSH compares it in lower case. */
+function hostKeyAlias(rules: Rules): { hostKeyAlias?: string } {
+  const alias = ruleValue(rules, 'hostkeyalias')
+  return alias === undefined ? {} : { hostKeyAlias: alias.toLowerCase() }
+}
+
+function keyChoice(context: Context, host: string, user: string): KeyChoice {
+  const { rules, note } = context
+  const choice = {
+    identityFiles: identityFiles(context, host, user),
+    identitiesOnly: isYes(ruleValue(rules, 'identitiesonly')),
+  }
+  const [directive] = rules.get('identityagent') ?? []
+  const named = directive?.args[0]
+  if (!named) return choice
+  const identityAgent = expandTokens(named, tokensOf(context, host, user))
+  if (identityAgent !== null) return { ...choice, identityAgent }
+  note(`${directive.place}: IdentityAgent ${named}: a placeholder in it is not supported; no agent is used`)
+  return { ...choice, identityAgent: 'none' }
+}
+
 function identityFiles(context: Context, host: string, user: string): string[] {
   const { rules, note } = context
   const files = (rules.get('identityfile') ?? []).flatMap(({ args, place }) => {
     const file = args[0] ?? ''
-    if (file.toLowerCase() === 'none') return []
+    if (file.toLowerCase() === noFile) return [noFile]
     if (/_sk$/.test(file)) {
       note(`${place}: ${file}: security keys (sk-) are not supported`)
       return []
@@ -132,46 +161,54 @@ function identityFiles(context: Context, host: string, user: string): string[] {
   return [...new Set(files)]
 }
 
-type ConfiguredJump = { jump: Jump; identityFiles: string[] }
-
-/** A connection has one list of keys; where a jump host has keys of its own, they join it after the host's. */
-function withKeysOfJumps(own: string[], hops: readonly ConfiguredJump[]): string[] {
-  const ofJumps = hops.flatMap((hop) => hop.identityFiles)
-  if (ofJumps.length === 0) return own
-  return [...new Set([...(own.length > 0 ? own : usualFiles), ...ofJumps])]
-}
-
-/** @param trail the names on the way here, against loops */
-function readJumps(context: Context, trail: readonly string[]): ConfiguredJump[] {
+/**
+ * The hops to a host.
+ *
+ * @param trail the names on the way here, against loops
+ * @returns null where a program leads there, which is not started
+ */
+function readJumps(context: Context, trail: readonly string[]): Jump[] | null {
   const { alias: target, rules, directives, home, localUser, note } = context
   const [directive] = rules.get('proxycommand') ?? rules.get('proxyjump') ?? []
-  const args = directive?.args ?? []
-  const text = (directive?.keyword === 'proxycommand' ? jumpOfCommand(args) : args[0]) ?? 'none'
-  if (!directive || text.toLowerCase() === 'none') return []
+  if (!directive) return []
+  const { keyword, args } = directive
+  const isNone = args.length === 1 && args[0]?.toLowerCase() === 'none'
+  if (isNone) return []
+  const text = keyword === 'proxycommand' ? jumpOfCommand(args) : (args[0] ?? '')
+  if (text === null) return null
   const tokens = tokensOf(context, hostNameOf(rules, target) ?? target, ruleValue(rules, 'user') ?? localUser)
 
-  return text.split(',').flatMap((part, index): ConfiguredJump[] => {
+  const jumps: Jump[] = []
+  for (const [index, part] of text.split(',').entries()) {
     const expanded = expandTokens(part, tokens)
     const destination = expanded === null ? null : readDestination(expanded)
     if (!destination) {
       note(`${directive.place}: ProxyJump ${part} cannot be read`)
       // A hop that no host can have: without it the way would be another one, so the host is left out.
-      return [{ jump: { host: '', port: 22, user: null }, identityFiles: [] }]
+      jumps.push({ host: '', port: 22, user: null })
+      continue
     }
     const { host: alias } = destination
     if (trail.includes(alias) || trail.length > maxJumps) {
       note(`${directive.place}: ProxyJump ${alias} leads back to itself`)
-      return []
+      continue
     }
     const jumpRules = rulesFor(directives, alias, localUser)
     const jumpContext = { alias, rules: jumpRules, directives, home, localUser, note }
     const host = hostNameOf(jumpRules, alias) ?? ''
     const user = destination.user ?? ruleValue(jumpRules, 'user') ?? localUser
-    const jump = { host, port: destination.port ?? portOf(jumpRules), user }
     // As in OpenSSH, only the hop next to us follows a ProxyJump of its own: the others are reached through the list.
     const before = index === 0 ? readJumps(jumpContext, [...trail, alias]) : []
-    return [...before, { jump, identityFiles: identityFiles(jumpContext, host, user) }]
-  })
+    if (!before) return null
+    jumps.push(...before, {
+      host,
+      port: destination.port ?? portOf(jumpRules),
+      user,
+      ...hostKeyAlias(jumpRules),
+      keys: keyChoice(jumpContext, host, user),
+    })
+  }
+  return jumps
 }
 
 function forwards({ rules, note }: Context): LocalForward[] {

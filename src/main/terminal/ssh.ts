@@ -1,14 +1,14 @@
 import type { BaseAgent, ClientChannel } from 'ssh2'
 import type { SshHost, TerminalSize } from '../../shared/terminal'
-import { agentPlaces } from './agent'
-import type { Login } from './auth'
+import type { AgentMachine } from './agent'
 import type { Ask, Connect, Connection, ConnectionEnd, ConnectionEvents } from './connection'
 import { dial, dialThrough } from './dial'
 import { ConnectionFailure, describeError } from './failure'
 import { openForwards } from './forwards'
-import { type Company, type Hop, openHop } from './hop'
-import { keyRing } from './key-ring'
+import { type Company, type Hop, type HopTarget, openHop } from './hop'
+import { KeyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
+import type { OpenKey } from './private-key'
 import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
 import { plainLine } from './text'
@@ -17,14 +17,11 @@ const dialWithinMs = 20_000
 const farewellMs = 2_000
 
 /** What SSH connections need of the machine. */
-type SshMachine = {
+type SshMachine = AgentMachine & {
   /** The first is written to, all are read. */
   knownHostsFiles: readonly [string, ...string[]]
-  /** Where `SSH_AUTH_SOCK` may be. */
-  environment: NodeJS.ProcessEnv
-  platform: NodeJS.Platform
-  /** The home folder, for `~`. */
-  home: string
+  /** Opens the text of a key file without holding this thread up. */
+  openKey: OpenKey
 }
 
 /**
@@ -33,25 +30,20 @@ type SshMachine = {
  */
 export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
-  const places = agentPlaces(machine.environment, machine.platform)
   const share = sharedHostKeyQuestions()
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
-    const askWhileOpen = share(untilAborted(ask, closing.signal))
+    const shared = share(untilAborted(ask, closing.signal))
+    let secretsAsked = false
+    const askWhileOpen: Ask = (question) => {
+      secretsAsked ||= question.kind === 'secrets'
+      return shared(question)
+    }
     const notice = (line: string) => {
       if (!closing.signal.aborted) events.notice(line)
     }
-    const keys = keyRing(
-      {
-        identityFiles: host.identityFiles,
-        identitiesOnly: host.identitiesOnly,
-        agentPlaces: places,
-        home: machine.home,
-      },
-      askWhileOpen,
-      notice,
-    )
+    const keys = new KeyRing({ machine, open: machine.openKey, ask: askWhileOpen, notice })
     const company: Company = {
       knownHosts,
       keys,
@@ -60,7 +52,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, size, events, closing)
+    const session = new SshSession(host, company, size, events, closing, () => secretsAsked)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -86,6 +78,7 @@ class SshSession implements Connection {
   readonly #company: Company
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
+  readonly #secretsAsked: () => boolean
   readonly #hops: Hop[] = []
   #size: TerminalSize
   #channel: ClientChannel | null = null
@@ -100,12 +93,14 @@ class SshSession implements Connection {
     size: TerminalSize,
     events: ConnectionEvents,
     closing: AbortController,
+    secretsAsked: () => boolean,
   ) {
     this.#host = host
     this.#company = company
     this.#size = boundedSize(size)
     this.#events = events
     this.#closing = closing
+    this.#secretsAsked = secretsAsked
   }
 
   start(): void {
@@ -140,16 +135,16 @@ class SshSession implements Connection {
   }
 
   async #open(): Promise<void> {
-    const { user, host, port, jumps } = this.#host
-    // A hop without a user of its own is the same person's.
-    const way: Login[] = [
-      ...jumps.map((jump) => ({ ...jump, user: jump.user ?? user })),
-      { user, host, port },
+    const { user, host, port, hostKeyAlias, jumps } = this.#host
+    // A hop without a user or keys of its own has the host's.
+    const way: HopTarget[] = [
+      ...jumps.map((jump) => ({ ...jump, user: jump.user ?? user, keys: jump.keys ?? this.#host })),
+      { user, host, port, hostKeyAlias, keys: this.#host },
     ]
-    const lent = this.#host.agentForwarding ? await this.#company.keys.agent() : null
+    const lent = this.#host.agentForwarding ? await this.#company.keys.agent(this.#host) : null
     if (this.#host.agentForwarding && !lent) this.#company.notice('There is no agent to forward.')
-    for (const [index, login] of way.entries()) {
-      await this.#nextHop(login, index === way.length - 1 ? lent : null)
+    for (const [index, target] of way.entries()) {
+      await this.#nextHop(target, index === way.length - 1 ? lent : null)
     }
     const client = this.#hops.at(-1)?.client
     if (!client || this.#ended) return
@@ -164,13 +159,13 @@ class SshSession implements Connection {
     this.#closeForwards = openForwards(client, this.#host.forwards, this.#company.notice)
   }
 
-  async #nextHop(login: Login, lent: BaseAgent | null): Promise<void> {
+  async #nextHop(target: HopTarget, lent: BaseAgent | null): Promise<void> {
     if (this.#ended) return
     const before = this.#hops.at(-1)
     const socket = before
-      ? await dialThrough(before.client, login.host, login.port)
-      : await dial(login.host, login.port, dialWithinMs, this.#closing.signal)
-    const hop = await openHop(login, socket, this.#company, lent)
+      ? await dialThrough(before.client, target.host, target.port)
+      : await dial(target.host, target.port, dialWithinMs, this.#closing.signal)
+    const hop = await openHop(target, socket, this.#company, lent)
     if (this.#ended) {
       hop.client.destroy()
       return
@@ -193,7 +188,7 @@ class SshSession implements Connection {
       if (--open > 0) return
       if (exited) this.#end({ kind: 'exit', code, signal, reason: exitReason(code, signal) })
       else if (this.#failure) this.#fail(this.#failure)
-      else this.#end({ kind: 'exit', code: null, signal: null, reason: 'The host ended the session.' })
+      else this.#fail(cutOff)
     }
     const data = (bytes: Buffer) => this.#events.data(bytes)
 
@@ -222,7 +217,9 @@ class SshSession implements Connection {
       error instanceof ConnectionFailure
         ? error
         : new ConnectionFailure(`The connection failed: ${describeError(error)}.`, true, { cause: error })
-    this.#end({ kind: 'lost', reason: failure.message, retry: failure.retry })
+    // Who typed a secret for a way that led nowhere is not asked for it again by itself, nor is it sent again.
+    const isAskedAgain = !this.#channel && this.#secretsAsked()
+    this.#end({ kind: 'lost', reason: failure.message, retry: failure.retry && !isAskedAgain })
   }
 
   #end(end: ConnectionEnd): void {
@@ -239,6 +236,12 @@ class SshSession implements Connection {
     this.#events.end(end)
   }
 }
+
+/** A channel that is closed without a word on how its program ended. */
+const cutOff = new ConnectionFailure(
+  'The host closed the terminal without saying how the shell ended; it may have been cut off.',
+  false,
+)
 
 function exitReason(code: number | null, signal: string | null): string {
   if (signal) return `The shell was ended by ${signal}.`

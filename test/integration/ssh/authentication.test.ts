@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { rename } from 'node:fs/promises'
+import { copyFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -143,6 +143,17 @@ describe.skipIf(!hasSshd)('signing in to OpenSSH with keys', () => {
     expect(terminal.questions).toEqual([])
   })
 
+  it('offers the usual file where none is chosen, and no file where that is chosen', async () => {
+    const from = await home()
+    const usual = path.join(path.dirname(from.knownHosts), 'id_ed25519')
+    await copyFile(await sshd.addKey('usual'), usual)
+    await greet(record(from.connect(host([]))))
+    expect(await record(from.connect(host(['none']))).ended).toMatchObject({
+      kind: 'lost',
+      reason: expect.stringContaining('there is no key to offer'),
+    })
+  })
+
   it('says which ways are left when all keys were refused', async () => {
     const other = path.join(sshd.folder, 'other')
     await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', other])
@@ -194,9 +205,9 @@ describe.skipIf(!hasSshd)('signing in to OpenSSH with keys', () => {
       const empty = path.join(sshd.folder, 'empty-agent')
       const { stdout } = await run('ssh-agent', ['-a', empty])
       try {
-        const found = await findAgent([empty, socket()])
+        const found = await findAgent([empty, socket()], () => undefined)
         expect(found?.keys.map(({ type }) => type)).toEqual(['ssh-rsa'])
-        expect((await findAgent([empty]))?.keys).toEqual([])
+        expect((await findAgent([empty], () => undefined))?.keys).toEqual([])
       } finally {
         signal(Number(/SSH_AGENT_PID=(\d+)/.exec(stdout)?.[1]), 'SIGTERM')
       }

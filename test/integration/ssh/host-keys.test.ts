@@ -122,10 +122,6 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
   it.each([
     ['changed', (line: string, other: string) => line.replace(/ \S+\n$/, ` ${other}\n`)],
     ['revoked', (line: string) => `@revoked * ${line.split(' ').slice(1).join(' ')}`],
-    [
-      'vouched for by an authority',
-      (line: string, other: string) => `@cert-authority * ssh-ed25519 ${other}\n${line.slice(0, 0)}`,
-    ],
   ])('that is %s is a hard stop without a question, with no user named', async (what, spoil) => {
     const other = path.join(sshd.folder, `other${homes}`)
     await makeKey(other)

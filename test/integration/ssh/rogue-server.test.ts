@@ -1,63 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import net, { type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import ssh2, {
-  type AuthContext,
-  type Connection,
-  type KeyboardAuthContext,
-  type ServerChannel,
-  type Session,
-} from 'ssh2'
+import type { KeyboardAuthContext } from 'ssh2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hostKey } from '../../../src/demo/ssh-host-key'
-import { Prng } from '../../../src/demo/world/prng'
 import { record } from '../../harness/connection-recorder'
+import { accept, ScriptedServers, serveShell } from '../../harness/scripted-server'
 import { type Machine, machine } from '../../harness/ssh-machine'
 
-/** One that is well-formed each time: about one in 270 that ssh2 makes cannot be read. */
-const key = hostKey(new Prng('rogue'))
-
-/** The servers here are scripted, because a real one would not behave like this. */
 describe('a server that means no good', () => {
   let folder: string
   let home: Machine
-  const open: (() => void)[] = []
+  const servers = new ScriptedServers()
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'rogue-'))
     home = await machine(path.join(folder, 'home'), null)
   })
   afterEach(async () => {
-    for (const close of open.splice(0)) close()
+    servers.close()
     await rm(folder, { recursive: true })
   })
 
-  const listen = async (server: net.Server | InstanceType<typeof ssh2.Server>): Promise<number> => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-    open.push(() => server.close())
-    const address = server.address()
-    return typeof address === 'object' && address ? address.port : 0
-  }
-  /** Bytes on a socket in place of a protocol. */
-  const raw = (serve: (socket: Socket) => void) =>
-    listen(
-      net.createServer((socket) => {
-        open.push(() => socket.destroy())
-        socket.on('error', () => socket.destroy())
-        serve(socket)
-      }),
-    )
-  /** A server that speaks SSH and then does as it likes. */
-  const speaking = (serve: (connection: Connection) => void, options: { banner?: string } = {}) => {
-    return listen(
-      new ssh2.Server({ hostKeys: [key], ...options }, (connection) => {
-        open.push(() => connection.end())
-        connection.on('error', () => undefined)
-        serve(connection)
-      }),
-    )
-  }
-  const accept = (context: AuthContext) => context.accept()
   const secrets = (terminal: ReturnType<typeof record>) =>
     terminal.questions.filter((question) => question.kind === 'secrets')
 
@@ -67,7 +29,7 @@ describe('a server that means no good', () => {
     ['begins well and goes on without meaning', `SSH-2.0-x\r\n${'\u0000\u0000\u0000\u0001'.repeat(1_000)}`],
     ['claims a packet of four gigabytes', 'SSH-2.0-x\r\n\u00ff\u00ff\u00ff\u00ff'],
   ])('%s: one plain sentence', async (_, bytes) => {
-    const port = await raw((socket) => socket.end(bytes))
+    const port = await servers.raw((socket) => socket.end(bytes))
     const terminal = record(home.connect({ port }))
     const end = await terminal.ended
     expect(end.kind).toBe('lost')
@@ -77,7 +39,7 @@ describe('a server that means no good', () => {
   })
 
   it('greets without end: stopped, with few lines shown', async () => {
-    const port = await raw((socket) => {
+    const port = await servers.raw((socket) => {
       const greet = () => {
         while (socket.writable && socket.write(`${'hello '.repeat(20)}\r\n`));
       }
@@ -90,7 +52,7 @@ describe('a server that means no good', () => {
   })
 
   it('has a banner as long as a book: stopped for good', async () => {
-    const port = await speaking(
+    const port = await servers.speaking(
       (connection) => connection.on('authentication', (context) => context.reject(['password'])),
       { banner: 'buy now\n'.repeat(4_200) },
     )
@@ -105,7 +67,7 @@ describe('a server that means no good', () => {
 
   it('asks the second factor: every question is shown plainly, none is kept', async () => {
     const answers: string[][] = []
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', (context) => {
         if (context.method !== 'keyboard-interactive') {
           context.reject(['keyboard-interactive'])
@@ -126,9 +88,7 @@ describe('a server that means no good', () => {
           },
         )
       })
-      connection.on('session', (acceptSession) =>
-        serveShell(acceptSession(), (channel) => channel.write('welcome')),
-      )
+      serveShell(connection, (channel) => channel.write('welcome'))
     })
     const terminal = record(home.connect({ port }), (question, index) =>
       question.kind === 'secrets' ? ['pass', index === 1 ? '000000' : '123456'] : [],
@@ -157,7 +117,7 @@ describe('a server that means no good', () => {
   })
 
   it('asks and asks: stopped for good after some rounds', async () => {
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', (context) => {
         if (context.method !== 'keyboard-interactive') {
           context.reject(['keyboard-interactive'])
@@ -177,7 +137,7 @@ describe('a server that means no good', () => {
   })
 
   it('ends a talk in the middle of a question: the question is withdrawn, nothing is tried again', async () => {
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', (context) => {
         if (context.method === 'keyboard-interactive') {
           ;(context as KeyboardAuthContext).prompt([{ prompt: 'Code?', echo: true }], () => undefined)
@@ -199,7 +159,7 @@ describe('a server that means no good', () => {
       { prompt: 'Retype new password: ', says: '' },
     ]
     const given: string[] = []
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', (context) => {
         if (context.method !== 'keyboard-interactive') {
           context.reject(['keyboard-interactive'])
@@ -221,9 +181,7 @@ describe('a server that means no good', () => {
         }
         ask(0)
       })
-      connection.on('session', (acceptSession) =>
-        serveShell(acceptSession(), (channel) => channel.write('welcome')),
-      )
+      serveShell(connection, (channel) => channel.write('welcome'))
     })
     const says = ['old', 'old', 'new', 'new']
     const terminal = record(home.connect({ port }), (question, index) =>
@@ -243,7 +201,7 @@ describe('a server that means no good', () => {
   })
 
   it('wants a new password: says that this is not the place, for good', async () => {
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', (context) => {
         if (context.method === 'password') context.requestChange('New password: ', () => undefined)
         else context.reject(['password'])
@@ -259,11 +217,7 @@ describe('a server that means no good', () => {
 
   it('offers nothing that we can agree on: not tried again', async () => {
     const algorithms = { kex: ['diffie-hellman-group1-sha1' as const] }
-    const port = await listen(
-      new ssh2.Server({ hostKeys: [key], algorithms }, (connection) =>
-        connection.on('error', () => undefined),
-      ),
-    )
+    const port = await servers.speaking(() => undefined, { algorithms })
     const terminal = record(home.connect({ port }), () => [])
     expect(await terminal.ended).toEqual({
       kind: 'lost',
@@ -274,7 +228,7 @@ describe('a server that means no good', () => {
   })
 
   it('never says a word: left when the tab is closed', async () => {
-    const port = await raw(() => undefined)
+    const port = await servers.raw(() => undefined)
     const terminal = record(home.connect({ port }))
     await expect.poll(() => terminal.states).toEqual(['connecting'])
     terminal.connection.close()
@@ -283,7 +237,7 @@ describe('a server that means no good', () => {
   })
 
   it('gives no terminal: says so', async () => {
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', accept)
       connection.on('session', (_, reject) => reject())
     })
@@ -295,18 +249,16 @@ describe('a server that means no good', () => {
   })
 
   it('sends more than its window while the tab is paused: stopped before memory is', async () => {
-    const port = await speaking((connection) => {
+    const port = await servers.speaking((connection) => {
       connection.on('authentication', accept)
-      connection.on('session', (acceptSession) =>
-        serveShell(acceptSession(), (channel) => {
-          channel.write('begin')
-          channel.on('data', () => {
-            // What an honest server would wait for.
-            ;(channel.outgoing as { window: number }).window = Number.MAX_SAFE_INTEGER
-            for (let sent = 0; sent < 20; sent++) channel.write(Buffer.alloc(1_000_003))
-          })
-        }),
-      )
+      serveShell(connection, (channel) => {
+        channel.write('begin')
+        channel.on('data', () => {
+          // What an honest server would wait for.
+          ;(channel.outgoing as { window: number }).window = Number.MAX_SAFE_INTEGER
+          for (let sent = 0; sent < 20; sent++) channel.write(Buffer.alloc(1_000_003))
+        })
+      })
     })
     const terminal = record(home.connect({ port }), () => [])
     await terminal.shows('begin')
@@ -319,9 +271,3 @@ describe('a server that means no good', () => {
     })
   })
 })
-
-function serveShell(session: Session, serve: (channel: ServerChannel) => void): void {
-  session.on('pty', (accept: () => void) => accept?.())
-  session.on('window-change', (accept?: () => void) => accept?.())
-  session.on('shell', (accept: () => ServerChannel) => serve(accept()))
-}

@@ -28,7 +28,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
     setProblem(null)
   }
   const save = async (then: (saved: SshHost) => void) => {
-    const result = hostOf(form, host?.id ?? crypto.randomUUID())
+    const result = hostOf(form, host?.id ?? crypto.randomUUID(), host)
     setErrors(result.ok ? {} : result.error)
     if (!result.ok || saving) return
     setSaving(true)
@@ -123,7 +123,7 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             label="Key files"
             rows={2}
             mono
-            help="One a line. Empty: the agent’s keys and the usual files."
+            help="One a line. Empty: the agent’s keys and the usual files; none: no file."
             {...text('identityFiles')}
           />
           <Switch
@@ -132,11 +132,27 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             checked={form.identitiesOnly}
             onChange={(identitiesOnly) => onChange({ identitiesOnly })}
           />
+          <div className={layout.pair}>
+            <TextField
+              label="Agent"
+              mono
+              placeholder="the usual one"
+              help="A socket’s path, or none."
+              {...text('identityAgent')}
+            />
+            <TextField
+              label="Host key’s name"
+              mono
+              placeholder="the address"
+              help="As known_hosts has it (HostKeyAlias)."
+              {...text('hostKeyAlias')}
+            />
+          </div>
           <TextArea
             label="Jump hosts"
             rows={2}
             mono
-            help="user@host:port, one a line; the next one to this machine first."
+            help="user@host:port, one a line; the next one to this machine first. A key file after it is its own; without one it is offered those above."
             {...text('jumps')}
           />
           <TextArea

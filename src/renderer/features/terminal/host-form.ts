@@ -17,7 +17,9 @@ export type HostForm = {
   /** One path a line. */
   identityFiles: string
   identitiesOnly: boolean
-  /** `user@host:port`, one a line, the next one to us first. */
+  identityAgent: string
+  hostKeyAlias: string
+  /** `user@host:port`, one a line, the next one to us first; a key file of its own after it. */
   jumps: string
   /** `8080:db.internal:5432`, one a line. */
   forwards: string
@@ -33,8 +35,9 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-const jumpText = ({ user, host, port }: Jump): string =>
-  `${user === null ? '' : `${user}@`}${host.includes(':') ? `[${host}]` : host}${port === 22 ? '' : `:${port}`}`
+const jumpText = ({ user, host, port, keys }: Jump): string =>
+  `${user === null ? '' : `${user}@`}${host.includes(':') ? `[${host}]` : host}${port === 22 ? '' : `:${port}`}` +
+  (keys?.identityFiles[0] ? ` ${keys.identityFiles[0]}` : '')
 const forwardText = ({ localPort, remoteHost, remotePort }: LocalForward): string =>
   `${localPort}:${remoteHost.includes(':') ? `[${remoteHost}]` : remoteHost}:${remotePort}`
 
@@ -47,6 +50,8 @@ export const hostForm = (host: SshHost | null): HostForm => ({
   user: host?.user ?? '',
   identityFiles: host?.identityFiles.join('\n') ?? '',
   identitiesOnly: host?.identitiesOnly ?? false,
+  identityAgent: host?.identityAgent ?? '',
+  hostKeyAlias: host?.hostKeyAlias ?? '',
   jumps: host?.jumps.map(jumpText).join('\n') ?? '',
   forwards: host?.forwards.map(forwardText).join('\n') ?? '',
   agentForwarding: host?.agentForwarding ?? false,
@@ -67,15 +72,22 @@ function parsed<T>(text: string, read: (line: string) => T | null): { values: T[
   return { values, bad: null }
 }
 
-function readJump(line: string): Jump | null {
+function readAddress(line: string): Jump | null {
   const match = jumpPattern.exec(line)
   const host = match?.[2] ?? match?.[3]
   return host ? { host, port: Number(match?.[4] ?? 22), user: match?.[1] ?? null } : null
 }
 
+/** A hop's address, and after it a key file, whose path may hold spaces. */
+function readJump(line: string, identitiesOnly: boolean): Jump | null {
+  const [, address = '', file] = /^(\S+)(?:\s+(.+))?$/.exec(line) ?? []
+  const jump = readAddress(address)
+  return jump && file ? { ...jump, keys: { identityFiles: [file], identitiesOnly } } : jump
+}
+
 /** The form with what an address in its host field says: `user@host:port`, as it is copied from anywhere. */
 function withAddress(form: HostForm): HostForm {
-  const address = readJump(form.host.trim().replace(/^ssh(:\/\/|\s+)/, ''))
+  const address = readAddress(form.host.trim().replace(/^ssh(:\/\/|\s+)/, ''))
   if (!address) return form
   const { host, user, port } = address
   return { ...form, host, user: user ?? form.user, port: port === 22 ? form.port : String(port) }
@@ -97,6 +109,8 @@ const words: Record<keyof HostForm, string> = {
   user: 'Who to log in as.',
   identityFiles: 'At most 20 files.',
   identitiesOnly: '',
+  identityAgent: 'A path, or none.',
+  hostKeyAlias: 'A name, without spaces, @ or /.',
   jumps: 'user@host:port, at most 8.',
   forwards: 'port:host:port, at most 20; ports from 1 to 65535.',
   agentForwarding: '',
@@ -104,13 +118,20 @@ const words: Record<keyof HostForm, string> = {
   logOutput: '',
 }
 
-/** The host that a form describes, under `id`; else what is wrong, field by field. */
-export function hostOf(typed: HostForm, id: string): Result<SshHost, HostErrors> {
+/**
+ * The host that a form describes, under `id`; else what is wrong, field by field.
+ *
+ * @param before what the form was filled from: a hop that stays where it leads keeps what the form does not show
+ */
+export function hostOf(typed: HostForm, id: string, before: SshHost | null): Result<SshHost, HostErrors> {
   const form = withAddress(typed)
-  const jumps = parsed(form.jumps, readJump)
+  const jumps = parsed(
+    form.jumps,
+    (line) => before?.jumps.find((jump) => jumpText(jump) === line) ?? readJump(line, form.identitiesOnly),
+  )
   const forwards = parsed(form.forwards, readForward)
   const errors: HostErrors = {}
-  if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port.`
+  if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port, with or without a key file.`
   if (forwards.bad !== null) errors.forwards = `“${forwards.bad}” is not port:host:port.`
   const result = sshHostSchema.safeParse({
     id,
@@ -121,6 +142,8 @@ export function hostOf(typed: HostForm, id: string): Result<SshHost, HostErrors>
     user: form.user,
     identityFiles: lines(form.identityFiles),
     identitiesOnly: form.identitiesOnly,
+    identityAgent: form.identityAgent.trim() || undefined,
+    hostKeyAlias: form.hostKeyAlias.trim() || undefined,
     jumps: jumps.values,
     forwards: forwards.values,
     agentForwarding: form.agentForwarding,

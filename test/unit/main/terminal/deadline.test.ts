@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { deadline } from '../../../../src/main/terminal/deadline'
+import { Deadline } from '../../../../src/main/terminal/deadline'
 
 describe('a deadline', () => {
   beforeEach(() => {
@@ -14,7 +14,7 @@ describe('a deadline', () => {
 
   it('runs out once', async () => {
     const expired = vi.fn()
-    deadline(1_000, expired)
+    new Deadline(1_000, expired)
     await vi.advanceTimersByTimeAsync(999)
     expect(expired).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(10_000)
@@ -23,7 +23,7 @@ describe('a deadline', () => {
 
   it('stands still while somebody thinks, and goes on with what was left', async () => {
     const expired = vi.fn()
-    const clock = deadline(1_000, expired)
+    const clock = new Deadline(1_000, expired)
     await vi.advanceTimersByTimeAsync(600)
     void clock.without(answerIn(60_000))
     void clock.without(answerIn(90_000))
@@ -34,9 +34,24 @@ describe('a deadline', () => {
     expect(expired).toHaveBeenCalledTimes(1)
   })
 
+  it('takes new time, also while somebody thinks', async () => {
+    const expired = vi.fn()
+    const clock = new Deadline(1_000, expired)
+    await vi.advanceTimersByTimeAsync(900)
+    clock.renew(5_000)
+    await vi.advanceTimersByTimeAsync(4_000)
+    void clock.without(answerIn(60_000))
+    clock.renew(2_000)
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(expired).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(expired).toHaveBeenCalledTimes(1)
+  })
+
   it('does not come back after it was cleared, also in the middle of a question', async () => {
     const expired = vi.fn()
-    const clock = deadline(1_000, expired)
+    const clock = new Deadline(1_000, expired)
     void clock.without(answerIn(500))
     clock.clear()
     await vi.advanceTimersByTimeAsync(10_000)

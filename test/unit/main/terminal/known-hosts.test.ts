@@ -85,9 +85,9 @@ describe('known hosts', () => {
     expect(trust(`@revoked * ${text(old)}`)).toEqual({ kind: 'unknown', otherTypesKnown: [] })
   })
 
-  it('never trusts by an authority’s line, and says so only where nothing else is known', () => {
+  it('neither trusts nor refuses a key without a certificate for an authority’s line', () => {
     const line = `@cert-authority *.example.net ${text(mine)}`
-    expect(trust(line)).toMatchObject({ kind: 'authority', by: { line: 1 } })
+    expect(trust(line)).toEqual({ kind: 'unknown', otherTypesKnown: [] })
     expect(trust(`${line}\ndb.example.net ${text(mine)}`)).toEqual({ kind: 'known' })
     expect(trust(`${line}\ndb.example.net ${text(old)}`)).toMatchObject({ kind: 'changed' })
   })

@@ -4,6 +4,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scanSshConfig } from '../../../../src/main/terminal/ssh-config'
 
+/** What a hop has whose lines name no keys. */
+const usual = { identityFiles: [], identitiesOnly: false }
+
 describe('reading the OpenSSH config', () => {
   let home: string
   beforeEach(async () => {
@@ -106,27 +109,89 @@ Host outer
 `
     expect(await hostOf(text, 'inner')).toMatchObject({
       jumps: [
-        { host: 'outer', port: 443, user: 'me' },
-        { host: '10.0.0.1', port: 22, user: 'jumper' },
-        { host: '10.0.0.2', port: 2200, user: 'other' },
+        { host: 'outer', port: 443, user: 'me', keys: usual },
+        { host: '10.0.0.1', port: 22, user: 'jumper', keys: { ...usual, identityFiles: ['~/.ssh/first'] } },
+        { host: '10.0.0.2', port: 2200, user: 'other', keys: usual },
       ],
-      identityFiles: ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519', '~/.ssh/first'],
+      identityFiles: [],
     })
   })
 
+  it('gives each hop the keys, the agent and the alias that its own lines name', async () => {
+    const text = `
+Host inner
+  ProxyJump gate
+  IdentityFile ~/.ssh/inner-%k
+  IdentityAgent ~/agents/%h.sock
+  HostKeyAlias Inner-1
+Host gate
+  IdentityFile ~/.ssh/gate
+  IdentitiesOnly yes
+  IdentityAgent none
+  HostKeyAlias gate-1
+`
+    expect(await hostOf(text, 'inner')).toMatchObject({
+      hostKeyAlias: 'inner-1',
+      identityFiles: ['~/.ssh/inner-Inner-1'],
+      identitiesOnly: false,
+      identityAgent: '~/agents/inner.sock',
+      jumps: [
+        {
+          hostKeyAlias: 'gate-1',
+          keys: { identityFiles: ['~/.ssh/gate'], identitiesOnly: true, identityAgent: 'none' },
+        },
+      ],
+    })
+  })
+
+  it('takes no key file where none is named, and not the usual ones', async () => {
+    const { hosts } = await scan('Host a\n  IdentityFile None\nHost b\n  IdentityFile ~/.ssh/b\nHost c\n')
+    expect(hosts.map(({ identityFiles }) => identityFiles)).toEqual([['none'], ['~/.ssh/b'], []])
+  })
+
+  it('uses no agent rather than another one where it cannot tell which', async () => {
+    const { hosts, notes } = await scan('Host web\n  IdentityAgent /run/%C.sock\n')
+    expect(hosts).toMatchObject([{ identityAgent: 'none' }])
+    expect(notes).toEqual([
+      'line 2: IdentityAgent /run/%C.sock: a placeholder in it is not supported; no agent is used',
+    ])
+  })
+
   it.each([
-    ['ssh -W %h:%p ops@bastion:2200', [{ host: 'bastion.example', port: 2200, user: 'ops' }], 0],
-    ['ssh -q bastion -W [%h]:%p', [{ host: 'bastion.example', port: 22, user: 'me' }], 0],
-    ['ssh -W %h:%p -oProxyCommand=x', [], 1],
-    ['ssh -W other:22 bastion', [], 1],
-    ['nc %h %p', [], 1],
-  ])('reads the command %s as a jump only where it is nothing else', async (command, jumps, noted) => {
+    ['one byte order', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['the other', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('reads a file that Windows wrote in UTF-16, in %s', async (_, encoded) => {
+    await writeFile(path.join(home, '.ssh', 'config'), encoded('Host größe\r\n  Port 2222\r\n'))
+    const { hosts, notes } = await scanSshConfig(home, 'me')
+    expect(hosts).toMatchObject([{ label: 'größe', port: 2222 }])
+    expect(notes).toEqual([])
+  })
+
+  it.each([
+    ['ssh -W %h:%p ops@bastion:2200', { host: 'bastion.example', port: 2200, user: 'ops' }],
+    ['ssh -q bastion -W [%h]:%p', { host: 'bastion.example', port: 22, user: 'me' }],
+  ])('reads the command %s as a jump', async (command, jump) => {
     const { hosts, notes } = await scan(
       `Host web\n  ProxyCommand ${command}\nHost bastion\n  HostName bastion.example\n`,
     )
-    expect(hosts.find(({ label }) => label === 'web')).toMatchObject({ jumps })
-    expect(notes).toHaveLength(noted)
+    expect(hosts.find(({ label }) => label === 'web')).toMatchObject({ jumps: [jump] })
+    expect(notes).toEqual([])
   })
+
+  it.each(['ssh -W %h:%p -oProxyCommand=x', 'ssh -W other:22 bastion', 'nc %h %p'])(
+    'leaves out who is reached through the command %s, itself or on the way: no other way leads there',
+    async (command) => {
+      const { hosts, notes } = await scan(
+        `Host web\n  ProxyCommand ${command}\nHost behind\n  ProxyJump web\nHost bastion\n`,
+      )
+      expect(hosts.map(({ label }) => label)).toEqual(['bastion'])
+      expect(notes).toEqual([
+        'line 2: ProxyCommand is not supported, because it would run a program; ProxyJump is',
+        'Host web: left out, because it is reached through a ProxyCommand',
+        'Host behind: left out, because it is reached through a ProxyCommand',
+      ])
+    },
+  )
 
   it.each([
     ['ProxyCommand ssh -W %h:%p gate', ['gate']],
@@ -198,7 +263,6 @@ Match !originalhost web
   Port 4
 Host web
   HostName web.example.net
-  ProxyCommand touch ${proof}
   KnownHostsCommand touch ${proof}
   CanonicalizeHostname yes
   StrictHostKeyChecking no
@@ -206,18 +270,21 @@ Host web
   LocalForward 0.0.0.0:80 a:80
   Compression yes
   ProxyJump none
+Host other
+  ProxyCommand touch ${proof}
 `
     const { hosts, notes } = await scan(text)
     expect(hosts).toEqual([expect.objectContaining({ label: 'web', port: 22, identityFiles: [] })])
     expect(notes).toEqual([
       'line 2: Match exec is not supported, because it would run a program; its block is left out',
       'line 4: Match final is not supported; its block is left out',
-      'line 12: ProxyCommand is not supported, because it would run a program; ProxyJump is',
-      'line 13: KnownHostsCommand is not supported, because it would run a program',
-      'line 14: CanonicalizeHostname is not supported, because it would look names up',
-      'line 15: StrictHostKeyChecking is not followed: an unknown host key is always asked about',
-      'line 16: ~/.ssh/id_ed25519_sk: security keys (sk-) are not supported',
-      'line 17: LocalForward 0.0.0.0:80 a:80 would listen on 0.0.0.0; only loopback is supported',
+      'line 12: KnownHostsCommand is not supported, because it would run a program',
+      'line 13: CanonicalizeHostname is not supported, because it would look names up',
+      'line 14: StrictHostKeyChecking is not followed: an unknown host key is always asked about',
+      'line 20: ProxyCommand is not supported, because it would run a program; ProxyJump is',
+      'line 15: ~/.ssh/id_ed25519_sk: security keys (sk-) are not supported',
+      'line 16: LocalForward 0.0.0.0:80 a:80 would listen on 0.0.0.0; only loopback is supported',
+      'Host other: left out, because it is reached through a ProxyCommand',
     ])
     await expect(rm(proof)).rejects.toThrow('ENOENT')
   })
@@ -227,7 +294,7 @@ Host web
       'ControlMaster auto\nControlPath ~/%C\nCompression yes\nAddKeysToAgent yes\nLogLevel ERROR\n'
     const ours = 'PubkeyAuthentication yes\nForwardX11 no\nStrictHostKeyChecking ask\nProxyCommand none\n'
     const other =
-      'PubkeyAuthentication no\nForwardX11 yes\nIdentityAgent none\nHostKeyAlias a\nUserKnownHostsFile none\n' +
+      'PubkeyAuthentication no\nForwardX11 yes\nUserKnownHostsFile none\n' +
       'Ciphers aes256-ctr\nDynamicForward 1080\nPreferredAuthentications password\nUnheardOf none\n'
     const { notes } = await scan(`Host web\n${harmless}${ours}${other}`)
     expect(notes.map((line) => line.split(' ')[2])).toEqual(

@@ -1,0 +1,103 @@
+import type { Client } from 'ssh2'
+import { DiffieHellman, usualGenerator, usualPrime } from './diffie-hellman'
+
+/** What ssh2 hears from a server and keeps to itself. */
+export type Ears = {
+  /** An attempt at signing in was refused, or was right and not enough. ssh2 does not tell the second of a key. */
+  refused(left: readonly string[], isPartial: boolean): void
+  /** Keyboard-interactive said something and asked nothing; ssh2 answers by itself. */
+  said(text: string): void
+  /** The server ends the connection, in RFC 4253's number and perhaps in words. */
+  left(reason: number, text: string): void
+}
+
+type Handler = (...args: unknown[]) => unknown
+
+/**
+ * The one place that reaches into ssh2: for what it hears and does not pass on, and for key exchanges that it has the
+ * runtime examine for seconds. The lock file holds its version; real servers in the tests show whether another one fits.
+ */
+export class Ssh2Inside {
+  readonly #offers = new Map<string, string[]>()
+  #isGreeted = false
+  #isOver = false
+
+  /** For `connect`: among what ssh2 tells there is what the server offers. */
+  readonly debug = (line: string): void => {
+    if (this.#isOver) return
+    if (line.startsWith('Remote ident:')) this.#isGreeted = true
+    const [, what, names] = /^Handshake: \(remote\) (.+?): (.*)$/.exec(line) ?? []
+    if (what) this.#offers.set(what.toLowerCase(), (names ?? '').split(',').filter(Boolean))
+  }
+
+  /** The other side began as an SSH server does. */
+  get isGreeted(): boolean {
+    return this.#isGreeted
+  }
+
+  /**
+   * What the server offers of one kind.
+   *
+   * @param what in the words of ssh2's errors, such as `key exchange algorithm`
+   */
+  readonly offered = (what: string): readonly string[] =>
+    this.#offers.get(what === 'key exchange algorithm' ? 'kex method' : what.toLowerCase()) ?? []
+
+  /** Call after `connect`. */
+  attach(client: Client, ears: Ears): void {
+    const protocol: unknown = Reflect.get(client, '_protocol')
+    const handlers: unknown = isObject(protocol) && protocol._handlers
+    if (!isObject(protocol) || !isObject(handlers)) throw new Error('This ssh2 is built otherwise.')
+    const hear = (name: string, listen: Handler) => {
+      const heard = handlers[name]
+      if (typeof heard !== 'function') throw new Error(`This ssh2 hears no ${name}.`)
+      handlers[name] = (...args: unknown[]) => {
+        listen(...args.slice(1))
+        return heard(...args)
+      }
+    }
+    hear('USERAUTH_FAILURE', (left, isPartial) =>
+      ears.refused(Array.isArray(left) ? left.map(String) : [], isPartial === true),
+    )
+    hear('USERAUTH_INFO_REQUEST', (name, instructions, prompts) => {
+      if (!Array.isArray(prompts) || prompts.length === 0)
+        ears.said([name, instructions].filter(Boolean).join('\n'))
+    })
+    hear('DISCONNECT', (reason, text) => ears.left(Number(reason), String(text ?? '')))
+
+    let exchange: unknown
+    Object.defineProperty(protocol, '_kex', {
+      configurable: true,
+      get: () => exchange,
+      set(next: unknown) {
+        exchange = next
+        if (isObject(next)) quicken(next)
+      },
+    })
+    client.once('handshake', () => {
+      // Every packet would be written out for nobody.
+      this.#isOver = true
+      protocol._debug = undefined
+    })
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Gives an exchange of Diffie and Hellman's a way to its keys that holds nobody up. */
+function quicken(exchange: Record<string, unknown>): void {
+  if (exchange.type !== 'group' && exchange.type !== 'groupex') return
+  const group = (): [Buffer, Buffer] | null => {
+    const prime = exchange.type === 'group' ? usualPrime(String(exchange.groupName)) : exchange._prime
+    const generator = exchange.type === 'group' ? usualGenerator : exchange._generator
+    return Buffer.isBuffer(prime) && Buffer.isBuffer(generator) ? [prime, generator] : null
+  }
+  exchange.generateKeys = () => {
+    const parameters = exchange._dh ? null : group()
+    if (!parameters) return
+    const keys = new DiffieHellman(...parameters)
+    exchange._dh = keys
+    exchange._public = keys.publicKey()
+  }
+}
