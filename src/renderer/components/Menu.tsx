@@ -9,9 +9,14 @@ import styles from './Menu.module.css'
 import surface from './surface.module.css'
 
 /** A menu that a button opens. `trigger` is the button; `children` are the items below. */
-export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu(props: {
+  trigger: ReactElement
+  align?: 'start' | 'end'
+  children: ReactNode
+  onOpenChange?(open: boolean): void
+}) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={(open) => props.onOpenChange?.(open)}>
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner
