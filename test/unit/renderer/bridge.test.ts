@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest'
+import { on } from '../../../src/renderer/bridge'
+import type { EventName } from '../../../src/shared/contract'
+
+it('hears the shell once, whoever listens, and no more when nobody does', () => {
+  const heard: ((name: EventName, payload: unknown) => void)[] = []
+  globalThis.sessiondeck = {
+    request: async () => ({ ok: true, value: undefined }),
+    onEvent(listener) {
+      heard.push(listener)
+      return () => void heard.splice(heard.indexOf(listener), 1)
+    },
+  }
+  const said = vi.fn()
+  // Node warns from the eleventh listener of one emitter on.
+  const stops = Array.from({ length: 12 }, (_, index) =>
+    on(index % 2 === 0 ? 'terminal.closed' : 'terminal.prompt-done', ({ id }) => said(index, id)),
+  )
+  expect(heard).toHaveLength(1)
+  heard[0]?.('terminal.closed', { id: 't' })
+  expect(said.mock.calls).toEqual([0, 2, 4, 6, 8, 10].map((index) => [index, 't']))
+  for (const stop of stops.slice(1)) stop()
+  stops[1]?.()
+  heard[0]?.('terminal.closed', { id: 'u' })
+  expect(said.mock.lastCall).toEqual([0, 'u'])
+  expect(said).toHaveBeenCalledTimes(7)
+  stops[0]?.()
+  expect(heard).toHaveLength(0)
+  const stop = on('terminal.closed', ({ id }) => said(id))
+  heard[0]?.('terminal.closed', { id: 'v' })
+  expect(said.mock.lastCall).toEqual(['v'])
+  stop()
+})
