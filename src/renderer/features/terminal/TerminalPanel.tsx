@@ -46,9 +46,9 @@ export function TerminalPanel() {
 function useDocumentMark(): void {
   const covers = useTerminalPanel(({ open, extent }) => (open ? extent : 'folded'))
   useEffect(() => {
-    document.documentElement.dataset.terminals = covers
+    document.documentElement.dataset.terminalsExtent = covers
     return () => {
-      delete document.documentElement.dataset.terminals
+      delete document.documentElement.dataset.terminalsExtent
     }
   }, [covers])
 }
