@@ -32,7 +32,14 @@ export function App() {
       <div className={styles.frame}>
         <ProblemBanner />
         <PresentationBanner />
-        {isEmpty ? <Welcome /> : <Panels />}
+        {isEmpty ? (
+          <>
+            <Welcome />
+            <Toasts />
+          </>
+        ) : (
+          <Panels />
+        )}
       </div>
       <ErrorBoundary what="The dialog">
         <LazyDialogs />
@@ -40,7 +47,6 @@ export function App() {
       </ErrorBoundary>
       <ClosingDialog />
       <OutcomeToasts />
-      <Toasts />
     </TooltipProvider>
   )
 }
@@ -66,7 +72,10 @@ function Panels() {
       </div>
       {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
       <main className={styles.middle}>
-        <MiddleSection />
+        <div className={styles.stage}>
+          <MiddleSection />
+        </div>
+        <Toasts />
         <LazyBatchBars />
         <ErrorBoundary what="The terminals">
           <LazyTerminalPanel />
