@@ -4,6 +4,7 @@ import { OutcomeToasts } from './features/actions/OutcomeToasts'
 import { ClosingDialog } from './features/closing/ClosingDialog'
 import { DetailsPanel } from './features/details/DetailsPanel'
 import { Divider } from './features/frame/Divider'
+import { Entrance, type EntranceProps } from './features/frame/Entrance'
 import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
 import { LazyBatchBars } from './features/frame/LazyBatchBars'
@@ -12,6 +13,7 @@ import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTer
 import { MiddleSection } from './features/frame/MiddleSection'
 import { PresentationBanner } from './features/frame/PresentationBanner'
 import { useAppearance } from './features/frame/use-appearance'
+import { useLastPress } from './features/frame/use-last-press'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
@@ -26,6 +28,7 @@ import { useWorkspace } from './stores/workspace'
 export function App() {
   useAppearance()
   useWindowKeys()
+  const lastPress = useLastPress()
   const isEmpty = useIsEmpty()
   return (
     <TooltipProvider>
@@ -35,10 +38,11 @@ export function App() {
         {isEmpty ? (
           <>
             <Welcome />
+            <Entrance start={welcomeStart} lastPress={lastPress} />
             <Toasts />
           </>
         ) : (
-          <Panels />
+          <Panels lastPress={lastPress} />
         )}
       </div>
       <ErrorBoundary what="The dialog">
@@ -51,6 +55,9 @@ export function App() {
   )
 }
 
+/** Where somebody at the keyboard begins while there is nothing else. */
+const welcomeStart = ['button'] as const
+
 /** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
 function useIsEmpty(): boolean {
   const workspace = useWorkspace()
@@ -59,7 +66,7 @@ function useIsEmpty(): boolean {
   return workspace?.accounts.length === 0 && noHosts && noTabs
 }
 
-function Panels() {
+function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const widths = useView((view) => view.panelWidths)
   const folded = useView((view) => view.navigationCollapsed)
   const open = useSelection((state) => state.open)
@@ -73,7 +80,7 @@ function Panels() {
       {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
       <main className={styles.middle}>
         <div className={styles.stage}>
-          <MiddleSection />
+          <MiddleSection lastPress={lastPress} />
         </div>
         <Toasts />
         <LazyBatchBars />

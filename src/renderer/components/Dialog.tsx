@@ -1,7 +1,16 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { isPressed } from '../lib/shortcuts'
+import { catchFocus } from '../stores/section'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
@@ -28,8 +37,17 @@ type DialogProps = {
   over?: ReactNode
 }
 
-/** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
+/**
+ * The one modal surface: traps the focus, gives it back to where it was or, where that is gone, to the section; closes
+ * with Esc. Mounted means open.
+ */
 export function Dialog(props: DialogProps) {
+  const [hadFocus] = useState(() => document.activeElement !== document.body)
+  useEffect(() => {
+    if (!hadFocus) return
+    // The frame after it has given the focus back.
+    return () => void requestAnimationFrame(catchFocus)
+  }, [hadFocus])
   const form = useRef<HTMLFormElement>(null)
   const run = () => {
     props.onSubmit?.()
