@@ -10,6 +10,7 @@ import styles from './features/frame/frame.module.css'
 import { LazyBatchBars } from './features/frame/LazyBatchBars'
 import { LazyDialogs } from './features/frame/LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
+import { MainHeading } from './features/frame/MainHeading'
 import { MiddleSection } from './features/frame/MiddleSection'
 import { PresentationBanner } from './features/frame/PresentationBanner'
 import { useAppearance } from './features/frame/use-appearance'
@@ -72,13 +73,16 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
-        <ErrorBoundary what="The navigation">
-          <Navigation />
-        </ErrorBoundary>
-      </div>
-      {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      <nav className={styles.wing} aria-label="Navigation">
+        <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
+          <ErrorBoundary what="The navigation">
+            <Navigation />
+          </ErrorBoundary>
+        </div>
+        {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      </nav>
       <main className={styles.middle}>
+        <MainHeading />
         <div className={styles.stage}>
           <MiddleSection lastPress={lastPress} />
         </div>
@@ -89,14 +93,14 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
         </ErrorBoundary>
       </main>
       {open === null ? null : (
-        <>
+        <aside className={styles.wing} aria-label="Details">
           <Divider panel="details" label="Width of the details" />
           <div className={styles.side} style={{ width: widths.details }}>
             <ErrorBoundary what="The details">
               <DetailsPanel />
             </ErrorBoundary>
           </div>
-        </>
+        </aside>
       )}
     </div>
   )

@@ -139,7 +139,14 @@ function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
     </div>
   )
   if (!props.menu) return body
-  return <ContextMenu items={menuRow === undefined ? null : props.menu(menuRow)}>{body}</ContextMenu>
+  return (
+    <ContextMenu
+      label={menuRow === undefined ? props.label : props.rowLabel(menuRow)}
+      items={menuRow === undefined ? null : props.menu(menuRow)}
+    >
+      {body}
+    </ContextMenu>
+  )
 }
 
 const gridStyle = (columns: readonly DataColumn<never>[], rowCount: number, height: Heights) =>

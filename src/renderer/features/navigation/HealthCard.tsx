@@ -2,6 +2,7 @@ import { PreviewCard } from '@base-ui/react/preview-card'
 import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
+import { usePopupPlace } from '../../components/popup-place'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -21,7 +22,7 @@ export function HealthCard(props: {
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
-      <PreviewCard.Portal>
+      <PreviewCard.Portal container={usePopupPlace()}>
         <PreviewCard.Positioner
           side="right"
           align="start"
@@ -32,17 +33,17 @@ export function HealthCard(props: {
           <PreviewCard.Popup className={styles.card}>
             {scopes.length === 0 ? (
               <section className={styles.proof}>
-                <h3>
+                <h2>
                   <bdi>{account.label}</bdi>
-                </h3>
+                </h2>
                 <p>{account.enabled ? 'Not asked yet.' : 'Off: it is not asked.'}</p>
               </section>
             ) : null}
             {scopes.map((health) => (
               <section key={health.key} className={styles.proof}>
-                <h3>
+                <h2>
                   <HealthDot state={health.state} /> {scopeTitle(health, [account], names, presenter.secret)}
-                </h3>
+                </h2>
                 <p>{presenter.text(health.summary)}</p>
                 {health.unreadable > 0 ? (
                   <p>{health.unreadable} rows of the latest answer could not be read.</p>

@@ -34,7 +34,12 @@ export function TerminalPanel() {
       {open && extent === 'docked' ? <TopBorder height={height} /> : null}
       <TabStrip />
       {open ? (
-        <div className={styles.body} role="tabpanel" aria-label="Terminal">
+        <div
+          className={styles.body}
+          role="tabpanel"
+          aria-label="Terminal"
+          data-empty={tab ? undefined : true}
+        >
           {tab ? <SplitView key={tab.id} tab={tab} /> : <NoTab />}
         </div>
       ) : null}
