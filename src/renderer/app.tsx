@@ -4,14 +4,17 @@ import { OutcomeToasts } from './features/actions/OutcomeToasts'
 import { ClosingDialog } from './features/closing/ClosingDialog'
 import { DetailsPanel } from './features/details/DetailsPanel'
 import { Divider } from './features/frame/Divider'
+import { Entrance, type EntranceProps } from './features/frame/Entrance'
 import { ErrorBoundary } from './features/frame/ErrorBoundary'
 import styles from './features/frame/frame.module.css'
 import { LazyBatchBars } from './features/frame/LazyBatchBars'
 import { LazyDialogs } from './features/frame/LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './features/frame/LazyTerminals'
+import { MainHeading } from './features/frame/MainHeading'
 import { MiddleSection } from './features/frame/MiddleSection'
 import { PresentationBanner } from './features/frame/PresentationBanner'
 import { useAppearance } from './features/frame/use-appearance'
+import { useLastPress } from './features/frame/use-last-press'
 import { useWindowKeys } from './features/frame/use-window-keys'
 import { Navigation } from './features/navigation/Navigation'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
@@ -26,13 +29,22 @@ import { useWorkspace } from './stores/workspace'
 export function App() {
   useAppearance()
   useWindowKeys()
+  const lastPress = useLastPress()
   const isEmpty = useIsEmpty()
   return (
     <TooltipProvider>
       <div className={styles.frame}>
         <ProblemBanner />
         <PresentationBanner />
-        {isEmpty ? <Welcome /> : <Panels />}
+        {isEmpty ? (
+          <>
+            <Welcome />
+            <Entrance start={welcomeStart} lastPress={lastPress} />
+            <Toasts />
+          </>
+        ) : (
+          <Panels lastPress={lastPress} />
+        )}
       </div>
       <ErrorBoundary what="The dialog">
         <LazyDialogs />
@@ -40,10 +52,12 @@ export function App() {
       </ErrorBoundary>
       <ClosingDialog />
       <OutcomeToasts />
-      <Toasts />
     </TooltipProvider>
   )
 }
+
+/** Where somebody at the keyboard begins while there is nothing else. */
+const welcomeStart = ['button'] as const
 
 /** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
 function useIsEmpty(): boolean {
@@ -53,34 +67,40 @@ function useIsEmpty(): boolean {
   return workspace?.accounts.length === 0 && noHosts && noTabs
 }
 
-function Panels() {
+function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const widths = useView((view) => view.panelWidths)
   const folded = useView((view) => view.navigationCollapsed)
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
-        <ErrorBoundary what="The navigation">
-          <Navigation />
-        </ErrorBoundary>
-      </div>
-      {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      <nav className={styles.wing} aria-label="Navigation">
+        <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
+          <ErrorBoundary what="The navigation">
+            <Navigation />
+          </ErrorBoundary>
+        </div>
+        {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      </nav>
       <main className={styles.middle}>
-        <MiddleSection />
+        <MainHeading />
+        <div className={styles.stage}>
+          <MiddleSection lastPress={lastPress} />
+        </div>
+        <Toasts />
         <LazyBatchBars />
         <ErrorBoundary what="The terminals">
           <LazyTerminalPanel />
         </ErrorBoundary>
       </main>
       {open === null ? null : (
-        <>
+        <aside className={styles.wing} aria-label="Details">
           <Divider panel="details" label="Width of the details" />
           <div className={styles.side} style={{ width: widths.details }}>
             <ErrorBoundary what="The details">
               <DetailsPanel />
             </ErrorBoundary>
           </div>
-        </>
+        </aside>
       )}
     </div>
   )

@@ -18,9 +18,36 @@ export async function request<N extends RequestName>(
   }
 }
 
+type Listener = (payload: unknown) => void
+
+/**
+ * Whoever listens, by event. The bridge is asked for all of them once: each of its listeners would get a copy of every
+ * event.
+ */
+class Events {
+  readonly #listeners = new Map<EventName, Set<Listener>>()
+  #stop: (() => void) | null = null
+
+  add(event: EventName, listener: Listener): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set()
+    this.#listeners.set(event, listeners.add(listener))
+    this.#stop ??= globalThis.sessiondeck.onEvent((name, payload) => {
+      for (const each of this.#listeners.get(name) ?? []) each(payload)
+    })
+    return () => {
+      if (!listeners.delete(listener) || listeners.size > 0) return
+      this.#listeners.delete(event)
+      if (this.#listeners.size > 0) return
+      this.#stop?.()
+      this.#stop = null
+    }
+  }
+}
+
+const events = new Events()
+
 /** Calls `listener` for every event of that name; returns how to stop. */
 export function on<E extends EventName>(event: E, listener: (payload: Payload<E>) => void): () => void {
-  return globalThis.sessiondeck.onEvent((name, payload) => {
-    if (name === event) listener(payload as Payload<E>)
-  })
+  // Another function each time: a listener that is added twice is called twice, and stopped one by one.
+  return events.add(event, (payload) => listener(payload as Payload<E>))
 }

@@ -128,6 +128,26 @@ describe.skipIf(!hasDesktop)('the list', () => {
     await expect.poll(() => names(page)).not.toContain('held_leaver')
   })
 
+  it('reaches with everything shown the rows on screen, not those who wait', async () => {
+    const shown = page.getByRole('button', { name: /^Everything shown/ })
+    const total = Number(/\d+/.exec(await shown.innerText())?.[0])
+    await page.keyboard.press('ArrowDown')
+    for (const name of ['waiting_one', 'waiting_two']) demo.crowds.luaprot.arrive(name)
+    await page.getByRole('button', { name: '2 new' }).waitFor()
+    expect(await shown.innerText()).toContain(`(${total})`)
+    // The press takes the focus out of the list, which stands still all the same.
+    await shown.click()
+    const disconnect = page.getByRole('menuitem', { name: 'Disconnect…', exact: true })
+    await disconnect.waitFor()
+    expect(await names(page)).not.toContain('waiting_one')
+    await disconnect.click()
+    const reached = page.getByRole('dialog').getByRole('heading', { name: /^Reaches/ })
+    const junkie = await rowOf(page, 'Junkie').count()
+    await expect.poll(() => reached.innerText()).toBe(`Reaches ${total - junkie} sessions`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   it('acts on the session under the pointer when it was pressed', async () => {
     demo.crowds.luaprot.arrive('pressed_person')
     await rowOf(page, 'pressed_person').waitFor()
@@ -219,5 +239,27 @@ describe.skipIf(!hasDesktop)('the list', () => {
 
   it('raised no error in the window', async () => {
     expect(await app.windowErrors()).toEqual([])
+  })
+})
+
+describe.skipIf(!hasDesktop)('the list at the start', () => {
+  it('takes in the first answer of each account under a resting pointer, and no later one', async () => {
+    const demo = await startDemo({ churn: false, population: { luaprot: 4, luaauth: 3, junkie: 2, vsay: 3 } })
+    demo.behave('vsay', '502')
+    const app = await launchApp({ config: demo.workspace })
+    try {
+      const page = app.window
+      await rowOf(page, 'Hub One').nth(3).waitFor()
+      await rows(page).nth(1).hover()
+      await page.mouse.move(600, 160)
+      demo.behave('vsay', 'normal')
+      await rowOf(page, 'Ops').nth(2).waitFor({ timeout: 60_000 })
+      expect(await page.getByRole('button', { name: /^\d+ new$/ }).count()).toBe(0)
+      demo.crowds.vsay.arrive('late_person')
+      await page.getByRole('button', { name: '1 new' }).waitFor()
+    } finally {
+      await app.close()
+      await demo.stop()
+    }
   })
 })

@@ -146,6 +146,47 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     await expect.poll(() => remoteSize(panes())).toEqual(before)
   })
 
+  it('has its shortcuts where it has the focus, and the window has its own elsewhere', async () => {
+    const zoom = () =>
+      app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor())
+    const fontSize = () =>
+      page.evaluate(() => {
+        const kept: unknown = JSON.parse(localStorage.getItem('sessiondeck.terminal-preferences') ?? '{}')
+        return (kept as { fontSize?: number }).fontSize ?? null
+      })
+    const size = await fontSize()
+    const list = page.getByRole('grid', { name: 'Live sessions' }).locator('tr[tabindex="0"]')
+    for (const isFolded of [false, true]) {
+      if (isFolded) await page.getByRole('button', { name: 'Fold the terminals' }).click()
+      await list.focus()
+      await page.keyboard.press('Control+Shift+KeyW')
+      await page.keyboard.press('Control+Shift+KeyD')
+      await page.keyboard.press('Control+=')
+      await expect.poll(zoom).toBeGreaterThan(1)
+      await page.keyboard.press('Control+0')
+      await expect.poll(zoom).toBe(1)
+      expect(await tabs().count()).toBe(1)
+    }
+    await page.getByRole('button', { name: 'Show the terminals' }).click()
+    await live(panes()).waitFor()
+    expect(await panes().count()).toBe(1)
+    expect(await fontSize()).toBe(size)
+
+    await page.keyboard.press('Control+,')
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor()
+    await page.keyboard.press('Control+=')
+    await expect.poll(zoom).toBeGreaterThan(1)
+    await page.keyboard.press('Control+0')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await panes().locator('textarea').focus()
+    await page.keyboard.press('Control+=')
+    await expect.poll(fontSize).toBeGreaterThan(size ?? 0)
+    await page.keyboard.press('Control+0')
+    expect(await zoom()).toBe(1)
+  })
+
   it('finds text in the output and counts the places', async () => {
     await run('clear')
     await run('echo needle')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core'
 import { applicationEnvironment } from '../../scripts/desktop.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 import { answerTimeoutMs } from './timeouts.mjs'
@@ -115,10 +115,13 @@ export const endNextThread = (app: ElectronApplication): Promise<void> =>
       return post.apply(this, message)
     }
   })
+/** An error, or what Node says of an emitter that too many listen to. */
+const isFault = (message: ConsoleMessage) =>
+  message.type() === 'error' || message.text().includes('MaxListenersExceededWarning')
 
 async function errorsOf(windows: Page[]): Promise<string[]> {
   const errors = windows.map(async (page) => {
-    const messages = (await page.consoleMessages()).filter((message) => message.type() === 'error')
+    const messages = (await page.consoleMessages()).filter(isFault)
     const exceptions = await page.pageErrors()
     return [
       ...messages.map((message) => message.text()),

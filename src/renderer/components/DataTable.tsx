@@ -9,7 +9,7 @@ import table from './table.module.css'
 import { useFittingColumns } from './use-fitting-columns'
 import { useRowFocus } from './use-row-focus'
 import { type RowSelection, useRowKeys } from './use-row-keys'
-import { scrollToRow, useRowWindow } from './use-row-window'
+import { scrollToRow, useRowWindow, useStartAtTop } from './use-row-window'
 
 export type { DataColumn } from './data-columns'
 
@@ -39,6 +39,8 @@ type DataTableProps<R> = {
   menu?(row: R): ReactNode
   /** Stands in place of the table while there is no row. */
   empty: ReactNode
+  /** What the rows are an answer to: another one begins at the top. The same one keeps its identity. */
+  question?: unknown
   /** The last rows come near the screen: whoever has more may add them. */
   onNearEnd?(): void
 }
@@ -64,6 +66,8 @@ function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
   const focus = useRowFocus(props.initialFocus ?? null)
   const tabStop = Math.max(0, placeOf(focus.key))
   const drawn = useRowWindow({ count: rows.length, tabStop, scroller, height })
+  useStartAtTop(scroller, sort)
+  useStartAtTop(scroller, props.question)
   const lastShown = drawn.at(-1) ?? 0
   useEffect(() => {
     if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
@@ -135,7 +139,14 @@ function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
     </div>
   )
   if (!props.menu) return body
-  return <ContextMenu items={menuRow === undefined ? null : props.menu(menuRow)}>{body}</ContextMenu>
+  return (
+    <ContextMenu
+      label={menuRow === undefined ? props.label : props.rowLabel(menuRow)}
+      items={menuRow === undefined ? null : props.menu(menuRow)}
+    >
+      {body}
+    </ContextMenu>
+  )
 }
 
 const gridStyle = (columns: readonly DataColumn<never>[], rowCount: number, height: Heights) =>

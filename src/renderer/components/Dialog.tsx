@@ -1,10 +1,20 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { isPressed } from '../lib/shortcuts'
+import { catchFocus } from '../stores/section'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
+import { InDialog, usePopupPlace } from './popup-place'
 
 type DialogProps = {
   /** The accessible name, such as "Send message". */
@@ -28,8 +38,19 @@ type DialogProps = {
   over?: ReactNode
 }
 
-/** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
+/**
+ * The one modal surface: traps the focus, gives it back to where it was or, where that is gone, to the section; closes
+ * with Esc. Mounted means open.
+ */
 export function Dialog(props: DialogProps) {
+  const [hadFocus] = useState(() => document.activeElement !== document.body)
+  useEffect(() => {
+    // Whoever had it nowhere is led nowhere.
+    if (!hadFocus) return
+    // The frame after the focus was given back.
+    return () => void requestAnimationFrame(catchFocus)
+  }, [hadFocus])
+  const place = usePopupPlace()
   const form = useRef<HTMLFormElement>(null)
   const run = () => {
     props.onSubmit?.()
@@ -53,29 +74,31 @@ export function Dialog(props: DialogProps) {
         if (!open) props.onClose()
       }}
     >
-      <Base.Portal>
-        <Base.Backdrop className={styles.backdrop} />
-        <Base.Viewport className={styles.viewport}>
-          <Base.Popup
-            className={classNames(styles.popup, styles[props.size ?? 'medium'])}
-            initialFocus={props.initialFocus}
-          >
-            <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-              <header className={styles.header}>
-                <Base.Title className={styles.title}>{props.title}</Base.Title>
-                {props.description ? (
-                  <Base.Description className={styles.description}>{props.description}</Base.Description>
-                ) : null}
-              </header>
-              <div className={styles.body}>{props.children}</div>
-              {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
-            </form>
-            {/* Last in the tab order: a dialog begins with its first field. */}
-            <Base.Close
-              render={<IconButton label="Close" shortcut="close" icon={<X />} className={styles.close} />}
-            />
-          </Base.Popup>
-        </Base.Viewport>
+      <Base.Portal container={place}>
+        <InDialog value={true}>
+          <Base.Backdrop className={styles.backdrop} />
+          <Base.Viewport className={styles.viewport}>
+            <Base.Popup
+              className={classNames(styles.popup, styles[props.size ?? 'medium'])}
+              initialFocus={props.initialFocus}
+            >
+              <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+                <header className={styles.header}>
+                  <Base.Title className={styles.title}>{props.title}</Base.Title>
+                  {props.description ? (
+                    <Base.Description className={styles.description}>{props.description}</Base.Description>
+                  ) : null}
+                </header>
+                <div className={styles.body}>{props.children}</div>
+                {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
+              </form>
+              {/* Last in the tab order: a dialog begins with its first field. */}
+              <Base.Close
+                render={<IconButton label="Close" shortcut="close" icon={<X />} className={styles.close} />}
+              />
+            </Base.Popup>
+          </Base.Viewport>
+        </InDialog>
       </Base.Portal>
       {/* Beside the form, not in it: what is submitted there is not submitted here. */}
       {props.over}

@@ -24,7 +24,7 @@ export function Masked(props: {
       <Tooltip text={`Reveal ${what}`}>
         <button
           type="button"
-          aria-label={`Reveal ${what}`}
+          aria-label={props.alias === undefined ? `Reveal ${what}` : `${props.alias}, reveal ${what}`}
           className={styles.dots}
           data-alias={props.alias === undefined ? undefined : true}
           onClick={() => onChange(true)}

@@ -6,14 +6,20 @@ import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import { Kbd } from './Kbd'
 import styles from './Menu.module.css'
+import { usePopupPlace } from './popup-place'
 import surface from './surface.module.css'
 
 /** A menu that a button opens. `trigger` is the button; `children` are the items below. */
-export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; children: ReactNode }) {
+export function Menu(props: {
+  trigger: ReactElement
+  align?: 'start' | 'end'
+  children: ReactNode
+  onOpenChange?(open: boolean): void
+}) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={(open) => props.onOpenChange?.(open)}>
       <Base.Trigger render={props.trigger} />
-      <Base.Portal>
+      <Base.Portal container={usePopupPlace()}>
         <Base.Positioner
           className={surface.positioner}
           align={props.align ?? 'start'}
@@ -33,6 +39,8 @@ export function Menu(props: { trigger: ReactElement; align?: 'start' | 'end'; ch
  */
 export function ContextMenu(props: {
   children: ReactElement
+  /** What the menu is about. */
+  label: string
   items: ReactNode
   onOpenChange?(open: boolean): void
 }) {
@@ -49,9 +57,13 @@ export function ContextMenu(props: {
   return (
     <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)} onOpenChangeComplete={begin}>
       <BaseContext.Trigger render={props.children} onContextMenuCapture={note} />
-      <BaseContext.Portal>
+      <BaseContext.Portal container={usePopupPlace()}>
         <BaseContext.Positioner className={surface.positioner} collisionPadding={8}>
-          <BaseContext.Popup ref={popup} className={classNames(surface.popup, styles.popup)}>
+          <BaseContext.Popup
+            ref={popup}
+            aria-label={props.label}
+            className={classNames(surface.popup, styles.popup)}
+          >
             {props.items}
           </BaseContext.Popup>
         </BaseContext.Positioner>

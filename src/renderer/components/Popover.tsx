@@ -2,6 +2,7 @@ import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names'
 import styles from './Popover.module.css'
+import { usePopupPlace } from './popup-place'
 import surface from './surface.module.css'
 
 /** A small surface beside its button, for more than a menu can hold. */
@@ -15,7 +16,7 @@ export function Popover(props: {
   return (
     <Base.Root>
       <Base.Trigger render={props.trigger} />
-      <Base.Portal>
+      <Base.Portal container={usePopupPlace()}>
         <Base.Positioner
           className={surface.positioner}
           align={props.align ?? 'start'}

@@ -7,11 +7,16 @@ import styles from './SearchField.module.css'
 import search from './search.module.css'
 import { useSearchShortcut } from './use-search-shortcut'
 
-/** Gives the focus to the one row of the list that is in the tab order. */
-const focusList = (): void => document.querySelector<HTMLElement>('[role=grid] tr[tabindex="0"]')?.focus()
+/** Gives the focus to the one row of the list that is in the tab order; `false`: there is none. */
+function focusList(): boolean {
+  const row = document.querySelector<HTMLElement>('[role=grid] tr[tabindex="0"]')
+  row?.focus()
+  return row !== null
+}
 
 /**
- * The search of a section. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to the list, Esc empties it.
+ * The search of a section. Ctrl/Cmd+F or `/` brings the focus here, the down arrow takes it to the list. Esc empties it,
+ * and an empty one leaves to the list.
  * `hits` stands at its end: how many match, where something is hidden.
  */
 export function SearchField(props: {
@@ -49,9 +54,9 @@ export function SearchField(props: {
             focusList()
           }
           if (!isPressed('close', event)) return
+          if (value !== '') onChange('')
+          else if (!focusList()) return
           event.preventDefault()
-          if (value === '') event.currentTarget.blur()
-          onChange('')
         }}
       />
       {hits === null ? <Kbd keys={keysOf('search')} /> : <output>{hits}</output>}

@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { classNames } from './class-names'
 import field from './field.module.css'
+import { usePopupPlace } from './popup-place'
 import styles from './Select.module.css'
 
 export type SelectOption<V extends string> = { value: V; label: string }
@@ -33,7 +34,7 @@ export function Select<V extends string>(props: {
           </Base.Icon>
         </Base.Trigger>
       </div>
-      <Base.Portal>
+      <Base.Portal container={usePopupPlace()}>
         <Base.Positioner
           className={styles.positioner}
           alignItemWithTrigger={false}

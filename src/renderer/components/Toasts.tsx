@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from './Button'
 import { IconButton } from './IconButton'
 import styles from './Toasts.module.css'
@@ -11,24 +11,55 @@ const statusMs = 7_000
 /** What happened elsewhere in the window. Mounted once; the clock stands still under pointer and focus. */
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts)
-  const [held, setHeld] = useState(false)
+  const list = useRef<HTMLElement>(null)
+  const [isPointed, setPointed] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  /** What had the focus before a toast did. */
+  const before = useRef<HTMLElement | null>(null)
+  // What goes from under the pointer or with the focus in it tells nobody that they left.
+  useLayoutEffect(() => {
+    if (toasts.length === 0) setPointed(false)
+    if (!isFocused || list.current?.contains(document.activeElement)) return
+    setFocused(false)
+    if (document.activeElement === document.body) before.current?.focus({ preventScroll: true })
+  }, [toasts, isFocused])
+  const enter = ({ relatedTarget }: FocusEvent) => {
+    setFocused(true)
+    if (!isWithin(list.current, relatedTarget))
+      before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+  }
   return (
-    <section
-      aria-label="Notifications"
-      className={styles.list}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      {toasts.map((toast) => (
-        <OneToast key={toast.id} toast={toast} held={held} />
-      ))}
-    </section>
+    <div className={styles.place}>
+      <section
+        ref={list}
+        aria-label="Notifications"
+        className={styles.list}
+        // Not as it enters: a toast that comes under a resting pointer is not read yet.
+        onPointerMove={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+        onFocus={enter}
+        onBlur={({ relatedTarget }) => setFocused(isWithin(list.current, relatedTarget))}
+      >
+        {toasts.map((toast) => (
+          <OneToast
+            key={toast.id}
+            toast={toast}
+            held={isPointed || isFocused}
+            onPress={() => {
+              setPointed(false)
+              dismissToast(toast.id)
+            }}
+          />
+        ))}
+      </section>
+    </div>
   )
 }
 
-function OneToast({ toast, held }: { toast: Toast; held: boolean }) {
+const isWithin = (element: Element | null, target: EventTarget | null): boolean =>
+  target instanceof Node && element?.contains(target) === true
+
+function OneToast({ toast, held, onPress }: { toast: Toast; held: boolean; onPress(): void }) {
   useEffect(() => {
     if (held || toast.role === 'alert') return
     const timer = setTimeout(() => dismissToast(toast.id), statusMs)
@@ -43,21 +74,14 @@ function OneToast({ toast, held }: { toast: Toast; held: boolean }) {
       {action ? (
         <Button
           onClick={() => {
-            dismissToast(toast.id)
+            onPress()
             action.run()
           }}
         >
           {action.label}
         </Button>
       ) : null}
-      <IconButton
-        label="Dismiss"
-        shortcut={null}
-        icon={<X />}
-        onClick={() => {
-          dismissToast(toast.id)
-        }}
-      />
+      <IconButton label="Dismiss" shortcut={null} icon={<X />} onClick={onPress} />
     </div>
   )
 }

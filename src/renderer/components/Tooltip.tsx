@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { Kbd } from './Kbd'
+import { usePopupPlace } from './popup-place'
 import styles from './Tooltip.module.css'
 
 /** Whether what the person pressed last moves the focus. */
@@ -58,7 +59,7 @@ export function Tooltip(props: { text: ReactNode; shortcut?: ShortcutHint | null
       }}
     >
       <Base.Trigger render={props.children} />
-      <Base.Portal>
+      <Base.Portal container={usePopupPlace()}>
         <Base.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>
           <Base.Popup className={styles.popup}>
             {props.text}

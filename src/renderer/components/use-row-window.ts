@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { noSight, type RowHeights, rowsToDraw, scrollTopFor, sightAt } from '../lib/row-window'
 
@@ -51,4 +51,14 @@ export function scrollToRow(
   align: 'nearest' | 'center' = 'nearest',
 ): void {
   if (scroller) scroller.scrollTop = scrollTopFor(index, scroller, height, align)
+}
+
+/** Scrolls a list to its first row when its rows answer another question than before; the same one keeps its identity. */
+export function useStartAtTop(scroller: HTMLElement | null, question: unknown): void {
+  const answered = useRef(question)
+  useLayoutEffect(() => {
+    if (answered.current === question) return
+    answered.current = question
+    if (scroller) scroller.scrollTop = 0
+  }, [scroller, question])
 }

@@ -9,15 +9,22 @@ type OpenDialog =
   | { kind: 'logs'; key: SessionKey }
   /** `accountId: null` adds one. */
   | { kind: 'account'; accountId: string | null }
-  | { kind: 'remove-account'; accountId: string }
   | { kind: 'export-sessions' }
   | { kind: 'export-details'; key: SessionKey }
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
 
-/** What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. */
-export type BulkQuestion = { action: BulkKind; target: BulkTarget; said?: readonly MessageTemplate[] }
+/**
+ * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
+ * action whose failed ones are meant; whoever gives up is back at its results.
+ */
+export type BulkQuestion = {
+  action: BulkKind
+  target: BulkTarget
+  said?: readonly MessageTemplate[]
+  retryOf?: string
+}
 
 /** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
 export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({

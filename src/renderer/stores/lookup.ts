@@ -34,6 +34,7 @@ export type LookupRun =
 type Lookup = {
   /** Which account is asked; `null`: the first one. */
   accountId: string | null
+  /** Another object with every change. */
   form: LookupForm
   /** Whose question the run was; a result of another account is not shown as an answer. */
   askedAccountId: string | null
@@ -70,7 +71,8 @@ const lane = 'lookup'
 let latest = 0
 
 /** Chooses the account that is asked; what was typed for another one goes. */
-export const chooseAccount = (accountId: string): void => useLookup.setState({ accountId, form: emptyForm })
+export const chooseAccount = (accountId: string): void =>
+  useLookup.setState({ accountId, form: { ...emptyForm } })
 
 /** Takes what is typed. */
 export const changeForm = (part: Partial<LookupForm>): void =>

@@ -8,24 +8,33 @@ export type SectionId = 'sessions' | 'lookup' | 'scripts' | 'machines' | 'log'
 
 type Shown = {
   section: SectionId
-  /** Somebody came by keyboard, and the focus is yet to follow. */
-  awaitsFocus: boolean
+  /**
+   * Why the focus is to go into the section. `entered`: somebody came by keyboard. `nowhere`: it went with what had it,
+   * and may have a place again by then. `null`: it stays where it is.
+   */
+  awaitsFocus: 'entered' | 'nowhere' | null
 }
 
 /** Every start begins with the sessions: what is live comes first. */
-export const useSection = create<Shown>(() => ({ section: 'sessions', awaitsFocus: false }))
+export const useSection = create<Shown>(() => ({ section: 'sessions', awaitsFocus: null }))
 
 /** Shows a section, and leaves the focus where it is. */
-export const showSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: false })
+export const showSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: null })
 
 /** Shows a section to somebody at the keyboard: the focus goes there, too. */
-export const enterSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: true })
+export const enterSection = (section: SectionId): void =>
+  useSection.setState({ section, awaitsFocus: 'entered' })
 
 /** The focus is to go into the section that is shown. */
-export const awaitFocus = (): void => useSection.setState({ awaitsFocus: true })
+export const awaitFocus = (): void => useSection.setState({ awaitsFocus: 'entered' })
+
+/** What had the focus is gone: the section takes it, unless somebody else does first. */
+export const catchFocus = (): void => {
+  if (document.activeElement === document.body) useSection.setState({ awaitsFocus: 'nowhere' })
+}
 
 /** The focus is there. */
-export const sectionEntered = (): void => useSection.setState({ awaitsFocus: false })
+export const sectionEntered = (): void => useSection.setState({ awaitsFocus: null })
 
 /** Shows the sessions of an account or a scope; `null` shows all. */
 export const showPlace = (place: Place | null): void => {

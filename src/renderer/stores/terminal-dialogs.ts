@@ -5,7 +5,6 @@ import type { PasteRisk } from '../lib/paste-guard'
 type TerminalDialog =
   /** `hostId: null` adds one. */
   | { kind: 'host'; hostId: string | null }
-  | { kind: 'remove-host'; hostId: string }
   | { kind: 'import' }
   | { kind: 'preferences' }
   | { kind: 'paste'; paneId: string; text: string; risk: PasteRisk }

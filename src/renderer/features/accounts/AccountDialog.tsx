@@ -9,13 +9,14 @@ import layout from '../../components/form-layout.module.css'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
 import { serviceText } from '../../lib/service-text'
-import { closeDialog, openDialog } from '../../stores/dialogs'
+import { closeDialog } from '../../stores/dialogs'
 import { useAccount, useWorkspace } from '../../stores/workspace'
 import { AccountOutcome } from './AccountOutcome'
 import { AdvancedFields } from './AdvancedFields'
 import { needsCredential } from './account-form'
 import styles from './accounts.module.css'
 import { ProviderCards } from './ProviderCards'
+import { RemoveAccountDialog } from './RemoveAccountDialog'
 import { ScopesEditor } from './ScopesEditor'
 import { useAccountEditor } from './use-account-editor'
 
@@ -37,6 +38,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
   const editor = useAccountEditor(account, workspace.keychain, closeDialog)
   const { form, errors, step } = editor
   const [advanced, setAdvanced] = useState(false)
+  const [removing, setRemoving] = useState(false)
   const keyField = useRef<HTMLInputElement>(null)
   const facts = providerCatalog[form.provider]
   const readOnlyReason = readOnlyReasons[workspace.kind]
@@ -61,8 +63,13 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
             Close
           </Button>
         ) : (
-          <Footer account={account} editor={editor} />
+          <Footer account={account} editor={editor} onRemove={() => setRemoving(true)} />
         )
+      }
+      over={
+        account && removing ? (
+          <RemoveAccountDialog account={account} onClose={() => setRemoving(false)} />
+        ) : undefined
       }
     >
       <div className={layout.fields}>
@@ -148,7 +155,11 @@ function AskFooter({ onCancel }: { onCancel(): void }) {
   )
 }
 
-function Footer(props: { account: Account | null; editor: ReturnType<typeof useAccountEditor> }) {
+function Footer(props: {
+  account: Account | null
+  editor: ReturnType<typeof useAccountEditor>
+  onRemove(): void
+}) {
   const { account, editor } = props
   const { step } = editor
   const [switching, setSwitching] = useState(false)
@@ -164,10 +175,7 @@ function Footer(props: { account: Account | null; editor: ReturnType<typeof useA
     <>
       {account ? (
         <div className={styles.left}>
-          <Button
-            kind="danger-quiet"
-            onClick={() => openDialog({ kind: 'remove-account', accountId: account.id })}
-          >
+          <Button kind="danger-quiet" onClick={props.onRemove}>
             Remove…
           </Button>
           <Button busy={switching} onClick={() => void toggle(account.id, !account.enabled)}>

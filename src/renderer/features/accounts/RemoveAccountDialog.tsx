@@ -1,19 +1,17 @@
 import { useRef, useState } from 'react'
+import type { Account } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
 import { closeDialog } from '../../stores/dialogs'
-import { useAccount } from '../../stores/workspace'
 
-/** Asks before an account and its stored key are forgotten. */
-export function RemoveAccountDialog({ accountId }: { accountId: string }) {
-  const account = useAccount(accountId)
+/** Asks, over the account's own dialog, before an account and its stored key are forgotten. */
+export function RemoveAccountDialog({ account, onClose }: { account: Account; onClose(): void }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
-  if (!account) return null
   const remove = async () => {
     if (busy) return
     setBusy(true)
@@ -27,11 +25,11 @@ export function RemoveAccountDialog({ accountId }: { accountId: string }) {
       title="Remove account"
       size="small"
       initialFocus={cancel}
-      onClose={closeDialog}
+      onClose={onClose}
       onSubmit={() => void remove()}
       footer={
         <>
-          <Button ref={cancel} shortcut="close" onClick={closeDialog}>
+          <Button ref={cancel} shortcut="close" onClick={onClose}>
             Cancel
           </Button>
           <Button kind="danger" type="submit" busy={busy} shortcut="submit">

@@ -66,6 +66,7 @@ export function ActionLogPanel() {
           openKey={open}
           selection={{ selected, onChange: setSelected }}
           empty={<NoActions log={log} narrowed={isLogNarrowed(view)} onRetry={() => void refresh()} />}
+          question={view}
           onNearEnd={more}
         />
         {waiting > 0 && log.actions !== null && log.actions.length > 0 ? (

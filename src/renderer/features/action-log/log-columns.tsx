@@ -27,7 +27,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
     id: 'time',
     label: 'Time',
     share: 120,
-    minWidth: 142,
+    minWidth: 152,
     render: ({ requestedAt }) => (
       <span className={styles.time} title={exactTime(requestedAt)}>
         {listTime(requestedAt)}
@@ -45,8 +45,9 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   {
     id: 'kind',
     label: 'Action',
-    share: 80,
-    minWidth: 96,
+    share: 60,
+    // As wide as the longest of its names.
+    minWidth: 108,
     // The outcome says it, too.
     yields: 1,
     render: ({ kind }) => actionNames[kind],
@@ -54,15 +55,15 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   {
     id: 'target',
     label: 'Target',
-    share: 130,
+    share: 150,
     minWidth: 100,
     render: ({ target }) => <CellText text={target} className={styles.target} />,
   },
   {
     id: 'outcome',
     label: 'Outcome',
-    share: 270,
-    minWidth: 150,
+    share: 190,
+    minWidth: 160,
     render: (action) => {
       const { text, tone } = logOutcome(action)
       return (
@@ -76,7 +77,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   {
     id: 'sent',
     label: 'Sent',
-    share: 180,
+    share: 160,
     minWidth: 120,
     yields: 2,
     render: ({ sent }) => said(sent),
@@ -92,8 +93,8 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   {
     id: 'batch',
     label: 'Bulk action',
-    share: 100,
-    minWidth: 96,
+    share: 180,
+    minWidth: 120,
     yields: 5,
     render: ({ batchId }) => said(batchId === null ? null : batchName(batchId)),
   },

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
+import { useIsShown } from '../../components/use-is-shown'
 import { columnText, rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { useSessionActions } from '../../stores/actions'
@@ -19,6 +20,7 @@ import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
 import { earlierDisconnect } from './outcome-words'
+import { tellOutcome } from './tell-outcome'
 import { useAsked } from './use-asked'
 
 /** Asks before a session is disconnected, naming whom and what it does. */
@@ -39,6 +41,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
+  const isShown = useIsShown()
   const hasLeft = leftAt !== null || isReplaced
   const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
   const refusal = hasLeft ? 'The session has left' : (disconnectRefusal(row.provider) ?? underWay)
@@ -49,10 +52,18 @@ function Confirm({ session }: { session: ShownSession }) {
     setError(null)
     const result = await request('session.disconnect', { key: row.key })
     setBusy(false)
-    if (!result.ok) setError(result.error.message)
-    else if (result.value.outcome.kind === 'failed' || result.value.outcome.kind === 'unknown')
-      setError(result.value.outcome.error.message)
-    else closeDialog()
+    if (!result.ok) {
+      setError(result.error.message)
+      return
+    }
+    const { outcome } = result.value
+    const problem = outcome.kind === 'failed' || outcome.kind === 'unknown' ? outcome.error.message : null
+    setError(problem)
+    if (isShown()) {
+      if (problem !== null) return
+      closeDialog()
+    }
+    tellOutcome(result.value)
   }
   const isSsh = row.provider === 'vsay'
   return (

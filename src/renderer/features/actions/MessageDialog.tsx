@@ -11,6 +11,7 @@ import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
+import { useIsShown } from '../../components/use-is-shown'
 import { duration } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
@@ -28,6 +29,7 @@ import { HandlerFields, TextFields } from './MessageFields'
 import { emptyMessage, type MessageErrors, messageOf } from './message-form'
 import { NotListedDialog } from './NotListedDialog'
 import { OutcomeLine } from './OutcomeLine'
+import { tellOutcome } from './tell-outcome'
 import { useAsked } from './use-asked'
 
 type Step =
@@ -58,6 +60,7 @@ function Editor({ session }: { session: ShownSession }) {
   const handler = useRef<HTMLInputElement>(null)
   const sending = step.kind === 'sending'
   const refusal = messageRefusal(row.provider)
+  const isShown = useIsShown()
 
   const send = async () => {
     if (sending || hasLeft || refusal) return
@@ -66,10 +69,17 @@ function Editor({ session }: { session: ShownSession }) {
     if (!message.ok) return
     setStep({ kind: 'sending', since: performance.now() })
     const result = await request('session.message', { key: row.key, message: message.value })
-    if (!result.ok) setStep({ kind: 'refused', error: result.error })
-    // A text has no answer to read: the outcome is in the details, or comes as a toast.
-    else if (result.value.outcome.kind === 'delivered') closeDialog()
-    else setStep({ kind: 'sent', action: result.value })
+    if (!result.ok) {
+      setStep({ kind: 'refused', error: result.error })
+      return
+    }
+    setStep({ kind: 'sent', action: result.value })
+    if (isShown()) {
+      // A text has no answer to read here.
+      if (result.value.outcome.kind !== 'delivered') return
+      closeDialog()
+    }
+    tellOutcome(result.value)
   }
 
   const asked = (): CurlSubject | null => {

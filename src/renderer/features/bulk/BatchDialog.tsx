@@ -112,6 +112,7 @@ export function BatchDialog({ id }: { id: string }) {
             label="Results"
             columns={columns}
             rows={shown}
+            question={filter}
             rowKey={(action) => action.id}
             rowLabel={(action) =>
               `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`

@@ -7,7 +7,7 @@ import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
 import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
-import { type BulkQuestion, closeDialog } from '../../stores/dialogs'
+import { type BulkQuestion, closeDialog, openDialog } from '../../stores/dialogs'
 import { CurlButton } from '../curl/CurlButton'
 import { BulkMessage } from './BulkMessage'
 import { type Wait, waits } from './bulk-form'
@@ -18,7 +18,7 @@ import { usePreview } from './use-preview'
 
 /** Asks what to do to many sessions, shows exactly whom it reaches, and starts it. */
 export function BulkDialog(question: BulkQuestion) {
-  const { action, target } = question
+  const { action, target, retryOf } = question
   const written = useBulkDraft(question)
   const state = usePreview(written.draft)
   const starting = useBulkStart(state)
@@ -27,16 +27,20 @@ export function BulkDialog(question: BulkQuestion) {
   const handler = useRef<HTMLInputElement>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const [kind] = written.kinds
+  const giveUp = () => {
+    if (retryOf === undefined) closeDialog()
+    else openDialog({ kind: 'batch', id: retryOf })
+  }
   return (
     <Dialog
       title={bulkVerbs[action]}
       keepOnOutsidePress
       initialFocus={kind === 'text' ? text : kind === 'handler' ? handler : cancel}
-      onClose={closeDialog}
+      onClose={giveUp}
       onSubmit={() => void starting.start()}
       footer={
         <>
-          <Button ref={cancel} shortcut="close" onClick={closeDialog}>
+          <Button ref={cancel} shortcut="close" onClick={giveUp}>
             Cancel
           </Button>
           <CurlButton

@@ -31,5 +31,5 @@ async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQu
 export async function retryFailed(question: BulkQuestion, batchId: string): Promise<void> {
   const asked = await withSaid(question, batchId)
   const { dialog } = useDialogs.getState()
-  if (dialog?.kind === 'batch' && dialog.id === batchId) openBulk(asked)
+  if (dialog?.kind === 'batch' && dialog.id === batchId) openBulk({ ...asked, retryOf: batchId })
 }

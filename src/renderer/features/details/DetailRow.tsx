@@ -27,28 +27,30 @@ export function DetailRow(props: {
     <div className={styles.row}>
       <dt>{field.label}</dt>
       <dd>
-        {isMaskable(field, presenter) ? (
-          <Masked
+        <div className={styles.value}>
+          {isMaskable(field, presenter) ? (
+            <Masked
+              what={field.label}
+              alias={shownAs(field, presenter)}
+              revealed={props.revealed}
+              onChange={props.onReveal}
+              className={styles.quiet}
+            >
+              <Value field={field} idLength={idLength - hideLength} />
+            </Masked>
+          ) : (
+            <Value field={field} idLength={idLength} />
+          )}
+        </div>
+        {copy === null ? null : (
+          <CopyButton
             what={field.label}
-            alias={shownAs(field, presenter)}
-            revealed={props.revealed}
-            onChange={props.onReveal}
+            text={copy}
+            disabledReason={presenter.on && isHidden ? 'Presentation mode: reveal it first' : null}
             className={styles.quiet}
-          >
-            <Value field={field} idLength={idLength - hideLength} />
-          </Masked>
-        ) : (
-          <Value field={field} idLength={idLength} />
+          />
         )}
       </dd>
-      {copy === null ? null : (
-        <CopyButton
-          what={field.label}
-          text={copy}
-          disabledReason={presenter.on && isHidden ? 'Presentation mode: reveal it first' : null}
-          className={styles.quiet}
-        />
-      )}
     </div>
   )
 }

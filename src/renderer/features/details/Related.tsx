@@ -48,7 +48,9 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
           <div key={relation.id} className={styles.row}>
             <dt>{relationLabels[relation.id]}</dt>
             <dd>
-              <Others relation={relation} count={counts?.[index] ?? null} />
+              <div className={styles.value}>
+                <Others relation={relation} count={counts?.[index] ?? null} />
+              </div>
             </dd>
           </div>
         ))}

@@ -3,7 +3,6 @@ import '../../lib/zod-without-eval'
 
 import { useDialogs } from '../../stores/dialogs'
 import { AccountDialog } from '../accounts/AccountDialog'
-import { RemoveAccountDialog } from '../accounts/RemoveAccountDialog'
 import { DisconnectDialog } from '../actions/DisconnectDialog'
 import { MessageDialog } from '../actions/MessageDialog'
 import { BatchDialog } from '../bulk/BatchDialog'
@@ -32,8 +31,6 @@ function OpenDialog() {
       return <LogsDialog key={dialog.key} sessionKey={dialog.key} />
     case 'account':
       return <AccountDialog key={dialog.accountId} accountId={dialog.accountId} />
-    case 'remove-account':
-      return <RemoveAccountDialog key={dialog.accountId} accountId={dialog.accountId} />
     case 'export-sessions':
       return <ExportSessionsDialog />
     case 'export-details':

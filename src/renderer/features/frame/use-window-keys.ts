@@ -10,15 +10,8 @@ import { toggleNavigation } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 import { sections } from './sections'
 
-const windowShortcuts = [
-  'find',
-  'navigation',
-  'settings',
-  'addAccount',
-  'zoomIn',
-  'zoomOut',
-  'zoomReset',
-] as const
+const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
+const windowShortcuts = ['find', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
@@ -48,17 +41,17 @@ function leaveDetails(event: KeyboardEvent): void {
 }
 
 /**
- * The keys that work wherever the focus is; not while a dialog asks something. But presentation mode works over a
- * dialog too, and before a terminal takes the key: what it hides is on screen now.
+ * The keys that work wherever the focus is, unless a terminal that has it takes them; while a dialog asks something only
+ * the size can be changed. But presentation mode works over a dialog too, and before a terminal takes the key: what it
+ * hides is on screen now.
  */
 export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isDialogOpen()) return
-      const section = inTerminal(event)
-        ? undefined
-        : sections.find(({ shortcut }) => isPressed(shortcut, event))
-      const pressed = pressedOf(windowShortcuts, event)
+      const isAsked = isDialogOpen()
+      const section =
+        isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
+      const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
       if (!section && !pressed) return
       event.preventDefault()
       if (section) enterSection(section.id)

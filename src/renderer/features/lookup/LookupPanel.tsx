@@ -49,8 +49,10 @@ export function LookupPanel() {
 }
 
 function Desk({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
-  const [errors, setErrors] = useState(noErrors)
   const lookup = useLookup()
+  const [refused, setRefused] = useState({ form: lookup.form, errors: noErrors })
+  // Of another form nobody has said yet that it is wrong.
+  const errors = refused.form === lookup.form ? refused.errors : noErrors
   const run: LookupRun = lookup.askedAccountId === account.id ? lookup.run : { kind: 'idle' }
   const form = useRef<HTMLFormElement>(null)
   const focusField = () => form.current?.querySelector<HTMLInputElement>('input:not([aria-hidden])')?.focus()
@@ -62,7 +64,7 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   }
   const asked = (): LookupQuestion | null => {
     const question = questionOf(lookup.form, account.provider)
-    setErrors(question.ok ? noErrors : question.error)
+    setRefused({ form: lookup.form, errors: question.ok ? noErrors : question.error })
     if (question.ok) return question.value
     // What was refused is where the person looks next.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
@@ -79,13 +81,7 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
   }
   return (
     <>
-      <form
-        ref={form}
-        className={styles.form}
-        onSubmit={submit}
-        onChange={() => setErrors(noErrors)}
-        noValidate
-      >
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         <Select
           label="Account"
           value={account.id}
@@ -93,10 +89,7 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
             value: id,
             label: serviceText(provider, label),
           }))}
-          onChange={(id) => {
-            setErrors(noErrors)
-            chooseAccount(id)
-          }}
+          onChange={chooseAccount}
         />
         <LookupFields account={account} errors={errors} />
         <div className={styles.buttons}>

@@ -64,6 +64,7 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         label="Sessions found"
         columns={columns}
         rows={rows}
+        question={answer}
         rowKey={(row) => row.key}
         rowLabel={(row) => rowLabel(presenter.row(row))}
         onOpen={(row) => openDetails(row.key)}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import { printable } from '../../../shared/printable'
+import { usePopupPlace } from '../../components/popup-place'
 import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { type ScriptNames, scriptNameOf } from '../../lib/script-names'
 import { usePresenter } from '../../stores/presentation'
@@ -23,7 +24,7 @@ export function HealthCard(props: {
   return (
     <PreviewCard.Root>
       <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
-      <PreviewCard.Portal>
+      <PreviewCard.Portal container={usePopupPlace()}>
         <PreviewCard.Positioner
           side="right"
           align="start"
@@ -34,17 +35,17 @@ export function HealthCard(props: {
           <PreviewCard.Popup className={styles.card}>
             {scopes.length === 0 ? (
               <section className={styles.proof}>
-                <h3>
+                <h2>
                   <bdi>{account.label}</bdi>
-                </h3>
+                </h2>
                 <p>{account.enabled ? 'Not asked yet.' : 'Off: it is not asked.'}</p>
               </section>
             ) : null}
             {scopes.map((health) => (
               <section key={health.key} className={styles.proof}>
-                <h3>
+                <h2>
                   <HealthDot state={health.state} /> {scopeTitle(health, [account], names, presenter.secret)}
-                </h3>
+                </h2>
                 <p>{presenter.text(health.summary)}</p>
                 <Gaps health={health} names={names} />
                 {health.notes.map((note) => (

@@ -40,7 +40,7 @@ function Unfolded({ button, onToggle }: HalfProps) {
   const counts = useAccountCounts()
   const kind = useWorkspace()?.kind ?? 'own'
   return (
-    <nav className={styles.navigation} aria-label="Navigation">
+    <div className={styles.navigation}>
       <header className={styles.head}>
         <Total />
         <FindButton />
@@ -69,14 +69,14 @@ function Unfolded({ button, onToggle }: HalfProps) {
         <WatchSwitches />
         <SettingsButton />
       </footer>
-    </nav>
+    </div>
   )
 }
 
 function Folded({ button, onToggle }: HalfProps) {
   const { total } = useRosterSummary()
   return (
-    <nav className={folded.folded} aria-label="Navigation">
+    <div className={folded.folded}>
       <IconButton
         ref={button}
         label="Unfold navigation"
@@ -96,7 +96,7 @@ function Folded({ button, onToggle }: HalfProps) {
         <WatchSwitches />
         <SettingsButton />
       </span>
-    </nav>
+    </div>
   )
 }
 

@@ -20,6 +20,7 @@ export function ScopeMenu(props: {
   const { account, scopes } = props
   const presenter = usePresenter()
   const names = useScripts((state) => state.names)
+  const nameOf = (scope: Scope) => scopeName(account, scope, names, presenter.secret)
   const items = scopes.map(({ key, scope }) => (
     <MenuItem
       key={key}
@@ -27,14 +28,13 @@ export function ScopeMenu(props: {
       disabled={presenter.on}
       onSelect={() => void copyCurl({ kind: 'heartbeat', scopeKey: key })}
     >
-      {scopes.length === 1
-        ? 'Copy heartbeat as curl'
-        : `Copy heartbeat of ${scopeName(account, scope, names, presenter.secret)} as curl`}
+      {scopes.length === 1 ? 'Copy heartbeat as curl' : `Copy heartbeat of ${nameOf(scope)} as curl`}
     </MenuItem>
   ))
   if (scopes.length === 0) return props.children
   return (
     <ContextMenu
+      label={props.scope === null ? account.label : nameOf(props.scope)}
       items={
         <>
           <EverybodyItems account={account} scope={props.scope} />

@@ -20,10 +20,10 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
   return (
     <>
       <section aria-label="Sessions" className={styles.part}>
-        <h3 className={styles.heading}>
+        <div className={styles.head}>
+          <h3>{keys.length > 0 ? counted(keys.length, 'session') : isAsking ? 'Sessions' : 'No session'}</h3>
           {keys.length > 1 ? <Everywhere keys={keys} /> : null}
-          {keys.length > 0 ? counted(keys.length, 'session') : isAsking ? 'Sessions' : 'No session'}
-        </h3>
+        </div>
         {keys.length > 0 ? (
           <ul className={styles.list}>
             {keys.map((key) => (

@@ -12,7 +12,7 @@ export function AllPages({ script, live }: { script: ScriptRef; live: number }) 
   const { state, read, stop } = useAllPages(script)
   return (
     <section aria-label="All pages" className={styles.block}>
-      <h2 className={styles.subheading}>All pages</h2>
+      <h3 className={styles.subheading}>All pages</h3>
       <div className={styles.danger}>
         {state.kind === 'reading' ? (
           <p role="status">

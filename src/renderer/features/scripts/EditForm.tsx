@@ -41,7 +41,7 @@ export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo
   }
   return (
     <form className={styles.block} aria-label="Edit script" onSubmit={submit} onKeyDown={onKeyDown}>
-      <h2 className={styles.subheading}>Edit</h2>
+      <h3 className={styles.subheading}>Edit</h3>
       <TextField
         label="Name"
         value={name}

@@ -14,7 +14,7 @@ export function Executions({ script }: { script: ScriptRef }) {
   const state = useExecutions(script)
   return (
     <section aria-label="Executions" className={styles.block}>
-      <h2 className={styles.subheading}>Executions by day</h2>
+      <h3 className={styles.subheading}>Executions by day</h3>
       {state.kind === 'loading' ? <Skeleton lines={4} label="Asking for the executions" /> : null}
       {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
       {state.kind === 'ready' ? <Days executions={state.executions} /> : null}

@@ -15,7 +15,7 @@ export function JunkieOverview({ account, entries }: { account: Account; entries
   return (
     <>
       <ScriptHeader
-        title={<h1 className={styles.heading}>Live by script</h1>}
+        title={<h2 className={styles.heading}>Live by script</h2>}
         account={account}
         script={null}
         fresh={{ fetchedAt: counts?.fetchedAt ?? null, busy, error }}

@@ -26,9 +26,9 @@ export function KeptDraftNotice(props: {
   const changed = draft.base && info ? changedWords(draft.base, info) : []
   return (
     <section ref={notice} aria-label="Unsaved draft" className={styles.kept}>
-      <h2 className={styles.subheading}>
+      <h3 className={styles.subheading}>
         Unsaved draft of <bdi>{name}</bdi>
-      </h2>
+      </h3>
       <p>
         Typed <RelativeTime at={draft.savedAt} />, not sent: {holdsOf(draft).join('; ')}.
       </p>

@@ -108,7 +108,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
           <Executions key={asked} script={script} />
           {kept ? null : <EditForm script={script} info={info} />}
           <section aria-label="Remove" className={styles.block}>
-            <h2 className={styles.subheading}>Remove</h2>
+            <h3 className={styles.subheading}>Remove</h3>
             <div className={styles.danger}>
               <p>LuaAuth deletes the script for good. Nobody can run it afterwards.</p>
               <Button kind="danger-quiet" icon={<Trash2 />} onClick={() => setDialog('remove')}>

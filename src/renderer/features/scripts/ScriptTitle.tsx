@@ -21,7 +21,7 @@ export function ScriptTitle({ script, renamable }: { script: ScriptRef; renamabl
   if (editing) return <LabelField script={script} onDone={done} />
   return (
     <>
-      <h1 className={styles.heading}>{name === null ? script.scriptId : <bdi>{name}</bdi>}</h1>
+      <h2 className={styles.heading}>{name === null ? script.scriptId : <bdi>{name}</bdi>}</h2>
       {renamable ? (
         <IconButton
           ref={pencil}

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Action } from '../../../shared/action'
 import type { AppError, Result } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { showToast } from '../../components/toast-list'
+import { useIsShown } from '../../components/use-is-shown'
 import { isolated } from '../../lib/row-text'
 import { loadScript } from '../../stores/scripts'
 import { outcomeWords } from '../actions/outcome-words'
@@ -25,20 +26,14 @@ export function changeError(step: ChangeStep): AppError | null {
 /** Sends changes of one script, one at a time, and asks how the script is afterwards. */
 export function useScriptChange(script: ScriptRef) {
   const [step, setStep] = useState<ChangeStep>({ kind: 'idle' })
-  const shown = useRef(false)
-  useEffect(() => {
-    shown.current = true
-    return () => {
-      shown.current = false
-    }
-  }, [])
+  const isShown = useIsShown()
   /** Sends one; answers with whether the service took it. */
   const send = async (ask: () => Promise<Result<Action>>): Promise<boolean> => {
     if (step.kind === 'sending') return false
     setStep({ kind: 'sending', since: performance.now() })
     const result = await ask()
     setStep(result.ok ? { kind: 'done', action: result.value } : { kind: 'refused', error: result.error })
-    if (!shown.current) tell(script, result)
+    if (!isShown()) tell(script, result)
     // After a lost answer too: how the script is now is what tells whether it took effect.
     const mayHaveChanged = result.ok
       ? result.value.kind !== 'script-remove'
@@ -46,7 +41,7 @@ export function useScriptChange(script: ScriptRef) {
     if (mayHaveChanged) void loadScript(script)
     return result.ok && result.value.outcome.kind === 'delivered'
   }
-  return { step, send, isShown: () => shown.current }
+  return { step, send, isShown }
 }
 
 /** Tells what became of a change to a person who looks elsewhere by now. */

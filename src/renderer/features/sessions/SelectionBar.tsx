@@ -12,13 +12,20 @@ export function SelectionBar() {
   const selected = useSelection((state) => state.selected)
   if (selected.size < 2) return null
   return (
-    <section className={styles.bar} aria-label="Selection">
-      <span className={styles.count}>{count(selected.size)} selected</span>
+    <section className={styles.bar} aria-label="Selection" data-selection-bar>
+      <span className={styles.count}>
+        {count(selected.size)}
+        <span className={styles.roomy}> selected</span>
+      </span>
       <Button onClick={() => openBulkOf('message', selected)}>{bulkVerbs.message}…</Button>
       <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', selected)}>
         {bulkVerbs.disconnect}…
       </Button>
-      <Button kind="danger-quiet" onClick={() => openBulkOf('message-disconnect', selected)}>
+      <Button
+        kind="danger-quiet"
+        className={styles.roomy}
+        onClick={() => openBulkOf('message-disconnect', selected)}
+      >
         {bulkVerbs['message-disconnect']}…
       </Button>
       <IconButton label="Clear selection" shortcut={null} icon={<X />} onClick={clearSelection} />

@@ -48,6 +48,7 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
   } as CSSProperties
   return (
     <ContextMenu
+      label="Session"
       onOpenChange={(open) => setMenu((before) => ({ ...before, open }))}
       items={menu.key === null ? null : <RowMenu sessionKey={menu.key} />}
     >

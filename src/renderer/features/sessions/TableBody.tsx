@@ -1,10 +1,13 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { SessionKey } from '../../../shared/session'
 import table from '../../components/table.module.css'
 import { useDrawnFocus } from '../../components/use-row-focus'
-import { scrollToRow, useRowWindow } from '../../components/use-row-window'
+import { scrollToRow, useRowWindow, useStartAtTop } from '../../components/use-row-window'
+import type { Criteria } from '../../lib/list-criteria'
 import type { RowHeights } from '../../lib/row-window'
 import { useSelection } from '../../stores/selection'
+import { useView, type View } from '../../stores/view'
 import type { IdLengths } from './Cell'
 import type { PlacedColumn } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
@@ -38,6 +41,8 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
     [scroller, height],
   )
   const onKey = useListKeys(pageRows, reveal)
+  // Whoever asks for others looks for the first of them. Before a session that was opened elsewhere comes into view.
+  useStartAtTop(scroller, useView(useShallow(criteriaOf)))
   useShownFromOutside(keys, scroller, height)
   return (
     <tbody className={table.body}>
@@ -59,6 +64,14 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
       })}
     </tbody>
   )
+})
+
+const criteriaOf = ({ query, place, related, filters, sort }: View): Criteria => ({
+  query,
+  place,
+  related,
+  filters,
+  sort,
 })
 
 /** Brings a session into view that was opened elsewhere: by a notification, or from the details. */

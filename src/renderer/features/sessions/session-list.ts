@@ -1,3 +1,4 @@
+import type { ScopeKey } from '../../../shared/account'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { adopt, emptyList, type FrozenList, follow, hold, release } from '../../lib/frozen-list'
 import type { Criteria, ListContext } from '../../lib/list-criteria'
@@ -10,9 +11,14 @@ export type ListSnapshot = {
   keys: readonly SessionKey[]
   /** New rows that wait because the person is on the list. */
   waiting: number
-  /** Live sessions that match search and filters. */
+  /** Live sessions that match search and filters, those that wait included. */
   matched: number
+  /** Live sessions among the rows on screen: whom an action on everything that is shown reaches. */
+  reached: number
 }
+
+/** What the list stands still for. */
+type Holder = 'list' | 'row menu' | 'shown button' | 'shown menu'
 
 /** Time, so that tests have their own. */
 type ListClock = {
@@ -43,7 +49,10 @@ export class SessionList {
   readonly #sources: SessionListSources
   readonly #order: ListOrder
   #frozen: FrozenList = emptyList
-  #snapshot: ListSnapshot = { keys: [], waiting: 0, matched: 0 }
+  #snapshot: ListSnapshot = { keys: [], waiting: 0, matched: 0, reached: 0 }
+  readonly #holders = new Set<Holder>()
+  /** A scope has answered for the first time since the list was shown. */
+  #hasFirstAnswer = false
   #upserts = new Map<SessionKey, RosterRow>()
   #contextChanged = false
   /** When each departed row goes; the earliest first. */
@@ -82,7 +91,10 @@ export class SessionList {
       this.#upserts.set(row.key, row)
       this.#leaving.delete(row.key)
     }
-    if (this.#frozen.held) for (const key of arrivals) this.#unseen.add(key)
+    if (this.#frozen.held) {
+      for (const key of arrivals) this.#unseen.add(key)
+      this.#hasFirstAnswer ||= this.#includesFirstAnswer(arrivals)
+    }
     for (const key of removes) {
       this.#upserts.delete(key)
       this.#unseen.delete(key)
@@ -105,9 +117,11 @@ export class SessionList {
     this.#flushBy(this.#flushedAt + settleMs)
   }
 
-  /** Pointer or focus came to the list, or both left it. */
-  setHeld(held: boolean): void {
-    if (held) this.#frozen = hold(this.#frozen)
+  /** Keeps the list still for `holder`, or no longer; it moves again when the last one has let go. */
+  setHeld(holder: Holder, held: boolean): void {
+    if (held) this.#holders.add(holder)
+    else this.#holders.delete(holder)
+    if (this.#holders.size > 0) this.#frozen = hold(this.#frozen)
     else if (this.#frozen.held) this.#show(release(this.#frozen, this.#order.keys))
   }
 
@@ -162,7 +176,10 @@ export class SessionList {
     for (const key of gone) this.#leaving.delete(key)
     this.#order.patch(this.#upserts.values(), gone)
     this.#upserts = new Map()
-    this.#show(follow(this.#frozen, this.#order.keys))
+    // Whoever holds the list before all have answered once has too little of it to lose their place.
+    const merge = this.#hasFirstAnswer ? adopt : follow
+    this.#hasFirstAnswer = false
+    this.#show(merge(this.#frozen, this.#order.keys))
     const [next] = this.#leaving.values()
     if (next !== undefined) this.#flushBy(Math.max(next, this.#flushedAt + settleMs))
   }
@@ -172,10 +189,25 @@ export class SessionList {
     this.#frozen = frozen
     if (moved) this.#tintUnseen()
     const matched = this.#order.keys.length - this.#leavingMatched()
-    const { keys, waiting, matched: before } = this.#snapshot
-    if (keys === frozen.shown && waiting === frozen.waiting && matched === before) return
-    this.#snapshot = { keys: frozen.shown, waiting: frozen.waiting, matched }
+    const reached = frozen.held ? this.#countLive(frozen.shown) : matched
+    const next: ListSnapshot = { keys: frozen.shown, waiting: frozen.waiting, matched, reached }
+    if (isSame(next, this.#snapshot)) return
+    this.#snapshot = next
     for (const listener of this.#listeners) listener()
+  }
+
+  /** Its health says so only after its rows have come. */
+  #includesFirstAnswer(arrivals: readonly SessionKey[]): boolean {
+    const { scopes } = this.#sources.readContext()
+    const isFirst = (scope: ScopeKey) => (scopes.get(scope)?.lastSuccessAt ?? null) === null
+    return arrivals.some((key) => this.#sources.roster.rows.get(key)?.scopes.some(isFirst))
+  }
+
+  #countLive(keys: readonly SessionKey[]): number {
+    const { rows } = this.#sources.roster
+    let count = 0
+    for (const key of keys) if (rows.has(key)) count += 1
+    return count
   }
 
   #tintUnseen(): void {
@@ -194,3 +226,6 @@ export class SessionList {
     return this.#order.countMatches(rows)
   }
 }
+
+const isSame = (a: ListSnapshot, b: ListSnapshot): boolean =>
+  a.keys === b.keys && a.waiting === b.waiting && a.matched === b.matched && a.reached === b.reached

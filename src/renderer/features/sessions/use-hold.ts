@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { sessionList } from './list'
 
 /**
@@ -6,8 +6,6 @@ import { sessionList } from './list'
  * in front has no focus: a list beside a game goes on.
  */
 export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean): void {
-  const menu = useRef(menuOpen)
-  const current = useRef<() => void>(undefined)
   useEffect(() => {
     const element = list.current
     if (!element) return
@@ -15,9 +13,8 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
     let over = false
     const update = () => {
       const focused = document.hasFocus() && element.contains(document.activeElement)
-      sessionList.setHeld(over || focused || menu.current)
+      sessionList.setHeld('list', over || focused)
     }
-    current.current = update
     // When focus moves, activeElement is the new one only after the event.
     const later = () => queueMicrotask(update)
     const move = () => {
@@ -43,12 +40,11 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
       element.removeEventListener('focusout', later)
       globalThis.removeEventListener('blur', update)
       globalThis.removeEventListener('focus', update)
-      sessionList.setHeld(false)
+      sessionList.setHeld('list', false)
     }
   }, [list])
-  // Apart from the listeners: taking those down lets the list go, just as the menu opens on a row.
   useEffect(() => {
-    menu.current = menuOpen
-    current.current?.()
+    sessionList.setHeld('row menu', menuOpen)
+    return () => sessionList.setHeld('row menu', false)
   }, [menuOpen])
 }

@@ -10,10 +10,11 @@ import { Problem } from '../../components/Problem'
 import { Switch } from '../../components/Switch'
 import { TextArea } from '../../components/TextArea'
 import { TextField } from '../../components/TextField'
-import { closeTerminalDialog, openTerminalDialog } from '../../stores/terminal-dialogs'
+import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import { openHost } from './connections'
 import styles from './dialogs.module.css'
 import { type HostErrors, type HostForm, hostForm, hostOf } from './host-form'
+import { RemoveHostDialog } from './RemoveHostDialog'
 
 /** Adds an SSH host or changes one. Passwords are never typed here: they are asked for when they are needed. */
 export function HostDialog({ host }: { host: SshHost | null }) {
@@ -21,6 +22,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
   const [errors, setErrors] = useState<HostErrors>({})
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
+  const [removing, setRemoving] = useState(false)
   const { covered, show } = useCover()
   const change = (part: Partial<HostForm>) => {
     setForm((old) => ({ ...old, ...part }))
@@ -51,11 +53,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
       footer={
         <>
           {host ? (
-            <Button
-              kind="danger-quiet"
-              className={styles.left}
-              onClick={() => openTerminalDialog({ kind: 'remove-host', hostId: host.id })}
-            >
+            <Button kind="danger-quiet" className={styles.left} onClick={() => setRemoving(true)}>
               Remove…
             </Button>
           ) : null}
@@ -69,6 +67,9 @@ export function HostDialog({ host }: { host: SshHost | null }) {
             {host ? 'Save' : 'Save and connect'}
           </Button>
         </>
+      }
+      over={
+        host && removing ? <RemoveHostDialog host={host} onClose={() => setRemoving(false)} /> : undefined
       }
     >
       {covered && host ? (

@@ -40,7 +40,7 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
       data-focused={(focused && !alone) || undefined}
     >
       {searching === undefined ? null : <SearchLine paneId={paneId} asked={searching} />}
-      <ContextMenu items={<PaneMenu paneId={paneId} />}>
+      <ContextMenu label={`Terminal ${name}`} items={<PaneMenu paneId={paneId} />}>
         <div ref={place} className={styles.picture} />
       </ContextMenu>
       <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />

@@ -8,8 +8,8 @@ import { usePresenter } from '../../stores/presentation'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import styles from './dialogs.module.css'
 
-/** Asks whether to forget a saved host. */
-export function RemoveHostDialog({ host }: { host: SshHost }) {
+/** Asks, over the host's own dialog, whether to forget a saved host. */
+export function RemoveHostDialog({ host, onClose }: { host: SshHost; onClose(): void }) {
   const presenter = usePresenter()
   const name = presenter.name('Host', host.label)
   const [problem, setProblem] = useState<string | null>(null)
@@ -23,11 +23,11 @@ export function RemoveHostDialog({ host }: { host: SshHost }) {
       title="Remove SSH host"
       description={<bdi>{name}</bdi>}
       size="small"
-      onClose={closeTerminalDialog}
+      onClose={onClose}
       onSubmit={() => void remove()}
       footer={
         <>
-          <Button onClick={closeTerminalDialog}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button kind="danger" type="submit">
             Remove {name}
           </Button>

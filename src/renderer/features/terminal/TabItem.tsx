@@ -21,6 +21,8 @@ type TabItemProps = {
   tab: Tab
   active: boolean
   renaming: boolean
+  /** It is in a list of tabs. */
+  isTab: boolean
   onRename(on: boolean): void
   onDragStart(): void
   onDragOver(): void
@@ -47,6 +49,7 @@ export function TabItem(props: TabItemProps) {
   if (renaming) return <NameField name={name} tabId={tab.id} onDone={() => onRename(false)} />
   return (
     <ContextMenu
+      label={`Tab ${shown}`}
       items={
         <TabMenu tabId={tab.id} onSave={() => void saveOutput(tab.focused)} onRename={() => onRename(true)} />
       }
@@ -54,9 +57,8 @@ export function TabItem(props: TabItemProps) {
       <div className={styles.tab} data-active={active || undefined}>
         <button
           type="button"
-          role="tab"
+          {...(props.isTab ? { role: 'tab', 'aria-selected': active } : null)}
           id={active ? activeTabId : undefined}
-          aria-selected={active}
           tabIndex={active ? 0 : -1}
           className={styles.tabButton}
           draggable
@@ -94,10 +96,12 @@ export function TabItem(props: TabItemProps) {
             />
           )}
         </button>
+        {/* For the pointer: a list of tabs holds tabs only. Keys have Delete, and everybody the menu. */}
         <button
           type="button"
           className={styles.tabClose}
-          aria-label={`Close ${shown}`}
+          aria-hidden
+          title={`Close ${shown}`}
           tabIndex={-1}
           onClick={() => closeTab(tab.id)}
         >

@@ -44,15 +44,18 @@ export function TabStrip() {
     if (event.key.startsWith('Arrow'))
       requestAnimationFrame(() => document.getElementById(activeTabId)?.focus())
   }
+  // A list of tabs holds no field: while one is named they are buttons.
+  const list = { role: renaming === null ? 'tablist' : 'group', 'aria-label': 'Terminals', onKeyDown }
   return (
     <div className={styles.strip}>
-      <div role="tablist" aria-label="Terminals" className={styles.tabs} onKeyDown={onKeyDown}>
+      <div {...list} className={styles.tabs}>
         {tabs.map((tab, index) => (
           <TabItem
             key={tab.id}
             tab={tab}
             active={tab.id === active}
             renaming={tab.id === renaming}
+            isTab={renaming === null}
             onRename={(on) => setRenaming(on ? tab.id : null)}
             onDragStart={() => setDragged(tab.id)}
             onDragOver={() => {

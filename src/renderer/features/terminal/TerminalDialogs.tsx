@@ -7,7 +7,6 @@ import { HostKeyDialog } from './HostKeyDialog'
 import { ImportDialog } from './ImportDialog'
 import { PasteDialog } from './PasteDialog'
 import { PreferencesDialog } from './PreferencesDialog'
-import { RemoveHostDialog } from './RemoveHostDialog'
 import { SecretsDialog } from './SecretsDialog'
 
 /** The terminals' dialogs, one at a time. What a connection asks waits until the person has closed their own. */
@@ -19,11 +18,11 @@ export function TerminalDialogs() {
   const hostOf = (id: string | null) => hosts.find((host) => host.id === id) ?? null
   if (isBusy) return null
   switch (dialog?.kind) {
-    case 'host':
-      return <HostDialog key={dialog.hostId} host={hostOf(dialog.hostId)} />
-    case 'remove-host': {
+    case 'host': {
       const host = hostOf(dialog.hostId)
-      return host ? <RemoveHostDialog host={host} /> : null
+      // It was removed by its own dialog.
+      if (dialog.hostId !== null && !host) return null
+      return <HostDialog key={dialog.hostId} host={host} />
     }
     case 'import':
       return <ImportDialog />

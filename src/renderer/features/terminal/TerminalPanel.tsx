@@ -34,7 +34,12 @@ export function TerminalPanel() {
       {open && extent === 'docked' ? <TopBorder height={height} /> : null}
       <TabStrip />
       {open ? (
-        <div className={styles.body} role="tabpanel" aria-label="Terminal">
+        <div
+          className={styles.body}
+          role="tabpanel"
+          aria-label="Terminal"
+          data-empty={tab ? undefined : true}
+        >
           {tab ? <SplitView key={tab.id} tab={tab} /> : <NoTab />}
         </div>
       ) : null}
@@ -46,9 +51,9 @@ export function TerminalPanel() {
 function useDocumentMark(): void {
   const covers = useTerminalPanel(({ open, extent }) => (open ? extent : 'folded'))
   useEffect(() => {
-    document.documentElement.dataset.terminals = covers
+    document.documentElement.dataset.terminalsExtent = covers
     return () => {
-      delete document.documentElement.dataset.terminals
+      delete document.documentElement.dataset.terminalsExtent
     }
   }, [covers])
 }

@@ -61,12 +61,17 @@ describe('asking the failed ones again', () => {
       await retryFailed(what, 'b')
       return useDialogs.getState().dialog
     }
-    expect(await retried(question)).toEqual({ kind: 'bulk', ...question, said: messages })
+    expect(await retried(question)).toEqual({
+      kind: 'bulk',
+      ...question,
+      said: messages,
+      retryOf: 'b',
+    })
     expect(asked).toEqual([['bulk.messages', { id: 'b' }]])
     answer = { ok: false, error: { kind: 'internal', message: '' } }
-    expect(await retried(question)).toEqual({ kind: 'bulk', ...question })
+    expect(await retried(question)).toEqual({ kind: 'bulk', ...question, retryOf: 'b' })
     const cut: BulkQuestion = { ...question, action: 'disconnect' }
-    expect(await retried(cut)).toEqual({ kind: 'bulk', ...cut })
+    expect(await retried(cut)).toEqual({ kind: 'bulk', ...cut, retryOf: 'b' })
     expect(asked).toHaveLength(2)
   })
 

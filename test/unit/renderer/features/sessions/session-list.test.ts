@@ -25,14 +25,16 @@ function listOf(...names: readonly string[]) {
   const bytes = new TextEncoder().encode(JSON.stringify(names.map(person)))
   roster.chunk({ revision, index: 0, total: 1, bytes })
   const wishes = { current: criteria }
-  const health = { state: 'live' as 'live' | 'late' }
+  const health = { state: 'live' as 'live' | 'late', answered: true }
   const list = new SessionList({
     roster,
     readCriteria: () => wishes.current,
     readContext: () => ({
       accountLabels: new Map(),
       scriptNames: new Map(),
-      scopes: new Map([['a/hub:1', scopeHealth({ state: health.state })]]),
+      scopes: new Map([
+        ['a/hub:1', scopeHealth({ state: health.state, lastSuccessAt: health.answered ? 1_000 : null })],
+      ]),
       now: clock.now(),
     }),
     clock,
@@ -129,19 +131,48 @@ describe('while nobody is on it', () => {
 describe('while the person is on it', () => {
   it('stands still: arrivals wait and are counted, departed rows stay', async () => {
     const { clock, list, names, patch } = listOf('bob', 'cid')
-    list.setHeld(true)
-    patch(['ann'], ['bob'])
+    list.setHeld('list', true)
+    patch(['ann', 'dan'], ['bob'])
     await clock.advance(5_000)
     expect(names()).toEqual(['bob', 'cid'])
-    expect(list.snapshot).toMatchObject({ waiting: 1, matched: 2 })
+    expect(list.snapshot).toMatchObject({ waiting: 2, matched: 3, reached: 1 })
+  })
+
+  it('stands still until the last of those who hold it lets go', async () => {
+    const { clock, list, names, patch } = listOf('bob')
+    list.setHeld('list', true)
+    list.setHeld('shown menu', true)
+    list.setHeld('list', false)
+    patch(['ann'])
+    await clock.advance(5_000)
+    expect(names()).toEqual(['bob'])
+    expect(list.snapshot).toMatchObject({ waiting: 1, reached: 1 })
+    list.setHeld('shown menu', false)
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(list.snapshot.reached).toBe(2)
+  })
+
+  it('takes in the first answer of a scope, and no later one', async () => {
+    const { clock, health, list, names, patch } = listOf('bob')
+    list.setHeld('list', true)
+    health.answered = false
+    patch(['ann'])
+    // The rows come first; that their scope has answered is heard a moment later.
+    health.answered = true
+    await clock.advance(1_000)
+    expect(names()).toEqual(['ann', 'bob'])
+    patch(['cid'])
+    await clock.advance(1_000)
+    expect(names()).toEqual(['ann', 'bob'])
+    expect(list.snapshot.waiting).toBe(1)
   })
 
   it('merges when the person leaves, and tints who waited then', async () => {
     const { clock, list, names, patch } = listOf('bob', 'cid')
-    list.setHeld(true)
+    list.setHeld('list', true)
     patch(['ann'], ['bob'])
     await clock.advance(5_000)
-    list.setHeld(false)
+    list.setHeld('list', false)
     expect(names()).toEqual(['ann', 'cid'])
     expect(list.snapshot.waiting).toBe(0)
     expect(list.tintedAt('a:ann')).toBe(clock.monotonicMs())
@@ -149,7 +180,7 @@ describe('while the person is on it', () => {
 
   it('shows who waits when asked and goes on standing still', async () => {
     const { clock, list, names, patch } = listOf('bob')
-    list.setHeld(true)
+    list.setHeld('list', true)
     patch(['ann'])
     await clock.advance(0)
     list.showWaiting()
@@ -162,7 +193,7 @@ describe('while the person is on it', () => {
 
   it('answers a search at once', () => {
     const { list, names, wishes } = listOf('ann', 'bob')
-    list.setHeld(true)
+    list.setHeld('list', true)
     wishes.current = { ...criteria, query: 'bo' }
     list.criteriaChanged()
     expect(names()).toEqual(['bob'])

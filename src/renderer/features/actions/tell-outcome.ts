@@ -1,0 +1,29 @@
+import type { Action } from '../../../shared/action'
+import { showToast } from '../../components/toast-list'
+import { isolated } from '../../lib/row-text'
+import { getPresenter } from '../../stores/presentation'
+import { openDetails, useSelection } from '../../stores/selection'
+import { isNews, type OutcomeTone, outcomeWords } from './outcome-words'
+import { targetText } from './target-text'
+
+/** A terminal's tab says how its session came and, unless that went wrong, that it went. */
+const isShownByTerminal = ({ kind }: Action, tone: OutcomeTone): boolean =>
+  kind === 'session-create' || (kind === 'session-end' && tone === 'good')
+
+/**
+ * Tells what became of an action on a session, by a toast unless the details of that session have it on screen. Told
+ * again, it takes the place of what was told before.
+ */
+export function tellOutcome(action: Action): void {
+  const { sessionKey } = action
+  if (sessionKey === null || !isNews(action) || useSelection.getState().open === sessionKey) return
+  const { text, tone } = outcomeWords(action, null)
+  if (isShownByTerminal(action, tone)) return
+  const presenter = getPresenter()
+  showToast({
+    id: action.id,
+    role: tone === 'good' ? 'status' : 'alert',
+    text: `${isolated(targetText(action, presenter))}: ${presenter.text(text)}`,
+    action: { label: 'Show', run: () => openDetails(sessionKey) },
+  })
+}
