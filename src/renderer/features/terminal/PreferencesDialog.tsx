@@ -99,7 +99,7 @@ const switches: readonly { name: SwitchName; label: string; help?: string }[] = 
   {
     name: 'warnLines',
     label: 'Ask before several lines are pasted',
-    help: 'Control characters are always asked about.',
+    help: 'Hidden characters are always asked about.',
   },
   {
     name: 'remoteClipboard',

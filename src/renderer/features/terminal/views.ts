@@ -45,7 +45,7 @@ export const connect = (paneId: string): void => void connectPane(paneId, viewOf
 export function pasteInto(paneId: string, text: string): void {
   if (text === '') return
   const risk = pasteRisk(text)
-  const asks = risk && (risk.controls > 0 || useTerminalPreferences.getState().warnLines)
+  const asks = risk && (risk.hidden > 0 || useTerminalPreferences.getState().warnLines)
   if (asks) openTerminalDialog({ kind: 'paste', paneId, text, risk })
   else viewOf(paneId).paste(text)
 }
