@@ -11,7 +11,8 @@ import { fontReady, onAppearance, xtermOptions } from './appearance'
 import { drawFast } from './fast-renderer'
 import { passOverHugeCounts } from './huge-counts'
 import { addLinks } from './links'
-import { printedText } from './printed-text'
+import { lastPrintedRow, printedText } from './printed-text'
+import { clearAbove, PromptRows } from './prompt-rows'
 import { onRemoteClipboard } from './remote-clipboard'
 import { skipEmptySelections } from './selection-drawing'
 import { TerminalSearch } from './terminal-search'
@@ -40,6 +41,7 @@ export class TerminalView {
   readonly stream: TerminalStream
   readonly #events: TerminalViewEvents
   readonly #terminal: Terminal
+  readonly #prompt: PromptRows
   readonly #fit = new FitAddon()
   readonly #observer = new ResizeObserver(() => this.#fitSoon())
   readonly #stopAppearance: () => void
@@ -70,6 +72,7 @@ export class TerminalView {
     terminal.unicode.activeVersion = '11'
     this.search = new TerminalSearch(terminal)
     this.stream = new TerminalStream(terminal, events)
+    this.#prompt = new PromptRows(terminal)
     passOverHugeCounts(terminal)
     addLinks(terminal, this.element)
     onRemoteClipboard(terminal, (text) => {
@@ -137,17 +140,20 @@ export class TerminalView {
     return printedText(this.#terminal.buffer.normal)
   }
 
+  /** Selects all that was printed, without the empty rest of the screen. */
   selectAll(): void {
-    this.#terminal.selectAll()
+    const last = lastPrintedRow(this.#terminal.buffer.active)
+    if (last >= 0) this.#terminal.selectLines(0, last)
   }
 
-  /** Forgets what was scrolled away; the line with the cursor stays. */
+  /** Forgets what stands above the prompt; the screen of a full-screen program is left alone. */
   clear(): void {
-    this.#terminal.clear()
+    clearAbove(this.#terminal, this.#prompt.count)
   }
 
   dispose(): void {
     this.stream.stop()
+    this.search.stop()
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#observer.disconnect()
     this.#stopAppearance()
