@@ -5,7 +5,8 @@ import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { forTerminal } from '../../lib/paste-guard'
-import { commandOf, copiesSelection } from '../../lib/terminal-keys'
+import { commandOf, copiesSelection, isMac } from '../../lib/terminal-keys'
+import { xtermKey } from '../../lib/xterm-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
 import { drawFast } from './fast-renderer'
@@ -175,7 +176,20 @@ export class TerminalView {
       return false
     }
     // Chromium turns this key into a `paste` event, which carries the text: no right to read the clipboard is needed.
-    return commandOf(event) !== 'paste'
+    if (commandOf(event) === 'paste') return false
+    const sequence = event.isComposing ? null : this.#sequenceOf(event)
+    if (sequence === null) return true
+    event.preventDefault()
+    event.stopPropagation()
+    this.#terminal.input(sequence)
+    return false
+  }
+
+  #sequenceOf(event: KeyboardEvent): string | null {
+    return xtermKey(event, {
+      optionTypes: isMac && !useTerminalPreferences.getState().optionIsMeta,
+      altGraph: event.getModifierState('AltGraph'),
+    })
   }
 
   #listen(): void {
