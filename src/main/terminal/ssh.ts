@@ -9,6 +9,7 @@ import { openForwards } from './forwards'
 import { type Company, type Hop, openHop } from './hop'
 import { keyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
+import { remoteEnvironment } from './locale'
 import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
 import { plainLine } from './text'
@@ -20,7 +21,7 @@ const farewellMs = 2_000
 type SshMachine = {
   /** The first is written to, all are read. */
   knownHostsFiles: readonly [string, ...string[]]
-  /** Where `SSH_AUTH_SOCK` may be. */
+  /** Where `SSH_AUTH_SOCK` may be, and the person's locale. */
   environment: NodeJS.ProcessEnv
   platform: NodeJS.Platform
   /** The home folder, for `~`. */
@@ -35,6 +36,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
   const places = agentPlaces(machine.environment, machine.platform)
   const share = sharedHostKeyQuestions()
+  const shellEnvironment = remoteEnvironment(machine.environment)
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
@@ -60,7 +62,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, size, events, closing)
+    const session = new SshSession(host, company, shellEnvironment, size, events, closing)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -84,6 +86,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
 class SshSession implements Connection {
   readonly #host: SshHost
   readonly #company: Company
+  readonly #environment: Record<string, string>
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
   readonly #hops: Hop[] = []
@@ -97,12 +100,14 @@ class SshSession implements Connection {
   constructor(
     host: SshHost,
     company: Company,
+    environment: Record<string, string>,
     size: TerminalSize,
     events: ConnectionEvents,
     closing: AbortController,
   ) {
     this.#host = host
     this.#company = company
+    this.#environment = environment
     this.#size = boundedSize(size)
     this.#events = events
     this.#closing = closing
@@ -156,6 +161,7 @@ class SshSession implements Connection {
     const size = this.#size
     const channel = await openShell(client, size, {
       lendAgent: lent !== null,
+      environment: this.#environment,
       notice: this.#company.notice,
     })
     if (this.#ended) return
