@@ -6,6 +6,7 @@ import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowl
 import { createPacedInput } from '../../lib/paced-input'
 import { throttled } from '../../lib/throttled'
 import { OutputFeed } from './output-feed'
+import { OutputText } from './output-text'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalTurns } from './turns'
@@ -92,11 +93,12 @@ export class TerminalStream {
     const acknowledgements = createAcknowledgements((bytes) =>
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
     )
-    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, acknowledgements)
+    const text = new OutputText()
+    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
   }
 
-  #receive(frame: ToWindow, acknowledgements: Acknowledgements): void {
+  #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {
     if (frame.type === 'drain') {
       this.#input.held(frame.waiting)
       return
@@ -106,8 +108,11 @@ export class TerminalStream {
     acknowledgements.received()
     this.#feed.push((done) => {
       if (isReplay) this.#replays += 1
+      const slices = text.read(bytes)
+      const last = slices.pop() ?? ''
+      for (const slice of slices) this.#terminal.write(slice)
       // Acknowledged after parsing: this is what holds a remote flood back.
-      this.#terminal.write(bytes, () => {
+      this.#terminal.write(last, () => {
         if (isReplay) this.#replays -= 1
         acknowledgements.parsed(bytes.byteLength)
         done()

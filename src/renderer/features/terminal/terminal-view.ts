@@ -1,5 +1,4 @@
 import { FitAddon } from '@xterm/addon-fit'
-import { Unicode11Addon } from '@xterm/addon-unicode11'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
@@ -9,9 +8,11 @@ import { commandOf, copiesSelection, isMac } from '../../lib/terminal-keys'
 import { xtermKey } from '../../lib/xterm-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
+import { drawColoursOnce } from './colour-drawing'
 import { drawFast } from './fast-renderer'
-import { passOverHugeCounts } from './huge-counts'
+import { countAsHosts } from './host-widths'
 import { addLinks } from './links'
+import { boundOutputCost } from './output-cost'
 import { lastPrintedRow, printedText } from './printed-text'
 import { clearAbove, PromptRows } from './prompt-rows'
 import { onRemoteClipboard } from './remote-clipboard'
@@ -69,12 +70,12 @@ export class TerminalView {
       scrollOnUserInput: true,
     })
     const terminal = this.#terminal
-    for (const addon of [this.#fit, new Unicode11Addon()]) terminal.loadAddon(addon)
-    terminal.unicode.activeVersion = '11'
+    terminal.loadAddon(this.#fit)
+    countAsHosts(terminal)
     this.search = new TerminalSearch(terminal)
     this.stream = new TerminalStream(terminal, events)
     this.#prompt = new PromptRows(terminal)
-    passOverHugeCounts(terminal)
+    boundOutputCost(terminal)
     addLinks(terminal, this.element)
     onRemoteClipboard(terminal, (text) => {
       if (useTerminalPreferences.getState().remoteClipboard) void request('clipboard.write', { text })
@@ -97,6 +98,7 @@ export class TerminalView {
     this.#opened ??= fontReady().then(() => {
       this.#terminal.open(this.element)
       skipEmptySelections(this.#terminal)
+      drawColoursOnce(this.#terminal)
     })
     await this.#opened
     if (this.element.parentElement !== place) return

@@ -67,10 +67,10 @@ beforeEach(async () => {
         listener()
       }
     },
-    write: (bytes: Uint8Array, parsed: () => void) =>
+    write: (text: string, parsed?: () => void) =>
       written.push(() => {
-        if (new TextDecoder().decode(bytes).includes('?')) type('answer')
-        parsed()
+        if (text.includes('?')) type('answer')
+        parsed?.()
       }),
   }
   parse = () => written.shift()?.()
