@@ -1,4 +1,15 @@
-import { Clipboard, Columns2, Copy, Download, Eraser, Rows2, Search, TextSelect, X } from 'lucide-react'
+import {
+  Clipboard,
+  Columns2,
+  Copy,
+  Download,
+  Eraser,
+  RotateCcw,
+  Rows2,
+  Search,
+  TextSelect,
+  X,
+} from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
 import { isDialogOpen } from '../../lib/open-dialog'
@@ -139,6 +150,9 @@ function PaneMenu({ paneId }: { paneId: string }) {
       </MenuItem>
       <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
         Clear scrollback
+      </MenuItem>
+      <MenuItem icon={<RotateCcw />} shortcut={{ keys: shortcutOf('reset') }} onSelect={() => view.reset()}>
+        Reset terminal
       </MenuItem>
       <MenuItem
         icon={<Download />}

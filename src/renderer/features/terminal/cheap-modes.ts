@@ -18,7 +18,7 @@ export function makeModesCheap({ parser }: Terminal, { modes, options, obeying }
     })
     parser.registerCsiHandler({ prefix: '?', final }, (params) => {
       if (!params.includes(cursorBlinks)) return false
-      modes.cursorBlink = on
+      modes().cursorBlink = on
       return obey(params, cursorBlinks, (rest) =>
         on ? obeying.setModePrivate(rest) : obeying.resetModePrivate(rest),
       )

@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
+import { terminalReset } from '../../../shared/terminal-reset'
 import { request } from '../../bridge'
 import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowledgements'
 import { createPacedInput } from '../../lib/paced-input'
@@ -38,6 +39,8 @@ export class TerminalStream {
   #stopHearing = () => {}
   /** The size that the remote side was told last. */
   #told: TerminalSize | null = null
+  /** Something was printed. */
+  #isUsed = false
   /** So many frames of a replay are being parsed: what they ask was answered long ago. */
   #replays = 0
 
@@ -94,6 +97,8 @@ export class TerminalStream {
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
     )
     const text = new OutputText()
+    // What another terminal, or one that a new thread knows nothing of, left behind is not the next one's.
+    if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
     port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
   }
@@ -105,6 +110,7 @@ export class TerminalStream {
     }
     const { bytes, isReplay } = frame
     if (!isReplay) this.#events.output()
+    this.#isUsed = true
     acknowledgements.received()
     this.#feed.push((done) => {
       if (isReplay) this.#replays += 1

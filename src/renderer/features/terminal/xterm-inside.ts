@@ -67,13 +67,16 @@ export type MarkedLinks = {
   getLinkData(id: number): { id?: string; uri: string } | undefined
 }
 
+/** `undefined` leaves it to the options. */
+type Modes = { cursorBlink?: boolean | undefined }
+
 /** The parts of xterm that are used here beside its public interface. */
 export type XtermInside = {
   screen(): Screen
   obeying: Obeying
   links: MarkedLinks
-  /** What a program set; `undefined` leaves it to the options. */
-  modes: { cursorBlink?: boolean | undefined }
+  /** What a program set; it is another one after each reset. */
+  modes(): Modes
   /** Read by whoever draws and obeys; a change here is told to nobody. */
   options: { convertEol: boolean }
 }
@@ -88,25 +91,30 @@ const has = <T>(value: unknown, ...methods: (keyof T & string)[]): value is T =>
 /** The inside of a terminal; `null` where this xterm is made otherwise. */
 export function insideOf(terminal: Terminal): XtermInside | null {
   const core = property(terminal, '_core')
-  const service = property(core, '_bufferService')
+  const buffers = property(core, '_bufferService')
   const obeying = property(core, '_inputHandler')
   const links = property(core, '_oscLinkService')
-  const modes = property(property(core, 'coreService'), 'decPrivateModes')
+  const service = property(core, 'coreService')
+  const firstModes = property(service, 'decPrivateModes')
   const options = property(property(core, 'optionsService'), 'rawOptions')
-  const first = property(service, 'buffer')
+  const first = property(buffers, 'buffer')
   if (
     !isScreen(first) ||
     !has<Line>(first.lines.get(0), 'fill', 'insertCells', 'deleteCells') ||
     !has<Obeying>(obeying, ...obeyed) ||
     !has<MarkedLinks>(links, 'registerLink', 'addLineToLink', 'getLinkData') ||
-    !isModes(modes) ||
+    !isModes(firstModes) ||
     !isOptions(options)
   )
     return null
   const screen = () => {
     // Programs change between two of them.
-    const active = property(service, 'buffer')
+    const active = property(buffers, 'buffer')
     return isScreen(active) ? active : first
+  }
+  const modes = () => {
+    const now = property(service, 'decPrivateModes')
+    return isModes(now) ? now : firstModes
   }
   return { screen, obeying, links, modes, options }
 }
@@ -128,7 +136,7 @@ const isScreen = (value: unknown): value is Screen =>
   has<Screen>(value, 'getNullCell', 'getBlankLine', 'clear') &&
   has<Lines>(property(value, 'lines'), 'get', 'set')
 
-const isModes = (value: unknown): value is XtermInside['modes'] =>
+const isModes = (value: unknown): value is Modes =>
   typeof value === 'object' && value !== null && 'cursorBlink' in value
 
 const isOptions = (value: unknown): value is XtermInside['options'] =>

@@ -2,6 +2,7 @@ import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TerminalStream as Stream } from '../../../../../src/renderer/features/terminal/terminal-stream'
 import type { FromWindow, ToWindow } from '../../../../../src/shared/terminal-frames'
+import { terminalReset } from '../../../../../src/shared/terminal-reset'
 
 type Message = { source: unknown; data: unknown; ports: unknown[] }
 
@@ -32,6 +33,8 @@ let failures: string[]
 /** Parses the oldest of what was written: a terminal answers a question (`?`) by itself. */
 let parse: () => void
 let type: (data: string) => void
+/** All that was parsed. */
+let printed: string
 let resize: (cols: number, rows: number) => void
 let attachAnswer: unknown
 
@@ -54,6 +57,7 @@ beforeEach(async () => {
   globalThis.sessiondeck = { request: async () => attachAnswer, onEvent: () => () => {} }
   const { TerminalStream } = await import('../../../../../src/renderer/features/terminal/terminal-stream')
   const written: (() => void)[] = []
+  printed = ''
   const size = { cols: 80, rows: 24 }
   const terminal = {
     ...size,
@@ -69,6 +73,7 @@ beforeEach(async () => {
     },
     write: (text: string, parsed?: () => void) =>
       written.push(() => {
+        printed += text
         if (text.includes('?')) type('answer')
         parsed?.()
       }),
@@ -136,6 +141,37 @@ describe('a terminal’s port', () => {
     type('x')
     expect(first.port.closed).toBe(true)
     expect(second.typed()).toEqual(['x'])
+  })
+})
+
+describe('what a terminal left behind', () => {
+  const printedBy = async (first: string, second: string) => {
+    const [before, after] = [fakePort(), fakePort()]
+    await stream.attach(first)
+    give(first, before)
+    before.output('before')
+    await stream.attach(second)
+    give(second, after)
+    after.output('after')
+    for (let frames = 0; frames < 5; frames += 1) parse()
+    return printed
+  }
+
+  it.each([
+    ['another one', 'u'],
+    ['a new thread', 't'],
+  ])('is put back before the output of %s', async (_, second) => {
+    expect(await printedBy('t', second)).toBe(`before${terminalReset}after`)
+  })
+
+  it('is nothing where nothing was printed', async () => {
+    const port = fakePort()
+    await stream.attach('t')
+    give('t', fakePort())
+    give('t', port)
+    port.output('first')
+    parse()
+    expect(printed).toBe('first')
   })
 })
 
