@@ -1,5 +1,6 @@
 import type { Terminal } from '../../../shared/terminal'
 import type { DotShape, DotTone } from '../../components/StateDot'
+import type { Hearing } from '../../lib/paced-input'
 import type { Pane } from '../../stores/terminal-tabs'
 
 /** Where a pane stands, as its tab and its status line say it. */
@@ -14,6 +15,8 @@ export type PaneStanding = {
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
+  /** Whether what is typed is heard. */
+  hearing: Hearing
 }
 
 const standing = (
@@ -22,10 +25,11 @@ const standing = (
   reason: '',
   retryAt: null,
   canConnect: false,
+  hearing: 'never',
   ...part,
 })
 
-const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting' })
+const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting', hearing: 'soon' })
 
 /** How an ended terminal ended: "ended", "exit 2", "SIGKILL". */
 const endWord = (exitCode: number | null, signal: string | null): string => {
@@ -45,9 +49,9 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
     case 'connecting':
       return connecting
     case 'waiting':
-      return standing({ shape: 'half', tone: 'warn', word: 'asks you' })
+      return standing({ shape: 'half', tone: 'warn', word: 'asks you', hearing: 'soon' })
     case 'live':
-      return standing({ shape: 'full', tone: 'good', word: 'live' })
+      return standing({ shape: 'full', tone: 'good', word: 'live', hearing: 'now' })
     case 'lost':
       return standing({
         shape: 'dashed',

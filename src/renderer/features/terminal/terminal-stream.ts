@@ -4,7 +4,7 @@ import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
 import { terminalReset } from '../../../shared/terminal-reset'
 import { request } from '../../bridge'
 import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowledgements'
-import { createPacedInput } from '../../lib/paced-input'
+import { createPacedInput, type Hearing } from '../../lib/paced-input'
 import { throttled } from '../../lib/throttled'
 import { OutputFeed } from './output-feed'
 import { OutputText } from './output-text'
@@ -17,8 +17,8 @@ const sizeEveryMs = 100
 
 /** What a stream asks and reports. */
 export type TerminalStreamEvents = {
-  /** Whether the remote side hears what is typed now. */
-  isHeard(): boolean
+  /** Whether the remote side hears what is typed. */
+  hearing(): Hearing
   output(): void
   /** The output does not come: why. */
   failed(message: string): void
@@ -29,11 +29,10 @@ export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
   readonly #feed = new OutputFeed(terminalTurns)
-  readonly #input = createPacedInput((data) => {
-    if (!this.#events.isHeard()) return false
-    this.#post({ type: 'input', data })
-    return true
-  })
+  readonly #input = createPacedInput(
+    () => this.#hearing(),
+    (data) => this.#post({ type: 'input', data }),
+  )
   #port: MessagePort | null = null
   #attachedTo: string | null = null
   #stopHearing = () => {}
@@ -70,6 +69,11 @@ export class TerminalStream {
     this.#tellSize()
   }
 
+  /** The remote side may hear now, or not any more: what was typed for it is sent, or forgotten. */
+  hearingChanged(): void {
+    this.#input.heard()
+  }
+
   /** With the focus, output is parsed before that of others. */
   setFocus(hasFocus: boolean): void {
     this.#feed.setFocus(hasFocus)
@@ -82,16 +86,17 @@ export class TerminalStream {
   }
 
   #leave(): void {
+    // Before the first terminal, what was typed is for that one.
+    if (this.#attachedTo !== null) this.#input.clear()
     this.#attachedTo = null
     this.#stopHearing()
-    this.#input.clear()
     this.#port?.close()
     this.#port = null
   }
 
   #join(port: MessagePort): void {
+    if (this.#port) this.#input.clear()
     this.#port?.close()
-    this.#input.clear()
     this.#port = port
     const acknowledgements = createAcknowledgements((bytes) =>
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
@@ -101,6 +106,12 @@ export class TerminalStream {
     if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
     port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
+    this.#input.heard()
+  }
+
+  #hearing(): Hearing {
+    const heard = this.#events.hearing()
+    return heard === 'now' && !this.#port ? 'soon' : heard
   }
 
   #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {

@@ -27,6 +27,11 @@ useTerminalTabs.subscribe(({ panes }) => {
   }
 })
 
+// What is typed waits for its terminal, also while another tab is looked at.
+useTerminals.subscribe(() => {
+  for (const view of views.values()) view.stream.hearingChanged()
+})
+
 const paneOf = (id: string): Pane | undefined => useTerminalTabs.getState().panes.get(id)
 
 function isLookedAt(paneId: string): boolean {
@@ -65,9 +70,12 @@ function createView(paneId: string): TerminalView {
   )
   const view: TerminalView = new TerminalView({
     paste: (text) => pasteInto(paneId, text),
-    isHeard() {
+    hearing() {
       const pane = paneOf(paneId)
-      return pane !== undefined && standingOf(pane).word === 'live'
+      if (!pane) return 'never'
+      // What somebody types while something is asked may be the answer: it must not go to a shell later.
+      const isAsked = useTerminals.getState().prompts.some((each) => each.terminalId === pane.terminalId)
+      return isAsked ? 'never' : standingOf(pane).hearing
     },
     enter() {
       const pane = paneOf(paneId)

@@ -1,6 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TerminalStream as Stream } from '../../../../../src/renderer/features/terminal/terminal-stream'
+import type { Hearing } from '../../../../../src/renderer/lib/paced-input'
 import type { FromWindow, ToWindow } from '../../../../../src/shared/terminal-frames'
 import { terminalReset } from '../../../../../src/shared/terminal-reset'
 
@@ -33,6 +34,7 @@ let failures: string[]
 /** Parses the oldest of what was written: a terminal answers a question (`?`) by itself. */
 let parse: () => void
 let type: (data: string) => void
+let hearing: Hearing
 /** All that was parsed. */
 let printed: string
 let resize: (cols: number, rows: number) => void
@@ -46,6 +48,7 @@ const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
 beforeEach(async () => {
   hearPage = new Set()
   failures = []
+  hearing = 'now'
   attachAnswer = { ok: true, value: undefined }
   vi.stubGlobal('window', {})
   vi.stubGlobal('addEventListener', (name: string, hear: (message: Message) => void) => {
@@ -80,7 +83,7 @@ beforeEach(async () => {
   }
   parse = () => written.shift()?.()
   stream = new TerminalStream(terminal as unknown as Terminal, {
-    isHeard: () => true,
+    hearing: () => hearing,
     output: () => undefined,
     failed: (message) => failures.push(message),
   })
@@ -141,6 +144,45 @@ describe('a terminal’s port', () => {
     type('x')
     expect(first.port.closed).toBe(true)
     expect(second.typed()).toEqual(['x'])
+  })
+})
+
+describe('what is typed early', () => {
+  it('is sent once the terminal is there and live, whichever comes first', async () => {
+    hearing = 'soon'
+    type('ls')
+    const attached = stream.attach('t')
+    type(' -la')
+    const port = fakePort()
+    give('t', port)
+    await attached
+    expect(port.typed()).toEqual([])
+    hearing = 'now'
+    stream.hearingChanged()
+    type('\r')
+    expect(port.typed().join('')).toBe('ls -la\r')
+  })
+
+  it('waits for the port of a terminal that is live already', async () => {
+    type('x')
+    await stream.attach('t')
+    type('y')
+    const port = fakePort()
+    give('t', port)
+    expect(port.typed().join('')).toBe('xy')
+  })
+
+  it('is not for the next terminal', async () => {
+    await stream.attach('t')
+    give('t', fakePort())
+    hearing = 'soon'
+    type('x')
+    const second = fakePort()
+    await stream.attach('u')
+    give('u', second)
+    hearing = 'now'
+    stream.hearingChanged()
+    expect(second.typed()).toEqual([])
   })
 })
 
