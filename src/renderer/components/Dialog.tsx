@@ -5,6 +5,7 @@ import { isPressed } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
+import { useTypingPause } from './use-typing-pause'
 
 type DialogProps = {
   /** The accessible name, such as "Send message". */
@@ -28,8 +29,15 @@ type DialogProps = {
   over?: ReactNode
 }
 
-/** The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open. */
+/**
+ * The one modal surface: traps the focus, gives it back to where it was, closes with Esc. Mounted means open, as soon as
+ * the person is not in the middle of typing something elsewhere.
+ */
 export function Dialog(props: DialogProps) {
+  return useTypingPause() ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog(props: DialogProps) {
   const form = useRef<HTMLFormElement>(null)
   const run = () => {
     props.onSubmit?.()

@@ -12,12 +12,14 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
-import { isDialogOpen } from '../../lib/open-dialog'
 import { shortcutOf } from '../../lib/terminal-keys'
+import { typing } from '../../lib/typing'
 import { usePresenter } from '../../stores/presentation'
 import { splitAt, usePane } from '../../stores/terminal-tabs'
-import { useTerminal, useTerminals } from '../../stores/terminals'
+import { useIsAsked, useTerminal, useTerminals } from '../../stores/terminals'
 import { closePane } from './closing'
+import { enterPane } from './enter-pane'
+import { PaneQuestion } from './PaneQuestion'
 import { PaneStatus } from './PaneStatus'
 import { paneStanding } from './pane-words'
 import styles from './panes.module.css'
@@ -31,6 +33,7 @@ import { connect, viewOf } from './views'
 export function Pane({ paneId, focused, alone }: { paneId: string; focused: boolean; alone: boolean }) {
   const pane = usePane(paneId)
   const terminal = useTerminal(pane?.terminalId ?? null)
+  const isAsked = useIsAsked(pane?.terminalId ?? null)
   const searching = useSearchState((state) => state.open.get(paneId))
   const presenter = usePresenter()
   const place = usePicture(paneId)
@@ -41,7 +44,7 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
   const reconnect = () => {
     connect(paneId)
     // The button goes, and would take the keyboard with it.
-    viewOf(paneId).focus()
+    enterPane(paneId)
   }
   const name = presenter.name(pane.target.kind === 'vsay' ? 'Machine' : 'Host', pane.label)
   return (
@@ -54,7 +57,11 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
       <ContextMenu items={<PaneMenu paneId={paneId} />}>
         <div ref={place} className={styles.picture} />
       </ContextMenu>
-      <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />
+      {isAsked ? (
+        <PaneQuestion paneId={paneId} terminalId={pane.terminalId} />
+      ) : (
+        <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />
+      )}
     </section>
   )
 }
@@ -80,7 +87,7 @@ function useFocus(paneId: string, focused: boolean): void {
     void viewOf(paneId)
       .measured()
       .then(() => {
-        if (!gone && !isDialogOpen()) viewOf(paneId).focus()
+        if (!gone && typing.leftMs === 0) enterPane(paneId)
       })
     return () => {
       gone = true

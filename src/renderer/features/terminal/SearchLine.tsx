@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { FindLine } from '../../components/FindLine'
+import { enterPane } from './enter-pane'
 import { closeSearch } from './search-state'
 import type { SearchResults } from './terminal-search'
 import { viewOf } from './views'
@@ -30,7 +31,7 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
   const close = () => {
     view.search.find('')
     closeSearch(paneId)
-    view.focus()
+    enterPane(paneId)
   }
   return (
     <FindLine

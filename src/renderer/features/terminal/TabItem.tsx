@@ -52,7 +52,7 @@ export function TabItem(props: TabItemProps) {
         <TabMenu tabId={tab.id} onSave={() => void saveOutput(tab.focused)} onRename={() => onRename(true)} />
       }
     >
-      <div className={styles.tab} data-active={active || undefined}>
+      <div className={styles.tab} data-active={active || undefined} data-asks={standing?.asks || undefined}>
         <button
           type="button"
           role="tab"

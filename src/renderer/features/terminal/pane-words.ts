@@ -15,6 +15,8 @@ export type PaneStanding = {
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
+  /** It asks the person something. */
+  asks: boolean
   /** Whether what is typed is heard. */
   hearing: Hearing
 }
@@ -25,6 +27,7 @@ const standing = (
   reason: '',
   retryAt: null,
   canConnect: false,
+  asks: false,
   hearing: 'never',
   ...part,
 })
@@ -49,7 +52,7 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
     case 'connecting':
       return connecting
     case 'waiting':
-      return standing({ shape: 'half', tone: 'warn', word: 'asks you', hearing: 'soon' })
+      return standing({ shape: 'half', tone: 'warn', word: 'asks you', asks: true, hearing: 'soon' })
     case 'live':
       return standing({ shape: 'full', tone: 'good', word: 'live', hearing: 'now' })
     case 'lost':
@@ -73,8 +76,8 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
 }
 
 /** How much a pane's standing wants to be seen; 0 comes first. */
-function urgency({ word, tone }: PaneStanding): number {
-  if (word === 'asks you') return 0
+function urgency({ asks, word, tone }: PaneStanding): number {
+  if (asks) return 0
   if (tone === 'bad') return 1
   if (word === connecting.word) return 2
   return { warn: 3, good: 4, muted: 5 }[tone]

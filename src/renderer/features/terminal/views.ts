@@ -6,9 +6,10 @@ import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalPanel } from '../../stores/terminal-panel'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { changePane, focusPane, type Pane, useTerminalTabs } from '../../stores/terminal-tabs'
-import { useTerminals } from '../../stores/terminals'
+import { isAsked, useTerminals } from '../../stores/terminals'
 import { connectPane } from './connections'
 import { paneStanding } from './pane-words'
+import { focusQuestion } from './question-focus'
 import { TerminalView } from './terminal-view'
 
 /** A program may set its title with every line: one in so many ms is shown. */
@@ -74,10 +75,10 @@ function createView(paneId: string): TerminalView {
       const pane = paneOf(paneId)
       if (!pane) return 'never'
       // What somebody types while something is asked may be the answer: it must not go to a shell later.
-      const isAsked = useTerminals.getState().prompts.some((each) => each.terminalId === pane.terminalId)
-      return isAsked ? 'never' : standingOf(pane).hearing
+      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).hearing
     },
     enter() {
+      if (focusQuestion(paneId)) return true
       const pane = paneOf(paneId)
       if (!pane || !standingOf(pane).canConnect) return false
       void connectPane(paneId, view.size)
