@@ -6,6 +6,7 @@ import { terminalReset } from '../../../shared/terminal-reset'
 import { request } from '../../bridge'
 import { forTerminal } from '../../lib/paste-guard'
 import { commandOf, copiesSelection, isMac } from '../../lib/terminal-keys'
+import { throttled } from '../../lib/throttled'
 import { xtermKey } from '../../lib/xterm-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
@@ -21,6 +22,9 @@ import { skipEmptySelections } from './selection-drawing'
 import { TerminalSearch } from './terminal-search'
 import { clampSize, sizeOf } from './terminal-size'
 import { TerminalStream, type TerminalStreamEvents } from './terminal-stream'
+
+/** A program may set the clipboard so often, ms; what it set last is there in any case. */
+const clipboardEveryMs = 200
 
 /** What a terminal's picture reports. */
 type TerminalViewEvents = TerminalStreamEvents & {
@@ -78,8 +82,9 @@ export class TerminalView {
     this.#prompt = new PromptRows(terminal)
     boundOutputCost(terminal)
     addLinks(terminal, this.element)
+    const write = throttled(clipboardEveryMs, (text: string) => void request('clipboard.write', { text }))
     onRemoteClipboard(terminal, (text) => {
-      if (useTerminalPreferences.getState().remoteClipboard) void request('clipboard.write', { text })
+      if (useTerminalPreferences.getState().remoteClipboard) write(text)
     })
     terminal.attachCustomKeyEventHandler((event) => this.#onKey(event))
     terminal.onTitleChange((title) => events.title(title))
