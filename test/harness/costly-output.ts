@@ -26,6 +26,7 @@ export const costlyOutput: Readonly<Record<string, string>> = {
   'tabs without stops': '\x1b[3g\x1b[H\x1b[999I',
   'tabs backwards': '\x1b[99C\x1b[999Z',
   'the screen erased': '\x1b[2J',
+  'the screen erased below': '\x1b[J',
   'the screen erased to its end': '\x1b[H\x1b[J',
   'the screen erased from its begin': '\x1b[99;99H\x1b[1J',
   'the screen erased after a letter': 'x\x1b[2J',

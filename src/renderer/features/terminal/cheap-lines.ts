@@ -8,8 +8,17 @@ const extended = 0x10000000
 
 const isPlain = ({ content, bg }: Cell) => (content & joinedLetters) === 0 && (bg & extended) === 0
 
+/** So many parts of a row beside its numbers are moved one by one; with more the row is quicker cell by cell. */
+const few = 16
+
 const isEmpty = (rest: object): boolean => {
   for (const _ in rest) return false
+  return true
+}
+
+const hasFew = (rest: object): boolean => {
+  let left = few
+  for (const _ in rest) if (left-- === 0) return false
   return true
 }
 
@@ -69,8 +78,11 @@ export function makeLinesCheap(line: Line): void {
     fillRow(this._data, cell)
   }
 
+  const canMove = (moving: Line, cell: Cell) =>
+    isPlain(cell) && hasFew(moving._combined) && hasFew(moving._extendedAttrs)
+
   proto.insertCells = function (this: Line, column, count, cell) {
-    if (!isPlain(cell)) {
+    if (!canMove(this, cell)) {
       insertCells.call(this, column, count, cell)
       return
     }
@@ -85,7 +97,7 @@ export function makeLinesCheap(line: Line): void {
   }
 
   proto.deleteCells = function (this: Line, column, count, cell) {
-    if (!isPlain(cell)) {
+    if (!canMove(this, cell)) {
       deleteCells.call(this, column, count, cell)
       return
     }
