@@ -94,7 +94,7 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its l
   })
 
   it('is reset by hand', async () => {
-    await run(String.raw`clear; echo kept; printf '\e(0\e[?25l\e[31;44m\e[5;8r'`)
+    await run(String.raw`clear; printf '\e[5;8r\e[8;1H'; echo kept; printf '\e(0\e[?25l\e[31;44m'`)
     await expect.poll(() => screen('alpha')).toContain('kept')
     await page.keyboard.press('Control+Shift+KeyR')
     await run('echo "letters-$((40+2))"')

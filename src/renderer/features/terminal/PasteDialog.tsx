@@ -39,7 +39,7 @@ export function PasteDialog({ paneId, text, risk }: { paneId: string; text: stri
       <div className={styles.stack}>
         <p>
           {hidden > 0
-            ? `The text has ${counted(hidden, 'character')} that cannot be seen or is not what it looks like: it can do other things than it shows. `
+            ? `The text has ${counted(hidden, 'hidden character')}, written out below: it can do other things than it shows. `
             : null}
           {lines > 1 || hidden === 0
             ? 'Each line that ends with a line break may run at once as a command.'
