@@ -128,7 +128,6 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its l
       ['Control+Shift+Space', '00'],
       ['Alt+PageUp', '1b 5b 35 3b 33 7e'],
       ['Control+Alt+Slash', '1b 1f'],
-      ['F13', '1b 5b 32 35 7e'],
     ] as const
     const bytes = keys.map(([, sent]) => sent).join(' ')
     const length = bytes.split(' ').length

@@ -11,8 +11,8 @@ import { countWork } from '../../../../harness/output-work'
 const size = { cols: 80, rows: 24 }
 const options = { ...size, scrollback: 500, allowProposedApi: true }
 
-const print = (terminal: Terminal, text: string) =>
-  new Promise<void>((resolve) => terminal.write(text, resolve))
+const print = (terminal: Terminal, output: string | Uint8Array) =>
+  new Promise<void>((resolve) => terminal.write(output, resolve))
 
 const bounded = (): Terminal => {
   const terminal = new Terminal(options)

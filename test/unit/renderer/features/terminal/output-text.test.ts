@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { OutputText } from '../../../../../src/renderer/features/terminal/output-text'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
+/** What a parser makes of slices. */
+const joined = (slices: (string | Uint8Array)[]) =>
+  slices.map((slice) => (typeof slice === 'string' ? slice : new TextDecoder().decode(slice))).join('')
 const read = (...chunks: (string | number[])[]) => {
   const text = new OutputText()
   return chunks.map((chunk) =>
-    text.read(typeof chunk === 'string' ? bytesOf(chunk) : Uint8Array.from(chunk)).join(''),
+    joined(text.read(typeof chunk === 'string' ? bytesOf(chunk) : Uint8Array.from(chunk))),
   )
 }
 
@@ -30,7 +33,7 @@ describe('the text of what is printed', () => {
         const text = new OutputText()
         let out = ''
         for (let at = 0; at < bytes.length; at += size + 1)
-          out += text.read(bytes.subarray(at, at + size + 1)).join('')
+          out += joined(text.read(bytes.subarray(at, at + size + 1)))
         expect(out).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
       }),
     )
@@ -49,6 +52,11 @@ describe('the text of what is printed', () => {
     expect(pieces.join('')).toBe(`a${'\u0301'.repeat(30)}b`)
   })
 
+  it('is ASCII as it came', () => {
+    const bytes = bytesOf('plain \x1b[31mtext\r\n')
+    expect(new OutputText().read(bytes)).toEqual([bytes])
+  })
+
   it('is without what a later full reset takes away', () => {
     expect(read('a\x1bcb\x1bcc\x1bcd')).toEqual(['a\x1bcd'])
     expect(read('a\x1bcb')).toEqual(['a\x1bcb'])
@@ -58,9 +66,10 @@ describe('the text of what is printed', () => {
     const slicesOf = (printed: string) => new OutputText().read(bytesOf(printed))
     expect(slicesOf('x'.repeat(100_000))).toHaveLength(1)
     const lines = '\n'.repeat(100_000)
-    expect(slicesOf(lines).join('')).toBe(lines)
+    expect(joined(slicesOf(lines))).toBe(lines)
     for (const slice of slicesOf(lines)) expect(slice.length).toBeLessThanOrEqual(8_192)
     const emoji = '🫠'.repeat(200_000)
-    expect(slicesOf(emoji).join('')).toBe(emoji)
+    expect(joined(slicesOf(emoji))).toBe(emoji)
+    expect(joined(slicesOf(`${emoji}${lines}`))).toBe(`${emoji}${lines}`)
   })
 })

@@ -74,8 +74,9 @@ beforeEach(async () => {
         listener()
       }
     },
-    write: (text: string, parsed?: () => void) =>
+    write: (output: string | Uint8Array, parsed?: () => void) =>
       written.push(() => {
+        const text = typeof output === 'string' ? output : new TextDecoder().decode(output)
         printed += text
         if (text.includes('?')) type('answer')
         parsed?.()
