@@ -171,6 +171,7 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     const frame = fromWindowSchema.safeParse(message).data
     if (!frame) return
     if (frame.type === 'ack') flow.ack(frame.bytes)
+    else if (frame.type === 'reset') print(terminalReset)
     else if (frame.type === 'resize') {
       size = { cols: frame.cols, rows: frame.rows }
       attempt?.connection?.resize(size)

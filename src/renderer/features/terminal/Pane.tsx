@@ -158,7 +158,11 @@ function PaneMenu({ paneId }: { paneId: string }) {
       <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
         Clear scrollback
       </MenuItem>
-      <MenuItem icon={<RotateCcw />} shortcut={{ keys: shortcutOf('reset') }} onSelect={() => view.reset()}>
+      <MenuItem
+        icon={<RotateCcw />}
+        shortcut={{ keys: shortcutOf('reset') }}
+        onSelect={() => view.stream.reset()}
+      >
         Reset terminal
       </MenuItem>
       <MenuItem

@@ -42,7 +42,7 @@ const ofPane: Partial<Record<TerminalCommand, (paneId: string) => void>> = {
   copy: copySelection,
   'select-all': (pane) => viewOf(pane).selectAll(),
   clear: (pane) => viewOf(pane).clear(),
-  reset: (pane) => viewOf(pane).reset(),
+  reset: (pane) => viewOf(pane).stream.reset(),
   'save-output': (pane) => void saveOutput(pane),
 }
 

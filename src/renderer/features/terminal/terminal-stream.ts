@@ -74,6 +74,12 @@ export class TerminalStream {
     this.#input.heard()
   }
 
+  /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
+  reset(): void {
+    if (this.#port) this.#post({ type: 'reset' })
+    else this.#terminal.write(terminalReset)
+  }
+
   /** With the focus, output is parsed before that of others. */
   setFocus(hasFocus: boolean): void {
     this.#feed.setFocus(hasFocus)

@@ -2,7 +2,6 @@ import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
-import { terminalReset } from '../../../shared/terminal-reset'
 import { request } from '../../bridge'
 import { forTerminal } from '../../lib/paste-guard'
 import { commandOf, copiesSelection, isMac } from '../../lib/terminal-keys'
@@ -158,11 +157,6 @@ export class TerminalView {
   /** Forgets what stands above the prompt; the screen of a full-screen program is left alone. */
   clear(): void {
     clearAbove(this.#terminal, this.#prompt.count)
-  }
-
-  /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
-  reset(): void {
-    this.#terminal.write(terminalReset)
   }
 
   dispose(): void {

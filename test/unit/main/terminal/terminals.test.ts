@@ -315,6 +315,19 @@ describe('staying connected', () => {
     expect(window.output()).toBe(`before ${modesReset}${terminalReset}after`)
   })
 
+  it('puts the terminal back by hand, also for a window that comes later', async () => {
+    const { terminals, latest } = await setUp()
+    const [first, second] = [fakeWindow(), fakeWindow()]
+    terminals.attach('t', first.port)
+    latest().events.state('live')
+    latest().events.data(bytes('before'))
+    first.send({ type: 'ack', bytes: 100 })
+    first.send({ type: 'reset' })
+    expect(first.output()).toBe(`before${terminalReset}`)
+    terminals.attach('t', second.port)
+    expect(second.output()).toBe(`before${terminalReset}`)
+  })
+
   it('gives the terminal its first modes again between two connections, before anything of the next one', async () => {
     const { terminals, latest, restart } = await setUp()
     const window = fakeWindow()

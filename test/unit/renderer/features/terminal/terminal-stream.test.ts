@@ -218,6 +218,21 @@ describe('what a terminal left behind', () => {
   })
 })
 
+describe('a reset by hand', () => {
+  it('goes through the terminal’s own output, or is done here where there is none', async () => {
+    stream.reset()
+    parse()
+    expect(printed).toBe(terminalReset)
+    const port = fakePort()
+    await stream.attach('t')
+    give('t', port)
+    stream.reset()
+    parse()
+    expect(printed).toBe(terminalReset)
+    expect(port.sent).toContainEqual({ type: 'reset' })
+  })
+})
+
 describe('a replay', () => {
   it('has none of its questions answered again, whichever frame they are in; what comes then has', async () => {
     const port = fakePort()
