@@ -4,11 +4,13 @@ import { App } from './app'
 import { connectScriptDrafts } from './features/scripts/kept-drafts'
 import { connectList } from './features/sessions/list'
 import { connectTerminals } from './features/terminal/connect-terminals'
+import { connectTyping } from './lib/typing'
 import { connectStores } from './stores/connect'
 import { connectScripts } from './stores/scripts'
 import { keepView } from './stores/view'
 import './styles/base.css'
 
+connectTyping()
 connectList()
 connectStores()
 connectTerminals()

@@ -22,6 +22,8 @@ export const fromWindowSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
   z.object({ type: z.literal('input'), data: z.string() }),
   terminalSizeSchema.extend({ type: z.literal('resize') }),
+  /** The person puts the terminal back; it comes as output, so that a window that comes later gets it too. */
+  z.object({ type: z.literal('reset') }),
 ])
 export type FromWindow = z.infer<typeof fromWindowSchema>
 

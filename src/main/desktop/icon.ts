@@ -1,13 +1,14 @@
 import { type NativeImage, nativeImage } from 'electron'
 
-/** `colour` stands on any background; `template` is black, for macOS to tint. */
-type Look = 'colour' | 'template'
+/** `colour` stands on any background; `template` is black, for macOS to tint. `marked`: something waits for the person. */
+type Look = 'colour' | 'template' | 'marked' | 'marked-template'
 
 type Rgba = readonly [number, number, number, number]
 
 const accent: Rgba = [0x2a, 0x5b, 0xd0, 255]
 const white: Rgba = [255, 255, 255, 255]
 const live: Rgba = [0x3d, 0xd6, 0x8c, 255]
+const asking: Rgba = [0xf2, 0xb0, 0x2e, 255]
 const black: Rgba = [0, 0, 0, 255]
 const nothing: Rgba = [0, 0, 0, 0]
 
@@ -28,7 +29,7 @@ export function appIcon(size: number, look: Look = 'colour'): NativeImage {
       .createFromBitmap(bitmap(size * 2, look), { width: size * 2, height: size * 2 })
       .toPNG(),
   })
-  if (look === 'template') image.setTemplateImage(true)
+  if (look.endsWith('template')) image.setTemplateImage(true)
   return image
 }
 
@@ -78,11 +79,18 @@ const card: Round = { left: 0.02, top: 0.02, right: 0.98, bottom: 0.98, radius: 
 const upper: Round = { left: 0.45, top: 0.29, right: 0.84, bottom: 0.45, radius: 0.08 }
 const lower: Round = { left: 0.19, top: 0.57, right: 0.84, bottom: 0.73, radius: 0.08 }
 const dot: Round = { left: 0.19, top: 0.27, right: 0.39, bottom: 0.47, radius: 0.1 }
+const mark: Round = { left: 0.56, top: 0, right: 1, bottom: 0.44, radius: 0.22 }
+/** The mark stands off from what is below it. */
+const aroundMark: Round = { left: 0.48, top: -0.08, right: 1.08, bottom: 0.52, radius: 0.3 }
 
 /** The drawing itself, in a unit square. */
 function colourAt(x: number, y: number, look: Look): Rgba {
+  if (look === 'marked' || look === 'marked-template') {
+    if (inside(x, y, mark)) return look === 'marked' ? asking : black
+    if (inside(x, y, aroundMark)) return nothing
+  }
   const isStrip = inside(x, y, upper) || inside(x, y, lower)
-  if (look === 'template') return isStrip || inside(x, y, dot) ? black : nothing
+  if (look === 'template' || look === 'marked-template') return isStrip || inside(x, y, dot) ? black : nothing
   if (!inside(x, y, card)) return nothing
   if (isStrip) return white
   return inside(x, y, dot) ? live : accent

@@ -29,6 +29,7 @@ export function createLateTray(openTray: (live: number) => AppTray, log: Log): L
     },
     setState: (state) => tray?.setState(state),
     setPresenting: (presenting) => tray?.setPresenting(presenting),
+    setAsking: (count) => tray?.setAsking(count),
     destroy: () => tray?.destroy(),
   }
 }

@@ -101,6 +101,14 @@ export function startShell(commandLine: CommandLine): Shell {
     log,
   })
 
+  /** Questions of terminals: where the window is hidden, the tray says so. */
+  let asking = 0
+  const markTray = () => tray.setAsking(browser.isVisible() && !browser.isMinimized() ? 0 : asking)
+  browser.on('show', markTray)
+  browser.on('hide', markTray)
+  browser.on('minimize', markTray)
+  browser.on('restore', markTray)
+
   const terminals = createTerminals({
     file: path.join(__dirname, 'terminal.cjs'),
     // The demo's host has another key than any host of the user's: it stays out of their file.
@@ -112,6 +120,10 @@ export function startShell(commandLine: CommandLine): Shell {
     watch: thread,
     resolveProxy,
     emit: (name, payload) => relay.emit(name, payload),
+    onWaiting(count) {
+      asking = count
+      markTray()
+    },
     giveWindow: window.givePort,
     log,
   })

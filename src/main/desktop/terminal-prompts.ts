@@ -22,6 +22,8 @@ type PromptParts = {
   resolve(answer: Pick<PromptAnswer, 'promptId' | 'answers'>): Promise<Result<undefined>>
   show(prompt: TerminalPrompt): void
   hide(promptId: string): void
+  /** How many questions wait for the person, whenever that changed. */
+  onWaiting(count: number): void
 }
 
 /**
@@ -29,7 +31,7 @@ type PromptParts = {
  * the vault to the terminals thread and never to a window.
  */
 export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
-  const { vault, resolve, show, hide } = parts
+  const { vault, resolve, show, hide, onWaiting } = parts
   /** What is open, and under which name its answer may be kept. */
   const open = new Map<string, string | null>()
   /** Which names a terminal's attempt has used, so that a server cannot ask for the same secret for ever. */
@@ -63,10 +65,13 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       }
       open.set(prompt.id, prompt.kind === 'secrets' ? prompt.rememberAs : null)
       show(prompt)
+      onWaiting(open.size)
     },
     done(promptId) {
       answered.delete(promptId)
-      if (open.delete(promptId)) hide(promptId)
+      if (!open.delete(promptId)) return
+      hide(promptId)
+      onWaiting(open.size)
     },
     changed({ id, state }) {
       if (state.kind !== 'connecting' && state.kind !== 'waiting') used.delete(id)
@@ -86,6 +91,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       open.clear()
       used.clear()
       answered.clear()
+      onWaiting(0)
     },
   }
 }

@@ -31,6 +31,8 @@ type TerminalsParts = {
   /** `session.resolveProxy`. */
   resolveProxy(url: string): Promise<string>
   emit<E extends EventName>(name: E, payload: Payload<E>): void
+  /** How many questions of terminals wait for the person, whenever that changed. */
+  onWaiting(count: number): void
   /** Hands a terminal's port to the page. */
   giveWindow(id: string, port: MessagePortMain): void
   log: Log
@@ -84,6 +86,7 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     resolve: (answer) => thread.request('terminal.resolve', answer),
     show: (prompt) => emit('terminal.prompt', prompt),
     hide: (id) => emit('terminal.prompt-done', { id }),
+    onWaiting: parts.onWaiting,
   })
   const control = createTerminalsControl({
     thread,

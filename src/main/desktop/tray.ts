@@ -1,7 +1,7 @@
 import { Menu, type NativeImage, Tray } from 'electron'
 import type { WatchState } from '../../shared/contract'
 import { appIcon } from './icon'
-import { trayTitle } from './tray-title'
+import { askingWords, trayTitle } from './tray-title'
 
 /** What the tray can ask for. */
 type TrayCommands = {
@@ -17,6 +17,8 @@ export type AppTray = {
   setLive(count: number): void
   setState(state: WatchState): void
   setPresenting(presenting: boolean): void
+  /** How many terminals ask the person something that they cannot see. */
+  setAsking(count: number): void
   destroy(): void
 }
 
@@ -29,22 +31,29 @@ type TrayFacts = { live: number; state: WatchState; presenting: boolean }
 
 /** Shows the tray icon until destroyed. */
 export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
-  const tray = new Tray(trayImage())
+  const tray = new Tray(trayImage(false))
   let { live, state, presenting } = initial
   let timer: NodeJS.Timeout | null = null
+  let asking = 0
   let drawn = ''
+  let isMarked = false
 
   const draw = () => {
     timer = null
-    const title = trayTitle(live, state)
+    const title = trayTitle(live, state, asking)
     const muted = state.mutedUntil !== null
     const look = `${title}|${state.paused}|${muted}|${presenting}`
     if (look === drawn) return
     drawn = look
+    if (isMarked !== asking > 0) {
+      isMarked = asking > 0
+      tray.setImage(trayImage(isMarked))
+    }
     tray.setToolTip(title)
     tray.setContextMenu(
       Menu.buildFromTemplate([
         { label: title, enabled: false },
+        ...(asking > 0 ? [{ label: askingWords(asking), click: () => commands.show() }] : []),
         { type: 'separator' },
         { label: 'Show Sessiondeck', click: () => commands.show() },
         {
@@ -91,6 +100,10 @@ export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
       presenting = next
       drawNow()
     },
+    setAsking(count) {
+      asking = count
+      drawNow()
+    },
     destroy() {
       if (timer) clearTimeout(timer)
       tray.destroy()
@@ -98,7 +111,8 @@ export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
   }
 }
 
-function trayImage(): NativeImage {
-  if (process.platform === 'darwin') return appIcon(18, 'template')
-  return appIcon(process.platform === 'win32' ? 16 : 24)
+/** @param isMarked something waits for the person */
+function trayImage(isMarked: boolean): NativeImage {
+  if (process.platform === 'darwin') return appIcon(18, isMarked ? 'marked-template' : 'template')
+  return appIcon(process.platform === 'win32' ? 16 : 24, isMarked ? 'marked' : 'colour')
 }

@@ -15,7 +15,7 @@ const quietForMs = 3_000
 
 /** Where a machine's agents are. */
 export type AgentMachine = {
-  /** Where `SSH_AUTH_SOCK` may be. */
+  /** Where `SSH_AUTH_SOCK` may be, and the person’s locale. */
   environment: NodeJS.ProcessEnv
   platform: NodeJS.Platform
   /** The home folder, for `~`. */

@@ -14,23 +14,25 @@ export function boundedSize({ cols, rows }: TerminalSize): TerminalSize {
 /**
  * Starts the login shell in a pseudo terminal.
  *
- * @param options lendAgent: a host that does not want the agent gets a shell all the same, as with OpenSSH
+ * @param options lendAgent: a host that does not want the agent gets a shell all the same, as with OpenSSH. environment:
+ *   variables that the host may take or leave; it is not asked which
  * @throws {ConnectionFailure} where the host does not give one
  */
 export async function openShell(
   client: Client,
   size: TerminalSize,
-  options: { lendAgent: boolean; notice(line: string): void },
+  options: { lendAgent: boolean; environment: Record<string, string>; notice(line: string): void },
 ): Promise<ClientChannel> {
+  const { environment } = options
   if (options.lendAgent) {
     try {
-      return await shell(client, size, true)
+      return await shell(client, size, environment, true)
     } catch (error) {
       if (!/agent forwarding/i.test(describeError(error))) throw refused(error)
       options.notice('The host does not allow agent forwarding.')
     }
   }
-  const opening = shell(client, size, false)
+  const opening = shell(client, size, environment, false)
   const stop = hasten(client)
   try {
     return await opening
@@ -70,10 +72,15 @@ function hasten(client: Client): () => void {
 const refused = (error: unknown) =>
   new ConnectionFailure(`The host gives no terminal: ${describeError(error)}.`, false, { cause: error })
 
-function shell(client: Client, { cols, rows }: TerminalSize, agentForward: boolean): Promise<ClientChannel> {
+function shell(
+  client: Client,
+  { cols, rows }: TerminalSize,
+  env: Record<string, string>,
+  agentForward: boolean,
+): Promise<ClientChannel> {
   return new Promise((resolve, reject) => {
     // ssh2 reads `agentForward` here too; its types know it only for the whole connection.
-    const options: { agentForward: boolean; env: Record<string, string> } = { agentForward, env: {} }
+    const options: { agentForward: boolean; env: Record<string, string> } = { agentForward, env }
     client.shell({ term: 'xterm-256color', cols, rows, width: 0, height: 0 }, options, (error, channel) => {
       if (error) reject(error)
       else resolve(channel)

@@ -8,6 +8,7 @@ import { openForwards } from './forwards'
 import { type Company, type Hop, type HopTarget, openHop } from './hop'
 import { KeyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
+import { remoteEnvironment } from './locale'
 import type { OpenKey } from './private-key'
 import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
@@ -31,6 +32,7 @@ type SshMachine = AgentMachine & {
 export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
   const share = sharedHostKeyQuestions()
+  const shellEnvironment = remoteEnvironment(machine.environment)
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
@@ -52,7 +54,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, size, events, closing, () => secretsAsked)
+    const session = new SshSession(host, company, shellEnvironment, size, events, closing, () => secretsAsked)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -76,6 +78,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
 class SshSession implements Connection {
   readonly #host: SshHost
   readonly #company: Company
+  readonly #environment: Record<string, string>
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
   readonly #secretsAsked: () => boolean
@@ -90,6 +93,7 @@ class SshSession implements Connection {
   constructor(
     host: SshHost,
     company: Company,
+    environment: Record<string, string>,
     size: TerminalSize,
     events: ConnectionEvents,
     closing: AbortController,
@@ -97,6 +101,7 @@ class SshSession implements Connection {
   ) {
     this.#host = host
     this.#company = company
+    this.#environment = environment
     this.#size = boundedSize(size)
     this.#events = events
     this.#closing = closing
@@ -151,6 +156,7 @@ class SshSession implements Connection {
     const size = this.#size
     const channel = await openShell(client, size, {
       lendAgent: lent !== null,
+      environment: this.#environment,
       notice: this.#company.notice,
     })
     if (this.#ended) return

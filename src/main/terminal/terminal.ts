@@ -1,5 +1,6 @@
 import type { Terminal, TerminalSize, TerminalState } from '../../shared/terminal'
 import { fromWindowSchema, type ToWindow } from '../../shared/terminal-frames'
+import { modesReset, terminalReset } from '../../shared/terminal-reset'
 import type { Clock } from '../clock'
 import type { Connect, Connection, ConnectionEnd, Question } from './connection'
 import { createOutputFlow } from './flow-control'
@@ -61,6 +62,8 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
   let cancelRetry: (() => void) | null = null
   let port: WindowPort | null = null
   let held = false
+  /** A connection has printed something, or could have: the next one begins on a terminal that is as new. */
+  let isUsed = false
 
   const flow = createOutputFlow(clock, (hold) => {
     held = hold
@@ -72,7 +75,8 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     (data) => attempt?.connection?.write(data) ?? true,
     (waiting) => port?.post({ type: 'drain', waiting }, []),
   )
-  const notice = (line: string) => flow.push(new TextEncoder().encode(`\x1b[2m${line}\x1b[22m\r\n`))
+  const print = (text: string) => flow.push(new TextEncoder().encode(text))
+  const notice = (line: string) => print(`\x1b[2m${line}\x1b[22m\r\n`)
 
   const change = (next: TerminalState) => {
     state = next
@@ -86,6 +90,13 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     attempt = mine
     change({ kind: 'connecting' })
     const isCurrent = () => attempt === mine
+    let hasBegun = false
+    /** Before anything of this attempt is shown. */
+    const begin = () => {
+      if (!hasBegun && isUsed) print(terminalReset)
+      hasBegun = true
+      isUsed = true
+    }
     let questions = 0
     let open = 0
     const settleState = () => {
@@ -95,12 +106,21 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     mine.connection = connect(
       size,
       {
-        data: (bytes) => isCurrent() && flow.push(bytes),
+        data(bytes) {
+          if (!isCurrent()) return
+          begin()
+          flow.push(bytes)
+        },
         state(kind) {
+          if (kind === 'live' && isCurrent()) begin()
           mine.liveMs = kind === 'live' ? clock.monotonicMs() : null
           settleState()
         },
-        notice: (line) => isCurrent() && notice(line),
+        notice(line) {
+          if (!isCurrent()) return
+          begin()
+          notice(line)
+        },
         drain: () => isCurrent() && input.drained(),
         end: (end) => isCurrent() && finish(mine, end),
       },
@@ -124,6 +144,8 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     if (ended.liveMs !== null && clock.monotonicMs() - ended.liveMs >= healthyAfterMs) failures = 0
     // The line that says so belongs after the last line of output.
     flow.settle(tailPatienceMs, () => {
+      // What is left on the screen may be wanted; the mouse and the keys are the person's again.
+      if (ended.liveMs !== null) print(modesReset)
       if (end.kind === 'exit') {
         failures = 0
         change({ kind: 'ended', reason: end.reason, exitCode: end.code, signal: end.signal })
@@ -150,6 +172,7 @@ export function createTerminal(parts: TerminalParts): LiveTerminal {
     const frame = fromWindowSchema.safeParse(message).data
     if (!frame) return
     if (frame.type === 'ack') flow.ack(frame.bytes)
+    else if (frame.type === 'reset') print(terminalReset)
     else if (frame.type === 'resize') {
       size = { cols: frame.cols, rows: frame.rows }
       attempt?.connection?.resize(size)

@@ -15,6 +15,7 @@ import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
 import { InDialog, usePopupPlace } from './popup-place'
+import { useTypingPause } from './use-typing-pause'
 
 type DialogProps = {
   /** The accessible name, such as "Send message". */
@@ -40,9 +41,13 @@ type DialogProps = {
 
 /**
  * The one modal surface: traps the focus, gives it back to where it was or, where that is gone, to the section; closes
- * with Esc. Mounted means open.
+ * with Esc. Mounted means open, as soon as the person is not in the middle of typing something elsewhere.
  */
 export function Dialog(props: DialogProps) {
+  return useTypingPause() ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog(props: DialogProps) {
   const [hadFocus] = useState(() => document.activeElement !== document.body)
   useEffect(() => {
     // Whoever had it nowhere is led nowhere.

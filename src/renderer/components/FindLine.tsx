@@ -5,7 +5,7 @@ import styles from './FindLine.module.css'
 import { IconButton } from './IconButton'
 import search from './search.module.css'
 
-/** Finds a text in what is shown beside it: Enter goes to the next place, Shift+Enter back. */
+/** Finds a text in what is shown beside it: Enter goes on to the next place, Shift+Enter back. */
 export function FindLine(props: {
   /** Such as "Find in the logs". */
   label: string
@@ -14,13 +14,17 @@ export function FindLine(props: {
   /** Which place is shown, and of how many. */
   result: string
   onQuery(query: string): void
+  /** 1 is down, -1 up. */
   onStep(by: 1 | -1): void
+  /** The search begins at the end: Enter goes up. */
+  fromEnd?: boolean
   /** Also Esc. With it the line floats over what it searches; without, it is part of a bar. */
   onClose?(): void
 }) {
-  const { onStep, onClose } = props
+  const { onStep, onClose, fromEnd = false } = props
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.target === props.field.current) onStep(event.shiftKey ? -1 : 1)
+    if (event.key === 'Enter' && event.target === props.field.current)
+      onStep(event.shiftKey === fromEnd ? 1 : -1)
     else if (event.key === 'Escape' && onClose) onClose()
     else return
     event.preventDefault()
@@ -45,13 +49,13 @@ export function FindLine(props: {
       <output className="tabular">{props.result}</output>
       <IconButton
         label="Previous hit"
-        shortcut={{ keys: 'Shift+Enter' }}
+        shortcut={{ keys: fromEnd ? 'Enter' : 'Shift+Enter' }}
         icon={<ArrowUp />}
         onClick={() => onStep(-1)}
       />
       <IconButton
         label="Next hit"
-        shortcut={{ keys: 'Enter' }}
+        shortcut={{ keys: fromEnd ? 'Shift+Enter' : 'Enter' }}
         icon={<ArrowDown />}
         onClick={() => onStep(1)}
       />

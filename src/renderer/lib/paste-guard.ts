@@ -2,40 +2,53 @@
 export type PasteRisk = {
   /** How many lines it has; each but the last runs at once in a plain shell. */
   lines: number
-  /** How many control characters it has, besides tabs and line breaks. */
-  controls: number
+  /** How many characters it has that are not what they look like, or look like nothing. */
+  hidden: number
 }
 
-// Everything of Unicode's control and format kinds but tabs and line breaks: a page can hide them in what looks like
-// harmless text. The joiners of emoji and of some scripts are format characters too, and are left alone.
-const controlCharacters = /(?![\t\r\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+/**
+ * What a page can hide in what looks like harmless text: control and format characters but tabs and line breaks, all that
+ * Unicode says may be drawn as nothing (fillers of Hangul, variation selectors), and the blank of Braille. Left alone is
+ * what everyday text needs: the joiners of emoji and of some scripts, and the selectors of an emoji's or a sign's look.
+ */
+const unseen = /(?![\t\r\n]|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u
+/** Spaces that a shell takes for letters. */
+const otherSpaces = /(?! )\p{Zs}/u
+const hiddenCharacters = new RegExp(`${unseen.source}|${otherSpaces.source}`, 'gu')
 const lineBreak = /\r\n|\r|\n/
 
 /** What is risky in a text; `null` when it is one line of plain characters without a line break at its end. */
 export function pasteRisk(text: string): PasteRisk | null {
   const pieces = text.split(lineBreak)
   const lines = pieces.at(-1) === '' ? pieces.length - 1 : pieces.length
-  const controls = text.match(controlCharacters)?.length ?? 0
-  return pieces.length > 1 || controls > 0 ? { lines: Math.max(1, lines), controls } : null
+  const hidden = text.match(hiddenCharacters)?.length ?? 0
+  return pieces.length > 1 || hidden > 0 ? { lines: Math.max(1, lines), hidden } : null
 }
 
-/** The text without its control characters; tabs and line breaks stay. */
-export const withoutControls = (text: string): string => text.replace(controlCharacters, '')
+/** The text as it looks: plain spaces, and nothing that is not seen. Tabs and line breaks stay. */
+export const plainText = (text: string): string =>
+  text.replace(hiddenCharacters, (character) => (otherSpaces.test(character) ? ' ' : ''))
 
-/** The text as a terminal takes it: line breaks as Return, and no way out of a bracketed paste. */
+/** What ends a bracketed paste, with `ESC [` and with the one character that means the same, and what stands in its place. */
+const pasteEnds = [
+  ['\u001b[201~', '␛[201~'],
+  ['\u009b201~', '␛201~'],
+] as const
+
+/**
+ * The text as a terminal takes it: line breaks as Return, and no way out of a bracketed paste. The character that would
+ * begin the way out is replaced, not taken out: what is left and right of it must not become another one.
+ */
 export const forTerminal = (text: string): string =>
-  text
-    .replaceAll(/\r\n|\n/g, '\r')
-    .replaceAll('\u001b[201~', '[201~')
-    .replaceAll('\u009b201~', '201~')
+  pasteEnds.reduce((rest, [end, shown]) => rest.replaceAll(end, shown), text.replaceAll(/\r\n|\n/g, '\r'))
 
 /** Longest preview, characters. */
 const previewLength = 2_000
 
-/** What is about to be pasted, with every control character written out: `^[` is Esc. */
+/** What is about to be pasted, with every hidden character written out: `^[` is Esc. */
 export function pastePreview(text: string): string {
   const shown = text.slice(0, previewLength).replaceAll(/\r\n|\r/g, '\n')
-  const visible = shown.replace(controlCharacters, (character) => {
+  const visible = shown.replace(hiddenCharacters, (character) => {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x20 || code === 0x7f) return `^${String.fromCharCode(code ^ 0x40)}`
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`

@@ -14,13 +14,15 @@ const preferencesSchema = z.object({
   /** Theme ids while the window is light and while it is dark. */
   lightTheme: z.string().catch(firstTheme('light')),
   darkTheme: z.string().catch(firstTheme('dark')),
+  /** Contrast that text has at least, as WCAG counts it, whatever colours a program chose; 1 leaves them as they are. */
+  minimumContrast: z.literal([1, 3, 4.5, 7]).catch(4.5),
   /** Lines that can be scrolled back to. */
   scrollback: z.number().int().min(0).max(100_000).catch(10_000),
   cursor: z.enum(['block', 'bar', 'underline']).catch('block'),
   cursorBlink: z.boolean().catch(false),
   bell: z.enum(['visual', 'off']).catch('visual'),
   copyOnSelect: z.boolean().catch(false),
-  /** Ask before several lines are pasted. Control characters are always asked about. */
+  /** Ask before several lines are pasted. Hidden characters are always asked about. */
   warnLines: z.boolean().catch(true),
   /** A remote program may put text on the clipboard (OSC 52); it can never read it. */
   remoteClipboard: z.boolean().catch(false),

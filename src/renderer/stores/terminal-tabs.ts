@@ -6,6 +6,7 @@ import {
   panesOf,
   type SplitDirection,
   type SplitPath,
+  type SplitTree,
   splitPane,
   withoutPane,
   withRatio,
@@ -142,25 +143,70 @@ export const stepPane = (step: -1 | 1): void =>
     ),
   }))
 
-/** Takes a pane away, and its tab with the last one. The tab that moves up is shown. */
-export function removePane(paneId: string): void {
+/** What was closed: the tabs as they were, where they stood, and what is left of each. */
+export type Closed = {
+  panes: readonly string[]
+  tabs: readonly { tab: Tab; at: number; left: SplitTree | null }[]
+}
+
+/**
+ * Takes panes off their tabs, and a tab away with its last one; the tab that moves up is shown. The panes themselves
+ * stay, out of sight, until they are put back or forgotten.
+ */
+export function closePanes(ids: readonly string[]): Closed {
+  const before = get().tabs
+  for (const id of ids) takeOff(id)
+  const after = new Map(get().tabs.map((tab) => [tab.id, tab.tree]))
+  const changed = before.flatMap((tab, at) =>
+    after.get(tab.id) === tab.tree ? [] : [{ tab, at, left: after.get(tab.id) ?? null }],
+  )
+  return { panes: ids, tabs: changed }
+}
+
+/** Puts closed panes back where they were, or into tabs of their own where that place has changed; shows the last one. */
+export function reopenPanes(closed: Closed): void {
+  for (const { tab, at, left } of closed.tabs) {
+    const now = get().tabs.find((each) => each.id === tab.id)
+    if (now ? now.tree === left : left === null)
+      insert(now ? { ...now, tree: tab.tree, focused: tab.focused } : tab, at)
+    else
+      for (const pane of panesOf(tab.tree).filter((id) => closed.panes.includes(id)))
+        insert({ id: crypto.randomUUID(), name: tab.name, tree: leaf(pane), focused: pane }, at)
+  }
+}
+
+/** Forgets closed panes for good. */
+export const forgetPanes = (ids: readonly string[]): void =>
+  set(({ panes }) => ({ panes: new Map([...panes].filter(([id]) => !ids.includes(id))) }))
+
+/** Puts a tab at a place of the strip, or in place of what is left of it, and shows it. */
+const insert = (tab: Tab, at: number): void =>
+  set(({ tabs }) => {
+    const isThere = tabs.some((each) => each.id === tab.id)
+    return {
+      tabs: isThere
+        ? tabs.map((each) => (each.id === tab.id ? tab : each))
+        : [...tabs.slice(0, at), tab, ...tabs.slice(at)],
+      active: tab.id,
+    }
+  })
+
+function takeOff(paneId: string): void {
   const tab = tabOf(paneId)
   if (!tab) return
   const tree = withoutPane(tab.tree, paneId)
-  set(({ tabs, panes, active }) => {
-    const left = new Map(panes)
-    left.delete(paneId)
-    if (tree) {
-      const focused = tab.focused === paneId ? (panesOf(tree)[0] ?? '') : tab.focused
-      return {
-        panes: left,
-        tabs: tabs.map((each) => (each.id === tab.id ? { ...each, tree, focused } : each)),
-      }
-    }
+  if (tree) {
+    const focused = tab.focused === paneId ? (panesOf(tree)[0] ?? '') : tab.focused
+    changeTab(tab.id, (each) => ({ ...each, tree, focused }))
+    return
+  }
+  set(({ tabs, active }) => {
     const at = tabs.findIndex((each) => each.id === tab.id)
     const rest = tabs.filter((each) => each.id !== tab.id)
-    const shown = active === tab.id ? (rest[Math.min(at, rest.length - 1)]?.id ?? null) : active
-    return { panes: left, tabs: rest, active: shown }
+    return {
+      tabs: rest,
+      active: active === tab.id ? (rest[Math.min(at, rest.length - 1)]?.id ?? null) : active,
+    }
   })
 }
 

@@ -6,7 +6,7 @@ export type Terminals = {
   /** The thread has said which ones it holds. */
   loaded: boolean
   byId: ReadonlyMap<string, Terminal>
-  /** Oldest first; one is shown at a time. */
+  /** Oldest first; a pane shows one at a time. */
   prompts: readonly TerminalPrompt[]
 }
 
@@ -40,6 +40,14 @@ export const addPrompt = (prompt: TerminalPrompt): void =>
   useTerminals.setState(({ prompts }) =>
     prompts.some((each) => each.id === prompt.id) ? {} : { prompts: [...prompts, prompt] },
   )
+
+/** Whether a terminal asks the person something. */
+export const isAsked = (terminalId: string | null): boolean =>
+  useTerminals.getState().prompts.some((prompt) => prompt.terminalId === terminalId)
+
+/** The same, as it changes. */
+export const useIsAsked = (terminalId: string | null): boolean =>
+  useTerminals(({ prompts }) => prompts.some((prompt) => prompt.terminalId === terminalId))
 
 /** Takes a question away: it was answered or does not matter any more. */
 export const dropPrompt = (id: string): void =>

@@ -4,7 +4,6 @@ import { commandOf } from '../../lib/terminal-keys'
 import { useTerminalDialog } from '../../stores/terminal-dialogs'
 import { togglePanel, useTerminalPanel } from '../../stores/terminal-panel'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
-import { useTerminals } from '../../stores/terminals'
 
 const Panel = lazy(() =>
   import('../terminal/TerminalPanel').then(({ TerminalPanel }) => ({ default: TerminalPanel })),
@@ -25,11 +24,10 @@ export function LazyTerminalPanel() {
   return <Suspense fallback={null}>{isThere ? <Panel /> : null}</Suspense>
 }
 
-/** What terminals ask, and their own dialogs; loaded with the first one. */
+/** The terminals' own dialogs; loaded with the first one. */
 export function LazyTerminalDialogs() {
   const isOpened = useTerminalDialog(({ dialog }) => dialog !== null)
-  const isAsking = useTerminals(({ prompts }) => prompts.length > 0)
-  return <Suspense fallback={null}>{isOpened || isAsking ? <Dialogs /> : null}</Suspense>
+  return <Suspense fallback={null}>{isOpened ? <Dialogs /> : null}</Suspense>
 }
 
 /** Opens the panel by its key. Once it is there it hears that one itself. */

@@ -12,6 +12,7 @@ const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
   ['Copy, paste in the terminal', 'copy', 'paste'],
   ['Bigger, smaller, usual letters', 'zoom-in', 'zoom-out', 'zoom-reset'],
   ['Clear the scrollback', 'clear'],
+  ['Reset the terminal: modes, colours, screen', 'reset'],
   ['Save the output', 'save-output'],
   ['Terminals instead of the list', 'maximise'],
   ['Leave the terminal for its tab', 'leave'],

@@ -1,12 +1,25 @@
-import { Clipboard, Columns2, Copy, Download, Eraser, Rows2, Search, TextSelect, X } from 'lucide-react'
+import {
+  Clipboard,
+  Columns2,
+  Copy,
+  Download,
+  Eraser,
+  RotateCcw,
+  Rows2,
+  Search,
+  TextSelect,
+  X,
+} from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../components/Menu'
-import { isDialogOpen } from '../../lib/open-dialog'
 import { shortcutOf } from '../../lib/terminal-keys'
+import { typing } from '../../lib/typing'
 import { usePresenter } from '../../stores/presentation'
 import { splitAt, usePane } from '../../stores/terminal-tabs'
-import { useTerminal, useTerminals } from '../../stores/terminals'
-import { closePane } from './connections'
+import { useIsAsked, useTerminal, useTerminals } from '../../stores/terminals'
+import { closePane } from './closing'
+import { enterPane } from './enter-pane'
+import { PaneQuestion } from './PaneQuestion'
 import { PaneStatus } from './PaneStatus'
 import { paneStanding } from './pane-words'
 import styles from './panes.module.css'
@@ -20,6 +33,7 @@ import { connect, viewOf } from './views'
 export function Pane({ paneId, focused, alone }: { paneId: string; focused: boolean; alone: boolean }) {
   const pane = usePane(paneId)
   const terminal = useTerminal(pane?.terminalId ?? null)
+  const isAsked = useIsAsked(pane?.terminalId ?? null)
   const searching = useSearchState((state) => state.open.get(paneId))
   const presenter = usePresenter()
   const place = usePicture(paneId)
@@ -30,7 +44,7 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
   const reconnect = () => {
     connect(paneId)
     // The button goes, and would take the keyboard with it.
-    viewOf(paneId).focus()
+    enterPane(paneId)
   }
   const name = presenter.name(pane.target.kind === 'vsay' ? 'Machine' : 'Host', pane.label)
   return (
@@ -43,7 +57,11 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
       <ContextMenu label={`Terminal ${name}`} items={<PaneMenu paneId={paneId} />}>
         <div ref={place} className={styles.picture} />
       </ContextMenu>
-      <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />
+      {isAsked ? (
+        <PaneQuestion paneId={paneId} terminalId={pane.terminalId} />
+      ) : (
+        <PaneStatus standing={standing} onConnect={reconnect} onClose={() => closePane(paneId)} />
+      )}
     </section>
   )
 }
@@ -69,7 +87,7 @@ function useFocus(paneId: string, focused: boolean): void {
     void viewOf(paneId)
       .measured()
       .then(() => {
-        if (!gone && !isDialogOpen()) viewOf(paneId).focus()
+        if (!gone && typing.leftMs === 0) enterPane(paneId)
       })
     return () => {
       gone = true
@@ -139,6 +157,13 @@ function PaneMenu({ paneId }: { paneId: string }) {
       </MenuItem>
       <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
         Clear scrollback
+      </MenuItem>
+      <MenuItem
+        icon={<RotateCcw />}
+        shortcut={{ keys: shortcutOf('reset') }}
+        onSelect={() => view.stream.reset()}
+      >
+        Reset terminal
       </MenuItem>
       <MenuItem
         icon={<Download />}

@@ -3,7 +3,7 @@ import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
 import { counted } from '../../lib/format'
-import { type PasteRisk, pastePreview, withoutControls } from '../../lib/paste-guard'
+import { type PasteRisk, pastePreview, plainText } from '../../lib/paste-guard'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
 import { setPreferences } from '../../stores/terminal-preferences'
 import styles from './dialogs.module.css'
@@ -12,41 +12,41 @@ import { viewOf } from './views'
 /** Shows what is about to be pasted where it could do more than it seems to. */
 export function PasteDialog({ paneId, text, risk }: { paneId: string; text: string; risk: PasteRisk }) {
   const [silent, setSilent] = useState(false)
-  const { lines, controls } = risk
+  const { lines, hidden } = risk
   const paste = (what: string) => {
     if (silent) setPreferences({ warnLines: false })
     closeTerminalDialog()
     // After the dialog has given the focus back.
     setTimeout(() => viewOf(paneId).paste(what))
   }
-  const safe = () => paste(withoutControls(text))
+  const safe = () => paste(plainText(text))
   return (
     <Dialog
-      title={controls > 0 ? 'Paste control characters?' : 'Paste several lines?'}
+      title={hidden > 0 ? 'Paste hidden characters?' : 'Paste several lines?'}
       keepOnOutsidePress
       onClose={closeTerminalDialog}
       onSubmit={safe}
       footer={
         <>
           <Button onClick={closeTerminalDialog}>Cancel</Button>
-          {controls > 0 ? <Button onClick={() => paste(text)}>Paste as it is</Button> : null}
+          {hidden > 0 ? <Button onClick={() => paste(text)}>Paste as it is</Button> : null}
           <Button kind="primary" type="submit" autoFocus>
-            {controls > 0 ? 'Paste without them' : `Paste ${counted(lines, 'line')}`}
+            {hidden > 0 ? 'Paste as it looks' : `Paste ${counted(lines, 'line')}`}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
         <p>
-          {controls > 0
-            ? `The text has ${counted(controls, 'control character')}: it can do things that it does not show. `
+          {hidden > 0
+            ? `The text has ${counted(hidden, 'hidden character')}, written out below: it can do other things than it shows. `
             : null}
-          {lines > 1 || controls === 0
+          {lines > 1 || hidden === 0
             ? 'Each line that ends with a line break may run at once as a command.'
             : null}
         </p>
         <pre className={styles.preview}>{pastePreview(text)}</pre>
-        {controls === 0 ? (
+        {hidden === 0 ? (
           <Checkbox label="Do not ask about lines again" checked={silent} onChange={setSilent} />
         ) : null}
       </div>

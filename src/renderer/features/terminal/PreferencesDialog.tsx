@@ -5,6 +5,7 @@ import layout from '../../components/form-layout.module.css'
 import { Select } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
+import { readableOn } from '../../lib/contrast'
 import { isMac } from '../../lib/terminal-keys'
 import { type TerminalTheme, terminalThemes } from '../../lib/terminal-themes'
 import { closeTerminalDialog } from '../../stores/terminal-dialogs'
@@ -26,6 +27,14 @@ const bells = [
   { value: 'visual', label: 'Flash' },
   { value: 'off', label: 'Nothing' },
 ] as const
+
+const contrasts = [
+  { value: '1', label: 'Off: colours as programs choose them' },
+  { value: '3', label: '3 : 1' },
+  { value: '4.5', label: '4.5 : 1' },
+  { value: '7', label: '7 : 1' },
+] as const
+const contrastOf = { '1': 1, '3': 3, '4.5': 4.5, '7': 7 } as const
 
 /** How terminals look and behave; every change is seen at once, here and in the open terminals. */
 export function PreferencesDialog() {
@@ -76,13 +85,21 @@ export function PreferencesDialog() {
             onChange={(bell) => setPreferences({ bell })}
           />
         </div>
-        <NumberField
-          label="Scrollback, lines"
-          value={preferences.scrollback}
-          min={0}
-          max={100_000}
-          onChange={(scrollback) => setPreferences({ scrollback })}
-        />
+        <div className={layout.pair}>
+          <Select
+            label="Minimum contrast"
+            value={`${preferences.minimumContrast}`}
+            options={contrasts}
+            onChange={(value) => setPreferences({ minimumContrast: contrastOf[value] })}
+          />
+          <NumberField
+            label="Scrollback, lines"
+            value={preferences.scrollback}
+            min={0}
+            max={100_000}
+            onChange={(scrollback) => setPreferences({ scrollback })}
+          />
+        </div>
         <Switches preferences={preferences} />
       </div>
     </Dialog>
@@ -99,7 +116,7 @@ const switches: readonly { name: SwitchName; label: string; help?: string }[] = 
   {
     name: 'warnLines',
     label: 'Ask before several lines are pasted',
-    help: 'Control characters are always asked about.',
+    help: 'Hidden characters are always asked about.',
   },
   {
     name: 'remoteClipboard',
@@ -164,7 +181,9 @@ function Themes(props: { kind: TerminalTheme['kind']; chosen: string; onChoose(i
 
 function Preview({ preferences }: { preferences: TerminalPreferences }) {
   const { background, foreground, ansi, cursor } = useCurrentTheme()
-  const ink = (index: number) => ({ color: ansi[index] })
+  const ink = (index: number) => ({
+    color: readableOn(background, ansi[index] ?? foreground, preferences.minimumContrast),
+  })
   return (
     <pre
       role="img"

@@ -1,20 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import { FindLine } from '../../components/FindLine'
+import { enterPane } from './enter-pane'
 import { closeSearch } from './search-state'
 import type { SearchResults } from './terminal-search'
 import { viewOf } from './views'
 
-/** "3 of 12", "none", or how many when they are too many to count. */
-const resultText = (text: string, { index, count }: SearchResults): string => {
+/** "3 of 12", "none", or how many so far while they are counted. */
+const resultText = (text: string, { place, count, isComplete }: SearchResults): string => {
   if (text === '') return ''
+  if (!isComplete) return `${count.toLocaleString('en-US')}…`
   if (count === 0) return 'none'
-  return index < 0 ? `${count}+` : `${index + 1} of ${count}`
+  const of = `of ${count.toLocaleString('en-US')}`
+  return place === 0 ? of : `${place.toLocaleString('en-US')} ${of}`
 }
 
 /** Searches the output of one terminal, all of its scrollback. `asked` counts how often the person asked for it. */
 export function SearchLine({ paneId, asked }: { paneId: string; asked: number }) {
   const [text, setText] = useState('')
-  const [results, setResults] = useState<SearchResults>({ index: -1, count: 0 })
+  const [results, setResults] = useState<SearchResults>({ place: 0, count: 0, isComplete: true })
   const field = useRef<HTMLInputElement>(null)
   const view = viewOf(paneId)
   useEffect(() => view.search.onResults(setResults), [view])
@@ -23,12 +26,12 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
   }, [asked])
   const type = (next: string) => {
     setText(next)
-    view.search.find(next, 'next', true)
+    view.search.find(next)
   }
   const close = () => {
-    view.search.find('', 'next', false)
+    view.search.find('')
     closeSearch(paneId)
-    view.focus()
+    enterPane(paneId)
   }
   return (
     <FindLine
@@ -37,7 +40,8 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
       query={text}
       result={resultText(text, results)}
       onQuery={type}
-      onStep={(by) => view.search.find(text, by > 0 ? 'next' : 'previous', false)}
+      fromEnd
+      onStep={(by) => view.search.step(by > 0 ? 'newer' : 'older')}
       onClose={close}
     />
   )

@@ -11,7 +11,8 @@ import type { Tab } from '../../stores/saved-tabs'
 import { setPanel } from '../../stores/terminal-panel'
 import { type Pane, renameTab, showTab, useTerminalTabs } from '../../stores/terminal-tabs'
 import { useTerminals } from '../../stores/terminals'
-import { closeOtherTabs, closeTab, duplicateTab } from './connections'
+import { closeOtherTabs, closeTab } from './closing'
+import { duplicateTab } from './connections'
 import { type PaneStanding, paneStanding, retryText, tabStanding } from './pane-words'
 import { saveOutput } from './save-output'
 import { activeTabId } from './strip-ids'
@@ -54,7 +55,7 @@ export function TabItem(props: TabItemProps) {
         <TabMenu tabId={tab.id} onSave={() => void saveOutput(tab.focused)} onRename={() => onRename(true)} />
       }
     >
-      <div className={styles.tab} data-active={active || undefined}>
+      <div className={styles.tab} data-active={active || undefined} data-asks={standing?.asks || undefined}>
         <button
           type="button"
           {...(props.isTab ? { role: 'tab', 'aria-selected': active } : null)}

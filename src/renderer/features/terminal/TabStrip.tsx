@@ -7,18 +7,23 @@ import {
   PanelTopOpen,
   Settings2,
 } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState, type WheelEvent } from 'react'
 import { IconButton } from '../../components/IconButton'
 import { shortcutOf } from '../../lib/terminal-keys'
 import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { toggleExtent, togglePanel, useTerminalPanel } from '../../stores/terminal-panel'
 import { moveTab, stepTab, useTerminalTabs } from '../../stores/terminal-tabs'
-import { closeTab } from './connections'
+import { closeTab } from './closing'
 import { NewTabMenu } from './NewTabMenu'
 import { focusTerminal } from './run-command'
 import { activeTabId } from './strip-ids'
 import { TabItem } from './TabItem'
 import styles from './tabs.module.css'
+
+/** A wheel has one direction, and so have the tabs. */
+const scrollAlong = ({ currentTarget, deltaX, deltaY }: WheelEvent): void => {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY
+}
 
 /** The tabs, what opens another one, and how much room the panel takes. */
 export function TabStrip() {
@@ -27,6 +32,10 @@ export function TabStrip() {
   const { open, extent } = useTerminalPanel()
   const [renaming, setRenaming] = useState<string | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
+  useEffect(() => {
+    if (active !== null)
+      document.getElementById(activeTabId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   const onKeyDown = (event: KeyboardEvent) => {
     if (active === null || renaming !== null) return
     const keys: Record<string, () => void> = {
@@ -48,7 +57,7 @@ export function TabStrip() {
   const list = { role: renaming === null ? 'tablist' : 'group', 'aria-label': 'Terminals', onKeyDown }
   return (
     <div className={styles.strip}>
-      <div {...list} className={styles.tabs}>
+      <div {...list} className={styles.tabs} onWheel={scrollAlong}>
         {tabs.map((tab, index) => (
           <TabItem
             key={tab.id}

@@ -1,19 +1,15 @@
 import { useDialogs } from '../../stores/dialogs'
 import { useHosts } from '../../stores/hosts'
 import { useTerminalDialog } from '../../stores/terminal-dialogs'
-import { useTerminals } from '../../stores/terminals'
 import { HostDialog } from './HostDialog'
-import { HostKeyDialog } from './HostKeyDialog'
 import { ImportDialog } from './ImportDialog'
 import { PasteDialog } from './PasteDialog'
 import { PreferencesDialog } from './PreferencesDialog'
-import { SecretsDialog } from './SecretsDialog'
 
-/** The terminals' dialogs, one at a time. What a connection asks waits until the person has closed their own. */
+/** The terminals' dialogs that the person opened, one at a time. What a connection asks is in its pane. */
 export function TerminalDialogs() {
   const isBusy = useDialogs((state) => state.dialog !== null)
   const dialog = useTerminalDialog((state) => state.dialog)
-  const prompt = useTerminals((state) => state.prompts[0])
   const hosts = useHosts((state) => state.hosts)
   const hostOf = (id: string | null) => hosts.find((host) => host.id === id) ?? null
   if (isBusy) return null
@@ -31,9 +27,6 @@ export function TerminalDialogs() {
     case 'paste':
       return <PasteDialog paneId={dialog.paneId} text={dialog.text} risk={dialog.risk} />
     default:
-      break
+      return null
   }
-  if (prompt?.kind === 'host-key') return <HostKeyDialog key={prompt.id} prompt={prompt} />
-  if (prompt?.kind === 'secrets') return <SecretsDialog key={prompt.id} prompt={prompt} />
-  return null
 }

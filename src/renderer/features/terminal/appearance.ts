@@ -35,6 +35,7 @@ export const xtermOptions = (preferences: TerminalPreferences): ITerminalOptions
   cursorBlink: preferences.cursorBlink,
   screenReaderMode: preferences.screenReader,
   macOptionIsMeta: preferences.optionIsMeta,
+  minimumContrastRatio: preferences.minimumContrast,
   theme: xtermTheme(currentTheme(preferences)),
 })
 

@@ -1,9 +1,8 @@
 import type { SshHost, TerminalSize, TerminalTarget } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { showToast } from '../../components/toast-list'
-import { panesOf } from '../../lib/split-tree'
 import { setPanel, useTerminalPanel } from '../../stores/terminal-panel'
-import { addTab, changePane, removePane, useTerminalTabs } from '../../stores/terminal-tabs'
+import { addTab, changePane, useTerminalTabs } from '../../stores/terminal-tabs'
 import { addTerminal, dropTerminal } from '../../stores/terminals'
 
 /** Opens a tab to a target; it connects when its pane is measured. */
@@ -33,38 +32,20 @@ export async function connectPane(paneId: string, size: TerminalSize): Promise<v
   }
   if (!useTerminalTabs.getState().panes.has(paneId)) {
     // Closed while it was being opened.
-    void end(opened.value.id)
+    void endTerminal(opened.value.id)
     return
   }
   addTerminal(opened.value)
   changePane(paneId, { opening: false, terminalId: opened.value.id })
 }
 
-async function end(terminalId: string): Promise<void> {
+/** Ends a connection. */
+export async function endTerminal(terminalId: string): Promise<void> {
   dropTerminal(terminalId)
   const closed = await request('terminal.close', { id: terminalId })
   if (closed.ok || closed.error.kind === 'not-found') return
   const text = `The terminal was not ended: ${closed.error.message}`
   showToast({ id: `close ${terminalId}`, role: 'alert', text, action: null })
-}
-
-/** Closes a pane and ends its connection. */
-export function closePane(paneId: string): void {
-  const pane = useTerminalTabs.getState().panes.get(paneId)
-  removePane(paneId)
-  if (pane?.terminalId) void end(pane.terminalId)
-  if (useTerminalTabs.getState().tabs.length === 0) setPanel({ open: false, extent: 'docked' })
-}
-
-/** Closes a tab with all its panes. */
-export function closeTab(tabId: string): void {
-  const tab = useTerminalTabs.getState().tabs.find((each) => each.id === tabId)
-  for (const pane of tab ? panesOf(tab.tree) : []) closePane(pane)
-}
-
-/** Closes every tab but this one. */
-export function closeOtherTabs(tabId: string): void {
-  for (const tab of useTerminalTabs.getState().tabs) if (tab.id !== tabId) closeTab(tab.id)
 }
 
 /** Opens another tab to where the focused pane of a tab leads. */

@@ -2,10 +2,7 @@ import { WebLinksAddon } from '@xterm/addon-web-links'
 import type { ILinkHandler, Terminal } from '@xterm/xterm'
 import { request } from '../../bridge'
 import { isMac } from '../../lib/terminal-keys'
-import { isSafeLink } from './safe-link'
-
-// Stops at quotes, brackets and white space, and leaves a sentence's full stop out.
-const httpsLink = /https:\/\/[^\s"'<>`{}|\\^[\]]{1,2000}[^\s"'<>`{}|\\^[\]().,:;!?]/
+import { httpsLink, isSafeLink } from './safe-link'
 
 const open = (event: MouseEvent, address: string) => {
   if (!(isMac ? event.metaKey : event.ctrlKey) || !isSafeLink(address)) return

@@ -1,5 +1,6 @@
 import type { Terminal } from '../../../shared/terminal'
 import type { DotShape, DotTone } from '../../components/StateDot'
+import type { Hearing } from '../../lib/paced-input'
 import type { Pane } from '../../stores/terminal-tabs'
 
 /** Where a pane stands, as its tab and its status line say it. */
@@ -14,6 +15,10 @@ export type PaneStanding = {
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
+  /** It asks the person something. */
+  asks: boolean
+  /** Whether what is typed is heard. */
+  hearing: Hearing
 }
 
 const standing = (
@@ -22,10 +27,12 @@ const standing = (
   reason: '',
   retryAt: null,
   canConnect: false,
+  asks: false,
+  hearing: 'never',
   ...part,
 })
 
-const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting' })
+const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting', hearing: 'soon' })
 
 /** How an ended terminal ended: "ended", "exit 2", "SIGKILL". */
 const endWord = (exitCode: number | null, signal: string | null): string => {
@@ -45,9 +52,9 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
     case 'connecting':
       return connecting
     case 'waiting':
-      return standing({ shape: 'half', tone: 'warn', word: 'asks you' })
+      return standing({ shape: 'half', tone: 'warn', word: 'asks you', asks: true, hearing: 'soon' })
     case 'live':
-      return standing({ shape: 'full', tone: 'good', word: 'live' })
+      return standing({ shape: 'full', tone: 'good', word: 'live', hearing: 'now' })
     case 'lost':
       return standing({
         shape: 'dashed',
@@ -69,8 +76,8 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
 }
 
 /** How much a pane's standing wants to be seen; 0 comes first. */
-function urgency({ word, tone }: PaneStanding): number {
-  if (word === 'asks you') return 0
+function urgency({ asks, word, tone }: PaneStanding): number {
+  if (asks) return 0
   if (tone === 'bad') return 1
   if (word === connecting.word) return 2
   return { warn: 3, good: 4, muted: 5 }[tone]

@@ -12,3 +12,10 @@ export function printedText(buffer: Pick<IBuffer, 'length' | 'getLine'>): string
   }
   return `${lines.join('\n').trimEnd()}\n`
 }
+
+/** The last row with anything in it; -1 where nothing was printed. */
+export function lastPrintedRow(buffer: Pick<IBuffer, 'length' | 'getLine'>): number {
+  for (let row = buffer.length - 1; row >= 0; row -= 1)
+    if (buffer.getLine(row)?.translateToString(true)) return row
+  return -1
+}

@@ -1,10 +1,10 @@
 import { request } from '../../bridge'
-import { isDialogOpen } from '../../lib/open-dialog'
 import type { TerminalCommand } from '../../lib/terminal-keys'
 import { toggleExtent, togglePanel } from '../../stores/terminal-panel'
 import { zoom } from '../../stores/terminal-preferences'
 import { focusedPane, moveTab, splitAt, stepPane, stepTab, useTerminalTabs } from '../../stores/terminal-tabs'
-import { closePane } from './connections'
+import { closePane } from './closing'
+import { enterPane } from './enter-pane'
 import { saveOutput } from './save-output'
 import { openSearch } from './search-state'
 import { activeTabId, newTabButtonId } from './strip-ids'
@@ -22,11 +22,10 @@ export function copySelection(paneId: string): void {
   if (text !== '') void request('clipboard.write', { text })
 }
 
-/** Gives the focus to the focused pane of the tab that is shown. */
+/** Gives the keyboard to the focused pane of the tab that is shown. */
 export function focusTerminal(): void {
   const pane = focusedPane()
-  // What is typed into a dialog, a password maybe, must never land in a terminal.
-  if (pane && !isDialogOpen()) viewOf(pane.id).focus()
+  if (pane) enterPane(pane.id)
 }
 
 function moveActiveTab(step: -1 | 1): void {
@@ -43,6 +42,7 @@ const ofPane: Partial<Record<TerminalCommand, (paneId: string) => void>> = {
   copy: copySelection,
   'select-all': (pane) => viewOf(pane).selectAll(),
   clear: (pane) => viewOf(pane).clear(),
+  reset: (pane) => viewOf(pane).stream.reset(),
   'save-output': (pane) => void saveOutput(pane),
 }
 

@@ -1,4 +1,5 @@
 import type { Terminal } from '@xterm/xterm'
+import { property } from './xterm-inside'
 
 type Place = [column: number, row: number] | undefined
 /** Draws a selection from one place to another; without both there is none. */
@@ -12,16 +13,13 @@ const hasDrawing = (value: unknown): value is Drawing =>
   'handleSelectionChanged' in value &&
   typeof value.handleSelectionChanged === 'function'
 
-const inner = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-
 /**
  * Keeps an opened terminal from drawing a selection that is not there. After each frame in which something scrolled,
  * xterm draws the selection again, which is every row, even when nothing is selected and the terminal is out of sight: a
  * seventh of the page's time in a flood. An xterm without these inner parts goes on as it was.
  */
 export function skipEmptySelections(terminal: Terminal): void {
-  const drawing = inner(inner(terminal, '_core'), '_renderService')
+  const drawing = property(property(terminal, '_core'), '_renderService')
   if (!hasDrawing(drawing)) return
   const draw = drawing.handleSelectionChanged.bind(drawing)
   let isDrawn = false

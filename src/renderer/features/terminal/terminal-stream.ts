@@ -1,11 +1,13 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { FromWindow, ToWindow } from '../../../shared/terminal-frames'
+import { terminalReset } from '../../../shared/terminal-reset'
 import { request } from '../../bridge'
 import { type Acknowledgements, createAcknowledgements } from '../../lib/acknowledgements'
-import { createPacedInput } from '../../lib/paced-input'
+import { createPacedInput, type Hearing } from '../../lib/paced-input'
 import { throttled } from '../../lib/throttled'
 import { OutputFeed } from './output-feed'
+import { OutputText } from './output-text'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalTurns } from './turns'
@@ -15,8 +17,8 @@ const sizeEveryMs = 100
 
 /** What a stream asks and reports. */
 export type TerminalStreamEvents = {
-  /** Whether the remote side hears what is typed now. */
-  isHeard(): boolean
+  /** Whether the remote side hears what is typed. */
+  hearing(): Hearing
   output(): void
   /** The output does not come: why. */
   failed(message: string): void
@@ -27,16 +29,17 @@ export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
   readonly #feed = new OutputFeed(terminalTurns)
-  readonly #input = createPacedInput((data) => {
-    if (!this.#events.isHeard()) return false
-    this.#post({ type: 'input', data })
-    return true
-  })
+  readonly #input = createPacedInput(
+    () => this.#hearing(),
+    (data) => this.#post({ type: 'input', data }),
+  )
   #port: MessagePort | null = null
   #attachedTo: string | null = null
   #stopHearing = () => {}
   /** The size that the remote side was told last. */
   #told: TerminalSize | null = null
+  /** Something was printed. */
+  #isUsed = false
   /** So many frames of a replay are being parsed: what they ask was answered long ago. */
   #replays = 0
 
@@ -66,6 +69,17 @@ export class TerminalStream {
     this.#tellSize()
   }
 
+  /** The remote side may hear now, or not any more: what was typed for it is sent, or forgotten. */
+  hearingChanged(): void {
+    this.#input.heard()
+  }
+
+  /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
+  reset(): void {
+    if (this.#port) this.#post({ type: 'reset' })
+    else this.#terminal.write(terminalReset)
+  }
+
   /** With the focus, output is parsed before that of others. */
   setFocus(hasFocus: boolean): void {
     this.#feed.setFocus(hasFocus)
@@ -78,36 +92,50 @@ export class TerminalStream {
   }
 
   #leave(): void {
+    // Before the first terminal, what was typed is for that one.
+    if (this.#attachedTo !== null) this.#input.clear()
     this.#attachedTo = null
     this.#stopHearing()
-    this.#input.clear()
     this.#port?.close()
     this.#port = null
   }
 
   #join(port: MessagePort): void {
+    if (this.#port) this.#input.clear()
     this.#port?.close()
-    this.#input.clear()
     this.#port = port
     const acknowledgements = createAcknowledgements((bytes) =>
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
     )
-    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, acknowledgements)
+    const text = new OutputText()
+    // What another terminal, or one that a new thread knows nothing of, left behind is not the next one's.
+    if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
+    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
+    this.#input.heard()
   }
 
-  #receive(frame: ToWindow, acknowledgements: Acknowledgements): void {
+  #hearing(): Hearing {
+    const heard = this.#events.hearing()
+    return heard === 'now' && !this.#port ? 'soon' : heard
+  }
+
+  #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {
     if (frame.type === 'drain') {
       this.#input.held(frame.waiting)
       return
     }
     const { bytes, isReplay } = frame
     if (!isReplay) this.#events.output()
+    this.#isUsed = true
     acknowledgements.received()
     this.#feed.push((done) => {
       if (isReplay) this.#replays += 1
+      const slices = text.read(bytes)
+      const last = slices.pop() ?? ''
+      for (const slice of slices) this.#terminal.write(slice)
       // Acknowledged after parsing: this is what holds a remote flood back.
-      this.#terminal.write(bytes, () => {
+      this.#terminal.write(last, () => {
         if (isReplay) this.#replays -= 1
         acknowledgements.parsed(bytes.byteLength)
         done()

@@ -1,22 +1,29 @@
 import { FitAddon } from '@xterm/addon-fit'
-import { Unicode11Addon } from '@xterm/addon-unicode11'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
 import type { TerminalSize } from '../../../shared/terminal'
 import { request } from '../../bridge'
 import { forTerminal } from '../../lib/paste-guard'
-import { commandOf, copiesSelection } from '../../lib/terminal-keys'
+import { commandOf, copiesSelection, isMac } from '../../lib/terminal-keys'
+import { throttled } from '../../lib/throttled'
+import { xtermKey } from '../../lib/xterm-keys'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { fontReady, onAppearance, xtermOptions } from './appearance'
+import { drawColoursOnce } from './colour-drawing'
 import { drawFast } from './fast-renderer'
-import { passOverHugeCounts } from './huge-counts'
+import { countAsHosts } from './host-widths'
 import { addLinks } from './links'
-import { printedText } from './printed-text'
+import { boundOutputCost } from './output-cost'
+import { lastPrintedRow, printedText } from './printed-text'
+import { clearAbove, PromptRows } from './prompt-rows'
 import { onRemoteClipboard } from './remote-clipboard'
 import { skipEmptySelections } from './selection-drawing'
 import { TerminalSearch } from './terminal-search'
 import { clampSize, sizeOf } from './terminal-size'
 import { TerminalStream, type TerminalStreamEvents } from './terminal-stream'
+
+/** A program may set the clipboard so often, ms; what it set last is there in any case. */
+const clipboardEveryMs = 200
 
 /** What a terminal's picture reports. */
 type TerminalViewEvents = TerminalStreamEvents & {
@@ -40,6 +47,7 @@ export class TerminalView {
   readonly stream: TerminalStream
   readonly #events: TerminalViewEvents
   readonly #terminal: Terminal
+  readonly #prompt: PromptRows
   readonly #fit = new FitAddon()
   readonly #observer = new ResizeObserver(() => this.#fitSoon())
   readonly #stopAppearance: () => void
@@ -66,14 +74,16 @@ export class TerminalView {
       scrollOnUserInput: true,
     })
     const terminal = this.#terminal
-    for (const addon of [this.#fit, new Unicode11Addon()]) terminal.loadAddon(addon)
-    terminal.unicode.activeVersion = '11'
+    terminal.loadAddon(this.#fit)
+    countAsHosts(terminal)
     this.search = new TerminalSearch(terminal)
     this.stream = new TerminalStream(terminal, events)
-    passOverHugeCounts(terminal)
+    this.#prompt = new PromptRows(terminal)
+    boundOutputCost(terminal)
     addLinks(terminal, this.element)
+    const write = throttled(clipboardEveryMs, (text: string) => void request('clipboard.write', { text }))
     onRemoteClipboard(terminal, (text) => {
-      if (useTerminalPreferences.getState().remoteClipboard) void request('clipboard.write', { text })
+      if (useTerminalPreferences.getState().remoteClipboard) write(text)
     })
     terminal.attachCustomKeyEventHandler((event) => this.#onKey(event))
     terminal.onTitleChange((title) => events.title(title))
@@ -93,6 +103,7 @@ export class TerminalView {
     this.#opened ??= fontReady().then(() => {
       this.#terminal.open(this.element)
       skipEmptySelections(this.#terminal)
+      drawColoursOnce(this.#terminal)
     })
     await this.#opened
     if (this.element.parentElement !== place) return
@@ -137,17 +148,20 @@ export class TerminalView {
     return printedText(this.#terminal.buffer.normal)
   }
 
+  /** Selects all that was printed, without the empty rest of the screen. */
   selectAll(): void {
-    this.#terminal.selectAll()
+    const last = lastPrintedRow(this.#terminal.buffer.active)
+    if (last >= 0) this.#terminal.selectLines(0, last)
   }
 
-  /** Forgets what was scrolled away; the line with the cursor stays. */
+  /** Forgets what stands above the prompt; the screen of a full-screen program is left alone. */
   clear(): void {
-    this.#terminal.clear()
+    clearAbove(this.#terminal, this.#prompt.count)
   }
 
   dispose(): void {
     this.stream.stop()
+    this.search.stop()
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#observer.disconnect()
     this.#stopAppearance()
@@ -169,7 +183,20 @@ export class TerminalView {
       return false
     }
     // Chromium turns this key into a `paste` event, which carries the text: no right to read the clipboard is needed.
-    return commandOf(event) !== 'paste'
+    if (commandOf(event) === 'paste') return false
+    const sequence = event.isComposing ? null : this.#sequenceOf(event)
+    if (sequence === null) return true
+    event.preventDefault()
+    event.stopPropagation()
+    this.#terminal.input(sequence)
+    return false
+  }
+
+  #sequenceOf(event: KeyboardEvent): string | null {
+    return xtermKey(event, {
+      optionTypes: isMac && !useTerminalPreferences.getState().optionIsMeta,
+      altGraph: event.getModifierState('AltGraph'),
+    })
   }
 
   #listen(): void {

@@ -6,9 +6,10 @@ import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useTerminalPanel } from '../../stores/terminal-panel'
 import { useTerminalPreferences } from '../../stores/terminal-preferences'
 import { changePane, focusPane, type Pane, useTerminalTabs } from '../../stores/terminal-tabs'
-import { useTerminals } from '../../stores/terminals'
+import { isAsked, useTerminals } from '../../stores/terminals'
 import { connectPane } from './connections'
 import { paneStanding } from './pane-words'
+import { focusQuestion } from './question-focus'
 import { TerminalView } from './terminal-view'
 
 /** A program may set its title with every line: one in so many ms is shown. */
@@ -25,6 +26,11 @@ useTerminalTabs.subscribe(({ panes }) => {
     view.dispose()
     views.delete(id)
   }
+})
+
+// What is typed waits for its terminal, also while another tab is looked at.
+useTerminals.subscribe(() => {
+  for (const view of views.values()) view.stream.hearingChanged()
 })
 
 const paneOf = (id: string): Pane | undefined => useTerminalTabs.getState().panes.get(id)
@@ -45,7 +51,7 @@ export const connect = (paneId: string): void => void connectPane(paneId, viewOf
 export function pasteInto(paneId: string, text: string): void {
   if (text === '') return
   const risk = pasteRisk(text)
-  const asks = risk && (risk.controls > 0 || useTerminalPreferences.getState().warnLines)
+  const asks = risk && (risk.hidden > 0 || useTerminalPreferences.getState().warnLines)
   if (asks) openTerminalDialog({ kind: 'paste', paneId, text, risk })
   else viewOf(paneId).paste(text)
 }
@@ -65,11 +71,14 @@ function createView(paneId: string): TerminalView {
   )
   const view: TerminalView = new TerminalView({
     paste: (text) => pasteInto(paneId, text),
-    isHeard() {
+    hearing() {
       const pane = paneOf(paneId)
-      return pane !== undefined && standingOf(pane).word === 'live'
+      if (!pane) return 'never'
+      // What somebody types while something is asked may be the answer: it must not go to a shell later.
+      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).hearing
     },
     enter() {
+      if (focusQuestion(paneId)) return true
       const pane = paneOf(paneId)
       if (!pane || !standingOf(pane).canConnect) return false
       void connectPane(paneId, view.size)

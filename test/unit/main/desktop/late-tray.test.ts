@@ -2,7 +2,13 @@ import { expect, it, vi } from 'vitest'
 import { createLateTray } from '../../../../src/main/desktop/late-tray'
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-const icon = () => ({ setLive: vi.fn(), setState: vi.fn(), setPresenting: vi.fn(), destroy: vi.fn() })
+const icon = () => ({
+  setLive: vi.fn(),
+  setState: vi.fn(),
+  setPresenting: vi.fn(),
+  setAsking: vi.fn(),
+  destroy: vi.fn(),
+})
 
 it('opens with the last count that came before it, and hears the next ones', () => {
   const shown = icon()

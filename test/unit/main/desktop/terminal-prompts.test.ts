@@ -31,6 +31,7 @@ function setUp({
   const resolved: unknown[] = []
   const shown: string[] = []
   const hidden: string[] = []
+  const waiting: number[] = []
   const prompts = createTerminalPrompts({
     vault: {
       keychain,
@@ -50,11 +51,25 @@ function setUp({
     },
     show: ({ id }) => void shown.push(id),
     hide: (id) => void hidden.push(id),
+    onWaiting: (count) => void waiting.push(count),
   })
-  return { prompts, secrets, storages, resolved, shown, hidden }
+  return { prompts, secrets, storages, resolved, shown, hidden, waiting }
 }
 
 describe('a question', () => {
+  it('is counted while it waits for the person, and not where the vault answers', () => {
+    const { prompts, waiting } = setUp({ kept: 'secret' })
+    prompts.asked(password)
+    expect(waiting).toEqual([])
+    prompts.done('p1')
+    prompts.asked({ ...password, id: 'p2', rememberAs: null })
+    prompts.asked({ ...password, id: 'p3', terminalId: 'u', rememberAs: null })
+    prompts.done('p2')
+    expect(waiting).toEqual([1, 2, 1])
+    prompts.forgetAll()
+    expect(waiting.at(-1)).toBe(0)
+  })
+
   it('goes to the person, and the answer to the thread', async () => {
     const { prompts, secrets, resolved, shown, hidden } = setUp()
     prompts.asked(password)

@@ -9,8 +9,12 @@ it('keeps a name in a notification a name', () => {
 
 it('says in the tray how many are live and what is off', () => {
   const state = { paused: false, mutedUntil: null, restarting: false }
-  expect(trayTitle(1312, state)).toBe('Sessiondeck: 1,312 live')
-  expect(trayTitle(0, { ...state, paused: true, mutedUntil: 1 })).toBe('Sessiondeck: 0 live, paused, muted')
+  expect(trayTitle(1312, state, 0)).toBe('Sessiondeck: 1,312 live')
+  expect(trayTitle(0, { ...state, paused: true, mutedUntil: 1 }, 0)).toBe(
+    'Sessiondeck: 0 live, paused, muted',
+  )
+  expect(trayTitle(1, state, 1)).toBe('Sessiondeck: 1 live, a terminal asks you')
+  expect(trayTitle(1, state, 2)).toBe('Sessiondeck: 1 live, 2 terminals ask you')
 })
 
 it.each([

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openShell } from '../../../../src/main/terminal/shell'
 
 const size = { cols: 80, rows: 24 }
+const environment = { LANG: 'C.UTF-8' }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -11,16 +12,19 @@ type Answer = (error: Error | undefined, channel: ClientChannel) => void
 
 /** The part of ssh2's client that a shell needs; requests are answered by the test. */
 function setUp(forgo: () => void = () => {}) {
-  const asked: { lendsAgent: boolean; answer: Answer }[] = []
+  const asked: { lendsAgent: boolean; env: unknown; answer: Answer }[] = []
   const forgone = vi.fn(forgo)
   const client = {
-    shell: (_window: object, { agentForward }: { agentForward: boolean }, answer: Answer) =>
-      void asked.push({ lendsAgent: agentForward, answer }),
+    shell: (
+      _window: object,
+      { agentForward, env }: { agentForward: boolean; env: unknown },
+      answer: Answer,
+    ) => void asked.push({ lendsAgent: agentForward, env, answer }),
     openssh_noMoreSessions: forgone,
   } as unknown as Client
   const notices: string[] = []
   const open = (lendAgent: boolean) =>
-    openShell(client, size, { lendAgent, notice: (line) => void notices.push(line) })
+    openShell(client, size, { lendAgent, environment, notice: (line) => void notices.push(line) })
   return { open, asked, forgone, notices }
 }
 
@@ -66,4 +70,5 @@ it('forgoes no session while a second one may be needed', async () => {
   asked[1]?.answer(undefined, channel)
   expect(await opening).toBe(channel)
   expect(notices).toEqual(['The host does not allow agent forwarding.'])
+  expect(asked.map(({ env }) => env)).toEqual([environment, environment])
 })

@@ -7,6 +7,7 @@ import { composeTerminals } from '../../../../src/main/terminal/terminals'
 import { connect } from '../../../../src/shared/rpc'
 import type { Terminal, TerminalPrompt } from '../../../../src/shared/terminal'
 import { type ToWindow, watermarks } from '../../../../src/shared/terminal-frames'
+import { modesReset, terminalReset } from '../../../../src/shared/terminal-reset'
 import { createFakeClock, settle } from '../../../harness/fake-clock'
 import { fakeTransport } from '../../../harness/fake-connection'
 
@@ -328,7 +329,48 @@ describe('staying connected', () => {
     latest().events.state('live')
     latest().events.data(bytes('after'))
     expect(latest().written).toEqual([])
-    expect(window.output()).toBe('before after')
+    window.send({ type: 'ack', bytes: 100_000 })
+    expect(window.output()).toBe(`before ${modesReset}${terminalReset}after`)
+  })
+
+  it('puts the terminal back by hand, also for a window that comes later', async () => {
+    const { terminals, latest } = await setUp()
+    const [first, second] = [fakeWindow(), fakeWindow()]
+    terminals.attach('t', first.port)
+    latest().events.state('live')
+    latest().events.data(bytes('before'))
+    first.send({ type: 'ack', bytes: 100 })
+    first.send({ type: 'reset' })
+    expect(first.output()).toBe(`before${terminalReset}`)
+    terminals.attach('t', second.port)
+    expect(second.output()).toBe(`before${terminalReset}`)
+  })
+
+  it('gives the terminal its first modes again between two connections, before anything of the next one', async () => {
+    const { terminals, latest, restart } = await setUp()
+    const window = fakeWindow()
+    terminals.attach('t', window.port)
+    latest().events.notice('The host says hello.')
+    latest().events.state('live')
+    latest().events.data(bytes('\x1b[?1003h'))
+    const parse = () => window.send({ type: 'ack', bytes: 100_000 })
+    parse()
+    const { length } = window.output()
+    expect(window.output()).not.toContain(modesReset)
+    parse()
+    latest().events.end({ kind: 'exit', code: 0, signal: null, reason: 'Done.' })
+    expect(window.output().slice(length)).toBe(modesReset)
+    await restart()
+    // The picture stays until there is another one.
+    expect(window.output().slice(length)).toBe(modesReset)
+    latest().events.notice('The host says hello again.')
+    latest().events.state('live')
+    latest().events.data(bytes('$ '))
+    parse()
+    const since = window.output().slice(length + modesReset.length)
+    expect(since.startsWith(terminalReset)).toBe(true)
+    expect(since.slice(terminalReset.length)).toMatch(/hello again.*\$ $/s)
+    expect(since.slice(terminalReset.length)).not.toContain(terminalReset)
   })
 })
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { contrast } from '../../../../src/renderer/lib/contrast'
 import { terminalTheme, terminalThemes, xtermTheme } from '../../../../src/renderer/lib/terminal-themes'
 
-const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-const luminance = (hex: string) => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
-    channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
-  )
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-const contrast = (one: string, other: string) => {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
+/** Which colour programs write on which one, by their numbers. */
+const used = [
+  ['white on blue: mc, whiptail, dialog', 7, 4],
+  ['bright white on blue: mc’s folders', 15, 4],
+  ['white on red: whiptail’s button, ls', 7, 1],
+  ['bright white on red: an error of mc or vim', 15, 1],
+  ['bright white on magenta', 15, 5],
+  ['black on white: a dialog', 0, 7],
+  ['red on white: a dialog’s title', 1, 7],
+  ['blue on white: a dialog’s key', 4, 7],
+  ['black on green: htop, tmux, ls', 0, 2],
+  ['black on yellow: a place that vim found', 0, 3],
+  ['black on cyan: mc’s and htop’s cursor', 0, 6],
+] as const
 
 describe('the terminal themes', () => {
   it('are at least eight, of both kinds, each with its own id and sixteen colours', () => {
@@ -30,12 +34,31 @@ describe('the terminal themes', () => {
     expect(contrast(foreground, selection)).toBeGreaterThanOrEqual(3)
   })
 
+  it.each(used)('can be read: %s', (_, ink, ground) => {
+    for (const { name, ansi } of terminalThemes)
+      expect(contrast(ansi[ink] ?? '', ansi[ground] ?? ''), name).toBeGreaterThanOrEqual(4)
+  })
+
+  it.each(terminalThemes)('$name has bright colours that can be read on its own background', (theme) => {
+    for (const colour of theme.ansi.slice(9, 15))
+      expect(contrast(colour, theme.background)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(terminalThemes)(
+    '$name shows every colour but that of its ground without a minimum contrast',
+    (theme) => {
+      const ground = theme.kind === 'dark' ? [0] : [7, 15]
+      const others = theme.ansi.filter((_, index) => !ground.includes(index))
+      for (const colour of others) expect(contrast(colour, theme.background)).toBeGreaterThanOrEqual(2.2)
+    },
+  )
+
   it('fall back to the default of the window’s kind', () => {
     expect(terminalTheme('gone', 'dark').id).toBe('deck-dark')
     expect(terminalTheme('gone', 'light').id).toBe('deck-light')
     expect(xtermTheme(terminalTheme('nord', 'dark'))).toMatchObject({
-      red: '#bf616a',
-      brightWhite: '#eceff4',
+      green: '#a3be8c',
+      white: '#e5e9f0',
     })
   })
 })

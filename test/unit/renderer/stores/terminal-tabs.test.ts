@@ -3,10 +3,12 @@ import { panesOf } from '../../../../src/renderer/lib/split-tree'
 import {
   addTab,
   changePane,
+  closePanes,
   focusedPane,
+  forgetPanes,
   moveTab,
-  removePane,
   renameTab,
+  reopenPanes,
   showTab,
   splitAt,
   stepPane,
@@ -18,6 +20,11 @@ const target = { kind: 'ssh', hostId: 'h' } as const
 const state = () => useTerminalTabs.getState()
 const names = () => state().tabs.map((tab) => tab.name ?? state().panes.get(tab.focused)?.label)
 const open = (label: string) => addTab(target, label)
+const close = (...panes: string[]) => {
+  const closed = closePanes(panes)
+  forgetPanes(panes)
+  return closed
+}
 
 beforeEach(() => {
   useTerminalTabs.setState({ tabs: [], panes: new Map(), active: null })
@@ -61,12 +68,12 @@ describe('the terminal tabs', () => {
     open('a')
     open('b')
     splitAt(focusedPane()?.id ?? '', 'column')
-    removePane(focusedPane()?.id ?? '')
+    close(focusedPane()?.id ?? '')
     expect(state().tabs.map((tab) => panesOf(tab.tree).length)).toEqual([1, 1])
-    removePane(focusedPane()?.id ?? '')
+    close(focusedPane()?.id ?? '')
     expect(names()).toEqual(['a'])
     expect(focusedPane()?.label).toBe('a')
-    removePane(focusedPane()?.id ?? '')
+    close(focusedPane()?.id ?? '')
     expect(state()).toMatchObject({ tabs: [], active: null })
     expect(state().panes.size).toBe(0)
   })
@@ -78,5 +85,52 @@ describe('the terminal tabs', () => {
     changePane(pane, { activity: 'bell' })
     showTab(first)
     expect(state().panes.get(pane)?.activity).toBe('none')
+  })
+
+  it('come back where they were', () => {
+    open('a')
+    const tab = open('b')
+    const pane = focusedPane()?.id ?? ''
+    open('c')
+    renameTab(tab, 'mine')
+    const closed = closePanes([pane])
+    expect(names()).toEqual(['a', 'c'])
+    expect(state().panes.has(pane)).toBe(true)
+    reopenPanes(closed)
+    expect(names()).toEqual(['a', 'mine', 'c'])
+    expect(focusedPane()?.id).toBe(pane)
+  })
+
+  it('come back into their split, and beside it where it was split otherwise meanwhile', () => {
+    open('a')
+    const first = focusedPane()?.id ?? ''
+    splitAt(first, 'row')
+    const second = focusedPane()?.id ?? ''
+    const before = state().tabs
+    const closed = closePanes([second])
+    expect(state().tabs.map((tab) => panesOf(tab.tree))).toEqual([[first]])
+    reopenPanes(closed)
+    expect(state().tabs).toEqual(before)
+    const again = closePanes([second])
+    splitAt(first, 'column')
+    reopenPanes(again)
+    expect(state().tabs.map((tab) => panesOf(tab.tree).length)).toEqual([1, 2])
+    expect(focusedPane()?.id).toBe(second)
+  })
+
+  it('come back all together, and one by one where their tab was closed twice', () => {
+    open('a')
+    open('b')
+    splitAt(focusedPane()?.id ?? '', 'row')
+    const all = [...state().panes.keys()]
+    const closed = closePanes(all)
+    expect(state()).toMatchObject({ tabs: [], active: null })
+    reopenPanes(closed)
+    expect(state().tabs.map((tab) => panesOf(tab.tree).length)).toEqual([1, 2])
+    const [, second = '', third = ''] = all
+    const [one, other] = [closePanes([second]), closePanes([third])]
+    reopenPanes(one)
+    reopenPanes(other)
+    expect(state().tabs.map((tab) => panesOf(tab.tree).length)).toEqual([1, 1, 1])
   })
 })

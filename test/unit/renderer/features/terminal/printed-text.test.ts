@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printedText } from '../../../../../src/renderer/features/terminal/printed-text'
+import { lastPrintedRow, printedText } from '../../../../../src/renderer/features/terminal/printed-text'
 
 const bufferOf = (rows: { text: string; isWrapped?: boolean }[]) => ({
   length: rows.length,
@@ -21,4 +21,9 @@ it('joins what was wrapped, with its spaces, and leaves out the empty end of lin
     { text: '         ' },
   ])
   expect(printedText(buffer)).toBe('first\none long line\n')
+})
+
+it('finds the last row with anything in it', () => {
+  expect(lastPrintedRow(bufferOf([{ text: 'first' }, { text: '    ' }, { text: '' }]))).toBe(0)
+  expect(lastPrintedRow(bufferOf([{ text: '  ' }]))).toBe(-1)
 })

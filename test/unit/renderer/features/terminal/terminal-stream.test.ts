@@ -1,7 +1,9 @@
 import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TerminalStream as Stream } from '../../../../../src/renderer/features/terminal/terminal-stream'
+import type { Hearing } from '../../../../../src/renderer/lib/paced-input'
 import type { FromWindow, ToWindow } from '../../../../../src/shared/terminal-frames'
+import { terminalReset } from '../../../../../src/shared/terminal-reset'
 
 type Message = { source: unknown; data: unknown; ports: unknown[] }
 
@@ -32,6 +34,9 @@ let failures: string[]
 /** Parses the oldest of what was written: a terminal answers a question (`?`) by itself. */
 let parse: () => void
 let type: (data: string) => void
+let hearing: Hearing
+/** All that was parsed. */
+let printed: string
 let resize: (cols: number, rows: number) => void
 let attachAnswer: unknown
 
@@ -43,6 +48,7 @@ const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
 beforeEach(async () => {
   hearPage = new Set()
   failures = []
+  hearing = 'now'
   attachAnswer = { ok: true, value: undefined }
   vi.stubGlobal('window', {})
   vi.stubGlobal('addEventListener', (name: string, hear: (message: Message) => void) => {
@@ -54,6 +60,7 @@ beforeEach(async () => {
   globalThis.sessiondeck = { request: async () => attachAnswer, onEvent: () => () => {} }
   const { TerminalStream } = await import('../../../../../src/renderer/features/terminal/terminal-stream')
   const written: (() => void)[] = []
+  printed = ''
   const size = { cols: 80, rows: 24 }
   const terminal = {
     ...size,
@@ -67,15 +74,17 @@ beforeEach(async () => {
         listener()
       }
     },
-    write: (bytes: Uint8Array, parsed: () => void) =>
+    write: (output: string | Uint8Array, parsed?: () => void) =>
       written.push(() => {
-        if (new TextDecoder().decode(bytes).includes('?')) type('answer')
-        parsed()
+        const text = typeof output === 'string' ? output : new TextDecoder().decode(output)
+        printed += text
+        if (text.includes('?')) type('answer')
+        parsed?.()
       }),
   }
   parse = () => written.shift()?.()
   stream = new TerminalStream(terminal as unknown as Terminal, {
-    isHeard: () => true,
+    hearing: () => hearing,
     output: () => undefined,
     failed: (message) => failures.push(message),
   })
@@ -136,6 +145,91 @@ describe('a terminal’s port', () => {
     type('x')
     expect(first.port.closed).toBe(true)
     expect(second.typed()).toEqual(['x'])
+  })
+})
+
+describe('what is typed early', () => {
+  it('is sent once the terminal is there and live, whichever comes first', async () => {
+    hearing = 'soon'
+    type('ls')
+    const attached = stream.attach('t')
+    type(' -la')
+    const port = fakePort()
+    give('t', port)
+    await attached
+    expect(port.typed()).toEqual([])
+    hearing = 'now'
+    stream.hearingChanged()
+    type('\r')
+    expect(port.typed().join('')).toBe('ls -la\r')
+  })
+
+  it('waits for the port of a terminal that is live already', async () => {
+    type('x')
+    await stream.attach('t')
+    type('y')
+    const port = fakePort()
+    give('t', port)
+    expect(port.typed().join('')).toBe('xy')
+  })
+
+  it('is not for the next terminal', async () => {
+    await stream.attach('t')
+    give('t', fakePort())
+    hearing = 'soon'
+    type('x')
+    const second = fakePort()
+    await stream.attach('u')
+    give('u', second)
+    hearing = 'now'
+    stream.hearingChanged()
+    expect(second.typed()).toEqual([])
+  })
+})
+
+describe('what a terminal left behind', () => {
+  const printedBy = async (first: string, second: string) => {
+    const [before, after] = [fakePort(), fakePort()]
+    await stream.attach(first)
+    give(first, before)
+    before.output('before')
+    await stream.attach(second)
+    give(second, after)
+    after.output('after')
+    for (let frames = 0; frames < 5; frames += 1) parse()
+    return printed
+  }
+
+  it.each([
+    ['another one', 'u'],
+    ['a new thread', 't'],
+  ])('is put back before the output of %s', async (_, second) => {
+    expect(await printedBy('t', second)).toBe(`before${terminalReset}after`)
+  })
+
+  it('is nothing where nothing was printed', async () => {
+    const port = fakePort()
+    await stream.attach('t')
+    give('t', fakePort())
+    give('t', port)
+    port.output('first')
+    parse()
+    expect(printed).toBe('first')
+  })
+})
+
+describe('a reset by hand', () => {
+  it('goes through the terminal’s own output, or is done here where there is none', async () => {
+    stream.reset()
+    parse()
+    expect(printed).toBe(terminalReset)
+    const port = fakePort()
+    await stream.attach('t')
+    give('t', port)
+    stream.reset()
+    parse()
+    expect(printed).toBe(terminalReset)
+    expect(port.sent).toContainEqual({ type: 'reset' })
   })
 })
 

@@ -1,35 +1,36 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TerminalPrompt } from '../../../shared/terminal'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
-import { Dialog } from '../../components/Dialog'
 import { TextField } from '../../components/TextField'
 import { usePresenter } from '../../stores/presentation'
 import { useTerminal } from '../../stores/terminals'
 import { useWorkspace } from '../../stores/workspace'
 import { answerPrompt } from './answer'
 import styles from './dialogs.module.css'
+import { Question } from './Question'
 
 type Prompt = Extract<TerminalPrompt, { kind: 'secrets' }>
 
 /** Asks for a password, a passphrase, or whatever else a server wants to know. */
-export function SecretsDialog({ prompt }: { prompt: Prompt }) {
+export function SecretsQuestion({ paneId, prompt }: { paneId: string; prompt: Prompt }) {
   const presenter = usePresenter()
+  const first = useRef<HTMLInputElement>(null)
   const [answers, setAnswers] = useState(() => prompt.fields.map(() => ''))
   const [remember, setRemember] = useState(false)
   // Two questions may read the same: their place tells them apart.
   const fields = prompt.fields.map((field, at) => ({ ...field, at, id: `question ${at}` }))
   const label = useTerminal(prompt.terminalId)?.label
   const canRemember = useWorkspace()?.keychain === 'available' && prompt.rememberAs !== null
-  const giveUp = () => void answerPrompt(prompt, null)
-  const send = () => void answerPrompt(prompt, answers, remember)
+  const giveUp = () => void answerPrompt(paneId, prompt, null)
+  const send = () => void answerPrompt(paneId, prompt, answers, remember)
   return (
-    <Dialog
+    <Question
+      paneId={paneId}
       title={presenter.text(prompt.title)}
       description={label ? <bdi>{presenter.name('Host', label)}</bdi> : undefined}
-      size="small"
-      keepOnOutsidePress
-      onClose={giveUp}
+      first={first}
+      onGiveUp={giveUp}
       onSubmit={send}
       footer={
         <>
@@ -57,7 +58,7 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
             key={id}
             label={presenter.text(question)}
             type={hidden ? 'password' : 'text'}
-            autoFocus={at === 0}
+            ref={at === 0 ? first : undefined}
             value={answers[at] ?? ''}
             onChange={(value) => setAnswers(answers.map((old, index) => (index === at ? value : old)))}
           />
@@ -66,6 +67,6 @@ export function SecretsDialog({ prompt }: { prompt: Prompt }) {
           <Checkbox label="Remember in the keychain" checked={remember} onChange={setRemember} />
         ) : null}
       </div>
-    </Dialog>
+    </Question>
   )
 }

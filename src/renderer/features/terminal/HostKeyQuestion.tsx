@@ -2,10 +2,10 @@ import { useRef } from 'react'
 import type { TerminalPrompt } from '../../../shared/terminal'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
-import { Dialog } from '../../components/Dialog'
 import { usePresenter } from '../../stores/presentation'
 import { answerPrompt } from './answer'
 import styles from './dialogs.module.css'
+import { Question } from './Question'
 
 type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
 
@@ -13,24 +13,24 @@ type Prompt = Extract<TerminalPrompt, { kind: 'host-key' }>
  * Asks whether an unknown host key is the right one. Nothing secret has been sent before the answer. A host that is known
  * by other keys is not called new.
  */
-export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
+export function HostKeyQuestion({ paneId, prompt }: { paneId: string; prompt: Prompt }) {
   const presenter = usePresenter()
   const cancel = useRef<HTMLButtonElement>(null)
-  const giveUp = () => void answerPrompt(prompt, null)
+  const giveUp = () => void answerPrompt(paneId, prompt, null)
   const isNew = prompt.otherTypesKnown.length === 0
   return (
-    <Dialog
+    <Question
+      paneId={paneId}
       title={isNew ? 'Unknown host key' : 'Another key of a known host'}
       description={<bdi>{presenter.name('Host', prompt.host)}</bdi>}
-      initialFocus={cancel}
-      keepOnOutsidePress
-      onClose={giveUp}
+      first={cancel}
+      onGiveUp={giveUp}
       footer={
         <>
           <Button ref={cancel} onClick={giveUp}>
             Cancel
           </Button>
-          <Button kind="primary" onClick={() => void answerPrompt(prompt, ['yes'])}>
+          <Button kind="primary" onClick={() => void answerPrompt(paneId, prompt, ['yes'])}>
             Trust and connect
           </Button>
         </>
@@ -59,6 +59,6 @@ export function HostKeyDialog({ prompt }: { prompt: Prompt }) {
         </dl>
         <p className={styles.note}>The key will be added to your known_hosts file.</p>
       </div>
-    </Dialog>
+    </Question>
   )
 }
