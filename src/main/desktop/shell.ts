@@ -207,6 +207,7 @@ export function startShell(commandLine: CommandLine): Shell {
     })
     tray.open()
     if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+    void keeper.sealScopes()
   })
 
   return {

@@ -67,7 +67,8 @@ export const formOf = (account: Account): AccountForm => ({
   provider: account.provider,
   label: account.label,
   credential: '',
-  scopes: lines(account.scopes),
+  // Those that are a customer's are lost with the key where that was kept for one run only.
+  scopes: account.scopes.length > 0 ? lines(account.scopes) : firstScopes(account.provider),
   baseUrl: account.baseUrl,
   authHeader: { ...account.authHeader },
   headers: account.headerNames.length > 0 ? null : [],
