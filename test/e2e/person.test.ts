@@ -110,6 +110,32 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
       .toContain('keyed_customer')
     await find('nobody_at_all')
     await part(page, 'Sessions').getByText('No session').waitFor()
+    expect(await part(page, 'Similar sessions').count()).toBe(0)
+  })
+
+  it('shows by a part of a name, however it is typed, whom the list’s search shows', async () => {
+    demo.crowds.luaprot.arrive('xX_Snorkle_Xx')
+    demo.crowds.junkie.arrive('Ｓｎｏｒｋｌｅ２')
+    const similar = part(page, 'Similar sessions')
+    await expect
+      .poll(async () => {
+        await find('ｓｎｏｒｋ')
+        return similar.getByRole('listitem').count()
+      })
+      .toBe(2)
+    await similar.getByRole('heading', { name: '2 sessions with this in a name or an ID' }).waitFor()
+    expect(await box(page).getByRole('button', { name: 'Disconnect all' }).count()).toBe(0)
+    await app.screenshot('person-similar')
+    await closeBox()
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill('ｓｎｏｒｋ')
+    await expect
+      .poll(() =>
+        grid(page)
+          .getByRole('row', { name: /rkle|ｒｋｌｅ/ })
+          .count(),
+      )
+      .toBe(2)
+    await page.keyboard.press('Escape')
   })
 
   it('messages and disconnects from the box, and says that the person came back with the same key', async () => {

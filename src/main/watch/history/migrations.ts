@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { folded } from '../../../shared/text-match'
 import type { Database } from './database'
 
 /**
  * Each step takes the file from the version that is its place in this list to the next one. A step that was released is
- * never changed. Times are epoch ms; `haystack` is what the search reads, in lower case.
+ * never changed. Times are epoch ms; `haystack` is what the search reads, folded.
  */
 const steps: readonly ((database: Database) => void)[] = [
   (database) => {
@@ -51,6 +52,14 @@ const steps: readonly ((database: Database) => void)[] = [
       CREATE INDEX actions_by_session ON actions (session_key, requested_at, seq) WHERE session_key IS NOT NULL;
     `),
   (database) => database.script(`ALTER TABLE batches ADD COLUMN messages TEXT NOT NULL DEFAULT '[]'`),
+  (database) => {
+    // Of letters outside ASCII lower case was not all: what was written then is found by the present rule, too.
+    const written = database.all(
+      'SELECT seq, haystack FROM actions WHERE length(haystack) <> length(CAST(haystack AS BLOB))',
+    )
+    for (const { seq, haystack } of written)
+      database.run('UPDATE actions SET haystack = ? WHERE seq = ?', [folded(String(haystack)), Number(seq)])
+  },
 ]
 
 /** The version of a file that this release writes. */
