@@ -32,7 +32,9 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
           </ul>
         ) : (
           <p className={styles.quiet}>
-            {isAsking ? 'None in the list; the services are being asked…' : 'Nobody of this is online now.'}
+            {isAsking
+              ? 'None in the list; the services are being asked…'
+              : 'Nobody with exactly this is online now.'}
           </p>
         )}
       </section>
