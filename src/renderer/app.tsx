@@ -1,3 +1,4 @@
+import { classNames } from './components/class-names'
 import { Toasts } from './components/Toasts'
 import { TooltipProvider } from './components/Tooltip'
 import { OutcomeToasts } from './features/actions/OutcomeToasts'
@@ -17,6 +18,7 @@ import { Navigation } from './features/navigation/Navigation'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
 import { useHosts } from './stores/hosts'
+import { type PanelId, panelBounds } from './stores/kept-view'
 import { useSelection } from './stores/selection'
 import { useTerminalTabs } from './stores/terminal-tabs'
 import { useView } from './stores/view'
@@ -53,13 +55,22 @@ function useIsEmpty(): boolean {
   return workspace?.accounts.length === 0 && noHosts && noTabs
 }
 
+/** As wide as it was dragged where there is room, and never too narrow to use. */
+const sideStyle = (panel: PanelId, widths: Readonly<Record<PanelId, number>>) => ({
+  width: widths[panel],
+  minWidth: panelBounds[panel].min,
+})
+
 function Panels() {
   const widths = useView((view) => view.panelWidths)
   const folded = useView((view) => view.navigationCollapsed)
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
+      <div
+        className={classNames(styles.side, folded && styles.folded)}
+        style={folded ? undefined : sideStyle('navigation', widths)}
+      >
         <ErrorBoundary what="The navigation">
           <Navigation />
         </ErrorBoundary>
@@ -75,7 +86,7 @@ function Panels() {
       {open === null ? null : (
         <>
           <Divider panel="details" label="Width of the details" />
-          <div className={styles.side} style={{ width: widths.details }}>
+          <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
             <ErrorBoundary what="The details">
               <DetailsPanel />
             </ErrorBoundary>
