@@ -58,6 +58,21 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
     expect(await rows.count()).toBe(before)
   })
 
+  it('does not say that there is no machine where the service refused to tell', async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 1, luaauth: 1, junkie: 1, vsay: 5 } })
+    demo.behave('vsay', '401')
+    const accounts = demo.workspace.accounts.filter(({ provider }) => provider === 'vsay')
+    app = await launchApp({ config: { ...demo.workspace, accounts } })
+    const page = app.window
+    await page.getByText('The key is not accepted').waitFor()
+    await page.keyboard.press('Control+4')
+    const machines = page.getByRole('region', { name: 'Machines', exact: true })
+    await machines.getByRole('alert').waitFor()
+    await machines.getByRole('heading', { name: 'No machine known' }).waitFor()
+    expect(await machines.innerText()).not.toContain('Nobody has an SSH session')
+    await app.screenshot('machines-refused')
+  })
+
   it('names the path inside a config file that is wrong', async () => {
     app = await launchApp({
       config: {

@@ -29,7 +29,13 @@ type Ordered = { readonly entries: readonly Entry[]; readonly keys: readonly Ses
 
 const orderedBy = (entries: readonly Entry[]): Ordered => ({ entries, keys: entries.map(({ key }) => key) })
 
-const stateRanks: Readonly<Record<RowState, number>> = { disconnecting: 0, stale: 1, left: 2, live: 3 }
+const stateRanks: Readonly<Record<RowState, number>> = {
+  disconnecting: 0,
+  stale: 1,
+  left: 2,
+  'not watched': 2,
+  live: 3,
+}
 
 const foldedOrNull = (text: string | null): string | null => (text === null ? null : folded(text))
 

@@ -11,7 +11,7 @@ import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
-import { type ShownSession, useSession } from '../../stores/session'
+import { goneReason, type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
@@ -35,7 +35,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
-  const refusal = leftAt === null ? disconnectRefusal(row.provider) : 'The session has left'
+  const refusal = goneReason(session) ?? disconnectRefusal(row.provider)
   const disconnect = async () => {
     if (busy || refusal) return
     setBusy(true)
@@ -67,7 +67,7 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {leftAt === null ? null : <LeftNotice user={rowLabel(names)} leftAt={leftAt} />}
+        <LeftNotice user={rowLabel(names)} session={session} />
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>

@@ -16,7 +16,7 @@ import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
-import { type ShownSession, useSession } from '../../stores/session'
+import { goneReason, type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { CurlButton } from '../curl/CurlButton'
 import { messageRefusal } from './action-words'
@@ -110,7 +110,7 @@ function Editor({ session }: { session: ShownSession }) {
             type="submit"
             busy={sending}
             shortcut="submit"
-            disabledReason={leftAt === null ? refusal : 'The session has left'}
+            disabledReason={goneReason(session) ?? refusal}
           >
             {step.kind === 'writing' || sending ? 'Send' : 'Send again'}
           </Button>
@@ -118,7 +118,7 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {leftAt === null ? null : <LeftNotice user={who} leftAt={leftAt} />}
+        <LeftNotice user={who} session={session} />
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}
