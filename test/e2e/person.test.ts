@@ -285,6 +285,17 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     const before = asked()
     await details(page).getByRole('button', { name: 'Look up this key' }).click()
     await expect.poll(asked).toBe(before + 1)
+    // What was masked there is masked here.
+    const lookup = page.getByRole('region', { name: 'Look up', exact: true })
+    const field = lookup.getByLabel('Key', { exact: true }).and(page.locator('input'))
+    expect(await field.getAttribute('type')).toBe('password')
+    await app.screenshot('lookup-masked-key')
+    await lookup.getByRole('button', { name: 'Reveal Key' }).click()
+    expect(await field.getAttribute('type')).toBe('text')
+    await lookup.getByRole('button', { name: 'Hide Key' }).click()
+    await field.fill('')
+    await field.fill('typed by hand')
+    expect(await field.getAttribute('type')).toBe('text')
     expect(await app.windowErrors()).toEqual([])
   })
 

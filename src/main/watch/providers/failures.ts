@@ -59,7 +59,7 @@ const happened: Record<Cause, (about: About) => string> = {
   'too-large': () => 'sent more data than any honest answer holds',
   dns: () => 'has a host name that cannot be found',
   tls: () => 'has a certificate or an encryption that this machine does not accept',
-  arguments: () => 'got nothing: the request could not be built from the account’s base URL and headers',
+  arguments: () => 'got nothing: the request could not be built from the account’s address and headers',
   garbage: () => 'answered something that is not HTTP',
   dropped: () => 'closed the connection without a whole answer',
 }
@@ -90,23 +90,23 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
         message: `${who} ${what}. Check the connection and the service’s status; it is asked again later.`,
       }
     case 'too-large':
-      return { kind: 'too-large', message: `${who} ${what}. Check the account’s base URL.` }
+      return { kind: 'too-large', message: `${who} ${what}. Check the account’s address.` }
     case 'dns':
       return {
         kind: 'dns',
-        message: `${who} ${what}. Check the internet connection and the account’s base URL.`,
+        message: `${who} ${what}. Check the internet connection and the account’s address.`,
       }
     case 'tls':
       return {
         kind: 'tls',
-        message: `${who} ${what} (${codeOf(cause)}). Check the base URL, this machine’s clock and any proxy that opens encrypted traffic.`,
+        message: `${who} ${what} (${codeOf(cause)}). Check the account’s address, this machine’s clock and any proxy that opens encrypted traffic.`,
       }
     case 'arguments':
       return { kind: 'invalid', path: 'headers', message: `${who} ${what}. Check both.` }
     case 'garbage':
       // The parser's word for a body whose last chunk never came.
       if (stage === 'reading') break
-      return { kind: 'network', message: `${who} ${what}. Check the account’s base URL and the proxy.` }
+      return { kind: 'network', message: `${who} ${what}. Check the account’s address and the proxy.` }
     case 'dropped':
       break
   }
@@ -124,21 +124,21 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
   const code = codeOf(cause)
   return {
     kind: 'network',
-    message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s base URL.`,
+    message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s address.`,
   }
 }
 
 /** A whole answer that cannot be used. */
 export function unusable(about: About, kind: 'not-json' | 'truncated' | 'bad-shape', what: string): AppError {
   if (!about.repeatable) return unknownOutcome(about.who, what)
-  return { kind, message: `${about.who} ${what}. Check the account’s base URL and the service’s status.` }
+  return { kind, message: `${about.who} ${what}. Check the account’s address and the service’s status.` }
 }
 
 /** A redirect. `to` has no query: it may hold a secret. */
 export const redirected = ({ who }: About, to: string): AppError => ({
   kind: 'redirected',
   to,
-  message: `${who} answered with a redirect${to ? ` to ${to}` : ''}. It was not followed, so that the key goes nowhere else. Correct the account’s base URL.`,
+  message: `${who} answered with a redirect${to ? ` to ${to}` : ''}. It was not followed, so that the key goes nowhere else. Correct the account’s address.`,
 })
 
 /** 429. Nothing took effect. */
@@ -168,7 +168,7 @@ export function refused(about: About, status: number, refusal: Refusal | null): 
   if (status === 404)
     return {
       kind: 'not-found',
-      message: `${who} knows nothing there (404)${words}. Check the id and the account’s base URL.`,
+      message: `${who} knows nothing there (404)${words}. Check the id and the account’s address.`,
     }
   if (gatewayGaveUp.has(status) && !repeatable)
     return unknownOutcome(who, `gave up waiting for its own answer (${status})`)
