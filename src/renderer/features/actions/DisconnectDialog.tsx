@@ -67,7 +67,9 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        <LeftNotice user={rowLabel(names)} session={session} />
+        {leftAt === null ? null : (
+          <LeftNotice user={rowLabel(names)} leftAt={leftAt} isWatched={session.isWatched} />
+        )}
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>

@@ -1,14 +1,15 @@
 import { LogOut } from 'lucide-react'
 import { relativeText } from '../../components/RelativeTime'
 import { useNow } from '../../stores/now'
-import type { ShownSession } from '../../stores/session'
 import styles from './actions.module.css'
 
-/** Says that a session left or is not watched any more, when, and that nothing can be done with it. */
-export function LeftNotice({ user, session }: { user: string; session: ShownSession }) {
-  const { leftAt, isWatched } = session
-  const when = useNow((now) => (leftAt === null ? null : relativeText(leftAt, now)))
-  if (when === null) return null
+/**
+ * Says that a session left, or that nobody watches it any more, when, and that nothing can be done with it. `leftAt` is
+ * epoch ms.
+ */
+export function LeftNotice(props: { user: string; leftAt: number; isWatched: boolean }) {
+  const { user, leftAt, isWatched } = props
+  const when = useNow((now) => relativeText(leftAt, now))
   return (
     <p role="status" className={styles.notice}>
       <LogOut aria-hidden="true" />

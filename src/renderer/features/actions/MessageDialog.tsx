@@ -118,7 +118,7 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        <LeftNotice user={who} session={session} />
+        {leftAt === null ? null : <LeftNotice user={who} leftAt={leftAt} isWatched={session.isWatched} />}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}
