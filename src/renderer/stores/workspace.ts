@@ -29,9 +29,11 @@ export const useAccount = (id: string): Account | undefined =>
 export const useSettings = (): Settings =>
   useWorkspaceStore((state) => state.workspace?.settings ?? defaultSettings)
 
-/** Whether an account is on that watches one of the scopes which listed this session. */
+/** Whether an account is on that watches one of the scopes which listed this session; so it is until the shell has answered. */
 export function isWatched({ accountId, scopes }: Pick<RosterRow, 'accountId' | 'scopes'>): boolean {
-  const account = getAccounts().find(({ id }) => id === accountId)
+  const { workspace } = useWorkspaceStore.getState()
+  if (!workspace) return true
+  const account = workspace.accounts.find(({ id }) => id === accountId)
   return Boolean(
     account?.enabled && account.scopes.some((scope) => scopes.includes(scopeKey(accountId, scope))),
   )
