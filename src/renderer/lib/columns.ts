@@ -67,8 +67,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
-    share: 172,
-    minWidth: 164,
+    share: 158,
+    minWidth: 150,
     filter: 'choice',
   },
 }
