@@ -149,7 +149,8 @@ describe.skipIf(!hasDesktop)('the desk', () => {
   })
 
   it('has the buttons of a row beside what it says of its state', async () => {
-    const row = await find('Hub One')
+    demo.crowds.luaprot.arrive('button_person')
+    const row = await find('button_person')
     await row.hover()
     await row.getByRole('button', { name: 'Disconnect' }).waitFor()
     const [state, button] = await row.evaluate((element) =>
