@@ -67,8 +67,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
-    share: 158,
-    minWidth: 150,
+    share: 160,
+    minWidth: 156,
     filter: 'choice',
   },
 }

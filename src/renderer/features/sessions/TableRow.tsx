@@ -115,7 +115,7 @@ function placeAtVisibleEnd(actions: HTMLElement | null): (() => void) | undefine
   if (!actions || !cell || !scroller) return
   const hidden = scroller.scrollWidth - scroller.clientWidth - scroller.scrollLeft
   actions.style.right = `${hidden + 6}px`
-  cell.style.paddingRight = `${actions.offsetWidth + 4}px`
+  cell.style.paddingRight = `${actions.offsetWidth + 1}px`
   return () => {
     cell.style.paddingRight = ''
   }
