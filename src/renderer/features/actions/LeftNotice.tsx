@@ -19,7 +19,7 @@ export function LeftNotice(props: { user: string; leftAt: number; isWatched: boo
         </bdi>{' '}
         {isWatched
           ? `left ${when}. There is no session to act on any more.`
-          : `is not watched any more, since ${when}. Enable the account to act on the session.`}
+          : `was watched until ${when}. Have its account watch it again to act on the session.`}
       </span>
     </p>
   )

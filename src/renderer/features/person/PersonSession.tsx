@@ -54,7 +54,7 @@ function Line({ session }: { session: ShownSession }) {
           )
         ) : (
           <>
-            {state === 'left' ? ' · left ' : ' · not watched since '}
+            {state === 'left' ? ' · left ' : ' · watched until '}
             <RelativeTime at={leftAt} />
           </>
         )}
