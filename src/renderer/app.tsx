@@ -1,3 +1,4 @@
+import { classNames } from './components/class-names'
 import { Toasts } from './components/Toasts'
 import { TooltipProvider } from './components/Tooltip'
 import { OutcomeToasts } from './features/actions/OutcomeToasts'
@@ -20,6 +21,7 @@ import { Navigation } from './features/navigation/Navigation'
 import { ProblemBanner } from './features/welcome/ProblemBanner'
 import { Welcome } from './features/welcome/Welcome'
 import { useHosts } from './stores/hosts'
+import { type PanelId, panelBounds } from './stores/kept-view'
 import { useSelection } from './stores/selection'
 import { useTerminalTabs } from './stores/terminal-tabs'
 import { useView } from './stores/view'
@@ -67,6 +69,12 @@ function useIsEmpty(): boolean {
   return workspace?.accounts.length === 0 && noHosts && noTabs
 }
 
+/** As wide as it was dragged where there is room, and never too narrow to use. */
+const sideStyle = (panel: PanelId, widths: Readonly<Record<PanelId, number>>) => ({
+  width: widths[panel],
+  minWidth: panelBounds[panel].min,
+})
+
 function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const widths = useView((view) => view.panelWidths)
   const folded = useView((view) => view.navigationCollapsed)
@@ -74,7 +82,10 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   return (
     <div className={styles.panels}>
       <nav className={styles.wing} aria-label="Navigation">
-        <div className={styles.side} style={folded ? undefined : { width: widths.navigation }}>
+        <div
+          className={classNames(styles.side, folded && styles.folded)}
+          style={folded ? undefined : sideStyle('navigation', widths)}
+        >
           <ErrorBoundary what="The navigation">
             <Navigation />
           </ErrorBoundary>
@@ -95,7 +106,7 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
       {open === null ? null : (
         <aside className={styles.wing} aria-label="Details">
           <Divider panel="details" label="Width of the details" />
-          <div className={styles.side} style={{ width: widths.details }}>
+          <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
             <ErrorBoundary what="The details">
               <DetailsPanel />
             </ErrorBoundary>

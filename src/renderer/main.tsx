@@ -10,6 +10,10 @@ import { connectScripts } from './stores/scripts'
 import { keepView } from './stores/view'
 import './styles/base.css'
 
+// Base UI would ask each surface that opens or closes for the ends of its animations. One that is cut short never ends, and
+// Chromium 114 then keeps its element, and what was typed there, as long as the page lives (156 does not).
+Object.assign(globalThis, { BASE_UI_ANIMATIONS_DISABLED: true })
+
 connectTyping()
 connectList()
 connectStores()

@@ -16,9 +16,7 @@ export type ScopeKind = Scope['kind']
 export const scopeKeySchema = z.string()
 export type ScopeKey = z.infer<typeof scopeKeySchema>
 
-/** The key of a scope over all accounts. */
-export const scopeKey = (accountId: string, scope: Scope): ScopeKey =>
-  `${accountId}/${scope.kind}:${scope.id}`
+export { scopeKey } from './ids'
 
 const headerNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header name')
 

@@ -8,3 +8,7 @@ export const providerIds = ['luaprot', 'luaauth', 'junkie', 'vsay'] as const
 
 /** Hides all but the end of a personal id, for evidence lines, labels and logs. */
 export const maskId = (id: string): string => (id.length > 8 ? `…${id.slice(-4)}` : '…')
+
+/** The key of a scope over all accounts. */
+export const scopeKey = (accountId: string, { kind, id }: { kind: string; id: string }): string =>
+  `${accountId}/${kind}:${id}`

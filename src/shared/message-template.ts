@@ -3,8 +3,8 @@ import { printable } from './printable'
 
 /**
  * What a message to many may say of each: `{user}` is the user's name (the Roblox id where the service gives no name),
- * `{account}` the account's label, `{script}`, `{place}` and `{job}` the ids that the service gives. `{{` and `}}` are
- * braces.
+ * `{account}` the account's label, `{script}`, `{place}` (the universe where the service gives no place) and `{job}` the
+ * ids that the service gives, as the list's columns have them. `{{` and `}}` are braces.
  */
 export const templateVariables = ['user', 'account', 'script', 'place', 'job'] as const
 type TemplateVariable = (typeof templateVariables)[number]
@@ -18,6 +18,7 @@ type Addressee = {
   robloxId: string | null
   scriptId: string | null
   placeId: string | null
+  universeId: string | null
   jobId: string | null
 }
 
@@ -34,7 +35,7 @@ export const valuesOf = (session: Addressee, accountLabel: string): TemplateValu
   user: clean(session.userName) ?? clean(session.robloxId),
   account: clean(accountLabel),
   script: clean(session.scriptId),
-  place: clean(session.placeId),
+  place: clean(session.placeId) ?? clean(session.universeId),
   job: clean(session.jobId),
 })
 

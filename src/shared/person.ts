@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { actionSchema } from './action'
 import { type LookupQuestion, lookupQuestionSchema } from './lookup'
 import { rosterRowSchema, type Session } from './session'
+import { folded, legible } from './text-match'
 
 /** Longest text that somebody is looked for by, characters. */
 export const longestPersonText = 500
+
+/** Of the sessions that the text names in part only so many are told. */
+export const mostSimilar = 20
 
 /** Of so many sessions it is looked who else they are: more are rather a server than a person. */
 export const mostPersonKeys = 20
@@ -25,6 +29,8 @@ export const foundPersonSchema = z.object({
   text: z.string(),
   /** The live sessions that the text names exactly, over all accounts. */
   sessions: z.array(rosterRowSchema),
+  /** Other live sessions, as a search of the list would find them by who they are: the first, and how many. */
+  similar: z.object({ sessions: z.array(rosterRowSchema).max(mostSimilar), total: z.number() }),
   /** What was done to them and to others of the same name, the newest first. */
   actions: z.array(actionSchema),
   asks: z.array(personAskSchema),
@@ -33,11 +39,14 @@ export type FoundPerson = z.infer<typeof foundPersonSchema>
 
 /** Whether a session that a question found is theirs: Junkie also finds names that only hold what was asked for. */
 export const isTheirs = (question: LookupQuestion, { userName }: Pick<Session, 'userName'>): boolean =>
-  question.provider !== 'junkie' || question.userName?.toLowerCase() === userName?.toLowerCase()
+  question.provider !== 'junkie' || folded(question.userName ?? '') === folded(userName ?? '')
 
-/** The text as it was pasted, without blanks, quotes and the marks of a mention (`<@123>`, `<@!123>`, `@name`). */
+/**
+ * The text as it was pasted, without blanks, quotes, the marks of a mention (`<@123>`, `<@!123>`, `@name`) and what
+ * nobody sees.
+ */
 export function personText(pasted: string): string {
-  const bare = pasted
+  const bare = legible(pasted)
     .trim()
     .replace(/^["'`“”‘’«»]+|["'`“”‘’«»]+$/gu, '')
     .trim()

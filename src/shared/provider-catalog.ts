@@ -145,3 +145,7 @@ export const providerCatalog: Readonly<Record<ProviderId, ProviderFacts>> = {
     disconnectMayTakeMs: null,
   },
 }
+
+/** Whether a scope is a customer's own key or id. */
+export const isPersonalScope = (provider: ProviderId, { kind }: Scope): boolean =>
+  providerCatalog[provider].scopeChoices.some((choice) => choice.kind === kind && choice.personal)

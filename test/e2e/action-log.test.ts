@@ -60,10 +60,20 @@ describe.skipIf(!hasDesktop)('the action log', () => {
   async function saveAs(name: string): Promise<string> {
     const filePath = path.join(folder, name)
     await app.app.evaluate(({ dialog }, chosen) => {
-      Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath: chosen }) })
+      Object.assign(dialog, {
+        async showSaveDialog(_: unknown, { defaultPath }: { defaultPath: string }) {
+          Object.assign(dialog, { proposed: defaultPath })
+          return { canceled: false, filePath: chosen }
+        },
+      })
     }, filePath)
     return filePath
   }
+  /** The name that was proposed for the last file. */
+  const proposed = async () =>
+    path.basename(
+      await app.app.evaluate(({ dialog }) => (dialog as unknown as { proposed: string }).proposed),
+    )
   /** Fills the export's dialog and answers with what was saved. */
   async function exported(
     title: string,
@@ -169,6 +179,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     const csv = await exported('Export the action log', 'CSV')
     expect(csv.split('\r\n')).toHaveLength(5)
     expect(csv).toContain("'=1+1 is a greeting")
+    expect(await proposed()).toMatch(/^action-log-\d{4}-\d\d-\d\d\.csv$/)
     await entries(page)
       .filter({ hasText: 'log_second' })
       .click({ modifiers: ['Control'] })
@@ -195,7 +206,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     const plain = await exported('Export details', 'CSV')
     expect(plain).not.toMatch(/Discord id/)
     await details(page).getByRole('button', { name: 'Export details…' }).click()
-    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord id,'?\d+/)
+    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord id,"=""\d+"""/)
   })
 
   it('tells the truth after the app was killed in the middle of a disconnect', async () => {

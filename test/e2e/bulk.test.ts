@@ -13,6 +13,7 @@ import {
   dialog,
   done,
   launchBulk,
+  narrow,
   press,
   rows,
   search,
@@ -54,6 +55,28 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       expect(path).toMatch(/^\/api\/v1\/sessions\/message\/\d{20}$/)
       expect(body).toEqual({ message: 'Hub One restarts.' })
     }
+  })
+
+  it('say why a message reaches nobody where the service takes none', async () => {
+    await narrow(page, 'Junkie')
+    await expect.poll(() => rows(page).count()).toBe(2)
+    await choose(page, /^Everything shown/, 'Message…')
+    await dialog(page).getByText('Reaches 0 sessions').waitFor()
+    await dialog(page).getByText('2 not: Junkie offers no way to message a session').waitFor()
+    const send = dialog(page).getByRole('button', { name: 'Message 0 sessions' })
+    await send.hover()
+    await page.getByText('There is nobody whom it reaches').waitFor()
+    await app.screenshot('bulk-no-messages')
+  })
+
+  it('fill in as the place what the column of places shows', async () => {
+    await selectAll(page, 'Hub One', 14)
+    await page.keyboard.press('m')
+    await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Leave {place}')
+    await dialog(page).getByText('Reaches 14 sessions').waitFor()
+    await dialog(page)
+      .getByText(/gets: Leave \d+$/)
+      .waitFor()
   })
 
   it('disconnect many only once the name is typed, and say what became of each', async () => {

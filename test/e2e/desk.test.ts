@@ -133,6 +133,68 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('says when somebody left, and not that a heartbeat of now saw them', async () => {
+    await details(page).getByRole('button', { name: 'Close details' }).click()
+    const { id } = demo.crowds.luaprot.arrive('seen_person')
+    const row = await find('seen_person')
+    const at = await page.getByRole('columnheader', { name: 'Seen' }).getAttribute('aria-colindex')
+    const seen = row.locator(`[aria-colindex="${at}"]`)
+    expect(await seen.innerText()).toMatch(/^\d+ s$/)
+    await row.hover()
+    demo.crowds.luaprot.leave(id)
+    await expect.poll(() => row.innerText()).toMatch(/left \d+ s/)
+    expect(await seen.innerText()).toBe('—')
+    await search(page).hover()
+    await search(page).fill('')
+  })
+
+  it('has the buttons of a row beside what it says of its state', async () => {
+    demo.crowds.luaprot.arrive('button_person')
+    const row = await find('button_person')
+    await row.hover()
+    await row.getByRole('button', { name: 'Disconnect' }).waitFor()
+    const [state, button] = await row.evaluate((element) =>
+      [
+        element.querySelector('td:last-child > [data-state]'),
+        element.querySelector('td:last-child button'),
+      ].map((part) => part?.getBoundingClientRect().toJSON() as DOMRect | undefined),
+    )
+    expect(state?.right).toBeLessThanOrEqual(button?.left ?? 0)
+    await search(page).hover()
+    await search(page).fill('')
+  })
+
+  it('does not say that those have left whose account was switched off', async () => {
+    const account = demo.workspace.accounts.find(({ provider }) => provider === 'vsay')?.label ?? ''
+    const enable = (enabled: boolean) =>
+      page.evaluate(
+        (input) => globalThis.sessiondeck.request('account.enable', input),
+        // The position in the config file makes the id.
+        {
+          id: `vsay-${demo.workspace.accounts.findIndex(({ provider }) => provider === 'vsay') + 1}`,
+          enabled,
+        },
+      )
+    const row = await find(account)
+    await row.click()
+    await details(page).waitFor()
+    await row.hover()
+    await enable(false)
+    await expect.poll(() => row.innerText()).toContain('not watched')
+    await expect.poll(() => details(page).innerText()).toMatch(/Watched until (just now|\d+ s ago)/)
+    const reason = details(page).getByRole('button', { name: 'Disconnect', exact: true })
+    expect(await reason.getAttribute('aria-disabled')).toBe('true')
+    await app.screenshot('desk-not-watched')
+    // The focus in the list keeps it still, too.
+    await search(page).click()
+    await page.getByText('No session matches').waitFor()
+    expect(await page.locator('tr[data-state=left]').count()).toBe(0)
+    await enable(true)
+    await rowOf(page, account).first().waitFor()
+    await page.keyboard.press('Escape')
+    await search(page).fill('')
+  })
+
   it('can be used by keyboard alone', async () => {
     demo.crowds.vsay.arrive('keyboard_person')
     await page.keyboard.press('Escape')

@@ -110,6 +110,32 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
       .toContain('keyed_customer')
     await find('nobody_at_all')
     await part(page, 'Sessions').getByText('No session').waitFor()
+    expect(await part(page, 'Similar sessions').count()).toBe(0)
+  })
+
+  it('shows by a part of a name, however it is typed, whom the list’s search shows', async () => {
+    demo.crowds.luaprot.arrive('xX_Quokka_Xx')
+    demo.crowds.junkie.arrive('Ｑｕｏｋｋａ２')
+    const similar = part(page, 'Similar sessions')
+    await expect
+      .poll(async () => {
+        await find('ｑｕｏｋ')
+        return similar.getByRole('listitem').count()
+      })
+      .toBe(2)
+    await similar.getByRole('heading', { name: '2 sessions with this in a name or an ID' }).waitFor()
+    expect(await box(page).getByRole('button', { name: 'Disconnect all' }).count()).toBe(0)
+    await app.screenshot('person-similar')
+    await closeBox()
+    await page.getByRole('searchbox', { name: 'Search sessions' }).fill('ｑｕｏｋ')
+    await expect
+      .poll(() =>
+        grid(page)
+          .getByRole('row', { name: /kka|ｋｋａ/ })
+          .count(),
+      )
+      .toBe(2)
+    await page.keyboard.press('Escape')
   })
 
   it('messages and disconnects from the box, and says that the person came back with the same key', async () => {
@@ -259,6 +285,17 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     const before = asked()
     await details(page).getByRole('button', { name: 'Look up this key' }).click()
     await expect.poll(asked).toBe(before + 1)
+    // What was masked there is masked here.
+    const lookup = page.getByRole('region', { name: 'Look up', exact: true })
+    const field = lookup.getByLabel('Key', { exact: true }).and(page.locator('input'))
+    expect(await field.getAttribute('type')).toBe('password')
+    await app.screenshot('lookup-masked-key')
+    await lookup.getByRole('button', { name: 'Reveal Key' }).click()
+    expect(await field.getAttribute('type')).toBe('text')
+    await lookup.getByRole('button', { name: 'Hide Key' }).click()
+    await field.fill('')
+    await field.fill('typed by hand')
+    expect(await field.getAttribute('type')).toBe('text')
     expect(await app.windowErrors()).toEqual([])
   })
 

@@ -24,7 +24,8 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
   let launched: LaunchedApp
 
   beforeAll(async () => {
-    launched = await launchApp({ config })
+    // What the environment names is not loaded: the page is the built one.
+    launched = await launchApp({ config, env: { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' } })
     await launched.window.waitForLoadState('load')
   })
   afterAll(() => launched?.close())
@@ -37,6 +38,10 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
       bridge: Object.keys(globalThis.sessiondeck).sort(),
     }))
     expect(seen).toEqual({ node: [], bridge: ['onEvent', 'request'] })
+  })
+
+  it('is the page that was built, whatever the environment names', () => {
+    expect(launched.window.url()).toBe('app://sessiondeck/index.html')
   })
 
   it('is sandboxed and isolated', async () => {
@@ -143,6 +148,14 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
       }
     })
     expect(answers).toEqual({ notifications: 'denied', clipboard: 'NotAllowedError', geolocation: 1 })
+  })
+
+  it('has no way to ask for files and folders that it could keep', async () => {
+    const there = await launched.window.evaluate(() => [
+      ...['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'].filter((name) => name in window),
+      ...['getAsFileSystemHandle'].filter((name) => name in DataTransferItem.prototype),
+    ])
+    expect(there).toEqual([])
   })
 
   it('downloads nothing and attaches no guest', async () => {

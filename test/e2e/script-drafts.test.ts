@@ -111,6 +111,7 @@ describe.skipIf(!hasDesktop)('what was typed for a script and not sent', () => {
 
   it('leaves the disk once the service took it', async () => {
     await box().getByRole('button', { name: 'Update script' }).click()
+    await page.getByRole('button', { name: 'Replace it' }).click()
     await box().waitFor({ state: 'hidden' })
     await expect.poll(kept, { timeout: 10_000 }).not.toContain('unsaved')
     const form = panel().getByRole('form', { name: 'Edit script' })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
+import { heapOf } from '../harness/page-memory'
 
 const credential = 'credential-5f2c9a-never-seen'
 const headerValue = 'header-value-8d41be-never-seen'
@@ -38,16 +39,6 @@ async function textsBelow(folder: string): Promise<Map<string, string>> {
     async (file): Promise<[string, string]> => [file, await readFile(file, 'latin1').catch(() => '')],
   )
   return new Map(await Promise.all(texts))
-}
-
-/** All strings that the page's process holds. */
-async function heapOf({ window }: LaunchedApp): Promise<string> {
-  const debug = await window.context().newCDPSession(window)
-  const chunks: string[] = []
-  debug.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  await debug.send('HeapProfiler.takeHeapSnapshot')
-  await debug.detach()
-  return chunks.join('')
 }
 
 /** The command lines of every process that the application started. */
@@ -102,7 +93,7 @@ describe.skipIf(!hasDesktop)('secrets of an account whose service repeats them i
 
   it('are nowhere in the window: not in its page, nor in its memory', async () => {
     const { window } = launched
-    const heap = await heapOf(launched)
+    const heap = await heapOf(window)
     // What is there is found this way.
     expect(heap).toContain('X-Gate')
     const page = await window.content()

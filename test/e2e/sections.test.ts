@@ -17,6 +17,12 @@ function cutControls(section: Element): string[] {
   })
 }
 
+/** Whether the middle of a control is in the window, and nothing lies over it. */
+function isInReach(control: Element): boolean {
+  const { x, y, width, height } = control.getBoundingClientRect()
+  return control.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}
+
 describe.skipIf(!hasDesktop)('the sections, by keyboard', () => {
   let demo: Demo
   let launched: LaunchedApp
@@ -187,6 +193,31 @@ describe.skipIf(!hasDesktop)('the sections of a workspace with one service', () 
   afterAll(async () => {
     await launched?.close()
     await demo?.stop()
+  })
+
+  it.each([
+    { zoom: 1.45, width: 1280, height: 800 },
+    { zoom: 2.07, width: 1280, height: 800 },
+    { zoom: 2.07, width: 900, height: 600 },
+    { zoom: 1, width: 1024, height: 700 },
+  ])('have the details whole beside what the list is sorted by: $zoom times at $width', async (look) => {
+    const { app, window: page } = launched
+    await app.evaluate(({ BrowserWindow }, { zoom, width, height }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(width, height)
+      window?.webContents.setZoomFactor(zoom)
+    }, look)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.round(look.width / look.zoom))
+    await page.getByRole('row').filter({ hasText: '_' }).first().click()
+    const details = page.getByRole('region', { name: 'Session details' })
+    await details.getByRole('button', { name: 'Disconnect' }).waitFor()
+    const sorted = page.getByRole('columnheader', { name: 'Started' })
+    expect(await sorted.getAttribute('aria-sort')).toBe('descending')
+    expect(await details.evaluate(cutControls)).toEqual([])
+    for (const name of ['Disconnect', 'Close details'])
+      expect(await details.getByRole('button', { name }).evaluate(isInReach)).toBe(true)
+    await details.getByRole('button', { name: 'Close details' }).click()
+    await details.waitFor({ state: 'detached' })
   })
 
   it('offer no choice between services, and say what an empty one is about', async () => {

@@ -80,12 +80,39 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
     expect(await rows.count()).toBe(before)
   })
 
+  it('does not say that there is no machine where the service refused to tell', async () => {
+    demo = await startDemo({ churn: false, population: { luaprot: 1, luaauth: 1, junkie: 1, vsay: 5 } })
+    demo.behave('vsay', '401')
+    const label = 'The sessions of our operations team, all regions'
+    const accounts = demo.workspace.accounts
+      .filter(({ provider }) => provider === 'vsay')
+      .map((account) => ({ ...account, label }))
+    app = await launchApp({ config: { ...demo.workspace, accounts } })
+    const page = app.window
+    await page.getByText('The key is not accepted').waitFor()
+    // However long its name is, that something is wrong is read.
+    const word = page.getByRole('list', { name: 'Accounts' }).locator('span[data-state=refused]').first()
+    expect(await word.evaluate((text) => text.clientWidth > 0 && text.scrollWidth <= text.clientWidth)).toBe(
+      true,
+    )
+    await page.keyboard.press('Control+4')
+    const machines = page.getByRole('region', { name: 'Machines', exact: true })
+    await machines.getByRole('alert').waitFor()
+    await machines.getByRole('heading', { name: 'No machine known' }).waitFor()
+    expect(await machines.innerText()).not.toContain('Nobody has an SSH session')
+    await app.screenshot('machines-refused')
+  })
+
   it('names the path inside a config file that is wrong', async () => {
     app = await launchApp({
       config: {
         accounts: [{ provider: 'luaprot', label: 'Hub', credential: 'k', scopes: [{ kind: 'hub' }] }],
       },
     })
-    await expect.poll(() => app?.window.locator('body').innerText()).toContain('accounts[0].scopes[0].id')
+    await expect
+      .poll(() => app?.window.locator('body').innerText())
+      .toContain(
+        'config.json has a mistake at accounts[0].scopes[0].id: is missing. Correct the file and start again.',
+      )
   })
 })

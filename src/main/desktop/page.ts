@@ -12,7 +12,7 @@ export type PageAddress = { url: string; isOwn(url: string): boolean }
 /**
  * The page's address: our own scheme, or the development server's where there is one.
  *
- * @param devServer the URL of the development server; only ever given to an app that is not packaged
+ * @param devServer the URL of the development server; only ever given to what it built
  */
 export function pageAddress(devServer: string | undefined): PageAddress {
   if (!devServer) return { url: `${pageRoot}index.html`, isOwn: (url) => url.startsWith(pageRoot) }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { SafeStorage } from 'electron'
 import { z } from 'zod'
-import { headersSchema } from '../../shared/account'
+import { headersSchema, scopeSchema } from '../../shared/account'
 import { type AppError, err, ok } from '../../shared/result'
 import { fileVersion, readOwnFile, writeAtomically } from '../settings/files'
 import type { Secret, Vault } from '../settings/vault'
@@ -13,7 +13,11 @@ export type Cipher = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString'
 }
 
 const fileSchema = z.object({ version: fileVersion(1), secrets: z.record(z.string(), z.base64()) })
-const secretSchema = z.object({ credential: z.string(), headers: headersSchema })
+const secretSchema = z.object({
+  credential: z.string(),
+  headers: headersSchema,
+  scopes: z.array(scopeSchema).optional(),
+})
 
 /**
  * Opens the vault of a user-data folder: secrets.json, each secret encrypted with the system's keychain. Where there is

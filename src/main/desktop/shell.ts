@@ -222,6 +222,7 @@ export function startShell(commandLine: CommandLine): Shell {
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     tray.open()
     if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+    void keeper.sealScopes()
   })
 
   return {
@@ -241,9 +242,12 @@ export function startShell(commandLine: CommandLine): Shell {
   }
 }
 
-/** Makes our page reachable, and nothing else from it: served from its folder, or by the development server. */
+/**
+ * Makes our page reachable, and nothing else from it: served from its folder, or by the development server. Only what
+ * `npm run dev` builds has the latter: in any other build a variable of the environment decides nothing.
+ */
 function openPage(): PageAddress {
-  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  const devServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
   const page = pageAddress(devServer)
   guard(app, session.defaultSession, page)
   if (devServer) protectDevelopmentPage(session.defaultSession, devServer)

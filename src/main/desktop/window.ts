@@ -66,6 +66,8 @@ export function openWindow(parts: {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // The page saves and reads through the shell: it gets no lasting way into files and folders.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
       devTools: isDevelopment,
     },
   })

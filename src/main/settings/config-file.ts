@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 import {
   type AccountConfig,
@@ -13,7 +14,7 @@ import { providerCatalog } from '../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema, usualKeepAliveSeconds } from '../../shared/terminal'
-import { jsonPath } from './files'
+import { checked, readJson } from './files'
 
 const base = accountConfigSchema.shape
 
@@ -71,49 +72,45 @@ const configFileSchema = z.strictObject({
 export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Settings>; hosts: SshHost[] }
 
 /**
- * Reads the text of a config file and fills in the providers' known defaults. Errors are of kind `config`; their path is
- * the place inside the file, and no value is ever repeated.
+ * Reads a config file and fills in the providers' known defaults; `''` is a `--config` without its value. Errors are of
+ * kind `config`; their path is the place inside the file, and no value is ever repeated.
  */
-export function parseConfigFile(text: string): Result<ManagedWorkspace> {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return err(configError('', 'The config file is not valid JSON.'))
-  }
-  return readWorkspace(value)
-}
-
-/** Reads a config file; `''` is a `--config` without its value. */
 export function readConfigFile(file: string): Result<ManagedWorkspace> {
-  if (!file) return err(configError('', '--config needs the name of a file.'))
+  if (!file) return err(configError('', '--config needs the name of a file, such as --config accounts.json.'))
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch {
-    return err(configError('', 'The config file cannot be read. Check its name and its permissions.'))
+    return err(
+      configError('', `${file} cannot be read. Check its name and its permissions, then start again.`),
+    )
   }
-  return parseConfigFile(text)
+  const name = path.basename(file)
+  const json = readJson(text)
+  if (!json.ok) return err(configError('', `${name} ${json.error}. ${correct}`))
+  const read = readWorkspace(json.value)
+  if (read.ok || read.error.kind !== 'config') return read
+  return err({ ...read.error, message: `${name} has a mistake at ${read.error.message}. ${correct}` })
 }
 
-/** The same for a value that is parsed already, such as the demo's workspace. */
+const correct = 'Correct the file and start again.'
+
+/** The same for a value that is parsed already, such as the demo's workspace; an error's message begins with its place. */
 export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
-  const parsed = configFileSchema.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return err(configError(jsonPath(issue?.path ?? []), issue?.message ?? 'not valid'))
-  }
+  const parsed = checked(value, configFileSchema)
+  if (!parsed.ok) return err(mistake(parsed.error.place, parsed.error.what))
+  const { accounts: given, settings, hosts: givenHosts } = parsed.value
   const accounts: AccountConfig[] = []
-  for (const [index, account] of parsed.data.accounts.entries()) {
+  for (const [index, account] of given.entries()) {
     const facts = providerCatalog[account.provider]
     const scopes = account.scopes ?? [...facts.defaultScopes]
     if (scopes.length === 0)
-      return err(configError(`accounts[${index}].scopes`, `${facts.name} needs at least one scope`))
+      return err(mistake(`accounts[${index}].scopes`, `${facts.name} needs at least one scope`))
     const known = facts.scopeChoices.map((choice) => choice.kind)
     const wrong = scopes.findIndex((scope) => !known.includes(scope.kind))
     if (wrong >= 0) {
       const place = `accounts[${index}].scopes[${wrong}].kind`
-      return err(configError(place, `${facts.name} knows ${known.join(', ')}`))
+      return err(mistake(place, `must be ${known.join(' or ')} for ${facts.name}`))
     }
     accounts.push({
       // The position makes the id: the same file gives the same session keys in every run.
@@ -130,8 +127,8 @@ export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
       headers: account.headers ?? {},
     })
   }
-  const hosts = (parsed.data.hosts ?? []).map((given, index) => readHost(given, index))
-  return ok({ accounts, settings: parsed.data.settings ?? {}, hosts })
+  const hosts = (givenHosts ?? []).map((host, index) => readHost(host, index))
+  return ok({ accounts, settings: settings ?? {}, hosts })
 }
 
 function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHost {
@@ -155,9 +152,10 @@ function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHo
   }
 }
 
-function configError(path: string, message: string): AppError {
-  return { kind: 'config', path, message: path ? `${path}: ${message}` : message }
-}
+const configError = (path: string, message: string): AppError => ({ kind: 'config', path, message })
+
+const mistake = (place: string, what: string): AppError =>
+  configError(place, `${place || 'the top level'}: ${what}`)
 
 /** The published JSON schema of `--config` files. */
 export function configJsonSchema(): unknown {

@@ -61,25 +61,67 @@ export function readOwnFile<T>(file: string, schema: z.ZodType<T>): ReadOutcome<
 
 /** A JSON text checked against a schema; the error names the place, never the value there. */
 function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, string> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return err('is not valid JSON')
-  }
-  const parsed = schema.safeParse(json)
-  return parsed.success ? ok(parsed.data) : err(`has a mistake at ${describeIssue(parsed.error)}`)
+  const json = readJson(text)
+  if (!json.ok) return json
+  const parsed = checked(json.value, schema)
+  return parsed.ok
+    ? parsed
+    : err(`has a mistake at ${parsed.error.place || 'the top level'}: ${parsed.error.what}`)
 }
 
-/** The first issue as `accounts[1].scopes[0].id: what is wrong`. */
-function describeIssue(error: z.ZodError): string {
-  const issue = error.issues[0]
-  const place = jsonPath(issue?.path ?? [])
-  return `${place || 'the top level'}: ${issue?.message ?? 'not valid'}`
+/** A JSON text, also one that an editor began with a byte order mark. */
+export function readJson(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text.replace(/^\ufeff/, '')))
+  } catch {
+    // The cause may quote a secret.
+    return err('is not valid JSON')
+  }
+}
+
+/** A value that was checked against a schema; else the first place that is wrong, and what is wrong with it. */
+export function checked<T>(value: unknown, schema: z.ZodType<T>): Result<T, { place: string; what: string }> {
+  const parsed = schema.safeParse(value, { error: issueWords })
+  if (parsed.success) return ok(parsed.data)
+  const [issue] = parsed.error.issues
+  return err({ place: jsonPath(issue?.path ?? []), what: issue?.message ?? 'is not right' })
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
+
+/** What is wrong at a place in words, where the schema has none of its own. Never the value. */
+function issueWords(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'is missing'
+        : `must be ${typeNames[issue.expected] ?? 'something else'}`
+    case 'invalid_value':
+      return `must be ${issue.values.map(String).join(' or ')}`
+    case 'unrecognized_keys':
+      return `nothing is called ${issue.keys.join(', ')} here`
+    case 'too_small':
+      if (issue.minimum === 1 && !isNumber(issue.origin)) return 'must not be empty'
+      return `must ${isNumber(issue.origin) ? 'be' : 'hold'} at least ${issue.minimum}`
+    case 'too_big':
+      return `must ${isNumber(issue.origin) ? 'be' : 'hold'} at most ${issue.maximum}`
+    default:
+      return 'is not right'
+  }
 }
 
 /** A path inside a JSON document, such as `accounts[1].scopes[0].id`. */
-export function jsonPath(segments: readonly PropertyKey[]): string {
+function jsonPath(segments: readonly PropertyKey[]): string {
   return segments.reduce<string>((path, segment) => {
     if (typeof segment === 'number') return `${path}[${segment}]`
     return path ? `${path}.${String(segment)}` : String(segment)

@@ -1,13 +1,15 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { accountSchema } from '../../shared/account'
+import { accountSchema, scopeSchema } from '../../shared/account'
 import type { AppError } from '../../shared/result'
 import { settingsSchema } from '../../shared/settings'
 import { sshHostSchema } from '../../shared/terminal'
 import { fileVersion, readOwnFile, writeAtomically } from './files'
 
-/** An account as it is stored: without any secret. */
-const storedAccountSchema = accountSchema.omit({ hasCredential: true })
+/** An account as it is stored: without any secret, and without the scopes that are a customer's key or id. */
+const storedAccountSchema = accountSchema
+  .omit({ hasCredential: true })
+  .extend({ scopes: z.array(scopeSchema).max(50) })
 export type StoredAccount = z.infer<typeof storedAccountSchema>
 
 const storedSchema = z.object({

@@ -1,7 +1,8 @@
+import type { Scope } from '../../shared/account'
 import type { AppError, Result } from '../../shared/result'
 
-/** The secrets of one account. */
-export type Secret = { credential: string; headers: Record<string, string> }
+/** The secrets of one account. `scopes`: all that it watches, where a customer's key or id is among it. */
+export type Secret = { credential: string; headers: Record<string, string>; scopes?: readonly Scope[] }
 
 /** Where secrets are kept. Messages of its errors never hold one. */
 export type Vault = {

@@ -1,11 +1,12 @@
 import type { Account, AccountConfig, AccountDraft } from '../../shared/account'
 import type { Workspace } from '../../shared/contract'
+import { isPersonalScope } from '../../shared/provider-catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { SshHost } from '../../shared/terminal'
 import type { ManagedWorkspace } from './config-file'
 import type { SettingsFile, StoredAccount } from './stored'
-import type { Vault } from './vault'
+import type { Secret, Vault } from './vault'
 
 /** Where secrets go: see `account.save`. */
 type Storage = 'keychain' | 'memory'
@@ -27,6 +28,8 @@ export type WorkspaceKeeper = {
   enableAccount(id: string, enabled: boolean): Promise<Result<undefined>>
   removeAccount(id: string): Promise<Result<undefined>>
   saveSettings(changes: Partial<Settings>): Promise<Result<Settings>>
+  /** Moves the customers' keys and ids that an earlier version left in settings.json to where secrets are. */
+  sealScopes(): Promise<void>
   /** Replaces a managed workspace (the demo services came up again) or says why there is none. */
   manage(workspace: Result<ManagedWorkspace>): void
 }
@@ -54,11 +57,12 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
     const secret = secretOf(account.id)
     if (!secret.ok || !secret.value) return null
     const { headerNames: _, ...rest } = account
-    return { ...rest, ...secret.value }
+    return { ...rest, ...secret.value, scopes: scopesOf(account, secret.value) }
   }
   const ownView = (account: StoredAccount): Account => {
     const secret = secretOf(account.id)
-    return { ...account, hasCredential: secret.ok && secret.value !== null }
+    const known = secret.ok ? secret.value : null
+    return { ...account, scopes: scopesOf(account, known), hasCredential: known !== null }
   }
   const allConfigs = (): AccountConfig[] =>
     kind === 'own' ? file.content.accounts.flatMap((a) => withSecret(a) ?? []) : managed.accounts
@@ -138,12 +142,16 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
       const config = complete(draft)
       if (!config.ok) return config
       const { credential, headers, ...rest } = config.value
-      const secretChanged = draft.credential !== undefined || draft.headers !== undefined
+      const secret = { credential, headers, ...sealedScopes(rest) }
+      const read = secretOf(rest.id)
+      const before = read.ok ? read.value : null
+      const secretTyped = draft.credential !== undefined || draft.headers !== undefined
+      const secretChanged = secretTyped || !sameScopes(before, secret)
       if (secretChanged) {
-        const written = await vault.write(rest.id, { credential, headers }, storage)
+        const written = await vault.write(rest.id, secret, storage)
         if (!written.ok) return written
       }
-      const account: StoredAccount = { ...rest, headerNames: Object.keys(headers) }
+      const account: StoredAccount = withoutPersonal({ ...rest, headerNames: Object.keys(headers) })
       const others = file.content.accounts
       const exists = others.some((other) => other.id === account.id)
       const stored = await store(
@@ -151,7 +159,8 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
       )
       if (stored.ok) return ok(ownView(account))
       // The stored account still has its old address, where a new secret must not go.
-      if (secretChanged) await vault.remove(account.id)
+      if (secretTyped) await vault.remove(account.id)
+      else if (secretChanged && before) await vault.write(account.id, before, storage)
       return stored
     },
 
@@ -184,12 +193,40 @@ export function createWorkspaceKeeper({ kind, file, vault, newId }: WorkspacePar
       return ok(settings())
     },
 
+    async sealScopes() {
+      for (const account of kind === 'own' ? file.content.accounts : []) {
+        const secret = secretOf(account.id)
+        const sealed = sealedScopes(account)
+        if (!sealed.scopes || !secret.ok || !secret.value) continue
+        const written = await vault.write(account.id, { ...secret.value, ...sealed }, 'keychain')
+        if (written.ok)
+          await store(file.content.accounts.map((a) => (a.id === account.id ? withoutPersonal(a) : a)))
+      }
+    },
+
     manage(workspace) {
       managedProblem = workspace.ok ? null : workspace.error
       managed = workspace.ok ? workspace.value : noWorkspace
     },
   }
 }
+
+/** What an account watches: all of it is with its secrets, if any of it is. */
+const scopesOf = (account: StoredAccount, secret: Secret | null): Account['scopes'] => [
+  ...(secret?.scopes ?? account.scopes),
+]
+
+/** The scopes as they go to the vault: all of them in their order, where one is a customer's. */
+const sealedScopes = ({ provider, scopes }: Pick<Account, 'provider' | 'scopes'>): Pick<Secret, 'scopes'> =>
+  scopes.some((scope) => isPersonalScope(provider, scope)) ? { scopes } : {}
+
+const withoutPersonal = (account: StoredAccount): StoredAccount => ({
+  ...account,
+  scopes: account.scopes.filter((scope) => !isPersonalScope(account.provider, scope)),
+})
+
+const sameScopes = (a: Secret | null, b: Secret): boolean =>
+  JSON.stringify(a?.scopes) === JSON.stringify(b.scopes)
 
 const noWorkspace: ManagedWorkspace = { accounts: [], settings: {}, hosts: [] }
 

@@ -60,7 +60,7 @@ function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
   const [sort, setSort] = useState<ColumnSort | null>(null)
   const rows = useMemo(() => sortedRows(props.rows, props.columns, sort), [props.rows, props.columns, sort])
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const columns = useFittingColumns(props.columns, scroller)
+  const columns = useFittingColumns(props.columns, scroller, sort)
   const positions = new Map(props.columns.map((column, index) => [column.id, index + 1]))
   const placeOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => rowKey(row) === key))
   const focus = useRowFocus(props.initialFocus ?? null)

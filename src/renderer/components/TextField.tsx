@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names'
 import styles from './field.module.css'
 
@@ -13,18 +13,28 @@ export type FieldFrame = {
   counter?: string
 }
 
-/** Label above; help, error and counter below. `children` gets the ids that tie them together. */
+/**
+ * Label above; help, error and counter below. `children` gets the ids that tie them together. A control that has gone is
+ * emptied: the page may hold on to the last one that had the focus, and what was typed there can be a secret.
+ */
 export function Field(
   props: FieldFrame & {
     children(ids: { id: string; describedBy: string | undefined; invalid: boolean }): ReactNode
   },
 ) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const control = frame.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+    return () => {
+      if (control && !control.isConnected) control.value = ''
+    }
+  }, [])
   const id = useId()
   const helpId = `${id}-help`
   const errorId = `${id}-error`
   const describedBy = [props.error && errorId, props.help && helpId].filter(Boolean).join(' ')
   return (
-    <div className={styles.field}>
+    <div ref={frame} className={styles.field}>
       <label htmlFor={id} className={props.hideLabel ? 'visually-hidden' : styles.label}>
         {props.label}
       </label>

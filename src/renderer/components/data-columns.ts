@@ -25,17 +25,19 @@ export const leastWidth = (columns: readonly Pick<DataColumn<never>, 'minWidth'>
 
 /**
  * The columns that fit a table of `width` CSS px side by side: better a few that can be read than all of them
- * cut.
+ * cut. The one that it is sorted by stays.
  */
 export function fittingColumns<R>(
   columns: readonly DataColumn<R>[],
   width: number,
+  sort: ColumnSort | null,
 ): readonly DataColumn<R>[] {
+  const yieldsOf = ({ id, yields = 0 }: DataColumn<R>) => (id === sort?.columnId ? 0 : yields)
   let fitting = columns
   while (leastWidth(fitting) > width) {
-    const last = Math.max(...fitting.map(({ yields = 0 }) => yields))
+    const last = Math.max(...fitting.map(yieldsOf))
     if (last === 0) break
-    fitting = fitting.filter(({ yields = 0 }) => yields !== last)
+    fitting = fitting.filter((column) => yieldsOf(column) !== last)
   }
   return fitting
 }

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
-import { type DataColumn, fittingColumns } from './data-columns'
+import { type ColumnSort, type DataColumn, fittingColumns } from './data-columns'
 
-/** The columns that there is room for in `scroller` now. */
+/** The columns that there is room for in `scroller` now, the one that it is sorted by among them. */
 export function useFittingColumns<R>(
   columns: readonly DataColumn<R>[],
   scroller: HTMLElement | null,
+  sort: ColumnSort | null,
 ): readonly DataColumn<R>[] {
   const [width, setWidth] = useState(Number.POSITIVE_INFINITY)
   // Before the first paint: a column that goes at once would flash.
@@ -16,5 +17,5 @@ export function useFittingColumns<R>(
     observer.observe(scroller)
     return () => observer.disconnect()
   }, [scroller])
-  return useMemo(() => fittingColumns(columns, width), [columns, width])
+  return useMemo(() => fittingColumns(columns, width, sort), [columns, width, sort])
 }

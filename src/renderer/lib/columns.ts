@@ -67,8 +67,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
-    share: 142,
-    minWidth: 134,
+    share: 160,
+    minWidth: 156,
     filter: 'choice',
   },
 }
@@ -84,22 +84,34 @@ const leastWidth = (id: ColumnId, widths: ColumnWidths): number =>
 export const leastWidths = (ids: readonly ColumnId[], widths: ColumnWidths): number =>
   ids.reduce((sum, id) => sum + leastWidth(id, widths), 0)
 
-/** In a narrow list these wait for room, the first of them first; the details have them all. */
-const firstToGo: readonly ColumnId[] = ['job', 'seen', 'beat', 'place', 'script', 'started', 'account']
+/** In a narrow list these wait for room, the first of them first; the details have them all, a row's sign its state. */
+const firstToGo: readonly ColumnId[] = [
+  'job',
+  'seen',
+  'beat',
+  'place',
+  'script',
+  'started',
+  'account',
+  'state',
+]
 
 /**
  * The columns that fit a list of `width` CSS px side by side: better a few that can be read than all of them cut.
- * A column that was dragged stays, and the list scrolls.
+ * A column that was dragged stays, and the list scrolls. So does the one that the list is `sorted` by: the order would
+ * have no reason without it.
  */
 export function fittingColumns(
   shown: readonly ColumnId[],
   widths: ColumnWidths,
   width: number,
+  sorted: ColumnId,
 ): readonly ColumnId[] {
   let fitting = shown
   for (const id of firstToGo) {
     if (leastWidths(fitting, widths) <= width) break
-    if (widths?.[id] === undefined && fitting.length > 1) fitting = fitting.filter((other) => other !== id)
+    const stays = id === sorted || widths?.[id] !== undefined || fitting.length === 1
+    if (!stays) fitting = fitting.filter((other) => other !== id)
   }
   return fitting
 }

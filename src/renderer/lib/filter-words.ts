@@ -9,9 +9,9 @@ type Choice = { id: string; label: string }
 
 const providers: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
 
-/** A session that left is never filtered for: it is on screen for a moment only. */
+/** A session that is no longer in the list is never filtered for: it is on screen for a moment only. */
 const states: readonly Choice[] = rowStates
-  .filter((state) => state !== 'left')
+  .filter((state) => state !== 'left' && state !== 'not watched')
   .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
 
 /** What can be chosen in a filter by choice: of the providers, those that an account is at. */

@@ -1,4 +1,5 @@
 import type { RosterRow } from '../../shared/session'
+import { folded, searchWords } from '../../shared/text-match'
 import { ageOf, type ColumnId, type FilterId } from './columns'
 import { type Relation, relatedBy } from './related'
 import { rowState, type Scopes, seenAt } from './row-state'
@@ -34,7 +35,7 @@ export type ListContext = {
 
 const searchTexts = new WeakMap<RosterRow, string>()
 
-/** Every field that can be searched, lower case. Kept per row object: a changed row is another object. */
+/** Every field that can be searched, folded. Kept per row object: a changed row is another object. */
 function searchText(row: RosterRow): string {
   const kept = searchTexts.get(row)
   if (kept !== undefined) return kept
@@ -56,10 +57,7 @@ function searchText(row: RosterRow): string {
     row.provider,
   ]
   // A line break keeps a term from matching across two fields.
-  const text = fields
-    .filter((field) => field !== null)
-    .join('\n')
-    .toLowerCase()
+  const text = folded(fields.filter((field) => field !== null).join('\n'))
   searchTexts.set(row, text)
   return text
 }
@@ -78,8 +76,8 @@ export const ofHealth = (column: string) => column === 'state' || column === 'se
 function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListContext): boolean {
   if (id === 'provider') return filter.kind === 'text' || filter.chosen.includes(row.provider)
   if (filter.kind === 'text') {
-    const wanted = filter.text.trim().toLowerCase()
-    const has = (text: string | null) => (text ?? '').toLowerCase().includes(wanted)
+    const wanted = folded(filter.text).trim()
+    const has = (text: string | null) => folded(text ?? '').includes(wanted)
     // A script that goes by its name is still found by its id.
     return has(columnText(row, id, context.scriptNames)) || (id === 'script' && has(row.scriptId))
   }
@@ -92,9 +90,9 @@ function passes(row: RosterRow, id: FilterId, filter: Filter, context: ListConte
 
 /** Tells whether a row is one of those that the person asked to see. */
 export function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => boolean {
-  const terms = criteria.query.toLowerCase().split(/\s+/).filter(Boolean)
-  const labels = new Map([...context.accountLabels].map(([id, label]) => [id, label.toLowerCase()]))
-  const names = new Map([...context.scriptNames].map(([key, name]) => [key, name.toLowerCase()]))
+  const terms = searchWords(criteria.query)
+  const labels = new Map([...context.accountLabels].map(([id, label]) => [id, folded(label)]))
+  const names = new Map([...context.scriptNames].map(([key, name]) => [key, folded(name)]))
   const filters = Object.entries(criteria.filters) as [FilterId, Filter][]
   const { place } = criteria
   const isRelated = criteria.related ? relatedBy(criteria.related) : null

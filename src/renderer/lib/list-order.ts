@@ -1,4 +1,5 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
+import { folded } from '../../shared/text-match'
 import type { ColumnId } from './columns'
 import {
   type Criteria,
@@ -28,12 +29,20 @@ type Ordered = { readonly entries: readonly Entry[]; readonly keys: readonly Ses
 
 const orderedBy = (entries: readonly Entry[]): Ordered => ({ entries, keys: entries.map(({ key }) => key) })
 
-const stateRanks: Readonly<Record<RowState, number>> = { disconnecting: 0, stale: 1, left: 2, live: 3 }
+const stateRanks: Readonly<Record<RowState, number>> = {
+  disconnecting: 0,
+  stale: 1,
+  left: 2,
+  'not watched': 2,
+  live: 3,
+}
+
+const foldedOrNull = (text: string | null): string | null => (text === null ? null : folded(text))
 
 function sortValue(row: RosterRow, column: ColumnId, context: ListContext): SortValue {
   switch (column) {
     case 'account':
-      return (context.accountLabels.get(row.accountId) ?? '').toLowerCase()
+      return folded(context.accountLabels.get(row.accountId) ?? '')
     case 'state':
       return stateRanks[rowState(row, context.scopes)]
     case 'started':
@@ -41,7 +50,7 @@ function sortValue(row: RosterRow, column: ColumnId, context: ListContext): Sort
     case 'seen':
       return columnTime(row, column, context.scopes)
     default:
-      return columnText(row, column, context.scriptNames)?.toLowerCase() ?? null
+      return foldedOrNull(columnText(row, column, context.scriptNames))
   }
 }
 

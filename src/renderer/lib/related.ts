@@ -1,4 +1,5 @@
 import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
+import { folded, reads } from '../../shared/text-match'
 
 /** What two sessions can have in common. */
 export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
@@ -65,15 +66,14 @@ const readers: Readonly<Record<Field, (row: RosterRow) => string | null>> = {
   universeId: (row) => row.universeId,
 }
 
-/** Tells whether a session has a value. Names are compared in any case, everything else letter by letter. */
+/** Tells whether a session has a value. Names are compared as they read, everything else letter by letter. */
 function having({ field, value }: Relation): (row: RosterRow) => boolean {
   const read = readers[field]
   if (field !== 'userName') return (row) => read(row) === value
-  const wanted = value.toLowerCase()
+  const wanted = folded(value)
   return (row) => {
     const name = read(row)
-    // Most names differ in their length already.
-    return name !== null && name.length === value.length && name.toLowerCase() === wanted
+    return name !== null && reads(name, wanted)
   }
 }
 

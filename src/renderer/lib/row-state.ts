@@ -2,8 +2,8 @@ import type { ScopeKey } from '../../shared/account'
 import type { ScopeHealth } from '../../shared/health'
 import type { RosterRow } from '../../shared/session'
 
-/** What a row says about its session. */
-export const rowStates = ['live', 'disconnecting', 'stale', 'left'] as const
+/** What a row says about its session. `not watched`: its account or scope is off or gone, and nobody asks about it. */
+export const rowStates = ['live', 'disconnecting', 'stale', 'left', 'not watched'] as const
 export type RowState = (typeof rowStates)[number]
 
 /** The health of every scope, by key. */

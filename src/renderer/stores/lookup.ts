@@ -36,6 +36,8 @@ type Lookup = {
   accountId: string | null
   /** Another object with every change. */
   form: LookupForm
+  /** Fields that were filled in from what is masked where it came from: dots, until somebody asks for them. */
+  masked: ReadonlySet<keyof LookupForm>
   /** Whose question the run was; a result of another account is not shown as an answer. */
   askedAccountId: string | null
   run: LookupRun
@@ -58,10 +60,13 @@ export const emptyForm: LookupForm = {
   to: '',
 }
 
+const nothingMasked: Lookup['masked'] = new Set()
+
 /** The look-up as it was left: what was asked, and what was found. */
 export const useLookup = create<Lookup>(() => ({
   accountId: null,
   form: emptyForm,
+  masked: nothingMasked,
   askedAccountId: null,
   run: { kind: 'idle' },
 }))
@@ -72,11 +77,23 @@ let latest = 0
 
 /** Chooses the account that is asked; what was typed for another one goes. */
 export const chooseAccount = (accountId: string): void =>
-  useLookup.setState({ accountId, form: { ...emptyForm } })
+  useLookup.setState({ accountId, form: { ...emptyForm }, masked: nothingMasked })
 
-/** Takes what is typed. */
+/** Takes what is typed. A field that is emptied has nothing to mask any more. */
 export const changeForm = (part: Partial<LookupForm>): void =>
-  useLookup.setState(({ form }) => ({ form: { ...form, ...part } }))
+  useLookup.setState(({ form, masked }) => {
+    const next = { ...form, ...part }
+    return { form: next, masked: new Set([...masked].filter((field) => next[field] !== '')) }
+  })
+
+/** Shows what is in a field, or hides it again. */
+export const maskField = (field: keyof LookupForm, isMasked: boolean): void =>
+  useLookup.setState(({ masked }) => {
+    const next = new Set(masked)
+    if (isMasked) next.add(field)
+    else next.delete(field)
+    return { masked: next }
+  })
 
 /** Asks the service; the question before this one is stopped. */
 export async function runLookup(accountId: string, question: LookupQuestion): Promise<void> {
@@ -101,10 +118,17 @@ export function stopLookup(): void {
 /** A question about somebody, as details and people lead to it. */
 export type PersonQuestion = Extract<LookupQuestion, { provider: 'luaprot' | 'luaauth' }>
 
+/** What of a question about somebody is personal. */
+const personalField = { luaprot: 'id', luaauth: 'key' } as const
+
 /** Shows the section with a question that somebody asked elsewhere, and asks it. */
 export function openLookup(accountId: string, question: PersonQuestion): void {
   const words = Object.entries(question).filter(([field]) => field in emptyForm)
-  useLookup.setState({ accountId, form: { ...emptyForm, ...Object.fromEntries(words) } })
+  useLookup.setState({
+    accountId,
+    form: { ...emptyForm, ...Object.fromEntries(words) },
+    masked: new Set([personalField[question.provider]]),
+  })
   showSection('lookup')
   void runLookup(accountId, question)
 }

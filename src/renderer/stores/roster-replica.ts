@@ -1,8 +1,11 @@
 import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../shared/replica'
 import type { RosterChunk, RosterPatchMessage, RosterRow, SessionKey } from '../../shared/session'
 
-/** A session that left, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` orders it, monotonic. */
-export type Departed = { row: RosterRow; leftAt: number; leftMs: number }
+/**
+ * A session that is no longer in the list, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` orders it,
+ * monotonic. `isWatched`: it left; else nobody asks about it any more, and it may well be there.
+ */
+export type Departed = { row: RosterRow; leftAt: number; leftMs: number; isWatched: boolean }
 
 /** What one patch or snapshot changed here. */
 export type RosterChange = {
@@ -40,11 +43,16 @@ export class RosterReplica {
   readonly #changeListeners = new Set<(change: RosterChange) => void>()
   readonly #askForSnapshot: () => void
   readonly #clock: ReplicaClock
+  readonly #isWatched: (row: RosterRow) => boolean
 
-  /** `askForSnapshot` has the roster sent again, as chunks. */
-  constructor(askForSnapshot: () => void, clock: ReplicaClock) {
+  /**
+   * `askForSnapshot` has the roster sent again, as chunks. `isWatched` tells whether anybody still asks about a session:
+   * what nobody asks about leaves the list, too.
+   */
+  constructor(askForSnapshot: () => void, clock: ReplicaClock, isWatched: (row: RosterRow) => boolean) {
     this.#askForSnapshot = askForSnapshot
     this.#clock = clock
+    this.#isWatched = isWatched
   }
 
   get rows(): ReadonlyMap<SessionKey, RosterRow> {
@@ -80,7 +88,9 @@ export class RosterReplica {
     if (!fresh) return
     const old = this.#replica
     const removes = old ? [...old.rows.keys()].filter((key) => !fresh.rows.has(key)) : []
-    for (const key of removes) this.#leave(key)
+    // A new watch thread counts from the start, and has asked nobody yet.
+    const isNewThread = old !== null && fresh.revision < old.revision
+    for (const key of removes) this.#leave(key, !isNewThread)
     const known = old?.rows
     this.#replica = fresh
     const arrivals = known ? [...fresh.rows.keys()].filter((key) => !known.has(key)) : []
@@ -103,7 +113,7 @@ export class RosterReplica {
       return
     }
     const patch = decodePatch(message)
-    for (const key of patch.removes) this.#leave(key)
+    for (const key of patch.removes) this.#leave(key, true)
     const arrivals = patch.upserts.map((row) => row.key).filter((key) => !replica.rows.has(key))
     for (const key of arrivals) this.#arrive(key)
     applyPatch(replica, patch)
@@ -136,12 +146,18 @@ export class RosterReplica {
     }
   }
 
-  #leave(key: SessionKey): void {
+  #leave(key: SessionKey, isTold: boolean): void {
     const row = this.#replica?.rows.get(key)
     if (!row) return
     this.#arrivedMs.delete(key)
     this.#departed.delete(key)
-    this.#departed.set(key, { row, leftAt: this.#clock.now(), leftMs: this.#clock.monotonicMs() })
+    const isWatched = isTold && this.#isWatched(row)
+    this.#departed.set(key, {
+      row,
+      leftAt: this.#clock.now(),
+      leftMs: this.#clock.monotonicMs(),
+      isWatched,
+    })
     for (const oldest of this.#departed.keys()) {
       if (this.#departed.size <= departedKept) break
       this.#departed.delete(oldest)

@@ -2,12 +2,14 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { request } from '../bridge'
 import { type Departed, RosterReplica, type RosterSummary } from './roster-replica'
+import { isWatched } from './workspace'
 
 /** The window's one replica. */
-export const roster = new RosterReplica(() => void request('roster.subscribe'), {
-  now: Date.now,
-  monotonicMs: () => performance.now(),
-})
+export const roster = new RosterReplica(
+  () => void request('roster.subscribe'),
+  { now: Date.now, monotonicMs: () => performance.now() },
+  isWatched,
+)
 
 const subscribeSummary = (listener: () => void) => roster.subscribeSummary(listener)
 

@@ -1,5 +1,6 @@
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { isOver } from '../../shared/unlisted-row'
+import { type RowState, rowState, type Scopes } from '../lib/row-state'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
 import type { Departed } from './roster-replica'
@@ -7,8 +8,10 @@ import type { Departed } from './roster-replica'
 /** A session that somebody looks at: live, as it was when it left, or as a look-up found it. */
 export type ShownSession = {
   row: RosterRow
-  /** Epoch ms; `null` while it is live. */
+  /** Since when it is no longer in the list, epoch ms; `null` while it is live. */
   leftAt: number | null
+  /** `false`: nobody asks about it any more, so that it may well be there. */
+  isWatched: boolean
   /** When a look-up found it, epoch ms; `null` where the list knows it. */
   foundAt: number | null
 }
@@ -18,13 +21,15 @@ function shown(
   departed: Departed | undefined,
   found: Found | undefined,
 ): ShownSession | null {
-  if (live) return { row: live, leftAt: null, foundAt: null }
+  if (live) return { row: live, leftAt: null, isWatched: true, foundAt: null }
   // What a look-up says is newer than that it left.
-  if (departed && !(found && found.foundMs > departed.leftMs))
-    return { row: departed.row, leftAt: departed.leftAt, foundAt: null }
+  if (departed && !(found && found.foundMs > departed.leftMs)) {
+    const { row, leftAt, isWatched } = departed
+    return { row, leftAt, isWatched, foundAt: null }
+  }
   if (!found) return null
   const { row, foundAt } = found
-  return { row, foundAt, leftAt: isOver(row) ? (row.lastBeatAt ?? foundAt) : null }
+  return { row, foundAt, isWatched: true, leftAt: isOver(row) ? (row.lastBeatAt ?? foundAt) : null }
 }
 
 /** The session with that key; `null` where nobody remembers it. */
@@ -38,3 +43,15 @@ export const useSession = (key: SessionKey): ShownSession | null =>
 /** The same, outside React. */
 export const getSession = (key: SessionKey): ShownSession | null =>
   shown(roster.row(key), roster.departed(key), useFound.getState().byKey.get(key))
+
+/** What there is to say about a session now. */
+export function sessionState({ row, leftAt, isWatched }: ShownSession, scopes: Scopes): RowState {
+  if (leftAt === null) return rowState(row, scopes)
+  return isWatched ? 'left' : 'not watched'
+}
+
+/** Why nothing can be done with a session that is no longer in the list; `null` while it is. */
+export function goneReason({ leftAt, isWatched }: ShownSession): string | null {
+  if (leftAt === null) return null
+  return isWatched ? 'The session has left' : 'The session is not watched any more'
+}

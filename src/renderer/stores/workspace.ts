@@ -2,6 +2,8 @@ import { create } from 'zustand'
 import type { Account } from '../../shared/account'
 import type { Workspace } from '../../shared/contract'
 import { defaultSettings } from '../../shared/default-settings'
+import { scopeKey } from '../../shared/ids'
+import type { RosterRow } from '../../shared/session'
 import type { Settings } from '../../shared/settings'
 
 /** Accounts, settings and what kind of run this is; `null` until the shell has answered. */
@@ -26,6 +28,16 @@ export const useAccount = (id: string): Account | undefined =>
 /** The settings; their defaults until the shell has answered. */
 export const useSettings = (): Settings =>
   useWorkspaceStore((state) => state.workspace?.settings ?? defaultSettings)
+
+/** Whether an account is on that watches one of the scopes which listed this session; so it is until the shell has answered. */
+export function isWatched({ accountId, scopes }: Pick<RosterRow, 'accountId' | 'scopes'>): boolean {
+  const { workspace } = useWorkspaceStore.getState()
+  if (!workspace) return true
+  const account = workspace.accounts.find(({ id }) => id === accountId)
+  return Boolean(
+    account?.enabled && account.scopes.some((scope) => scopes.includes(scopeKey(accountId, scope))),
+  )
+}
 
 /** All accounts, outside React. */
 export const getAccounts = (): readonly Account[] =>

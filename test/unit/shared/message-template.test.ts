@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../src/shared/message-template'
 
-const nobody = { userName: null, robloxId: null, scriptId: null, placeId: null, jobId: null }
+const nobody = {
+  userName: null,
+  robloxId: null,
+  scriptId: null,
+  placeId: null,
+  universeId: null,
+  jobId: null,
+}
 const wompus = { ...nobody, userName: 'wompus', robloxId: '7', scriptId: 'S1', jobId: 'J1' }
 const values = valuesOf(wompus, 'Main hub')
 
@@ -25,6 +32,11 @@ describe('a message template', () => {
   it('takes the Roblox id where there is no name, and nothing where there is neither', () => {
     expect(valuesOf({ ...nobody, robloxId: '7' }, 'A').user).toBe('7')
     expect(valuesOf(nobody, 'A').user).toBeNull()
+  })
+
+  it('takes the universe where there is no place', () => {
+    expect(valuesOf({ ...nobody, universeId: 'U1' }, 'A').place).toBe('U1')
+    expect(valuesOf({ ...nobody, placeId: 'P1', universeId: 'U1' }, 'A').place).toBe('P1')
   })
 
   it('frees values of what is not printable', () => {

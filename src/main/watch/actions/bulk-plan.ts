@@ -53,11 +53,10 @@ const textsOf = (message: MessageTemplate) =>
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
 
-/** What is wrong with a draft whoever it is for. */
+/** What is wrong with a draft whoever it is for. One without a message is not: each service says why it reaches nobody. */
 function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   if (kind === 'disconnect') return null
   const kinds = new Set(messages.map((message) => message.kind))
-  if (kinds.size === 0) return { kind: 'invalid', path: 'messages', message: 'There is no message to send.' }
   if (kinds.size < messages.length)
     return { kind: 'invalid', path: 'messages', message: 'There is more than one message of a kind.' }
   const unknown = messages.flatMap(textsOf).flatMap((text) => namesIn(text).unknown)

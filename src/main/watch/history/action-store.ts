@@ -10,6 +10,7 @@ import {
 import type { LogPage, LogQuery } from '../../../shared/action-log'
 import { providerIds } from '../../../shared/ids'
 import { type SessionKey, sessionKeySchema } from '../../../shared/session'
+import { folded, searchWords } from '../../../shared/text-match'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
 
@@ -63,7 +64,7 @@ export function writeActions(database: Database, entries: readonly ActionEntry[]
         action.requestedAt,
         action.outcome.kind,
         JSON.stringify(kept(action.outcome)),
-        texts.filter(Boolean).join('\n').toLowerCase(),
+        folded(texts.filter(Boolean).join('\n')),
       ])
       if (identities.length === 0) continue
       const seq = database.number('SELECT seq FROM actions WHERE id = ?', [action.id])
@@ -82,8 +83,9 @@ const oneOf = (column: string, values: readonly string[]): Condition => ({
 })
 
 /** Every word stands somewhere in it, or the whole text is what its human is known by. */
-function textCondition(database: Database, text: string): Condition {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+function textCondition(database: Database, text: string): Condition | null {
+  const words = searchWords(text)
+  if (words.length === 0) return null
   const hashes = identityHashes(database, [text])
   const known = hashes.map(() => 'seq IN (SELECT action_seq FROM identities WHERE hash = ?)')
   const all = words.map(() => 'instr(haystack, ?) > 0').join(' AND ')
@@ -92,7 +94,8 @@ function textCondition(database: Database, text: string): Condition {
 
 function conditionsOf(database: Database, query: LogQuery): Condition[] {
   const conditions: Condition[] = []
-  if (query.text.trim() !== '') conditions.push(textCondition(database, query.text))
+  const text = textCondition(database, query.text)
+  if (text) conditions.push(text)
   if (query.kinds.length > 0) conditions.push(oneOf('kind', query.kinds))
   if (query.outcomes.length > 0) conditions.push(oneOf('outcome_kind', query.outcomes))
   if (query.accountId !== null) conditions.push({ sql: 'account_id = ?', values: [query.accountId] })

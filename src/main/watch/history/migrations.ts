@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { jsonText } from '../../../shared/json-text'
+import { folded } from '../../../shared/text-match'
 import type { Database } from './database'
 
 /**
  * Each step takes the file from the version that is its place in this list to the next one. A step that was released is
- * never changed. Times are epoch ms; `haystack` is what the search reads, in lower case.
+ * never changed. Times are epoch ms; `haystack` is what the search reads, folded.
  */
 const steps: readonly ((database: Database) => void)[] = [
   (database) => {
@@ -53,6 +54,14 @@ const steps: readonly ((database: Database) => void)[] = [
     `),
   (database) => database.script(`ALTER TABLE batches ADD COLUMN messages TEXT NOT NULL DEFAULT '[]'`),
   foreignJsonToText,
+  (database) => {
+    // Of letters outside ASCII lower case was not all: what was written then is found by the present rule, too.
+    const written = database.all(
+      'SELECT seq, haystack FROM actions WHERE length(haystack) <> length(CAST(haystack AS BLOB))',
+    )
+    for (const { seq, haystack } of written)
+      database.run('UPDATE actions SET haystack = ? WHERE seq = ?', [folded(String(haystack)), Number(seq)])
+  },
 ]
 
 /** Records that are read and written anew at a time. */

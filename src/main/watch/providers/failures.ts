@@ -55,7 +55,7 @@ const happened: Record<Cause, (about: About) => string> = {
   cancelled: () => 'was not waited for any longer',
   'too-large': () => 'sent more data than any honest answer holds',
   dns: () => 'has a host name that cannot be found',
-  arguments: () => 'got nothing: the request could not be built from the account’s base URL and headers',
+  arguments: () => 'got nothing: the request could not be built from the account’s address and headers',
   garbage: () => 'answered something that is not HTTP',
   dropped: () => 'closed the connection without a whole answer',
 }
@@ -107,18 +107,18 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
         message: `${who} ${what}. Check the connection and the service’s status; it is asked again later.`,
       }
     case 'too-large':
-      return { kind: 'too-large', message: `${who} ${what}. Check the account’s base URL.` }
+      return { kind: 'too-large', message: `${who} ${what}. Check the account’s address.` }
     case 'dns':
       return {
         kind: 'dns',
-        message: `${who} ${what}. Check the internet connection and the account’s base URL.`,
+        message: `${who} ${what}. Check the internet connection and the account’s address.`,
       }
     case 'arguments':
       return { kind: 'invalid', path: 'headers', message: `${who} ${what}. Check both.` }
     case 'garbage':
       // The parser's word for a body whose last chunk never came.
       if (stage === 'reading') break
-      return { kind: 'network', message: `${who} ${what}. Check the account’s base URL and the proxy.` }
+      return { kind: 'network', message: `${who} ${what}. Check the account’s address and the proxy.` }
     case 'dropped':
       break
   }
@@ -131,7 +131,7 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
   const code = codeOf(cause)
   return {
     kind: 'network',
-    message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s base URL.`,
+    message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s address.`,
   }
 }
 
@@ -142,7 +142,7 @@ export function unusable(
   what: string,
 ): AppError {
   if (!about.repeatable) return unknownOutcome(about.who, what)
-  return { kind, message: `${about.who} ${what}. Check the account’s base URL and the service’s status.` }
+  return { kind, message: `${about.who} ${what}. Check the account’s address and the service’s status.` }
 }
 
 /** Client errors that tell of a wait that was given up, on whichever side, not of a request that was refused. */
@@ -187,7 +187,7 @@ export function redirected({ who, repeatable }: About, status: number, to: strin
   return {
     kind: 'redirected',
     to,
-    message: `${who} ${what}. It was not followed, so that the key goes nowhere else. Correct the account’s base URL.`,
+    message: `${who} ${what}. It was not followed, so that the key goes nowhere else. Correct the account’s address.`,
   }
 }
 
@@ -224,7 +224,7 @@ export function refused(about: About, status: number, refusal: Refusal | null): 
   if (status === 404)
     return {
       kind: 'not-found',
-      message: `${who} knows nothing there (404)${words}. Check the id and the account’s base URL.`,
+      message: `${who} knows nothing there (404)${words}. Check the id and the account’s address.`,
     }
   if (status >= 500)
     return {

@@ -149,7 +149,7 @@ export function wholeAnswer<T>(
 export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({
   error: {
     kind: 'bad-shape',
-    message: `${service} lists sessions, but not one whose id can be read. Check the account’s base URL and the service’s status.`,
+    message: `${service} lists sessions, but not one whose id can be read. Check the account’s address and the service’s status.`,
   },
   evidence,
 })

@@ -1,9 +1,10 @@
 import type { Action } from '../../../shared/action'
 import type { RequestsOf } from '../../../shared/contract'
-import { mostPersonKeys, personText } from '../../../shared/person'
+import { mostPersonKeys, mostSimilar, personText } from '../../../shared/person'
 import { ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { folded, reads, searchWords } from '../../../shared/text-match'
 import { asksOf, type Listed, type PersonAccount } from './person-asks'
 
 /** What finding a person needs of the watch thread. */
@@ -23,20 +24,29 @@ export type PersonSources = {
   now(): number
 }
 
+const nobody = { sessions: [], total: 0 }
+
 /** More live sessions than these are a place, not a person. */
 const mostSessions = 500
 
-/** Whether a text names a session's human: the name in any case, everything else letter by letter. */
-function names(text: string, row: RosterRow): boolean {
-  return (
-    row.userName?.toLowerCase() === text.toLowerCase() ||
-    row.userKey === text ||
-    row.hwid === text ||
-    row.robloxId === text ||
-    row.userId === text ||
-    row.jobId === text ||
-    row.id === text
-  )
+/** What says who somebody is, apart from the name: compared letter by letter. */
+const idsOf = ({ userKey, hwid, robloxId, userId, jobId, id }: RosterRow) => [
+  userKey,
+  hwid,
+  robloxId,
+  userId,
+  jobId,
+  id,
+]
+
+/** Whether a text names a session's human: the name as it reads, everything else letter by letter. */
+const names = (text: string, wanted: string, row: RosterRow): boolean =>
+  (row.userName !== null && reads(row.userName, wanted)) || idsOf(row).includes(text)
+
+/** Whether every word of a search stands in what says who somebody is. */
+function resembles(words: readonly string[], row: RosterRow): boolean {
+  const text = folded([row.userName, ...idsOf(row)].filter((field) => field !== null).join('\n'))
+  return words.every((word) => text.includes(word))
 }
 
 /** Finds a person by whatever a text says of them. The text is personal: it is neither kept nor logged. */
@@ -48,13 +58,18 @@ export function personHandlers(
   return {
     'person.find'({ text: pasted, keys }) {
       const text = personText(pasted)
-      if (text === '') return ok({ text, sessions: [], actions: [], asks: [] })
+      if (text === '') return ok({ text, sessions: [], similar: nobody, actions: [], asks: [] })
       const found = new Map<SessionKey, RosterRow>()
+      const similar: RosterRow[] = []
       const perScript = new Map<string, number>()
+      const wanted = folded(text)
+      const words = searchWords(text)
       for (const row of sources.rows()) {
         const script = `${row.accountId} ${row.scriptId}`
         perScript.set(script, (perScript.get(script) ?? 0) + 1)
-        if (found.size < mostSessions && names(text, row)) found.set(row.key, row)
+        if (names(text, wanted, row)) {
+          if (found.size < mostSessions) found.set(row.key, row)
+        } else if (resembles(words, row)) similar.push(row)
       }
       for (const key of sources.detailsHolding(text)) {
         const row = sources.row(key)
@@ -68,6 +83,7 @@ export function personHandlers(
       return ok({
         text,
         sessions,
+        similar: { sessions: similar.slice(0, mostSimilar), total: similar.length },
         actions: sources.actionsOf([text, ...theirs.slice(0, mostPersonKeys).flatMap(known)]),
         asks: sources.accounts().flatMap((account) => asksOf(account, searched)),
       })

@@ -1,9 +1,10 @@
-import { Eye, EyeOff, Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ProviderId } from '../../../shared/account'
 import { providerCatalog, type ScopeChoice } from '../../../shared/provider-catalog'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
+import { RevealButton } from '../../components/RevealButton'
 import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
 import { usePresenter } from '../../stores/presentation'
@@ -126,13 +127,7 @@ function ScopeRow(props: {
             onChange={(id) => props.onChange({ ...line, id })}
             action={
               choice?.personal ? (
-                <IconButton
-                  label={`${hidden ? 'Reveal' : 'Hide'} ${choice.label}`}
-                  disabledReason={presenting ? 'Presentation mode is on' : null}
-                  shortcut={null}
-                  icon={hidden ? <Eye /> : <EyeOff />}
-                  onClick={() => setHidden(!hidden)}
-                />
+                <RevealButton what={choice.label} hidden={hidden} onChange={setHidden} />
               ) : null
             }
           />

@@ -67,7 +67,8 @@ export const formOf = (account: Account): AccountForm => ({
   provider: account.provider,
   label: account.label,
   credential: '',
-  scopes: lines(account.scopes),
+  // Those that are a customer's are lost with the key where that was kept for one run only.
+  scopes: account.scopes.length > 0 ? lines(account.scopes) : firstScopes(account.provider),
   baseUrl: account.baseUrl,
   authHeader: { ...account.authHeader },
   headers: account.headerNames.length > 0 ? null : [],
@@ -100,7 +101,7 @@ export const carriesSecret = (draft: AccountDraft): boolean =>
 const sentences: readonly [path: RegExp, sentence: string][] = [
   [/^label$/, 'Give the account a name of 1 to 60 characters.'],
   [/^scopes$/, 'Choose at least one thing to watch.'],
-  [/^scopes\.\d+\.id$/, 'Fill in the id, or remove this line.'],
+  [/^scopes\.\d+\.id$/, 'Fill in the ID.'],
   [
     /^authHeader\.name$/,
     'A header name has letters, digits and hyphens, and is not the connection’s own, such as Host.',
@@ -113,9 +114,12 @@ const sentences: readonly [path: RegExp, sentence: string][] = [
   ],
 ]
 
-const sentenceFor = (path: string, message: string): string =>
-  sentences.find(([pattern]) => pattern.test(path))?.[1] ??
-  `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
+/** `removable`: a scope is not the only one, so that its line has the button. */
+function sentenceFor(path: string, message: string, removable: boolean): string {
+  if (removable && /^scopes\.\d+\.id$/.test(path)) return 'Fill in the ID, or remove this line.'
+  const sentence = sentences.find(([pattern]) => pattern.test(path))?.[1]
+  return sentence ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
+}
 
 function duplicates(scopes: readonly ScopeLine[]): Record<string, string> {
   const seen = new Set<string>()
@@ -155,7 +159,7 @@ export function draftOf(form: AccountForm, account: Account | null): Result<Acco
     errors.credential = moved ? 'The address changed, so the key is needed again.' : 'A key is needed.'
   for (const issue of parsed.error?.issues ?? []) {
     const path = issue.path.join('.')
-    errors[path] ??= sentenceFor(path, issue.message)
+    errors[path] ??= sentenceFor(path, issue.message, form.scopes.length > 1)
   }
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, value: parsed.data }
   return { ok: false, error: errors }

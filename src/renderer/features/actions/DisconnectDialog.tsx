@@ -33,7 +33,7 @@ export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
 
 function Confirm({ session }: { session: ShownSession }) {
   const { leftAt } = session
-  const { row, isReplaced } = useAsked(session.row)
+  const { row, gone } = useAsked(session)
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
   const names = presenter.row(row)
@@ -42,9 +42,8 @@ function Confirm({ session }: { session: ShownSession }) {
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const isShown = useIsShown()
-  const hasLeft = leftAt !== null || isReplaced
   const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
-  const refusal = hasLeft ? 'The session has left' : (disconnectRefusal(row.provider) ?? underWay)
+  const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
   const disconnect = async () => {
     if (busy || refusal) return
@@ -85,7 +84,9 @@ function Confirm({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {hasLeft ? <LeftNotice user={rowLabel(names)} leftAt={leftAt} /> : null}
+        {gone === null ? null : (
+          <LeftNotice user={rowLabel(names)} leftAt={leftAt} isWatched={session.isWatched} />
+        )}
         <dl className={styles.facts}>
           <dt>User</dt>
           <dd>
@@ -100,7 +101,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
-        {hasLeft ? null : <p className={styles.effect}>{disconnectEffect(row.provider)}</p>}
+        {gone ? null : <p className={styles.effect}>{disconnectEffect(row.provider)}</p>}
         {before && !refusal && !busy && !error ? <AskedBefore {...before} /> : null}
         {error ? <Problem text={error} /> : null}
       </div>

@@ -3,11 +3,16 @@ import { relativeText } from '../../components/RelativeTime'
 import { useNow } from '../../stores/now'
 import styles from './actions.module.css'
 
-/**
- * Says that a session left, when, and that nothing can be done with it. `leftAt` is epoch ms; `null`: somebody else has its
- * id by now.
- */
-export function LeftNotice({ user, leftAt }: { user: string; leftAt: number | null }) {
+type LeftNoticeProps = {
+  user: string
+  /** Epoch ms; `null`: somebody else has its id by now. */
+  leftAt: number | null
+  /** `false`: it did not leave, it is only not asked about any more. */
+  isWatched: boolean
+}
+
+/** Says that a session left, or that nobody watches it any more, when, and that nothing can be done with it. */
+export function LeftNotice({ user, leftAt, isWatched }: LeftNoticeProps) {
   const when = useNow((now) => (leftAt === null ? null : relativeText(leftAt, now)))
   return (
     <p role="status" className={styles.notice}>
@@ -16,8 +21,9 @@ export function LeftNotice({ user, leftAt }: { user: string; leftAt: number | nu
         <bdi>
           <strong>{user}</strong>
         </bdi>{' '}
-        left{when === null ? ', and the service gave the session’s id to somebody else' : ` ${when}`}. There
-        is no session to act on any more.
+        {isWatched
+          ? `left${when === null ? ', and the service gave the session’s id to somebody else' : ` ${when}`}. There is no session to act on any more.`
+          : `was watched until ${when}. Have its account watch it again to act on the session.`}
       </span>
     </p>
   )

@@ -47,8 +47,7 @@ export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
 
 function Editor({ session }: { session: ShownSession }) {
   const { leftAt } = session
-  const { row, isReplaced } = useAsked(session.row)
-  const hasLeft = leftAt !== null || isReplaced
+  const { row, gone } = useAsked(session)
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
@@ -63,7 +62,7 @@ function Editor({ session }: { session: ShownSession }) {
   const isShown = useIsShown()
 
   const send = async () => {
-    if (sending || hasLeft || refusal) return
+    if (sending || gone || refusal) return
     const message = messageOf(form, facts.message)
     setErrors(message.ok ? {} : message.error)
     if (!message.ok) return
@@ -91,7 +90,7 @@ function Editor({ session }: { session: ShownSession }) {
   const fields = {
     form,
     errors,
-    readOnly: sending || hasLeft,
+    readOnly: sending || gone !== null,
     onChange: (part: Partial<typeof form>) => {
       setForm((old) => ({ ...old, ...part }))
       setErrors({})
@@ -127,7 +126,7 @@ function Editor({ session }: { session: ShownSession }) {
             type="submit"
             busy={sending}
             shortcut="submit"
-            disabledReason={hasLeft ? 'The session has left' : refusal}
+            disabledReason={gone ?? refusal}
           >
             {step.kind === 'writing' || sending ? 'Send' : 'Send again'}
           </Button>
@@ -135,7 +134,7 @@ function Editor({ session }: { session: ShownSession }) {
       }
     >
       <div className={layout.fields}>
-        {hasLeft ? <LeftNotice user={who} leftAt={leftAt} /> : null}
+        {gone === null ? null : <LeftNotice user={who} leftAt={leftAt} isWatched={session.isWatched} />}
         {refusal ? <p>{refusal}.</p> : null}
         {facts.message === 'text' ? <TextFields {...fields} first={text} /> : null}
         {facts.message === 'handler' ? <HandlerFields {...fields} first={handler} /> : null}

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import type { RosterRow } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
+import { goneReason, type ShownSession } from '../../stores/session'
 
 /**
  * The session that a dialog was opened for: `row` as it is now or, once the service has given its id to somebody else, as
- * it was asked for. Whoever has the id then is not meant.
+ * it was asked for. Whoever has the id then is not meant. `gone` is why nothing can be done with it, `null` while it is
+ * there.
  */
-export function useAsked(row: RosterRow): { row: RosterRow; isReplaced: boolean } {
-  const [asked] = useState(row)
-  const isReplaced = isSomebodyElse(asked, row)
-  return { row: isReplaced ? asked : row, isReplaced }
+export function useAsked(session: ShownSession): { row: RosterRow; gone: string | null } {
+  const [asked] = useState(session.row)
+  if (!isSomebodyElse(asked, session.row)) return { row: session.row, gone: goneReason(session) }
+  return { row: asked, gone: 'The session has left' }
 }

@@ -83,14 +83,18 @@ export function messagesOf(
   return { messages, errors }
 }
 
-/** What the form asks for; `null` while it says nothing. */
+/**
+ * What the form asks for; `null` while it says nothing and could. Where no service takes a message of any of `kinds`, it
+ * is asked all the same: the answer says so.
+ */
 export function draftOf(
   action: BulkDraft['kind'],
   target: BulkTarget,
+  kinds: readonly MessageKind[],
   messages: MessageTemplate[],
   wait: Wait,
 ): BulkDraft | null {
-  if (action !== 'disconnect' && messages.length === 0) return null
+  if (kinds.length > 0 && messages.length === 0) return null
   return {
     kind: action,
     target,

@@ -29,7 +29,10 @@ export function useBulkDraft({ action, target, said }: BulkQuestion): WrittenDra
   const [form, setForm] = useState(() => formOf(said ?? []))
   const [wait, setWait] = useState<Wait>('60000')
   const { messages, errors } = useMemo(() => messagesOf(form, kinds), [form, kinds])
-  const draft = useMemo(() => draftOf(action, target, messages, wait), [action, target, messages, wait])
+  const draft = useMemo(
+    () => draftOf(action, target, kinds, messages, wait),
+    [action, target, kinds, messages, wait],
+  )
   const change = (part: Partial<MessageForm>) => setForm((old) => ({ ...old, ...part }))
   return { kinds, form, change, messages, errors, wait, setWait, draft }
 }

@@ -6,7 +6,7 @@ import { IconButton } from '../../components/IconButton'
 import { relativeText } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import { duration } from '../../lib/format'
-import { type RowState, rowState, seenAt } from '../../lib/row-state'
+import { type RowState, seenAt } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { useSessionActions } from '../../stores/actions'
@@ -14,7 +14,7 @@ import { openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
-import type { ShownSession } from '../../stores/session'
+import { goneReason, type ShownSession, sessionState } from '../../stores/session'
 import { useIsOurs } from '../../stores/terminals'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
@@ -24,14 +24,14 @@ import styles from './details.module.css'
 
 /** Who it is, how long, and what can be done. */
 export function DetailsHeader({ session, onClose }: { session: ShownSession; onClose(): void }) {
-  const { row, leftAt } = session
+  const { row } = session
   const facts = providerCatalog[row.provider]
   const account = useAccount(row.accountId)
   const ours = useIsOurs(row.key)
   const name = rowLabel(usePresenter().row(row))
   const action = useSessionActions(row.key).at(-1)
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? facts.disconnectMayTakeMs
-  const left = leftAt === null ? null : 'The session has left'
+  const left = goneReason(session)
   const leaving = row.disconnecting ? 'It is being disconnected already' : null
   return (
     <header className={styles.header}>
@@ -93,14 +93,16 @@ const words: Readonly<Record<RowState, string>> = {
   disconnecting: 'Disconnecting',
   stale: 'Stale',
   left: 'Left',
+  'not watched': 'Watched until',
 }
 
 /** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */
-function LiveLine({ session: { row, leftAt, foundAt } }: { session: ShownSession }) {
-  const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
+function LiveLine({ session }: { session: ShownSession }) {
+  const { row, leftAt, foundAt } = session
+  const state = useHealthStore(({ scopes }) => sessionState(session, scopes))
   const seen = useHealthStore(({ scopes }) => seenAt(row, scopes))
   const text = useNow((now) => {
-    if (leftAt !== null) return `Left ${relativeText(leftAt, now)}`
+    if (leftAt !== null) return `${words[state]} ${relativeText(leftAt, now)}`
     const started = row.startedAt === null ? '' : duration(now - row.startedAt)
     return [
       state === 'live' ? `${words.live} ${started}` : words[state],

@@ -87,7 +87,7 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
         <SessionDetails session={session} />
       ) : (
         <EmptyState title="Not listed any more" actions={<Button onClick={close}>Close</Button>}>
-          This session left, or the list has not come yet.
+          This session left or is not watched any more, or the list has not come yet.
         </EmptyState>
       )}
     </section>

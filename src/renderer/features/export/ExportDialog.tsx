@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { showToast } from '../../components/toast-list'
+import { datedName } from '../../lib/file-name'
 import { usePresenter } from '../../stores/presentation'
 import styles from './export.module.css'
 
@@ -37,7 +38,7 @@ export function ExportDialog<S extends string>(props: {
   sources: readonly { value: S; label: string }[]
   /** What is left out unless it is asked for; `null`: there is nothing of the kind. */
   personal: string | null
-  /** The name of the file without its ending. */
+  /** The name of the file without its day and its ending. */
   fileName: string
   build(choice: ExportChoice<S>): Promise<Result<string>>
   onClose(): void
@@ -52,7 +53,7 @@ export function ExportDialog<S extends string>(props: {
     if (source === undefined || state.busy) return
     setState({ busy: true, error: null })
     const result = await save(
-      `${props.fileName}.${format}`,
+      datedName(props.fileName, format),
       await props.build({ source, format, personal: personal && !presenting }),
     )
     setState({ busy: false, error: result.ok ? null : result.error })

@@ -13,9 +13,14 @@ export function Divider({ panel, label }: { panel: PanelId; label: string }) {
   const { min, max, default: usual } = panelBounds[panel]
   // The panel on the right grows to the left.
   const sign = panel === 'navigation' ? 1 : -1
+  /** In a narrow window a panel is narrower than it was dragged. */
+  const widthNow = (divider: Element): number => {
+    const side = panel === 'navigation' ? divider.previousElementSibling : divider.nextElementSibling
+    return Math.round(side?.getBoundingClientRect().width ?? width)
+  }
   const press = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { startX: event.clientX, startWidth: width }
+    drag.current = { startX: event.clientX, startWidth: widthNow(event.currentTarget) }
   }
   const move = (event: PointerEvent) => {
     if (!drag.current) return
@@ -25,9 +30,10 @@ export function Divider({ panel, label }: { panel: PanelId; label: string }) {
     drag.current = null
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    const now = widthNow(event.currentTarget)
     const widths: Record<string, number> = {
-      ArrowLeft: width - sign * stepPx,
-      ArrowRight: width + sign * stepPx,
+      ArrowLeft: now - sign * stepPx,
+      ArrowRight: now + sign * stepPx,
       Home: min,
       End: max,
     }

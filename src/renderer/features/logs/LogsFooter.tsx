@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
+import { datedName } from '../../lib/file-name'
 import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { isEmpty, logDocument } from './log-lines'
@@ -30,7 +31,8 @@ export function LogsFooter(props: {
     setSaid(null)
     const { text, extension } = logDocument(logs)
     const id = sessionKey.slice(sessionKey.indexOf(':') + 1, 100)
-    const result = await request('file.save', { suggestedName: `${id}-logs.${extension}`, text })
+    const suggestedName = datedName(`${id}-logs`, extension)
+    const result = await request('file.save', { suggestedName, text })
     if (!result.ok) setSaid({ text: result.error.message, isBad: true })
     else if (result.value.saved) setSaid({ text: 'Saved', isBad: false })
   }

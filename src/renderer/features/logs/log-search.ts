@@ -1,3 +1,4 @@
+import { folded, placesOf } from '../../../shared/text-match'
 import type { LogLine } from './log-lines'
 
 /** A place that was found: which line, and which of its characters. */
@@ -6,18 +7,13 @@ export type LogHit = { line: number; start: number; end: number }
 /** More than so many are not counted. */
 export const mostHits = 10_000
 
-/** Matches a text wherever it stands, capital or not; `null` for an empty one. */
-const matcherOf = (query: string): RegExp | null =>
-  query === '' ? null : new RegExp(query.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu')
-
 /** Every place of a text in the lines, the first ten thousand. */
 export function findHits(lines: readonly LogLine[], query: string): LogHit[] {
-  const matcher = matcherOf(query)
+  const wanted = folded(query)
   const hits: LogHit[] = []
-  if (!matcher) return hits
   for (const [line, { text }] of lines.entries()) {
-    for (const match of text.matchAll(matcher)) {
-      hits.push({ line, start: match.index, end: match.index + match[0].length })
+    for (const place of placesOf(text, wanted)) {
+      hits.push({ line, ...place })
       if (hits.length === mostHits) return hits
     }
   }
@@ -26,16 +22,15 @@ export function findHits(lines: readonly LogLine[], query: string): LogHit[] {
 
 /** A line's text in pieces, those that were found marked; `start` is where a piece begins. */
 export function piecesOf(text: string, query: string): { text: string; start: number; isHit: boolean }[] {
-  const matcher = matcherOf(query)
   const pieces: { text: string; start: number; isHit: boolean }[] = []
   let at = 0
   const add = (end: number, isHit: boolean) => {
     if (end > at) pieces.push({ text: text.slice(at, end), start: at, isHit })
     at = end
   }
-  for (const match of matcher ? text.matchAll(matcher) : []) {
-    add(match.index, false)
-    add(match.index + match[0].length, true)
+  for (const { start, end } of placesOf(text, folded(query))) {
+    add(start, false)
+    add(end, true)
   }
   add(text.length, false)
   return pieces

@@ -1,10 +1,11 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Account } from '../../../shared/account'
+import { RevealButton } from '../../components/RevealButton'
 import { Select } from '../../components/Select'
 import { Tabs } from '../../components/Tabs'
 import { TextField } from '../../components/TextField'
 import { scriptNameOf } from '../../lib/script-names'
-import { changeForm, type LookupForm, useLookup } from '../../stores/lookup'
+import { changeForm, type LookupForm, maskField, useLookup } from '../../stores/lookup'
 import { usePresenter } from '../../stores/presentation'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
@@ -33,7 +34,11 @@ function Line(props: {
   const value = useLookup(({ form }) => form[field])
   const presenter = usePresenter()
   const list = useId()
-  const isHidden = Boolean(props.personal) && presenter.on
+  const isMasked = useLookup(({ masked }) => masked.has(field))
+  // Once it was masked it can be masked again.
+  const [wasMasked, setWasMasked] = useState(isMasked)
+  if (isMasked && !wasMasked) setWasMasked(true)
+  const isHidden = isMasked || (Boolean(props.personal) && presenter.on)
   return (
     <>
       <TextField
@@ -47,6 +52,15 @@ function Line(props: {
         mono={props.type === undefined}
         value={value}
         onChange={(text) => changeForm({ [field]: text })}
+        action={
+          props.personal && wasMasked && value !== '' ? (
+            <RevealButton
+              what={props.label}
+              hidden={isHidden}
+              onChange={(hidden) => maskField(field, hidden)}
+            />
+          ) : null
+        }
       />
       {suggestions.length > 0 ? (
         <datalist id={list}>

@@ -23,7 +23,7 @@ const idLength = 18
 function Listed({ row }: { row: RosterRow }) {
   const isListed = useRow(row.key) !== undefined
   const session = useSession(row.key)
-  const isOver = session !== null && session.leftAt !== null
+  const isOver = session !== null && session.leftAt !== null && session.isWatched
   const words = isListed ? 'In the list' : isOver ? 'Over' : 'Not in the list'
   return (
     <span className={styles.listed}>

@@ -18,6 +18,7 @@ import { openDetails, useSelection } from '../../stores/selection'
 import { setFilter } from '../../stores/view'
 import { act } from '../sessions/row-actions'
 import { openMachine } from '../terminal/open-vsay'
+import type { MachineKnowledge } from './MachineTable'
 import styles from './machines.module.css'
 
 /** The session whose row a key was pressed on. */
@@ -25,7 +26,12 @@ const keyOfRow = (target: EventTarget): string | null =>
   target instanceof HTMLTableRowElement ? target.getAttribute('data-key') : null
 
 /** One machine: who is on it, who was, and what can be done there. */
-export function MachineSessions(props: { machine: Machine; accountId: string; onBack(): void }) {
+export function MachineSessions(props: {
+  machine: Machine
+  knowledge: MachineKnowledge
+  accountId: string
+  onBack(): void
+}) {
   const { machine, accountId, onBack } = props
   const presenter = usePresenter()
   const open = useSelection((state) => state.open)
@@ -80,7 +86,10 @@ export function MachineSessions(props: { machine: Machine; accountId: string; on
         menu={(row) => <SessionMenu row={row} />}
         empty={
           <EmptyState title="No session seen">
-            The statistics count sessions on this machine, but the service lists none of this time.
+            The statistics count sessions on this machine,{' '}
+            {props.knowledge === 'whole'
+              ? 'but the service lists none of this time.'
+              : 'and the service has not told which.'}
           </EmptyState>
         }
       />

@@ -1,8 +1,9 @@
-import { Server } from 'lucide-react'
+import { CloudOff, Server } from 'lucide-react'
 import { type DataColumn, DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
+import { Skeleton } from '../../components/Skeleton'
 import { count, nothing } from '../../lib/format'
 import type { Machine } from '../../lib/machines'
 import { isolated, userText } from '../../lib/row-text'
@@ -12,6 +13,7 @@ import styles from './machines.module.css'
 /** Every machine that somebody was seen on. */
 export function MachineTable(props: {
   machines: readonly Machine[]
+  knowledge: MachineKnowledge
   /** The key of the machine that somebody comes back from. */
   lastOpen: string | null
   onOpen(machine: Machine): void
@@ -27,12 +29,26 @@ export function MachineTable(props: {
       rowLabel={(machine) => `${nameOf(machine)}, ${count(machine.live)} live`}
       onOpen={props.onOpen}
       initialFocus={props.lastOpen}
-      empty={
-        <EmptyState icon={<Server />} title="No machine seen">
-          Nobody has an SSH session on any machine of this organisation, and none ended in this time.
-        </EmptyState>
-      }
+      empty={<NoMachine knowledge={props.knowledge} />}
     />
+  )
+}
+
+/** Whether what is shown is all there is: everything was answered, something is being asked, or something was not answered. */
+export type MachineKnowledge = 'whole' | 'asking' | 'partial'
+
+function NoMachine({ knowledge }: { knowledge: MachineKnowledge }) {
+  if (knowledge === 'asking') return <Skeleton lines={4} label="Asking who is on which machine" />
+  if (knowledge === 'partial')
+    return (
+      <EmptyState icon={<CloudOff />} title="No machine known">
+        Not everything that was asked was answered: there may be machines with sessions all the same.
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon={<Server />} title="No machine seen">
+      Nobody has an SSH session on any machine of this organisation, and none ended in this time.
+    </EmptyState>
   )
 }
 

@@ -8,6 +8,7 @@ import { Select } from '../../components/Select'
 import section from '../../components/section.module.css'
 import { Tabs } from '../../components/Tabs'
 import { machinesOf } from '../../lib/machines'
+import { useHealthStore } from '../../stores/health'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { CurlIconButton } from '../curl/CurlButton'
@@ -63,6 +64,15 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
     ended.again()
   }
   const failure = sharedFailure(statistics.answer, ended.answer)
+  const isListed = useHealthStore(({ scopes }) =>
+    [...scopes.values()].some(({ accountId, state }) => accountId === account.id && state === 'live'),
+  )
+  const knowledge =
+    ended.answer.kind === 'loading'
+      ? 'asking'
+      : isListed && ended.answer.kind === 'ready'
+        ? 'whole'
+        : 'partial'
   const open = machines.find(({ key }) => key === openKey)
   const [lastOpen, setLastOpen] = useState<string | null>(null)
   const show = (key: string) => {
@@ -96,7 +106,12 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
       }
     >
       {open ? (
-        <MachineSessions machine={open} accountId={account.id} onBack={() => setOpenKey(null)} />
+        <MachineSessions
+          machine={open}
+          knowledge={knowledge}
+          accountId={account.id}
+          onBack={() => setOpenKey(null)}
+        />
       ) : (
         <>
           <StatisticsView
@@ -107,7 +122,12 @@ function Organisation(props: { account: Account; accounts: readonly Account[]; o
             onOpen={show}
           />
           {failure === null ? <EndedNote answer={ended.answer} onRetry={ended.again} /> : null}
-          <MachineTable machines={machines} lastOpen={lastOpen} onOpen={({ key }) => show(key)} />
+          <MachineTable
+            machines={machines}
+            knowledge={knowledge}
+            lastOpen={lastOpen}
+            onOpen={({ key }) => show(key)}
+          />
         </>
       )}
     </Tabs>

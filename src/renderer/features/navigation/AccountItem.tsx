@@ -52,7 +52,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
             >
               <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
               <bdi className={entry.label}>{account.label}</bdi>
-              {account.enabled ? null : <span className={styles.words}>off</span>}
+              {account.enabled ? null : <span className={styles.word}>off</span>}
               {health ? <HealthWords health={health} /> : null}
               <span className={styles.count}>{count(live)}</span>
             </button>

@@ -25,7 +25,10 @@ export function HealthDot({ state }: { state: HealthState }) {
   return <StateDot shape={shape} tone={tone} word={word} />
 }
 
-/** The word of a health and how long ago the last success was: `live 4 s`; `brief` says one of them. */
+/**
+ * The word of a health and how long ago the last success was: `live 4 s`; `brief` says one of them. Where room is short a
+ * word that is not `live` goes before nothing.
+ */
 export function HealthWords({ health, brief = false }: { health: ScopeHealth; brief?: boolean }) {
   const { state, lastSuccessAt } = health
   const since = useNow(
@@ -34,10 +37,18 @@ export function HealthWords({ health, brief = false }: { health: ScopeHealth; br
       [lastSuccessAt],
     ),
   )
+  if (state === 'live')
+    return <span className={styles.words}>{brief ? since : `${signs.live.word} ${since}`}</span>
   return (
-    <span className={styles.words} data-state={state}>
-      {brief && state === 'live' ? null : `${signs[state].word} `}
-      {brief && state !== 'live' ? null : since}
-    </span>
+    <>
+      <span className={styles.word} data-state={state}>
+        {signs[state].word}{' '}
+      </span>
+      {brief || !since ? null : (
+        <span className={styles.words} data-state={state}>
+          {since}
+        </span>
+      )}
+    </>
   )
 }

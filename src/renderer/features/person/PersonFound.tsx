@@ -32,14 +32,40 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
           </ul>
         ) : (
           <p className={styles.quiet}>
-            {isAsking ? 'None in the list; the services are being asked…' : 'Nobody of this is online now.'}
+            {isAsking
+              ? 'None in the list; the services are being asked…'
+              : 'Nobody with exactly this is online now.'}
           </p>
         )}
       </section>
+      <Similar similar={person.similar} hasExact={keys.length > 0} />
       {ended.length > 0 ? <Ended ended={ended} /> : null}
       <Asks asks={asks} />
       <Actions actions={person.actions} />
     </>
+  )
+}
+
+/** Sessions that only resemble what was looked for: perhaps others, so that nothing is done to all of them from here. */
+function Similar(props: { similar: FoundState['person']['similar']; hasExact: boolean }) {
+  const { sessions, total } = props.similar
+  if (total === 0) return null
+  return (
+    <section aria-label="Similar sessions" className={styles.part}>
+      <h3 className={styles.heading}>
+        {counted(total, props.hasExact ? 'other session' : 'session')} with this in a name or an ID
+      </h3>
+      <ul className={styles.list}>
+        {sessions.map(({ key }) => (
+          <PersonSession key={key} sessionKey={key} />
+        ))}
+      </ul>
+      {sessions.length < total ? (
+        <p className={styles.quiet}>
+          These are the first {sessions.length}. The search of the list finds all of them.
+        </p>
+      ) : null}
+    </section>
   )
 }
 

@@ -4,14 +4,13 @@ import type { SessionKey } from '../../../shared/session'
 import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
-import { rowState } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { serviceText } from '../../lib/service-text'
 import { closeFinder, openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { enterDetails } from '../../stores/selection'
-import { type ShownSession, useSession } from '../../stores/session'
+import { goneReason, type ShownSession, sessionState, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { disconnectRefusal, messageRefusal } from '../actions/action-words'
 import styles from './person.module.css'
@@ -26,10 +25,10 @@ function Line({ session }: { session: ShownSession }) {
   const { row, leftAt, foundAt } = session
   const account = useAccount(row.accountId)
   const presenter = usePresenter()
-  const state = useHealthStore(({ scopes }) => (leftAt === null ? rowState(row, scopes) : 'left'))
+  const state = useHealthStore(({ scopes }) => sessionState(session, scopes))
   const name = rowLabel(presenter.row(row))
   const { logs } = providerCatalog[row.provider]
-  const left = leftAt === null ? null : 'The session has left'
+  const left = goneReason(session)
   const leaving = row.disconnecting ? 'It is being disconnected already' : null
   const details = () => {
     closeFinder()
@@ -55,7 +54,7 @@ function Line({ session }: { session: ShownSession }) {
           )
         ) : (
           <>
-            {' · left '}
+            {state === 'left' ? ' · left ' : ' · watched until '}
             <RelativeTime at={leftAt} />
           </>
         )}

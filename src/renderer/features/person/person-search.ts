@@ -79,8 +79,8 @@ export class PersonSearch {
     const keys = [...before.keys, ...before.ended].slice(0, mostPersonKeys)
     const result = await request('person.find', { text: before.person.text, keys })
     if (this.#run !== run || !result.ok) return
-    const { sessions, actions } = result.value
-    this.#change(({ person }) => ({ person: { ...person, sessions, actions } }), sessions)
+    const { sessions, similar, actions } = result.value
+    this.#change(({ person }) => ({ person: { ...person, sessions, similar, actions } }), sessions)
   }
 
   /** An action changed: it is shown as it stands now, and a new one about a session of theirs is added. */

@@ -5,17 +5,17 @@ import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { CopyButton } from '../../components/CopyButton'
 import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { Switch } from '../../components/Switch'
 import { showToast } from '../../components/toast-list'
-import { count, nothing } from '../../lib/format'
+import { count, counted, nothing } from '../../lib/format'
 import { isolated } from '../../lib/row-text'
 import { loadScript, useKnownScript } from '../../stores/scripts'
 import { OutcomeLine } from '../actions/OutcomeLine'
 import type { CurlItem } from '../curl/CurlMenu'
-import { DisableDialog } from './DisableDialog'
 import { EditForm } from './EditForm'
 import { Executions } from './Executions'
 import { KeptDraftNotice } from './KeptDraftNotice'
@@ -121,13 +121,25 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
         <Skeleton lines={6} label="Asking for the script" />
       ) : null}
       {dialog === 'disable' ? (
-        <DisableDialog name={name} live={live} onClose={close} onDisable={() => void switchTo(false)} />
+        <ConfirmDialog
+          title="Disable script"
+          confirm={`Disable ${name}`}
+          onClose={close}
+          onConfirm={() => void switchTo(false)}
+        >
+          <bdi>
+            <strong>{name}</strong>
+          </bdi>{' '}
+          has {counted(live, 'live session')}. Disabled, it locks them out: nobody can run it until it is
+          enabled again.
+        </ConfirmDialog>
       ) : null}
       {dialog === 'source' ? (
         <Suspense fallback={null}>
           <SourceDialog
             script={script}
             name={name}
+            live={live}
             onClose={close}
             onUpdated={() => {
               close()

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
+import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
 import { counted, duration } from '../../lib/format'
@@ -18,12 +19,22 @@ import { sourceProblems } from './source-problems'
 import { goToLine, replaceSource } from './source-view'
 import { changeError, useScriptChange } from './use-script-change'
 
-/** A script's new source: typed, pasted, dropped or opened; sent once, and kept here until the service took it. */
-export function SourceDialog(props: { script: ScriptRef; name: string; onClose(): void; onUpdated(): void }) {
+/**
+ * A script's new source: typed, pasted, dropped or opened; sent once after a question, and kept here until the service
+ * took it. `live`: how many sessions run the script.
+ */
+export function SourceDialog(props: {
+  script: ScriptRef
+  name: string
+  live: number
+  onClose(): void
+  onUpdated(): void
+}) {
   const { script, name, onClose } = props
   const source = useSource(script)
   const { step, send, isShown } = useScriptChange(script)
   const [fileError, setFileError] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
   const editor = useRef<EditorView>(null)
   const file = useRef<HTMLInputElement>(null)
   const error = changeError(step)
@@ -35,6 +46,9 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
       : source.length > longestSource
         ? 'The source is too long'
         : null
+  const ask = () => {
+    if (refusal === null && !busy) setAsking(true)
+  }
   const update = async () => {
     if (source === null || refusal !== null || busy) return
     if (!(await send(() => request('script.update', { ...script, source: source.toString() })))) return
@@ -72,7 +86,24 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
       keepOnOutsidePress
       initialFocus={() => editor.current?.contentDOM ?? null}
       onClose={onClose}
-      onSubmit={() => void update()}
+      onSubmit={ask}
+      over={
+        asking ? (
+          <ConfirmDialog
+            title="Replace the source"
+            confirm="Replace it"
+            onClose={() => setAsking(false)}
+            onConfirm={() => void update()}
+          >
+            Whoever runs{' '}
+            <bdi>
+              <strong>{name}</strong>
+            </bdi>{' '}
+            from now on runs this source: {counted(props.live, 'session')} of it{' '}
+            {props.live === 1 ? 'is' : 'are'} live now. LuaAuth gives nobody the present one back.
+          </ConfirmDialog>
+        ) : null
+      }
       footer={
         <>
           {busy ? <Waiting since={step.since} /> : <Size source={source} />}
@@ -81,7 +112,7 @@ export function SourceDialog(props: { script: ScriptRef; name: string; onClose()
             {source === null ? 'Cancel' : 'Keep and close'}
           </Button>
           <Button kind="primary" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
-            Update script
+            Update script…
           </Button>
         </>
       }

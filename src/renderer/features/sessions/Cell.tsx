@@ -39,7 +39,8 @@ export const Cell = memo(function Cell({ column, row, state, leftAt, idLength = 
     case 'beat':
       return <TimeCell at={row.lastBeatAt} />
     case 'seen':
-      return <SeenCell row={row} />
+      // A heartbeat of now did not list who is gone.
+      return leftAt === null ? <SeenCell row={row} /> : <TimeCell at={null} />
     case 'state':
       return <StateCell row={row} state={state} leftAt={leftAt} />
     default:
@@ -97,7 +98,7 @@ function SeenCell({ row }: { row: RosterRow }) {
 
 function StateCell({ row, state, leftAt }: Pick<CellProps, 'row' | 'state' | 'leftAt'>) {
   const staleSince = useHealthStore(({ scopes }) => (state === 'stale' ? seenAt(row, scopes) : null))
-  const since = state === 'left' ? leftAt : (staleSince ?? row.disconnecting?.requestedAt ?? null)
+  const since = leftAt ?? staleSince ?? row.disconnecting?.requestedAt ?? null
   // From the future: the clock was set back since.
   const span = useNow(
     useCallback((now: number) => (since === null || since > now ? '' : duration(now - since)), [since]),
@@ -117,5 +118,6 @@ function stateHelp(row: RosterRow, state: RowState): string {
       ? 'Being disconnected; a heartbeat will confirm it'
       : `Being disconnected; the service may go on listing it for ${duration(mayTakeMs)}`
   if (state === 'stale') return 'No recent answer lists it: nobody can say whether it is still there'
+  if (state === 'not watched') return 'Nobody asks about it any more: it may well be there'
   return state === 'left' ? 'No longer listed' : 'Listed by the latest heartbeat'
 }

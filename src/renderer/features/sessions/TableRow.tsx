@@ -5,12 +5,11 @@ import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { SessionDot } from '../../components/SessionDot'
 import table from '../../components/table.module.css'
-import { rowState } from '../../lib/row-state'
 import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
-import { useSession } from '../../stores/session'
+import { sessionState, useSession } from '../../stores/session'
 import { useIsOurs } from '../../stores/terminals'
 import { useAccount } from '../../stores/workspace'
 import { hasMachine, openMachine } from '../terminal/open-vsay'
@@ -52,9 +51,10 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const presenter = usePresenter()
   const selected = useSelection((state) => state.selected.has(key))
   const open = useSelection((state) => state.open === key)
-  const state = useHealthStore(({ scopes }) => (row && leftAt === null ? rowState(row, scopes) : 'left'))
+  const state = useHealthStore(({ scopes }) => (session ? sessionState(session, scopes) : 'left'))
   const ours = useIsOurs(key)
   const [hovered, setHovered] = useState(false)
+  const hasActions = row !== null && leftAt === null && hovered && !open
   const tintedAt = sessionList.tintedAt(key)
   const style = {
     transform: `translateY(${top}px)`,
@@ -98,21 +98,27 @@ export const TableRow = memo(function TableRow(props: RowProps) {
             </span>
           ) : null}
           {row ? <Cell column={id} row={row} state={state} leftAt={leftAt} idLength={idLengths[id]} /> : null}
-          {row && leftAt === null && hovered && !open && place === placed.length - 1 ? (
-            <RowActions row={row} />
-          ) : null}
+          {hasActions && place === placed.length - 1 ? <RowActions row={row} /> : null}
         </td>
       ))}
     </tr>
   )
 })
 
-/** Where the columns are wider than the list, the row's end is out of sight. */
-function placeAtVisibleEnd(actions: HTMLElement | null): void {
+/**
+ * Where the columns are wider than the list, the row's end is out of sight. What the last cell says makes room for the
+ * buttons: it has some to spare, or loses its end.
+ */
+function placeAtVisibleEnd(actions: HTMLElement | null): (() => void) | undefined {
+  const cell = actions?.parentElement
   const scroller = actions?.closest('table')?.parentElement
-  if (!actions || !scroller) return
+  if (!actions || !cell || !scroller) return
   const hidden = scroller.scrollWidth - scroller.clientWidth - scroller.scrollLeft
   actions.style.right = `${hidden + 6}px`
+  cell.style.paddingRight = `${actions.offsetWidth + 1}px`
+  return () => {
+    cell.style.paddingRight = ''
+  }
 }
 
 function RowActions({ row }: { row: RosterRow }) {

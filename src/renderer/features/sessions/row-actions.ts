@@ -37,7 +37,10 @@ export function act(action: RowAction, key: SessionKey): void {
   const session = getSession(key)
   if (!session || session.leftAt !== null) {
     const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'
-    const text = `${who} left before this could be asked. Nothing was sent.`
+    const text =
+      session?.isWatched === false
+        ? `${who} is not watched any more. Nothing was sent.`
+        : `${who} left before this could be asked. Nothing was sent.`
     showToast({ id: `left ${key}`, role: 'alert', text, action: null })
     return
   }

@@ -86,7 +86,7 @@ export class SessionList {
 
   /** Takes what a patch or a snapshot changed; shown soon after a quiet time, else when the list has settled. */
   rosterChanged({ upserts, removes, arrivals }: RosterChange): void {
-    const { clock } = this.#sources
+    const { clock, roster } = this.#sources
     for (const row of upserts) {
       this.#upserts.set(row.key, row)
       this.#leaving.delete(row.key)
@@ -98,7 +98,9 @@ export class SessionList {
     for (const key of removes) {
       this.#upserts.delete(key)
       this.#unseen.delete(key)
-      this.#leaving.set(key, clock.monotonicMs() + leavingMs)
+      // Who is merely not watched any more has not left: the row goes without a word.
+      const isWatched = roster.departed(key)?.isWatched ?? true
+      this.#leaving.set(key, clock.monotonicMs() + (isWatched ? leavingMs : 0))
     }
     // In an empty list nothing can jump: the first rows after the start need not wait.
     if (this.#snapshot.keys.length === 0) this.#flush()

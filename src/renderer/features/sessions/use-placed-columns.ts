@@ -17,12 +17,13 @@ export function usePlacedColumns(scroller: HTMLElement | null): {
 } {
   const shown = useView((view) => view.shownColumns)
   const widths = useView((view) => view.columnWidths)
+  const sorted = useView((view) => view.sort.column)
   const [fitting, setFitting] = useState<readonly ColumnId[]>(shown)
   // Before the first paint: a column that goes at once would flash.
   useLayoutEffect(() => {
     if (!scroller) return
     const measure = () => {
-      const next = fittingColumns(shown, widths, scroller.clientWidth - rowPaddingPx)
+      const next = fittingColumns(shown, widths, scroller.clientWidth - rowPaddingPx, sorted)
       // While a panel is dragged the room changes with every step, what fits hardly ever does.
       setFitting((before) => (before.join() === next.join() ? before : next))
     }
@@ -30,7 +31,7 @@ export function usePlacedColumns(scroller: HTMLElement | null): {
     const observer = new ResizeObserver(measure)
     observer.observe(scroller)
     return () => observer.disconnect()
-  }, [scroller, shown, widths])
+  }, [scroller, shown, widths, sorted])
   const placed = useMemo(
     () => fitting.map((id) => ({ id, position: shown.indexOf(id) + 1 })),
     [fitting, shown],

@@ -1,5 +1,6 @@
 import { request } from '../../bridge'
 import { showToast } from '../../components/toast-list'
+import { datedName } from '../../lib/file-name'
 import { panesOf } from '../../lib/split-tree'
 import { getPresenter } from '../../stores/presentation'
 import { useTerminalTabs } from '../../stores/terminal-tabs'
@@ -10,7 +11,7 @@ export async function saveOutput(paneId: string): Promise<void> {
   const { tabs, panes } = useTerminalTabs.getState()
   const tab = tabs.find(({ tree }) => panesOf(tree).includes(paneId))
   const name = getPresenter().name('Host', tab?.name ?? panes.get(paneId)?.label ?? '')
-  const suggestedName = `${name.slice(0, 100) || 'terminal'}.txt`
+  const suggestedName = datedName(name.slice(0, 100) || 'terminal', 'txt')
   const result = await request('file.save', { suggestedName, text: viewOf(paneId).output })
   if (result.ok && !result.value.saved) return
   showToast({

@@ -27,9 +27,10 @@ const stored = () => readFile(path.join(folder, 'secrets.json'), 'utf8')
 
 describe('with a keychain', () => {
   it('reads in a later run what an earlier one stored, encrypted in between', async () => {
-    expect(await openVault(folder, keychain()).write('a', secret, 'keychain')).toMatchObject({ ok: true })
-    expect(await stored()).not.toMatch(/the-key|gate-value/)
-    expect(openVault(folder, keychain()).read('a')).toEqual({ ok: true, value: secret })
+    const all = { ...secret, scopes: [{ kind: 'key' as const, id: 'customer-key' }] }
+    expect(await openVault(folder, keychain()).write('a', all, 'keychain')).toMatchObject({ ok: true })
+    expect(await stored()).not.toMatch(/the-key|gate-value|customer-key/)
+    expect(openVault(folder, keychain()).read('a')).toEqual({ ok: true, value: all })
   })
 
   it('keeps every one of several changes made at once', async () => {

@@ -1,16 +1,15 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  configJsonSchema,
-  parseConfigFile,
-  readConfigFile,
-  readWorkspace,
-} from '../../../../src/main/settings/config-file'
+import { configJsonSchema, readConfigFile, readWorkspace } from '../../../../src/main/settings/config-file'
 import { providerCatalog } from '../../../../src/shared/provider-catalog'
+import { temporaryFolder } from '../../../harness/temporary-folder'
 
 const hub = { kind: 'hub', id: '40511091490620200512' }
 const luaprot = { provider: 'luaprot', label: 'Hub', credential: 'k1', scopes: [hub] }
 const vsay = { provider: 'vsay', label: 'Ops', credential: 'k4' }
+
+const newFile = temporaryFolder()
 
 const problemOf = (value: unknown) => {
   const result = readWorkspace(value)
@@ -89,6 +88,27 @@ describe('readWorkspace', () => {
     expect(problem.message.startsWith(`${place}: `)).toBe(true)
   })
 
+  it.each([
+    [{ accounts: [{ ...vsay, label: undefined }] }, 'accounts[0].label: is missing'],
+    [{ accounts: [{ ...vsay, label: 7 }] }, 'accounts[0].label: must be a text'],
+    [{ accounts: [{ ...vsay, label: '' }] }, 'accounts[0].label: must not be empty'],
+    [
+      { accounts: [{ ...vsay, provider: 'other' }] },
+      'accounts[0].provider: must be luaprot or luaauth or junkie or vsay',
+    ],
+    [{ accounts: [{ ...vsay, requestsPerMinute: 1 }] }, 'accounts[0].requestsPerMinute: must be at least 6'],
+    [
+      { accounts: [{ ...vsay, requestsPerMinute: 9.5 }] },
+      'accounts[0].requestsPerMinute: must be a whole number',
+    ],
+    [{ accounts: [{ ...vsay, lable: 'Ops' }] }, 'accounts[0]: nothing is called lable here'],
+    [{ accounts: {} }, 'accounts: must be a list'],
+    [[], 'the top level: must be an object'],
+    [{ accounts: [{ ...vsay, scopes: [hub] }] }, 'accounts[0].scopes[0].kind: must be organisation for VSay'],
+  ])('says what is wrong in words: %j', (value, message) => {
+    expect(problemOf(value).message).toBe(message)
+  })
+
   it('takes a name that it does not know for a mistake', () => {
     expect(problemOf({ accounts: [{ ...vsay, lable: 'Ops' }] }).message).toContain('lable')
   })
@@ -103,18 +123,33 @@ describe('readWorkspace', () => {
 })
 
 describe('reading a file', () => {
-  it('says that a text is not JSON', () => {
-    expect(parseConfigFile('{')).toMatchObject({ ok: false, error: { kind: 'config' } })
+  const messageOf = (text: string | null) => {
+    const file = newFile()
+    if (text !== null) writeFileSync(file, text)
+    const result = readConfigFile(file)
+    return result.ok ? null : result.error.message.replace(file, 'FILE').replace(path.basename(file), 'NAME')
+  }
+
+  it.each([
+    ['{', 'NAME is not valid JSON'],
+    ['{\n  "accounts": [],\n  "token-abc": x\n}', 'NAME is not valid JSON'],
+    ['{}', 'NAME has a mistake at accounts: is missing'],
+  ])('names the file, the place and what to do: %j', (text, begins) => {
+    const message = messageOf(text)
+    expect(message?.startsWith(begins)).toBe(true)
+    expect(message?.endsWith('Correct the file and start again.')).toBe(true)
+    expect(message).not.toContain('token-abc')
+  })
+
+  it('takes a file that an editor began with a byte order mark', () => {
+    expect(messageOf('\ufeff{ "accounts": [] }')).toBeNull()
   })
 
   it('says that a file is not there, or not named', () => {
-    expect(readConfigFile(path.join('no', 'such', 'file.json'))).toMatchObject({
-      ok: false,
-      error: { message: expect.stringContaining('cannot be read') },
-    })
+    expect(messageOf(null)).toBe('FILE cannot be read. Check its name and its permissions, then start again.')
     expect(readConfigFile('')).toMatchObject({
       ok: false,
-      error: { message: '--config needs the name of a file.' },
+      error: { message: '--config needs the name of a file, such as --config accounts.json.' },
     })
   })
 })

@@ -55,7 +55,7 @@ describe('readOwnFile', () => {
     const file = path.join(folder, 'settings.json')
     await writeFile(file, JSON.stringify({ a: [{ n: 1 }, { n: 'hunter2' }] }))
     const { problem } = readOwnFile(file, schema)
-    expect(problem?.message).toContain('a[1].n')
+    expect(problem?.message).toContain('has a mistake at a[1].n: must be a number')
     expect(problem?.message).not.toContain('hunter2')
   })
 

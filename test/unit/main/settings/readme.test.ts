@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseConfigFile } from '../../../../src/main/settings/config-file'
+import { readWorkspace } from '../../../../src/main/settings/config-file'
 
 const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8')
 
 describe('the README', () => {
   it('shows a config file that the application accepts', () => {
     const example = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
-    const parsed = parseConfigFile(example)
+    const parsed = readWorkspace(JSON.parse(example))
     expect(parsed).toMatchObject({ ok: true })
     if (parsed.ok)
       expect(parsed.value.accounts.map((account) => account.provider)).toEqual([

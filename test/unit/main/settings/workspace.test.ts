@@ -119,6 +119,85 @@ describe('saving an account', () => {
   })
 })
 
+describe('a scope that is a customer’s key', () => {
+  const scopes = [
+    { kind: 'key' as const, id: 'customer-key-1' },
+    { kind: 'hub' as const, id: '40511' },
+    { kind: 'discord' as const, id: '123456789098765432' },
+  ]
+  const settingsText = () => readFile(path.join(folder, 'settings.json'), 'utf8')
+  const personal = /customer-key|123456789098765432/
+
+  it('is kept with the secret, in its place among the others', async () => {
+    const vault = memoryVault()
+    const saved = await open(vault).saveAccount({ ...draft, scopes }, 'keychain')
+    expect(saved).toMatchObject({ ok: true, value: { scopes } })
+    expect(await settingsText()).not.toMatch(personal)
+    expect(await settingsText()).toContain('40511')
+    expect(open(vault).configs()).toMatchObject([{ scopes }])
+    expect(open(vault).view().accounts).toMatchObject([{ scopes }])
+  })
+
+  it('changes without the key being typed again, and goes where it is the last', async () => {
+    const vault = memoryVault()
+    const keeper = open(vault)
+    await keeper.saveAccount({ ...draft, scopes }, 'keychain')
+    const changed = [{ kind: 'key' as const, id: 'customer-key-2' }]
+    await keeper.saveAccount({ ...draftWithoutSecrets, id: 'id-1', scopes: changed }, 'keychain')
+    expect(open(vault).configs()).toMatchObject([{ scopes: changed, credential: 'first-key' }])
+    const hub = [{ kind: 'hub' as const, id: '7' }]
+    await keeper.saveAccount({ ...draftWithoutSecrets, id: 'id-1', scopes: hub }, 'keychain')
+    expect(open(vault).configs()).toMatchObject([{ scopes: hub, credential: 'first-key' }])
+    expect(await settingsText()).not.toMatch(personal)
+  })
+
+  it('asks for a keychain where there is none, and changes nothing before', async () => {
+    const vault = memoryVault()
+    await open(vault).saveAccount(draft, 'memory')
+    const refusal = { kind: 'keychain', message: 'no keychain' } as const
+    const keeper = open({ ...vault, write: async () => err(refusal) })
+    expect(await keeper.saveAccount({ ...draftWithoutSecrets, id: 'id-1', scopes }, 'keychain')).toEqual(
+      err(refusal),
+    )
+    expect(keeper.view().accounts).toMatchObject([{ scopes: draft.scopes }])
+  })
+
+  it('is lost with a secret that lived for one run, and nothing else is', async () => {
+    await open().saveAccount({ ...draft, scopes }, 'memory')
+    const { accounts, problem } = open().view()
+    expect(accounts).toMatchObject([{ hasCredential: false, scopes: [{ kind: 'hub', id: '40511' }] }])
+    expect(problem).toBeNull()
+  })
+
+  it('is taken out of a file of an earlier version once, and is watched meanwhile', async () => {
+    const vault = memoryVault()
+    const keeper = open(vault)
+    await keeper.saveAccount(draft, 'keychain')
+    const file = path.join(folder, 'settings.json')
+    const text = await settingsText()
+    await writeFile(
+      file,
+      text.replace('"scopes": [', '"scopes": [{ "kind": "key", "id": "customer-key-9" },'),
+    )
+    const later = open(vault)
+    const expected = [{ kind: 'key', id: 'customer-key-9' }, ...draft.scopes]
+    expect(later.configs()).toMatchObject([{ scopes: expected }])
+    await later.sealScopes()
+    expect(await settingsText()).not.toMatch(personal)
+    expect(later.configs()).toMatchObject([{ scopes: expected, credential: 'first-key' }])
+    expect(open(vault).configs()).toMatchObject([{ scopes: expected }])
+  })
+
+  it('stays where it was, with its key, when the file cannot be written', async () => {
+    const { keeper, account } = await withAccount()
+    await rm(folder, { recursive: true })
+    await writeFile(folder, 'a file where the folder was')
+    const changed = { ...draftWithoutSecrets, id: account.id, scopes }
+    expect(await keeper.saveAccount(changed, 'keychain')).toMatchObject({ error: { kind: 'config' } })
+    expect(keeper.configs()).toMatchObject([{ scopes: draft.scopes, credential: 'first-key' }])
+  })
+})
+
 describe('an account that is there', () => {
   it('is watched only while enabled and with its secret', async () => {
     const secrets = new Map<string, Secret>()

@@ -52,9 +52,11 @@ it('lets columns go in their order until the others fit, and never those that mu
     ...(yields === undefined ? {} : { yields }),
   })
   const all = [column('a'), column('b', 1), column('c', 2), column('d')]
-  const fitting = (width: number) => fittingColumns(all, width).map(({ id }) => id)
+  const fitting = (width: number, sort: Parameters<typeof fittingColumns>[2] = null) =>
+    fittingColumns(all, width, sort).map(({ id }) => id)
   expect(fitting(416)).toEqual(['a', 'b', 'c', 'd'])
   expect(fitting(415)).toEqual(['a', 'b', 'd'])
   expect(fitting(216)).toEqual(['a', 'd'])
   expect(fitting(50)).toEqual(['a', 'd'])
+  expect(fitting(316, { columnId: 'c', direction: 'ascending' })).toEqual(['a', 'c', 'd'])
 })

@@ -12,40 +12,55 @@ import {
 const roomAt1280 = 1_022
 const roomAt1280WithDetails = 648
 const roomAt1024 = 766
+const roomAt1024WithDetails = 404
+
+/** As in a list that is sorted by its names. */
+const fitting = (
+  ...[shown, widths, width]: [readonly ColumnId[], Parameters<typeof fittingColumns>[1], number]
+) => fittingColumns(shown, widths, width, 'user')
 
 describe('columns that fit', () => {
   it('are all of them in the usual window', () => {
-    expect(fittingColumns(columnIds, null, roomAt1280)).toEqual(columnIds)
+    expect(fitting(columnIds, null, roomAt1280)).toEqual(columnIds)
   })
 
   it('give up the job, then what else the details have, and keep their order', () => {
-    expect(fittingColumns(columnIds, null, roomAt1024)).toEqual(columnIds.filter((id) => id !== 'job'))
-    expect(fittingColumns(columnIds, null, roomAt1280WithDetails)).toEqual([
+    expect(fitting(columnIds, null, roomAt1024)).toEqual(
+      columnIds.filter((id) => id !== 'job' && id !== 'seen'),
+    )
+    expect(fitting(columnIds, null, roomAt1280WithDetails)).toEqual([
       'user',
       'account',
       'script',
-      'place',
       'started',
       'state',
     ])
   })
 
+  it.each(['started', 'seen', 'place'] as const)('keep the one that the list is sorted by: %s', (sorted) => {
+    const room = fittingColumns(columnIds, null, roomAt1024WithDetails, sorted)
+    expect(room).toContain(sorted)
+    expect(leastWidths(room, null)).toBeLessThanOrEqual(roomAt1024WithDetails)
+  })
+
   it('never lose the last column, nor one that somebody gave a width', () => {
-    expect(fittingColumns(['job'], null, 10)).toEqual(['job'])
-    expect(fittingColumns(columnIds, { job: 400 }, 10)).toContain('job')
+    expect(fitting(['job'], null, 10)).toEqual(['job'])
+    expect(fitting(columnIds, { job: 400 }, 10)).toContain('job')
   })
 
   it('fit, or are those that never go', () => {
-    const never: readonly ColumnId[] = ['user', 'state']
+    const never: readonly ColumnId[] = ['user']
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...columnIds], { minLength: 1 }),
         fc.integer({ min: 0, max: 2_000 }),
-        (shown, room) => {
-          const fitting = fittingColumns(shown, null, room)
-          expect(fitting.length).toBeGreaterThan(0)
-          if (leastWidths(fitting, null) > room)
-            expect(fitting.length === 1 || fitting.every((id) => never.includes(id))).toBe(true)
+        fc.constantFrom(...columnIds),
+        (shown, room, sorted) => {
+          const left = fittingColumns(shown, null, room, sorted)
+          expect(left.length).toBeGreaterThan(0)
+          expect(left.includes(sorted)).toBe(shown.includes(sorted))
+          if (leastWidths(left, null) > room)
+            expect(left.length === 1 || left.every((id) => id === sorted || never.includes(id))).toBe(true)
         },
       ),
     )

@@ -50,8 +50,10 @@ describe('a CSV document', () => {
         for (const [at, row] of rows.entries())
           for (const [index, original] of row.entries()) {
             const cell = parsed[at]?.[index] ?? ''
-            expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
-            expect([original, `'${original}`]).toContain(cell)
+            const asText = `="${original.replaceAll('"', '""')}"`
+            // A formula is never more than the one text that it gives.
+            if (cell !== asText) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+            expect([original, `'${original}`, asText]).toContain(cell)
           }
       }),
     )
@@ -71,6 +73,48 @@ describe('a CSV document', () => {
     ['a=1', 'a=1'],
   ])('makes the text %j harmless', (text, cell) => {
     expect(body([text])).toBe(cell)
+  })
+
+  it.each([
+    '97963719390038484793',
+    '007',
+    '2-3',
+    '1e5',
+    '1/2',
+    '12:30',
+    '0.10',
+    '.5',
+    ' 5',
+    '5 %',
+    '$5',
+    '€ 5',
+    '(5)',
+    '#N/A',
+    '２００',
+    'Mar 1',
+    'SEPT-12',
+    'may5',
+    'TRUE',
+    'false',
+    '55806a2c-0a1e-4f2b-9c5e-3d1f0c7a098a',
+  ])('keeps %j a text by a formula that gives just this', (text) => {
+    expect(body([text])).toBe(`"=""${text}"""`)
+  })
+
+  it('ends no such formula early', () => {
+    expect(parse(csvDocument(['a'], [['1"&A1&"']]).slice(1))[1]).toEqual(['="1""&A1&"""'])
+  })
+
+  it.each([
+    'wompus42',
+    'kaitlyn',
+    'a-1',
+    'March',
+    'truest',
+    '2026-02-06T12:00:00.000Z',
+    `1${'0'.repeat(300)}`,
+  ])('writes %j as it is', (text) => {
+    expect(body([text])).toBe(text)
   })
 
   it('leaves numbers, truth values and nothing as they are', () => {

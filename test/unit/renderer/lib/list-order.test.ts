@@ -137,6 +137,18 @@ describe('search and filters', () => {
     expect(ordered(rows, { query: 'ops' })).toEqual([])
   })
 
+  it.each([
+    ['Straße', 'STRASSE'],
+    ['Ｗｏｍｐｕｓ', 'wompus'],
+    ['Jose\u0301', 'josé'],
+    ['İpek', 'ipek'],
+    ['wom\u200bpus', 'wompus'],
+  ])('finds %s as it reads, in the search and in the filter of its column', (userName, text) => {
+    const rows = [rosterRow('1', { userName }), rosterRow('2', { userName: 'somebody' })]
+    expect(ordered(rows, { query: text })).toEqual(['a:1'])
+    expect(ordered(rows, { filters: { user: { kind: 'text', text } } })).toEqual(['a:1'])
+  })
+
   it('does not match across two fields', () => {
     expect(ordered([rosterRow('1', { userName: 'ab', robloxId: 'cd' })], { query: 'abcd' })).toEqual([])
   })

@@ -46,7 +46,7 @@ describe('what a session shares with others', () => {
     const row = rosterRow('1', shared)
     const rows = [
       row,
-      rosterRow('2', { ...shared, accountId: 'b', userName: 'ANN' }),
+      rosterRow('2', { ...shared, accountId: 'b', userName: 'Ａ\u200bNN' }),
       rosterRow('3', { jobId: 'J', userKey: 'k' }),
     ]
     expect(others(row, rows)).toEqual({ user: 1, key: 1, hwid: 1, job: 2, machine: 1, place: 1 })

@@ -1,6 +1,13 @@
 import { beforeEach, expect, it } from 'vitest'
 import { addFound, useFound } from '../../../../src/renderer/stores/found'
-import { openLookup, runLookup, stopLookup, useLookup } from '../../../../src/renderer/stores/lookup'
+import {
+  changeForm,
+  chooseAccount,
+  openLookup,
+  runLookup,
+  stopLookup,
+  useLookup,
+} from '../../../../src/renderer/stores/lookup'
 import { useSection } from '../../../../src/renderer/stores/section'
 import { getSession } from '../../../../src/renderer/stores/session'
 import type { LookupAnswer, LookupQuestion } from '../../../../src/shared/lookup'
@@ -70,4 +77,18 @@ it('forgets the longest unseen of more than 20,000', () => {
   addFound(Array.from({ length: 20_001 }, (_, index) => bareSession('a', 'luaprot', String(index))))
   expect(getSession('a:0')).toBeNull()
   expect(getSession('a:1')).not.toBeNull()
+})
+
+it('masks what came from where it was masked, until it is emptied or another account is asked', () => {
+  const masked = () => [...useLookup.getState().masked]
+  openLookup('a', { provider: 'luaprot', by: 'key', id: 'KEY' })
+  expect(masked()).toEqual(['id'])
+  changeForm({ id: 'KEY2' })
+  expect(masked()).toEqual(['id'])
+  changeForm({ id: '' })
+  expect(masked()).toEqual([])
+  openLookup('a', { provider: 'luaauth', scriptId: 's', key: 'KEY' })
+  expect(masked()).toEqual(['key'])
+  chooseAccount('b')
+  expect(masked()).toEqual([])
 })

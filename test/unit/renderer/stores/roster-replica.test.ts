@@ -16,10 +16,15 @@ const patch = (from: number, upserts: readonly RosterRow[], removes: readonly st
 function setUp() {
   const ask = vi.fn()
   const clock = { now: 1_000 }
-  const replica = new RosterReplica(ask, { now: () => clock.now, monotonicMs: () => clock.now })
+  const watched = { accounts: ['a'] }
+  const replica = new RosterReplica(
+    ask,
+    { now: () => clock.now, monotonicMs: () => clock.now },
+    ({ accountId }) => watched.accounts.includes(accountId),
+  )
   const changes: RosterChange[] = []
   replica.subscribe((change) => changes.push(change))
-  return { ask, clock, replica, changes }
+  return { ask, clock, watched, replica, changes }
 }
 
 describe('snapshots', () => {
@@ -46,7 +51,8 @@ describe('snapshots', () => {
     replica.resync()
     replica.chunk(chunk(1, [rosterRow('2'), rosterRow('3')]))
     expect(changes[1]).toMatchObject({ arrivals: ['a:3'], removes: ['a:1'] })
-    expect(replica.departed('a:1')?.row.id).toBe('1')
+    // A watch thread that counts anew has asked nobody yet.
+    expect(replica.departed('a:1')).toMatchObject({ row: { id: '1' }, isWatched: false })
   })
 })
 
@@ -88,12 +94,20 @@ describe('patches', () => {
     expect(two).toHaveBeenCalledTimes(1)
   })
 
+  it('do not say that those have left about whom nobody asks any more', () => {
+    const { replica, watched } = setUp()
+    replica.chunk(chunk(1, [rosterRow('1')]))
+    watched.accounts = []
+    replica.patch(patch(1, [], ['a:1']))
+    expect(replica.departed('a:1')).toMatchObject({ isWatched: false })
+  })
+
   it('remember who left until that one is back', () => {
     const { replica, clock } = setUp()
     replica.chunk(chunk(1, [rosterRow('1')]))
     clock.now = 2_000
     replica.patch(patch(1, [], ['a:1']))
-    expect(replica.departed('a:1')).toMatchObject({ leftAt: 2_000, row: { id: '1' } })
+    expect(replica.departed('a:1')).toMatchObject({ leftAt: 2_000, row: { id: '1' }, isWatched: true })
     clock.now = 3_000
     replica.patch(patch(2, [rosterRow('1')]))
     expect(replica.departed('a:1')).toBeUndefined()

@@ -116,12 +116,22 @@ describe('a preview', () => {
     })
   })
 
-  it('refuses a draft that says nothing, or what is no variable', () => {
-    const target = sessions(...keys('p', 1))
-    expect(desk.bulk.preview(draft({ kind: 'message', target }))).toMatchObject({
+  it('without a message reaches nobody, and each service says why', () => {
+    const target = sessions(...keys('p', 1), ...keys('j', 2))
+    const { planId, reached, accounts: parts } = preview({ kind: 'message', target })
+    expect([reached, ...parts.flatMap(({ unreachable }) => unreachable)]).toEqual([
+      0,
+      { reason: 'LuaProt takes a text, and there is none', count: 1 },
+      { reason: 'Junkie offers no way to message a session', count: 2 },
+    ])
+    expect(desk.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
       ok: false,
       error: { kind: 'invalid' },
     })
+  })
+
+  it('refuses what is no variable', () => {
+    const target = sessions(...keys('p', 1))
     expect(desk.bulk.preview(draft({ kind: 'message', target, messages: [text('Hi {usr}')] }))).toMatchObject(
       {
         ok: false,

@@ -201,15 +201,19 @@ describe('the file', () => {
 
   it('of the first release gets what came since, and keeps what it has', () => {
     const t = open()
-    t.write(action({ id: 'old' }))
+    t.write(action({ id: 'old', target: 'Ｗｏｍｐｕｓ Straße' }))
     t.history.use((database) => writeBatch(database, batch({ state: 'done' })))
+    t.history.use((database) =>
+      database.run('UPDATE actions SET haystack = ?', ['Ｗｏｍｐｕｓ Straße'.toLowerCase()]),
+    )
     t.history.use((database) =>
       database.script(
         'DROP INDEX actions_by_session; ALTER TABLE batches DROP COLUMN messages; PRAGMA user_version = 1',
       ),
     )
     t.history.close()
-    const { history } = open(t.file)
+    const { history, search } = open(t.file)
+    expect(search({ text: 'wompus STRASSE' }).actions).toMatchObject([{ id: 'old' }])
     expect(history.use((database) => actionsOfSession(database, 'a1:1'))).toMatchObject([{ id: 'old' }])
     expect(history.use((database) => messagesOfBatch(database, 'b1'))).toEqual([])
     expect(history.use(listBatches)).toMatchObject([{ id: 'b1' }])
@@ -397,10 +401,13 @@ describe('a search', () => {
     )
     const found = (text: string) => t.search({ text }).actions.map(({ id }) => id)
     expect(found('ärger')).toEqual(['a'])
+    expect(found('A\u0308rger')).toEqual(['a'])
+    expect(found('ＡＧＡＩＮ')).toEqual(['b'])
     expect(found('AGAIN wompus')).toEqual(['b'])
     expect(found('again second')).toEqual([])
     expect(found('% _')).toEqual(['c'])
     expect(found('  ')).toHaveLength(3)
+    expect(found('\u200b')).toHaveLength(3)
     expect(found("'; DROP TABLE actions; --")).toEqual([])
     expect(found('hub')).toHaveLength(3)
   })
@@ -424,6 +431,7 @@ describe('a search', () => {
     expect(found({ batchId: 'b1' })).toEqual(['d'])
     expect(found({ from: 2, to: 4 })).toEqual(['c', 'b'])
     expect(found({ text: 'my KEY' })).toEqual(['d'])
+    expect(found({ text: 'ｍｙ\u200b key' })).toEqual(['d'])
   })
 
   it('comes in pages, newest first, each action once, counted once', () => {

@@ -61,6 +61,10 @@ const luaauth = (state: 'live' | 'late') => ({
 describe('finding a person', () => {
   it.each([
     ['a user name in any case', 'wompus', { userName: 'Wompus' }],
+    ['a name that was typed in full width', 'ｗｏｍｐｕｓ', { userName: 'Wompus' }],
+    ['a name with what nobody sees', 'wompus', { userName: 'Wom\u200bpus' }],
+    ['a name in another spelling', 'JOSE\u0301', { userName: 'José' }],
+    ['a key that was pasted with what nobody sees', '\u200bKEY-1\ufeff', { userKey: 'KEY-1' }],
     ['a key', 'KEY-1', { userKey: 'KEY-1' }],
     ['a hardware id', 'HW', { hwid: 'HW' }],
     ['a Roblox id', '42', { robloxId: '42' }],
@@ -82,6 +86,38 @@ describe('finding a person', () => {
     const rows = [rosterRow('1', { userKey: 'KEY-1', hwid: 'abc' })]
     expect((await find('key-1', rows)).sessions).toEqual([])
     expect((await find('KEY', rows)).sessions).toEqual([])
+  })
+
+  it('tells apart those whom the text names in part, as the list would find them', async () => {
+    const rows = [
+      rosterRow('1', { userName: 'snorkle' }),
+      rosterRow('2', { userName: 'xX_Ｓｎｏｒｋｌｅ_Xx', userKey: 'KEY-1' }),
+      rosterRow('3', { userName: 'ann', userKey: 'snorkle-key' }),
+      rosterRow('4', { userName: 'bob', scriptId: 'snorkle', machineName: 'snorkle' }),
+    ]
+    const actionsOf: string[][] = []
+    const sources: Partial<PersonSources> = {
+      identities: ({ userName }) => [userName ?? ''],
+      actionsOf(values) {
+        actionsOf.push([...values])
+        return []
+      },
+    }
+    const found = await find('Snorkle', rows, sources)
+    expect(found.sessions).toEqual([rows[0]])
+    expect(found.similar).toEqual({ sessions: [rows[1], rows[2]], total: 2 })
+    // They may be anybody: nothing is asked or told about them as if they were the one.
+    expect(actionsOf).toEqual([['Snorkle', 'snorkle']])
+    expect((await find('key snork', rows)).similar.sessions).toEqual([rows[1], rows[2]])
+  })
+
+  it('tells the first of many similar ones, and how many there are', async () => {
+    const rows = Array.from({ length: 50 }, (_, index) =>
+      rosterRow(`s${index}`, { userName: `ann ${index}` }),
+    )
+    const { similar } = await find('ann', rows)
+    expect(similar.total).toBe(50)
+    expect(similar.sessions).toEqual(rows.slice(0, 20))
   })
 
   it('finds a session by its details when they were read a moment ago', async () => {
@@ -231,6 +267,12 @@ describe('finding a person', () => {
 
   it('finds nothing for nothing', async () => {
     const found = await find(' "" ', [rosterRow('1', { userName: '' })], { accounts: () => [luaprot] })
-    expect(found).toEqual({ text: '', sessions: [], actions: [], asks: [] })
+    expect(found).toEqual({
+      text: '',
+      sessions: [],
+      similar: { sessions: [], total: 0 },
+      actions: [],
+      asks: [],
+    })
   })
 })

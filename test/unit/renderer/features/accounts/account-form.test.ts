@@ -74,6 +74,16 @@ describe('draftOf an account that exists', () => {
     expect(carriesSecret(draft)).toBe(true)
   })
 
+  it('names the button that removes a line only where there is one', () => {
+    const error = (scopes: AccountForm['scopes']) => {
+      const result = draftOf({ ...newForm('luaprot'), credential: 'k', scopes }, null)
+      return result.ok ? null : result.error['scopes.0.id']
+    }
+    const empty = { kind: 'hub', id: '', row: 1 } as const
+    expect(error([empty])).toBe('Fill in the ID.')
+    expect(error([empty, { ...empty, id: '7', row: 2 }])).toBe('Fill in the ID, or remove this line.')
+  })
+
   it('finds a scope that is there twice', () => {
     const form = formOf(account)
     const scopes = [...form.scopes, { kind: 'hub' as const, id: ' 40511091490620200512 ', row: newRow() }]

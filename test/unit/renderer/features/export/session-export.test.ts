@@ -41,7 +41,7 @@ it('writes every field of a session, personal ones only when they are asked for'
   }
   const csv = sessionsText([row], facts, { format: 'csv', personal: false }).split('\r\n')
   expect(csv[0]?.split(',').slice(0, 4)).toEqual(['\ufeffAccount', 'Service', 'Session id', 'User'])
-  expect(csv[1]).toContain("Hub One,luaauth,7,'=cmd(),99,")
+  expect(csv[1]).toContain(`Hub One,luaauth,"=""7""",'=cmd(),"=""99""",`)
   expect(csv[1]).toContain('1970-01-01T00:00:00.000Z')
   expect(csv[1]).toContain(',-3,live')
   expect(csv[0]?.split(',')).toHaveLength(csv[1]?.split(',').length ?? 0)
@@ -54,7 +54,7 @@ it('writes the name of a script beside its id', () => {
   const text = (format: 'csv' | 'json') =>
     sessionsText([{ ...row, scriptId: '48213' }], named, { format, personal: false })
   expect(JSON.parse(text('json'))).toMatchObject([{ scriptId: '48213', scriptName: 'Pet farm' }])
-  expect(text('csv')).toMatch(/,48213,.*,Pet farm\r\n$/)
+  expect(text('csv')).toMatch(/,"=""48213""",.*,Pet farm\r\n$/)
 })
 
 it('writes the details a line a field, personal ones only when they are asked for', () => {

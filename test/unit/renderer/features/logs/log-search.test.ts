@@ -14,6 +14,13 @@ it('finds every place, capital or not, in order', () => {
   ])
 })
 
+it('finds what reads the same, and marks it as it stands there', () => {
+  expect(findHits(linesOf('un cafe\u0301, une CAFÉ'), 'café')).toEqual([
+    { line: 0, start: 3, end: 8 },
+    { line: 0, start: 14, end: 18 },
+  ])
+})
+
 it('takes the query for a text, not for a pattern', () => {
   expect(findHits(linesOf('abc', 'a.c', '(a-c)[/]'), '.')).toEqual([{ line: 1, start: 1, end: 2 }])
   expect(findHits(linesOf('(a-c)[/]'), '(a-c)[/]')).toHaveLength(1)

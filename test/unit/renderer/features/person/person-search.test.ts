@@ -12,6 +12,7 @@ const waiting = new Map<string, (answer: unknown) => void>()
 const person = (fields: Partial<FoundPerson> = {}): FoundPerson => ({
   text: '42',
   sessions: [rosterRow('1')],
+  similar: { sessions: [], total: 0 },
   actions: [],
   asks: [
     { accountId: 'p', how: 'by key', question: { provider: 'luaprot', by: 'key', id: '42' } },
@@ -161,7 +162,9 @@ describe('searching for a person', () => {
     void search.find('42')
     await say('person.find', person({ asks: [] }))
     void search.refresh()
-    await say('person.find', person({ asks: [], sessions: [rosterRow('2')] }))
+    const similar = { sessions: [rosterRow('3')], total: 1 }
+    await say('person.find', person({ asks: [], sessions: [rosterRow('2')], similar }))
+    expect(last()).toMatchObject({ person: { similar } })
     expect(last()).toMatchObject({ keys: ['a:1', 'a:2'] })
     expect(asked.map(({ name }) => name)).toEqual(['person.find', 'person.find'])
   })

@@ -20,7 +20,12 @@ const person = (name: string): RosterRow => rosterRow(name, { userName: name })
 /** A list over a roster that holds these people. */
 function listOf(...names: readonly string[]) {
   const clock = createFakeClock()
-  const roster = new RosterReplica(() => undefined, clock)
+  const watched = { now: true }
+  const roster = new RosterReplica(
+    () => undefined,
+    clock,
+    () => watched.now,
+  )
   let revision = 1
   const bytes = new TextEncoder().encode(JSON.stringify(names.map(person)))
   roster.chunk({ revision, index: 0, total: 1, bytes })
@@ -45,6 +50,7 @@ function listOf(...names: readonly string[]) {
     list,
     wishes,
     health,
+    watched,
     names: () => list.snapshot.keys.map((key) => key.slice(2)),
     patch(arriving: readonly string[], leaving: readonly string[] = []) {
       const removes = leaving.map((name) => `a:${name}`)
@@ -165,6 +171,20 @@ describe('while the person is on it', () => {
     await clock.advance(1_000)
     expect(names()).toEqual(['ann', 'bob'])
     expect(list.snapshot.waiting).toBe(1)
+  })
+
+  it('keeps those under the pointer whom nobody watches any more, and drops them without a word else', async () => {
+    const { clock, list, names, patch, watched } = listOf('ann', 'bob', 'eve')
+    watched.now = false
+    list.setHeld('list', true)
+    patch([], ['bob'])
+    await clock.advance(300)
+    expect(names()).toEqual(['ann', 'bob', 'eve'])
+    list.setHeld('list', false)
+    expect(names()).toEqual(['ann', 'eve'])
+    patch([], ['eve'])
+    await clock.advance(300)
+    expect(names()).toEqual(['ann'])
   })
 
   it('merges when the person leaves, and tints who waited then', async () => {

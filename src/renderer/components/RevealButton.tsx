@@ -1,0 +1,23 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { usePresenter } from '../stores/presentation'
+import { IconButton } from './IconButton'
+
+/** Beside a field whose text is dots, or was: shows or hides it. While presenting it stays hidden. */
+export function RevealButton(props: {
+  /** What it is: "Key". */
+  what: string
+  hidden: boolean
+  onChange(hidden: boolean): void
+}) {
+  const { what, hidden } = props
+  const presenting = usePresenter().on
+  return (
+    <IconButton
+      label={`${hidden ? 'Reveal' : 'Hide'} ${what}`}
+      disabledReason={presenting ? 'Presentation mode is on' : null}
+      shortcut={null}
+      icon={hidden ? <Eye /> : <EyeOff />}
+      onClick={() => props.onChange(!hidden)}
+    />
+  )
+}
