@@ -144,6 +144,19 @@ describe.skipIf(!hasDesktop)('the focus, where what had it is gone', () => {
     await expect.poll(() => hasFocus(edit)).toBe(true)
   })
 
+  it('comes back to the account that was switched off, and on again, in its dialog', async () => {
+    const edit = page.getByRole('button', { name: 'Edit VSay' })
+    for (const press of ['Disable', 'Enable']) {
+      await edit.press('Enter')
+      const form = dialog('Edit account')
+      await form.getByRole('button', { name: press }).press('Enter')
+      await form.getByRole('button', { name: press === 'Disable' ? 'Enable' : 'Disable' }).waitFor()
+      await page.keyboard.press('Escape')
+      await form.waitFor({ state: 'detached' })
+      await expect.poll(() => hasFocus(edit)).toBe(true)
+    }
+  })
+
   it('stays in the host whose removal was given up, and goes to the welcome with the last thing there was', async () => {
     await page.getByRole('button', { name: 'Add SSH hosts' }).press('Enter')
     await page.getByRole('menuitem', { name: /^Add/ }).press('Enter')

@@ -41,7 +41,8 @@ export function ContextMenu(props: {
   children: ReactElement
   /** What the menu is about. */
   label: string
-  items: ReactNode
+  /** `null`: there is no menu now. The area stays what it is, with its focus. */
+  items: ReactNode | null
   onOpenChange?(open: boolean): void
 }) {
   const popup = useRef<HTMLDivElement>(null)
@@ -55,7 +56,11 @@ export function ContextMenu(props: {
       popup.current?.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()
   }
   return (
-    <BaseContext.Root onOpenChange={(open) => props.onOpenChange?.(open)} onOpenChangeComplete={begin}>
+    <BaseContext.Root
+      disabled={props.items === null}
+      onOpenChange={(open) => props.onOpenChange?.(open)}
+      onOpenChangeComplete={begin}
+    >
       <BaseContext.Trigger render={props.children} onContextMenuCapture={note} />
       <BaseContext.Portal container={usePopupPlace()}>
         <BaseContext.Positioner className={surface.positioner} collisionPadding={8}>

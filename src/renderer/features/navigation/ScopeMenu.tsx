@@ -31,15 +31,16 @@ export function ScopeMenu(props: {
       {scopes.length === 1 ? 'Copy heartbeat as curl' : `Copy heartbeat of ${nameOf(scope)} as curl`}
     </MenuItem>
   ))
-  if (scopes.length === 0) return props.children
   return (
     <ContextMenu
       label={props.scope === null ? account.label : nameOf(props.scope)}
       items={
-        <>
-          <EverybodyItems account={account} scope={props.scope} />
-          {items}
-        </>
+        scopes.length === 0 ? null : (
+          <>
+            <EverybodyItems account={account} scope={props.scope} />
+            {items}
+          </>
+        )
       }
     >
       {props.children}
