@@ -135,7 +135,7 @@ describe('who may import whom', () => {
   })
 
   it('has the first row wait for no schema', () => {
-    const way = new Map<string, string>([['renderer/main', 'renderer/main']])
+    const way = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
     for (const [name, trail] of way)
       for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
     expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)

@@ -1,10 +1,10 @@
 import type { RosterRow } from '../../shared/session'
 import { folded, searchWords } from '../../shared/text-match'
+import { type ScriptNames, scriptNameOf } from '../stores/script-names'
 import { ageOf, type ColumnId, type FilterId } from './columns'
 import { type Relation, relatedBy } from './related'
 import { rowState, type Scopes, seenAt } from './row-state'
 import { columnText } from './row-text'
-import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** What one filter lets through. */
 export type Filter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }

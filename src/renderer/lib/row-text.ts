@@ -1,6 +1,6 @@
 import type { RosterRow } from '../../shared/session'
+import { type ScriptNames, scriptNameOf } from '../stores/script-names'
 import type { ColumnId } from './columns'
-import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** What of a row is text to read. */
 type RowNames = Pick<

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Session } from '../../shared/session'
 import { request } from '../bridge'
-import { clearToasts, showToast } from '../components/toast-list'
 import { Aliases, type AliasKind, masked } from '../lib/aliases'
+import { clearToasts, showToast } from './toasts'
 import { useWorkspaceStore } from './workspace'
 
 /**

@@ -7,9 +7,9 @@ import {
 } from '../../../shared/bulk'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
+import { parseJsonData } from '../../actions/json-data'
+import { emptyMessage, type MessageErrors, type MessageForm } from '../../actions/message-form'
 import { getAccounts } from '../../stores/workspace'
-import { parseJsonData } from '../actions/json-data'
-import { emptyMessage, type MessageErrors, type MessageForm } from '../actions/message-form'
 
 /** What of a message a service takes. */
 export type MessageKind = MessageTemplate['kind']

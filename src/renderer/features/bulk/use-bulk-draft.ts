@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { BulkDraft, MessageTemplate } from '../../../shared/bulk'
 import type { SessionKey } from '../../../shared/session'
+import type { MessageErrors, MessageForm } from '../../actions/message-form'
 import type { BulkQuestion } from '../../stores/dialogs'
 import { getSession } from '../../stores/session'
-import type { MessageErrors, MessageForm } from '../actions/message-form'
 import { draftOf, formOf, kindsFor, type MessageKind, messagesOf, type Wait } from './bulk-form'
 
 /** What is being written, and what it stands for. */

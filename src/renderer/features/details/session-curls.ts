@@ -1,6 +1,6 @@
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
-import type { CurlItem } from '../curl/CurlMenu'
+import type { CurlItem } from '../../actions/curl/CurlMenu'
 
 /** The requests about a session; a message's is in its dialog, where its text is. */
 export function sessionCurls({ key, provider, accountId, machineId }: RosterRow): CurlItem[] {

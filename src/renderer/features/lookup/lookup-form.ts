@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../../shared/account'
 import { type LookupQuestion, lookupQuestionSchema } from '../../../shared/lookup'
 import type { Result } from '../../../shared/result'
-import type { LookupForm } from '../../stores/lookup'
+import type { LookupForm } from './lookup'
 
 /** What is wrong with the form, by field. */
 export type LookupErrors = Readonly<Partial<Record<keyof LookupForm, string>>>

@@ -5,9 +5,9 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import { Skeleton } from '../../components/Skeleton'
 import { count, nothing } from '../../lib/format'
-import type { Machine } from '../../lib/machines'
 import { isolated, userText } from '../../lib/row-text'
 import { type Presenter, usePresenter } from '../../stores/presentation'
+import type { Machine } from './machines'
 import styles from './machines.module.css'
 
 /** Every machine that somebody was seen on. */

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
+import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
@@ -22,7 +23,6 @@ import { openDetails, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
 import { hasMachine, openMachine } from '../terminal/open-vsay'
 import { showSession } from './list'
-import { act, canAct } from './row-actions'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
 

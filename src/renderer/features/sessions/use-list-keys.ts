@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { act } from '../../actions/row-actions'
 import { movedIndex } from '../../lib/list-keys'
 import { pressedOf } from '../../lib/shortcuts'
 import {
@@ -13,7 +14,6 @@ import {
   useSelection,
 } from '../../stores/selection'
 import { sessionList } from './list'
-import { act } from './row-actions'
 
 /** Open details follow the focus after it has rested so long: each row on the way would cost a request. */
 const restMs = 300

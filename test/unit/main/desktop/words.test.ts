@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { safeLink } from '../../../../src/main/desktop/handlers'
-import { escapeMarkup } from '../../../../src/main/desktop/markup'
-import { trayTitle } from '../../../../src/main/desktop/tray-title'
+import { safeLink } from '../../../../src/main/desktop/threads/handlers'
+import { escapeMarkup } from '../../../../src/main/desktop/window/markup'
+import { trayTitle } from '../../../../src/main/desktop/window/tray-title'
 
 it('keeps a name in a notification a name', () => {
   expect(escapeMarkup('<b>&amp;</b>')).toBe('&lt;b&gt;&amp;amp;&lt;/b&gt;')

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { showToast, useToasts } from '../../../../src/renderer/components/toast-list'
 import { rowLabel } from '../../../../src/renderer/lib/row-text'
 import { getPresenter } from '../../../../src/renderer/stores/presentation'
+import { showToast, useToasts } from '../../../../src/renderer/stores/toasts'
 import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
 import { present } from '../../../harness/presenting'
 import { rosterRow } from '../../../harness/roster-rows'

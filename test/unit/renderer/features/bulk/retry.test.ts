@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyMessage } from '../../../../../src/renderer/features/actions/message-form'
+import { emptyMessage } from '../../../../../src/renderer/actions/message-form'
 import { formOf, messagesOf } from '../../../../../src/renderer/features/bulk/bulk-form'
 import { retryFailed, retryOf } from '../../../../../src/renderer/features/bulk/retry'
 import {

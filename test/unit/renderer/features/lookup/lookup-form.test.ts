@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { emptyForm } from '../../../../../src/renderer/features/lookup/lookup'
 import { questionOf } from '../../../../../src/renderer/features/lookup/lookup-form'
-import { emptyForm } from '../../../../../src/renderer/stores/lookup'
 
 describe('the look-up form', () => {
   it('asks LuaProt by exactly one thing', () => {

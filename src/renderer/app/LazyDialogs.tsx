@@ -1,0 +1,18 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useDialogs } from '../stores/dialogs'
+
+const load = () => import('./Dialogs').then(({ Dialogs }) => ({ default: Dialogs }))
+const Dialogs = lazy(load)
+
+/**
+ * The dialogs and the schemas of their forms, which the first row does not wait for. They are loaded when the window
+ * has time for it, so that the first one to open is there at once.
+ */
+export function LazyDialogs() {
+  const isOpen = useDialogs((state) => state.dialog !== null || state.isFinding)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void load())
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return <Suspense fallback={null}>{isOpen ? <Dialogs /> : null}</Suspense>
+}
