@@ -58,6 +58,11 @@ const rules: Rule[] = [
   { who: /^shared\//, mayNot: /^(?!zod$|shared\/)/, because: 'shared imports zod only' },
   { who: /^renderer\//, mayNot: /^(main|preload|demo)\//, because: 'renderer imports shared only' },
   { who: /^renderer\//, mayNot: node, because: 'renderer has no node and no electron' },
+  ...['lib', 'components', 'stores', 'actions|providers', 'features'].map((layer, index, layers) => ({
+    who: new RegExp(`^renderer/(${layer})/`),
+    mayNot: new RegExp(`^renderer/(${[...layers.slice(index + 1), 'app'].join('|')})/`),
+    because: `the renderer's ${layer.replace('|', ' and ')} import nothing of a layer above`,
+  })),
   {
     who: /^preload\//,
     mayNot: /^(?!shared\/|preload\/|electron$)/,
@@ -107,6 +112,23 @@ const rules: Rule[] = [
   },
 ]
 
+/** The features that may import another one, each with a reason that holds today. */
+const neighbours: Readonly<Record<string, readonly string[]>> = {
+  'action-log': ['export', 'sessions'],
+  details: ['lookup', 'terminal'],
+  export: ['details', 'sessions'],
+  lookup: ['accounts', 'sessions'],
+  machines: ['accounts', 'terminal'],
+  scripts: ['accounts', 'lookup'],
+  sessions: ['accounts', 'terminal'],
+  settings: ['terminal'],
+  welcome: ['terminal'],
+}
+
+/** A statement of a file that is no declaration: it runs as soon as the file is imported. */
+const runByImport =
+  /^(?!(?:import|export|const|let|function|async function|class|type|interface|declare|abstract)\b)[a-z]/m
+
 describe('who may import whom', () => {
   it('finds the sources', () => {
     expect(modules.length).toBeGreaterThan(20)
@@ -120,6 +142,25 @@ describe('who may import whom', () => {
         module.imports.filter((target) => mayNot.test(target)).map((target) => `${module.name} -> ${target}`),
       )
     expect(broken).toEqual([])
+  })
+
+  it('has a feature import another one by the written list only', () => {
+    const featureOf = (name: string) => /^renderer\/features\/([^/]+)/.exec(name)?.[1]
+    const found = new Set<string>()
+    for (const module of modules) {
+      const from = featureOf(module.name)
+      for (const to of module.imports.map(featureOf))
+        if (from && to && from !== to) found.add(`${from} ${to}`)
+    }
+    const written = Object.entries(neighbours).flatMap(([from, all]) => all.map((to) => `${from} ${to}`))
+    expect([...found].sort()).toEqual(written)
+  })
+
+  it('starts nothing in the window by importing a file', () => {
+    const started = files(join(src, 'renderer'))
+      .filter((file) => !file.endsWith(join('app', 'main.tsx')))
+      .filter((file) => runByImport.test(readFileSync(file, 'utf8')))
+    expect(started.map((file) => posix(relative(src, file)))).toEqual([])
   })
 
   it('keeps a wire type inside its provider’s folder', () => {

@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck, CircleX, LoaderCircle } from 'lucide-react'
 import type { Action } from '../../shared/action'
 import { classNames } from '../components/class-names'
-import styles from '../features/actions/actions.module.css'
 import { duration } from '../lib/format'
-import { useNow } from '../stores/now'
+import { useNow } from '../lib/now'
 import { usePresenter } from '../stores/presentation'
+import styles from './OutcomeLine.module.css'
 import { type OutcomeTone, outcomeWords } from './outcome-words'
 
 const icons: Record<OutcomeTone, React.ReactNode> = {

@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/action'
-import type { Presenter } from '../stores/presentation'
+import type { Presenter } from '../components/window-context'
 
 /** Whom or what an action is about, as the screen may show it: people and machines have an alias while presenting. */
 export function targetText(

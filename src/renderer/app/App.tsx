@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { classNames } from '../components/class-names'
 import { TooltipProvider } from '../components/Tooltip'
+import { WindowContext } from '../components/window-context'
 import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
 import { useHosts } from '../features/terminal/hosts/hosts'
@@ -7,9 +9,11 @@ import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
+import { usePresenter } from '../stores/presentation'
+import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
-import { useWorkspace } from '../stores/workspace'
+import { useSettings, useWorkspace } from '../stores/workspace'
 import { ClosingDialog } from './closing/ClosingDialog'
 import { Divider } from './Divider'
 import { Entrance, type EntranceProps } from './Entrance'
@@ -34,28 +38,37 @@ export function App() {
   const lastPress = useLastPress()
   const isEmpty = useIsEmpty()
   return (
-    <TooltipProvider>
-      <div className={styles.frame}>
-        <ProblemBanner />
-        <PresentationBanner />
-        {isEmpty ? (
-          <>
-            <Welcome />
-            <Entrance start={welcomeStart} lastPress={lastPress} />
-            <Toasts />
-          </>
-        ) : (
-          <Panels lastPress={lastPress} />
-        )}
-      </div>
-      <ErrorBoundary what="The dialog">
-        <LazyDialogs />
-        <LazyTerminalDialogs />
-      </ErrorBoundary>
-      <ClosingDialog />
-      <OutcomeToasts />
-    </TooltipProvider>
+    <WindowContext value={useSurroundings()}>
+      <TooltipProvider>
+        <div className={styles.frame}>
+          <ProblemBanner />
+          <PresentationBanner />
+          {isEmpty ? (
+            <>
+              <Welcome />
+              <Entrance start={welcomeStart} lastPress={lastPress} />
+              <Toasts />
+            </>
+          ) : (
+            <Panels lastPress={lastPress} />
+          )}
+        </div>
+        <ErrorBoundary what="The dialog">
+          <LazyDialogs />
+          <LazyTerminalDialogs />
+        </ErrorBoundary>
+        <ClosingDialog />
+        <OutcomeToasts />
+      </TooltipProvider>
+    </WindowContext>
   )
+}
+
+/** What the components are told of the window. */
+function useSurroundings() {
+  const presenter = usePresenter()
+  const { density } = useSettings()
+  return useMemo(() => ({ presenter, density, onFocusLost: catchFocus }), [presenter, density])
 }
 
 /** Where somebody at the keyboard begins while there is nothing else. */

@@ -1,6 +1,3 @@
-// First: the schemas of the forms are built as they are loaded.
-import '../lib/zod-without-eval'
-
 import { AccountDialog } from '../features/accounts/AccountDialog'
 import { DisconnectDialog } from '../features/actions/DisconnectDialog'
 import { MessageDialog } from '../features/actions/MessageDialog'

@@ -6,7 +6,12 @@ import { togglePanel, useTerminalPanel } from '../features/terminal/terminal-pan
 import { isDialogOpen } from '../lib/open-dialog'
 
 const Panel = lazy(() =>
-  import('../features/terminal/TerminalPanel').then(({ TerminalPanel }) => ({ default: TerminalPanel })),
+  Promise.all([import('../features/terminal/TerminalPanel'), import('../features/terminal/view/views')]).then(
+    ([{ TerminalPanel }, { connectViews }]) => {
+      connectViews()
+      return { default: TerminalPanel }
+    },
+  ),
 )
 const Dialogs = lazy(() =>
   import('../features/terminal/TerminalDialogs').then(({ TerminalDialogs }) => ({

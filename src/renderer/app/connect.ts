@@ -1,9 +1,10 @@
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
 import { openFinder } from '../stores/dialogs'
 import { changeHealth, setHealth } from '../stores/health'
-import { onClockStep } from '../stores/now'
+import { connectPresentation } from '../stores/presentation'
 import { roster } from '../stores/roster'
 import { useWatchState } from '../stores/watch-state'
 import { setWorkspace } from '../stores/workspace'
@@ -38,6 +39,7 @@ async function loadShell(): Promise<void> {
  */
 export function connectStores(): () => void {
   const stops = [
+    connectPresentation(),
     on('roster.chunk', (chunk) => roster.chunk(chunk)),
     on('roster.patch', (patch) => roster.patch(patch)),
     on('health.changed', changeHealth),

@@ -13,6 +13,8 @@ import '../styles/base.css'
 // Base UI would ask each surface that opens or closes for the ends of its animations. One that is cut short never ends, and
 // Chromium 114 then keeps its element, and what was typed there, as long as the page lives (156 does not).
 Object.assign(globalThis, { BASE_UI_ANIMATIONS_DISABLED: true })
+// The page's policy forbids eval, which zod would try for speed. It looks here when the first schema is loaded.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 connectTyping()
 connectList()

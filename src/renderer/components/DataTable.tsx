@@ -1,6 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { useSettings } from '../stores/workspace'
 import { classNames } from './class-names'
 import styles from './DataTable.module.css'
 import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } from './data-columns'
@@ -10,6 +9,7 @@ import { useFittingColumns } from './use-fitting-columns'
 import { useRowFocus } from './use-row-focus'
 import { type RowSelection, useRowKeys } from './use-row-keys'
 import { scrollToRow, useRowWindow, useStartAtTop } from './use-row-window'
+import { useWindowContext } from './window-context'
 
 export type { DataColumn } from './data-columns'
 
@@ -47,7 +47,7 @@ type DataTableProps<R> = {
 
 /** Rows to look through: any number of them, only those on screen exist. Remount it (`key`) for other columns. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { density } = useSettings()
+  const { density } = useWindowContext()
   if (props.rows.length === 0) return <div className={styles.area}>{props.empty}</div>
   // What was measured at one height does not hold at another.
   return <Rows key={density} {...props} height={heights[density]} />

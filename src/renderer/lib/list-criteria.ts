@@ -1,6 +1,6 @@
+import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
 import type { RosterRow } from '../../shared/session'
 import { folded, searchWords } from '../../shared/text-match'
-import { type ScriptNames, scriptNameOf } from '../stores/script-names'
 import { ageOf, type ColumnId, type FilterId } from './columns'
 import { type Relation, relatedBy } from './related'
 import { rowState, type Scopes, seenAt } from './row-state'

@@ -1,5 +1,5 @@
+import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
 import type { RosterRow } from '../../shared/session'
-import { type ScriptNames, scriptNameOf } from '../stores/script-names'
 import type { ColumnId } from './columns'
 
 /** What of a row is text to read. */

@@ -2,8 +2,8 @@ import type { Account, Scope } from '../../shared/account'
 import type { HealthState, ScopeHealth } from '../../shared/health'
 import { maskId } from '../../shared/ids'
 import { providerCatalog } from '../../shared/provider-catalog'
+import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
 import { clockTime, middleEllipsis } from '../lib/format'
-import { type ScriptNames, scriptNameOf } from './script-names'
 
 /** The worst first: an account is as well as its worst scope. */
 const badness: readonly HealthState[] = [

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import type { HealthState, ScopeHealth } from '../../../shared/health'
 import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
 import { duration } from '../../lib/format'
-import { useNow } from '../../stores/now'
+import { useNow } from '../../lib/now'
 import styles from './account.module.css'
 
 const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word: string }>> = {

@@ -1,6 +1,3 @@
-// First: the look-up's schemas are built as they are loaded.
-import '../../lib/zod-without-eval'
-
 import { Code } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { scriptKey } from '../../../shared/script-facts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { targetText } from '../../../../src/renderer/actions/target-text'
-import type { Presenter } from '../../../../src/renderer/stores/presentation'
+import type { Presenter } from '../../../../src/renderer/components/window-context'
 
 const presenter: Presenter = {
   on: true,

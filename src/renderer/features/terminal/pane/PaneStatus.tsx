@@ -1,7 +1,7 @@
 import { Button } from '../../../components/Button'
 import { Kbd } from '../../../components/Kbd'
 import { StateDot } from '../../../components/StateDot'
-import { useNow } from '../../../stores/now'
+import { useNow } from '../../../lib/now'
 import { usePresenter } from '../../../stores/presentation'
 import { type PaneStanding, retryText } from './pane-words'
 import styles from './panes.module.css'

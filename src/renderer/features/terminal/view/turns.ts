@@ -9,6 +9,3 @@ export const terminalTurns = new Turns({
     else setTimeout(run, delayMs)
   },
 })
-
-for (const input of ['keydown', 'wheel'])
-  globalThis.addEventListener(input, () => terminalTurns.active(), { capture: true, passive: true })

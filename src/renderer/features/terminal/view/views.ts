@@ -11,6 +11,7 @@ import { useTerminalPreferences } from '../terminal-preferences'
 import { isAsked, useTerminals } from '../terminals'
 import { cleanTitle } from './terminal-title'
 import { TerminalView } from './terminal-view'
+import { terminalTurns } from './turns'
 
 /** A program may set its title with every line: one in so many ms is shown. */
 const titleEveryMs = 200
@@ -19,19 +20,23 @@ const bellMs = 150
 
 const views = new Map<string, TerminalView>()
 
-// A pane that is gone takes its picture with it.
-useTerminalTabs.subscribe(({ panes }) => {
-  for (const [id, view] of views) {
-    if (panes.has(id)) continue
-    view.dispose()
-    views.delete(id)
-  }
-})
-
-// What is typed waits for its terminal, also while another tab is looked at.
-useTerminals.subscribe(() => {
-  for (const view of views.values()) view.stream.hearingChanged()
-})
+/** Keeps the pictures in step with the panes, the terminals and the person; once for the whole window. */
+export function connectViews(): void {
+  // A pane that is gone takes its picture with it.
+  useTerminalTabs.subscribe(({ panes }) => {
+    for (const [id, view] of views) {
+      if (panes.has(id)) continue
+      view.dispose()
+      views.delete(id)
+    }
+  })
+  // What is typed waits for its terminal, also while another tab is looked at.
+  useTerminals.subscribe(() => {
+    for (const view of views.values()) view.stream.hearingChanged()
+  })
+  for (const input of ['keydown', 'wheel'])
+    globalThis.addEventListener(input, () => terminalTurns.active(), { capture: true, passive: true })
+}
 
 const paneOf = (id: string): Pane | undefined => useTerminalTabs.getState().panes.get(id)
 

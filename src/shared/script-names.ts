@@ -1,5 +1,5 @@
-import type { ScriptInfo } from '../../shared/script'
-import { scriptKey } from '../../shared/script-facts'
+import type { ScriptInfo } from './script'
+import { scriptKey } from './script-facts'
 
 /** What scripts are called, by `scriptKey`; those without a name are not in it. */
 export type ScriptNames = ReadonlyMap<string, string>

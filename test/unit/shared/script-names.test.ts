@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sameNames, scriptNameOf, scriptNames } from '../../../../src/renderer/stores/script-names'
+import { sameNames, scriptNameOf, scriptNames } from '../../../src/shared/script-names'
 
 it('prefers the service’s own name to the person’s, and knows none where both are silent', () => {
   const names = scriptNames({ 'a/1': 'Mine', 'a/2': 'Second' }, [

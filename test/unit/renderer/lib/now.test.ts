@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { onClockStep } from '../../../../src/renderer/stores/now'
+import { onClockStep } from '../../../../src/renderer/lib/now'
 
 const hourMs = 3_600_000
 let steps: number
