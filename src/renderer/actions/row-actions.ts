@@ -1,6 +1,6 @@
+import { isolated, rowLabel } from '../../shared/list/row-text'
 import { providerCatalog } from '../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
-import { isolated, rowLabel } from '../lib/row-text'
 import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'
 import { getPresenter } from '../stores/presentation'
 import { useSelection } from '../stores/selection'

@@ -1,6 +1,12 @@
+import {
+  type ColumnId,
+  type ColumnWidths,
+  columnIds,
+  filterIds,
+  maxColumnWidth,
+} from '../../shared/columns/columns'
+import type { Filter, Filters, Sort } from '../../shared/list/criteria'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
-import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
-import type { Filter, Filters, Sort } from '../lib/list-criteria'
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import { type ColumnId, columnIds, columns, type FilterId } from '../lib/columns'
-import type { Filter, Place, Sort } from '../lib/list-criteria'
-import type { Relation } from '../lib/related'
+import { type ColumnId, columnIds, columns, type FilterId } from '../../shared/columns/columns'
+import type { Filter, Place, Sort } from '../../shared/list/criteria'
+import type { Relation } from '../../shared/list/related'
 import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
 
 /** How the person looks at the list; `query`, `place` and `related` are of this run only. */

@@ -1,6 +1,6 @@
+import { type FilterId, filterLabel } from '../../../shared/columns/columns'
+import { choicesOf } from '../../../shared/list/filter-words'
 import { FilterMenu } from '../../components/FilterMenu'
-import { type FilterId, filterLabel } from '../../lib/columns'
-import { choicesOf } from '../../lib/filter-words'
 import { toggleChoice, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { type ColumnId, fittingColumns, leastWidths } from '../../lib/columns'
+import { type ColumnId, fittingColumns, leastWidths } from '../../../shared/columns/columns'
 import { idCharactersIn } from '../../lib/id-width'
 import { useView } from '../../stores/view'
 import type { IdLengths } from './Cell'

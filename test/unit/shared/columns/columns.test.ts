@@ -6,7 +6,7 @@ import {
   fittingColumns,
   gridTemplate,
   leastWidths,
-} from '../../../../src/renderer/lib/columns'
+} from '../../../../src/shared/columns/columns'
 
 /** What a 1280 px and a 1024 px wide window leave to the rows beside the navigation, CSS px. */
 const roomAt1280 = 1_022

@@ -1,6 +1,6 @@
-import type { RosterRow, SessionKey } from '../../shared/session'
-import { folded } from '../../shared/text-match'
-import type { ColumnId } from './columns'
+import type { ColumnId } from '../columns/columns'
+import type { RosterRow, SessionKey } from '../session'
+import { folded } from '../text-match'
 import {
   type Criteria,
   columnTime,
@@ -9,7 +9,7 @@ import {
   matchesDiffer,
   ofHealth,
   type Sort,
-} from './list-criteria'
+} from './criteria'
 import { type RowState, rowState } from './row-state'
 import { columnText } from './row-text'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { choicesOf, filterWords } from '../../../../src/renderer/lib/filter-words'
-import { account } from '../account'
+import { choicesOf, filterWords } from '../../../../src/shared/list/filter-words'
+import { account } from '../../renderer/account'
 
 it('says what a filter lets through as the person chose it', () => {
   const accounts = [account('a')]

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  columnText,
-  isIdText,
-  isolated,
-  isRightToLeft,
-  rowLabel,
-} from '../../../../src/renderer/lib/row-text'
+import { columnText, isIdText, isolated, isRightToLeft, rowLabel } from '../../../../src/shared/list/row-text'
 import { rosterRow } from '../../../harness/roster-rows'
 
 const none = new Map<string, string>()

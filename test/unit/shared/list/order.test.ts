@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Criteria, ListContext } from '../../../../src/renderer/lib/list-criteria'
-import { ListOrder } from '../../../../src/renderer/lib/list-order'
+import type { Criteria, ListContext } from '../../../../src/shared/list/criteria'
+import { ListOrder } from '../../../../src/shared/list/order'
 import type { RosterRow } from '../../../../src/shared/session'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 

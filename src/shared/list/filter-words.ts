@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/account'
-import { providerIds } from '../../shared/ids'
-import { providerCatalog } from '../../shared/provider-catalog'
-import { ages, type FilterId } from './columns'
-import type { Filter } from './list-criteria'
+import type { Account } from '../account'
+import { ages, type FilterId } from '../columns/columns'
+import { providerIds } from '../ids'
+import { providerCatalog } from '../provider-catalog'
+import type { Filter } from './criteria'
 import { rowStates } from './row-state'
 
 type Choice = { id: string; label: string }

@@ -1,6 +1,6 @@
-import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
-import type { RosterRow } from '../../shared/session'
-import type { ColumnId } from './columns'
+import type { ColumnId } from '../columns/columns'
+import { type ScriptNames, scriptNameOf } from '../script-names'
+import type { RosterRow } from '../session'
 
 /** What of a row is text to read. */
 type RowNames = Pick<
