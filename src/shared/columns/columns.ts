@@ -1,139 +1,158 @@
-/** The columns of the list, in their first order. */
-export const columnIds = [
-  'user',
-  'account',
-  'script',
-  'place',
-  'job',
-  'started',
-  'beat',
-  'seen',
-  'state',
-] as const
-export type ColumnId = (typeof columnIds)[number]
+import { providerIds } from '../ids'
+import { userText } from '../list/row-label'
+import { type RowState, rowState, rowStates, seenAt } from '../list/row-state'
+import { providerCatalog } from '../provider-catalog'
+import { scriptNameOf } from '../script-names'
+import { folded } from '../text-match'
+import {
+  type Choice,
+  type Column,
+  choiceColumn,
+  choiceFilter,
+  type Filterable,
+  type TextColumn,
+  textColumn,
+  timeColumn,
+} from './column'
 
-/** What can be filtered by: every column, and the provider, which has none. */
-export const filterIds = [...columnIds, 'provider'] as const
-export type FilterId = (typeof filterIds)[number]
-
-/** What a filter is called. */
-export const filterLabel = (id: FilterId): string => (id === 'provider' ? 'Provider' : columns[id].label)
-
-/** What the whole table knows about a column. Widths are CSS px. */
-type Column = {
-  label: string
-  /** What the header's tooltip says. */
-  help: string
-  /** The share of free space that it takes while nobody has dragged a border. */
-  share: number
-  minWidth: number
-  /** `text`: contains. `choice`: one of a set. `age`: how long ago. */
-  filter: 'text' | 'choice' | 'age'
+/** The ranks by which a state is sorted: what needs a look comes first. */
+const stateRanks: Readonly<Record<RowState, number>> = {
+  disconnecting: 0,
+  stale: 1,
+  left: 2,
+  'not watched': 2,
+  live: 3,
 }
 
-export const columns: Readonly<Record<ColumnId, Column>> = {
-  user: {
+const services: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
+
+/** A session that is no longer in the list is never filtered for: it is on screen for a moment only. */
+const states: readonly Choice[] = rowStates
+  .filter((state) => state !== 'left' && state !== 'not watched')
+  .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
+
+/**
+ * The columns of the list, in their first order. What each of them looks like stands in the table's cells; the header,
+ * filters, order, search and look-ups read the rest from here.
+ */
+export const columns = {
+  user: textColumn({
     label: 'User',
     help: 'The name, or the Roblox id where the service gives no name',
     share: 200,
     minWidth: 148,
-    filter: 'text',
-  },
-  account: { label: 'Account', help: 'Whose service lists it', share: 104, minWidth: 80, filter: 'choice' },
-  script: {
+    yields: 0,
+    text: userText,
+    isId: (row) => row.userName === null,
+  }),
+  account: choiceColumn({
+    label: 'Account',
+    help: 'Whose service lists it',
+    share: 104,
+    minWidth: 80,
+    yields: 2,
+    choices: (accounts) => accounts,
+    choiceOf: (row) => row.accountId,
+    sortValue: (row, { accountLabels }) => folded(accountLabels.get(row.accountId) ?? ''),
+    sortNeeds: ['accountLabels'],
+  }),
+  script: textColumn({
     label: 'Script / machine',
     help: 'The script that runs, or the machine of an SSH session',
     share: 144,
     minWidth: 108,
-    filter: 'text',
-  },
-  place: {
+    yields: 4,
+    text: (row, names) => scriptNameOf(names, row) ?? row.scriptId ?? row.machineName ?? row.machineId,
+    isId: (row, names) =>
+      row.scriptId === null ? row.machineName === null : scriptNameOf(names, row) === null,
+    id: (row) => row.scriptId,
+    needs: ['scriptNames'],
+  }),
+  place: textColumn({
     label: 'Place',
     help: 'The Roblox place, else the universe',
     share: 124,
     minWidth: 90,
-    filter: 'text',
-  },
-  job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, filter: 'text' },
-  started: { label: 'Started', help: 'How long ago it began', share: 94, minWidth: 88, filter: 'age' },
-  beat: {
+    yields: 5,
+    text: (row) => row.placeId ?? row.universeId,
+    isId: () => true,
+  }),
+  job: textColumn({
+    label: 'Job',
+    help: 'The Roblox server',
+    share: 116,
+    minWidth: 80,
+    yields: 8,
+    text: (row) => row.jobId,
+    isId: () => true,
+  }),
+  started: timeColumn({
+    label: 'Started',
+    help: 'How long ago it began',
+    share: 94,
+    minWidth: 88,
+    yields: 3,
+    time: (row) => row.startedAt,
+  }),
+  beat: timeColumn({
     label: 'Beat',
     help: 'The session’s own last sign of life, where the service gives one',
     share: 68,
     minWidth: 58,
-    filter: 'age',
-  },
-  seen: { label: 'Seen', help: 'Our last heartbeat that listed it', share: 68, minWidth: 58, filter: 'age' },
-  state: {
+    yields: 6,
+    time: (row) => row.lastBeatAt,
+  }),
+  seen: timeColumn({
+    label: 'Seen',
+    help: 'Our last heartbeat that listed it',
+    share: 68,
+    minWidth: 58,
+    yields: 7,
+    time: (row, { scopes }) => seenAt(row, scopes),
+    needs: ['scopes'],
+  }),
+  state: choiceColumn({
     label: 'State',
     help: 'Live, stale, or being disconnected',
     share: 160,
     minWidth: 156,
-    filter: 'choice',
-  },
-}
+    yields: 1,
+    choices: () => states,
+    choiceOf: (row, { scopes }) => rowState(row, scopes),
+    needs: ['scopes'],
+    sortValue: (row, { scopes }) => stateRanks[rowState(row, scopes)],
+    sortNeeds: ['scopes'],
+  }),
+} as const satisfies Record<string, Column>
 
-/** Columns that somebody has dragged to a width, CSS px; `null`: nobody has. */
-export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>> | null
+export type ColumnId = keyof typeof columns
 
-/** The room that a column takes at least, CSS px. */
-const leastWidth = (id: ColumnId, widths: ColumnWidths): number =>
-  widths ? (widths[id] ?? columns[id].share) : columns[id].minWidth
+/** The columns that say a text. */
+export type TextColumnId = {
+  [K in ColumnId]: (typeof columns)[K] extends TextColumn ? K : never
+}[ColumnId]
 
-/** The room that these columns take at least, CSS px. */
-export const leastWidths = (ids: readonly ColumnId[], widths: ColumnWidths): number =>
-  ids.reduce((sum, id) => sum + leastWidth(id, widths), 0)
+/** In their first order. */
+export const columnIds = Object.keys(columns) as readonly ColumnId[]
 
-/** In a narrow list these wait for room, the first of them first; the details have them all, a row's sign its state. */
-const firstToGo: readonly ColumnId[] = [
-  'job',
-  'seen',
-  'beat',
-  'place',
-  'script',
-  'started',
-  'account',
-  'state',
-]
+/** What the rows can be filtered by: every column, and the service, which has none. */
+export const filterables = {
+  ...columns,
+  provider: choiceFilter({
+    label: 'Provider',
+    // Of the services, those that an account is at.
+    choices: (accounts) => services.filter(({ id }) => accounts.some(({ provider }) => provider === id)),
+    known: () => services,
+    choiceOf: (row) => row.provider,
+  }),
+} as const satisfies Record<ColumnId | 'provider', Filterable>
 
-/**
- * The columns that fit a list of `width` CSS px side by side: better a few that can be read than all of them cut.
- * A column that was dragged stays, and the list scrolls. So does the one that the list is `sorted` by: the order would
- * have no reason without it.
- */
-export function fittingColumns(
-  shown: readonly ColumnId[],
-  widths: ColumnWidths,
-  width: number,
-  sorted: ColumnId,
-): readonly ColumnId[] {
-  let fitting = shown
-  for (const id of firstToGo) {
-    if (leastWidths(fitting, widths) <= width) break
-    const stays = id === sorted || widths?.[id] !== undefined || fitting.length === 1
-    if (!stays) fitting = fitting.filter((other) => other !== id)
-  }
-  return fitting
-}
+export type FilterId = keyof typeof filterables
 
-/** No column is dragged wider, CSS px. */
-export const maxColumnWidth = 640
+export const filterIds = Object.keys(filterables) as readonly FilterId[]
 
-/** Ages that the time columns can be filtered by; `upToMs` is exclusive. */
-export const ages = [
-  { id: 'minutes', label: 'Under 5 min', upToMs: 300_000 },
-  { id: 'hour', label: '5 min to 1 h', upToMs: 3_600_000 },
-  { id: 'day', label: '1 h to 24 h', upToMs: 86_400_000 },
-  { id: 'longer', label: 'Over 24 h', upToMs: Number.POSITIVE_INFINITY },
-  { id: 'unknown', label: 'Not said', upToMs: Number.NaN },
-] as const
+/** Everything about a column, whichever it is. */
+export const columnOf = (id: ColumnId): Column => columns[id]
 
-/** The age that a time (epoch ms) falls into at `now`. */
-export const ageOf = (at: number | null, now: number): (typeof ages)[number]['id'] =>
-  at === null ? 'unknown' : (ages.find((age) => now - at < age.upToMs)?.id ?? 'longer')
-
-/** `grid-template-columns` for these columns; `widths` (px) where somebody has dragged a border. */
-export const gridTemplate = (shown: readonly ColumnId[], widths: ColumnWidths): string =>
-  widths
-    ? `${shown.map((id) => `${widths[id] ?? columns[id].share}px`).join(' ')} minmax(0, 1fr)`
-    : shown.map((id) => `minmax(${columns[id].minWidth}px, ${columns[id].share}fr)`).join(' ')
+/** Everything about a filter, whichever it is. */
+export const filterableOf = (id: FilterId): Filterable => filterables[id]

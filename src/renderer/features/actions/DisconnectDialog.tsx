@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { columnText, rowLabel } from '../../../shared/list/row-text'
+import { columns } from '../../../shared/columns/columns'
+import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectEffect, disconnectRefusal } from '../../actions/action-words'
 import { earlierDisconnect } from '../../actions/outcome-words'
@@ -97,7 +98,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
           <dt>{isSsh ? 'Machine' : 'Script'}</dt>
-          <dd>{columnText(names, 'script', scripts) ?? '—'}</dd>
+          <dd>{columns.script.text(names, scripts) ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>

@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '../../../shared/bulk'
-import { rowLabel } from '../../../shared/list/row-text'
+import { rowLabel } from '../../../shared/list/row-label'
 import { fill, fillData, namesIn, templateVariables, valuesOf } from '../../../shared/message-template'
 import type { RosterRow } from '../../../shared/session'
 import { usePresenter } from '../../stores/presentation'

@@ -1,6 +1,6 @@
 import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-react'
+import { rowLabel } from '../../../shared/list/row-label'
 import { type RowState, seenAt } from '../../../shared/list/row-state'
-import { rowLabel } from '../../../shared/list/row-text'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { OutcomeLine } from '../../actions/OutcomeLine'

@@ -1,6 +1,6 @@
 import { RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { rowLabel } from '../../../shared/list/row-text'
+import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
 import { CurlIconButton } from '../../actions/curl/CurlButton'

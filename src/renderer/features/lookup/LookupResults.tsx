@@ -1,6 +1,6 @@
 import { MoonStar } from 'lucide-react'
 import { type KeyboardEvent, useMemo } from 'react'
-import { rowLabel } from '../../../shared/list/row-text'
+import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'

@@ -1,6 +1,6 @@
 import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { rowLabel } from '../../../shared/list/row-text'
+import { rowLabel } from '../../../shared/list/row-label'
 import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
 import { type DataColumn, DataTable } from '../../components/DataTable'

@@ -1,5 +1,5 @@
 import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
-import { rowLabel } from '../../../shared/list/row-text'
+import { rowLabel } from '../../../shared/list/row-label'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'

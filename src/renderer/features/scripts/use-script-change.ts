@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Action } from '../../../shared/action'
-import { isolated } from '../../../shared/list/row-text'
 import type { AppError, Result } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { outcomeWords } from '../../actions/outcome-words'
 import { useIsShown } from '../../components/use-is-shown'
+import { isolated } from '../../lib/direction'
 import { loadScript } from '../../stores/scripts'
 import { showToast } from '../../stores/toasts'
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { type FilterId, filterLabel } from '../../../shared/columns/columns'
+import type { Filter } from '../../../shared/columns/column'
+import { type FilterId, filterables } from '../../../shared/columns/columns'
 import { maskId } from '../../../shared/ids'
-import type { Filter } from '../../../shared/list/criteria'
 import { filterWords } from '../../../shared/list/filter-words'
 import { type RelationId, relationLabels } from '../../../shared/list/related'
 import section from '../../components/section.module.css'
@@ -31,7 +31,7 @@ export function Narrowing() {
       {entries.map(([id, filter]) => (
         <Chip
           key={id}
-          what={filterLabel(id)}
+          what={filterables[id].label}
           // A part of a name is no name that has a stand-in.
           value={
             filter.kind === 'text' ? presenter.secret(`“${filter.text}”`) : filterWords(id, filter, accounts)

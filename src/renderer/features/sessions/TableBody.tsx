@@ -8,7 +8,7 @@ import { scrollToRow, useRowWindow, useStartAtTop } from '../../components/use-r
 import type { RowHeights } from '../../lib/row-window'
 import { useSelection } from '../../stores/selection'
 import { useView, type View } from '../../stores/view'
-import type { IdLengths } from './Cell'
+import type { IdLengths } from './cells'
 import type { PlacedColumn } from './TableHeader'
 import { rowId, TableRow } from './TableRow'
 import { useListKeys } from './use-list-keys'

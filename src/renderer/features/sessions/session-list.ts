@@ -1,5 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
-import type { Criteria, ListContext } from '../../../shared/list/criteria'
+import type { ListContext } from '../../../shared/columns/column'
+import type { Criteria } from '../../../shared/list/criteria'
 import { ListOrder } from '../../../shared/list/order'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { RosterChange, RosterReplica } from '../../stores/roster-replica'

@@ -1,73 +1,70 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type ColumnId,
-  columnIds,
-  fittingColumns,
-  gridTemplate,
-  leastWidths,
-} from '../../../../src/shared/columns/columns'
+import { columnIds, columns, filterables, filterIds } from '../../../../src/shared/columns/columns'
+import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
+import { account } from '../../renderer/account'
 
-/** What a 1280 px and a 1024 px wide window leave to the rows beside the navigation, CSS px. */
-const roomAt1280 = 1_022
-const roomAt1280WithDetails = 648
-const roomAt1024 = 766
-const roomAt1024WithDetails = 404
+const none = new Map<string, string>()
 
-/** As in a list that is sorted by its names. */
-const fitting = (
-  ...[shown, widths, width]: [readonly ColumnId[], Parameters<typeof fittingColumns>[1], number]
-) => fittingColumns(shown, widths, width, 'user')
-
-describe('columns that fit', () => {
-  it('are all of them in the usual window', () => {
-    expect(fitting(columnIds, null, roomAt1280)).toEqual(columnIds)
+describe('what a column says', () => {
+  it('tells names from ids', () => {
+    const named = rosterRow('9', { userName: 'wompus', machineName: 'web-1', jobId: 'j' })
+    expect(columns.user.isId(named, none)).toBe(false)
+    expect(columns.script.isId(named, none)).toBe(false)
+    expect(columns.job.isId(named, none)).toBe(true)
+    const bare = rosterRow('9', { robloxId: '1', machineId: 'm', universeId: 'u' })
+    expect(columns.user.isId(bare, none)).toBe(true)
+    expect(columns.script.text(bare, none)).toBe('m')
+    expect(columns.script.isId(bare, none)).toBe(true)
+    expect(columns.place.text(bare, none)).toBe('u')
   })
 
-  it('give up the job, then what else the details have, and keep their order', () => {
-    expect(fitting(columnIds, null, roomAt1024)).toEqual(
-      columnIds.filter((id) => id !== 'job' && id !== 'seen'),
-    )
-    expect(fitting(columnIds, null, roomAt1280WithDetails)).toEqual([
-      'user',
-      'account',
-      'script',
-      'started',
-      'state',
-    ])
-  })
-
-  it.each(['started', 'seen', 'place'] as const)('keep the one that the list is sorted by: %s', (sorted) => {
-    const room = fittingColumns(columnIds, null, roomAt1024WithDetails, sorted)
-    expect(room).toContain(sorted)
-    expect(leastWidths(room, null)).toBeLessThanOrEqual(roomAt1024WithDetails)
-  })
-
-  it('never lose the last column, nor one that somebody gave a width', () => {
-    expect(fitting(['job'], null, 10)).toEqual(['job'])
-    expect(fitting(columnIds, { job: 400 }, 10)).toContain('job')
-  })
-
-  it('fit, or are those that never go', () => {
-    const never: readonly ColumnId[] = ['user']
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray([...columnIds], { minLength: 1 }),
-        fc.integer({ min: 0, max: 2_000 }),
-        fc.constantFrom(...columnIds),
-        (shown, room, sorted) => {
-          const left = fittingColumns(shown, null, room, sorted)
-          expect(left.length).toBeGreaterThan(0)
-          expect(left.includes(sorted)).toBe(shown.includes(sorted))
-          if (leastWidths(left, null) > room)
-            expect(left.length === 1 || left.every((id) => id === sorted || never.includes(id))).toBe(true)
-        },
-      ),
-    )
+  it('calls a script by its name where it has one, in its own account only', () => {
+    const names = new Map([['a/48213', 'Autofarm']])
+    const row = rosterRow('9', { scriptId: '48213' })
+    expect(columns.script.text(row, names)).toBe('Autofarm')
+    expect(columns.script.isId(row, names)).toBe(false)
+    expect(columns.script.text(row, none)).toBe('48213')
+    expect(columns.script.isId(row, none)).toBe(true)
+    const other = { ...row, accountId: 'b' }
+    expect(columns.script.text(other, names)).toBe('48213')
+    expect(columns.script.isId(other, names)).toBe(true)
   })
 })
 
-it('share the room until a border was dragged', () => {
-  expect(gridTemplate(['user'], null)).toMatch(/^minmax\(\d+px, \d+fr\)$/)
-  expect(gridTemplate(['user', 'job'], { user: 300, job: 90 })).toBe('300px 90px minmax(0, 1fr)')
+describe('what the rows are filtered by', () => {
+  const context = {
+    accountLabels: none,
+    scriptNames: none,
+    scopes: new Map([['a/hub:1', scopeHealth({ lastSuccessAt: 40_000_000 })]]),
+    now: 40_060_000,
+  }
+  const row = rosterRow('1', { startedAt: 40_000_000, lastBeatAt: 1, missedSince: null })
+  const passes = (id: (typeof filterIds)[number], ...chosen: string[]) =>
+    filterables[id].passes({ kind: 'choice', chosen }, context)(row)
+
+  it('is each column’s own fact', () => {
+    expect(passes('started', 'minutes')).toBe(true)
+    expect(passes('beat', 'day')).toBe(true)
+    expect(passes('beat', 'minutes')).toBe(false)
+    expect(passes('seen', 'minutes')).toBe(true)
+    expect(passes('state', 'live')).toBe(true)
+    expect(passes('account', 'a')).toBe(true)
+    expect(passes('provider', 'vsay')).toBe(false)
+    // Who has no job is of no chosen one, whatever their age.
+    expect(passes('job', 'minutes', 'unknown')).toBe(false)
+  })
+
+  it.each(filterIds)('lets everybody through while nothing is chosen: %s', (id) => {
+    expect(passes(id)).toBe(true)
+  })
+
+  it('offers the services of the accounts, and no state that is on screen for a moment only', () => {
+    expect(filterables.provider.choices([account('a')]).map(({ label }) => label)).toEqual(['LuaProt'])
+    expect(columns.state.choices([]).map(({ id }) => id)).toEqual(['live', 'disconnecting', 'stale'])
+  })
+})
+
+it('begins with the latest of a time, and with the first of a name', () => {
+  const latest = columnIds.filter((id) => columns[id].firstDirection === 'descending')
+  expect(latest).toEqual(['started', 'beat', 'seen'])
 })
