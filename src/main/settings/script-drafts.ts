@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type KeptDraft, keptDraftSchema, type UnsavedDraft } from '../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../shared/script-facts'
+import { isMissing } from '../lib/errno'
 import { fileVersion, writeAtomically } from './files'
 
 /** The first line of a file; the rest is the source, as it is. */
@@ -84,7 +85,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    if (isMissing(cause)) return []
     throw cause
   }
 }
