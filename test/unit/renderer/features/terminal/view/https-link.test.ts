@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { httpsLink, isSafeLink } from '../../../../../../src/renderer/features/terminal/view/safe-link'
+import { httpsLink } from '../../../../../../src/renderer/features/terminal/view/https-link'
 
 describe('an address in a text', () => {
   const foundIn = (text: string) => httpsLink.exec(text)?.[0]
@@ -21,16 +21,4 @@ describe('an address in a text', () => {
     for (const part of ['(', '[', '()', '.', 'https://a(', 'a)'])
       expect(foundIn(`https://example.com/${part.repeat(4_000 / part.length)}`)).toMatch(/^https:/)
   })
-})
-
-it('opens https only, and no address that hides a name', () => {
-  expect(isSafeLink('https://example.com/a?b')).toBe(true)
-  for (const address of [
-    'http://example.com',
-    'file:///etc/passwd',
-    'https://a@b.example',
-    'javascript:1',
-    'x',
-  ])
-    expect(isSafeLink(address)).toBe(false)
 })

@@ -9,13 +9,3 @@ const punctuation = '[.,:;!?]'
 export const httpsLink = new RegExp(
   `https://(?:${character}|${bracketed}){0,2000}(?:(?!${punctuation})${character}|${bracketed})`,
 )
-
-/** Whether a text is an address that may be opened: `https:` and nobody's name in it. The shell checks again. */
-export function isSafeLink(text: string): boolean {
-  try {
-    const url = new URL(text)
-    return url.protocol === 'https:' && !url.username && !url.password
-  } catch {
-    return false
-  }
-}
