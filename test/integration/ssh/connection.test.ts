@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SshHost } from '../../../src/shared/terminal'
 import { record } from '../../harness/connection-recorder'
+import { farServer, withAddresses } from '../../harness/far-server'
 import { type Machine, machine } from '../../harness/ssh-machine'
 import { freePort, hasSshd, type Sshd, signal, startSshd } from '../../harness/sshd'
 
@@ -149,6 +150,22 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
       reason: `[127.0.0.1]:${port} cannot be reached: nothing listens there.`,
       retry: true,
     })
+  })
+
+  it('waits for a far address of a name whose other address leads nowhere', async () => {
+    const far = await farServer('127.0.0.2', sshd.port)
+    try {
+      const known = (await sshd.knownHostsLine('ed25519')).replace(/^\S+/, `[far.example]:${far.port}`)
+      const from = await machine(path.join(sshd.folder, 'home-of-far'), known)
+      await withAddresses('far.example', ['127.0.0.2', '127.0.0.9'], far.arrive, async () => {
+        const terminal = record(from.connect({ ...host, host: 'far.example', port: far.port }))
+        await terminal.live()
+        terminal.connection.close()
+        await terminal.ended
+      })
+    } finally {
+      await far.close()
+    }
   })
 
   it('forwards a local port, and says so where it cannot', async () => {
