@@ -4,14 +4,14 @@ import type { AgentMachine } from './agent'
 import type { Ask, Connect, Connection, ConnectionEnd, ConnectionEvents } from './connection'
 import { dial, dialThrough } from './dial'
 import { ConnectionFailure, describeError } from './failure'
-import { openForwards } from './forwards'
+import { PortForwards } from './forwards'
 import { type Company, type Hop, type HopTarget, openHop } from './hop'
 import { KeyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
 import type { OpenKey } from './private-key'
 import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
-import { plainLine } from './text'
+import { hostAndPort, plainLine } from './text'
 
 const dialWithinMs = 20_000
 const farewellMs = 2_000
@@ -31,6 +31,7 @@ type SshMachine = AgentMachine & {
 export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
   const share = sharedHostKeyQuestions()
+  const forwards = new PortForwards()
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
@@ -52,7 +53,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, size, events, closing, () => secretsAsked)
+    const session = new SshSession(host, company, forwards, size, events, closing, () => secretsAsked)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -76,6 +77,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
 class SshSession implements Connection {
   readonly #host: SshHost
   readonly #company: Company
+  readonly #forwards: PortForwards
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
   readonly #secretsAsked: () => boolean
@@ -90,6 +92,7 @@ class SshSession implements Connection {
   constructor(
     host: SshHost,
     company: Company,
+    forwards: PortForwards,
     size: TerminalSize,
     events: ConnectionEvents,
     closing: AbortController,
@@ -97,6 +100,7 @@ class SshSession implements Connection {
   ) {
     this.#host = host
     this.#company = company
+    this.#forwards = forwards
     this.#size = boundedSize(size)
     this.#events = events
     this.#closing = closing
@@ -156,7 +160,11 @@ class SshSession implements Connection {
     if (this.#ended) return
     this.#carry(channel)
     if (this.#size !== size) this.resize(this.#size)
-    this.#closeForwards = openForwards(client, this.#host.forwards, this.#company.notice)
+    this.#closeForwards = this.#forwards.open(this.#host.forwards, {
+      client,
+      way: way.map(({ user, host, port }) => `${user}@${hostAndPort(host, port)}`).join(),
+      notice: this.#company.notice,
+    })
   }
 
   async #nextHop(target: HopTarget, lent: BaseAgent | null): Promise<void> {
