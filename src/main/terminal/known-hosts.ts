@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { hostNamePattern } from '../../shared/host-name'
 import { matchesPatternList } from './patterns'
 import { hostAndPort } from './text'
 
@@ -105,15 +106,24 @@ export function lookup(entries: readonly KnownHost[], host: string, port: number
   return { kind: 'unknown', otherTypesKnown: [...new Set(plain.map((entry) => entry.key.type))] }
 }
 
-/** The line that makes a key known, in OpenSSH's format, without a line break. */
+/**
+ * The line that makes a key known, in OpenSSH's format, without a line break.
+ *
+ * @throws for what is no name: the line would speak of other hosts too
+ */
 export function knownHostsLine(host: string, port: number, key: HostKey): string {
-  return lineOf(hostAndPort(host, port).toLowerCase(), key)
+  return lineOf(entryName(host, port).toLowerCase(), key)
+}
+
+function entryName(host: string, port: number): string {
+  if (!hostNamePattern.test(host)) throw new Error('not the name of a host')
+  return hostAndPort(host, port)
 }
 
 /** The same with the host's name hashed, so that nobody who reads the file learns where it leads. */
 export function hashedKnownHostsLine(host: string, port: number, key: HostKey): string {
   const salt = randomBytes(20)
-  const hash = hashOf(hostAndPort(host, port), salt)
+  const hash = hashOf(entryName(host, port), salt)
   return lineOf(`|1|${salt.toString('base64')}|${hash.toString('base64')}`, key)
 }
 

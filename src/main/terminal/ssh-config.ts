@@ -1,5 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
+import { printable } from '../../shared/printable'
 import {
   type Jump,
   type KeyChoice,
@@ -47,6 +48,10 @@ export async function scanSshConfig(
   if (names.length > maxHosts) note(`only the first ${maxHosts} of ${names.length} hosts were read`)
 
   const hosts = names.slice(0, maxHosts).flatMap((alias) => {
+    if (printable(alias) !== alias) {
+      note(`Host ${alias}: left out, because its name has signs that cannot be seen`)
+      return []
+    }
     const rules = rulesFor(directives, alias, localUser)
     const candidate = readHost({ alias, rules, directives, home, localUser, note })
     if (!candidate) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   fingerprint,
   type HostKey,
+  hashedKnownHostsLine,
   knownHostsLine,
   knownTypes,
   lookup,
@@ -48,6 +49,15 @@ describe('known hosts', () => {
   ])('finds a host by %s', (_, names, host, port) => {
     expect(trust(`${names} ${text(mine)}`, host, port)).toEqual({ kind: 'known' })
   })
+
+  it.each(['*', 'a,b', '!a', '|1|a|b', '#a', '@revoked', 'a b', 'a\nb', '[a]:22'])(
+    'are never written for %j, hidden or not',
+    (name) => {
+      expect(() => knownHostsLine(name, 22, mine)).toThrow()
+      expect(() => knownHostsLine(name, 2222, mine)).toThrow()
+      expect(() => hashedKnownHostsLine(name, 22, mine)).toThrow()
+    },
+  )
 
   it.each([
     ['a negation, wherever it stands', '*.example.net,!db.example.net', 'db.example.net', 22],

@@ -27,6 +27,34 @@ describe('reading the OpenSSH config', () => {
     expect(await scanSshConfig(home, 'me')).toEqual({ hosts: [], notes: [] })
   })
 
+  it('leaves out hosts whose names mean more than themselves or cannot be seen, and says so plainly', async () => {
+    const { hosts, notes } = await scan(`
+Host esc\u001b[31m
+Host rlo\u202egpj
+Host star
+  HostName *
+Host list
+  HostName a,b
+Host alias
+  HostKeyAlias *
+Host hop
+  ProxyJump *
+Host user
+  User o\u202eps
+Host good
+`)
+    expect(hosts.map(({ label }) => label)).toEqual(['good'])
+    expect(notes).toEqual([
+      'Host esc[31m: left out, because its name has signs that cannot be seen',
+      'Host rlogpj: left out, because its name has signs that cannot be seen',
+      'Host star: left out, because its host cannot be used',
+      'Host list: left out, because its host cannot be used',
+      'Host alias: left out, because its hostKeyAlias cannot be used',
+      'Host hop: left out, because its jumps cannot be used',
+      'Host user: left out, because its user cannot be used',
+    ])
+  })
+
   it('reads a host with all that is supported', async () => {
     const text = `
 Host web
