@@ -170,7 +170,8 @@ export const vsaySessionSchema = z.object({
   baseUrl: z.string(),
   websocketUrl: z.string(),
   token: z.string(),
-  expiresAt: z.number().nullable(),
+  /** How long the token is of use from now on, ms; `null` where nobody told. */
+  lifetimeMs: z.number().nullable(),
 })
 
 /** How the terminals worker reaches a target, with what only main may know. */
