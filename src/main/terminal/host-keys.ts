@@ -59,7 +59,7 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
       false,
     )
   const read = () =>
-    files.read().catch((error) => {
+    files.about(host, port).catch((error) => {
       throw new ConnectionFailure(
         `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
         false,

@@ -8,7 +8,7 @@ import {
   knownHostsLine,
   knownTypes,
   lookup,
-  parseKnownHosts,
+  parseKnownHost,
   readHostKey,
 } from '../../../../src/main/terminal/known-hosts'
 
@@ -24,8 +24,11 @@ const old = key('ssh-ed25519', 'old')
 const mine = key('ssh-ed25519', 'mine')
 const rsa = key('ssh-rsa', 'mine too')
 
+const parsed = (lines: string, file: string) =>
+  lines.split('\n').flatMap((line, index) => parseKnownHost(line, file, index + 1) ?? [])
+
 const trust = (lines: string, host = 'db.example.net', port = 22, shown = mine) =>
-  lookup(parseKnownHosts(lines, 'known_hosts'), host, port, shown)
+  lookup(parsed(lines, 'known_hosts'), host, port, shown)
 
 function hashed(name: string): string {
   const salt = Buffer.from('a salt of 20 bytes..')
@@ -114,7 +117,7 @@ describe('known hosts', () => {
   })
 
   it('gives the types by which a host is known', () => {
-    const entries = parseKnownHosts(
+    const entries = parsed(
       `a ${text(rsa)}\na ${text(mine)}\na ${text(old)}\n@revoked a ${text(key('ssh-dss', ''))}\nb ${text(mine)}`,
       'known_hosts',
     )
