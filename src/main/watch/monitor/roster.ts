@@ -150,7 +150,8 @@ export class Roster {
       if (state.listings.size < mostListed) this.#list(scope, state, session, at, changes)
       return
     }
-    const isSame = sameFields(known.session, session)
+    // Whoever read an answer may know that nothing changed.
+    const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
     if (!isSame && known.sweep !== state.sweep && isSomebodyElse(known.session, session)) {
       this.#replace(scope, state, known.entry, session, at, changes)
