@@ -1,5 +1,5 @@
 import { decodeJson, Undecodable } from './body'
-import { cutItems } from './cut-items'
+import { type CutAnswer, cutList, cutOut, endOfItem, isItemEnd } from './cut-list'
 import { bothOdd, nothingOdd, type Oddities } from './provider'
 import {
   type Items,
@@ -11,30 +11,29 @@ import {
   readItems,
 } from './readers'
 
-/** Items by which one that moved is looked for beyond its expected place. */
-const mostSkipped = 3
+/** Items by which one that moved is looked for at least beyond its expected place. */
+const leastReach = 3
 
-/** The items of one answer as they were read. */
+/** The items of one answer: where they lie in its bytes, and how they were read. */
 type Remembered<T> = {
   body: Buffer
-  /** Item `n` lies from `starts[n]` to one byte before `starts[n + 1]`. */
-  starts: Uint32Array
+  /** Item `n` lies from `starts[n]` to one byte before `starts[n + 1]`; the last entry stands for no item. */
+  starts: number[]
   /** `null`: an item without an id that can be read. */
   values: (T | null)[]
-  /** By the item's index; most items have none. */
+  /** By the item's number; most items have none. */
   odd: Map<number, Oddities>
 }
 
 /**
- * Reads a list that is asked for again and again. An item whose bytes are those of the last answer is neither parsed nor
- * read again: it is the very same value. An answer that does not cut cleanly into its items is parsed whole.
+ * Reads a list that is asked for again and again. It walks through the bytes of an answer in step with those of the last
+ * one: items whose bytes are the same are neither parsed nor read again, they are the very same values. An answer that does
+ * not cut cleanly into its items is parsed whole. Keeps the bytes of one answer.
  */
 export class ListMemory<T> implements ListReader<T> {
   readonly #listOf: ListOf
   readonly #read: ReadItem<T>
   #last: Remembered<T> | null = null
-  /** Stands for the list in the answer that was decoded last; `null`: that one was parsed whole. */
-  #stand: readonly unknown[] | null = null
 
   /** `read` must say the same of the same item whenever it is asked. */
   constructor(listOf: ListOf, read: ReadItem<T>) {
@@ -42,100 +41,133 @@ export class ListMemory<T> implements ListReader<T> {
     this.#read = read
   }
 
+  /** Bytes of the answer that is remembered. */
+  get bytes(): number {
+    return this.#last?.body.length ?? 0
+  }
+
   decode(body: Buffer): unknown {
-    this.#stand = null
-    const cut = cutItems(body)
-    if (!cut) return decodeJson(body)
-    const stand: readonly unknown[] = []
-    const answer = cut.around(stand)
-    if (!this.#has(answer, stand)) return decodeJson(body)
-    const read = this.#remember(body, cut.starts)
-    if (!read) return decodeJson(body)
+    const cut = cutList(body)
+    const read = cut && this.#isOurs(cut) ? this.#walk(body, cut) : null
+    if (!cut || !read) return decodeJson(body)
     this.#last = read
-    this.#stand = stand
-    return answer
+    return cut.answer
   }
 
   items(answer: unknown): Items<T> {
     const list = this.#listOf(answer)
-    if (!this.#last || !this.#stand || list !== this.#stand) return readItems(list, this.#read)
-    const { values, starts, odd } = this.#last
+    if (!this.#last || list !== cutOut) return readItems(list, this.#read)
+    const { values, odd } = this.#last
     const items = values.filter((value) => value !== null)
     return {
       items,
       unreadable: values.length - items.length,
-      beyond: starts.length - 1 - values.length,
+      beyond: 0,
       odd: [...odd.values()].reduce(bothOdd, nothingOdd),
     }
   }
 
   /** Whether what was cut out is the list that is asked for, and not another one. */
-  #has(answer: unknown, stand: readonly unknown[]): boolean {
+  #isOurs({ answer }: CutAnswer): boolean {
     try {
-      return this.#listOf(answer) === stand
+      return this.#listOf(answer) === cutOut
     } catch {
       return false
     }
   }
 
-  /** Reads the items that are not those of the last answer; `null` where one is no JSON by itself. */
-  #remember(body: Buffer, starts: Uint32Array): Remembered<T> | null {
+  /** Reads the items that the last answer did not have; `null` where one is no JSON by itself, or where there are too many. */
+  #walk(body: Buffer, { from, to }: CutAnswer): Remembered<T> | null {
     const last = this.#last
-    const count = Math.min(starts.length - 1, mostRows)
-    const next: Remembered<T> = { body, starts, values: [], odd: new Map() }
-    /** The item of the last answer that is expected next, and items in a row that it did not have. */
+    const next: Remembered<T> = { body, starts: [], values: [], odd: new Map() }
+    let at = from
+    /** The last answer's item that is expected at `at`, and items before it in a row that the last answer did not have. */
     let expected = 0
     let fresh = 0
-    for (let item = 0; item < count; item += 1) {
-      const known = last ? placeOf(next, item, last, expected, fresh) : -1
-      const odd = last?.odd.get(known)
-      const value = last?.values[known]
-      if (value !== undefined) {
-        next.values.push(value)
-        if (odd) next.odd.set(item, odd)
-        expected = known + 1
+    while (at < to) {
+      const end = endOfItem(body, at, to)
+      const known = last ? placeOf(last, body, at, end, expected, fresh) : -1
+      if (last && known >= 0) {
+        const count = sameItems(last, known, body, at, to)
+        copyItems(last, known, count, next, at)
+        expected = known + count
         fresh = 0
-        continue
+        at += endOf(last, expected - 1) + 1 - startOf(last, known)
+      } else {
+        // A copy: decoding may change it, and the answer may yet have to be parsed whole.
+        const json = decodeJson(Buffer.from(body.subarray(at, end)))
+        if (json instanceof Undecodable) return null
+        const { value, odd } = readItem(json, this.#read)
+        if (odd) next.odd.set(next.values.length, odd)
+        next.starts.push(at)
+        next.values.push(value)
+        fresh += 1
+        at = end + 1
       }
-      // A copy: decoding may change it, and the answer may yet have to be parsed whole.
-      const json = decodeJson(Buffer.from(body.subarray(starts[item], endOf(next, item))))
-      if (json instanceof Undecodable) return null
-      const read = readItem(json, this.#read)
-      next.values.push(read.value)
-      if (read.odd) next.odd.set(item, read.odd)
-      fresh += 1
+      if (next.values.length > mostRows) return null
     }
+    next.starts.push(at)
     return next
   }
 }
 
-const endOf = ({ starts }: { starts: Uint32Array }, item: number) => (starts[item + 1] ?? 0) - 1
+type Places = Pick<Remembered<unknown>, 'body' | 'starts' | 'values'>
+
+const startOf = ({ starts }: Places, item: number) => starts[item] ?? 0
+const endOf = ({ starts }: Places, item: number) => (starts[item + 1] ?? 0) - 1
 
 /**
- * Where the last answer had an item: at the expected place, where it would be if the fresh ones before it each stand for one
- * of the last answer's, or a little further, if a few left. `-1`: nowhere there.
+ * Where the last answer had the item that lies from `at` to `end`: where it would be if the fresh ones before it each
+ * replaced one, or from the expected place on, if some left. The longer there was nothing known, the further it is looked
+ * for, at each doubling, so that looking costs no more than reading did. `-1`: nowhere there.
  */
-function placeOf<T>(
-  next: Remembered<T>,
-  item: number,
-  last: Remembered<T>,
+function placeOf(
+  last: Places,
+  body: Buffer,
+  at: number,
+  end: number,
   expected: number,
   fresh: number,
 ): number {
-  if (isSame(next, item, last, expected + fresh)) return expected + fresh
-  for (let skipped = 0; skipped <= mostSkipped; skipped += 1)
-    if (isSame(next, item, last, expected + skipped)) return expected + skipped
+  const isThere = (place: number) =>
+    place < last.values.length &&
+    endOf(last, place) - startOf(last, place) === end - at &&
+    last.body.compare(body, at, end, startOf(last, place), endOf(last, place)) === 0
+  if (isThere(expected + fresh)) return expected + fresh
+  const isDoubled = (fresh & (fresh - 1)) === 0
+  const reach = isDoubled ? Math.max(leastReach, 4 * fresh) : leastReach
+  const furthest = Math.min(expected + reach, last.values.length - 1)
+  for (let place = expected; place <= furthest; place += 1) if (isThere(place)) return place
   return -1
 }
 
-function isSame<T>(next: Remembered<T>, item: number, last: Remembered<T>, other: number): boolean {
-  const [start, otherStart] = [next.starts[item], last.starts[other]]
-  if (start === undefined || otherStart === undefined || other >= last.values.length) return false
-  const [end, otherEnd] = [endOf(next, item), endOf(last, other)]
-  return (
-    end - start === otherEnd - otherStart &&
-    next.body.compare(last.body, otherStart, otherEnd, start, end) === 0
-  )
+/** How many of the last answer's items from `first` on lie at `at` in a row: at least one, which was looked at. */
+function sameItems(last: Places, first: number, body: Buffer, at: number, to: number): number {
+  const start = startOf(last, first)
+  const areSame = (from: number, count: number) => {
+    if (first + from + count > last.values.length) return false
+    const [lastStart, lastEnd] = [startOf(last, first + from), endOf(last, first + from + count - 1)]
+    const [nextStart, nextEnd] = [at + lastStart - start, at + lastEnd - start]
+    return (
+      isItemEnd(body, nextEnd, to) && last.body.compare(body, nextStart, nextEnd, lastStart, lastEnd) === 0
+    )
+  }
+  let same = 1
+  let step = 1
+  for (; areSame(same, step); step *= 2) same += step
+  for (step /= 2; step >= 1; step /= 2) if (areSame(same, step)) same += step
+  return same
+}
+
+/** Takes over so many items of the last answer, from `first` on, which lie at `at` in the next. */
+function copyItems<T>(last: Remembered<T>, first: number, count: number, next: Remembered<T>, at: number) {
+  const moved = at - startOf(last, first)
+  for (let item = first; item < first + count; item += 1) {
+    const odd = last.odd.size > 0 && last.odd.get(item)
+    if (odd) next.odd.set(next.values.length, odd)
+    next.starts.push(startOf(last, item) + moved)
+    next.values.push(last.values[item] ?? null)
+  }
 }
 
 /** Lists that one account's service is asked for again and again, its pages among them. */
