@@ -169,29 +169,3 @@ function copyItems<T>(last: Remembered<T>, first: number, count: number, next: R
     next.values.push(last.values[item] ?? null)
   }
 }
-
-/** Lists that one account's service is asked for again and again, its pages among them. */
-export const mostMemories = 2_000
-
-/** The memories of several lists by a name each. Those that were used longest ago are forgotten. */
-export class ListMemories<T> {
-  readonly #most: number
-  readonly #byName = new Map<string, ListMemory<T>>()
-
-  /** `most`: lists that are remembered at a time. */
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  /** The memory of that name, which `create` makes where there is none. */
-  of(name: string, create: () => ListMemory<T>): ListMemory<T> {
-    const memory = this.#byName.get(name) ?? create()
-    this.#byName.delete(name)
-    this.#byName.set(name, memory)
-    for (const oldest of this.#byName.keys()) {
-      if (this.#byName.size <= this.#most) break
-      this.#byName.delete(oldest)
-    }
-    return memory
-  }
-}

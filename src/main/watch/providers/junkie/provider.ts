@@ -6,7 +6,8 @@ import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
 import { type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
-import { ListMemories, ListMemory, mostMemories } from '../list-memory'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
 import {
   bothOdd,
   type ListFailure,
@@ -83,7 +84,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
 
   const readRow = (scriptId: string) => (item: unknown, reading: Reading) =>
     toSession(scriptId, readSession(item, reading))
-  const memories = new ListMemories<Session>(mostMemories)
+  const memories = new ListMemories<Session>()
 
   /** What the service counted last, for a heartbeat or for a person. */
   let counted: ScriptCounts | null = null

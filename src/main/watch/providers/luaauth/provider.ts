@@ -5,7 +5,8 @@ import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
 import { agrees, type FoundPage, foundInPages } from '../found'
 import type { Http } from '../http'
-import { ListMemories, ListMemory, mostMemories } from '../list-memory'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
 import { PageTrail } from '../page-trail'
 import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
 import { listReader, mostRows, type Reading } from '../readers'
@@ -57,7 +58,7 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
     })
 
   const readRow = (item: unknown, reading: Reading) => toSession(readSession(item, reading))
-  const memories = new ListMemories<Session>(mostMemories)
+  const memories = new ListMemories<Session>()
 
   return {
     sweepsUntilGone: 2,

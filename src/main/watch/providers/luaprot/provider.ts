@@ -6,7 +6,8 @@ import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
 import { foundInOne } from '../found'
 import type { Http } from '../http'
-import { ListMemories, ListMemory, mostMemories } from '../list-memory'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
 import type { Provider } from '../provider'
 import { listReader, type Reading } from '../readers'
 import {
@@ -113,7 +114,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       startedAt: session.created,
     })
   const readRow = (item: unknown, reading: Reading) => toSession(readSession(item, reading))
-  const memories = new ListMemories<Session>(mostMemories)
+  const memories = new ListMemories<Session>()
 
   return {
     sweepsUntilGone: 1,

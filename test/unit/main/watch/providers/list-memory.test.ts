@@ -82,6 +82,7 @@ describe('a list that is asked for again', () => {
       50,
     ],
     ['every tenth changed', (all) => all.map((row, at) => (at % 10 === 0 ? { ...row, name: 'x' } : row)), 50],
+    ['twenty left in a row, few', (all) => without(all, 250, 20), 8],
     ['one left and another changed', (all) => changed(without(all, 100, 1), 300), 1],
   ]
   it.each(cases)('reads only what is new where %s', (_, change, count) => {
