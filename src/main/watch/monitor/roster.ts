@@ -196,7 +196,9 @@ export class Roster {
     const entry = known ?? this.#arrive(scope, session, changes)
     const listing = createListing(entry, scope, session, at, this.#order)
     listings.add(listing)
-    entry.listings.push(listing)
+    // A list that grows makes room for sixteen more.
+    if (known) entry.listings.push(listing)
+    else entry.listings = [listing]
     if (known) this.#refresh(entry, changes)
   }
 

@@ -18,8 +18,8 @@ export type CutAnswer = {
 }
 
 const opening = Buffer.from('[{"')
-const separator = Buffer.from('},{"')
 const closing = Buffer.from('}]')
+const comma = 0x2c
 
 /**
  * Cuts the list out of a compact JSON answer: what lies from the first `[{"` to the last `}]`. `null` where there is
@@ -37,17 +37,6 @@ export function cutList(body: Buffer): CutAnswer | null {
   return answer instanceof Undecodable ? null : { answer, from, to }
 }
 
-/**
- * The byte behind the item that begins at `start`, as far as can be told without parsing it: what separates objects may
- * also stand in a text or in a list inside the item, and what lies before it is then no JSON.
- */
-export function endOfItem(body: Buffer, start: number, to: number): number {
-  const at = body.indexOf(separator, start)
-  return at < 0 || at >= to ? to : at + 1
-}
-
-/** Whether something that ends before `end` can be an item there. */
+/** Whether what ends before `end` can be an item of the list that ends before `to`. */
 export const isItemEnd = (body: Buffer, end: number, to: number): boolean =>
   end === to || (end < to && body[end] === comma)
-
-const comma = 0x2c

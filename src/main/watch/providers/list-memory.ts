@@ -1,5 +1,6 @@
-import { decodeJson, Undecodable } from './body'
-import { type CutAnswer, cutList, cutOut, endOfItem, isItemEnd } from './cut-list'
+import { decodeJson, decodeText, Undecodable } from './body'
+import { type CutAnswer, cutList, cutOut, isItemEnd } from './cut-list'
+import { endOfObject } from './json-depth'
 import { bothOdd, nothingOdd, type Oddities } from './provider'
 import {
   type Items,
@@ -7,12 +8,15 @@ import {
   type ListReader,
   mostRows,
   type ReadItem,
+  Reading,
   readItem,
   readItems,
 } from './readers'
 
 /** Items by which one that moved is looked for at least beyond its expected place. */
 const leastReach = 3
+/** Items that are parsed at once: few enough that what is parsed is forgotten soon. */
+const parsedAtOnce = 256
 
 /** The items of one answer: where they lie in its bytes, and how they were read. */
 type Remembered<T> = {
@@ -76,7 +80,7 @@ export class ListMemory<T> implements ListReader<T> {
     }
   }
 
-  /** Reads the items that the last answer did not have; `null` where one is no JSON by itself, or where there are too many. */
+  /** Reads the items that the last answer did not have; `null` where it does not cut cleanly, or has too many items. */
   #walk(body: Buffer, { from, to }: CutAnswer): Remembered<T> | null {
     const last = this.#last
     const next: Remembered<T> = { body, starts: [], values: [], odd: new Map() }
@@ -85,29 +89,61 @@ export class ListMemory<T> implements ListReader<T> {
     let expected = 0
     let fresh = 0
     while (at < to) {
-      const end = endOfItem(body, at, to)
+      const end = endOfObject(body, at)
+      if (end < 0 || !isItemEnd(body, end, to)) return null
       const known = last ? placeOf(last, body, at, end, expected, fresh) : -1
       if (last && known >= 0) {
+        if (!this.#readFresh(next, at)) return null
         const count = sameItems(last, known, body, at, to)
         copyItems(last, known, count, next, at)
         expected = known + count
         fresh = 0
-        at += endOf(last, expected - 1) + 1 - startOf(last, known)
+        at += startOf(last, expected) - startOf(last, known)
       } else {
-        // A copy: decoding may change it, and the answer may yet have to be parsed whole.
-        const json = decodeJson(Buffer.from(body.subarray(at, end)))
-        if (json instanceof Undecodable) return null
-        const { value, odd } = readItem(json, this.#read)
-        if (odd) next.odd.set(next.values.length, odd)
         next.starts.push(at)
-        next.values.push(value)
         fresh += 1
         at = end + 1
+        if (fresh % parsedAtOnce === 0 && !this.#readFresh(next, at)) return null
       }
-      if (next.values.length > mostRows) return null
+      if (next.starts.length > mostRows) return null
     }
+    if (!this.#readFresh(next, at)) return null
     next.starts.push(at)
     return next
+  }
+
+  /** Reads the items before `at` that have a start and no value yet; `false` where they are no JSON. */
+  #readFresh(next: Remembered<T>, at: number): boolean {
+    const { body, starts, values, odd } = next
+    const first = starts[values.length]
+    if (first === undefined) return true
+    const list = parseItems(body.subarray(first, at - 1))
+    if (!list) return false
+    let reading = new Reading()
+    for (const item of list) {
+      const value = readItem(item, this.#read, reading)
+      if (reading.isOdd) {
+        odd.set(values.length, reading.odd)
+        reading = new Reading()
+      }
+      values.push(value)
+    }
+    return true
+  }
+}
+
+/**
+ * The items that lie in some bytes with a comma between each two, or `null` where they are no JSON. If they are, each ends
+ * where its brackets say.
+ */
+function parseItems(bytes: Buffer): unknown[] | null {
+  const text = decodeText(bytes)
+  if (text instanceof Undecodable) return null
+  try {
+    const list: unknown = JSON.parse(`[${text}]`)
+    return Array.isArray(list) ? list : null
+  } catch {
+    return null
   }
 }
 

@@ -145,7 +145,7 @@ export type Items<T> = {
 /** A list of nobody. */
 export const noItems: Items<never> = { items: [], unreadable: 0, beyond: 0, odd: nothingOdd }
 
-/** Reads one item; throws where it has no id that can be read. */
+/** Reads one item, never as `null`; throws where it has no id that can be read. */
 export type ReadItem<T> = (item: unknown, reading: Reading) => T
 
 /** Finds the list in an answer; may throw where the answer has another shape. */
@@ -165,15 +165,13 @@ export const listReader = <T>(listOf: ListOf, read: ReadItem<T>): ListReader<T> 
   items: (answer) => readItems(listOf(answer), read),
 })
 
-/** One item by itself. `value` is `null` where it has no id that can be read, `odd` where nothing was. */
-export function readItem<T>(item: unknown, read: ReadItem<T>): { value: T | null; odd: Oddities | null } {
-  const reading = new Reading()
+/** One item; `null` where it has no id that can be read. */
+export function readItem<T>(item: unknown, read: ReadItem<T>, reading: Reading): T | null {
   try {
-    const value = read(item, reading)
-    return { value, odd: reading.isOdd ? reading.odd : null }
+    return read(item, reading)
   } catch (cause) {
     if (cause !== unreadable) throw cause
-    return { value: null, odd: null }
+    return null
   }
 }
 
@@ -185,12 +183,9 @@ export function readItems<T>(list: unknown, read: ReadItem<T>): Items<T> {
   let bad = 0
   const looked = Math.min(list.length, mostRows)
   for (let index = 0; index < looked; index += 1) {
-    try {
-      items.push(read(list[index], reading))
-    } catch (cause) {
-      if (cause !== unreadable) throw cause
-      bad += 1
-    }
+    const item = readItem(list[index], read, reading)
+    if (item === null) bad += 1
+    else items.push(item)
   }
   return { items, unreadable: bad, beyond: list.length - looked, odd: reading.odd }
 }
