@@ -85,12 +85,12 @@ export class Roster {
 
   /** Takes in what a heartbeat of `scope` listed. A failed heartbeat is no answer: it never comes here. */
   apply(scope: ScopeKey, listed: Listed): RosterChange | null {
-    const listings = this.#scopes.get(scope) ?? new ScopeListings()
+    const listings = this.#scopes.get(scope) ?? new ScopeListings(scope)
     this.#scopes.set(scope, listings)
     if (listed.begins) listings.begin()
     this.#order += 1
     const changes = new Changes()
-    for (const session of listed.sessions) this.#see(scope, listings, session, listed.at, changes)
+    for (const session of listed.sessions) this.#see(listings, session, listed.at, changes)
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
     if (listed.completes && listings.lacksSome)
       for (const listing of listings.all())
@@ -121,17 +121,17 @@ export class Roster {
     return this.#commit(changes)
   }
 
-  #see(scope: ScopeKey, listings: ScopeListings, session: Session, at: number, changes: Changes): void {
+  #see(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
     const known = listings.find(session)
     if (!known) {
-      if (listings.size < mostListed) this.#list(scope, listings, session, at, changes)
+      if (listings.size < mostListed) this.#list(listings, session, at, changes)
       return
     }
     // Whoever read an answer may know that nothing changed.
     const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
     if (!isSame && known.sweep !== listings.sweep && isSomebodyElse(known.session, session)) {
-      this.#replace(scope, listings, known.entry, session, at, changes)
+      this.#replace(listings, known.entry, session, at, changes)
       return
     }
     listings.saw(known)
@@ -149,19 +149,12 @@ export class Roster {
   }
 
   /** The service gave the id to somebody else: the one who had it left, and the other came. */
-  #replace(
-    scope: ScopeKey,
-    listings: ScopeListings,
-    entry: Entry,
-    session: Session,
-    at: number,
-    changes: Changes,
-  ): void {
+  #replace(listings: ScopeListings, entry: Entry, session: Session, at: number, changes: Changes): void {
     const agreeing = entry.listings.filter((listing) => !isSomebodyElse(listing.session, session))
     for (const listing of entry.listings)
       if (!agreeing.includes(listing)) this.#scopes.get(listing.scope)?.remove(listing)
     this.#depart(entry, changes)
-    this.#list(scope, listings, session, at, changes)
+    this.#list(listings, session, at, changes)
     const successor = this.#entries.get(session.key)
     if (!successor || agreeing.length === 0) return
     for (const listing of agreeing) listing.entry = successor
@@ -191,10 +184,10 @@ export class Roster {
     this.#refresh(listing.entry, changes)
   }
 
-  #list(scope: ScopeKey, listings: ScopeListings, session: Session, at: number, changes: Changes): void {
+  #list(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
     const known = this.#entries.get(session.key)
-    const entry = known ?? this.#arrive(scope, session, changes)
-    const listing = createListing(entry, scope, session, at, this.#order)
+    const entry = known ?? this.#arrive(listings, session, changes)
+    const listing = createListing(entry, listings.scope, session, at, this.#order)
     listings.add(listing)
     // A list that grows makes room for sixteen more.
     if (known) entry.listings.push(listing)
@@ -202,8 +195,8 @@ export class Roster {
     if (known) this.#refresh(entry, changes)
   }
 
-  #arrive(scope: ScopeKey, session: Session, changes: Changes): Entry {
-    const row = rowOf(session, { scopes: [scope], missedSince: null, disconnecting: null })
+  #arrive({ alone }: ScopeListings, session: Session, changes: Changes): Entry {
+    const row = rowOf(session, { scopes: alone, missedSince: null, disconnecting: null })
     const entry: Entry = { row, listings: [] }
     this.#entries.set(session.key, entry)
     changes.arrived.push(entry)

@@ -49,12 +49,20 @@ export const createListing = (
  * did not change. So whoever followed the session before is looked at first: a look-up takes ten times as long.
  */
 export class ScopeListings {
+  readonly scope: ScopeKey
+  /** The scopes of a row that only this one lists: one list for all of them. */
+  readonly alone: ScopeKey[]
   readonly #byId = new Map<string, Listing>()
   #sweep = 0
   /** How many were seen in this sweep. */
   #seen = 0
   /** The one that was seen last. */
   #latest: Listing | null = null
+
+  constructor(scope: ScopeKey) {
+    this.scope = scope
+    this.alone = [scope]
+  }
 
   get size(): number {
     return this.#byId.size
