@@ -5,6 +5,7 @@ import {
   fields,
   type ListReader,
   listReader,
+  mostRows,
   ownId,
   type Reading,
   readItems,
@@ -93,6 +94,32 @@ describe('a list that is asked for again', () => {
     expect(ask({ success: true, rows: next })).toEqual({ items: plainItems(next), count: 0 })
   })
 
+  it('tells items apart where a text or an inner list holds what separates them', () => {
+    const ask = counting()
+    const tricky = rows(5).map((row) => ({ ...row, name: 'a},{"b', more: [{ id: 'x},{' }, { id: ',"' }] }))
+    expect(ask({ rows: tricky }).count).toBe(5)
+    expect(ask({ rows: tricky.slice(1) })).toEqual({ items: plainItems(tricky.slice(1)), count: 0 })
+  })
+
+  it.each([49, 50, 97, 98, 99, 150])('reads the same of an item that is nested %d levels deep', (levels) => {
+    const memory = new ListMemory(listOf, readRow)
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`
+    for (const end of [deep, `${deep}x`, deep.slice(1)]) {
+      const body = bytes(`{"rows":[{"id":"a"},{"id":"b","x":${end}},{"id":"c"}]}`)
+      for (let time = 0; time < 2; time += 1) expect(byMemory(memory, body)).toEqual(plainly(body))
+    }
+  })
+
+  it('reads a list with more items than may be as any other', () => {
+    const memory = new ListMemory(listOf, readRow)
+    const body = bytes(
+      `{"rows":[${Array(mostRows + 1)
+        .fill('{"id":1}')
+        .join()}]}`,
+    )
+    expect(memory.items(memory.decode(body))).toMatchObject({ items: { length: mostRows }, beyond: 1 })
+  })
+
   it('keeps what was odd about an item that is not read again', () => {
     const memory = new ListMemory(listOf, readRow)
     const odd = [...rows(3), { id: 'odd', name: {}, at: 1_700_000_000_000 }, { name: 'no id' }]
@@ -116,6 +143,12 @@ describe('a list that is asked for again', () => {
     '{"rows":[{"id":"a"},{"id":"b"}]',
     '{"note":"[{"id":"a"}]"}',
     '{"rows":[],"note":"x[{"id":"a"}]"}',
+    '{"rows":[{"id":"a"}]{"id":"b"}]}',
+    '{"rows":[{"id":"a"},5,{"id":"b"}]}',
+    '{"rows":[{"id":"x},{","c":1}, {"id":"b"}]}',
+    '{"rows":[{"id":"a"},"x},{",{"id":"b"}]}',
+    '{"rows":[{"id":"a"},{"id":"b"},]}',
+    '{"rows":[{"id":"a"},{"id":"b"}]}]}',
     '{"rows":[{"id":"a"},{"id":"b"},{}]}',
     '{"rows":[{"id":"a"},{"id":"\ud83d\ude00"}]}',
     '\ufeff{"rows":[{"id":"ä"},{"id":"b"}]}',
