@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../shared/account'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 
 /** What disconnecting does at a provider, in one sentence. */
 const effects: Record<ProviderId, string> = {

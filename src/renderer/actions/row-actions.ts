@@ -1,4 +1,4 @@
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { isolated, rowLabel } from '../lib/row-text'
 import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'

@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/account'
 import { providerIds } from '../../shared/ids'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import { ages, type FilterId } from './columns'
 import type { Filter } from './list-criteria'
 import { rowStates } from './row-state'

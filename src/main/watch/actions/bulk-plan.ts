@@ -8,7 +8,7 @@ import {
   unconfirmedDisconnects,
 } from '../../../shared/bulk'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
-import { providerCatalog, textMessageBounds } from '../../../shared/provider-catalog'
+import { providerCatalog, textMessageBounds } from '../../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'

@@ -1,7 +1,7 @@
 import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
 import type { Evidence, HealthGap, HealthState, ScopeHealth } from '../../../shared/health'
 import { printable } from '../../../shared/printable'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
 import type { Oddities } from '../providers/provider'
 import { inWords } from '../wait-words'

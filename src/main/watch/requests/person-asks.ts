@@ -2,7 +2,7 @@ import type { AccountConfig } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { PersonAsk } from '../../../shared/person'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { ScriptCounts } from '../../../shared/script'
 import type { RosterRow } from '../../../shared/session'
 

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ProviderId } from '../../../shared/account'
-import { providerCatalog, type ScopeChoice } from '../../../shared/provider-catalog'
+import { providerCatalog, type ScopeChoice } from '../../../shared/providers/catalog'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { RevealButton } from '../../components/RevealButton'

@@ -1,5 +1,5 @@
 import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { OutcomeLine } from '../../actions/OutcomeLine'
 import { Button } from '../../components/Button'

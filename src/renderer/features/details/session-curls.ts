@@ -1,4 +1,4 @@
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import type { CurlItem } from '../../actions/curl/CurlMenu'
 

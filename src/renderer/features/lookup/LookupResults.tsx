@@ -1,7 +1,7 @@
 import { MoonStar } from 'lucide-react'
 import { type KeyboardEvent, useMemo } from 'react'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'

@@ -1,5 +1,5 @@
 import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { IconButton } from '../../components/IconButton'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
 import { count } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'

@@ -1,5 +1,5 @@
 import { memo, useCallback } from 'react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'

@@ -9,7 +9,7 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'

@@ -4,7 +4,7 @@ import { createProvider, recordingProvider } from '../../../../../src/main/watch
 import { createSession } from '../../../../../src/main/watch/providers/words'
 import type { AccountConfig, ProviderId } from '../../../../../src/shared/account'
 import { providerIds } from '../../../../../src/shared/ids'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'
 

@@ -1,4 +1,4 @@
-import type { AuthHeader, ProviderId, Scope, ScopeKind } from './account'
+import type { AuthHeader, ProviderId, Scope, ScopeKind } from '../account'
 
 /** How a message reaches a session. */
 export type MessageCapability = 'text' | 'handler' | 'none'
