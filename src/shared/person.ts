@@ -37,9 +37,9 @@ export const foundPersonSchema = z.object({
 })
 export type FoundPerson = z.infer<typeof foundPersonSchema>
 
-/** Whether a session that a question found is theirs: Junkie also finds names that only hold what was asked for. */
+/** Whether a session that a question found is theirs: one by user name also finds names that only hold it. */
 export const isTheirs = (question: LookupQuestion, { userName }: Pick<Session, 'userName'>): boolean =>
-  question.provider !== 'junkie' || folded(question.userName ?? '') === folded(userName ?? '')
+  !('userName' in question) || folded(question.userName ?? '') === folded(userName ?? '')
 
 /**
  * The text as it was pasted, without blanks, quotes, the marks of a mention (`<@123>`, `<@!123>`, `@name`) and what

@@ -8,7 +8,8 @@ import {
   unconfirmedDisconnects,
 } from '../../../shared/bulk'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
-import { providerCatalog, textMessageBounds } from '../../../shared/providers/catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import { textMessageBounds } from '../../../shared/providers/facts'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'
