@@ -18,7 +18,7 @@ import { usePresenter } from '../../stores/presentation'
 import { serviceText } from '../../stores/service-text'
 import { goneReason, type ShownSession, sessionState } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { hasMachine, openMachine } from '../terminal/open-vsay'
+import { hasMachine, openMachine } from '../terminal/open-machine'
 import { useIsOurs } from '../terminal/terminals'
 import styles from './details.module.css'
 

@@ -5,9 +5,9 @@ import { useHealthStore } from '../../stores/health'
 import { createRosterCounts } from '../../stores/roster-counts'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
-import { JunkieOverview } from './JunkieOverview'
-import { JunkieScript } from './JunkieScript'
-import { LuaauthScript } from './LuaauthScript'
+import { CountedScript } from './CountedScript'
+import { CountsOverview } from './CountsOverview'
+import { ManagedScript } from './ManagedScript'
 import { ScriptList } from './ScriptList'
 import { type ScriptGroup, scriptGroups } from './script-entries'
 import styles from './scripts.module.css'
@@ -75,13 +75,13 @@ function Page({ groups, place }: { groups: readonly ScriptGroup[]; place: Script
   const { scriptId } = place
   const live = entries.find((entry) => entry.scriptId === scriptId)?.live ?? 0
   if (account.provider === 'junkie') {
-    if (scriptId === null) return <JunkieOverview account={account} entries={entries} />
+    if (scriptId === null) return <CountsOverview account={account} entries={entries} />
     const script = { accountId: account.id, scriptId }
-    return <JunkieScript key={scriptKey(script)} account={account} script={script} live={live} />
+    return <CountedScript key={scriptKey(script)} account={account} script={script} live={live} />
   }
   if (scriptId === null) return null
   const script = { accountId: account.id, scriptId }
-  return <LuaauthScript key={scriptKey(script)} account={account} script={script} live={live} />
+  return <ManagedScript key={scriptKey(script)} account={account} script={script} live={live} />
 }
 
 const NoScripts = () => (

@@ -8,7 +8,7 @@ import styles from './scripts.module.css'
 import { loadCounts, showScript, useCounts } from './section-state'
 
 /** How many run each script of a Junkie account, as the service counts. */
-export function JunkieOverview({ account, entries }: { account: Account; entries: readonly ScriptEntry[] }) {
+export function CountsOverview({ account, entries }: { account: Account; entries: readonly ScriptEntry[] }) {
   const { counts, error, busy } = useCounts(account.id)
   const most = Math.max(1, ...entries.map(({ live }) => live))
   const sum = entries.reduce((total, { live }) => total + live, 0)

@@ -37,7 +37,7 @@ const SourceDialog = lazy(() =>
 type OpenDialog = 'disable' | 'source' | 'remove' | null
 
 /** A LuaAuth script: what it is, how it is used, and everything that can be done to it. */
-export function LuaauthScript(props: { account: Account; script: ScriptRef; live: number }) {
+export function ManagedScript(props: { account: Account; script: ScriptRef; live: number }) {
   const { account, script, live } = props
   const { accountId, scriptId } = script
   const { info, error, busy } = useKnownScript(script)

@@ -9,7 +9,7 @@ import styles from './scripts.module.css'
 import { loadCounts, useCounts } from './section-state'
 
 /** A Junkie script: what the person calls it, how many run it, and who. */
-export function JunkieScript(props: { account: Account; script: ScriptRef; live: number }) {
+export function CountedScript(props: { account: Account; script: ScriptRef; live: number }) {
   const { account, script, live } = props
   const { counts, error, busy } = useCounts(account.id)
   return (
