@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectEffect, disconnectRefusal } from '../../actions/action-words'
 import { earlierDisconnect } from '../../actions/outcome-words'
@@ -64,7 +65,6 @@ function Confirm({ session }: { session: ShownSession }) {
     }
     tellOutcome(result.value)
   }
-  const isSsh = row.provider === 'vsay'
   return (
     <Dialog
       title="Disconnect session"
@@ -96,7 +96,7 @@ function Confirm({ session }: { session: ShownSession }) {
           </dd>
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
-          <dt>{isSsh ? 'Machine' : 'Script'}</dt>
+          <dt>{providerCatalog[row.provider].machines ? 'Machine' : 'Script'}</dt>
           <dd>{columnText(names, 'script', scripts) ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>

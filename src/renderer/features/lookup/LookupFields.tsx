@@ -38,7 +38,7 @@ function Line(props: {
   // Once it was masked it can be masked again.
   const [wasMasked, setWasMasked] = useState(isMasked)
   if (isMasked && !wasMasked) setWasMasked(true)
-  const isHidden = isMasked || (Boolean(props.personal) && presenter.on)
+  const isHidden = Boolean(props.personal) && (isMasked || presenter.on)
   return (
     <>
       <TextField

@@ -36,7 +36,7 @@ type Lookup = {
   accountId: string | null
   /** Another object with every change. */
   form: LookupForm
-  /** Fields that were filled in from what is masked where it came from: dots, until somebody asks for them. */
+  /** Fields that were filled in from elsewhere: what is personal of it is dots, until somebody asks for it. */
   masked: ReadonlySet<keyof LookupForm>
   /** Whose question the run was; a result of another account is not shown as an answer. */
   askedAccountId: string | null
@@ -115,19 +115,13 @@ export function stopLookup(): void {
   void request('lookup.cancel', { lane })
 }
 
-/** A question about somebody, as details and people lead to it. */
-export type PersonQuestion = Extract<LookupQuestion, { provider: 'luaprot' | 'luaauth' }>
-
-/** What of a question about somebody is personal. */
-const personalField = { luaprot: 'id', luaauth: 'key' } as const
-
 /** Shows the section with a question that somebody asked elsewhere, and asks it. */
-export function openLookup(accountId: string, question: PersonQuestion): void {
+export function openLookup(accountId: string, question: LookupQuestion): void {
   const words = Object.entries(question).filter(([field]) => field in emptyForm)
   useLookup.setState({
     accountId,
     form: { ...emptyForm, ...Object.fromEntries(words) },
-    masked: new Set([personalField[question.provider]]),
+    masked: new Set(words.map(([field]) => field as keyof LookupForm)),
   })
   showSection('lookup')
   void runLookup(accountId, question)
