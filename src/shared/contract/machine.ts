@@ -1,32 +1,32 @@
 import { z } from 'zod'
 import { statisticsPeriodSchema, statisticsSchema } from '../statistics'
-import { terminalSizeSchema, vsaySessionSchema } from '../terminal'
+import { machineSessionSchema, terminalSizeSchema } from '../terminal'
 import { nothing, type RequestSpec } from './parts'
 
-/** `machineName`: what the action log calls the machine. */
-const machine = { machineName: z.string() }
+/** What the action log calls a machine. */
+const machineName = z.string()
 
-/** What only VSay has. */
+/** The machines of services that have them, and sessions on them. */
 export const requests = {
-  /** VSay: figures over the whole organisation. */
-  'vsay.statistics': {
+  /** Figures over the whole organisation. */
+  'machine.statistics': {
     owner: 'watch',
     audience: 'window',
     input: z.object({ accountId: z.string(), period: statisticsPeriodSchema }),
     output: statisticsSchema,
   },
-  /** VSay: a session on a machine for a terminal of ours. Its token never reaches a window. */
-  'vsay.create': {
+  /** A session on a machine for a terminal of ours. Its token never reaches a window. */
+  'machine.createSession': {
     owner: 'watch',
     audience: 'shell',
-    input: z.object({ accountId: z.string(), machineId: z.string(), ...machine, size: terminalSizeSchema }),
-    output: vsaySessionSchema,
+    input: z.object({ accountId: z.string(), machineId: z.string(), machineName, size: terminalSizeSchema }),
+    output: machineSessionSchema,
   },
-  /** VSay: ends a session of ours. */
-  'vsay.terminate': {
+  /** Ends a session of ours. */
+  'machine.endSession': {
     owner: 'watch',
     audience: 'shell',
-    input: z.object({ accountId: z.string(), sessionId: z.string(), ...machine }),
+    input: z.object({ accountId: z.string(), sessionId: z.string(), machineName }),
     output: nothing,
   },
 } as const satisfies Record<string, RequestSpec>

@@ -11,11 +11,11 @@ type Way = { label: string; sessionKey: string | null; transport: Transport }
 /** What a terminal's last way was. `running`: the thread that runs now knows it. */
 type LastWay = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }
 
-/** The ways to what a terminal leads to: saved hosts, and sessions of VSay that we create and end. */
+/** The ways to what a terminal leads to: saved hosts, and sessions on machines that we create and end. */
 type TerminalWays = {
   /** Finds the host, or has a session created, whose token stays in main. */
   to(target: TerminalTarget, size: TerminalSize): Promise<Result<Way>>
-  /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
+  /** The transport for another try: a host as it is saved now, a session on a machine while its token is of use. */
   back(last: LastWay): Promise<Result<Way>>
   /** Ends a session that we created, unless it `ended` by itself. */
   end(target: TerminalTarget, transport: Transport, ended: boolean): Promise<void>
@@ -42,10 +42,15 @@ export function createTerminalWays({ watch, hosts, proxyTo, now, log }: Terminal
         return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
       }
       const { accountId, machineId, machineName } = target
-      const created = await watch.request('vsay.create', { accountId, machineId, machineName, size })
+      const created = await watch.request('machine.createSession', {
+        accountId,
+        machineId,
+        machineName,
+        size,
+      })
       if (!created.ok) return created
       const { baseUrl, sessionId } = created.value
-      const transport: Transport = { kind: 'vsay', ...created.value, proxy: await proxyTo(baseUrl) }
+      const transport: Transport = { kind: 'machine', ...created.value, proxy: await proxyTo(baseUrl) }
       return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
     },
 
@@ -68,11 +73,11 @@ export function createTerminalWays({ watch, hosts, proxyTo, now, log }: Terminal
     },
 
     async end(target, transport, ended) {
-      if (target.kind !== 'vsay' || transport.kind !== 'vsay' || ended) return
+      if (target.kind !== 'machine' || transport.kind !== 'machine' || ended) return
       const { accountId, machineName } = target
       const { sessionId } = transport
-      const result = await watch.request('vsay.terminate', { accountId, sessionId, machineName })
-      if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
+      const result = await watch.request('machine.endSession', { accountId, sessionId, machineName })
+      if (!result.ok) log.warn(`A session on a machine was not ended: ${result.error.message}`)
     },
   }
   return ways

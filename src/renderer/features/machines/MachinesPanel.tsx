@@ -71,7 +71,7 @@ function Organisation(props: {
   const [period, setPeriod] = useState<StatisticsPeriod>('week')
   const [openKey, setOpenKey] = useState<string | null>(null)
   const statistics = useAnswer(
-    useCallback(() => request('vsay.statistics', { accountId: account.id, period }), [account.id, period]),
+    useCallback(() => request('machine.statistics', { accountId: account.id, period }), [account.id, period]),
   )
   const ended = useEndedSessions(account.id, facts, period)
   const live = useLiveSessions(account.id)

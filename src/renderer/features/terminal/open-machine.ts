@@ -10,5 +10,8 @@ export const hasMachine = ({ provider, machineId }: RosterRow): boolean =>
 export function openMachine(row: Pick<RosterRow, 'accountId' | 'machineId' | 'machineName'>): void {
   if (row.machineId === null) return
   const machineName = row.machineName ?? row.machineId
-  openTerminal({ kind: 'vsay', accountId: row.accountId, machineId: row.machineId, machineName }, machineName)
+  openTerminal(
+    { kind: 'machine', accountId: row.accountId, machineId: row.machineId, machineName },
+    machineName,
+  )
 }
