@@ -10,11 +10,11 @@ import { EmptyState } from '../../components/EmptyState'
 import { count, counted } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
 import { pressedOf } from '../../lib/shortcuts'
+import { columnsOf } from '../../providers/result-columns'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { RowMenu } from '../sessions/RowMenu'
 import styles from './lookup.module.css'
-import { columnsOf } from './result-columns'
 
 /** How many were found, whether that is everyone, and the proof of it. */
 function Summary({ answer }: { answer: LookupAnswer }) {
