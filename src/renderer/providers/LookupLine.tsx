@@ -1,28 +1,19 @@
-import { useId, useMemo, useState } from 'react'
-import type { Account } from '../../shared/account'
-import { scriptNameOf } from '../../shared/script-names'
+import { useId, useState } from 'react'
 import { RevealButton } from '../components/RevealButton'
-import { Select } from '../components/Select'
-import { Tabs } from '../components/Tabs'
 import { TextField } from '../components/TextField'
-import { changeForm, type LookupForm, maskField, useLookup } from '../features/lookup/lookup'
-import styles from '../features/lookup/lookup.module.css'
-import type { LookupErrors } from '../features/lookup/lookup-form'
 import { usePresenter } from '../stores/presentation'
-import { roster } from '../stores/roster'
-import { useScripts } from '../stores/scripts'
-
-type FieldName = Exclude<keyof LookupForm, 'by' | 'status'>
+import type { LookupForm, LookupTyping } from './service'
 
 /** A value that can be chosen instead of typed, and what it is called. */
-type Suggestion = { value: string; label?: string }
+export type Suggestion = { value: string; label?: string }
 
-function Line(props: {
-  field: FieldName
+/** One text field of a look-up form. */
+export function LookupLine<F extends LookupForm>(props: {
+  typing: LookupTyping<F>
+  field: keyof F & string
   label: string
   /** Something else says it to those who see. */
   hideLabel?: boolean
-  errors: LookupErrors
   placeholder?: string
   help?: string
   type?: 'date'
@@ -30,11 +21,11 @@ function Line(props: {
   personal?: boolean
   suggestions?: readonly Suggestion[]
 }) {
-  const { field, suggestions = [] } = props
-  const value = useLookup(({ form }) => form[field])
+  const { typing, field, suggestions = [] } = props
+  const value = typing.form[field] ?? ''
   const presenter = usePresenter()
   const list = useId()
-  const isMasked = useLookup(({ masked }) => masked.has(field))
+  const isMasked = typing.masked.has(field)
   // Once it was masked it can be masked again.
   const [wasMasked, setWasMasked] = useState(isMasked)
   if (isMasked && !wasMasked) setWasMasked(true)
@@ -46,18 +37,18 @@ function Line(props: {
         hideLabel={props.hideLabel}
         placeholder={props.placeholder}
         help={props.help}
-        error={props.errors[field] ?? null}
+        error={typing.errors[field] ?? null}
         type={isHidden ? 'password' : (props.type ?? 'text')}
         list={suggestions.length > 0 ? list : undefined}
         mono={props.type === undefined}
         value={value}
-        onChange={(text) => changeForm({ [field]: text })}
+        onChange={(text) => typing.change({ [field]: text } as Partial<F>)}
         action={
           props.personal && wasMasked && value !== '' ? (
             <RevealButton
               what={props.label}
               hidden={isHidden}
-              onChange={(hidden) => maskField(field, hidden)}
+              onChange={(hidden) => typing.mask(field, hidden)}
             />
           ) : null
         }
@@ -70,144 +61,5 @@ function Line(props: {
         </datalist>
       ) : null}
     </>
-  )
-}
-
-type FieldsProps = { account: Account; errors: LookupErrors }
-
-const byOptions = [
-  { value: 'discord', label: 'Discord id' },
-  { value: 'key', label: 'Key' },
-  { value: 'hub', label: 'Hub' },
-] as const
-
-const placeholders = {
-  discord: '123456789098765432',
-  key: '73978994376e1f3e307914c4',
-  hub: '40511091490620200512',
-} as const
-
-function LuaprotFields({ account, errors }: FieldsProps) {
-  const by = useLookup(({ form }) => form.by)
-  const label = byOptions.find((option) => option.value === by)?.label ?? ''
-  const known = account.scopes.filter((scope) => scope.kind === by && by === 'hub')
-  return (
-    <Tabs
-      label="Look up by"
-      value={by}
-      options={byOptions}
-      onChange={(next) => changeForm({ by: next, id: '' })}
-    >
-      <Line
-        field="id"
-        label={label}
-        hideLabel
-        placeholder={placeholders[by]}
-        personal={by !== 'hub'}
-        suggestions={known.map(({ id }) => ({ value: id }))}
-        errors={errors}
-      />
-    </Tabs>
-  )
-}
-
-/** The scripts that the account watches, and those that the list has of it. */
-function useScriptIds(account: Account): Suggestion[] {
-  const names = useScripts((state) => state.names)
-  return useMemo(() => {
-    const ids = new Set(account.scopes.filter(({ kind }) => kind === 'script').map(({ id }) => id))
-    for (const row of roster.rows.values())
-      if (row.accountId === account.id && row.scriptId !== null) ids.add(row.scriptId)
-    return [...ids].map((scriptId) => ({
-      value: scriptId,
-      label: scriptNameOf(names, { accountId: account.id, scriptId }) ?? undefined,
-    }))
-  }, [account, names])
-}
-
-function LuaauthFields({ account, errors }: FieldsProps) {
-  return (
-    <>
-      <Line field="scriptId" label="Script" errors={errors} suggestions={useScriptIds(account)} />
-      <Line field="key" label="Key" errors={errors} personal />
-      <Line field="robloxId" label="Roblox id" errors={errors} personal />
-      <Line field="placeId" label="Place" errors={errors} />
-      <Line field="jobId" label="Job" errors={errors} personal />
-    </>
-  )
-}
-
-function JunkieFields({ account, errors }: FieldsProps) {
-  return (
-    <>
-      <Line field="scriptId" label="Script" errors={errors} suggestions={useScriptIds(account)} />
-      <Line
-        field="userName"
-        label="User name holds"
-        errors={errors}
-        personal
-        help="Left empty, every page of the script is read."
-      />
-    </>
-  )
-}
-
-const statusOptions = [
-  { value: 'both', label: 'Active and ended' },
-  { value: 'active', label: 'Active' },
-  { value: 'ended', label: 'Ended' },
-] as const
-
-/** Machines and users that the list has of an account. */
-function useVsayIds(account: Account): { machines: Suggestion[]; users: Suggestion[] } {
-  const presenter = usePresenter()
-  return useMemo(() => {
-    const machines = new Map<string, Suggestion>()
-    const users = new Map<string, Suggestion>()
-    // A suggestion shows the id itself.
-    if (presenter.on) return { machines: [], users: [] }
-    for (const row of roster.rows.values()) {
-      if (row.accountId !== account.id) continue
-      if (row.machineId !== null)
-        machines.set(row.machineId, { value: row.machineId, label: row.machineName ?? undefined })
-      if (row.userId !== null) users.set(row.userId, { value: row.userId, label: row.userName ?? undefined })
-    }
-    return { machines: [...machines.values()], users: [...users.values()] }
-  }, [account, presenter])
-}
-
-function VsayFields({ account, errors }: FieldsProps) {
-  const status = useLookup(({ form }) => form.status)
-  const { machines, users } = useVsayIds(account)
-  return (
-    <>
-      <Select
-        label="Status"
-        value={status}
-        options={statusOptions}
-        onChange={(next) => changeForm({ status: next })}
-      />
-      <Line field="machineId" label="Machine id" errors={errors} personal suggestions={machines} />
-      <Line field="userId" label="User id" errors={errors} personal suggestions={users} />
-      <Line field="from" label="From" type="date" errors={errors} />
-      <Line field="to" label="To" type="date" errors={errors} />
-    </>
-  )
-}
-
-const fieldsOf = {
-  luaprot: LuaprotFields,
-  luaauth: LuaauthFields,
-  junkie: JunkieFields,
-  vsay: VsayFields,
-} as const
-
-/** What the account's service can be asked for. */
-export function LookupFields(props: FieldsProps) {
-  const Fields = fieldsOf[props.account.provider]
-  return (
-    <div className={styles.fields} data-provider={props.account.provider}>
-      <Fields {...props} />
-    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
-import { disconnectEffect, disconnectRefusal } from '../../actions/action-words'
+import { disconnectRefusal } from '../../actions/action-words'
 import { earlierDisconnect } from '../../actions/outcome-words'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -19,6 +19,7 @@ import { serviceText } from '../../stores/service-text'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import styles from './actions.module.css'
+import { disconnectEffect } from './disconnect-effect'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
 import { tellOutcome } from './tell-outcome'
@@ -46,6 +47,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
   const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
+  const effect = disconnectEffect(row.provider)
   const disconnect = async () => {
     if (busy || refusal) return
     setBusy(true)
@@ -101,7 +103,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
-        {gone ? null : <p className={styles.effect}>{disconnectEffect(row.provider)}</p>}
+        {gone || effect === null ? null : <p className={styles.effect}>{effect}</p>}
         {before && !refusal && !busy && !error ? <AskedBefore {...before} /> : null}
         {error ? <Problem text={error} /> : null}
       </div>

@@ -7,10 +7,13 @@ import {
   stopLookup,
   useLookup,
 } from '../../../../../src/renderer/features/lookup/lookup'
+import { questionOf } from '../../../../../src/renderer/features/lookup/lookup-form'
 import { addFound, useFound } from '../../../../../src/renderer/stores/found'
 import { useSection } from '../../../../../src/renderer/stores/section'
 import { getSession } from '../../../../../src/renderer/stores/session'
+import { providerIds } from '../../../../../src/shared/ids'
 import type { LookupAnswer, LookupQuestion } from '../../../../../src/shared/lookup'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { bareSession } from '../../../../harness/roster-rows'
 
 const question: LookupQuestion = { provider: 'luaprot', by: 'key', id: 'KEY' }
@@ -64,6 +67,14 @@ it('is led to from elsewhere: the form says what was asked', () => {
   expect(useSection.getState().section).toBe('lookup')
   expect(useLookup.getState()).toMatchObject({ accountId: 'a', form: { by: 'key', id: 'KEY' } })
   expect(asked).toEqual([{ name: 'lookup.run', input: { lane: 'lookup', accountId: 'a', question } }])
+})
+
+it.each(providerIds)('has %s asked again, from its form, what somebody was led to', (provider) => {
+  const known = { key: 'KEY', discordId: '123456789098765432', scriptId: 's' }
+  for (const { question: led } of providerCatalog[provider].questionsAbout(known)) {
+    openLookup('a', led)
+    expect(questionOf(useLookup.getState().form, provider)).toEqual({ ok: true, value: led })
+  }
 })
 
 it('knows that a session which ended is over, and since when', () => {
