@@ -28,6 +28,7 @@ import {
   unwatchable,
 } from '../words'
 import { createJunkieApi, type JunkieCounts, type JunkieSession, largestPage } from './api'
+import { junkieAsks } from './person'
 import { JunkieSweep } from './sweep'
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: JunkieSweep } =>
@@ -185,7 +186,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
     },
 
-    lastCounts: () => counted,
+    asksAbout: (search) => junkieAsks(search, counted),
 
     async lookup(question, signal, onFound) {
       if (question.provider !== 'junkie') return otherService('Junkie')

@@ -23,6 +23,7 @@ import {
 } from '../words'
 import { createLuaauthScriptsApi } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
+import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
 import type { LuaauthSession } from './session'
 
@@ -158,6 +159,8 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         await sessions.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info)),
       ),
+
+    asksAbout: luaauthAsks,
 
     close: () => http.close(),
   }

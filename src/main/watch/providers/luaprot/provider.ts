@@ -28,6 +28,7 @@ import {
   type LuaprotSession,
   type LuaprotTarget,
 } from './api'
+import { luaprotAsks } from './person'
 
 const lookupOf = (scope: Scope): LuaprotLookup | null => {
   switch (scope.kind) {
@@ -158,6 +159,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
         await api.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info.session)),
       ),
+
+    asksAbout: luaprotAsks,
 
     close: () => http.close(),
   }
