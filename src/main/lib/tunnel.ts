@@ -3,6 +3,7 @@ import { isIPv6, type Socket } from 'node:net'
 import { askSocks5, SocksRefusal } from '../socks'
 import type { Trust } from '../trust'
 import { dialTcp } from './dial'
+import { errorCode } from './errno'
 import { overTls } from './tls'
 import { tlsTrouble } from './tls-trouble'
 
@@ -138,7 +139,7 @@ function failureOf(proxy: string, cause: unknown): ProxyFailure {
   }
   const trouble = tlsTrouble(cause)
   if (trouble) return new ProxyFailure(proxy, trouble.what, false, { cause })
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = errorCode(cause)
   const isGarbage = code.startsWith('HPE_')
   const otherwise = `cannot be reached${code ? ` (${code})` : ''}`
   const what = isGarbage ? 'answers something that is not HTTP' : (mishaps[code] ?? otherwise)

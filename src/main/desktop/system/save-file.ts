@@ -1,4 +1,5 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { errorCode } from '../../lib/errno'
 
 /** Longest name that is proposed, characters: every file system takes it. */
 const longestName = 120
@@ -45,7 +46,7 @@ export function createFileSaver(parts: SaveFileParts) {
       await parts.write(file, text)
       return ok({ saved: true })
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+      const code = errorCode(cause) || 'unknown'
       parts.onFailure(code)
       return err(failure(code))
     } finally {

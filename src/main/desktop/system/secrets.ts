@@ -3,6 +3,7 @@ import type { SafeStorage } from 'electron'
 import { z } from 'zod'
 import { headersSchema, scopeSchema } from '../../../shared/account'
 import { type AppError, err, ok } from '../../../shared/result'
+import { SerialWrites } from '../../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from '../../settings/files'
 import type { Secret, Vault } from '../../settings/vault'
 
@@ -35,19 +36,15 @@ export function openVault(folder: string, cipher: Cipher): Vault {
     usable ??= isSafe(cipher)
     return usable
   }
-  let writing: Promise<void> = Promise.resolve()
+  const writes = new SerialWrites()
 
   /** Changes are read and written one after the other, so that none is lost; a failed one leaves no trace. */
-  const change = (apply: (now: Record<string, string>) => Record<string, string>): Promise<void> => {
-    writing = writing
-      .catch(() => undefined)
-      .then(async () => {
-        const next = apply(encrypted)
-        await writeAtomically(file, `${JSON.stringify({ version: 1, secrets: next })}\n`)
-        encrypted = next
-      })
-    return writing
-  }
+  const change = (apply: (now: Record<string, string>) => Record<string, string>): Promise<void> =>
+    writes.run(async () => {
+      const next = apply(encrypted)
+      await writeAtomically(file, `${JSON.stringify({ version: 1, secrets: next })}\n`)
+      encrypted = next
+    })
   const forget = async (accountId: string): Promise<void> => {
     if (!Object.hasOwn(encrypted, accountId)) return
     await change(({ [accountId]: _, ...rest }) => rest)

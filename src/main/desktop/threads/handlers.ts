@@ -1,4 +1,5 @@
 import type { RequestsOf, Workspace } from '../../../shared/contract'
+import { safeLink } from '../../../shared/links'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { ScriptDrafts } from '../../settings/script-drafts'
@@ -106,17 +107,6 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       return done
     },
   }
-}
-
-/** The URL in the form in which it was understood, if it is `https:` and hides nobody's name in it. */
-export function safeLink(text: string): string | null {
-  let url: URL
-  try {
-    url = new URL(text)
-  } catch {
-    return null
-  }
-  return url.protocol === 'https:' && !url.username && !url.password ? url.href : null
 }
 
 const notInFront: AppError = {

@@ -1,4 +1,5 @@
 import type { WatchState } from '../../../shared/contract'
+import { grouped } from '../../../shared/counted'
 
 /** What the menu offers while terminals ask the person something that they cannot see. */
 export const askingWords = (asking: number): string =>
@@ -10,7 +11,7 @@ export const askingWords = (asking: number): string =>
  * @param asking terminals that ask the person something that they cannot see
  */
 export function trayTitle(live: number, state: WatchState, asking: number): string {
-  const notes = [`${live.toLocaleString('en-US')} live`]
+  const notes = [`${grouped(live)} live`]
   if (state.paused) notes.push('paused')
   if (state.mutedUntil !== null) notes.push('muted')
   if (asking > 0) notes.push(asking === 1 ? 'a terminal asks you' : `${asking} terminals ask you`)

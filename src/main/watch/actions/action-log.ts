@@ -12,7 +12,7 @@ import {
   writeActions,
 } from '../history/action-store'
 import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
-import { type Database, errorCode, isLocked } from '../history/database'
+import { codeForLog, type Database, isLocked } from '../history/database'
 import type { History } from '../history/history'
 
 /** So many outcomes that could not be written are remembered. */
@@ -109,7 +109,7 @@ export class ActionLog {
     try {
       this.writeAll(entries)
     } catch (cause) {
-      this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
+      this.#deps.warn(`The outcome of an action could not be recorded (${codeForLog(cause)}).`)
       for (const action of actions)
         if (this.#unwritten.size < mostUnwritten) this.#unwritten.set(action.id, action)
       this.#tryAgain()
@@ -185,7 +185,7 @@ export class ActionLog {
       write()
       return ok(undefined)
     } catch (cause) {
-      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
+      this.#deps.warn(`An action could not be recorded and was not sent (${codeForLog(cause)}).`)
       return err(notRecorded(cause))
     }
   }
@@ -216,7 +216,7 @@ export class ActionLog {
     try {
       return ok(this.#deps.history.use(work))
     } catch (cause) {
-      this.#deps.warn(`The action log could not be read (${errorCode(cause)}).`)
+      this.#deps.warn(`The action log could not be read (${codeForLog(cause)}).`)
       return err(unreadable)
     }
   }

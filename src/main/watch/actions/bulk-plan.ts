@@ -7,6 +7,7 @@ import {
   type MessageTemplate,
   unconfirmedDisconnects,
 } from '../../../shared/bulk'
+import { counted } from '../../../shared/counted'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { textMessageBounds } from '../../../shared/providers/facts'
@@ -44,9 +45,6 @@ export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPl
 
 /** Ids in one request that disconnects many. No document gives a bound; a lost answer leaves so many open. */
 export const mostAtOnce = 100
-
-const counted = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)

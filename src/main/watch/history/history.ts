@@ -1,8 +1,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isMissing } from '../../lib/errno'
 import { endUnfinishedActions } from './action-store'
 import { endUnfinishedBatches } from './batch-store'
-import { Database, errorCode, isDamaged, isLocked } from './database'
+import { codeForLog, Database, isDamaged, isLocked } from './database'
 import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
@@ -125,7 +126,7 @@ export class History {
     const problem = cause instanceof NewerDatabase ? newer : cannotOpen
     if (this.#problem === problem) return
     this.#problem = problem
-    this.#deps.warn(`${problem} (${errorCode(cause)})`)
+    this.#deps.warn(`${problem} (${codeForLog(cause)})`)
   }
 
   #forgetOld(database: Database): void {
@@ -142,7 +143,7 @@ export class History {
     } catch (cause) {
       if (isDamaged(cause)) throw cause
       rmSync(aside, { force: true })
-      warn(`Old actions were not forgotten: the log could not be copied first (${errorCode(cause)}).`)
+      warn(`Old actions were not forgotten: the log could not be copied first (${codeForLog(cause)}).`)
       return false
     }
     this.#problem = `${count} actions were more than a year older than the newest and were taken out of the log. The log as it was is kept as ${name}: delete it if this machine’s clock was right.`
@@ -217,6 +218,6 @@ function moveIfThere(from: string, to: string): void {
   try {
     renameSync(from, to)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+    if (!isMissing(cause)) throw cause
   }
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type {
   HeartbeatBudget,
   ListFailure,
@@ -7,12 +8,13 @@ import type {
   ScopeAnswer,
   SweepCursor,
 } from '../providers/provider'
-import { backoffMs } from './backoff'
 
 /** The part of the interval that jitter adds at most. */
 const jitterShare = 0.1
 /** Failures in a row after which a sweep that stopped is not gone on with: what it listed is too old by then. */
 const failuresUntilAnew = 3
+/** Waits after failed heartbeats. */
+const backoff: BackoffBounds = { firstMs: 5_000, longestMs: 300_000 }
 /** Between the first heartbeats of an account's scopes, ms. */
 const staggerMs = 250
 
@@ -135,7 +137,7 @@ export class Poller {
       this.#schedule(0)
       return
     }
-    const waitMs = Math.max(intervalMs(), retryAfterMs, backoffMs(this.#failures, random))
+    const waitMs = Math.max(intervalMs(), retryAfterMs, backoffMs(this.#failures, backoff, random))
     this.#schedule(waitMs + random() * jitterShare * intervalMs())
   }
 }

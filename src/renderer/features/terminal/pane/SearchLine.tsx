@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { grouped } from '../../../../shared/counted'
 import { FindLine } from '../../../components/FindLine'
 import { closeSearch } from '../view/search-state'
 import type { SearchResults } from '../view/terminal-search'
@@ -8,10 +9,10 @@ import { enterPane } from './enter-pane'
 /** "3 of 12", "none", or how many so far while they are counted. */
 const resultText = (text: string, { place, count, isComplete }: SearchResults): string => {
   if (text === '') return ''
-  if (!isComplete) return `${count.toLocaleString('en-US')}…`
+  if (!isComplete) return `${grouped(count)}…`
   if (count === 0) return 'none'
-  const of = `of ${count.toLocaleString('en-US')}`
-  return place === 0 ? of : `${place.toLocaleString('en-US')} ${of}`
+  const of = `of ${grouped(count)}`
+  return place === 0 ? of : `${grouped(place)} ${of}`
 }
 
 /** Searches the output of one terminal, all of its scrollback. `asked` counts how often the person asked for it. */

@@ -1,11 +1,12 @@
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import type { ILinkHandler, Terminal } from '@xterm/xterm'
+import { safeLink } from '../../../../shared/links'
 import { request } from '../../../bridge'
 import { isMac } from '../terminal-keys'
-import { httpsLink, isSafeLink } from './safe-link'
+import { httpsLink } from './https-link'
 
 const open = (event: MouseEvent, address: string) => {
-  if (!(isMac ? event.metaKey : event.ctrlKey) || !isSafeLink(address)) return
+  if (!(isMac ? event.metaKey : event.ctrlKey) || !safeLink(address)) return
   void request('link.open', { url: address })
 }
 
@@ -15,7 +16,7 @@ const open = (event: MouseEvent, address: string) => {
  */
 export function addLinks(terminal: Terminal, element: HTMLElement): void {
   const hover = (_event: MouseEvent, address: string) => {
-    element.title = isSafeLink(address) ? `${address}\n${isMac ? '⌘' : 'Ctrl+'}click opens it` : address
+    element.title = safeLink(address) ? `${address}\n${isMac ? '⌘' : 'Ctrl+'}click opens it` : address
   }
   const leave = () => {
     element.title = ''

@@ -1,3 +1,4 @@
+import { printableLine } from '../../../../shared/printable'
 import { throttled } from '../../../lib/throttled'
 import { connectPane } from '../connections'
 import { paneStanding } from '../pane/pane-words'
@@ -9,12 +10,13 @@ import { openTerminalDialog } from '../terminal-dialogs'
 import { useTerminalPanel } from '../terminal-panel'
 import { useTerminalPreferences } from '../terminal-preferences'
 import { isAsked, useTerminals } from '../terminals'
-import { cleanTitle } from './terminal-title'
 import { TerminalView } from './terminal-view'
 import { terminalTurns } from './turns'
 
 /** A program may set its title with every line: one in so many ms is shown. */
 const titleEveryMs = 200
+/** Longest title that is shown, characters. */
+const longestTitle = 80
 /** How long a bell is seen, ms. */
 const bellMs = 150
 
@@ -72,7 +74,7 @@ export function viewOf(paneId: string): TerminalView {
 
 function createView(paneId: string): TerminalView {
   const setTitle = throttled(titleEveryMs, (title: string) =>
-    changePane(paneId, { title: cleanTitle(title) }),
+    changePane(paneId, { title: printableLine(title, longestTitle) }),
   )
   const view: TerminalView = new TerminalView({
     paste: (text) => pasteInto(paneId, text),
