@@ -4,7 +4,7 @@ import type { Handlers } from '../../../shared/rpc'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
-import { createTerminalWays, type TerminalWaysParts } from './terminal-ways'
+import { createTerminalWays, isUseless, type TerminalWaysParts } from './terminal-ways'
 import type { WorkerThread } from './worker'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
@@ -152,7 +152,8 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       entry.terminal = terminal
       prompts.changed(terminal)
       emit('terminal.changed', terminal)
-      void reroute(entry)
+      if (isUseless(terminal.state)) void ways.end(terminal.target, entry.transport, false)
+      else void reroute(entry)
     },
     'terminal.closed': (closed) => emit('terminal.closed', closed),
     'terminal.prompt': (prompt) => prompts.asked(prompt),
