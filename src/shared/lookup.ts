@@ -5,7 +5,7 @@ import { sessionSchema } from './session'
 
 export { type LookupQuestion, lookupQuestionSchema } from './providers/questions'
 
-/** A look-up lists at most so many sessions: the first ones that the service gives. */
+/** Sessions that a look-up lists at most: the first ones that the service gives. */
 export const largestLookup = 5_000
 
 /** Who asks: a question ends the one before it in its own lane, and no other. */

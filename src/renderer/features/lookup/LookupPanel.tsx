@@ -41,7 +41,7 @@ export function LookupPanel() {
   return (
     <section className={section.panel} aria-label="Look up">
       {account ? (
-        <Desk account={account} accounts={accounts} />
+        <AccountLookup account={account} accounts={accounts} />
       ) : (
         <NoFittingAccount
           icon={<SearchX />}
@@ -54,7 +54,7 @@ export function LookupPanel() {
   )
 }
 
-function Desk({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
+function AccountLookup({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
   const lookup = useLookup()
   const { layout, Fields } = services[account.provider].lookup
   const [refused, setRefused] = useState({ form: lookup.form, errors: noErrors })

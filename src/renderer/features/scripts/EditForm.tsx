@@ -14,8 +14,13 @@ import styles from './scripts.module.css'
 import { setDraft, useDraft } from './section-state'
 import { useScriptChange } from './use-script-change'
 
-/** A script's name and its four switches. What was not touched is not sent; what was not saved is kept. `service`: its name. */
-export function EditForm(props: { script: ScriptRef; service: string; info: ScriptInfo }) {
+/** A script's name and its four switches. What was not touched is not sent; what was not saved is kept. */
+export function EditForm(props: {
+  script: ScriptRef
+  /** The service's name. */
+  service: string
+  info: ScriptInfo
+}) {
   const { script, service, info } = props
   const draft = useDraft(script)
   const edit = editOf(draft, info)
