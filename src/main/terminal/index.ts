@@ -14,7 +14,7 @@ import { scanSshConfig } from './ssh-config'
 import type { WindowPort } from './terminal'
 import { composeTerminals } from './terminals'
 import { createTranscripts } from './transcript'
-import { connectVsay } from './vsay'
+import { connectMachine } from './vsay'
 
 if (!parentPort) throw new Error('The terminals thread runs as a worker only.')
 const parent = parentPort
@@ -49,10 +49,10 @@ const ssh = connectSsh({
   home,
   openKey: new KeyOpener(openInWorker(path.join(__dirname, 'key.cjs'))).open,
 })
-const vsay = connectVsay(systemClock, systemCertificates)
+const machine = connectMachine(systemClock, systemCertificates)
 const transcripts = createTranscripts(transcriptFolder, systemClock)
 const connect = (transport: Transport): Connect => {
-  if (transport.kind === 'vsay') return vsay(transport)
+  if (transport.kind === 'machine') return machine(transport)
   const { host } = transport
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }

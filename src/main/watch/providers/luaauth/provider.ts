@@ -25,6 +25,7 @@ import {
 } from '../words'
 import { createLuaauthScriptsApi, sessionsOf } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
+import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
 import { type LuaauthSession, readSession } from './session'
 
@@ -165,6 +166,8 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         await sessions.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info)),
       ),
+
+    asksAbout: luaauthAsks,
 
     close: () => http.close(),
   }

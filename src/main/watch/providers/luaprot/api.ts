@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textMessageBounds } from '../../../../shared/provider-catalog'
+import { textMessageBounds } from '../../../../shared/providers/facts'
 import { err, ok, type Result } from '../../../../shared/result'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'

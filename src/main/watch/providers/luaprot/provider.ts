@@ -33,6 +33,7 @@ import {
   readSession,
   sessionsOf,
 } from './api'
+import { luaprotAsks } from './person'
 
 const lookupOf = (scope: Scope): LuaprotLookup | null => {
   switch (scope.kind) {
@@ -165,6 +166,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
         await api.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info.session)),
       ),
+
+    asksAbout: luaprotAsks,
 
     close: () => http.close(),
   }

@@ -20,6 +20,7 @@ import {
   wholeAnswer,
 } from '../words'
 import { createVsayApi, readSession, sessionsOf, type VsaySession, type VsaySessionInfo } from './api'
+import { vsayAsks } from './person'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
@@ -177,6 +178,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       },
       terminate: async (sessionId, departure) => plain(await api.terminateSession(sessionId, departure)),
     },
+
+    asksAbout: vsayAsks,
 
     close: () => http.close(),
   }
