@@ -16,30 +16,15 @@ import { BlindScripts } from './blind-scripts'
 import { outageMs } from './gap-watch'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { Poller } from './poller'
-import type { Roster, RosterChange } from './roster'
+import type { Roster } from './roster'
+import type { WatchListener } from './watch-listener'
+import type { WatchedAccount } from './watched-account'
 
 /** What a heartbeat fails with when the way to the service is to blame. */
 const noWay: ReadonlySet<AppErrorKind> = new Set(['proxy', 'network', 'dns', 'tls', 'timeout', 'blocked'])
 
-/**
- * Why the roster changed. `news`: a heartbeat of a settled scope. `silent`: a heartbeat whose arrivals are not news.
- * `dropped`: a scope is no longer watched, so nobody knows whether its sessions left.
- */
-export type ChangeReason = 'news' | 'silent' | 'dropped'
-
-/** Whom an account's watch tells. */
-type AccountWatchListener = {
-  rosterChanged(change: RosterChange, reason: ChangeReason): void
-  /** A heartbeat that began at `startedMs` (monotonic) ended well and has been taken in; `complete`: it ended a sweep. */
-  heartbeat(scope: ScopeKey, startedMs: number, complete: boolean): void
-  healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
-  /** A heartbeat found no way to the service. */
-  unreachable(): void
-  /** A provider threw, which it never may. */
-  crashed(cause: unknown): void
-}
-
-type AccountWatchDeps = {
+/** What the watch of an account works with. */
+type AccountWatchParts = {
   account: AccountConfig
   provider: Provider
   budget: HeartbeatBudget & BulkBudget
@@ -51,7 +36,7 @@ type AccountWatchDeps = {
   roster: Roster
   /** Called before an answer is believed: it may be older than the machine's sleep. */
   lookForGap(): void
-  listener: AccountWatchListener
+  listener: WatchListener
 }
 
 /** What the window shows of a scope but for its times, which are told anew each time: the wall clock may be set. */
@@ -75,15 +60,15 @@ type ScopeWatch = {
 }
 
 /** Watches all scopes of one account: its pollers, what they answer, and how its scopes are doing. */
-export class AccountWatch {
+export class AccountWatch implements WatchedAccount {
   readonly provider: Provider
   readonly budget: BulkBudget
   #account: AccountConfig
   #halt: Halt | null = null
-  readonly #deps: AccountWatchDeps
+  readonly #deps: AccountWatchParts
   readonly #scopes = new Map<ScopeKey, ScopeWatch>()
 
-  constructor(deps: AccountWatchDeps) {
+  constructor(deps: AccountWatchParts) {
     this.#deps = deps
     this.#account = deps.account
     this.provider = deps.provider
@@ -165,7 +150,7 @@ export class AccountWatch {
   stop(): ScopeKey[] {
     const removed = [...this.#scopes.keys()]
     for (const key of removed) this.#dropScope(key)
-    this.provider.close().catch(this.#deps.listener.crashed)
+    this.provider.close().catch((cause) => this.#crashed(cause))
     return removed
   }
 
@@ -193,7 +178,7 @@ export class AccountWatch {
     this.#scopes.get(key)?.poller.stop()
     this.#scopes.delete(key)
     const change = this.#deps.roster.dropScope(key)
-    if (change) this.#deps.listener.rosterChanged(change, 'dropped')
+    if (change) this.#deps.listener.rosterChanged(this.#account, change, 'dropped')
   }
 
   #createScope(key: ScopeKey, scope: Scope): ScopeWatch {
@@ -255,7 +240,7 @@ export class AccountWatch {
       return await this.provider.listSessions(scope, options)
     } catch (cause) {
       // A fault of ours in one service's code must not cost the heartbeats of the others.
-      this.#deps.listener.crashed(cause)
+      this.#crashed(cause)
       const message = 'Sessiondeck failed to read the answer. The other accounts go on.'
       const evidence = { asked: 'heartbeat', at: this.#deps.clock.now(), answer: 'a fault of Sessiondeck' }
       return err({ error: { kind: 'internal', message }, evidence })
@@ -289,9 +274,9 @@ export class AccountWatch {
       watch.settled = true
       blind.swept(answer.gaps, clock.monotonicMs())
     }
-    if (change) listener.rosterChanged(change, reason)
+    if (change) listener.rosterChanged(this.#account, change, reason)
     // What cannot tell whether somebody left cannot tell either that they are still there.
-    listener.heartbeat(key, watch.startedMs, completes && answer.unsure === 'nobody')
+    if (completes && answer.unsure === 'nobody') listener.swept(key, watch.startedMs)
     this.#changed(key, watch)
   }
 
@@ -304,14 +289,14 @@ export class AccountWatch {
     const { sweepsUntilGone } = this.provider
     const listed = { sessions, at: clock.now(), begins, completes: false, sweepsUntilGone }
     const change = roster.apply(key, listed)
-    if (change) listener.rosterChanged(change, 'silent')
+    if (change) listener.rosterChanged(this.#account, change, 'silent')
     return true
   }
 
   #failed(key: ScopeKey, watch: ScopeWatch, { error, evidence }: ListFailure, goesOn: boolean): void {
     watch.silentSinceMs ??= watch.startedMs
     this.#attempted(watch, error, evidence)
-    if (noWay.has(error.kind)) this.#deps.listener.unreachable()
+    if (noWay.has(error.kind)) this.#deps.listener.unreachable(this.#account)
     if (!goesOn) watch.facts.sweep = null
     this.#changed(key, watch)
   }
@@ -322,6 +307,10 @@ export class AccountWatch {
     watch.facts.evidence = evidence
     watch.facts.awaited = false
     watch.facts.holdMs = 0
+  }
+
+  #crashed(cause: unknown): void {
+    this.#deps.listener.crashed(this.#account, cause)
   }
 
   #changed(key: ScopeKey, watch: ScopeWatch): void {

@@ -4,10 +4,12 @@ import { heartbeatBounds } from '../../../shared/default-settings'
 import type { ScopeHealth } from '../../../shared/health'
 import type { Clock } from '../../clock'
 import type { BulkBudget, HeartbeatBudget, Provider } from '../providers/provider'
-import { AccountWatch, type ChangeReason } from './account-watch'
+import { AccountWatch } from './account-watch'
 import { GapWatch } from './gap-watch'
 import type { Halt } from './health'
-import type { Roster, RosterChange } from './roster'
+import type { Roster } from './roster'
+import type { WatchListener } from './watch-listener'
+import type { WatchedAccounts } from './watched-account'
 
 /** An account's way to its service. `reroute`: other connections, by another proxy or straight, under all that goes on. */
 export type Connected = {
@@ -19,31 +21,13 @@ export type Connected = {
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
 export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
 
-/** Whom the watches tell. */
-type WatchesListener = {
-  rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void
-  /** A heartbeat that began at `startedMs` (monotonic) ended a sweep of the scope and has been taken in. */
-  swept(scope: ScopeKey, startedMs: number): void
-  healthChanged(scope: ScopeKey, read: () => ScopeHealth): void
-  /** The scope is no longer watched. */
-  scopeRemoved(scope: ScopeKey): void
-  /** The account goes on with another label, other switches or other scopes. */
-  updated(account: AccountConfig): void
-  /** A heartbeat found no way to the account's service: its proxy may be another one now. */
-  unreachable(accountId: string): void
-  /** The account is no longer watched, or not as it was. */
-  stopped(accountId: string): void
-  /** The account's provider threw, which it never may. */
-  crashed(account: AccountConfig, cause: unknown): void
-}
-
-type WatchesDeps = {
+/** What the watches work with. */
+type WatchesParts = {
   clock: Clock
   /** 0 to 1. */
   random: () => number
   roster: Roster
   connect: Connect
-  listener: WatchesListener
 }
 
 /** What is to be watched, and how often each scope is asked. `proxies`: by the account's id. */
@@ -53,22 +37,28 @@ type Configuration = {
   heartbeatIntervalMs: number
 }
 
-/** What does not need a new connection when it changes. */
-const softly = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
+/** An account without what needs no new connection when it changes. */
+const connectionOf = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
 
 /** The accounts that are watched now: those that are configured and enabled, each with its connection. */
-export class Watches {
-  readonly #deps: WatchesDeps
+export class Watches implements WatchedAccounts {
+  readonly #deps: WatchesParts
   readonly #watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
   readonly #gaps: GapWatch
   #intervalMs: number = heartbeatBounds.default
   #halt: Halt | null = null
+  #listener: WatchListener | null = null
 
-  constructor(deps: WatchesDeps) {
+  constructor(deps: WatchesParts) {
     this.#deps = deps
     this.#gaps = new GapWatch(deps.clock, () => {
       for (const watch of this.all()) watch.beginAnew()
     })
+  }
+
+  /** Says whom the watches tell: before the first configuration, since those who listen work with the watches. */
+  listen(listener: WatchListener): void {
+    this.#listener = listener
   }
 
   /** The watch of an account; `undefined` while it is off or gone. */
@@ -98,11 +88,11 @@ export class Watches {
     for (const account of wanted.values()) {
       const proxy = proxies[account.id] ?? null
       const known = this.#watches.get(account.id)
-      if (known && isDeepStrictEqual(softly(known.watch.account), softly(account))) {
+      if (known && isDeepStrictEqual(connectionOf(known.watch.account), connectionOf(account))) {
         if (known.proxy !== proxy) known.watch.reroute(proxy)
         known.proxy = proxy
         this.#forgetScopes(known.watch.update(account))
-        this.#deps.listener.updated(account)
+        this.#told.updated(account)
         // What is scheduled was by the old interval, which may be minutes away.
         if (faster) known.watch.nudge()
         continue
@@ -132,8 +122,13 @@ export class Watches {
     for (const id of [...this.#watches.keys()]) this.#stop(id)
   }
 
+  get #told(): WatchListener {
+    if (!this.#listener) throw new Error('The watches have nobody to tell.')
+    return this.#listener
+  }
+
   #start(account: AccountConfig, proxy: string | null): void {
-    const { clock, random, roster, connect, listener } = this.#deps
+    const { clock, random, roster, connect } = this.#deps
     const watch: AccountWatch = new AccountWatch({
       account,
       ...connect(account, proxy, () => watch.account.label),
@@ -142,15 +137,7 @@ export class Watches {
       intervalMs: () => this.#intervalMs,
       roster,
       lookForGap: () => this.#gaps.look(),
-      listener: {
-        rosterChanged: (change, reason) => listener.rosterChanged(watch.account, change, reason),
-        heartbeat: (scope, startedMs, complete) => {
-          if (complete) listener.swept(scope, startedMs)
-        },
-        healthChanged: (scope, read) => listener.healthChanged(scope, read),
-        unreachable: () => listener.unreachable(account.id),
-        crashed: (cause) => listener.crashed(account, cause),
-      },
+      listener: this.#told,
     })
     this.#watches.set(account.id, { watch, proxy })
     watch.start(this.#halt)
@@ -159,10 +146,10 @@ export class Watches {
   #stop(accountId: string): void {
     this.#forgetScopes(this.get(accountId)?.stop() ?? [])
     this.#watches.delete(accountId)
-    this.#deps.listener.stopped(accountId)
+    this.#told.stopped(accountId)
   }
 
   #forgetScopes(scopes: readonly ScopeKey[]): void {
-    for (const scope of scopes) this.#deps.listener.scopeRemoved(scope)
+    for (const scope of scopes) this.#told.scopeRemoved(scope)
   }
 }

@@ -59,20 +59,20 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
     random: () => 0,
     roster,
     connect: () => ({ provider, budget, reroute: () => undefined }),
-    listener: {
-      rosterChanged(account, change, reason) {
-        alerts.left(change.left)
-        alerts.arrived(account, change.arrived, reason !== 'news')
-      },
-      swept: () => undefined,
-      healthChanged: () => undefined,
-      scopeRemoved: () => undefined,
-      unreachable: () => undefined,
-      updated: () => undefined,
-      stopped: () => undefined,
-      crashed(_account, cause) {
-        throw cause
-      },
+  })
+  watches.listen({
+    rosterChanged(account, change, reason) {
+      alerts.left(change.left)
+      alerts.arrived(account, change.arrived, reason !== 'news')
+    },
+    swept: () => undefined,
+    healthChanged: () => undefined,
+    scopeRemoved: () => undefined,
+    unreachable: () => undefined,
+    updated: () => undefined,
+    stopped: () => undefined,
+    crashed(_account, cause) {
+      throw cause
     },
   })
   provider.listSessions = async (scope, options) => {
