@@ -1,6 +1,7 @@
+import { rowLabel } from '../../shared/list/row-label'
 import { providerCatalog } from '../../shared/provider-catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
-import { isolated, rowLabel } from '../lib/row-text'
+import { isolated } from '../lib/direction'
 import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'
 import { getPresenter } from '../stores/presentation'
 import { useSelection } from '../stores/selection'

@@ -1,6 +1,13 @@
+import type { Filter } from '../../shared/columns/column'
+import { type ColumnId, columnIds, type FilterId, filterables, filterIds } from '../../shared/columns/columns'
+import type { Filters, Sort } from '../../shared/list/criteria'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
-import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
-import type { Filter, Filters, Sort } from '../lib/list-criteria'
+
+/** Columns that somebody has dragged to a width, CSS px; `null`: nobody has, and they share the space. */
+export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>> | null
+
+/** No column is dragged wider, CSS px. */
+export const maxColumnWidth = 640
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
@@ -12,7 +19,6 @@ export type PanelId = keyof typeof panelBounds
 /** What is remembered of a view from run to run. */
 export type KeptView = {
   shownColumns: readonly ColumnId[]
-  /** `null`: the columns share the space. */
   columnWidths: ColumnWidths
   sort: Sort
   filters: Filters
@@ -74,12 +80,16 @@ const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
 const isSort = (value: unknown): value is Sort =>
   isRecord(value) && isOneOf(value.column, columnIds) && isOneOf(value.direction, ['ascending', 'descending'])
 
-const isFilter = (value: unknown): value is Filter =>
+/** A text is looked for only where there is one; what a text is filtered by can be chosen whole, too. */
+const isFilter = (id: FilterId, value: unknown): value is Filter =>
   isRecord(value) &&
-  (value.kind === 'text' ? isText(value.text) : value.kind === 'choice' && isTexts(value.chosen))
+  (value.kind === 'text'
+    ? filterables[id].filterKind === 'text' && isText(value.text)
+    : value.kind === 'choice' && isTexts(value.chosen))
 
 const isFilters = (value: unknown): value is Filters =>
-  isRecord(value) && Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(filter))
+  isRecord(value) &&
+  Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(id, filter))
 
 function panelWidth(panel: PanelId, value: unknown): number {
   const { min, max, default: usual } = panelBounds[panel]

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Place } from '../lib/list-criteria'
-import type { Relation } from '../lib/related'
+import type { Place } from '../../shared/list/criteria'
+import type { Relation } from '../../shared/list/related'
 import { clearNarrowing, setPlace, setRelated } from './view'
 
 /** What the middle of the window shows above the terminals. */

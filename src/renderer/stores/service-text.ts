@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../shared/account'
 import { providerCatalog } from '../../shared/provider-catalog'
-import { isolated, isRightToLeft } from '../lib/row-text'
+import { isolated, isRightToLeft } from '../lib/direction'
 
 /** The provider and the account's label, "LuaProt · Hub One"; once where both read the same. */
 export function serviceText(provider: ProviderId, label: string | undefined): string {

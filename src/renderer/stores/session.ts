@@ -1,6 +1,6 @@
+import { type RowState, rowState, type Scopes } from '../../shared/list/row-state'
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { isOver } from '../../shared/unlisted-row'
-import { type RowState, rowState, type Scopes } from '../lib/row-state'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
 import type { Departed } from './roster-replica'

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import { columns } from '../../../shared/columns/columns'
+import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectEffect, disconnectRefusal } from '../../actions/action-words'
 import { earlierDisconnect } from '../../actions/outcome-words'
@@ -9,7 +11,6 @@ import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { useIsShown } from '../../components/use-is-shown'
-import { columnText, rowLabel } from '../../lib/row-text'
 import { useSessionActions } from '../../stores/actions'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -97,7 +98,7 @@ function Confirm({ session }: { session: ShownSession }) {
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
           <dt>{isSsh ? 'Machine' : 'Script'}</dt>
-          <dd>{columnText(names, 'script', scripts) ?? '—'}</dd>
+          <dd>{columns.script.text(names, scripts) ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>

@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action'
 import { isNews, type OutcomeTone, outcomeWords } from '../../actions/outcome-words'
 import { targetText } from '../../actions/target-text'
-import { isolated } from '../../lib/row-text'
+import { isolated } from '../../lib/direction'
 import { getPresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { showToast } from '../../stores/toasts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { detailValue, type Relation, relationLabels, relationsOf } from '../../../shared/list/related'
 import type { RosterRow, SessionDetails } from '../../../shared/session'
 import { counted } from '../../lib/format'
-import { detailValue, type Relation, relationLabels, relationsOf } from '../../lib/related'
 import { showRelated } from '../../stores/section'
 import { openLookup, type PersonQuestion } from '../lookup/lookup'
 import styles from './details.module.css'

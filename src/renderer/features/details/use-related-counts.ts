@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { countRelated, type Relation } from '../../lib/related'
+import { countRelated, type Relation } from '../../../shared/list/related'
 import { roster } from '../../stores/roster'
 
 /** Counted again at most this often while the roster changes. */

@@ -1,13 +1,12 @@
 import type { ProviderId } from '../../../shared/account'
+import { columns, type TextColumnId } from '../../../shared/columns/columns'
 import type { RosterRow } from '../../../shared/session'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
 import type { DataColumn } from '../../components/DataTable'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
-import type { ColumnId } from '../../lib/columns'
 import { middleEllipsis, nothing } from '../../lib/format'
-import { columnText, isIdText } from '../../lib/row-text'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
@@ -35,12 +34,13 @@ function Listed({ row }: { row: RosterRow }) {
   )
 }
 
-function Text(props: { row: RosterRow; column: ColumnId }) {
+function Text(props: { row: RosterRow; column: TextColumnId }) {
+  const { text: textOf, isId: isIdOf } = columns[props.column]
   const row = usePresenter().row(props.row)
   const names = useScripts((state) => state.names)
-  const text = columnText(row, props.column, names)
+  const text = textOf(row, names)
   if (text === null) return <span className={styles.silent}>{nothing}</span>
-  const isId = isIdText(row, props.column, names)
+  const isId = isIdOf(row, names)
   return (
     <CellText
       className={classNames(isId && styles.id, props.column === 'user' && styles.user)}
@@ -53,12 +53,19 @@ function Text(props: { row: RosterRow; column: ColumnId }) {
 const Time = ({ at }: { at: number | null }) =>
   at === null ? <span className={styles.silent}>{nothing}</span> : <RelativeTime at={at} />
 
-const texts = (column: ColumnId) => (a: RosterRow, b: RosterRow) => {
+const texts = (column: TextColumnId) => (a: RosterRow, b: RosterRow) => {
   const { names } = useScripts.getState()
-  return (columnText(a, column, names) ?? '').localeCompare(columnText(b, column, names) ?? '')
+  const textOf = (row: RosterRow) => columns[column].text(row, names) ?? ''
+  return textOf(a).localeCompare(textOf(b))
 }
 
-const text = (column: ColumnId, label: string, share: number, minWidth: number, yields?: number): Column => ({
+const text = (
+  column: TextColumnId,
+  label: string,
+  share: number,
+  minWidth: number,
+  yields?: number,
+): Column => ({
   id: column,
   label,
   share,

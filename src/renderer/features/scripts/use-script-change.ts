@@ -4,7 +4,7 @@ import type { AppError, Result } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { outcomeWords } from '../../actions/outcome-words'
 import { useIsShown } from '../../components/use-is-shown'
-import { isolated } from '../../lib/row-text'
+import { isolated } from '../../lib/direction'
 import { loadScript } from '../../stores/scripts'
 import { showToast } from '../../stores/toasts'
 

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react'
+import type { Filter } from '../../../shared/columns/column'
+import { type FilterId, filterables } from '../../../shared/columns/columns'
 import { maskId } from '../../../shared/ids'
+import { filterWords } from '../../../shared/list/filter-words'
+import { type RelationId, relationLabels } from '../../../shared/list/related'
 import section from '../../components/section.module.css'
 import type { AliasKind } from '../../lib/aliases'
-import { type FilterId, filterLabel } from '../../lib/columns'
-import { filterWords } from '../../lib/filter-words'
 import { middleEllipsis } from '../../lib/format'
-import type { Filter } from '../../lib/list-criteria'
-import { type RelationId, relationLabels } from '../../lib/related'
 import { useHealthStore } from '../../stores/health'
 import { scopeName } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
@@ -31,7 +31,7 @@ export function Narrowing() {
       {entries.map(([id, filter]) => (
         <Chip
           key={id}
-          what={filterLabel(id)}
+          what={filterables[id].label}
           // A part of a name is no name that has a stand-in.
           value={
             filter.kind === 'text' ? presenter.secret(`“${filter.text}”`) : filterWords(id, filter, accounts)

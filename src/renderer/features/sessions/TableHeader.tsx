@@ -1,12 +1,14 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useRef } from 'react'
+import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { classNames } from '../../components/class-names'
 import { Tooltip } from '../../components/Tooltip'
 import table from '../../components/table.module.css'
-import { type ColumnId, columns, gridTemplate, maxColumnWidth } from '../../lib/columns'
 import { isPressed } from '../../lib/shortcuts'
+import { maxColumnWidth } from '../../stores/kept-view'
 import { setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
+import { gridTemplate } from './column-widths'
 import styles from './SessionTable.module.css'
 
 /** One step of the keyboard on a column's border, CSS px. */

@@ -1,9 +1,10 @@
 import type { ScopeKey } from '../../../shared/account'
+import type { ListContext } from '../../../shared/columns/column'
+import type { Criteria } from '../../../shared/list/criteria'
+import { ListOrder } from '../../../shared/list/order'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import { adopt, emptyList, type FrozenList, follow, hold, release } from '../../lib/frozen-list'
-import type { Criteria, ListContext } from '../../lib/list-criteria'
-import { ListOrder } from '../../lib/list-order'
 import type { RosterChange, RosterReplica } from '../../stores/roster-replica'
+import { adopt, emptyList, type FrozenList, follow, hold, release } from './frozen-list'
 
 /** What the table draws. */
 export type ListSnapshot = {

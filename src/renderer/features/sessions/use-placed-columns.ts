@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { type ColumnId, fittingColumns, leastWidths } from '../../lib/columns'
+import type { ColumnId } from '../../../shared/columns/columns'
 import { idCharactersIn } from '../../lib/id-width'
 import { useView } from '../../stores/view'
-import type { IdLengths } from './Cell'
+import type { IdLengths } from './cells'
+import { fittingColumns, leastWidths } from './column-widths'
 import type { PlacedColumn } from './TableHeader'
 
 /** A row's padding, a cell's padding and the room of the row's sign, CSS px; the style sheet says the same. */

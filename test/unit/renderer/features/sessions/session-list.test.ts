@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { longList, SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
-import type { Criteria } from '../../../../../src/renderer/lib/list-criteria'
 import { RosterReplica } from '../../../../../src/renderer/stores/roster-replica'
+import type { Criteria } from '../../../../../src/shared/list/criteria'
 import { encodePatch } from '../../../../../src/shared/replica'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { createFakeClock } from '../../../../harness/fake-clock'

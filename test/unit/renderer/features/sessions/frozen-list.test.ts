@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adopt, emptyList, follow, hold, release } from '../../../../src/renderer/lib/frozen-list'
+import {
+  adopt,
+  emptyList,
+  follow,
+  hold,
+  release,
+} from '../../../../../src/renderer/features/sessions/frozen-list'
 
 const lists = fc.uniqueArray(fc.integer({ min: 0, max: 15 }).map(String), { maxLength: 12 })
 const shownLists = fc.uniqueArray(fc.integer({ min: 0, max: 15 }).map(String), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type EmptinessFacts, emptiness } from '../../../../src/renderer/lib/emptiness'
-import { scopeHealth } from '../../../harness/roster-rows'
-import { account } from '../account'
+import { type EmptinessFacts, emptiness } from '../../../../../src/renderer/features/sessions/emptiness'
+import { scopeHealth } from '../../../../harness/roster-rows'
+import { account } from '../../account'
 
 const why = (facts: Partial<EmptinessFacts>) =>
   emptiness({

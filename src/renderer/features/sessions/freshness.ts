@@ -1,5 +1,5 @@
-import type { Account } from '../../shared/account'
-import type { HealthState, ScopeHealth } from '../../shared/health'
+import type { Account } from '../../../shared/account'
+import type { HealthState, ScopeHealth } from '../../../shared/health'
 
 /** How old what the list shows is, and why. */
 type Freshness = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { rowState, seenAt } from '../../../../src/renderer/lib/row-state'
 import type { HealthState } from '../../../../src/shared/health'
+import { rowState, seenAt } from '../../../../src/shared/list/row-state'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 
 const scopes = (...states: HealthState[]) =>

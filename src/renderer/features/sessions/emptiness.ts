@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/account'
-import type { HealthState, ScopeHealth } from '../../shared/health'
-import { count } from './format'
+import type { Account } from '../../../shared/account'
+import type { HealthState, ScopeHealth } from '../../../shared/health'
+import type { Place } from '../../../shared/list/criteria'
+import { count } from '../../lib/format'
 import { freshness } from './freshness'
-import type { Place } from './list-criteria'
 
 /** What a person can do about an empty list; `edit` opens the account in `accountId`. */
 export type Remedy = { kind: 'show-all' | 'ask' | 'resume' } | { kind: 'edit'; accountId: string }

@@ -1,6 +1,6 @@
-import type { ScopeKey } from '../../shared/account'
-import type { ScopeHealth } from '../../shared/health'
-import type { RosterRow } from '../../shared/session'
+import type { ScopeKey } from '../account'
+import type { ScopeHealth } from '../health'
+import type { RosterRow } from '../session'
 
 /** What a row says about its session. `not watched`: its account or scope is off or gone, and nobody asks about it. */
 export const rowStates = ['live', 'disconnecting', 'stale', 'left', 'not watched'] as const

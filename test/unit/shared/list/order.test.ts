@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Criteria, ListContext } from '../../../../src/renderer/lib/list-criteria'
-import { ListOrder } from '../../../../src/renderer/lib/list-order'
+import type { ListContext } from '../../../../src/shared/columns/column'
+import type { Criteria } from '../../../../src/shared/list/criteria'
+import { ListOrder } from '../../../../src/shared/list/order'
 import type { RosterRow } from '../../../../src/shared/session'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 

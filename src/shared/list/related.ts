@@ -1,5 +1,5 @@
-import type { RosterRow, SessionDetails, SessionKey } from '../../shared/session'
-import { folded, reads } from '../../shared/text-match'
+import type { RosterRow, SessionDetails, SessionKey } from '../session'
+import { folded, reads } from '../text-match'
 
 /** What two sessions can have in common. */
 export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'

@@ -1,4 +1,4 @@
-import type { SessionKey } from '../../shared/session'
+import type { SessionKey } from '../../../shared/session'
 
 /**
  * What is on screen while the list itself goes on. While the person's pointer or focus is on it (`held`), `shown`

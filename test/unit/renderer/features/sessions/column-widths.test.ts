@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type ColumnId,
-  columnIds,
   fittingColumns,
   gridTemplate,
   leastWidths,
-} from '../../../../src/renderer/lib/columns'
+} from '../../../../../src/renderer/features/sessions/column-widths'
+import { type ColumnId, columnIds } from '../../../../../src/shared/columns/columns'
 
 /** What a 1280 px and a 1024 px wide window leave to the rows beside the navigation, CSS px. */
 const roomAt1280 = 1_022

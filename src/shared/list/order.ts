@@ -1,19 +1,8 @@
-import type { RosterRow, SessionKey } from '../../shared/session'
-import { folded } from '../../shared/text-match'
-import type { ColumnId } from './columns'
-import {
-  type Criteria,
-  columnTime,
-  type ListContext,
-  matcher,
-  matchesDiffer,
-  ofHealth,
-  type Sort,
-} from './list-criteria'
-import { type RowState, rowState } from './row-state'
-import { columnText } from './row-text'
+import type { ListContext, SortValue } from '../columns/column'
+import { columnOf } from '../columns/columns'
+import type { RosterRow, SessionKey } from '../session'
+import { type Criteria, matcher, matchesDiffer, type Sort } from './criteria'
 
-type SortValue = string | number | null
 type Entry = {
   readonly key: SessionKey
   row: RosterRow
@@ -28,31 +17,6 @@ type Compare = (a: Entry, b: Entry) => number
 type Ordered = { readonly entries: readonly Entry[]; readonly keys: readonly SessionKey[] }
 
 const orderedBy = (entries: readonly Entry[]): Ordered => ({ entries, keys: entries.map(({ key }) => key) })
-
-const stateRanks: Readonly<Record<RowState, number>> = {
-  disconnecting: 0,
-  stale: 1,
-  left: 2,
-  'not watched': 2,
-  live: 3,
-}
-
-const foldedOrNull = (text: string | null): string | null => (text === null ? null : folded(text))
-
-function sortValue(row: RosterRow, column: ColumnId, context: ListContext): SortValue {
-  switch (column) {
-    case 'account':
-      return folded(context.accountLabels.get(row.accountId) ?? '')
-    case 'state':
-      return stateRanks[rowState(row, context.scopes)]
-    case 'started':
-    case 'beat':
-    case 'seen':
-      return columnTime(row, column, context.scopes)
-    default:
-      return foldedOrNull(columnText(row, column, context.scriptNames))
-  }
-}
 
 /** Nothing said sorts last, whichever way; equal values sort by key, so that the order is total. */
 function comparer(direction: Sort['direction']): Compare {
@@ -71,9 +35,7 @@ function comparer(direction: Sort['direction']): Compare {
 function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
   const { column, direction } = b.sort
   if (a.sort.column !== column || a.sort.direction !== direction) return true
-  if (column === 'account') return aContext.accountLabels !== bContext.accountLabels
-  if (column === 'script') return aContext.scriptNames !== bContext.scriptNames
-  return ofHealth(column) && aContext.scopes !== bContext.scopes
+  return columnOf(column).sortNeeds.some((part) => aContext[part] !== bContext[part])
 }
 
 /**
@@ -116,9 +78,10 @@ export class ListOrder {
     this.#matches = matcher(criteria, context)
     if (!resort && !rematch) return
     const entries = [...this.#all.entries]
+    const { sortValue } = columnOf(criteria.sort.column)
     for (const entry of entries) {
       if (rematch) entry.matched = this.#matches(entry.row)
-      if (resort) entry.value = sortValue(entry.row, criteria.sort.column, context)
+      if (resort) entry.value = sortValue(entry.row, context)
     }
     if (resort) entries.sort(comparer(criteria.sort.direction))
     this.#all = orderedBy(entries)
@@ -130,6 +93,7 @@ export class ListOrder {
   /** Drops the removed rows and puts changed and new ones, each of them once, in their places. */
   patch(upserts: Iterable<RosterRow>, removes: Iterable<SessionKey>): void {
     const edits: Entry[] = []
+    const { sortValue } = columnOf(this.#criteria.sort.column)
     const drop = (key: SessionKey) => {
       const entry = this.#byKey.get(key)
       if (!entry) return
@@ -140,7 +104,7 @@ export class ListOrder {
     for (const key of removes) drop(key)
     for (const row of upserts) {
       const { key } = row
-      const value = sortValue(row, this.#criteria.sort.column, this.#context)
+      const value = sortValue(row, this.#context)
       const matched = this.#matches(row)
       const known = this.#byKey.get(key)
       if (known && known.value === value && known.matched === matched) {

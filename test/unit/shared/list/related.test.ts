@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countRelated, relatedBy, relationsOf } from '../../../../src/renderer/lib/related'
+import { countRelated, relatedBy, relationsOf } from '../../../../src/shared/list/related'
 import type { SessionDetails } from '../../../../src/shared/session'
 import { rosterRow } from '../../../harness/roster-rows'
 

@@ -1,13 +1,13 @@
-import { memo, useCallback } from 'react'
+import { type ComponentType, memo, useCallback } from 'react'
+import type { TextColumn } from '../../../shared/columns/column'
+import { type ColumnId, columns } from '../../../shared/columns/columns'
+import { type RowState, seenAt } from '../../../shared/list/row-state'
 import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
-import type { ColumnId } from '../../lib/columns'
 import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
 import { useNow } from '../../lib/now'
-import { type RowState, seenAt } from '../../lib/row-state'
-import { columnText, isIdText } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -15,60 +15,69 @@ import { useAccount } from '../../stores/workspace'
 import styles from './SessionTable.module.css'
 
 type CellProps = {
-  column: ColumnId
   row: RosterRow
   state: RowState
   /** When the session left, epoch ms; `null` while it is listed. */
   leftAt: number | null
+  /** How many characters of an id fit. */
   idLength: number | undefined
 }
 
 /** How many characters of an id fit each column. */
 export type IdLengths = Readonly<Partial<Record<ColumnId, number>>>
 
-/** What fits before anything was measured. */
+/** Characters of an id that are shown before anything was measured. */
 const usualIdLength = 10
 
+/** What each column says about a session, as it looks. */
+const cells: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
+  user: ({ row, idLength }) => (
+    <TextCell column={columns.user} row={row} idLength={idLength} className={styles.user} />
+  ),
+  account: AccountCell,
+  // A name alone would not tell which script it is.
+  script: ({ row, idLength }) => (
+    <TextCell column={columns.script} row={row} idLength={idLength} id={row.scriptId} />
+  ),
+  place: ({ row, idLength }) => <TextCell column={columns.place} row={row} idLength={idLength} />,
+  job: ({ row, idLength }) => <TextCell column={columns.job} row={row} idLength={idLength} />,
+  started: ({ row }) => <TimeCell at={row.startedAt} />,
+  beat: ({ row }) => <TimeCell at={row.lastBeatAt} />,
+  // A heartbeat of now did not list who is gone.
+  seen: ({ row, leftAt }) => (leftAt === null ? <SeenCell row={row} /> : <TimeCell at={null} />),
+  state: StateCell,
+}
+
 /** What a column says about a session. Its row may only have moved: then nothing of this is drawn again. */
-export const Cell = memo(function Cell({ column, row, state, leftAt, idLength = usualIdLength }: CellProps) {
-  switch (column) {
-    case 'account':
-      return <AccountCell row={row} />
-    case 'started':
-      return <TimeCell at={row.startedAt} />
-    case 'beat':
-      return <TimeCell at={row.lastBeatAt} />
-    case 'seen':
-      // A heartbeat of now did not list who is gone.
-      return leftAt === null ? <SeenCell row={row} /> : <TimeCell at={null} />
-    case 'state':
-      return <StateCell row={row} state={state} leftAt={leftAt} />
-    default:
-      return <TextCell row={row} column={column} idLength={idLength} />
-  }
+export const Cell = memo(function Cell({ column, ...props }: CellProps & { column: ColumnId }) {
+  const Content = cells[column]
+  return <Content {...props} />
 })
 
 /** A name loses its end; an id loses its middle: both of its ends are what people compare. */
-function TextCell(props: { row: RosterRow; column: ColumnId; idLength: number }) {
-  const { column, idLength } = props
+function TextCell(props: {
+  column: TextColumn
+  row: RosterRow
+  idLength: number | undefined
+  className?: string
+  /** What the title says besides the text. */
+  id?: string | null
+}) {
+  const { column, idLength = usualIdLength, id = null } = props
   const row = usePresenter().row(props.row)
   const names = useScripts((state) => state.names)
-  const text = columnText(row, column, names)
+  const text = column.text(row, names)
   if (text === null) return <span className={styles.silent}>{nothing}</span>
-  const isId = isIdText(row, column, names)
+  const isId = column.isId(row, names)
   return (
     <CellText
-      className={classNames(isId && styles.id, column === 'user' && styles.user)}
+      className={classNames(isId && styles.id, props.className)}
       text={text}
       shown={isId ? middleEllipsis(text, idLength) : text}
-      title={column === 'script' && row.scriptId !== null ? titleOf(text, row.scriptId) : text}
+      title={id === null || id === text ? text : `${text}, ${id}`}
     />
   )
 }
-
-/** A name alone would not tell which script it is. */
-const titleOf = (text: string, scriptId: string): string =>
-  text === scriptId ? scriptId : `${text}, ${scriptId}`
 
 function AccountCell({ row }: { row: RosterRow }) {
   const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name

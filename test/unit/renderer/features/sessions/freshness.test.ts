@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { freshness } from '../../../../src/renderer/lib/freshness'
-import { scopeHealth } from '../../../harness/roster-rows'
-import { account } from '../account'
+import { freshness } from '../../../../../src/renderer/features/sessions/freshness'
+import { scopeHealth } from '../../../../harness/roster-rows'
+import { account } from '../../account'
 
 it('is as old as the scope that answered longest ago', () => {
   const scopes = [
