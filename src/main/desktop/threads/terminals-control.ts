@@ -1,4 +1,5 @@
 import type { EventName, Payload, RequestsOf } from '../../../shared/contract'
+import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
@@ -145,7 +146,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     return ok(undefined)
   }
 
-  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
+  const own: EventHandlers = {
     'terminal.changed': (terminal) => {
       const entry = entries.get(terminal.id)
       if (!entry) return
@@ -159,10 +160,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     'terminal.prompt-done': ({ id }) => prompts.done(id),
     'log.line': ({ level, text }) => log[level](`terminals: ${text}`),
   }
-  thread.onEvent((name, payload) => {
-    const listener = own[name] as ((payload: unknown) => void) | undefined
-    listener?.(payload)
-  })
+  thread.onEvent((name, payload) => handleEvent(own, name, payload))
 
   let died = false
   thread.onState((state) => {
