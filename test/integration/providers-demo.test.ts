@@ -8,7 +8,7 @@ import { createLuaauthScriptsApi } from '../../src/main/watch/providers/luaauth/
 import { createLuaauthSessionsApi } from '../../src/main/watch/providers/luaauth/api-sessions'
 import { createLuaprotApi } from '../../src/main/watch/providers/luaprot/api'
 import type { Provider, SweepCursor } from '../../src/main/watch/providers/provider'
-import { createRateBudget } from '../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../src/main/watch/providers/rate-budget'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import { createVsayApi } from '../../src/main/watch/providers/vsay/api'
 import type { AccountConfig, ProviderId } from '../../src/shared/account'
@@ -64,7 +64,7 @@ describe('the clients against the demo services', () => {
       credentialAdvice: 'Check the key.',
       manners: { headers: { 'content-type': 'application/json' } },
       clock: systemClock,
-      budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+      budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
       proxy: null,
       log: () => {},
     })

@@ -4,7 +4,7 @@ import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { History } from '../../../../../src/main/watch/history/history'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
-import { createRateBudget, type RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
 import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
@@ -80,7 +80,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   })
 
   const serviceOf = ({ account, windows, behave, many, whole }: DeskAccount) => {
-    const budget: RateBudget = createRateBudget(clock, windows)
+    const budget: RateBudget = new RateBudget(clock, windows)
     const times = new Map<string, number>()
     /** As the real client does: wait for the turn, ask whether it leaves, then it is on the wire. */
     const ask = async (

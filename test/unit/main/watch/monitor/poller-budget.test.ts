@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Poller } from '../../../../../src/main/watch/monitor/poller'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import { ok } from '../../../../../src/shared/result'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { answerOf } from '../fakes'
@@ -11,7 +11,7 @@ const minute = 60_000
 async function watch({ scopes, requests, forMs }: { scopes: number; requests: number; forMs: number }) {
   const clock = createFakeClock()
   const start = clock.now()
-  const budget = createRateBudget(clock, [
+  const budget = new RateBudget(clock, [
     { limit: 20, perMs: 10_000 },
     { limit: 60, perMs: minute },
   ])

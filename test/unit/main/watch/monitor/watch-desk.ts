@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Alerts } from '../../../../../src/main/watch/monitor/alerts'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import { Watches } from '../../../../../src/main/watch/monitor/watches'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import type { AccountConfig } from '../../../../../src/shared/account'
 import type { Alert } from '../../../../../src/shared/alert'
@@ -47,7 +47,7 @@ export async function moveClock(clock: FakeClock, { how, ms }: ClockMove): Promi
 export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_000 }]) {
   const clock = createFakeClock()
   const provider = createFakeProvider()
-  const budget = createRateBudget(clock, windows)
+  const budget = new RateBudget(clock, windows)
   const roster = new Roster(0)
   const raised: Alert[] = []
   const alerts = new Alerts(clock, (alert) => raised.push(alert))
