@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { build } from 'vite'
-import { spawnThread, superviseThread, type WorkerThread } from '../../src/main/desktop/threads/worker'
+import { SupervisedThread, spawnThread, type WorkerThread } from '../../src/main/desktop/threads/worker'
 import type { FromWindow, ToWindow } from '../../src/shared/terminal-frames'
 
 /** The program of the terminals thread, built as the application builds it. */
@@ -39,7 +39,7 @@ export function startTerminalsThread({ file, folder }: ThreadProgram): WorkerThr
     knownHostsFile: path.join(folder, 'known_hosts'),
     transcriptFolder: path.join(folder, 'terminal-logs'),
   }
-  const thread = superviseThread(
+  const thread = new SupervisedThread(
     { name: 'terminals', what: 'The terminals' },
     () => spawnThread('terminals', file, data, log),
     log,

@@ -14,7 +14,7 @@ import { hostHandlers } from '../system/ssh-hosts'
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
 import { createTerminalsControl } from './terminals-control'
-import { spawnThread, superviseThread, type WorkerThread } from './worker'
+import { SupervisedThread, spawnThread, type WorkerThread } from './worker'
 
 /** What the shell's terminals work with. */
 type TerminalsParts = {
@@ -67,7 +67,7 @@ const inTime = async (leaving: Promise<unknown>): Promise<void> => {
 export function createTerminals(parts: TerminalsParts): Terminals {
   const { emit, vault, log } = parts
   const data = { knownHostsFile: parts.knownHostsFile, transcriptFolder: parts.transcriptFolder }
-  const thread = superviseThread(
+  const thread = new SupervisedThread(
     { name: 'terminals', what: 'The terminals' },
     () => spawnThread('terminals', parts.file, data, log),
     log,

@@ -1,10 +1,11 @@
-import type { EventName, Payload, WatchState } from '../../../shared/contract'
+import type { EventName, WatchState } from '../../../shared/contract'
+import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { systemClock } from '../../clock'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { Log } from '../system/log'
 import { createNotifier } from '../window/notifications'
-import { createWatchControl, type WatchControl } from './watch-control'
-import { spawnThread, superviseThread, type WorkerThread } from './worker'
+import { WatchControl } from './watch-control'
+import { SupervisedThread, spawnThread, type WorkerThread } from './worker'
 
 /** What the shell's watching works with. */
 type WatchingParts = {
@@ -32,12 +33,12 @@ export function createWatching(parts: WatchingParts): {
   clearNotifications(): void
 } {
   const { keeper, resolveProxy, log } = parts
-  const thread = superviseThread(
+  const thread = new SupervisedThread(
     { name: 'watch', what: 'Watching' },
     () => spawnThread('watch', parts.file, { historyFile: parts.historyFile }, log),
     log,
   )
-  const control = createWatchControl({
+  const control = new WatchControl({
     clock: systemClock,
     thread,
     wanted: () => ({
@@ -49,7 +50,7 @@ export function createWatching(parts: WatchingParts): {
     log,
   })
   const notifier = createNotifier((alert) => parts.onShow(alert.sessionKeys), log)
-  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
+  const own: EventHandlers = {
     'alert.raised': (alert) => {
       const { notifications, presentation } = keeper.settings()
       if (notifications) notifier.show(alert, presentation)
@@ -59,9 +60,7 @@ export function createWatching(parts: WatchingParts): {
     'roster.count': ({ live }) => parts.onLive(live),
   }
   thread.onEvent((name, payload) => {
-    const listener = own[name] as ((payload: unknown) => void) | undefined
-    if (listener) listener(payload)
-    else parts.pass(name, payload)
+    if (!handleEvent(own, name, payload)) parts.pass(name, payload)
   })
   return { thread, control, clearNotifications: () => notifier.clear() }
 }

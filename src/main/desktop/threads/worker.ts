@@ -1,7 +1,8 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
-import type { EventName, Output, RequestName } from '../../../shared/contract'
+import type { EventName, Input, Output, RequestName } from '../../../shared/contract'
 import { type AppError, err, type Result } from '../../../shared/result'
 import { type Client, connect, type Port } from '../../../shared/rpc'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import { portOf } from '../../message-port'
 import type { Log } from '../system/log'
 
@@ -15,23 +16,27 @@ export type Thread = {
   terminate(): Promise<void>
 }
 
+/** `running` after every (re)start: the new thread knows nothing yet. */
+type ThreadState = 'running' | 'restarting'
+
 /** A worker thread as the shell sees it: one at a time, restarted when it dies. */
-export type WorkerThread = {
+export interface WorkerThread {
   /** Asks the thread that runs now. While none runs, an error that says so. */
   request: Client['request']
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
   /** Gives the thread that runs now a port; while none runs, the port is closed. */
   give(message: object, port: MessagePort): void
   onEvent(listener: (name: EventName, payload: unknown) => void): void
-  /** `running` after every (re)start: the new thread knows nothing yet. */
-  onState(listener: (state: 'running' | 'restarting') => void): void
+  onState(listener: (state: ThreadState) => void): void
   /** Where it runs, or is about to be restarted, nothing happens. */
   start(): void
   stop(): Promise<void>
 }
 
-/** Restart after this long, doubled at each failure that follows; a thread that lived a minute starts over. */
-const backoffMs = { first: 500, max: 30_000, healthyAfter: 60_000 }
+/** Waits before a thread that died is started again. */
+const restartBackoff: BackoffBounds = { firstMs: 500, longestMs: 30_000 }
+/** How long a thread must live for its death to count as the first, ms. */
+const healthyAfterMs = 60_000
 
 /** What a person reads about a thread: `what` is its work, such as `Watching`. */
 type ThreadWords = { name: 'watch' | 'terminals'; what: string }
@@ -49,69 +54,91 @@ const notSent: AppError = { kind: 'internal', message: closing.join('. ') }
  * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
  * same, and its error says so.
  */
-export function superviseThread(words: ThreadWords, spawn: () => Thread, log: Log): WorkerThread {
-  const whileRestarting = restarting(words)
-  const eventListeners = new Set<(name: EventName, payload: unknown) => void>()
-  const stateListeners = new Set<(state: 'running' | 'restarting') => void>()
-  let current: { thread: Thread; client: Client } | null = null
-  let stopped = false
-  let retry: NodeJS.Timeout | null = null
-  let delayMs = backoffMs.first
+export class SupervisedThread implements WorkerThread {
+  readonly #words: ThreadWords
+  readonly #spawn: () => Thread
+  readonly #log: Log
+  readonly #eventListeners = new Set<(name: EventName, payload: unknown) => void>()
+  readonly #stateListeners = new Set<(state: ThreadState) => void>()
+  #current: { thread: Thread; client: Client } | null = null
+  #stopped = false
+  #restart: NodeJS.Timeout | null = null
+  /** Deaths in a row. */
+  #deaths = 0
 
-  const say = (state: 'running' | 'restarting') => {
-    for (const listener of stateListeners) listener(state)
+  constructor(words: ThreadWords, spawn: () => Thread, log: Log) {
+    this.#words = words
+    this.#spawn = spawn
+    this.#log = log
   }
 
-  const start = () => {
-    if (current || stopped || retry) return
+  request<N extends RequestName>(
+    name: N,
+    ...input: undefined extends Input<N> ? [] : [Input<N>]
+  ): Promise<Result<Output<N>>> {
+    return this.forward(name, input[0]) as Promise<Result<Output<N>>>
+  }
+
+  async forward(name: RequestName, input: unknown): Promise<Result<unknown>> {
+    if (this.#current) return this.#current.client.forward(name, input)
+    return err(this.#stopped ? notSent : restarting(this.#words))
+  }
+
+  give(message: object, port: MessagePort): void {
+    if (this.#current) this.#current.thread.give(message, port)
+    else port.close()
+  }
+
+  onEvent(listener: (name: EventName, payload: unknown) => void): void {
+    this.#eventListeners.add(listener)
+  }
+
+  onState(listener: (state: ThreadState) => void): void {
+    this.#stateListeners.add(listener)
+  }
+
+  start(): void {
+    if (this.#current || this.#stopped || this.#restart) return
     const startedAt = performance.now()
-    const thread = spawn()
+    const thread = this.#spawn()
     const client = connect(thread.port)
-    current = { thread, client }
+    this.#current = { thread, client }
     client.onAny((name, payload) => {
-      for (const listener of eventListeners) listener(name, payload)
+      for (const listener of this.#eventListeners) listener(name, payload)
     })
     thread.onExit((why) => {
-      if (current?.thread !== thread) return
-      current = null
-      client.close(
-        `${words.what} stopped unexpectedly before it answered`,
-        'It is being restarted; try again in a moment.',
-      )
-      if (stopped) return
-      if (performance.now() - startedAt > backoffMs.healthyAfter) delayMs = backoffMs.first
-      log.error(`The ${words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
-      retry = setTimeout(() => {
-        retry = null
-        start()
-      }, delayMs)
-      delayMs = Math.min(delayMs * 2, backoffMs.max)
-      say('restarting')
+      if (this.#current?.thread === thread) this.#died(client, why, performance.now() - startedAt)
     })
-    say('running')
+    this.#say('running')
   }
 
-  const forward = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
-    return current ? current.client.forward(name, input) : err(stopped ? notSent : whileRestarting)
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#restart) clearTimeout(this.#restart)
+    const ending = this.#current
+    ending?.client.close(...closing)
+    await ending?.thread.terminate()
   }
 
-  return {
-    request: (name, ...input) => forward(name, input[0]) as Promise<Result<Output<typeof name>>>,
-    forward,
-    give(message, port) {
-      if (current) current.thread.give(message, port)
-      else port.close()
-    },
-    onEvent: (listener) => void eventListeners.add(listener),
-    onState: (listener) => void stateListeners.add(listener),
-    start,
-    async stop() {
-      stopped = true
-      if (retry) clearTimeout(retry)
-      const ending = current
-      ending?.client.close(...closing)
-      await ending?.thread.terminate()
-    },
+  #died(client: Client, why: string, livedMs: number): void {
+    this.#current = null
+    client.close(
+      `${this.#words.what} stopped unexpectedly before it answered`,
+      'It is being restarted; try again in a moment.',
+    )
+    if (this.#stopped) return
+    this.#deaths = livedMs > healthyAfterMs ? 1 : this.#deaths + 1
+    const delayMs = backoffMs(this.#deaths, restartBackoff)
+    this.#log.error(`The ${this.#words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
+    this.#restart = setTimeout(() => {
+      this.#restart = null
+      this.start()
+    }, delayMs)
+    this.#say('restarting')
+  }
+
+  #say(state: ThreadState): void {
+    for (const listener of this.#stateListeners) listener(state)
   }
 }
 

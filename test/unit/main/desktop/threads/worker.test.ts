@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { superviseThread, type Thread } from '../../../../../src/main/desktop/threads/worker'
+import { SupervisedThread, type Thread } from '../../../../../src/main/desktop/threads/worker'
 import { type RequestName, requests } from '../../../../../src/shared/contract'
 import { isActing } from '../../../../../src/shared/effects'
 
@@ -47,7 +47,7 @@ const log = { info: () => {}, warn: () => {}, error: () => {} }
 function setUp() {
   const threads: FakeThread[] = []
   const states: string[] = []
-  const watch = superviseThread(
+  const watch = new SupervisedThread(
     { name: 'watch', what: 'Watching' },
     () => {
       const thread = fakeThread()
