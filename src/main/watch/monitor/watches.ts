@@ -3,20 +3,13 @@ import type { AccountConfig, ScopeKey } from '../../../shared/account'
 import { heartbeatBounds } from '../../../shared/default-settings'
 import type { ScopeHealth } from '../../../shared/health'
 import type { Clock } from '../../clock'
-import type { BulkBudget, HeartbeatBudget, Provider } from '../providers/provider'
-import { AccountWatch } from './account-watch'
+import { AccountWatch, type Connected } from './account-watch'
 import { GapWatch } from './gap-watch'
 import type { Halt } from './health'
 import type { Roster } from './roster'
+import type { Watching } from './scope-watch'
 import type { WatchListener } from './watch-listener'
 import type { WatchedAccounts } from './watched-account'
-
-/** An account's way to its service. `reroute`: other connections, by another proxy or straight, under all that goes on. */
-export type Connected = {
-  provider: Provider
-  budget: HeartbeatBudget & BulkBudget
-  reroute(proxy: string | null): void
-}
 
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
 export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
@@ -42,16 +35,16 @@ const connectionOf = (account: AccountConfig) => ({ ...account, label: '', notif
 
 /** The accounts that are watched now: those that are configured and enabled, each with its connection. */
 export class Watches implements WatchedAccounts {
-  readonly #deps: WatchesParts
+  readonly #parts: WatchesParts
   readonly #watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
   readonly #gaps: GapWatch
   #intervalMs: number = heartbeatBounds.default
   #halt: Halt | null = null
   #listener: WatchListener | null = null
 
-  constructor(deps: WatchesParts) {
-    this.#deps = deps
-    this.#gaps = new GapWatch(deps.clock, () => {
+  constructor(parts: WatchesParts) {
+    this.#parts = parts
+    this.#gaps = new GapWatch(parts.clock, () => {
       for (const watch of this.all()) watch.beginAnew()
     })
   }
@@ -128,17 +121,11 @@ export class Watches implements WatchedAccounts {
   }
 
   #start(account: AccountConfig, proxy: string | null): void {
-    const { clock, random, roster, connect } = this.#deps
-    const watch: AccountWatch = new AccountWatch({
-      account,
-      ...connect(account, proxy, () => watch.account.label),
-      clock,
-      random,
-      intervalMs: () => this.#intervalMs,
-      roster,
-      lookForGap: () => this.#gaps.look(),
-      listener: this.#told,
-    })
+    const { clock, random, roster, connect } = this.#parts
+    const connected = connect(account, proxy, () => watch.account.label)
+    const intervalMs = () => this.#intervalMs
+    const watching: Watching = { clock, random, intervalMs, roster, gaps: this.#gaps, listener: this.#told }
+    const watch: AccountWatch = new AccountWatch(account, connected, watching)
     this.#watches.set(account.id, { watch, proxy })
     watch.start(this.#halt)
   }

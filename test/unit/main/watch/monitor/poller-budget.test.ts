@@ -19,7 +19,7 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
   const sent: number[] = []
   let jitter = 0
   for (const [position, times] of asked.entries()) {
-    const poller = new Poller({
+    const parts = {
       clock,
       // Any sequence without a pattern does.
       random: () => {
@@ -28,6 +28,8 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
       },
       intervalMs: () => 2_000,
       budget,
+    }
+    const poller = new Poller(parts, {
       list: async ({ signal }) => {
         times.push(clock.now() - start)
         for (let request = 0; request < requests; request += 1) {
@@ -36,9 +38,9 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
         }
         return ok(answerOf([]))
       },
-      onAnswer: () => undefined,
-      onFailure: () => undefined,
-      onScheduled: () => undefined,
+      answered: () => undefined,
+      failed: () => undefined,
+      scheduled: () => undefined,
     })
     poller.start(position)
   }
