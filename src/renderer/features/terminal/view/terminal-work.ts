@@ -1,7 +1,7 @@
-import { Turns } from './background-work'
+import { BackgroundWork } from './background-work'
 
 /** The window's terminals that do not have the focus. */
-export const terminalTurns = new Turns({
+export const terminalWork = new BackgroundWork({
   monotonicMs: () => performance.now(),
   schedule(delayMs, run) {
     // A timer of 0 ms takes 4 ms when each sets the next.
