@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { build } from 'vite'
-import { SupervisedThread, spawnThread, type WorkerThread } from '../../src/main/desktop/threads/worker'
+import {
+  SupervisedThread,
+  spawnThread,
+  type WorkerThread,
+} from '../../src/main/desktop/threads/supervised-thread'
 import type { FromWindow, ToWindow } from '../../src/shared/terminal-frames'
 
 /** The program of the terminals thread, built as the application builds it. */

@@ -3,7 +3,7 @@ import { sessionKey } from '../../../shared/session'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
 import type { HostKeeper } from '../../settings/hosts'
 import type { Log } from '../system/log'
-import type { WorkerThread } from './worker'
+import type { WorkerThread } from './supervised-thread'
 
 /** How a terminal reaches the other side, and what it is called there. */
 type Way = { label: string; sessionKey: string | null; transport: Transport }

@@ -3,10 +3,10 @@ import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
+import type { WorkerThread } from './supervised-thread'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
 import { createTerminalWays, type TerminalWaysParts } from './terminal-ways'
-import type { WorkerThread } from './worker'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
 

@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/result'
 import { type Clock, Stopwatch, scheduleThroughSleep } from '../../clock'
 import type { Log } from '../system/log'
 import { resolveProxies } from '../system/proxy'
-import type { WorkerThread } from './worker'
+import type { WorkerThread } from './supervised-thread'
 
 /** What it works with. */
 type WatchControlParts = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { WorkerThread } from '../../../../../src/main/desktop/threads/supervised-thread'
 import { WatchControl } from '../../../../../src/main/desktop/threads/watch-control'
-import type { WorkerThread } from '../../../../../src/main/desktop/threads/worker'
 import type { AccountConfig } from '../../../../../src/shared/account'
 import type { WatchState } from '../../../../../src/shared/contract'
 import { ok } from '../../../../../src/shared/result'

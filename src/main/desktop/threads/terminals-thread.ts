@@ -11,10 +11,10 @@ import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { Log } from '../system/log'
 import { resolveProxy } from '../system/proxy'
 import { hostHandlers } from '../system/ssh-hosts'
+import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-thread'
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
 import { createTerminalsControl } from './terminals-control'
-import { SupervisedThread, spawnThread, type WorkerThread } from './worker'
 
 /** What the shell's terminals work with. */
 type TerminalsParts = {

@@ -4,8 +4,8 @@ import { systemClock } from '../../clock'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { Log } from '../system/log'
 import { createNotifier } from '../window/notifications'
+import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-thread'
 import { WatchControl } from './watch-control'
-import { SupervisedThread, spawnThread, type WorkerThread } from './worker'
 
 /** What the shell's watching works with. */
 type WatchingParts = {

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { SupervisedThread, type Thread } from '../../../../../src/main/desktop/threads/worker'
+import { SupervisedThread, type Thread } from '../../../../../src/main/desktop/threads/supervised-thread'
 import { type RequestName, requests } from '../../../../../src/shared/contract'
 import { isActing } from '../../../../../src/shared/effects'
 
