@@ -14,7 +14,7 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'
 import type { WatchedAccount, WatchedAccounts } from '../monitor/watched-account'
-import type { Everybody } from '../providers/provider'
+import type { WholeScope } from '../providers/provider'
 import type { KnownSessions } from '../sessions/known-sessions'
 import type { Disconnects } from './disconnects'
 
@@ -31,8 +31,8 @@ type BulkAccount = Pick<WatchedAccount, 'account' | 'provider' | 'budget'>
 /** One session that a plan reaches, and what it is told; `null` where nothing is. */
 export type Addressed = { row: RosterRow; message: Message | null }
 
-/** One account's part of a plan. `everybody`: one request to the whole scope stands for one each. */
-export type AccountPlan = BulkAccount & { addressed: Addressed[]; everybody: Everybody | null }
+/** One account's part of a plan. `wholeScope`: one request to the whole scope stands for one each. */
+export type AccountPlan = BulkAccount & { addressed: Addressed[]; wholeScope: WholeScope | null }
 
 /** Whom a bulk action reaches and how, fixed. */
 export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPlan[] }
@@ -123,17 +123,17 @@ function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
 }
 
 /** One request for the whole scope, where the service has one and everybody is told the same. */
-function everybodyOf(draft: BulkDraft, { provider }: BulkAccount): Everybody | null {
+function wholeScopeOf(draft: BulkDraft, { provider }: BulkAccount): WholeScope | null {
   const { target, messages, kind } = draft
   if (target.kind !== 'scope') return null
   const same = messages.flatMap(textsOf).every((text) => namesIn(text).known.length === 0)
-  return kind === 'disconnect' || same ? (provider.everybody?.(target.scope) ?? null) : null
+  return kind === 'disconnect' || same ? (provider.wholeScope?.(target.scope) ?? null) : null
 }
 
 /** Requests of a plan: those of the message, then those of the disconnect. */
-function requestsOf(draft: BulkDraft, { addressed, everybody, provider }: AccountPlan): number {
+function requestsOf(draft: BulkDraft, { addressed, wholeScope, provider }: AccountPlan): number {
   const count = addressed.length
-  const whole = everybody !== null && count > 0
+  const whole = wholeScope !== null && count > 0
   const messages = says(draft) ? (whole ? 1 : count) : 0
   if (!cuts(draft)) return messages
   if (whole && draft.kind === 'disconnect') return 1
@@ -167,7 +167,7 @@ const cutsHub = ({ target, kind }: BulkDraft, plans: readonly AccountPlan[]): bo
   kind === 'disconnect' &&
   target.kind === 'scope' &&
   target.scope.kind === 'hub' &&
-  plans.some(({ everybody }) => everybody !== null)
+  plans.some(({ wholeScope }) => wholeScope !== null)
 
 /** Says exactly whom a draft reaches. Errors: `invalid` for the draft itself, `not-found` for a scope that is not watched. */
 export function planBulk(planId: string, draft: BulkDraft, planning: Planning): Result<Plan> {
@@ -182,7 +182,7 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
     if (!known || addressed.length === 0) return []
     // Not spread: its parts may be read from a class.
     const { account, provider, budget } = known
-    return [{ account, provider, budget, addressed, everybody: everybodyOf(draft, known) }]
+    return [{ account, provider, budget, addressed, wholeScope: wholeScopeOf(draft, known) }]
   })
   const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
   const label = labelOf(target, accounts, reached, planning)
@@ -201,7 +201,7 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
         reached: plan?.addressed.length ?? 0,
         requests,
         takesMs: plan?.budget.bulkMs(requests) ?? 0,
-        whole: Boolean(plan?.everybody),
+        whole: Boolean(plan?.wholeScope),
         unreachable: Array.from(unreachable, ([reason, count]) => ({ reason, count })),
       }
     }),

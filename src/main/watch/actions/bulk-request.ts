@@ -1,10 +1,10 @@
 import type { Action, Outcome } from '../../../shared/action'
 import { type AppError, err, ok } from '../../../shared/result'
 import { isSomebodyElse } from '../../../shared/somebody-else'
-import type { Departure, Everybody, Provider } from '../providers/provider'
+import type { Departure, Provider, WholeScope } from '../providers/provider'
 import type { Acting } from './acting'
 import { notRecorded } from './action-log'
-import { type Answer, type Asked, askTogether } from './bulk-way'
+import { type Answer, type Asked, askTogether } from './bulk-phases'
 import type { Disconnects } from './disconnects'
 import { outcomeOfError } from './new-action'
 
@@ -34,22 +34,22 @@ type Sent =
  */
 export class BulkRequest {
   readonly #provider: Provider
-  readonly #everybody: Everybody | null
+  readonly #wholeScope: WholeScope | null
   readonly #acting: BulkActing
   readonly #unsent: Unsent
   #items: readonly BulkItem[]
 
-  /** `items`: all messages or all disconnects, of one account. `everybody`: the scope that they stand for. */
+  /** `items`: all messages or all disconnects, of one account. `wholeScope`: the scope that they stand for. */
   constructor(
     items: readonly BulkItem[],
     provider: Provider,
-    everybody: Everybody | null,
+    wholeScope: WholeScope | null,
     acting: BulkActing,
     unsent: Unsent,
   ) {
     this.#items = items
     this.#provider = provider
-    this.#everybody = everybody
+    this.#wholeScope = wholeScope
     this.#acting = acting
     this.#unsent = unsent
   }
@@ -92,7 +92,7 @@ export class BulkRequest {
         const before = this.#items.length
         if (!this.prepare()) return false
         // Somebody left while it waited. A request that names its sessions is made anew without them.
-        if (!this.#everybody && this.#items.length < before) return false
+        if (!this.#wholeScope && this.#items.length < before) return false
         try {
           this.#begin()
         } catch (cause) {
@@ -127,7 +127,7 @@ export class BulkRequest {
 
   #ask(departure: Departure): Promise<Answer> {
     const phase = this.#cuts ? 'disconnect' : 'message'
-    return askTogether(this.#provider, this.#everybody, phase, this.#items, departure)
+    return askTogether(this.#provider, this.#wholeScope, phase, this.#items, departure)
   }
 
   /** Why an item cannot be sent any more; `null` when it can. */

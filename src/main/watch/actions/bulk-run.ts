@@ -3,12 +3,12 @@ import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
 import { wallTime } from '../../clock'
 import type { Details } from '../sessions/details'
+import { BatchedWork } from './batched-work'
 import type { BulkItems, StepItems } from './bulk-items'
 import { BulkLane } from './bulk-lane'
+import { chunks, requestSizeOf } from './bulk-phases'
 import type { AccountPlan, Plan } from './bulk-plan'
 import { type BulkActing, type BulkItem, BulkRequest } from './bulk-request'
-import { chunks, wayOf } from './bulk-way'
-import { Turns } from './turns'
 
 /** Between two events of a bulk action, ms. */
 const eventGapMs = 250
@@ -40,8 +40,8 @@ export class BulkRun {
   readonly #counts: Batch['counts']
   /** What is not recorded yet. */
   readonly #planned: BulkItem[] = []
-  readonly #recording: Turns<BulkItem>
-  readonly #dropping: Turns<Action>
+  readonly #recording: BatchedWork<BulkItem>
+  readonly #dropping: BatchedWork<Action>
   /** What is left of it while it is under way: the lanes of its message, then those of its disconnect. */
   #phases: Lane[][]
   #current = 0
@@ -59,14 +59,14 @@ export class BulkRun {
     this.#messages = draft.messages
     this.#head = items.head
     const { clock, log, details } = running
-    this.#recording = new Turns({
+    this.#recording = new BatchedWork({
       clock,
       work: (items) =>
         log.writePlanned(items.map(({ action, row }) => ({ action, identities: details.identities(row) }))),
       onDone: () => this.#send(),
       onFailed: () => this.#stop('it could not be recorded in the action log'),
     })
-    this.#dropping = new Turns({
+    this.#dropping = new BatchedWork({
       clock,
       work: (actions) => log.settleAll(actions),
       onDone: () => this.#idle(),
@@ -179,7 +179,7 @@ export class BulkRun {
   #lane({ part, phase, items: own }: StepItems): Lane {
     const { provider, budget } = part
     for (const item of own) this.#planned.push(item)
-    const { whole, size } = wayOf(part, this.#head.kind, phase)
+    const { whole, size } = requestSizeOf(part, this.#head.kind, phase)
     const unsent = (some: readonly BulkItem[], why: string) => this.#unsent(some, why)
     const requests = chunks(own, size).map(
       (some) => new BulkRequest(some, provider, whole, this.#running, unsent),

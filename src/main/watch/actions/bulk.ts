@@ -4,10 +4,10 @@ import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../sh
 import type { Input } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { notRecorded } from './action-log'
+import { itemsPerBatch } from './batched-work'
 import { BulkItems } from './bulk-items'
 import { type Plan, planBulk } from './bulk-plan'
 import { BulkRun, type Running } from './bulk-run'
-import { mostAtATurn } from './turns'
 
 /** Plans that wait to be started; an older one must be previewed anew. */
 const keptPlans = 3
@@ -83,7 +83,7 @@ export class Bulk {
     if (!plan.ok) return this.start(input)
     const { clock } = this.#running
     const items = new BulkItems(plan.value, input.reason, clock.now())
-    while (!items.make(mostAtATurn)) await new Promise<void>((resolve) => clock.schedule(0, resolve))
+    while (!items.make(itemsPerBatch)) await new Promise<void>((resolve) => clock.schedule(0, resolve))
     return this.start(input, items)
   }
 

@@ -137,7 +137,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
 
     disconnect: async (session, departure) => plain(await api.disconnectSession(session.id, departure)),
 
-    everybody(scope) {
+    wholeScope(scope) {
       const target = targetOf(scope)
       if (!target) return null
       return {

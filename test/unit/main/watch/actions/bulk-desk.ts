@@ -131,7 +131,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
           ),
       }),
       ...(whole && {
-        everybody: (scope: Scope) =>
+        wholeScope: (scope: Scope) =>
           scope.kind === 'hub'
             ? {
                 message: async (text: string, departure: Departure) =>

@@ -140,10 +140,10 @@ const asks: Ask[] = [
     service: 'luaprot',
     what: 'disconnect everybody',
     async run(provider) {
-      const everybody = provider.everybody?.({ kind: 'hub', id: '1' })
-      if (!everybody) throw new Error('no hub')
+      const wholeScope = provider.wholeScope?.({ kind: 'hub', id: '1' })
+      if (!wholeScope) throw new Error('no hub')
       const never = new AbortController().signal
-      return outcomeOf(await everybody.disconnect({ signal: never, leaves: () => true }))
+      return outcomeOf(await wholeScope.disconnect({ signal: never, leaves: () => true }))
     },
   },
 ]

@@ -2,7 +2,7 @@ import type { Message, Outcome } from '../../../shared/action'
 import type { BulkKind } from '../../../shared/bulk'
 import { ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
-import type { Departure, Everybody, MessageAnswer, Provider } from '../providers/provider'
+import type { Departure, MessageAnswer, Provider, WholeScope } from '../providers/provider'
 import { type AccountPlan, mostAtOnce } from './bulk-plan'
 
 /** The steps of a bulk action: it says something, it cuts, or the one after the other. */
@@ -13,13 +13,13 @@ export const phasesOf = (kind: BulkKind): PhaseKind[] =>
   kind === 'message-disconnect' ? ['message', 'disconnect'] : [kind]
 
 /** How a step of an account's part is asked: the whole scope by one request, or `size` sessions a request. */
-export function wayOf(
-  { provider, everybody, addressed }: Pick<AccountPlan, 'provider' | 'everybody' | 'addressed'>,
+export function requestSizeOf(
+  { provider, wholeScope, addressed }: Pick<AccountPlan, 'provider' | 'wholeScope' | 'addressed'>,
   kind: BulkKind,
   phase: PhaseKind,
-): { whole: Everybody | null; size: number } {
+): { whole: WholeScope | null; size: number } {
   // The disconnect that follows a message is for those who were told, not for whoever came since.
-  const whole = phase === kind || phase === 'message' ? everybody : null
+  const whole = phase === kind || phase === 'message' ? wholeScope : null
   if (whole) return { whole, size: addressed.length }
   return { whole, size: phase === 'disconnect' && provider.disconnectMany ? mostAtOnce : 1 }
 }
@@ -50,7 +50,7 @@ const tookWhole = (result: Result<{ anybody: boolean }>, took: Outcome): Answer 
 /** One request for all of `asked`, who are of one account and one step; the first says what everybody is told. */
 export async function askTogether(
   provider: Provider,
-  whole: Everybody | null,
+  whole: WholeScope | null,
   phase: PhaseKind,
   asked: readonly Asked[],
   departure: Departure,

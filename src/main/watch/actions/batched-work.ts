@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock'
 
-/** So many items at a time: at most a few hundredths of a second of writing. */
-export const mostAtATurn = 2_000
+/** Items that are worked on at once: at most a few hundredths of a second of writing. */
+export const itemsPerBatch = 2_000
 
-/** What turns are for, and whom they tell. */
-type TurnsDeps<T> = {
+/** What is to be done with the items, and who hears that it is. */
+type BatchedWorkParts<T> = {
   clock: Clock
   /** Takes the next items, in order. */
   work(items: readonly T[]): void
@@ -18,13 +18,13 @@ type TurnsDeps<T> = {
  * Work over as many items as a large list has, so many at a time, so that heartbeats and clicks get their turn in
  * between. The first are worked on at once.
  */
-export class Turns<T> {
-  readonly #deps: TurnsDeps<T>
+export class BatchedWork<T> {
+  readonly #parts: BatchedWorkParts<T>
   readonly #waiting: T[] = []
   #cancel: (() => void) | null = null
 
-  constructor(deps: TurnsDeps<T>) {
-    this.#deps = deps
+  constructor(parts: BatchedWorkParts<T>) {
+    this.#parts = parts
   }
 
   /** Whether nothing is left to do. */
@@ -54,7 +54,7 @@ export class Turns<T> {
   }
 
   #schedule(): void {
-    this.#cancel = this.#deps.clock.schedule(0, () => {
+    this.#cancel = this.#parts.clock.schedule(0, () => {
       this.#cancel = null
       if (this.idle) return
       this.#schedule()
@@ -62,14 +62,14 @@ export class Turns<T> {
         this.#turn()
       } catch {
         this.abandon()
-        this.#deps.onFailed()
+        this.#parts.onFailed()
         return
       }
-      if (this.idle) this.#deps.onDone()
+      if (this.idle) this.#parts.onDone()
     })
   }
 
   #turn(): void {
-    this.#deps.work(this.#waiting.splice(0, mostAtATurn))
+    this.#parts.work(this.#waiting.splice(0, itemsPerBatch))
   }
 }
