@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-/** Watches over a peer that should answer. */
+/** Monitor over a peer that should answer. */
 export type Heartbeat = {
   /** It gave a sign of life. */
   heard(): void

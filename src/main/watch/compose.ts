@@ -9,16 +9,16 @@ import { History } from './history/history'
 import type { Connected } from './monitor/account-watch'
 import { Alerts } from './monitor/alerts'
 import { HealthFeed } from './monitor/health-feed'
+import { type Connect, Monitor } from './monitor/monitor'
 import { Roster } from './monitor/roster'
 import { RosterFeed } from './monitor/roster-feed'
-import { type Connect, Watches } from './monitor/watches'
+import { News } from './news'
+import { Outlet } from './outlet'
 import { type WatchParts, watchHandlers } from './requests/handlers'
 import { Details } from './sessions/details'
 import { FoundSessions } from './sessions/found-sessions'
 import { KnownSessions } from './sessions/known-sessions'
 import { OwnSessions } from './sessions/own-sessions'
-import { WatchNews } from './watch-news'
-import { WatchOutlet } from './watch-outlet'
 
 /** Makes the provider of an account, with its budget. `label`: its name now. `proxy`: a URL, or `null`. `log`: masked lines. */
 type CreateProvider = (
@@ -38,7 +38,7 @@ type WatchDeps = {
 
 /** Serves the watch thread's part of the contract on `port`; answers with how to stop everything. */
 export function composeWatch(deps: WatchDeps): () => void {
-  const outlet = new WatchOutlet((name, payload) => server.emit(name, payload))
+  const outlet = new Outlet((name, payload) => server.emit(name, payload))
   const history = new History({
     file: deps.historyFile,
     now: () => deps.clock.now(),
@@ -51,13 +51,13 @@ export function composeWatch(deps: WatchDeps): () => void {
   return () => {
     server.stop()
     parts.bulk.abandon()
-    parts.watches.stop()
+    parts.monitor.stop()
     history.close()
   }
 }
 
-/** Makes the parts, each from those that it works with, and has the watches tell them what they see. */
-function composeParts(deps: WatchDeps, history: History, outlet: WatchOutlet): WatchParts {
+/** Makes the parts, each from those that it works with, and has the monitor tell them what it sees. */
+function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchParts {
   const { clock, random } = deps
   const { emit } = outlet
   const connect: Connect = (account, proxy, label) =>
@@ -72,11 +72,11 @@ function composeParts(deps: WatchDeps, history: History, outlet: WatchOutlet): W
   const health = new HealthFeed(clock, (event) => emit('health.changed', event))
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
-  const watches = new Watches({ clock, random, roster, connect })
+  const monitor = new Monitor({ clock, random, roster, connect })
 
   const found = new FoundSessions()
   const sessions = new KnownSessions(roster, found)
-  const details = new Details(clock, sessions, watches)
+  const details = new Details(clock, sessions, monitor)
   const actionLog = new ActionLog({
     history,
     emit(action) {
@@ -86,7 +86,7 @@ function composeParts(deps: WatchDeps, history: History, outlet: WatchOutlet): W
     warn: (line) => outlet.log('warn', line),
     schedule: (delayMs, run) => clock.schedule(delayMs, run),
   })
-  const acting = { clock, sessions, accounts: watches, log: actionLog }
+  const acting = { clock, sessions, accounts: monitor, log: actionLog }
   const disconnects = new Disconnects(acting, feed)
   const actions = new Actions(acting, details, disconnects)
   const bulk = new Bulk({
@@ -95,12 +95,12 @@ function composeParts(deps: WatchDeps, history: History, outlet: WatchOutlet): W
     details,
     emit: (batch) => emit('bulk.changed', batch),
   })
-  watches.listen(new WatchNews({ feed, health, alerts, own, found, disconnects, outlet }))
+  monitor.listen(new News({ feed, health, alerts, own, found, disconnects, outlet }))
   return {
     clock,
     emit,
     connect,
-    watches,
+    monitor,
     roster,
     feed,
     alerts,

@@ -13,7 +13,7 @@ export interface Connected {
   reroute(proxy: string | null): void
 }
 
-/** Watches all scopes of one account. */
+/** Monitor all scopes of one account. */
 export class AccountWatch implements WatchedAccount, ScopeOwner {
   readonly provider: Provider
   readonly budget: HeartbeatBudget & BulkBudget

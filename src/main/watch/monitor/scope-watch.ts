@@ -12,7 +12,7 @@ import {
   type ScopeAnswer,
 } from '../providers/provider'
 import { BlindScripts } from './blind-scripts'
-import { type GapWatch, outageMs } from './gap-watch'
+import { type GapDetector, outageMs } from './gap-detector'
 import { describeHealth, type Halt, type ScopeFacts } from './health'
 import { type Polled, Poller } from './poller'
 import type { Roster } from './roster'
@@ -37,7 +37,7 @@ export interface Watching {
   intervalMs(): number
   roster: Roster
   /** Looked at before an answer is believed: it may be older than the machine's sleep. */
-  gaps: Pick<GapWatch, 'look'>
+  gaps: Pick<GapDetector, 'look'>
   listener: WatchListener
 }
 
@@ -52,7 +52,7 @@ export interface ScopeOwner {
 /** What the window shows of a scope but for its times, which are told anew each time: the wall clock may be set. */
 type Facts = Omit<ScopeFacts, 'lastSuccessAt' | 'lastAttemptAt' | 'nextAt' | 'count'>
 
-/** Watches one scope of an account: its heartbeats, what they answer, and how it is doing. */
+/** Monitor one scope of an account: its heartbeats, what they answer, and how it is doing. */
 export class ScopeWatch implements Polled {
   readonly key: ScopeKey
   readonly #owner: ScopeOwner

@@ -9,7 +9,7 @@ import type { RosterChange } from './roster'
 export type ChangeReason = 'news' | 'silent' | 'dropped'
 
 /**
- * Hears what the watches see. The order is kept:
+ * Hears what the monitor sees. The order is kept:
  * - an answer of a scope: `rosterChanged` (twice where some of it was hidden for a while, those first and silently; not at
  *   all where nothing changed), then `swept` where it ended a sweep, then `healthChanged`;
  * - a failure: `unreachable` where it found no way, then `healthChanged`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Alerts } from '../../../../../src/main/watch/monitor/alerts'
+import { Monitor } from '../../../../../src/main/watch/monitor/monitor'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
-import { Watches } from '../../../../../src/main/watch/monitor/watches'
 import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import type { AccountConfig } from '../../../../../src/shared/account'
@@ -54,13 +54,13 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
   /** When each heartbeat began, monotonic ms. */
   const beats: number[] = []
   const { listSessions } = provider
-  const watches = new Watches({
+  const monitor = new Monitor({
     clock,
     random: () => 0,
     roster,
     connect: () => ({ provider, budget, reroute: () => undefined }),
   })
-  watches.listen({
+  monitor.listen({
     rosterChanged(account, change, reason) {
       alerts.left(change.left)
       alerts.arrived(account, change.arrived, reason !== 'news')
@@ -83,12 +83,12 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
     return listSessions(scope, options)
   }
   const accounts: AccountConfig[] = [makeAccount()]
-  watches.configure({ accounts, proxies: {}, heartbeatIntervalMs: 10_000 })
+  monitor.configure({ accounts, proxies: {}, heartbeatIntervalMs: 10_000 })
   return {
     clock,
     provider,
     budget,
-    watches,
+    monitor,
     roster,
     raised,
     /** The titles of all notifications so far. */
@@ -98,13 +98,13 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
     /** Who is listed now. */
     listed: () => [...roster.rows()].map(({ id }) => id).sort(),
     health() {
-      const [health] = watches.health()
+      const [health] = monitor.health()
       if (!health) throw new Error('no scope is watched')
       return health
     },
     /** How old the data is, by the health and the wall clock. */
     ageMs() {
-      const [health] = watches.health()
+      const [health] = monitor.health()
       return clock.now() - (health?.lastSuccessAt ?? Number.NaN)
     },
   }

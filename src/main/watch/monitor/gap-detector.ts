@@ -14,7 +14,7 @@ const lookMs = 10_000
  * comes late, or, where the monotonic clock stands still meanwhile, as a wall clock that is ahead. One that was set
  * forward looks the same, and is taken for it.
  */
-export class GapWatch {
+export class GapDetector {
   readonly #clock: Clock
   readonly #onGap: () => void
   #lastLook: Stopwatch

@@ -6,11 +6,11 @@ import type { HealthFeed } from './monitor/health-feed'
 import type { RosterChange } from './monitor/roster'
 import type { RosterFeed } from './monitor/roster-feed'
 import type { ChangeReason, WatchListener } from './monitor/watch-listener'
+import type { Outlet } from './outlet'
 import type { FoundSessions } from './sessions/found-sessions'
 import type { OwnSessions } from './sessions/own-sessions'
-import type { WatchOutlet } from './watch-outlet'
 
-/** Who hears what the watches see. */
+/** Who hears what the monitor sees. */
 type Hearers = {
   feed: RosterFeed
   health: HealthFeed
@@ -18,11 +18,11 @@ type Hearers = {
   own: OwnSessions<AccountConfig>
   found: FoundSessions
   disconnects: Disconnects
-  outlet: WatchOutlet
+  outlet: Outlet
 }
 
-/** Passes on what the watches see, to each who needs it and in the order that they need. */
-export class WatchNews implements WatchListener {
+/** Passes on what the monitor sees, to each who needs it and in the order that they need. */
+export class News implements WatchListener {
   readonly #to: Hearers
 
   constructor(hearers: Hearers) {

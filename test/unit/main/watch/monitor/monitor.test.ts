@@ -139,9 +139,9 @@ describe.each([
   })
 
   it('is none where it was announced', async () => {
-    desk.watches.setHalt('suspended')
+    desk.monitor.setHalt('suspended')
     sleep(8 * hourMs)
-    desk.watches.setHalt(null)
+    desk.monitor.setHalt(null)
     await desk.clock.advance(5_000)
     expect(desk.beats).toHaveLength(2)
   })

@@ -4,7 +4,7 @@ import { heartbeatBounds } from '../../../shared/default-settings'
 import type { ScopeHealth } from '../../../shared/health'
 import type { Clock } from '../../clock'
 import { AccountWatch, type Connected } from './account-watch'
-import { GapWatch } from './gap-watch'
+import { GapDetector } from './gap-detector'
 import type { Halt } from './health'
 import type { Roster } from './roster'
 import type { Watching } from './scope-watch'
@@ -14,8 +14,8 @@ import type { WatchedAccounts } from './watched-account'
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
 export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
 
-/** What the watches work with. */
-type WatchesParts = {
+/** What the monitor works with. */
+type MonitorParts = {
   clock: Clock
   /** 0 to 1. */
   random: () => number
@@ -34,22 +34,22 @@ type Configuration = {
 const connectionOf = (account: AccountConfig) => ({ ...account, label: '', notify: true, scopes: [] })
 
 /** The accounts that are watched now: those that are configured and enabled, each with its connection. */
-export class Watches implements WatchedAccounts {
-  readonly #parts: WatchesParts
+export class Monitor implements WatchedAccounts {
+  readonly #parts: MonitorParts
   readonly #watches = new Map<string, { watch: AccountWatch; proxy: string | null }>()
-  readonly #gaps: GapWatch
+  readonly #gaps: GapDetector
   #intervalMs: number = heartbeatBounds.default
   #halt: Halt | null = null
   #listener: WatchListener | null = null
 
-  constructor(parts: WatchesParts) {
+  constructor(parts: MonitorParts) {
     this.#parts = parts
-    this.#gaps = new GapWatch(parts.clock, () => {
+    this.#gaps = new GapDetector(parts.clock, () => {
       for (const watch of this.all()) watch.beginAnew()
     })
   }
 
-  /** Says whom the watches tell: before the first configuration, since those who listen work with the watches. */
+  /** Says whom it tells: before the first configuration, since those who listen work with it. */
   listen(listener: WatchListener): void {
     this.#listener = listener
   }
@@ -59,7 +59,7 @@ export class Watches implements WatchedAccounts {
     return this.#watches.get(accountId)?.watch
   }
 
-  /** Every watch. */
+  /** Every account. */
   all(): AccountWatch[] {
     return Array.from(this.#watches.values(), ({ watch }) => watch)
   }
@@ -69,7 +69,7 @@ export class Watches implements WatchedAccounts {
     return this.all().flatMap((watch) => watch.health())
   }
 
-  /** Watches just these accounts from now on. An account goes on undisturbed unless its service or its key changed. */
+  /** Monitor just these accounts from now on. An account goes on undisturbed unless its service or its key changed. */
   configure({ accounts, proxies, heartbeatIntervalMs }: Configuration): void {
     this.#gaps.start()
     const wanted = new Map(
@@ -109,14 +109,14 @@ export class Watches implements WatchedAccounts {
     else this.get(accountId)?.nudge()
   }
 
-  /** Watches nobody any more. */
+  /** Monitor nobody any more. */
   stop(): void {
     this.#gaps.stop()
     for (const id of [...this.#watches.keys()]) this.#stop(id)
   }
 
   get #told(): WatchListener {
-    if (!this.#listener) throw new Error('The watches have nobody to tell.')
+    if (!this.#listener) throw new Error('The monitor has nobody to tell.')
     return this.#listener
   }
 

@@ -4,7 +4,7 @@ import { errorPlaces } from '../error-places'
 type Emit = <E extends EventName>(name: E, payload: Payload<E>) => void
 
 /** The watch thread's way out: events for the window and the shell, and lines for the log file. */
-export class WatchOutlet {
+export class Outlet {
   /** Sends an event of the contract. */
   readonly emit: Emit
 
