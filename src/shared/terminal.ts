@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostNamePattern, userNamePattern } from './host-name'
 
 /** A window size in characters; what a remote program can be told. */
 export const terminalSizeSchema = z.object({
@@ -8,12 +9,8 @@ export const terminalSizeSchema = z.object({
 export type TerminalSize = z.infer<typeof terminalSizeSchema>
 
 const port = z.number().int().min(1).max(65_535)
-const hostName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(255)
-  .regex(/^[^\s@/\\-][^\s@/\\]*$/, 'a host name or address')
+const hostName = z.string().trim().min(1).max(255).regex(hostNamePattern, 'a host name or address')
+const userName = z.string().trim().min(1).max(64).regex(userNamePattern, 'a user name')
 
 /** A port of this machine that leads to an address behind the host. Listens on loopback only. */
 const localForwardSchema = z.object({
@@ -42,7 +39,7 @@ const hostKeyAlias = hostName.optional()
 const jumpSchema = z.object({
   host: hostName,
   port,
-  user: z.string().min(1).max(64).nullable(),
+  user: userName.nullable(),
   hostKeyAlias,
   /** Its own keys, where they are not the host's. */
   keys: keyChoiceSchema.optional(),
@@ -59,7 +56,7 @@ export const sshHostSchema = z.object({
   group: z.string().trim().max(60),
   host: hostName,
   port,
-  user: z.string().trim().min(1).max(64),
+  user: userName,
   hostKeyAlias,
   ...keyChoice,
   /** Hops in order, the one next to us first. */
@@ -173,7 +170,8 @@ export const vsaySessionSchema = z.object({
   baseUrl: z.string(),
   websocketUrl: z.string(),
   token: z.string(),
-  expiresAt: z.number().nullable(),
+  /** How long the token is of use from now on, ms; `null` where nobody told. */
+  lifetimeMs: z.number().nullable(),
 })
 
 /** How the terminals worker reaches a target, with what only main may know. */

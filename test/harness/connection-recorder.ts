@@ -10,6 +10,7 @@ type Recording = {
   states: string[]
   /** How many bytes came, also where they are not kept. */
   readonly received: number
+  bytes(): Uint8Array
   output(): string
   /** Waits until the output holds a text. */
   shows(text: string): Promise<void>
@@ -74,13 +75,15 @@ export function record(
     },
     new AbortController().signal,
   )
-  const output = () => Buffer.concat(chunks).toString('utf8')
+  const bytes = () => Buffer.concat(chunks)
+  const output = () => bytes().toString('utf8')
   return {
     connection,
     questions,
     notices,
     states,
     late,
+    bytes,
     output,
     ended,
     get received() {

@@ -4,13 +4,14 @@ import { Worker } from 'node:worker_threads'
 
 /**
  * A server at a loopback address that takes no connection before {@link arrive}: a service that answers every request, and
- * an HTTP and a SOCKS 5 proxy with the way to itself.
+ * an HTTP and a SOCKS 5 proxy with the way to itself; or the way to another port of this machine.
  */
 export type FarServer = { port: number; arrive(): void; close(): Promise<void> }
 
 /** The thread stands still while nobody may arrive, and its queue is full: the system drops what else wants in. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads')
+const net = require('node:net')
 const service = require('node:http').createServer((_, response) =>
   response.setHeader('content-type', 'application/json').end('{"success":true}'))
 const serve = (socket) => {
@@ -21,8 +22,13 @@ service.on('connect', (_, socket) => {
   socket.write('HTTP/1.1 200 Connection Established\\r\\n\\r\\n')
   serve(socket)
 })
-const server = require('node:net').createServer((socket) => {
+const server = net.createServer((socket) => {
   socket.on('error', () => undefined)
+  if (workerData.to !== null) {
+    const other = net.connect(workerData.to, '127.0.0.1')
+    other.on('error', () => socket.destroy())
+    return socket.pipe(other).pipe(socket)
+  }
   socket.once('data', (first) => {
     socket.pause()
     if (first[0] !== 5) {
@@ -48,10 +54,11 @@ server.listen({ host: workerData.host, port: 0, backlog: 1 }, () => {
  * one second later. {@link FarServer.arrive} must come after the first time.
  *
  * @param host an address of this machine, such as `127.0.0.2`
+ * @param to the port of this machine that it leads to
  */
-export async function farServer(host: string): Promise<FarServer> {
+export async function farServer(host: string, to: number | null = null): Promise<FarServer> {
   const gate = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(program, { eval: true, workerData: { host, gate } })
+  const worker = new Worker(program, { eval: true, workerData: { host, to, gate } })
   const port = await new Promise<number>((resolve) => worker.once('message', resolve))
   const queue = await Promise.all([fill(host, port), fill(host, port)])
   return {

@@ -37,7 +37,7 @@ export class ScriptedServers {
   /** A server that speaks SSH and then does as it likes. */
   speaking(
     serve: (connection: Connection) => void,
-    options: Pick<ServerConfig, 'banner' | 'algorithms'> = {},
+    options: Pick<ServerConfig, 'banner' | 'algorithms' | 'keepaliveInterval'> = {},
   ): Promise<number> {
     return this.listen(
       new ssh2.Server({ hostKeys: [key], ...options }, (connection) => {

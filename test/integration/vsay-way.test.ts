@@ -60,7 +60,7 @@ function connect(to: string, proxy: string | null, certificates: string[] | null
     baseUrl: to,
     websocketUrl: `${to.replace('https', 'wss')}/ws`,
     token: 'the-token',
-    expiresAt: null,
+    lifetimeMs: null,
     proxy,
   } as const
   const open = connectVsay(createFakeClock(), () => certificates)(transport)

@@ -57,7 +57,8 @@ export async function openTunnel(
   try {
     socket = await dialTcp(proxyAt, timeoutMs, stop.signal)
     stop.signal.addEventListener('abort', () => socket?.destroy())
-    if (protocol === 'https:') socket = await overTls(socket, proxyAt.host, target.trust, timeoutMs, stop.signal)
+    if (protocol === 'https:')
+      socket = await overTls(socket, proxyAt.host, target.trust, timeoutMs, stop.signal)
     const destination = { host: withoutBrackets(target.host), port: target.port }
     return await (protocol === 'socks5:'
       ? askSocks5(socket, proxyAt, destination, timeoutMs)

@@ -13,12 +13,21 @@ const storedAccountSchema = accountSchema
   .extend({ scopes: z.array(scopeSchema).max(50) })
 export type StoredAccount = z.infer<typeof storedAccountSchema>
 
+/** What an earlier version took for the name of a host or a user, and what cannot be reached by it, is no host any more. */
+const withoutMisnamed = (hosts: unknown): unknown =>
+  Array.isArray(hosts) ? hosts.filter((host) => !isMisnamed(host)) : hosts
+
+function isMisnamed(host: unknown): boolean {
+  const issues = sshHostSchema.safeParse(host).error?.issues ?? []
+  return issues.length > 0 && issues.every(({ code }) => code === 'invalid_format')
+}
+
 const storedSchema = z.object({
   version: fileVersion(1),
   accounts: z.array(storedAccountSchema),
   settings: settingsSchema,
   /** Absent in a file of a version that had no terminals. */
-  hosts: z.array(sshHostSchema).default([]),
+  hosts: z.preprocess(withoutMisnamed, z.array(sshHostSchema).default([])),
 })
 
 /** What settings.json holds. */

@@ -1,11 +1,8 @@
-import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Client } from 'ssh2'
+import { dialTcp } from '../lib/dial'
 import { ConnectionFailure, describeError } from './failure'
 import { hostAndPort } from './text'
-
-/** A TCP peer that says nothing for so long is asked by the system whether it is still there. */
-const tcpKeepAliveMs = 60_000
 
 /**
  * Opens a TCP connection.
@@ -13,38 +10,18 @@ const tcpKeepAliveMs = 60_000
  * @param signal gives up; it does not touch a connection that is open
  * @throws {ConnectionFailure} always worth another try: even a name may be unknown only while the network is away
  */
-export function dial(host: string, port: number, timeoutMs: number, signal: AbortSignal): Promise<Duplex> {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect({
-      host,
-      port,
-      noDelay: true,
-      keepAlive: true,
-      keepAliveInitialDelay: tcpKeepAliveMs,
-      autoSelectFamily: true,
-    })
-    const fail = (reason: string, cause?: unknown) => {
-      stopWaiting()
-      socket.destroy()
-      reject(
-        new ConnectionFailure(`${hostAndPort(host, port)} cannot be reached: ${reason}.`, true, { cause }),
-      )
-    }
-    const timer = setTimeout(() => fail('it does not answer'), timeoutMs)
-    const abort = () => fail('it was not waited for')
-    signal.addEventListener('abort', abort, { once: true })
-    const stopWaiting = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
-    }
-    const onError = (error: Error) => fail(describeError(error), error)
-    socket.once('error', onError)
-    socket.once('connect', () => {
-      stopWaiting()
-      socket.off('error', onError)
-      resolve(socket)
-    })
-  })
+export async function dial(
+  host: string,
+  port: number,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  try {
+    return await dialTcp({ host, port }, timeoutMs, signal)
+  } catch (cause) {
+    const reason = signal.aborted ? 'it was not waited for' : describeError(cause)
+    throw new ConnectionFailure(`${hostAndPort(host, port)} cannot be reached: ${reason}.`, true, { cause })
+  }
 }
 
 /**

@@ -64,6 +64,9 @@ const fileCauses: Record<string, string> = {
   EISDIR: 'it is a folder',
   EROFS: 'its disk is read-only',
   ENOSPC: 'its disk is full',
+  ENOTFILE: 'it is not a file',
+  EFBIG: 'it is too large',
+  ETIMEDOUT: 'its disk does not answer',
 }
 
 /** Says an error of the file system in our words. */

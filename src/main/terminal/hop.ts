@@ -141,6 +141,7 @@ export async function openHop(
     client.on('banner', hear)
     client.on('ready', () => {
       signedIn = true
+      socket.on('data', inside.heard)
       settle('ready')
     })
     client.connect({

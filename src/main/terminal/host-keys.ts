@@ -1,9 +1,10 @@
 import type { ServerHostKeyAlgorithm } from 'ssh2'
+import { hostNamePattern } from '../../shared/host-name'
 import type { Ask } from './connection'
 import { ConnectionFailure, fileTrouble } from './failure'
 import { fingerprint, type HostKey, type KnownHost, knownTypes, lookup, readHostKey } from './known-hosts'
 import type { KnownHostsFiles } from './known-hosts-file'
-import { hostAndPort } from './text'
+import { hostAndPort, plainLine } from './text'
 
 /** Our order where the host is not known. As in OpenSSH, `ssh-rsa` with its SHA-1 signatures is not among them. */
 const algorithms: ServerHostKeyAlgorithm[] = [
@@ -44,7 +45,7 @@ type Server = {
 
 /**
  * @param ask asked for a key that nothing is known about, and for nothing else
- * @throws {ConnectionFailure} where the known hosts cannot be read
+ * @throws {ConnectionFailure} where the known hosts cannot be read, or cannot name the server
  */
 export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: Ask): Promise<HostKeyCheck> {
   const address = hostAndPort(server.host, server.port)
@@ -52,8 +53,13 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
   const { host, port } = server.hostKeyAlias ? { host: server.hostKeyAlias, port: 22 } : server
   const known = hostAndPort(host, port)
   const name = known === address ? address : `${known} (at ${address})`
+  if (!hostNamePattern.test(host))
+    throw new ConnectionFailure(
+      `${plainLine(name)}: known_hosts cannot name such a host. Nothing was sent.`,
+      false,
+    )
   const read = () =>
-    files.read().catch((error) => {
+    files.about(host, port).catch((error) => {
       throw new ConnectionFailure(
         `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
         false,

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import type { ParsedKey } from 'ssh2'
 import { parsedKey } from './agent'
 import { fileTrouble } from './failure'
@@ -11,6 +10,7 @@ import {
   openSshHeader,
 } from './private-key'
 import { parsePuttyKey } from './putty-key'
+import { readPlainFile } from './read-file'
 import { fieldsOf } from './ssh-blob'
 import { utf16Text } from './text'
 
@@ -72,14 +72,8 @@ function publicKeyOf(line: string): ParsedKey {
 /** @returns each byte a character, but for a file that Windows wrote in UTF-16 */
 async function readText(path: string): Promise<string | null> {
   try {
-    const handle = await open(path, 'r')
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxKeyBytes), 0, maxKeyBytes, 0)
-      const bytes = buffer.subarray(0, bytesRead)
-      return utf16Text(bytes) ?? bytes.toString('latin1')
-    } finally {
-      await handle.close()
-    }
+    const bytes = await readPlainFile(path, maxKeyBytes)
+    return utf16Text(bytes) ?? bytes.toString('latin1')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw new Error(fileTrouble(error), { cause: error })

@@ -1,19 +1,32 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import {
   type HostKey,
   hashedKnownHostsLine,
+  isAbout,
   type KnownHost,
   knownHostsLine,
+  knownNames,
   lookup,
-  parseKnownHosts,
+  parseKnownHost,
 } from './known-hosts'
+import { readPlainFile } from './read-file'
+
+/** Far above any list that grew by itself, bytes. */
+const maxBytes = 64 * 1024 * 1024
+/** Lines that are looked at before other work has its turn: each that hides its name costs some 10 µs. */
+const linesPerTurn = 200
 
 /** The known_hosts files of a workspace. */
 export type KnownHostsFiles = {
-  /** @throws where a file is there and cannot be read: who is trusted is then not known. */
-  read(): Promise<KnownHost[]>
-  /** The person accepted a key: until it is written down, and where it cannot be, `read` knows it all the same. */
+  /**
+   * All that is said about a host, in the files' order.
+   *
+   * @throws where a file is there and cannot be read: who is trusted is then not known
+   */
+  about(host: string, port: number): Promise<KnownHost[]>
+  /** The person accepted a key: until it is written down, and where it cannot be, `about` knows it all the same. */
   accept(host: string, port: number, key: HostKey): void
   /**
    * Appends a key to the first file, which is made for its owner alone where there is none. Other lines stay as they
@@ -49,18 +62,21 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
   let lastWrite: Promise<void> = Promise.resolve()
 
   const [file] = files
+  const lists = files.map((each) => new KnownHostsList(each))
   /** Lines that are accepted and not written yet. */
   const accepted = new Set<string>()
 
-  const readFiles = async () => {
-    const texts = await Promise.all(files.map(readIfThere))
-    return files.flatMap((each, index) => parseKnownHosts(texts[index] ?? '', each))
+  const written = async (host: string, port: number) => {
+    const found: KnownHost[] = []
+    // One after another: a disk that does not answer is asked once.
+    for (const list of lists) found.push(...(await list.about(knownNames(host, port))))
+    return found
   }
 
   const append = async (host: string, port: number, key: HostKey) => {
-    if (lookup(await readFiles(), host, port, key).kind === 'known') return
+    if (lookup(await written(host, port), host, port, key).kind === 'known') return
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-    const text = await readIfThere(file)
+    const text = (await readIfThere(file)).toString()
     const handle = await open(file, 'a', 0o600)
     try {
       const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n'
@@ -72,9 +88,10 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
   }
 
   return {
-    async read() {
-      const written = await readFiles()
-      return [...written, ...[...accepted].flatMap((line) => parseKnownHosts(line, file))]
+    async about(host, port) {
+      const lines = [...accepted].filter((line) => isAbout(line, knownNames(host, port)))
+      const unwritten = lines.flatMap((line) => parseKnownHost(line, file, 1) ?? [])
+      return [...(await written(host, port)), ...unwritten]
     },
     accept: (host, port, key) => void accepted.add(knownHostsLine(host, port, key)),
     remember(host, port, key) {
@@ -88,11 +105,46 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
   }
 }
 
-async function readIfThere(file: string): Promise<string> {
+/** One file, which is looked through once for each host until it changes. */
+class KnownHostsList {
+  readonly #file: string
+  #bytes: Buffer | null = null
+  #lines: string[] = []
+  #found = new Map<string, Promise<KnownHost[]>>()
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  async about(names: readonly string[]): Promise<KnownHost[]> {
+    const bytes = await readIfThere(this.#file)
+    if (!this.#bytes?.equals(bytes)) {
+      this.#bytes = bytes
+      this.#lines = bytes.toString().split('\n')
+      this.#found = new Map()
+    }
+    const key = names.join()
+    const found = this.#found.get(key) ?? this.#find(this.#lines, names)
+    this.#found.set(key, found)
+    return found
+  }
+
+  async #find(lines: readonly string[], names: readonly string[]): Promise<KnownHost[]> {
+    const found: KnownHost[] = []
+    for (const [index, line] of lines.entries()) {
+      if (index % linesPerTurn === linesPerTurn - 1) await setImmediate()
+      const entry = isAbout(line, names) ? parseKnownHost(line, this.#file, index + 1) : null
+      if (entry) found.push(entry)
+    }
+    return found
+  }
+}
+
+async function readIfThere(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8')
+    return await readPlainFile(file, maxBytes)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
     throw error
   }
 }

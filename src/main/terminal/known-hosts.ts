@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { hostNamePattern } from '../../shared/host-name'
 import { matchesPatternList } from './patterns'
 import { hostAndPort } from './text'
 
@@ -41,15 +42,24 @@ export function fingerprint(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
 }
 
-/** Reads the text of a known_hosts file. Comments and lines that make no sense are passed over, as OpenSSH does. */
-export function parseKnownHosts(text: string, file: string): KnownHost[] {
-  return text.split('\n').flatMap((line, index) => {
-    const entry = parseLine(line, file, index + 1)
-    return entry ? [entry] : []
-  })
+/** The names under which something may be said of a host. */
+export const knownNames = (host: string, port: number): string[] =>
+  // As OpenSSH does: a key written down before the server moved to another port is still the host's.
+  port === 22 ? [host] : [hostAndPort(host, port), host]
+
+/** Whether a line of a known_hosts file may say something about one of these names. Cheap for most that do not. */
+export function isAbout(line: string, wanted: readonly string[]): boolean {
+  const [, field] = /^\s*(?:@\S+\s+)?(\S+)/.exec(line) ?? []
+  return field !== undefined && wanted.some((name) => names(field, name))
 }
 
-function parseLine(text: string, file: string, line: number): KnownHost | null {
+/**
+ * Reads a line of a known_hosts file.
+ *
+ * @param line its number, from 1
+ * @returns null for a comment, and for what makes no sense, which is passed over as OpenSSH does
+ */
+export function parseKnownHost(text: string, file: string, line: number): KnownHost | null {
   const fields = text.trim().split(/\s+/)
   let marker: KnownHost['marker'] = null
   if (fields[0]?.startsWith('@')) {
@@ -97,23 +107,31 @@ export function lookup(entries: readonly KnownHost[], host: string, port: number
 
   // An authority's line is about certificates, and says nothing of a key that comes without one.
   if (port !== 22 && plain.length === 0) {
-    // As OpenSSH does: a key written down before the server moved to another port is still the host's. Unlike there, one
-    // that was revoked before is still revoked.
+    // By its name alone. Unlike in OpenSSH, a key that was revoked before is still revoked.
     const before = lookup(entries, host, 22, key)
     if (before.kind === 'known' || before.kind === 'revoked') return before
   }
   return { kind: 'unknown', otherTypesKnown: [...new Set(plain.map((entry) => entry.key.type))] }
 }
 
-/** The line that makes a key known, in OpenSSH's format, without a line break. */
+/**
+ * The line that makes a key known, in OpenSSH's format, without a line break.
+ *
+ * @throws for what is no name: the line would speak of other hosts too
+ */
 export function knownHostsLine(host: string, port: number, key: HostKey): string {
-  return lineOf(hostAndPort(host, port).toLowerCase(), key)
+  return lineOf(entryName(host, port).toLowerCase(), key)
+}
+
+function entryName(host: string, port: number): string {
+  if (!hostNamePattern.test(host)) throw new Error('not the name of a host')
+  return hostAndPort(host, port)
 }
 
 /** The same with the host's name hashed, so that nobody who reads the file learns where it leads. */
 export function hashedKnownHostsLine(host: string, port: number, key: HostKey): string {
   const salt = randomBytes(20)
-  const hash = hashOf(hostAndPort(host, port), salt)
+  const hash = hashOf(entryName(host, port), salt)
   return lineOf(`|1|${salt.toString('base64')}|${hash.toString('base64')}`, key)
 }
 

@@ -1,14 +1,23 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expandHome } from '../ssh-secrets'
 import { fileTrouble } from './failure'
 import { matchesPattern } from './patterns'
+import { DiskAnswers, readPlainFile } from './read-file'
 import { utf16Text } from './text'
 
 /** OpenSSH's own limit. */
 const maxDepth = 16
 const maxFiles = 200
 const maxFileBytes = 1024 * 1024
+/** Of a file with all that it includes. */
+const maxTotalBytes = 4 * 1024 * 1024
+/** Lines that are read before other work has its turn. */
+const linesPerTurn = 1_000
+
+const folders = new DiskAnswers<string[]>()
+const kinds = new DiskAnswers<boolean>()
 
 /** One directive of an OpenSSH config file. An `include` has the files that it names. */
 export type Directive = {
@@ -38,12 +47,12 @@ export async function readSshConfig(
 ): Promise<Directive[]> {
   const folder = path.join(home, '.ssh')
   let files = 0
+  let total = 0
 
   const read = async (target: string, trail: string[]): Promise<Directive[]> => {
-    const size = (await stat(target)).size
-    if (size > maxFileBytes) throw new Error('it is too large')
-    const bytes = await readFile(target)
-    const directives = parseSshConfig(
+    const bytes = await readPlainFile(target, Math.min(maxFileBytes, maxTotalBytes - total))
+    total += bytes.length
+    const directives = await parseSshConfig(
       utf16Text(bytes) ?? bytes.toString(),
       trail.length === 0 ? '' : `${path.relative(folder, target)} `,
       note,
@@ -83,18 +92,25 @@ export async function readSshConfig(
  * @param prefix put before `line n`
  * @param note told about lines that cannot be read
  */
-function parseSshConfig(text: string, prefix: string, note: (line: string) => void): Directive[] {
-  return text.split(/\r?\n/).flatMap((line, index): Directive[] => {
+async function parseSshConfig(
+  text: string,
+  prefix: string,
+  note: (line: string) => void,
+): Promise<Directive[]> {
+  const directives: Directive[] = []
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (index % linesPerTurn === linesPerTurn - 1) await setImmediate()
     const place = `${prefix}line ${index + 1}`
     const [, spelling, rest] = /^\s*([^\s=#][^\s=]*)\s*=?\s*(.*)$/.exec(line) ?? []
-    if (!spelling) return []
+    if (!spelling) continue
     const args = splitArguments(rest ?? '')
     if (!args || args.length === 0) {
       note(`${place}: ${args ? `${spelling} has no value` : 'a quote is not closed'}`)
-      return []
+      continue
     }
-    return [{ keyword: spelling.toLowerCase(), spelling, args, place, included: [] }]
-  })
+    directives.push({ keyword: spelling.toLowerCase(), spelling, args, place, included: [] })
+  }
+  return directives
 }
 
 /** Splits as OpenSSH does: quotes of both kinds, `\` before a quote, a space or itself, a comment from `#`. */
@@ -139,7 +155,7 @@ async function expandGlob(pattern: string): Promise<string[]> {
     }
     const names = await Promise.all(
       found.map(async (folder) => {
-        const entries = await readdir(folder).catch(() => [])
+        const entries = await folders.wait(folder, () => readdir(folder)).catch(() => [])
         return entries
           .filter((name) => !name.startsWith('.') && matchesPattern(segment, name))
           .sort()
@@ -148,13 +164,7 @@ async function expandGlob(pattern: string): Promise<string[]> {
     )
     found = names.flat()
   }
-  const there = await Promise.all(
-    found.map((file) =>
-      stat(file).then(
-        (entry) => entry.isFile(),
-        () => false,
-      ),
-    ),
-  )
+  const isFile = (file: string) => kinds.wait(file, async () => (await stat(file)).isFile())
+  const there = await Promise.all(found.map((file) => isFile(file).catch(() => false)))
   return found.filter((_, index) => there[index])
 }

@@ -1,5 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { printable } from '../../shared/printable'
 import {
   type Jump,
   type KeyChoice,
@@ -46,19 +48,28 @@ export async function scanSshConfig(
   const names = aliases(directives)
   if (names.length > maxHosts) note(`only the first ${maxHosts} of ${names.length} hosts were read`)
 
-  const hosts = names.slice(0, maxHosts).flatMap((alias) => {
+  const hosts: SshHost[] = []
+  for (const alias of names.slice(0, maxHosts)) {
+    // Each host is a walk through the whole file: other work has its turn between two.
+    await setImmediate()
+    if (printable(alias) !== alias) {
+      note(`Host ${alias}: left out, because its name has signs that cannot be seen`)
+      continue
+    }
     const rules = rulesFor(directives, alias, localUser)
     const candidate = readHost({ alias, rules, directives, home, localUser, note })
     if (!candidate) {
       note(`Host ${alias}: left out, because it is reached through a ProxyCommand`)
-      return []
+      continue
     }
     const checked = sshHostSchema.safeParse(candidate)
-    if (checked.success) return [checked.data]
+    if (checked.success) {
+      hosts.push(checked.data)
+      continue
+    }
     const wrong = [...new Set(checked.error.issues.map((issue) => String(issue.path[0])))]
     note(`Host ${alias}: left out, because its ${wrong.join(' and ')} cannot be used`)
-    return []
-  })
+  }
   return { hosts, notes: [...notes] }
 }
 

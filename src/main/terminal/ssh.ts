@@ -4,7 +4,7 @@ import type { AgentMachine } from './agent'
 import type { Ask, Connect, Connection, ConnectionEnd, ConnectionEvents } from './connection'
 import { dial, dialThrough } from './dial'
 import { ConnectionFailure, describeError } from './failure'
-import { openForwards } from './forwards'
+import { PortForwards } from './forwards'
 import { type Company, type Hop, type HopTarget, openHop } from './hop'
 import { KeyRing } from './key-ring'
 import { knownHostsFiles } from './known-hosts-file'
@@ -12,7 +12,7 @@ import { remoteEnvironment } from './locale'
 import type { OpenKey } from './private-key'
 import { sharedHostKeyQuestions } from './shared-questions'
 import { boundedSize, guardWindow, openShell } from './shell'
-import { plainLine } from './text'
+import { hostAndPort, plainLine } from './text'
 
 const dialWithinMs = 20_000
 const farewellMs = 2_000
@@ -25,6 +25,13 @@ type SshMachine = AgentMachine & {
   openKey: OpenKey
 }
 
+/** What the sessions of all hosts share. */
+type Common = {
+  /** What a shell is told of this machine, such as `LANG`. */
+  shellEnvironment: Record<string, string>
+  forwards: PortForwards
+}
+
 /**
  * SSH as a transport: the hops to a host one after another, each with its host key checked and then signed in, then a
  * shell in a pseudo terminal and the host's forwards.
@@ -32,7 +39,7 @@ type SshMachine = AgentMachine & {
 export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
   const knownHosts = knownHostsFiles(machine.knownHostsFiles)
   const share = sharedHostKeyQuestions()
-  const shellEnvironment = remoteEnvironment(machine.environment)
+  const common = { shellEnvironment: remoteEnvironment(machine.environment), forwards: new PortForwards() }
 
   return (host) => (size, events, ask, signal) => {
     const closing = new AbortController()
@@ -54,7 +61,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, shellEnvironment, size, events, closing, () => secretsAsked)
+    const session = new SshSession(host, company, common, size, events, closing, () => secretsAsked)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -78,7 +85,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
 class SshSession implements Connection {
   readonly #host: SshHost
   readonly #company: Company
-  readonly #environment: Record<string, string>
+  readonly #common: Common
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
   readonly #secretsAsked: () => boolean
@@ -93,7 +100,7 @@ class SshSession implements Connection {
   constructor(
     host: SshHost,
     company: Company,
-    environment: Record<string, string>,
+    common: Common,
     size: TerminalSize,
     events: ConnectionEvents,
     closing: AbortController,
@@ -101,7 +108,7 @@ class SshSession implements Connection {
   ) {
     this.#host = host
     this.#company = company
-    this.#environment = environment
+    this.#common = common
     this.#size = boundedSize(size)
     this.#events = events
     this.#closing = closing
@@ -156,13 +163,17 @@ class SshSession implements Connection {
     const size = this.#size
     const channel = await openShell(client, size, {
       lendAgent: lent !== null,
-      environment: this.#environment,
+      environment: this.#common.shellEnvironment,
       notice: this.#company.notice,
     })
     if (this.#ended) return
     this.#carry(channel)
     if (this.#size !== size) this.resize(this.#size)
-    this.#closeForwards = openForwards(client, this.#host.forwards, this.#company.notice)
+    this.#closeForwards = this.#common.forwards.open(this.#host.forwards, {
+      client,
+      way: way.map(({ user, host, port }) => `${user}@${hostAndPort(host, port)}`).join(),
+      notice: this.#company.notice,
+    })
   }
 
   async #nextHop(target: HopTarget, lent: BaseAgent | null): Promise<void> {

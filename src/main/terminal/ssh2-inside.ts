@@ -1,5 +1,6 @@
 import type { Client } from 'ssh2'
 import { DiffieHellman, usualGenerator, usualPrime } from './diffie-hellman'
+import { takeLargePackets } from './large-packets'
 
 /** What ssh2 hears from a server and keeps to itself. */
 export type Ears = {
@@ -14,13 +15,14 @@ export type Ears = {
 type Handler = (...args: unknown[]) => unknown
 
 /**
- * The one place that reaches into ssh2: for what it hears and does not pass on, and for key exchanges that it has the
- * runtime examine for seconds. The lock file holds its version; real servers in the tests show whether another one fits.
+ * The one place that reaches into ssh2: for what it hears and does not pass on, for what it does not take for a sign of
+ * life or for a packet, and for key exchanges that it has the runtime examine for seconds. The lock file holds its version; real servers in the tests show whether another one fits.
  */
 export class Ssh2Inside {
   readonly #offers = new Map<string, string[]>()
   #isGreeted = false
   #isOver = false
+  #resetKeepAlive: Handler = () => undefined
 
   /** For `connect`: among what ssh2 tells there is what the server offers. */
   readonly debug = (line: string): void => {
@@ -42,6 +44,9 @@ export class Ssh2Inside {
    */
   readonly offered = (what: string): readonly string[] =>
     this.#offers.get(what === 'key exchange algorithm' ? 'kex method' : what.toLowerCase()) ?? []
+
+  /** The other side sent something: keep-alives that it left unanswered count no more, as with OpenSSH. */
+  readonly heard = (): void => void this.#resetKeepAlive()
 
   /** Call after `connect`. */
   attach(client: Client, ears: Ears): void {
@@ -65,15 +70,12 @@ export class Ssh2Inside {
     })
     hear('DISCONNECT', (reason, text) => ears.left(Number(reason), String(text ?? '')))
 
-    let exchange: unknown
-    Object.defineProperty(protocol, '_kex', {
-      configurable: true,
-      get: () => exchange,
-      set(next: unknown) {
-        exchange = next
-        if (isObject(next)) quicken(next)
-      },
-    })
+    const resetKeepAlive: unknown = Reflect.get(client, '_resetKA')
+    if (typeof resetKeepAlive !== 'function') throw new Error('This ssh2 keeps alive otherwise.')
+    this.#resetKeepAlive = () => resetKeepAlive()
+
+    changeEach(protocol, '_kex', quicken)
+    changeEach(protocol, '_decipher', takeLargePackets)
     client.once('handshake', () => {
       // Every packet would be written out for nobody.
       this.#isOver = true
@@ -84,6 +86,19 @@ export class Ssh2Inside {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
+
+/** Has every value that a property gets from now on changed before it is used. */
+function changeEach(owner: object, property: string, change: (value: Record<string, unknown>) => void): void {
+  let current: unknown
+  Object.defineProperty(owner, property, {
+    configurable: true,
+    get: () => current,
+    set(next: unknown) {
+      current = next
+      if (isObject(next)) change(next)
+    },
+  })
+}
 
 /** Gives an exchange of Diffie and Hellman's a way to its keys that holds nobody up. */
 function quicken(exchange: Record<string, unknown>): void {

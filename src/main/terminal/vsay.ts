@@ -20,6 +20,8 @@ type VsayTransport = Extract<Transport, { kind: 'vsay' }>
 const frameLimitBytes = 4 * 1024 * 1024
 const handshakeTimeoutMs = 15_000
 const connectTimeoutMs = 10_000
+/** For the other side's part of a goodbye; then the connection is dropped, ms. The types do not know it. */
+const goodbye = { closeTimeout: 1_000 }
 /** Input that the socket has not sent yet, bytes: above it is full, below it took enough to go on. */
 const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
 /** The close code of a server that does not want this client. */
@@ -90,7 +92,8 @@ function broken(error: Error | null): ConnectionEnd {
 
 /**
  * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
- * another try while the token lasts; a refused token never is. No reason holds the address or the token.
+ * another try while the token lasts; a refused token never is. Whether it lasts is the service's to say; its time, counted
+ * from now on, only tells why a connection ended. No reason holds the address or the token.
  *
  * @param certificates PEM certificates to trust, `null` for the runtime's own; asked for once, with the first terminal
  */
@@ -99,126 +102,132 @@ export function connectVsay(
   certificates: () => readonly string[] | null,
 ): (transport: VsayTransport) => Connect {
   let trust: Trust | null = null
-  return (transport) => (size, events, _ask, signal) => {
-    let ended = false
-    let full = false
-    let paused = false
-    let current = size
-    let said = ''
-    let trouble: Error | null = null
-    let heartbeat: Heartbeat | null = null
-    const decode = joinSurrogates()
+  const connectUntil =
+    (expiresMs: number, transport: VsayTransport): Connect =>
+    (size, events, _ask, signal) => {
+      let ended = false
+      let full = false
+      let paused = false
+      let current = size
+      let said = ''
+      let trouble: Error | null = null
+      let heartbeat: Heartbeat | null = null
+      const decode = joinSurrogates()
 
-    const end = (how: ConnectionEnd) => {
-      if (ended) return
-      ended = true
-      signal.removeEventListener('abort', close)
-      heartbeat?.stop()
-      // Output that was held belongs before the end; the socket has nothing more to give.
-      socket?.terminate()
-      events.end(how)
-    }
-    const close = () => end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
-    const isExpired = () => transport.expiresAt !== null && transport.expiresAt <= clock.now()
-
-    const problem = wrongAddress(transport)
-    const open = () => {
-      trust ??= trustIn(certificates())
-      return new WebSocket(transport.websocketUrl, {
-        createConnection: connector(transport, trust, signal),
-        maxPayload: frameLimitBytes,
-        handshakeTimeout: handshakeTimeoutMs,
-        followRedirects: false,
-        perMessageDeflate: false,
-      })
-    }
-    const socket = problem === null && !isExpired() && !signal.aborted ? open() : null
-    // Not before the caller has its connection.
-    if (!socket)
-      queueMicrotask(() => (signal.aborted ? close() : end(problem ? lost(problem, false) : expired)))
-
-    const onSent = () => {
-      if (!full || !socket || socket.bufferedAmount > outgoing.goOn) return
-      full = false
-      if (!ended) events.drain()
-    }
-    const send = (message: object) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message), onSent)
-    }
-    const resize = () => send({ type: 'resize', cols: current.cols, rows: current.rows })
-
-    signal.addEventListener('abort', close, { once: true })
-    socket?.on('open', () => {
-      send({ type: 'auth', token: transport.token })
-      resize()
-      if (paused) socket.pause()
-      heartbeat = startHeartbeat(
-        clock,
-        () => {
-          // What is not read cannot be heard, and an answer may be among it.
-          if (paused) return false
-          socket.ping()
-          return true
-        },
-        () => end(lost('VSay stopped answering.', true)),
-      )
-      events.state('live')
-    })
-    socket?.on('pong', () => heartbeat?.heard())
-    socket?.on('message', (data, isBinary) => {
-      if (ended) return
-      heartbeat?.heard()
-      const message = isBinary ? null : parseMessage(data.toString())
-      if (message?.type === 'output') {
-        said = ''
-        events.data(decode(message.data))
-      } else if (message?.type === 'error') {
-        said = plainLine(message.message ?? message.data ?? 'no reason given')
-        events.notice(`VSay: ${said}`)
-      } else if (message) {
-        const why = plainLine(message.message ?? message.data ?? '')
-        const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
-        end({ kind: 'exit', code: null, signal: null, reason })
+      const end = (how: ConnectionEnd) => {
+        if (ended) return
+        ended = true
+        signal.removeEventListener('abort', close)
+        heartbeat?.stop()
+        // Output that was held belongs before the end; the socket has nothing more to give.
+        socket?.terminate()
+        events.end(how)
       }
-    })
-    socket?.on('unexpected-response', (request, response) => {
-      request.destroy()
-      end(turnedAway(response.statusCode ?? 0))
-    })
-    // `close` follows.
-    socket?.on('error', (error) => {
-      trouble = error
-      const why = heartbeat ? null : notConnected(error)
-      if (why) end(why)
-    })
-    socket?.on('close', (code) => {
-      if (isExpired()) end(expired)
-      else if (code === policyViolation || said)
-        end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
-      else end(broken(trouble))
-    })
+      const close = () => end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+      const isExpired = () => clock.monotonicMs() >= expiresMs
 
-    return {
-      write(data) {
-        send({ type: 'input', data })
-        full ||= (socket?.bufferedAmount ?? 0) > outgoing.full
-        return !full
-      },
-      resize(next) {
-        current = next
+      const problem = wrongAddress(transport)
+      const open = () => {
+        trust ??= trustIn(certificates())
+        return new WebSocket(transport.websocketUrl, {
+          createConnection: connector(transport, trust, signal),
+          maxPayload: frameLimitBytes,
+          handshakeTimeout: handshakeTimeoutMs,
+          followRedirects: false,
+          perMessageDeflate: false,
+          ...goodbye,
+        })
+      }
+      const socket = problem === null && !signal.aborted ? open() : null
+      // Not before the caller has its connection.
+      if (!socket) queueMicrotask(() => (problem && !signal.aborted ? end(lost(problem, false)) : close()))
+
+      const onSent = () => {
+        if (!full || !socket || socket.bufferedAmount > outgoing.goOn) return
+        full = false
+        if (!ended) events.drain()
+      }
+      const send = (message: object) => {
+        if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message), onSent)
+      }
+      const resize = () => send({ type: 'resize', cols: current.cols, rows: current.rows })
+
+      signal.addEventListener('abort', close, { once: true })
+      socket?.on('open', () => {
+        send({ type: 'auth', token: transport.token })
         resize()
-      },
-      pause() {
-        paused = true
-        socket?.pause()
-      },
-      resume() {
-        paused = false
+        if (paused) socket.pause()
+        heartbeat = startHeartbeat(
+          clock,
+          () => {
+            // What is not read cannot be heard, and an answer may be among it.
+            if (paused) return false
+            socket.ping()
+            return true
+          },
+          () => end(lost('VSay stopped answering.', true)),
+        )
+        events.state('live')
+      })
+      socket?.on('pong', () => heartbeat?.heard())
+      socket?.on('message', (data, isBinary) => {
+        if (ended) return
         heartbeat?.heard()
-        socket?.resume()
-      },
-      close,
+        const message = isBinary ? null : parseMessage(data.toString())
+        if (message?.type === 'output') {
+          said = ''
+          events.data(decode(message.data))
+        } else if (message?.type === 'error') {
+          said = plainLine(message.message ?? message.data ?? 'no reason given')
+          events.notice(`VSay: ${said}`)
+        } else if (message) {
+          const why = plainLine(message.message ?? message.data ?? '')
+          const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+          end({ kind: 'exit', code: null, signal: null, reason })
+        }
+      })
+      socket?.on('unexpected-response', (request, response) => {
+        request.destroy()
+        end(turnedAway(response.statusCode ?? 0))
+      })
+      socket?.on('error', (error) => {
+        trouble = error
+        // `close` follows, but of an open socket only after the library's time for a polite goodbye.
+        const why = heartbeat ? broken(error) : notConnected(error)
+        if (why) end(why)
+      })
+      socket?.on('close', (code) => {
+        if (isExpired()) end(expired)
+        else if (code === policyViolation || said)
+          end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
+        else end(broken(trouble))
+      })
+
+      return {
+        write(data) {
+          send({ type: 'input', data })
+          full ||= (socket?.bufferedAmount ?? 0) > outgoing.full
+          return !full
+        },
+        resize(next) {
+          current = next
+          resize()
+        },
+        pause() {
+          paused = true
+          socket?.pause()
+        },
+        resume() {
+          paused = false
+          heartbeat?.heard()
+          socket?.resume()
+        },
+        close,
+      }
     }
+  return (transport) => {
+    const { lifetimeMs } = transport
+    return connectUntil(lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs, transport)
   }
 }
 

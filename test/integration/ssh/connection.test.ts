@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SshHost } from '../../../src/shared/terminal'
 import { record } from '../../harness/connection-recorder'
+import { farServer, withAddresses } from '../../harness/far-server'
 import { type Machine, machine } from '../../harness/ssh-machine'
 import { freePort, hasSshd, type Sshd, signal, startSshd } from '../../harness/sshd'
 
@@ -151,6 +152,22 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     })
   })
 
+  it('waits for a far address of a name whose other address leads nowhere', async () => {
+    const far = await farServer('127.0.0.2', sshd.port)
+    try {
+      const known = (await sshd.knownHostsLine('ed25519')).replace(/^\S+/, `[far.example]:${far.port}`)
+      const from = await machine(path.join(sshd.folder, 'home-of-far'), known)
+      await withAddresses('far.example', ['127.0.0.2', '127.0.0.9'], far.arrive, async () => {
+        const terminal = record(from.connect({ ...host, host: 'far.example', port: far.port }))
+        await terminal.live()
+        terminal.connection.close()
+        await terminal.ended
+      })
+    } finally {
+      await far.close()
+    }
+  })
+
   it('forwards a local port, and says so where it cannot', async () => {
     const echo = net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket))
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve))
@@ -170,6 +187,54 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     terminal.connection.close()
     await terminal.ended
     await expect(roundTrip(localPort, 'gone')).rejects.toThrow('ECONNREFUSED')
+    echo.close()
+  })
+
+  it('shares a forwarded port between the panes of a host, and keeps it as long as one of them is open', async () => {
+    const echo = net.createServer({ allowHalfOpen: true }, (socket) => socket.pipe(socket))
+    await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve))
+    const address = echo.address()
+    const remotePort = typeof address === 'object' && address ? address.port : 0
+    const localPort = await freePort()
+    const forward = { localPort, remoteHost: '127.0.0.1', remotePort }
+    const open = async (other: Partial<SshHost> = {}) => {
+      const terminal = record(home.connect({ ...host, forwards: [forward], ...other }))
+      await terminal.live()
+      return terminal
+    }
+    const close = async (terminal: ReturnType<typeof record>) => {
+      terminal.connection.close()
+      await terminal.ended
+    }
+    const first = await open()
+    await expect.poll(() => roundTrip(localPort, 'first').catch(() => '')).toBe('first')
+    const second = await open()
+    const elsewhere = await open({ forwards: [{ ...forward, remotePort: sshd.port }] })
+    const held = net.connect(localPort, '127.0.0.1')
+    held.on('error', () => undefined)
+    const heldCloses = new Promise((resolve) => held.once('close', resolve))
+    await new Promise<void>((resolve) => {
+      held.once('data', () => resolve())
+      held.write('carried by the first')
+    })
+
+    await close(first)
+    await heldCloses
+    expect(await roundTrip(localPort, 'second')).toBe('second')
+    const third = await open()
+    await close(second)
+    expect(await roundTrip(localPort, 'third')).toBe('third')
+    for (const { notices } of [first, second, third]) expect(notices).toEqual([])
+    expect(elsewhere.notices).toEqual([
+      `Port ${localPort} is not forwarded to 127.0.0.1:${sshd.port}: another terminal has it forwarded to 127.0.0.1:${remotePort}.`,
+    ])
+
+    await close(third)
+    await expect(roundTrip(localPort, 'gone')).rejects.toThrow('ECONNREFUSED')
+    const again = await open()
+    await expect.poll(() => roundTrip(localPort, 'again').catch(() => '')).toBe('again')
+    await close(again)
+    await close(elsewhere)
     echo.close()
   })
 

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { KeyboardAuthContext } from 'ssh2'
@@ -36,6 +37,35 @@ describe('a server that means no good', () => {
     expect(end.reason).toMatch(/^\[127\.0\.0\.1\]:\d+: \P{Cc}+\.$/u)
     expect(terminal.questions).toEqual([])
     expect(terminal.late).toEqual([])
+  })
+
+  it('leads, as a jump host, to a host named *: no key is ever written down for that', async () => {
+    const target = await servers.speaking((connection) => {
+      connection.on('authentication', accept)
+      serveShell(connection, (channel) => channel.write('welcome'))
+    })
+    const jump = await servers.speaking((connection) => {
+      connection.on('authentication', accept)
+      connection.on('ready', () =>
+        connection.on('tcpip', (agree) => {
+          const way = agree()
+          const socket = net.connect(target, '127.0.0.1')
+          way.pipe(socket).pipe(way)
+        }),
+      )
+    })
+    for (const name of [{ host: '*' }, { host: 'db', hostKeyAlias: 'db,*' }, { host: '[db]:22' }]) {
+      const jumps = [{ host: '127.0.0.1', port: jump, user: null }]
+      const terminal = record(home.connect({ ...name, jumps }), () => [])
+      expect(await terminal.ended).toMatchObject({
+        kind: 'lost',
+        reason: expect.stringContaining('known_hosts cannot name such a host'),
+        retry: false,
+      })
+    }
+    expect((await home.known()).trim().split('\n')).toEqual([
+      expect.stringMatching(`^\\[127.0.0.1\\]:${jump} ssh-ed25519 `),
+    ])
   })
 
   it('greets without end: stopped, with few lines shown', async () => {

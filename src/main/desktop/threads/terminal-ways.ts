@@ -1,6 +1,13 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { sessionKey } from '../../../shared/session'
-import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
+import type {
+  Terminal,
+  TerminalSize,
+  TerminalState,
+  TerminalTarget,
+  Transport,
+} from '../../../shared/terminal'
+import type { Clock } from '../../clock'
 import type { HostKeeper } from '../../settings/hosts'
 import type { Log } from '../system/log'
 import type { WorkerThread } from './supervised-thread'
@@ -17,7 +24,7 @@ type TerminalWays = {
   to(target: TerminalTarget, size: TerminalSize): Promise<Result<Way>>
   /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
   back(last: LastWay): Promise<Result<Way>>
-  /** Ends a session that we created, unless it `ended` by itself. */
+  /** Ends a session that we created, once, unless it `ended` by itself. */
   end(target: TerminalTarget, transport: Transport, ended: boolean): Promise<void>
 }
 
@@ -27,13 +34,15 @@ export type TerminalWaysParts = {
   hosts: Pick<HostKeeper, 'find'>
   /** The system's proxy for a service, by its base URL. */
   proxyTo(baseUrl: string): Promise<string | null>
-  /** Epoch ms. */
-  now(): number
+  clock: Pick<Clock, 'monotonicMs'>
   log: Log
 }
 
 /** Nothing is asked or created until a terminal needs it. */
-export function createTerminalWays({ watch, hosts, proxyTo, now, log }: TerminalWaysParts): TerminalWays {
+export function createTerminalWays({ watch, hosts, proxyTo, clock, log }: TerminalWaysParts): TerminalWays {
+  /** Sessions that we created and have not ended, and how long, monotonic, each one's token is of use. */
+  const created = new Map<string, number>()
+
   const ways: TerminalWays = {
     async to(target, size) {
       if (target.kind === 'ssh') {
@@ -42,10 +51,11 @@ export function createTerminalWays({ watch, hosts, proxyTo, now, log }: Terminal
         return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
       }
       const { accountId, machineId, machineName } = target
-      const created = await watch.request('vsay.create', { accountId, machineId, machineName, size })
-      if (!created.ok) return created
-      const { baseUrl, sessionId } = created.value
-      const transport: Transport = { kind: 'vsay', ...created.value, proxy: await proxyTo(baseUrl) }
+      const session = await watch.request('vsay.create', { accountId, machineId, machineName, size })
+      if (!session.ok) return session
+      const { baseUrl, sessionId, lifetimeMs } = session.value
+      created.set(sessionId, lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs)
+      const transport: Transport = { kind: 'vsay', ...session.value, proxy: await proxyTo(baseUrl) }
       return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
     },
 
@@ -55,28 +65,33 @@ export function createTerminalWays({ watch, hosts, proxyTo, now, log }: Terminal
         const saved = await ways.to(target, size)
         return ok({ ...(saved.ok ? saved.value : { sessionKey, transport }), label })
       }
-      const expired = transport.expiresAt !== null && transport.expiresAt <= now()
-      const refused = running && state.kind === 'lost' && state.retryAt === null
-      if (!expired && !refused && state.kind !== 'ended') {
+      const leftMs = (created.get(transport.sessionId) ?? 0) - clock.monotonicMs()
+      const refused = running && isUseless(state)
+      if (leftMs > 0 && !refused && state.kind !== 'ended') {
         // The network may be another one than the last time.
         const proxy = await proxyTo(transport.baseUrl)
-        return ok({ label, sessionKey, transport: { ...transport, proxy } })
+        const lifetimeMs = leftMs === Infinity ? null : leftMs
+        return ok({ label, sessionKey, transport: { ...transport, lifetimeMs, proxy } })
       }
-      const created = await ways.to(target, size)
-      if (created.ok) void ways.end(target, transport, state.kind === 'ended')
-      return created
+      const next = await ways.to(target, size)
+      if (next.ok) void ways.end(target, transport, state.kind === 'ended')
+      return next
     },
 
     async end(target, transport, ended) {
-      if (target.kind !== 'vsay' || transport.kind !== 'vsay' || ended) return
+      if (target.kind !== 'vsay' || transport.kind !== 'vsay') return
       const { accountId, machineName } = target
       const { sessionId } = transport
+      if (!created.delete(sessionId) || ended) return
       const result = await watch.request('vsay.terminate', { accountId, sessionId, machineName })
       if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
     },
   }
   return ways
 }
+
+/** A terminal that is not tried again: another try of its own would want another session. */
+export const isUseless = (state: TerminalState): boolean => state.kind === 'lost' && state.retryAt === null
 
 const noHost: AppError = {
   kind: 'not-found',

@@ -6,7 +6,7 @@ import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../..
 import type { WorkerThread } from './supervised-thread'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
-import { createTerminalWays, type TerminalWaysParts } from './terminal-ways'
+import { createTerminalWays, isUseless, type TerminalWaysParts } from './terminal-ways'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
 
@@ -153,7 +153,8 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       entry.terminal = terminal
       prompts.changed(terminal)
       emit('terminal.changed', terminal)
-      void reroute(entry)
+      if (isUseless(terminal.state)) void ways.end(terminal.target, entry.transport, false)
+      else void reroute(entry)
     },
     'terminal.closed': (closed) => emit('terminal.closed', closed),
     'terminal.prompt': (prompt) => prompts.asked(prompt),

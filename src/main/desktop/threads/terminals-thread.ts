@@ -4,6 +4,7 @@ import { MessageChannelMain, type MessagePortMain } from 'electron'
 import type { EventName, Payload, RequestName, RequestsOf } from '../../../shared/contract'
 import type { Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { systemClock } from '../../clock'
 import { createHostKeeper } from '../../settings/hosts'
 import type { SettingsFile } from '../../settings/stored'
 import type { Vault } from '../../settings/vault'
@@ -100,7 +101,7 @@ export function createTerminals(parts: TerminalsParts): Terminals {
       ),
     emit,
     newId: randomUUID,
-    now: Date.now,
+    clock: systemClock,
     log,
   })
   const hostsChanged = () => emit('host.changed', hosts.list())

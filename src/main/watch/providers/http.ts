@@ -32,7 +32,7 @@ import {
   type RequestForm,
   type Sender,
 } from './request-form'
-import { observedLimit, retryAfterMs } from './server-wait'
+import { observedLimit, retryAfterMs, serviceNow } from './server-wait'
 import { stoppedByWall } from './walls'
 import { Wire, type WireAnswer, WireFailure } from './wire'
 
@@ -54,8 +54,11 @@ export type HttpRequest<T> = RequestForm & {
   expect?: 'json' | 'text'
   /** The answer's member that somebody else wrote: `read` gets its JSON as text. */
   foreign?: string
-  /** Checks the body and gives its value; a throw means that it has not the documented shape. */
-  read(body: unknown): T
+  /**
+   * Checks the body and gives its value; a throw means that it has not the documented shape. `serviceNow` is when the
+   * service answered by its own clock, epoch ms; by ours where it does not tell.
+   */
+  read(body: unknown, serviceNow: number): T
   /** A few words about the value for the evidence, such as `14 sessions`. */
   note?(value: T): string
   /** What a refusal means at this endpoint; `null` leaves it to its status. */
@@ -197,7 +200,7 @@ export function createHttp(options: HttpOptions): Http {
     if (status >= 300) return fail(withoutData(about, status))
     if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
     try {
-      return { ok: true, value: request.read(decoded) }
+      return { ok: true, value: request.read(decoded, serviceNow(headers, clock.now())) }
     } catch {
       return fail(unusable(about, 'bad-shape', 'answered JSON that does not have the documented shape'))
     }

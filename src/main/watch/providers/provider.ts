@@ -90,12 +90,12 @@ export type MessageAnswer =
   | { kind: 'answered'; response: string }
   | { kind: 'not-processed'; reason: string }
 
-/** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `expiresAt` is epoch ms. */
+/** A new session with a terminal, and what its WebSocket wants. `token` is a secret; `lifetimeMs` counts from the answer. */
 type CreatedTerminal = {
   sessionId: string
   websocketUrl: string
   token: string
-  expiresAt: number | null
+  lifetimeMs: number | null
 }
 
 /** What a service that has terminals can do. Either is one request on the wire, never repeated. */

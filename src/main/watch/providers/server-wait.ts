@@ -26,8 +26,9 @@ function httpDate(text: string): number | null {
   return Number.isNaN(at) ? null : at
 }
 
-/** The service's clock minus ours, ms, by its `Date` header. */
-const skewMs = (headers: WireHeaders, now: number) => (httpDate(headers.get('date') ?? '') ?? now) - now
+/** What the service's clock says, epoch ms, by its `Date` header; `now`, ours, where it has none. */
+export const serviceNow = (headers: WireHeaders, now: number): number =>
+  httpDate(headers.get('date') ?? '') ?? now
 
 /** `Retry-After` (seconds or an HTTP date) as ms from `now`, at most an hour; `null` where it is not said. */
 export function retryAfterMs(headers: WireHeaders, now: number): number | null {
@@ -35,7 +36,7 @@ export function retryAfterMs(headers: WireHeaders, now: number): number | null {
   if (!value) return null
   if (/^\d+(\.\d+)?$/.test(value)) return bounded(Number(value) * 1000)
   const date = httpDate(value)
-  return date === null ? null : bounded(date - skewMs(headers, now) - now)
+  return date === null ? null : bounded(date - serviceNow(headers, now))
 }
 
 const count = (value: string | undefined) => (value && /^\d+$/.test(value.trim()) ? Number(value) : null)
@@ -50,6 +51,6 @@ export function observedLimit(headers: WireHeaders, now: number): ObservedLimit 
   const reset = count(headers.get('x-ratelimit-reset'))
   if (limit === null || remaining === null || reset === null) return null
   const epochMs = reset > 1e12 ? reset : reset > 1e9 ? reset * 1000 : null
-  const waitMs = epochMs === null ? reset * 1000 : epochMs - skewMs(headers, now) - now
+  const waitMs = epochMs === null ? reset * 1000 : epochMs - serviceNow(headers, now)
   return { limit, remaining, resetInMs: bounded(waitMs) }
 }

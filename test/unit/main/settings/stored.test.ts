@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSettingsFile } from '../../../../src/main/settings/stored'
 import { settingsSchema } from '../../../../src/shared/settings'
+import { sshHost } from '../../../harness/connection-recorder'
 
 let folder: string
 beforeEach(async () => {
@@ -34,5 +35,15 @@ describe('the settings file', () => {
       message: expect.stringMatching(/another version of Sessiondeck.*settings\.json\.broken/),
     })
     expect(await readFile(path.join(folder, 'settings.json.broken'), 'utf8')).toBe(text)
+  })
+
+  it('loses a host that no name leads to, and nothing else', async () => {
+    const good = sshHost({ id: 'good', host: 'db.example.net' })
+    const hosts = [sshHost({ id: 'bad', host: '*' }), good]
+    await writeFile(
+      path.join(folder, 'settings.json'),
+      JSON.stringify({ version: 1, accounts: [], settings: {}, hosts }),
+    )
+    expect(openSettingsFile(folder)).toMatchObject({ problem: null, content: { hosts: [good] } })
   })
 })

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import {
   fingerprint,
   type HostKey,
+  hashedKnownHostsLine,
   knownHostsLine,
   knownTypes,
   lookup,
-  parseKnownHosts,
+  parseKnownHost,
   readHostKey,
 } from '../../../../src/main/terminal/known-hosts'
 
@@ -23,8 +24,11 @@ const old = key('ssh-ed25519', 'old')
 const mine = key('ssh-ed25519', 'mine')
 const rsa = key('ssh-rsa', 'mine too')
 
+const parsed = (lines: string, file: string) =>
+  lines.split('\n').flatMap((line, index) => parseKnownHost(line, file, index + 1) ?? [])
+
 const trust = (lines: string, host = 'db.example.net', port = 22, shown = mine) =>
-  lookup(parseKnownHosts(lines, 'known_hosts'), host, port, shown)
+  lookup(parsed(lines, 'known_hosts'), host, port, shown)
 
 function hashed(name: string): string {
   const salt = Buffer.from('a salt of 20 bytes..')
@@ -48,6 +52,15 @@ describe('known hosts', () => {
   ])('finds a host by %s', (_, names, host, port) => {
     expect(trust(`${names} ${text(mine)}`, host, port)).toEqual({ kind: 'known' })
   })
+
+  it.each(['*', 'a,b', '!a', '|1|a|b', '#a', '@revoked', 'a b', 'a\nb', '[a]:22'])(
+    'are never written for %j, hidden or not',
+    (name) => {
+      expect(() => knownHostsLine(name, 22, mine)).toThrow()
+      expect(() => knownHostsLine(name, 2222, mine)).toThrow()
+      expect(() => hashedKnownHostsLine(name, 22, mine)).toThrow()
+    },
+  )
 
   it.each([
     ['a negation, wherever it stands', '*.example.net,!db.example.net', 'db.example.net', 22],
@@ -104,7 +117,7 @@ describe('known hosts', () => {
   })
 
   it('gives the types by which a host is known', () => {
-    const entries = parseKnownHosts(
+    const entries = parsed(
       `a ${text(rsa)}\na ${text(mine)}\na ${text(old)}\n@revoked a ${text(key('ssh-dss', ''))}\nb ${text(mine)}`,
       'known_hosts',
     )

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scanSshConfig } from '../../../../src/main/terminal/ssh-config'
+
+const run = promisify(execFile)
 
 /** What a hop has whose lines name no keys. */
 const usual = { identityFiles: [], identitiesOnly: false }
@@ -25,6 +30,34 @@ describe('reading the OpenSSH config', () => {
 
   it('finds nothing where there is no file', async () => {
     expect(await scanSshConfig(home, 'me')).toEqual({ hosts: [], notes: [] })
+  })
+
+  it('leaves out hosts whose names mean more than themselves or cannot be seen, and says so plainly', async () => {
+    const { hosts, notes } = await scan(`
+Host esc\u001b[31m
+Host rlo\u202egpj
+Host star
+  HostName *
+Host list
+  HostName a,b
+Host alias
+  HostKeyAlias *
+Host hop
+  ProxyJump *
+Host user
+  User o\u202eps
+Host good
+`)
+    expect(hosts.map(({ label }) => label)).toEqual(['good'])
+    expect(notes).toEqual([
+      'Host esc[31m: left out, because its name has signs that cannot be seen',
+      'Host rlogpj: left out, because its name has signs that cannot be seen',
+      'Host star: left out, because its host cannot be used',
+      'Host list: left out, because its host cannot be used',
+      'Host alias: left out, because its hostKeyAlias cannot be used',
+      'Host hop: left out, because its jumps cannot be used',
+      'Host user: left out, because its user cannot be used',
+    ])
   })
 
   it('reads a host with all that is supported', async () => {
@@ -366,5 +399,30 @@ Host other
     const { hosts, notes } = await scanSshConfig(home, 'me')
     expect(hosts).toEqual([])
     expect(notes).toEqual([expect.stringContaining('cannot be read: it is a folder')])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'says of a pipe that nobody writes to that it is not a file',
+    async () => {
+      await run('mkfifo', [path.join(home, '.ssh', 'config')])
+      expect(await scanSshConfig(home, 'me')).toEqual({
+        hosts: [],
+        notes: [`${path.join(home, '.ssh', 'config')} cannot be read: it is not a file`],
+      })
+    },
+  )
+
+  it('does not hold the thread over a long file', async () => {
+    const block = (index: number) =>
+      `Host h${index} alias${index}.example.net *.lan${index}\n  User u${index}\n  Port 2222\n`
+    const count = Math.floor(200_000 / block(100_000).length)
+    const startedMs = performance.now()
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    await write('config', Array.from({ length: count }, (_, index) => block(index)).join(''))
+    delay.enable()
+    const { hosts } = await scanSshConfig(home, 'me')
+    delay.disable()
+    expect(hosts).toHaveLength(1_000)
+    expect(delay.max / 1e6).toBeLessThan((performance.now() - startedMs) / 4)
   })
 })

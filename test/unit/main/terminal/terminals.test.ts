@@ -87,7 +87,7 @@ async function setUp() {
   client.on('terminal.changed', ({ state }) => states.push(state))
   client.on('terminal.prompt', (prompt) => prompts.push(prompt))
   client.on('terminal.prompt-done', ({ id }) => done.push(id))
-  const session = { sessionId: 's', baseUrl: '', websocketUrl: '', token: '', expiresAt: null }
+  const session = { sessionId: 's', baseUrl: '', websocketUrl: '', token: '', lifetimeMs: null }
   const vsay = { kind: 'vsay' as const, proxy: null, ...session }
   const start = (id = 't') =>
     client.request('terminal.start', {

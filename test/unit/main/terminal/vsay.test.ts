@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 /** A terminal service of the test; `script` runs for every connection. */
-async function serve(script: (socket: WebSocket) => void): Promise<number> {
+async function serve(script: (socket: WebSocket, request: http.IncomingMessage) => void): Promise<number> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   servers.push(server)
   server.on('connection', script)
@@ -43,7 +43,7 @@ function open(place: { port: number } | { url: string; base: string }, expiresIn
     token: 'the-token',
     baseUrl: 'port' in place ? `http://127.0.0.1:${place.port}/v1` : place.base,
     websocketUrl: 'port' in place ? `ws://127.0.0.1:${place.port}/v1/sessions/sess_1/ws` : place.url,
-    expiresAt: expiresInMs === null ? null : clock.now() + expiresInMs,
+    lifetimeMs: expiresInMs,
     proxy: null,
   }
   const connection = connectVsay(clock, () => null)(transport)(size, recorded.events, nobody, abort.signal)
@@ -286,11 +286,41 @@ describe('VSay, WebSocket Connection', () => {
     expect(end.reason).not.toMatch(/the-token|evil/)
   })
 
-  it('does not connect with a token that has expired', async () => {
-    const port = await serve(() => {
-      throw new Error('nobody should connect')
+  it('leaves it to the service whether a token has expired', async () => {
+    const port = await serve((socket) => socket.on('message', () => say(socket, { type: 'disconnect' })))
+    expect(await open({ port }, 0).ended).toMatchObject({ kind: 'exit' })
+  })
+
+  it('counts the time of a token from the answer, whatever the wall clock does', async () => {
+    let hangUp = () => {}
+    const port = await serve((socket) => {
+      hangUp = () => socket.terminate()
     })
-    expect(await open({ port }, 0).ended).toMatchObject({ kind: 'lost', retry: false })
+    const { clock, live, ended } = open({ port }, 60_000)
+    await live
+    clock.jump(2 * 3_600_000)
+    hangUp()
+    expect(await ended).toMatchObject({ kind: 'lost', retry: true })
+  })
+
+  it.each([
+    ['a frame that is none', Buffer.from([0xff, 0x00])],
+    ['text that is not UTF-8', Buffer.from([0x81, 0x02, 0xc3, 0x28])],
+    ['its part of a goodbye', Buffer.from([0x88, 0x02, 0x03, 0xe8])],
+  ])('is lost soon where the service sends %s and then nothing more', async (_, bytes) => {
+    const port = await serve((socket, { socket: wire }) => {
+      socket.once('message', () => {
+        wire.removeAllListeners('data')
+        wire.resume()
+        wire.write(bytes)
+      })
+    })
+    const { live, ended } = open({ port })
+    await live
+    const startedMs = performance.now()
+    expect(await ended).toMatchObject({ kind: 'lost', retry: true })
+    // The library would wait for 30 s.
+    expect(performance.now() - startedMs).toBeLessThan(10_000)
   })
 
   it('is lost when nobody listens', async () => {

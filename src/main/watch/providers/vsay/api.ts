@@ -60,8 +60,15 @@ const createdSchema = z.object({
     .optional()
     .transform((value) => new Reading().time(value, 'ISO 8601')),
 })
-/** What *Create Session* gives. `token` is a secret; `expires_at` is epoch ms. */
-type VsayCreated = z.infer<typeof createdSchema>
+/** What *Create Session* gives. `token` is a secret; `lifetime_ms` is from the answer on, `null` where it does not tell. */
+type VsayCreated = Omit<z.infer<typeof createdSchema>, 'expires_at'> & { lifetime_ms: number | null }
+
+/** By the service's clock: this machine's may be set otherwise. */
+function readCreated(body: unknown, serviceNow: number): VsayCreated {
+  const { expires_at, ...created } = createdSchema.parse(dataOf(body))
+  const left = (expires_at ?? 0) - serviceNow
+  return { ...created, lifetime_ms: left > 0 ? left : null }
+}
 
 /** Command history and output; `timestamp` is epoch ms. */
 type VsayLogs = {
@@ -226,7 +233,7 @@ export function createVsayApi(http: Http) {
         repeatable: false,
         departure,
         problem: violation(createBounds, create),
-        read: (body) => createdSchema.parse(dataOf(body)),
+        read: readCreated,
       })
     },
 

@@ -168,8 +168,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
         const wanted = { machine_id: machineId, terminal_size: { cols, rows } }
         const reply = await api.createSession(wanted, departure)
         if (!reply.ok) return plain(reply)
-        const { session_id, websocket_url, token, expires_at } = reply.value
-        return ok({ sessionId: session_id, websocketUrl: websocket_url, token, expiresAt: expires_at })
+        const { session_id, websocket_url, token, lifetime_ms } = reply.value
+        return ok({ sessionId: session_id, websocketUrl: websocket_url, token, lifetimeMs: lifetime_ms })
       },
       terminate: async (sessionId, departure) => plain(await api.terminateSession(sessionId, departure)),
     },

@@ -45,7 +45,7 @@ function setUp() {
         baseUrl: 'https://vsay.example',
         websocketUrl: 'wss://vsay.example',
         token: `token-${sessions}`,
-        expiresAt: now + 60_000,
+        lifetimeMs: 60_000,
       }),
   }
   const request = (async (name: string, input: unknown) => {
@@ -85,7 +85,7 @@ function setUp() {
     proxyTo: async (baseUrl) => `http://proxy-${++proxies}.example/?of=${new URL(baseUrl).host}`,
     emit: (name, payload) => void emitted.push([name, payload]),
     newId: () => `t${++ids}`,
-    now: () => now,
+    clock: { monotonicMs: () => now },
     log: { info: () => {}, warn: () => {}, error: () => {} },
   })
   const { handlers } = control
@@ -191,16 +191,30 @@ describe('connecting again', () => {
   })
 
   it.each([
-    { name: 'its token was refused', state: lostFor(null), later: 0, ends: true },
-    { name: 'its token has expired', state: lostFor(5_000), later: 60_000, ends: true },
-    { name: 'it has ended', state: ended, later: 0, ends: false },
-  ])('creates another VSay session where $name', async ({ state, later, ends }) => {
+    {
+      name: 'its token was refused',
+      state: lostFor(null),
+      later: 0,
+      asks: ['vsay.terminate', 'vsay.create', 'terminal.restart'],
+    },
+    {
+      name: 'its token has expired',
+      state: lostFor(5_000),
+      later: 60_000,
+      asks: ['vsay.create', 'vsay.terminate', 'terminal.restart'],
+    },
+    { name: 'it has ended', state: ended, later: 0, asks: ['vsay.create', 'terminal.restart'] },
+  ])('creates another VSay session where $name', async ({ state, later, asks }) => {
     const { open, handlers, changed, pass, asked, names, list } = setUp()
     const terminal = await open(vsay)
     changed({ ...terminal, state })
     pass(later)
     await handlers['terminal.reconnect']({ id: terminal.id })
-    expect(names().slice(2)).toEqual(['vsay.create', ...(ends ? ['vsay.terminate'] : []), 'terminal.restart'])
+    expect(
+      names()
+        .filter((name) => name !== 'terminal.reroute')
+        .slice(2),
+    ).toEqual(asks)
     expect(asked.at(-1)?.[1]).toMatchObject({ sessionKey: 'a:sess_2', transport: { token: 'token-2' } })
     expect(await list()).toMatchObject([{ sessionKey: 'a:sess_2' }])
   })
@@ -213,6 +227,26 @@ it('connects again once, however often it is asked to', async () => {
   const { id } = terminal
   await Promise.all([handlers['terminal.reconnect']({ id }), handlers['terminal.reconnect']({ id })])
   expect(names().slice(2)).toEqual(['vsay.create', 'terminal.restart'])
+})
+
+it('ends a VSay session that is of no use at once, and once', async () => {
+  const { open, handlers, changed, asked } = setUp()
+  const terminal = await open(vsay)
+  changed({ ...terminal, state: lostFor(null) })
+  changed({ ...terminal, state: lostFor(null) })
+  await handlers['terminal.close']({ id: terminal.id })
+  expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
+    ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+  ])
+})
+
+it('tells how much of a token’s time is left when it connects again', async () => {
+  const { open, handlers, changed, pass, asked } = setUp()
+  const terminal = await open(vsay)
+  changed({ ...terminal, state: lostFor(5_000) })
+  pass(20_000)
+  await handlers['terminal.reconnect']({ id: terminal.id })
+  expect(asked.at(-1)).toMatchObject(['terminal.restart', { transport: { lifetimeMs: 40_000 } }])
 })
 
 describe('closing', () => {

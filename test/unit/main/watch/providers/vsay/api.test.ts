@@ -56,7 +56,8 @@ const endpoints: { name: string; call: Call; asked: Asked; answer: string; value
       session_id: 'sess_123456',
       websocket_url: 'wss://api.vsayterminal.com/v1/sessions/sess_123456/ws',
       token: 'session_token_for_ws_auth',
-      expires_at: Date.UTC(2024, 0, 1, 13),
+      // Its token was of use long before the test's service answered.
+      lifetime_ms: null,
     },
   },
   {
@@ -100,6 +101,17 @@ describe('VSay, Sessions API', () => {
       expect(await call(createVsayApi(http))).toMatchObject({ ok: true, value })
       expect(seen).toEqual([asked])
       expect(hits[0]?.headers.authorization).toBe(`Bearer ${credential}`)
+    })
+  })
+
+  it.each([
+    { name: 'its own clock', headers: { date: 'Mon, 01 Jan 2024 12:15:00 GMT' }, lifetime: 45 * 60_000 },
+    { name: 'its own clock, at the end', headers: { date: 'Mon, 01 Jan 2024 13:00:00 GMT' }, lifetime: null },
+  ])('Create Session counts the token’s time by $name', async ({ headers, lifetime }) => {
+    await withService('vsay', [{ body: fixture('vsay/create-session'), headers }], async (http) => {
+      expect(await createVsayApi(http).createSession(create)).toMatchObject({
+        value: { lifetime_ms: lifetime },
+      })
     })
   })
 
