@@ -26,7 +26,7 @@ export async function buildTerminalsThread(): Promise<ThreadProgram> {
       emptyOutDir: true,
       target: 'node18.15',
       rolldownOptions: {
-        input: { terminal: 'src/main/terminal/index.ts', key: 'src/main/terminal/key-worker.ts' },
+        input: { terminal: 'src/main/terminal/index.ts', key: 'src/main/terminal/ssh/key-worker.ts' },
         external: ['bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
