@@ -1,6 +1,8 @@
 import { mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { isMissing } from '../../lib/errno'
+import { SerialWrites } from '../../lib/serial-writes'
 import { readPlainFile } from '../read-file'
 import {
   type HostKey,
@@ -59,8 +61,7 @@ export function usualKnownHosts(
 /** @param files the first is written to, all are read; those that do not exist are empty */
 export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHostsFiles {
   // Two tabs that learn of a host at once must not write its key twice, or into each other's line.
-  let lastWrite: Promise<void> = Promise.resolve()
-
+  const writes = new SerialWrites()
   const [file] = files
   const lists = files.map((each) => new KnownHostsList(each))
   /** Lines that are accepted and not written yet. */
@@ -94,14 +95,11 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
       return [...(await written(host, port)), ...unwritten]
     },
     accept: (host, port, key) => void accepted.add(knownHostsLine(host, port, key)),
-    remember(host, port, key) {
-      const write = lastWrite.then(async () => {
+    remember: (host, port, key) =>
+      writes.run(async () => {
         await append(host, port, key)
         accepted.delete(knownHostsLine(host, port, key))
-      })
-      lastWrite = write.catch(() => undefined)
-      return write
-    },
+      }),
   }
 }
 
@@ -144,7 +142,7 @@ async function readIfThere(file: string): Promise<Buffer> {
   try {
     return await readPlainFile(file, maxBytes)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    if (isMissing(error)) return Buffer.alloc(0)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { hostNamePattern } from '../../../shared/host-name'
-import { hostAndPort } from '../text'
+import { hostAndPort } from './host-and-port'
 import { matchesPatternList } from './patterns'
 
 /** A public key as it travels: its type, and the blob that begins with it. */

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { isMissing } from '../../lib/errno'
 import { expandHome } from '../../ssh-secrets'
 import { fileTrouble } from '../failure'
-import { DiskAnswers, readPlainFile } from '../read-file'
-import { utf16Text } from '../text'
+import { DiskAnswers, readPlainFile, utf16Text } from '../read-file'
 import { matchesPattern } from './patterns'
 
 /** OpenSSH's own limit. */
@@ -81,7 +81,7 @@ export async function readSshConfig(
   }
 
   return read(file, []).catch((error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isMissing(error)) return []
     throw error
   })
 }

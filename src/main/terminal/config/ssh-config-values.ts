@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../shared/loopback'
 import type { LocalForward } from '../../../shared/terminal'
 
 /** A `host`, perhaps with a user and a port, as in ProxyJump. */
@@ -33,8 +34,6 @@ export function jumpOfCommand(args: readonly string[]): string | null {
   return host && !host.startsWith('-') ? host : null
 }
 
-const loopback = ['localhost', '127.0.0.1', '::1', '']
-
 /**
  * Reads LocalForward's `[address:]port` and `host:port`.
  *
@@ -48,7 +47,7 @@ export function readForward(args: readonly string[]): LocalForward | string {
   const target = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/.exec(to)
   if (!listen || !target?.[1]) return 'cannot be read'
   const address = (listen[1] ?? '').replace(/^\[|\]$/g, '')
-  if (!loopback.includes(address)) return `would listen on ${address}; only loopback is supported`
+  if (address !== '' && !isLoopback(address)) return `would listen on ${address}; only loopback is supported`
   return {
     localPort: Number(listen[2]),
     remoteHost: target[1].replace(/^\[|\]$/g, ''),

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { printable } from '../../../shared/printable'
+import { printable, printableLine } from '../../../shared/printable'
 import {
   type Jump,
   type KeyChoice,
@@ -13,7 +13,6 @@ import {
 } from '../../../shared/terminal'
 import { noFile } from '../../ssh-secrets'
 import { fileTrouble } from '../failure'
-import { plainLine } from '../text'
 import { type Directive, readSshConfig } from './ssh-config-file'
 import { noteUnsupported } from './ssh-config-notes'
 import { hostNameOf, type Rules, rulesFor, ruleValue } from './ssh-config-rules'
@@ -37,7 +36,7 @@ export async function scanSshConfig(
 ): Promise<SshConfigScan> {
   const notes = new Set<string>()
   const note = (line: string) => {
-    if (notes.size < maxNotes) notes.add(plainLine(line))
+    if (notes.size < maxNotes) notes.add(printableLine(line))
   }
   const file = path.join(home, '.ssh', 'config')
   const directives = await readSshConfig(file, home, note).catch((error) => {

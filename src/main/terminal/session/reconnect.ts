@@ -1,5 +1,8 @@
-const firstMs = 1_000
-const longestMs = 30_000
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
+
+/** Waits before a connection that broke is tried again. */
+const backoff: BackoffBounds = { firstMs: 1_000, longestMs: 30_000 }
+/** The part of a wait by which it is made longer or shorter at most. */
 const jitter = 0.2
 
 /**
@@ -9,6 +12,5 @@ const jitter = 0.2
  * @param random 0 to 1
  */
 export function retryDelayMs(failures: number, random: () => number): number {
-  const base = Math.min(longestMs, firstMs * 2 ** (failures - 1))
-  return Math.round(base * (1 - jitter + 2 * jitter * random()))
+  return Math.round(backoffMs(failures, backoff) * (1 - jitter + 2 * jitter * random()))
 }

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, statSync, type WriteStream } from 'node:fs'
 import path from 'node:path'
 import type { Clock } from '../../clock'
+import { errorCode } from '../../lib/errno'
 import type { Connect, ConnectionEvents } from '../connection'
 
 /** A file that would grow past this is left alone and the next one begun, bytes. */
@@ -123,5 +124,8 @@ function dayOf(epochMs: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : ''
+/** An error's code in brackets behind a sentence. */
+const codeOf = (cause: unknown): string => {
+  const code = errorCode(cause)
+  return code ? ` (${code})` : ''
+}

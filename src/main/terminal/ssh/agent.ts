@@ -5,8 +5,8 @@ import ssh2, {
   type SignCallback,
   type SigningRequestOptions,
 } from 'ssh2'
+import { printableLine } from '../../../shared/printable'
 import { expandHome } from '../../ssh-secrets'
-import { plainLine } from '../text'
 
 /** An agent may ask its person before it tells what it holds; after so long it is left out, ms. */
 const answerWithinMs = 60_000
@@ -66,7 +66,7 @@ export async function findAgent(
   for (const place of places) {
     const agent = ssh2.createAgent(place)
     const keys = await identities(agent, () =>
-      notice(`The agent ${plainLine(place)} has not answered yet; it may be asking you something.`),
+      notice(`The agent ${printableLine(place)} has not answered yet; it may be asking you something.`),
     )
     if (keys && keys.length > 0) return { agent, keys }
     if (keys) empty ??= { agent, keys }

@@ -1,7 +1,7 @@
 import type { AnyAuthMethod, Prompt } from 'ssh2'
+import { printableLine, printableLines } from '../../../shared/printable'
 import { passwordName } from '../../ssh-secrets'
 import type { Ask } from '../connection'
-import { plainLine, plainLines } from '../text'
 import type { OneKeyAgent } from './agent'
 
 /** Wrong answers before we stop, per way. OpenSSH's `NumberOfPasswordPrompts`. */
@@ -175,7 +175,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
     }
     const fields = prompts.map(({ prompt: label, echo }) => ({
       label:
-        plainLines(label, maxQuestion)
+        printableLines(label, maxQuestion)
           .join('\n')
           .replace(/^\s*\n/, '') || 'Answer',
       hidden: !echo,
@@ -187,8 +187,8 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
       /^(\(.*\) )?password(?: for \S+)?:?$/i.test(fields[0]?.label ?? '')
     const answered = ask({
       kind: 'secrets',
-      title: plainLine(name, 100) || `${login.user}@${login.host} asks`,
-      instructions: plainLines(instructions, maxInstructions).join('\n'),
+      title: printableLine(name, 100) || `${login.user}@${login.host} asks`,
+      instructions: printableLines(instructions, maxInstructions).join('\n'),
       fields,
       rememberAs: isPassword && fields[0]?.hidden ? passwordName(login) : null,
       retry: retry && rounds === 1,
@@ -223,7 +223,7 @@ function explain({ user, host }: Login, tried: Tried): string {
   const keys = tried.keys === 1 ? 'the key was refused' : `all ${tried.keys} keys were refused`
   const accepts =
     tried.left.length > 0
-      ? ` The server accepts: ${tried.left.map((way) => plainLine(way, 40)).join(', ')}.`
+      ? ` The server accepts: ${tried.left.map((way) => printableLine(way, 40)).join(', ')}.`
       : ''
   if (tried.questions > 0) return `${who}: the answers were refused.${accepts}`
   if (tried.keys > 0) return `${who}: ${keys}.${accepts}`

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { Client } from 'ssh2'
 import { dialTcp } from '../../lib/dial'
+import { hostAndPort } from '../config/host-and-port'
 import { ConnectionFailure, describeError } from '../failure'
-import { hostAndPort } from '../text'
 
 /**
  * Opens a TCP connection.

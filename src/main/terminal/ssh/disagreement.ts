@@ -1,5 +1,5 @@
+import { printableLine } from '../../../shared/printable'
 import { describeError } from '../failure'
-import { plainLine } from '../text'
 
 /** What no server offers any more that is kept safe. */
 const outdated = [
@@ -35,10 +35,10 @@ export function disagreement(error: Error, offered: (what: string) => readonly s
 
   // ext-info and strict exchange are signals among the algorithms.
   const names = offered(what).filter((name) => !/^(ext-info|kex-strict)-/.test(name))
-  const kind = plurals[what.toLowerCase()] ?? plainLine(what, 40)
-  const list = plainLine(names.join(', '), 200)
+  const kind = plurals[what.toLowerCase()] ?? printableLine(what, 40)
+  const list = printableLine(names.join(', '), 200)
   const isOld = names.every((name) => outdated.some((pattern) => pattern.test(name)))
-  if (isOld) return `offers no ${plainLine(what, 40)} that is supported. It may be too old to be safe`
+  if (isOld) return `offers no ${printableLine(what, 40)} that is supported. It may be too old to be safe`
   return (
     `offers only ${kind} that are not supported here yet: ${list}. Whoever runs it can let it offer a more usual one ` +
     'beside them'

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
+import { printableLine } from '../../../shared/printable'
 import { ConnectionFailure } from '../failure'
-import { plainLine } from '../text'
 
 /** Enough to tell what somebody is, bytes. */
 const maxBytes = 256
@@ -20,7 +20,7 @@ export function firstWords(stream: Duplex): (name: string) => ConnectionFailure 
   stream.on('data', hear)
   return (name) => {
     const [line = ''] = words.split('\n')
-    const said = plainLine(line, 120)
+    const said = printableLine(line, 120)
     if (!/^[\x20-\x7e]{3}/.test(line)) return null
     if (/^SSH-1\./m.test(words))
       return new ConnectionFailure(

@@ -1,7 +1,8 @@
 import net from 'node:net'
 import type { Client } from 'ssh2'
+import { printableLine } from '../../../shared/printable'
 import type { LocalForward } from '../../../shared/terminal'
-import { plainLine } from '../text'
+import { errorCode } from '../../lib/errno'
 import { guardWindow } from './shell'
 
 /** A connection that can carry what comes to a port, and whom to tell. */
@@ -92,7 +93,9 @@ function carry(socket: net.Socket, forward: LocalForward, share: Share): void {
     drop()
     // A browser tries again and again; once is enough to know.
     if (!share.toldRefusal)
-      notice(`Port ${localPort}: the host does not reach ${addressOf(forward)}: ${plainLine(error.message)}.`)
+      notice(
+        `Port ${localPort}: the host does not reach ${addressOf(forward)}: ${printableLine(error.message)}.`,
+      )
     share.toldRefusal = true
   }
   try {
@@ -115,8 +118,8 @@ const notForwarded = (forward: LocalForward): string =>
   `Port ${forward.localPort} is not forwarded to ${addressOf(forward)}`
 
 function listenTrouble(error: Error): string {
-  const code = 'code' in error ? error.code : undefined
+  const code = errorCode(error)
   if (code === 'EADDRINUSE') return 'another program uses it'
   if (code === 'EACCES') return 'this machine does not allow it'
-  return plainLine(error.message)
+  return printableLine(error.message)
 }

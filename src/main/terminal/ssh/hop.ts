@@ -1,10 +1,11 @@
 import type { Duplex } from 'node:stream'
 import ssh2, { type AnyAuthMethod, type BaseAgent, type Client } from 'ssh2'
+import { printableLines } from '../../../shared/printable'
 import type { KeyChoice } from '../../../shared/terminal'
+import { hostAndPort } from '../config/host-and-port'
 import type { KnownHostsFiles } from '../config/known-hosts-file'
 import type { Ask } from '../connection'
 import { ConnectionFailure, describeError, describeFarewell, fileTrouble } from '../failure'
-import { hostAndPort, plainLines } from '../text'
 import { authentication, type Login } from './auth'
 import { Deadline } from './deadline'
 import { disagreement } from './disagreement'
@@ -224,6 +225,6 @@ function listener(notice: (line: string) => void, tooMuch: () => void): (text: s
       if (before <= maxBannerCharacters) tooMuch()
       return
     }
-    for (const line of plainLines(text, maxBannerCharacters)) notice(line)
+    for (const line of printableLines(text, maxBannerCharacters)) notice(line)
   }
 }

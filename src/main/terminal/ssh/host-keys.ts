@@ -1,5 +1,7 @@
 import type { ServerHostKeyAlgorithm } from 'ssh2'
 import { hostNamePattern } from '../../../shared/host-name'
+import { printableLine } from '../../../shared/printable'
+import { hostAndPort } from '../config/host-and-port'
 import {
   fingerprint,
   type HostKey,
@@ -11,7 +13,6 @@ import {
 import type { KnownHostsFiles } from '../config/known-hosts-file'
 import type { Ask } from '../connection'
 import { ConnectionFailure, fileTrouble } from '../failure'
-import { hostAndPort, plainLine } from '../text'
 
 /** Our order where the host is not known. As in OpenSSH, `ssh-rsa` with its SHA-1 signatures is not among them. */
 const algorithms: ServerHostKeyAlgorithm[] = [
@@ -62,7 +63,7 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
   const name = known === address ? address : `${known} (at ${address})`
   if (!hostNamePattern.test(host))
     throw new ConnectionFailure(
-      `${plainLine(name)}: known_hosts cannot name such a host. Nothing was sent.`,
+      `${printableLine(name)}: known_hosts cannot name such a host. Nothing was sent.`,
       false,
     )
   const read = () =>

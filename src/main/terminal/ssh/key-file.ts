@@ -1,7 +1,7 @@
 import type { ParsedKey } from 'ssh2'
+import { isMissing } from '../../lib/errno'
 import { fileTrouble } from '../failure'
-import { readPlainFile } from '../read-file'
-import { utf16Text } from '../text'
+import { readPlainFile, utf16Text } from '../read-file'
 import { parsedKey } from './agent'
 import {
   isEncrypted,
@@ -75,7 +75,7 @@ async function readText(path: string): Promise<string | null> {
     const bytes = await readPlainFile(path, maxKeyBytes)
     return utf16Text(bytes) ?? bytes.toString('latin1')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw new Error(fileTrouble(error), { cause: error })
   }
 }

@@ -1,8 +1,8 @@
 import type { BaseAgent, ParsedKey } from 'ssh2'
+import { printableLine } from '../../../shared/printable'
 import type { KeyChoice } from '../../../shared/terminal'
 import { expandHome, namedFiles, passphraseName, usualFiles } from '../../ssh-secrets'
 import type { Ask } from '../connection'
-import { plainLine } from '../text'
 import { type Agent, type AgentMachine, agentPlaces, agentSigner, findAgent, OneKeyAgent } from './agent'
 import { type KeyFile, readKeyFile } from './key-file'
 import { type OpenedKey, type OpenKey, openedKey } from './private-key'
@@ -60,7 +60,7 @@ export class KeyRing {
       if (!file.privateKey) {
         if (names !== usualFiles)
           this.#parts.notice(
-            `The key file ${plainLine(file.path)} is a public key, and no agent holds its other half.`,
+            `The key file ${printableLine(file.path)} is a public key, and no agent holds its other half.`,
           )
         continue
       }
@@ -88,7 +88,7 @@ export class KeyRing {
     return remembered(this.#files, expandHome(name, machine.home), async (path) => {
       try {
         const file = await readKeyFile(path)
-        if (!file && !usualFiles.includes(name)) notice(`The key file ${plainLine(name)} does not exist.`)
+        if (!file && !usualFiles.includes(name)) notice(`The key file ${printableLine(name)} does not exist.`)
         return file
       } catch (error) {
         this.#cannotUse(name, error instanceof Error ? error.message : 'it cannot be read')
@@ -112,7 +112,7 @@ export class KeyRing {
     for (let attempt = 0; attempt < passphraseTries && opening.kind === 'locked'; attempt++) {
       const answers = await ask({
         kind: 'secrets',
-        title: `Passphrase for ${plainLine(path)}`,
+        title: `Passphrase for ${printableLine(path)}`,
         instructions: '',
         fields: [{ label: 'Passphrase', hidden: true }],
         rememberAs: passphraseName(path),
@@ -127,7 +127,7 @@ export class KeyRing {
   }
 
   #cannotUse(path: string, reason: string): void {
-    this.#parts.notice(`The key file ${plainLine(path)} is not used: ${plainLine(reason)}.`)
+    this.#parts.notice(`The key file ${printableLine(path)} is not used: ${printableLine(reason)}.`)
   }
 }
 

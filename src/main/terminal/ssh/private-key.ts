@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
+import { errorCode } from '../../lib/errno'
 import { firstKey, parsedKey, type Sign } from './agent'
 import { openPuttyKey, parsePuttyKey } from './putty-key'
 import { curveOf, fieldsOf, publicBlobOf } from './ssh-blob'
@@ -84,7 +85,7 @@ function openPem(text: string, passphrase: string | undefined): Opening {
     // Any passphrase shows whether the runtime knows how the key is encrypted.
     return opened(createPrivateKey({ key: text, passphrase: passphrase ?? randomUUID() }))
   } catch (error) {
-    const isUnknown = error instanceof Error && 'code' in error && unknownToRuntime.test(String(error.code))
+    const isUnknown = unknownToRuntime.test(errorCode(error))
     if (!encrypted)
       return unusable(`${isUnknown ? '' : 'it is damaged, or '}its kind of key is not supported`)
     if (!isUnknown) return locked

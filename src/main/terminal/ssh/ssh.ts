@@ -1,9 +1,10 @@
 import type { BaseAgent, ClientChannel } from 'ssh2'
+import { printableLine } from '../../../shared/printable'
 import type { SshHost, TerminalSize } from '../../../shared/terminal'
+import { hostAndPort } from '../config/host-and-port'
 import { knownHostsFiles } from '../config/known-hosts-file'
 import type { Ask, Connect, Connection, ConnectionEnd, ConnectionEvents } from '../connection'
 import { ConnectionFailure, describeError } from '../failure'
-import { hostAndPort, plainLine } from '../text'
 import type { AgentMachine } from './agent'
 import { dial, dialThrough } from './dial'
 import { PortForwards } from './forwards'
@@ -215,7 +216,7 @@ class SshSession implements Connection {
     channel.on('exit', (exitCode: number | null, exitSignal?: string) => {
       exited = true
       code = exitCode
-      signal = exitSignal ? plainLine(exitSignal, 40) : null
+      signal = exitSignal ? printableLine(exitSignal, 40) : null
     })
     channel.on('error', (error: Error) => this.#fail(error))
     channel.on('drain', () => {

@@ -1,16 +1,18 @@
 import type { ClientRequestArgs } from 'node:http'
 import WebSocket from 'ws'
 import { z } from 'zod'
+import { isLoopback } from '../../../shared/loopback'
+import { printableLine } from '../../../shared/printable'
 import type { Transport } from '../../../shared/terminal'
 import type { Clock } from '../../clock'
 import { dialTcp } from '../../lib/dial'
+import { errorCode } from '../../lib/errno'
 import { overTls } from '../../lib/tls'
 import { tlsTrouble } from '../../lib/tls-trouble'
 import { openTunnel, ProxyFailure } from '../../lib/tunnel'
 import { type Trust, trustIn } from '../../trust'
 import type { Connect, ConnectionEnd } from '../connection'
 import { describeError } from '../failure'
-import { plainLine } from '../text'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
 
 /** A created session of VSay and where its socket must be. */
@@ -26,8 +28,6 @@ const goodbye = { closeTimeout: 1_000 }
 const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
 /** The close code of a server that does not want this client. */
 const policyViolation = 1008
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('output'), data: z.string() }),
@@ -45,7 +45,7 @@ function wrongAddress({ websocketUrl, baseUrl }: VsayTransport): string | null {
   }
   // A WebSocket has no fragment: the library would throw.
   if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
-  if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && loopback.has(url.hostname)))
+  if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && isLoopback(url.hostname)))
     return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
   const base = new URL(baseUrl)
   // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
@@ -66,7 +66,7 @@ function notConnected(error: Error): ConnectionEnd | null {
     return lost(`The system’s proxy ${error.proxy} ${error.message}.`, error.isPassing)
   const trouble = tlsTrouble(error)
   if (trouble) return lost(`VSay ${trouble.what}. Nothing was sent. ${trouble.advice}`, false)
-  const isOfSocket = 'code' in error && /^E[A-Z_]+$/.test(String(error.code))
+  const isOfSocket = /^E[A-Z_]+$/.test(errorCode(error))
   return isOfSocket ? lost(`VSay cannot be reached: ${describeError(error)}.`, true) : null
 }
 
@@ -83,7 +83,7 @@ function turnedAway(status: number): ConnectionEnd {
 
 /** Why a connection broke, by the error that came before. */
 function broken(error: Error | null): ConnectionEnd {
-  const code = error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
     return lost('VSay sent a message that is larger than any screen.', true)
   if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
@@ -178,10 +178,10 @@ export function connectVsay(
           said = ''
           events.data(decode(message.data))
         } else if (message?.type === 'error') {
-          said = plainLine(message.message ?? message.data ?? 'no reason given')
+          said = printableLine(message.message ?? message.data ?? 'no reason given')
           events.notice(`VSay: ${said}`)
         } else if (message) {
-          const why = plainLine(message.message ?? message.data ?? '')
+          const why = printableLine(message.message ?? message.data ?? '')
           const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
           end({ kind: 'exit', code: null, signal: null, reason })
         }
@@ -240,12 +240,12 @@ function connector(
   const { hostname, protocol, port } = new URL(websocketUrl)
   const isSecure = protocol === 'wss:'
   const host = hostname.replace(/^\[|\]$/g, '')
-  const way = { host, port: Number(port) || (isSecure ? 443 : 80) }
+  const target = { host, port: Number(port) || (isSecure ? 443 : 80) }
   const open = async () => {
     const socket =
       proxy === null
-        ? await dialTcp(way, connectTimeoutMs, signal)
-        : await openTunnel({ ...way, proxy, trust }, connectTimeoutMs, signal)
+        ? await dialTcp(target, connectTimeoutMs, signal)
+        : await openTunnel({ ...target, proxy, trust }, connectTimeoutMs, signal)
     return isSecure ? overTls(socket, host, trust, connectTimeoutMs, signal) : socket
   }
   return (_options, done) => {
