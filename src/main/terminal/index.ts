@@ -10,7 +10,7 @@ import { usualKnownHosts } from './config/known-hosts-file'
 import { scanSshConfig } from './config/ssh-config'
 import type { Connect } from './connection'
 import type { WindowPort } from './session/pane'
-import { composeTerminals } from './session/panes'
+import { composePanes } from './session/panes'
 import { createTranscripts } from './session/transcript'
 import { KeyOpener, openInWorker } from './ssh/key-opening'
 import { connectSsh } from './ssh/ssh'
@@ -57,7 +57,7 @@ const connect = (transport: Transport): Connect => {
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }
 
-const terminals = composeTerminals({
+const panes = composePanes({
   port: portOf(parent),
   clock: systemClock,
   random: Math.random,
@@ -66,5 +66,5 @@ const terminals = composeTerminals({
   scanHosts: () => scanSshConfig(home),
 })
 parent.on('message', (message: unknown) => {
-  if (isTabPort(message)) terminals.attach(message.id, windowPort(message.port))
+  if (isTabPort(message)) panes.attach(message.id, windowPort(message.port))
 })

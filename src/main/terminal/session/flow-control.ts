@@ -3,7 +3,7 @@ import type { Clock } from '../../clock'
 import { OutputLog } from './output-log'
 
 /** Output on its way from a transport to a window. */
-type OutputFlow = {
+export type OutputFlow = {
   /** Output of the remote side; copied. */
   push(bytes: Uint8Array): void
   /** The window parsed so many more bytes. More than it was sent counts as all. */
@@ -61,7 +61,7 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
     if (!send || parsed === log.end) settled()
   }
 
-  const weigh = () => {
+  const holdOrRelease = () => {
     const waiting = log.end - parsed
     if (!held && waiting > watermarks.high) {
       held = true
@@ -117,14 +117,14 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
         const waiting = log.end - sent
         deliver(log.end - (waiting % gathering.upToBytes))
       }
-      weigh()
+      holdOrRelease()
     },
 
     ack(bytes) {
       parsed = Math.min(sent, parsed + bytes)
       // A window that has nothing to do does not wait for more.
       if (parsed === sent) deliver(log.end)
-      weigh()
+      holdOrRelease()
       settleIfDone()
     },
 
@@ -136,7 +136,7 @@ export function createOutputFlow(clock: Clock, hold: (held: boolean) => void): O
       parsed = sent
       deliver(seen, true)
       deliver(log.end)
-      weigh()
+      holdOrRelease()
     },
 
     detach() {

@@ -6,10 +6,10 @@ import type { SshConfigScan, TerminalPrompt, Transport } from '../../../shared/t
 import type { Clock } from '../../clock'
 import { errorPlaces } from '../../error-places'
 import type { Connect, Question } from '../connection'
-import { createTerminal, type LiveTerminal, type WindowPort } from './pane'
+import { Pane, type WindowPort } from './pane'
 
 /** All that the terminals thread needs from outside. */
-type TerminalsDeps = {
+type PanesParts = {
   /** Where the contract is served. */
   port: Port
   clock: Clock
@@ -22,8 +22,8 @@ type TerminalsDeps = {
   scanHosts(): Promise<SshConfigScan>
 }
 
-/** The running terminals. */
-type Terminals = {
+/** The running panes. */
+type Panes = {
   /** Gives a terminal its window's end; a port for a terminal that is not there is closed. */
   attach(id: string, port: WindowPort): void
   stop(): void
@@ -34,9 +34,9 @@ type OpenPrompt = { prompt: TerminalPrompt; answer(answers: string[] | null): vo
 const notFound = err({ kind: 'not-found', message: 'This terminal is no longer there.' } as const)
 
 /** Keeps every terminal of the app and serves the terminals thread's part of the contract. */
-export function composeTerminals(deps: TerminalsDeps): Terminals {
-  const { clock, random, connect } = deps
-  const terminals = new Map<string, LiveTerminal>()
+export function composePanes(parts: PanesParts): Panes {
+  const { clock, random, connect } = parts
+  const panes = new Map<string, Pane>()
   const prompts = new Map<string, OpenPrompt>()
 
   const ask = (terminalId: string, question: Question, signal: AbortSignal): Promise<string[] | null> => {
@@ -57,14 +57,14 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
   }
 
   const stopAll = () => {
-    for (const terminal of terminals.values()) terminal.stop()
-    terminals.clear()
+    for (const pane of panes.values()) pane.stop()
+    panes.clear()
   }
 
   const handlers: Handlers<RequestsOf<'terminals'>> = {
     'terminal.start': ({ id, target, label, sessionKey, transport, size }) => {
-      terminals.get(id)?.stop()
-      const terminal = createTerminal({
+      panes.get(id)?.stop()
+      const pane = new Pane({
         identity: { id, target, label, sessionKey },
         connect: connect(transport),
         size,
@@ -73,24 +73,24 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
         ask: (question, signal) => ask(id, question, signal),
         onChange: (changed) => emit('terminal.changed', changed),
       })
-      terminals.set(id, terminal)
-      return ok(terminal.view())
+      panes.set(id, pane)
+      return ok(pane.view())
     },
     'terminal.restart': ({ id, sessionKey, transport }) => {
-      const terminal = terminals.get(id)
-      if (!terminal) return notFound
-      terminal.restart(connect(transport), sessionKey)
+      const pane = panes.get(id)
+      if (!pane) return notFound
+      pane.restart(connect(transport), sessionKey)
       return ok(undefined)
     },
     'terminal.reroute': ({ id, transport }) => {
-      terminals.get(id)?.reroute(connect(transport))
+      panes.get(id)?.reroute(connect(transport))
       return ok(undefined)
     },
     'terminal.stop': ({ id }) => {
-      const terminal = terminals.get(id)
-      if (!terminal) return notFound
-      terminals.delete(id)
-      terminal.stop()
+      const pane = panes.get(id)
+      if (!pane) return notFound
+      panes.delete(id)
+      pane.stop()
       emit('terminal.closed', { id })
       return ok(undefined)
     },
@@ -100,28 +100,28 @@ export function composeTerminals(deps: TerminalsDeps): Terminals {
       return ok(undefined)
     },
     'terminal.resumed': () => {
-      for (const terminal of terminals.values()) terminal.resumed()
+      for (const pane of panes.values()) pane.resumed()
       return ok(undefined)
     },
     'terminal.leave': async () => {
       stopAll()
-      await deps.kept()
+      await parts.kept()
       return ok(undefined)
     },
-    'host.scan': async () => ok(await deps.scanHosts()),
+    'host.scan': async () => ok(await parts.scanHosts()),
   }
-  const { emit, stop } = serve(deps.port, handlers, (name, cause) =>
+  const { emit, stop } = serve(parts.port, handlers, (name, cause) =>
     emit('log.line', { level: 'error', text: `request ${name}: ${errorPlaces(cause)}` }),
   )
 
   return {
     attach(id, port) {
-      const terminal = terminals.get(id)
-      if (!terminal) {
+      const pane = panes.get(id)
+      if (!pane) {
         port.close()
         return
       }
-      terminal.attach(port)
+      pane.attach(port)
       // A window that came back has not heard what is still being asked.
       for (const { prompt } of prompts.values()) if (prompt.terminalId === id) emit('terminal.prompt', prompt)
     },

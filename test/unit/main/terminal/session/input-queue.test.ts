@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createInputQueue } from '../../../../../src/main/terminal/session/input-queue'
+import { InputQueue } from '../../../../../src/main/terminal/session/input-queue'
 
 describe('the input queue', () => {
   it('sends everything in order and no half characters, however often the transport is full', () => {
@@ -9,7 +9,7 @@ describe('the input queue', () => {
       fc.property(input, fc.infiniteStream(fc.boolean()), (texts, full) => {
         const sent: string[] = []
         const told: number[] = []
-        const queue = createInputQueue(
+        const queue = new InputQueue(
           (piece) => {
             sent.push(piece)
             return !full.next().value
@@ -29,7 +29,7 @@ describe('the input queue', () => {
 
   it('says how much waits, and forgets it with its connection', () => {
     const told: number[] = []
-    const queue = createInputQueue(
+    const queue = new InputQueue(
       () => false,
       (waiting) => told.push(waiting),
     )
@@ -43,7 +43,7 @@ describe('the input queue', () => {
   })
 
   it('takes no more than a person would paste', () => {
-    const queue = createInputQueue(
+    const queue = new InputQueue(
       () => false,
       () => {},
     )

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { portOf } from '../../../../../src/main/message-port'
 import type { Question } from '../../../../../src/main/terminal/connection'
 import type { WindowPort } from '../../../../../src/main/terminal/session/pane'
-import { composeTerminals } from '../../../../../src/main/terminal/session/panes'
+import { composePanes } from '../../../../../src/main/terminal/session/panes'
 import { connect } from '../../../../../src/shared/rpc'
 import type { Terminal, TerminalPrompt } from '../../../../../src/shared/terminal'
 import { type ToWindow, watermarks } from '../../../../../src/shared/terminal-frames'
@@ -67,7 +67,7 @@ async function setUp() {
   const kept = new Promise<void>((resolve) => {
     keepAll = resolve
   })
-  const terminals = composeTerminals({
+  const terminals = composePanes({
     port: portOf(channel.port1),
     clock,
     random: () => 0.5,
