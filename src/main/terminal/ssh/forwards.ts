@@ -8,8 +8,8 @@ import { guardWindow } from './shell'
 /** A connection that can carry what comes to a port, and whom to tell. */
 type Carrier = {
   client: Client
-  /** In words that are the same for every connection to the same host on the same way. */
-  way: string
+  /** In words that are the same for every connection to the same host by the same route. */
+  route: string
   notice(line: string): void
 }
 
@@ -17,7 +17,7 @@ type Carrier = {
 type Share = { carrier: Carrier; sockets: Set<net.Socket>; toldRefusal: boolean }
 
 /** A port that is listened on, with those that can carry it; the first does. */
-type OpenPort = { forward: LocalForward; way: string; server: net.Server; shares: Share[] }
+type OpenPort = { forward: LocalForward; route: string; server: net.Server; shares: Share[] }
 
 /**
  * The local forwards of all panes. A port is one for all panes of a host: the next one carries on where the one that
@@ -42,13 +42,13 @@ export class PortForwards {
   #join(forward: LocalForward, carrier: Carrier): () => void {
     const { localPort } = forward
     const taken = this.#open.get(localPort)
-    if (taken && (taken.way !== carrier.way || addressOf(taken.forward) !== addressOf(forward))) {
+    if (taken && (taken.route !== carrier.route || addressOf(taken.forward) !== addressOf(forward))) {
       carrier.notice(
         `${notForwarded(forward)}: another terminal has it forwarded to ${addressOf(taken.forward)}.`,
       )
       return () => undefined
     }
-    const port = taken ?? this.#listen(forward, carrier.way)
+    const port = taken ?? this.#listen(forward, carrier.route)
     const share: Share = { carrier, sockets: new Set(), toldRefusal: false }
     port.shares.push(share)
     return () => {
@@ -58,9 +58,9 @@ export class PortForwards {
     }
   }
 
-  #listen(forward: LocalForward, way: string): OpenPort {
+  #listen(forward: LocalForward, route: string): OpenPort {
     const server = net.createServer({ allowHalfOpen: true })
-    const port: OpenPort = { forward, way, server, shares: [] }
+    const port: OpenPort = { forward, route, server, shares: [] }
     server.on('connection', (socket) => {
       const [share] = port.shares
       if (share) carry(socket, forward, share)

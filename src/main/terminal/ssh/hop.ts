@@ -31,7 +31,7 @@ export type HopTarget = Login & {
 }
 
 /** What every hop of a connection shares. */
-export type Company = {
+export type HopContext = {
   knownHosts: KnownHostsFiles
   keys: KeyRing
   ask: Ask
@@ -52,14 +52,14 @@ export type Hop = {
  * Makes a byte stream to an SSH server into a signed-in client: first its host key, then our credentials.
  *
  * @param socket to the server; destroyed on failure
- * @param lent the agent that programs on the host may use
+ * @param forwardedAgent the agent that programs on the host may use; `null` for none
  * @throws {ConnectionFailure}
  */
 export async function openHop(
   target: HopTarget,
   socket: Duplex,
-  company: Company,
-  lent: BaseAgent | null,
+  context: HopContext,
+  forwardedAgent: BaseAgent | null,
 ): Promise<Hop> {
   const name = hostAndPort(target.host, target.port)
   const client = new ssh2.Client()
@@ -83,10 +83,10 @@ export async function openHop(
   socket.on('error', () => undefined)
 
   const clock = new Deadline(greetWithinMs, () => lose(broken('it does not get on with signing in')))
-  const ask: Ask = (question) => clock.without(company.ask(question))
+  const ask: Ask = (question) => clock.without(context.ask(question))
   const auth = authentication({
     login: target,
-    offers: company.keys.offers(target.keys, clock.without),
+    offers: context.keys.offers(target.keys, clock.without),
     ask,
     isTrusted: () => trusted,
     leave: () => lose(new ConnectionFailure(auth.failure(), false)),
@@ -103,10 +103,10 @@ export async function openHop(
     return isFinal ? new ConnectionFailure(`${name}: ${why}.`, false) : broken(why)
   }
   const abort = () => lose(new ConnectionFailure('Closed.', false))
-  company.signal.addEventListener('abort', abort, { once: true })
+  context.signal.addEventListener('abort', abort, { once: true })
 
   try {
-    const hostKeys = await hostKeyCheck(target, company.knownHosts, ask)
+    const hostKeys = await hostKeyCheck(target, context.knownHosts, ask)
     if (socket.destroyed) throw broken('the connection was closed')
 
     client.on('error', (error) => {
@@ -125,7 +125,7 @@ export async function openHop(
     client.on('handshake', () => {
       hostKeys
         .settle()
-        .catch((error) => company.notice(`The key of ${name} was not written down: ${fileTrouble(error)}.`))
+        .catch((error) => context.notice(`The key of ${name} was not written down: ${fileTrouble(error)}.`))
     })
     client.on('change password', () =>
       lose(
@@ -135,7 +135,7 @@ export async function openHop(
         ),
       ),
     )
-    const hear = listener(company.notice, () =>
+    const hear = listener(context.notice, () =>
       lose(new ConnectionFailure(`${name} greets without end. It may not be what it says it is.`, false)),
     )
     client.on('greeting', hear)
@@ -149,7 +149,7 @@ export async function openHop(
       sock: socket,
       username: target.user,
       readyTimeout: 0,
-      keepaliveInterval: company.keepAliveSeconds * 1000,
+      keepaliveInterval: context.keepAliveSeconds * 1000,
       keepaliveCountMax: keepAliveTries,
       authHandler: (left, partial, next) => {
         void clock.without(auth.next(left ?? [], partial ?? false)).then((method) => {
@@ -161,7 +161,7 @@ export async function openHop(
       },
       debug: inside.debug,
       // Not for signing in, which the handler does, but for what the shell may ask for later.
-      agent: lent ?? undefined,
+      agent: forwardedAgent ?? undefined,
       // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, no exchange with SHA-1.
       algorithms: { serverHostKey: hostKeys.offer, compress: ['none'] },
       hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) => {
@@ -210,7 +210,7 @@ export async function openHop(
     throw error
   } finally {
     clock.clear()
-    company.signal.removeEventListener('abort', abort)
+    context.signal.removeEventListener('abort', abort)
   }
 }
 

@@ -14,17 +14,17 @@ export function boundedSize({ cols, rows }: TerminalSize): TerminalSize {
 /**
  * Starts the login shell in a pseudo terminal.
  *
- * @param options lendAgent: a host that does not want the agent gets a shell all the same, as with OpenSSH. environment:
+ * @param options forwardsAgent: a host that does not want the agent gets a shell all the same, as with OpenSSH. environment:
  *   variables that the host may take or leave; it is not asked which
  * @throws {ConnectionFailure} where the host does not give one
  */
 export async function openShell(
   client: Client,
   size: TerminalSize,
-  options: { lendAgent: boolean; environment: Record<string, string>; notice(line: string): void },
+  options: { forwardsAgent: boolean; environment: Record<string, string>; notice(line: string): void },
 ): Promise<ClientChannel> {
   const { environment } = options
-  if (options.lendAgent) {
+  if (options.forwardsAgent) {
     try {
       return await shell(client, size, environment, true)
     } catch (error) {
@@ -33,7 +33,7 @@ export async function openShell(
     }
   }
   const opening = shell(client, size, environment, false)
-  const stop = hasten(client)
+  const stop = nudgeAnswers(client)
   try {
     return await opening
   } catch (error) {
@@ -43,9 +43,9 @@ export async function openShell(
   }
 }
 
-/** Often enough that no answer waits for long, and seldom enough that a slow server is not buried, ms. */
-const hastenEveryMs = 3
-const hastenAtMost = 10
+/** Between two packets that bring answers at once, ms: often enough that none waits for long, seldom enough for a slow server. */
+const nudgeEveryMs = 3
+const mostNudges = 10
 
 /**
  * Has the server's answers come at once. OpenSSH's server gathers small packets until a shell runs: it keeps its next
@@ -53,10 +53,10 @@ const hastenAtMost = 10
  * to send. So we send something that has no answer: that this connection gets no other session, as OpenSSH's client
  * does. Called when the one session was asked for; other servers are left alone.
  */
-function hasten(client: Client): () => void {
+function nudgeAnswers(client: Client): () => void {
   // The types do not know that without a callback no answer is asked for.
   const forgo = () => Reflect.apply(client.openssh_noMoreSessions, client, [])
-  let left = hastenAtMost
+  let left = mostNudges
   const timer = setInterval(() => {
     try {
       forgo()
@@ -65,7 +65,7 @@ function hasten(client: Client): () => void {
       left = 0
     }
     if (--left <= 0) clearInterval(timer)
-  }, hastenEveryMs)
+  }, nudgeEveryMs)
   return () => clearInterval(timer)
 }
 

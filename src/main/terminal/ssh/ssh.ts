@@ -8,7 +8,7 @@ import { ConnectionFailure, describeError } from '../failure'
 import type { AgentMachine } from './agent'
 import { dial, dialThrough } from './dial'
 import { PortForwards } from './forwards'
-import { type Company, type Hop, type HopTarget, openHop } from './hop'
+import { type Hop, type HopContext, type HopTarget, openHop } from './hop'
 import { KeyRing } from './key-ring'
 import { remoteEnvironment } from './locale'
 import type { OpenKey } from './private-key'
@@ -54,7 +54,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       if (!closing.signal.aborted) events.notice(line)
     }
     const keys = new KeyRing({ machine, open: machine.openKey, ask: askWhileOpen, notice })
-    const company: Company = {
+    const context: HopContext = {
       knownHosts,
       keys,
       ask: askWhileOpen,
@@ -62,7 +62,7 @@ export function connectSsh(machine: SshMachine): (host: SshHost) => Connect {
       keepAliveSeconds: host.keepAliveSeconds,
       signal: closing.signal,
     }
-    const session = new SshSession(host, company, common, size, events, closing, () => secretsAsked)
+    const session = new SshSession(host, context, common, size, events, closing, () => secretsAsked)
     if (signal.aborted) session.close()
     signal.addEventListener('abort', () => session.close(), { once: true })
     session.start()
@@ -85,7 +85,7 @@ function untilAborted(ask: Ask, signal: AbortSignal): Ask {
 
 class SshSession implements Connection {
   readonly #host: SshHost
-  readonly #company: Company
+  readonly #context: HopContext
   readonly #common: Common
   readonly #events: ConnectionEvents
   readonly #closing: AbortController
@@ -100,7 +100,7 @@ class SshSession implements Connection {
 
   constructor(
     host: SshHost,
-    company: Company,
+    context: HopContext,
     common: Common,
     size: TerminalSize,
     events: ConnectionEvents,
@@ -108,7 +108,7 @@ class SshSession implements Connection {
     secretsAsked: () => boolean,
   ) {
     this.#host = host
-    this.#company = company
+    this.#context = context
     this.#common = common
     this.#size = boundedSize(size)
     this.#events = events
@@ -150,40 +150,40 @@ class SshSession implements Connection {
   async #open(): Promise<void> {
     const { user, host, port, hostKeyAlias, jumps } = this.#host
     // A hop without a user or keys of its own has the host's.
-    const way: HopTarget[] = [
+    const route: HopTarget[] = [
       ...jumps.map((jump) => ({ ...jump, user: jump.user ?? user, keys: jump.keys ?? this.#host })),
       { user, host, port, hostKeyAlias, keys: this.#host },
     ]
-    const lent = this.#host.agentForwarding ? await this.#company.keys.agent(this.#host) : null
-    if (this.#host.agentForwarding && !lent) this.#company.notice('There is no agent to forward.')
-    for (const [index, target] of way.entries()) {
-      await this.#nextHop(target, index === way.length - 1 ? lent : null)
+    const forwardedAgent = this.#host.agentForwarding ? await this.#context.keys.agent(this.#host) : null
+    if (this.#host.agentForwarding && !forwardedAgent) this.#context.notice('There is no agent to forward.')
+    for (const [index, target] of route.entries()) {
+      await this.#nextHop(target, index === route.length - 1 ? forwardedAgent : null)
     }
     const client = this.#hops.at(-1)?.client
     if (!client || this.#ended) return
     const size = this.#size
     const channel = await openShell(client, size, {
-      lendAgent: lent !== null,
+      forwardsAgent: forwardedAgent !== null,
       environment: this.#common.shellEnvironment,
-      notice: this.#company.notice,
+      notice: this.#context.notice,
     })
     if (this.#ended) return
     this.#carry(channel)
     if (this.#size !== size) this.resize(this.#size)
     this.#closeForwards = this.#common.forwards.open(this.#host.forwards, {
       client,
-      way: way.map(({ user, host, port }) => `${user}@${hostAndPort(host, port)}`).join(),
-      notice: this.#company.notice,
+      route: route.map(({ user, host, port }) => `${user}@${hostAndPort(host, port)}`).join(),
+      notice: this.#context.notice,
     })
   }
 
-  async #nextHop(target: HopTarget, lent: BaseAgent | null): Promise<void> {
+  async #nextHop(target: HopTarget, forwardedAgent: BaseAgent | null): Promise<void> {
     if (this.#ended) return
     const before = this.#hops.at(-1)
     const socket = before
       ? await dialThrough(before.client, target.host, target.port)
       : await dial(target.host, target.port, dialWithinMs, this.#closing.signal)
-    const hop = await openHop(target, socket, this.#company, lent)
+    const hop = await openHop(target, socket, this.#context, forwardedAgent)
     if (this.#ended) {
       hop.client.destroy()
       return

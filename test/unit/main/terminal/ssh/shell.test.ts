@@ -23,14 +23,14 @@ function setUp(forgo: () => void = () => {}) {
     openssh_noMoreSessions: forgone,
   } as unknown as Client
   const notices: string[] = []
-  const open = (lendAgent: boolean) =>
-    openShell(client, size, { lendAgent, environment, notice: (line) => void notices.push(line) })
+  const open = (forwardsAgent: boolean) =>
+    openShell(client, size, { forwardsAgent, environment, notice: (line) => void notices.push(line) })
   return { open, asked, forgone, notices }
 }
 
 const channel = {} as ClientChannel
 
-it('hastens the server until the shell is there', async () => {
+it('has the server’s answers come at once until the shell is there', async () => {
   const { open, asked, forgone } = setUp()
   const opening = open(false)
   expect(forgone).not.toHaveBeenCalled()
