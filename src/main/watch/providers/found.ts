@@ -30,14 +30,13 @@ export const agrees = (asked: string | undefined, said: string | null): boolean 
  * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore what
  * it is asked to filter by, and people act on what was found.
  */
-export function foundInOne<T>(
-  reply: Reply<Items<T>>,
-  toSession: (item: T) => Session,
+export function foundInOne(
+  reply: Reply<Items<Session>>,
   isAsked: IsAsked = () => true,
 ): Result<LookupAnswer> {
   if (!reply.ok) return plain(reply)
   const { items, unreadable, beyond } = reply.value
-  const found = items.map(toSession).filter(isAsked)
+  const found = items.filter(isAsked)
   const sessions = found.slice(0, largestLookup)
   const total = found.length + beyond
   return ok({

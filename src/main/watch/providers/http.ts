@@ -52,8 +52,8 @@ export type HttpRequest<T> = RequestForm & {
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
-  /** The answer's member that somebody else wrote: `read` gets its JSON as text. */
-  foreign?: string
+  /** How the bytes of a JSON body become what `read` gets: {@link decodeJson} unless said. */
+  decode?(body: Buffer): unknown
   /**
    * Checks the body and gives its value; a throw means that it has not the documented shape. `serviceNow` is when the
    * service answered by its own clock, epoch ms; by ours where it does not tell.
@@ -183,8 +183,8 @@ export function createHttp(options: HttpOptions): Http {
     if (isRedirect(status)) return fail(redirected(about, status, redirectTarget(headers.get('location'))))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
-    const decoded =
-      body instanceof Undecodable ? body : isText ? decodeText(body) : decodeJson(body, request.foreign)
+    const { decode = decodeJson } = request
+    const decoded = body instanceof Undecodable ? body : isText ? decodeText(body) : decode(body)
     const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
     const sight = { status, headers, body: body instanceof Undecodable ? Buffer.alloc(0) : body }
     const isSaid = refusal !== null || saysYes(decoded) || (isText && status === 200)

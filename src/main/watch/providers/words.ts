@@ -125,15 +125,14 @@ export const tooMany = (service: string, all: number | null): Gap => ({
 })
 
 /** The heartbeat of a service that lists a whole scope in one answer. `service`: its name. */
-export function wholeAnswer<T>(
+export function wholeAnswer(
   service: string,
-  { evidence, ...result }: Reply<Items<T>>,
-  toSession: (item: T) => Session,
+  { evidence, ...result }: Reply<Items<Session>>,
 ): Result<ScopeAnswer, ListFailure> {
   if (!result.ok) return err({ error: result.error, evidence })
   const { items, unreadable, beyond, odd } = result.value
   return ok({
-    sessions: items.map(toSession),
+    sessions: items,
     next: null,
     progress: { done: items.length, total: items.length },
     unreadable,

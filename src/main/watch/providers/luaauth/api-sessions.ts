@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { jsonText } from '../../../../shared/json-text'
+import { decodeWithForeign } from '../body'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
@@ -104,7 +105,7 @@ export function createLuaauthSessionsApi(http: Http) {
         bodyLimitBytes: answerLimitBytes,
         problem: violation(messageBounds, message),
         // A customer's client wrote it: it may be as deep as they like.
-        foreign: 'response',
+        decode: (body) => decodeWithForeign(body, 'response'),
         read: readAnswer,
         gone: gone('LuaAuth'),
       })

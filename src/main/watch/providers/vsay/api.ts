@@ -9,10 +9,11 @@ import {
   fieldsOrNone,
   grouped,
   type Items,
+  type ListReader,
   ownId,
   Reading,
   readItems,
-  readWhole,
+  whole,
 } from '../readers'
 import { gone } from '../words'
 
@@ -116,7 +117,11 @@ const readNamed = (value: unknown, read: Reading): VsayNamed => {
   return { id: read.id(from.id), name: read.text(from.name) }
 }
 
-const readSession = (item: unknown, read: Reading): VsaySession => {
+/** The list of *List Sessions*. */
+export const sessionsOf = (answer: unknown): unknown => fields(dataOf(answer)).sessions
+
+/** Reads one session; throws when its id cannot be read. */
+export const readSession = (item: unknown, read: Reading): VsaySession => {
   const from = fields(item)
   return {
     id: ownId(from.id),
@@ -189,12 +194,13 @@ const readTextLogs = (body: unknown): string => {
  */
 export function createVsayApi(http: Http) {
   return {
-    /** *List Sessions*, `GET /sessions`. */
-    listSessions(
-      filter: VsayFilter = {},
+    /** *List Sessions*, `GET /sessions`; `list` is made for {@link sessionsOf}. */
+    listSessions<T>(
+      filter: VsayFilter,
+      list: ListReader<T>,
       signal?: AbortSignal,
       kind: SpendKind = 'heartbeat',
-    ): Promise<Reply<Items<VsaySession>>> {
+    ): Promise<Reply<Items<T>>> {
       return http.call({
         method: 'GET',
         path: ['sessions'],
@@ -204,7 +210,8 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),
-        read: (body) => readWhole(fields(dataOf(body)).sessions, readSession),
+        decode: (body) => list.decode(body),
+        read: (body) => whole(list.items(body)),
         note: ({ items }) => counted(items.length, 'session'),
       })
     },
