@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Plan, planBulk } from '../../../../../src/main/watch/actions/bulk-plan'
+import { createSession } from '../../../../../src/main/watch/providers/new-session'
 import { recordingProvider } from '../../../../../src/main/watch/providers/registry'
-import { createSession } from '../../../../../src/main/watch/providers/words'
 import { curlHandlers } from '../../../../../src/main/watch/requests/curl'
 import {
   type AccountConfig,

@@ -2,11 +2,11 @@ import type { Evidence } from '../../../shared/health'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Session } from '../../../shared/session'
+import { noneReadable, plain } from './answers'
 import type { Reply } from './http'
 import { PageTrail } from './page-trail'
 import type { OnFound } from './provider'
 import type { Items } from './readers'
-import { noneReadable, plain } from './words'
 
 /** One page of what a look-up lists. */
 export type FoundPage = {

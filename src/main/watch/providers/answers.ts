@@ -1,73 +1,11 @@
-import type { ProviderId } from '../../../shared/account'
+import { grouped } from '../../../shared/counted'
 import type { Evidence } from '../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import { type DetailField, type Session, sessionKey } from '../../../shared/session'
+import type { Session } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Reply } from './http'
 import type { Gap, ListFailure, ScopeAnswer } from './provider'
-import { grouped, type Items, mostRows } from './readers'
-
-/** A session of which the service says only `known`. All sessions have one shape, whichever service they are from. */
-export function createSession(
-  accountId: string,
-  provider: ProviderId,
-  id: string,
-  known: Partial<Session>,
-): Session {
-  return {
-    key: sessionKey(accountId, id),
-    accountId,
-    provider,
-    id,
-    userName: known.userName ?? null,
-    robloxId: known.robloxId ?? null,
-    userId: known.userId ?? null,
-    scriptId: known.scriptId ?? null,
-    machineId: known.machineId ?? null,
-    machineName: known.machineName ?? null,
-    placeId: known.placeId ?? null,
-    universeId: known.universeId ?? null,
-    jobId: known.jobId ?? null,
-    userKey: known.userKey ?? null,
-    hwid: known.hwid ?? null,
-    ipAddress: known.ipAddress ?? null,
-    status: known.status ?? null,
-    startedAt: known.startedAt ?? null,
-    lastBeatAt: known.lastBeatAt ?? null,
-    beatCount: known.beatCount ?? null,
-  }
-}
-
-type Options = { personal?: boolean; emptyWord?: string }
-
-const field = (
-  kind: DetailField['kind'],
-  id: string,
-  label: string,
-  value: DetailField['value'],
-  { personal = false, emptyWord = '—' }: Options,
-): DetailField => ({ id, label, value, kind, personal, emptyWord })
-
-/** Builders of detail fields. `id` is the service's own name of the field. */
-export const detail = {
-  text: (id: string, label: string, value: string | null | undefined, options: Options = {}) =>
-    field('text', id, label, value ?? null, options),
-  id: (id: string, label: string, value: string | null | undefined, options: Options = {}) =>
-    field('id', id, label, value ?? null, options),
-  /** `value` is epoch ms. */
-  time: (id: string, label: string, value: number | null | undefined, options: Options = {}) =>
-    field('time', id, label, value ?? null, options),
-  number: (id: string, label: string, value: number | null | undefined, options: Options = {}) =>
-    field('number', id, label, value ?? null, options),
-  boolean: (id: string, label: string, value: boolean | null | undefined, options: Options = {}) =>
-    field('boolean', id, label, value ?? null, options),
-}
-
-/** Masked until revealed. */
-export const personal: Options = { personal: true }
-
-/** A documented 0 reads "never". */
-export const neverWhenEmpty: Options = { emptyWord: 'never' }
+import { type Items, mostRows } from './readers'
 
 /** Drops the proof from a reply. */
 export const plain = <T>(reply: Reply<T>): Result<T> =>
