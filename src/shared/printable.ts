@@ -6,6 +6,8 @@
 const unprintable =
   /(?:(?!(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}])+/gu
 
+/** Longest line of words that a sentence takes unless said, characters. */
+const usualLine = 300
 /** Longest line of a text of several lines, characters: far above anything that a person would read. */
 const longestLine = 1_000
 
@@ -20,7 +22,7 @@ export const shortened = (text: string, most: number): string =>
  * Words from outside for a sentence or a title: one line of at most `most` characters, each white space one space, and
  * nothing that steers a terminal or a reader's eye.
  */
-export function printableLine(text: string, most: number): string {
+export function printableLine(text: string, most = usualLine): string {
   // Cut first: a text of megabytes must not be searched.
   const line = text
     .slice(0, 4 * most)

@@ -5,7 +5,7 @@ import { systemClock } from '../../src/main/clock'
 import { Roster } from '../../src/main/watch/monitor/roster'
 import { createHttp } from '../../src/main/watch/providers/http'
 import { createLuaprotProvider } from '../../src/main/watch/providers/luaprot/provider'
-import { createRateBudget } from '../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../src/main/watch/providers/rate-budget'
 import type { Round } from './statistics'
 
 const scope = { kind: 'hub', id: '40511091490620200512' } as const
@@ -25,7 +25,7 @@ const http = createHttp({
   credentialAdvice: '',
   clock: systemClock,
   // Never full: waiting for a turn is not what is measured.
-  budget: createRateBudget(systemClock, [{ limit: 1_000_000, perMs: 60_000 }]),
+  budget: new RateBudget(systemClock, [{ limit: 1_000_000, perMs: 60_000 }]),
   proxy: null,
   log: (line) => process.stderr.write(`${line}\n`),
 })

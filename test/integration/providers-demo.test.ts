@@ -9,7 +9,7 @@ import { createLuaauthSessionsApi } from '../../src/main/watch/providers/luaauth
 import { readSession } from '../../src/main/watch/providers/luaauth/session'
 import * as luaprot from '../../src/main/watch/providers/luaprot/api'
 import type { Provider, SweepCursor } from '../../src/main/watch/providers/provider'
-import { createRateBudget } from '../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../src/main/watch/providers/rate-budget'
 import { listReader } from '../../src/main/watch/providers/readers'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import { createVsayApi } from '../../src/main/watch/providers/vsay/api'
@@ -66,7 +66,7 @@ describe('the clients against the demo services', () => {
       credentialAdvice: 'Check the key.',
       manners: { headers: { 'content-type': 'application/json' } },
       clock: systemClock,
-      budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+      budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
       proxy: null,
       log: () => {},
     })

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { floodPieces } from '../../src/demo/ssh-shell'
 import { systemClock } from '../../src/main/clock'
-import type { WorkerThread } from '../../src/main/desktop/threads/worker'
+import type { WorkerThread } from '../../src/main/desktop/threads/supervised-thread'
 import { readWorkspace } from '../../src/main/settings/config-file'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import type { Payload } from '../../src/shared/contract'

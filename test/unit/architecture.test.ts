@@ -67,7 +67,7 @@ const rules: Rule[] = [
   {
     who: /^renderer\/lib\//,
     mayNot: /^shared\/(?!(counted|links|loopback|printable)$)/,
-    because: 'the renderer’s lib knows no domain',
+    because: 'the renderer’s lib knows no domain, only the small kit',
   },
   {
     who: /^preload\//,

@@ -6,7 +6,7 @@ import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
 import { openScriptDrafts } from '../settings/script-drafts'
 import { openSettingsFile } from '../settings/stored'
-import { createWorkspaceKeeper } from '../settings/workspace'
+import { WorkspaceKeeper } from '../settings/workspace'
 import { openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
@@ -15,8 +15,8 @@ import { createSystem } from './system/system'
 import { runDemoServices } from './threads/demo'
 import { shellHandlers } from './threads/handlers'
 import { createRelay } from './threads/relay'
-import { createTerminals } from './threads/terminals'
-import { createWatching } from './threads/watching'
+import { createTerminals } from './threads/terminals-thread'
+import { createWatching } from './threads/watch-thread'
 import { createWorkspaceNews } from './threads/workspace-news'
 import { createClosing } from './window/closing'
 import { createFindShortcut } from './window/find-shortcut'
@@ -54,7 +54,11 @@ export function startShell(commandLine: CommandLine): Shell {
   const page = openPage()
   const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
   const drafts = openScriptDrafts(path.join(folder, 'script-drafts'), Date.now)
-  const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
+  const log = openLog(
+    folder,
+    createRedactor(() => keeper.secrets()),
+    app.isPackaged,
+  )
   log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
   let isQuitting = false
@@ -260,7 +264,7 @@ function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
   const file = openSettingsFile(folder)
   const vault = openVault(folder, safeStorage)
   const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
-  const keeper = createWorkspaceKeeper({ kind, file, vault, newId: randomUUID })
+  const keeper = new WorkspaceKeeper({ kind, file, vault, newId: randomUUID })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))
   return { kind, file, vault, keeper }
 }

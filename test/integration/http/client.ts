@@ -5,7 +5,7 @@ import {
   type HttpOptions,
   type HttpRequest,
 } from '../../../src/main/watch/providers/http'
-import { createRateBudget } from '../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../src/main/watch/providers/rate-budget'
 
 /** A credential that must not show up anywhere but in its header. */
 export const credential = 'credential-that-stays-in-its-header'
@@ -28,7 +28,7 @@ export async function withClient<T>(
     service: 'Service',
     credentialAdvice: 'Check the key.',
     clock: systemClock,
-    budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+    budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,
     log: () => undefined,
     certificates: null,

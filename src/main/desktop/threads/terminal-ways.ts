@@ -10,7 +10,7 @@ import type {
 import type { Clock } from '../../clock'
 import type { HostKeeper } from '../../settings/hosts'
 import type { Log } from '../system/log'
-import type { WorkerThread } from './worker'
+import type { WorkerThread } from './supervised-thread'
 
 /** How a terminal reaches the other side, and what it is called there. */
 type Way = { label: string; sessionKey: string | null; transport: Transport }

@@ -1,11 +1,12 @@
 import type { EventName, Payload, RequestsOf } from '../../../shared/contract'
+import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
+import type { WorkerThread } from './supervised-thread'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
 import { createTerminalWays, isUseless, type TerminalWaysParts } from './terminal-ways'
-import type { WorkerThread } from './worker'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
 
@@ -145,7 +146,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     return ok(undefined)
   }
 
-  const own: { [E in EventName]?: (payload: Payload<E>) => void } = {
+  const own: EventHandlers = {
     'terminal.changed': (terminal) => {
       const entry = entries.get(terminal.id)
       if (!entry) return
@@ -160,10 +161,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     'terminal.prompt-done': ({ id }) => prompts.done(id),
     'log.line': ({ level, text }) => log[level](`terminals: ${text}`),
   }
-  thread.onEvent((name, payload) => {
-    const listener = own[name] as ((payload: unknown) => void) | undefined
-    listener?.(payload)
-  })
+  thread.onEvent((name, payload) => handleEvent(own, name, payload))
 
   let died = false
   thread.onState((state) => {

@@ -5,22 +5,7 @@ import type { Result } from '../../../shared/result'
 import { type Clock, Stopwatch, scheduleThroughSleep } from '../../clock'
 import type { Log } from '../system/log'
 import { resolveProxies } from '../system/proxy'
-import type { WorkerThread } from './worker'
-
-/** What the watch thread is told, and when. */
-export type WatchControl = {
-  state(): WatchState
-  /** Sends accounts, interval and proxies again: after a change, a restart, or when the network may be another one. */
-  configure(): Promise<void>
-  /** Asks for the system's proxies again, and configures only where one of them is another than before. */
-  checkProxies(): Promise<void>
-  /** Asks the service once with an account that need not be stored. */
-  test(account: AccountConfig): Promise<Result<AccountTest>>
-  setPaused(paused: boolean): void
-  setSuspended(suspended: boolean): void
-  /** No notifications for so many ms; 0 ends it. */
-  muteFor(forMs: number): void
-}
+import type { WorkerThread } from './supervised-thread'
 
 /** What it works with. */
 type WatchControlParts = {
@@ -34,96 +19,117 @@ type WatchControlParts = {
 }
 
 /** Keeps the watch thread in step with what the person wants and the machine does. */
-export function createWatchControl(parts: WatchControlParts): WatchControl {
-  const { clock, thread, wanted, resolveProxy, onChange, log } = parts
-  let paused = false
-  let suspended = false
-  let restarting = false
-  let mute: { since: Stopwatch; forMs: number; end(): void } | null = null
-  let configurations = 0
-  /** What the thread was told last; `null` before. */
-  let told: Record<string, string> | null = null
-  let isChecking = false
+export class WatchControl {
+  readonly #parts: WatchControlParts
+  #paused = false
+  #suspended = false
+  #restarting = false
+  #mute: { since: Stopwatch; forMs: number; end(): void } | null = null
+  #configurations = 0
+  /** The proxies that the thread was told last; `null` before. */
+  #told: Record<string, string> | null = null
+  #isChecking = false
 
-  const state = (): WatchState => ({
-    paused,
-    mutedUntil: mute && mute.since.startedAt + mute.forMs,
-    restarting,
-  })
-  const onUnsupported = (kind: string) => log.warn(`The system proxy speaks ${kind}, which is not supported.`)
-  const report = (what: string, result: Result<unknown>) => {
-    if (!result.ok) log.warn(`${what} failed: ${result.error.message}`)
+  constructor(parts: WatchControlParts) {
+    this.#parts = parts
+    parts.thread.onState((state) => this.#threadIs(state))
   }
 
-  const tell = async () =>
-    report('watch.set', await thread.request('watch.set', { paused, suspended, muted: mute !== null }))
-
-  const configure = async () => {
-    const mine = ++configurations
-    const { accounts, heartbeatIntervalMs } = wanted()
-    const proxies = await resolveProxies(accounts, resolveProxy, onUnsupported)
-    // A newer one is on its way with newer accounts; this one would undo it.
-    if (mine !== configurations) return
-    told = proxies
-    const input = { accounts, heartbeatIntervalMs, proxies }
-    report('watch.configure', await thread.request('watch.configure', input))
-  }
-
-  const checkProxies = async () => {
-    // Not before there was a configuration; and many accounts fail together.
-    if (told === null || isChecking) return
-    isChecking = true
-    const proxies = await resolveProxies(wanted().accounts, resolveProxy, () => undefined).finally(() => {
-      isChecking = false
-    })
-    if (!isDeepStrictEqual(proxies, told)) await configure()
-  }
-
-  thread.onState((now) => {
-    const before = restarting
-    restarting = now === 'restarting'
-    if (now === 'running') {
-      void tell()
-      void configure()
+  state(): WatchState {
+    return {
+      paused: this.#paused,
+      mutedUntil: this.#mute && this.#mute.since.startedAt + this.#mute.forMs,
+      restarting: this.#restarting,
     }
-    if (before !== restarting) onChange(state())
-  })
-
-  const changed = () => {
-    void tell()
-    onChange(state())
   }
 
-  return {
-    state,
-    configure,
-    checkProxies,
-    async test(account) {
-      const proxies = await resolveProxies([account], resolveProxy, onUnsupported)
-      return thread.request('watch.test', { account, proxy: proxies[account.id] ?? null })
-    },
-    setPaused(next) {
-      if (next === paused) return
-      paused = next
-      changed()
-    },
-    setSuspended(next) {
-      suspended = next
-      void tell()
-      // The laptop may have woken up in another network.
-      if (!next) void configure()
-    },
-    muteFor(forMs) {
-      mute?.end()
-      mute = null
-      if (forMs > 0) {
-        const over = () => {
-          mute = null
-          changed()
-        }
-        mute = { since: new Stopwatch(clock), forMs, end: scheduleThroughSleep(clock, forMs, over) }
+  /** Sends accounts, interval and proxies again: after a change, a restart, or when the network may be another one. */
+  async configure(): Promise<void> {
+    const mine = ++this.#configurations
+    const { accounts, heartbeatIntervalMs } = this.#parts.wanted()
+    const proxies = await this.#proxiesOf(accounts)
+    // A newer one is on its way with newer accounts; this one would undo it.
+    if (mine !== this.#configurations) return
+    this.#told = proxies
+    const input = { accounts, heartbeatIntervalMs, proxies }
+    this.#report('watch.configure', await this.#parts.thread.request('watch.configure', input))
+  }
+
+  /** Asks for the system's proxies again, and configures only where one of them is another than before. */
+  async checkProxies(): Promise<void> {
+    // Not before there was a configuration; and many accounts fail together.
+    if (this.#told === null || this.#isChecking) return
+    this.#isChecking = true
+    const { wanted, resolveProxy } = this.#parts
+    const proxies = await resolveProxies(wanted().accounts, resolveProxy, () => undefined).finally(() => {
+      this.#isChecking = false
+    })
+    if (!isDeepStrictEqual(proxies, this.#told)) await this.configure()
+  }
+
+  /** Asks the service once with an account that need not be stored. */
+  async test(account: AccountConfig): Promise<Result<AccountTest>> {
+    const proxies = await this.#proxiesOf([account])
+    return this.#parts.thread.request('watch.test', { account, proxy: proxies[account.id] ?? null })
+  }
+
+  setPaused(paused: boolean): void {
+    if (paused === this.#paused) return
+    this.#paused = paused
+    this.#changed()
+  }
+
+  setSuspended(suspended: boolean): void {
+    this.#suspended = suspended
+    void this.#tell()
+    // The laptop may have woken up in another network.
+    if (!suspended) void this.configure()
+  }
+
+  /** No notifications for so many ms; 0 ends it. */
+  muteFor(forMs: number): void {
+    this.#mute?.end()
+    this.#mute = null
+    if (forMs > 0) {
+      const over = () => {
+        this.#mute = null
+        this.#changed()
       }
-      changed()
-    },
+      const { clock } = this.#parts
+      this.#mute = { since: new Stopwatch(clock), forMs, end: scheduleThroughSleep(clock, forMs, over) }
+    }
+    this.#changed()
+  }
+
+  /** A new thread knows nothing yet. */
+  #threadIs(state: 'running' | 'restarting'): void {
+    const before = this.#restarting
+    this.#restarting = state === 'restarting'
+    if (state === 'running') {
+      void this.#tell()
+      void this.configure()
+    }
+    if (before !== this.#restarting) this.#parts.onChange(this.state())
+  }
+
+  #changed(): void {
+    void this.#tell()
+    this.#parts.onChange(this.state())
+  }
+
+  async #tell(): Promise<void> {
+    const state = { paused: this.#paused, suspended: this.#suspended, muted: this.#mute !== null }
+    this.#report('watch.set', await this.#parts.thread.request('watch.set', state))
+  }
+
+  #proxiesOf(accounts: readonly AccountConfig[]): Promise<Record<string, string>> {
+    const { resolveProxy, log } = this.#parts
+    return resolveProxies(accounts, resolveProxy, (kind) =>
+      log.warn(`The system proxy speaks ${kind}, which is not supported.`),
+    )
+  }
+
+  #report(what: string, result: Result<unknown>): void {
+    if (!result.ok) this.#parts.log.warn(`${what} failed: ${result.error.message}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/result'
 import { type Clock, scheduleThroughSleep } from '../../clock'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type { BulkRequest } from './bulk-request'
 
 /**
@@ -8,9 +9,8 @@ import type { BulkRequest } from './bulk-request'
  * document says that such a request is not counted, so each try takes its own place in the budget.
  */
 const mostRefusals = 3
-/** The pause after a 429 that names none, ms; twice as long after each further one, up to the longest. */
-const usualPauseMs = 2_000
-const longestPauseMs = 60_000
+/** Pauses after answers of 429 that name none. */
+const pauses: BackoffBounds = { firstMs: 2_000, longestMs: 60_000 }
 
 /** What a lane needs, and whom it tells. */
 type LaneDeps = {
@@ -123,7 +123,7 @@ export class BulkLane {
     else this.#queue.unshift({ ...queued, refusals })
     this.#refusals += 1
     if (this.#halted || this.#cancelPause) return
-    const pauseMs = retryAfterMs ?? Math.min(longestPauseMs, usualPauseMs * 2 ** (this.#refusals - 1))
+    const pauseMs = retryAfterMs ?? backoffMs(this.#refusals, pauses)
     this.#cancelPause = scheduleThroughSleep(this.#deps.clock, pauseMs, () => {
       this.#cancelPause = null
       this.#pump()

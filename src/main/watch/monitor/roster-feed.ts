@@ -1,10 +1,13 @@
 import { encodePatch } from '../../../shared/replica'
-import type { RosterChunk, RosterPatchMessage } from '../../../shared/session'
+import type { PendingDisconnect, RosterChunk, RosterPatchMessage, SessionKey } from '../../../shared/session'
 import type { Roster, RosterChange } from './roster'
 import { encodeSnapshot } from './snapshot'
 
 /** A patch of more rows goes out as a snapshot, whose chunks the shell relays without reading them. */
 const largestPatch = 5_000
+
+/** A row is being disconnected, or with `null` is not any more. */
+export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /** Where the replicas of the roster hear of it. */
 type RosterFeedListener = {
@@ -35,6 +38,11 @@ export class RosterFeed {
     if (size === this.#lastCount) return
     this.#lastCount = size
     this.#listener.count(size)
+  }
+
+  /** Marks rows as being disconnected, or takes the marks back, and tells. */
+  markDisconnecting(marks: readonly DisconnectMark[]): void {
+    this.publish(this.#roster.markDisconnecting(marks))
   }
 
   /** Tells the whole roster, in chunks. */

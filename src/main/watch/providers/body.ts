@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { errorCode } from '../../lib/errno'
 import { withMemberAsText } from './foreign-json'
 import { pruned } from './json-depth'
 
@@ -71,7 +72,7 @@ export async function unpack(
 }
 
 function unpackingFailed(cause: unknown): Undecodable {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+  const code = errorCode(cause)
   if (code === 'ERR_BUFFER_TOO_LARGE')
     return new Undecodable('too-large', 'sent more data than any honest answer holds')
   if (code === 'Z_BUF_ERROR') return new Undecodable('truncated', 'sent an answer that ends in the middle')

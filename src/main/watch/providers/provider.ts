@@ -131,8 +131,8 @@ export type Departure = {
   leaves(): boolean
 }
 
-/** Everybody in a scope, also who arrives until then. `anybody`: whether somebody was there. */
-export type Everybody = {
+/** Requests that reach everybody in a scope, also who arrives until then. `anybody`: whether somebody was there. */
+export type WholeScope = {
   /** One request on the wire, never repeated. */
   message(text: string, departure: Departure): Promise<Result<{ anybody: boolean }>>
   /** One request on the wire, never repeated. */
@@ -159,7 +159,7 @@ export type Provider = {
   /** Where one request disconnects many sessions; as {@link disconnect}. */
   disconnectMany?(sessions: readonly Session[], departure: Departure): Promise<Result<void>>
   /** Where one request reaches a whole scope; `null` where not this kind of scope. */
-  everybody?(scope: Scope): Everybody | null
+  wholeScope?(scope: Scope): WholeScope | null
   /**
    * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
    * at `largestLookup`. `onFound` is called where it takes several pages.

@@ -1,3 +1,4 @@
+import { shortened } from '../../../shared/printable'
 import { decodeJson } from './body'
 import { nothingOdd, type Oddities } from './provider'
 import { fromCount, fromIso, type TimeForm, usualMs } from './times'
@@ -33,10 +34,6 @@ export const fieldsOrNone = (value: unknown): Readonly<Record<string, unknown>> 
 /** An object that is used as a map. Some languages write an empty one as an empty list. */
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   Array.isArray(value) && value.length === 0 ? {} : fields(value)
-
-/** Text of at most `most` characters: a longer one ends in “…”, never in half a character. */
-export const shortened = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…` : text
 
 /**
  * The id of the item itself: without one it is unreadable. So is a number above 2^53: `JSON.parse` has already rounded it
@@ -198,9 +195,3 @@ export function whole<T>(list: Items<T>): Items<T> {
   if (list.unreadable > 0 && list.items.length === 0) throw unreadable
   return list
 }
-
-/** A number with its thousands apart. */
-export const grouped = (count: number): string => count.toLocaleString('en')
-
-/** `1 session`, `14 sessions`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

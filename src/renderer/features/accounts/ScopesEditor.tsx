@@ -27,7 +27,7 @@ export function ScopesEditor(props: {
   const only = choices.length === 1 ? choices[0] : undefined
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>Watches</legend>
+      <legend className={styles.legend}>Monitor</legend>
       {only?.kind === 'organisation' ? (
         <p className={styles.note}>
           {only.label}: {only.help}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { counted } from '../../../../shared/counted'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, type Items, type ListReader, ownId, Reading, record } from '../readers'
+import { fields, type Items, type ListReader, ownId, Reading, record } from '../readers'
 
 /** Active sessions by script id (`null` where the count cannot be read), and their documented sum. */
 export type JunkieCounts = { counts: ReadonlyMap<string, number | null>; total: number | null }

@@ -4,10 +4,21 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
-import { type FoundPage, foundInPages } from '../found'
+import {
+  interrupted,
+  noneReadable,
+  notAsked,
+  otherService,
+  plain,
+  unsupported,
+  unwatchable,
+} from '../answers'
+import { detail, personal } from '../detail-fields'
 import type { Http } from '../http'
 import { ListMemories } from '../list-memories'
 import { ListMemory } from '../list-memory'
+import { type FoundPage, foundInPages } from '../lookup-answers'
+import { createSession } from '../new-session'
 import {
   bothOdd,
   type ListFailure,
@@ -18,18 +29,6 @@ import {
   type SweepCursor,
 } from '../provider'
 import { listReader, type Reading } from '../readers'
-import {
-  createSession,
-  detail,
-  interrupted,
-  noneReadable,
-  notAsked,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-} from '../words'
 import {
   createJunkieApi,
   type JunkieCounts,

@@ -1,11 +1,13 @@
+import { grouped } from '../../../../shared/counted'
 import type { Evidence } from '../../../../shared/health'
+import { shortened } from '../../../../shared/printable'
 import type { AppError, AppErrorKind } from '../../../../shared/result'
 import type { Session } from '../../../../shared/session'
+import { tooMany } from '../answers'
 import { PageTrail } from '../page-trail'
 import type { Gap, ScopeAnswer, Unsure } from '../provider'
-import { grouped, mostRows, shortened } from '../readers'
+import { mostRows } from '../readers'
 import { encodePath } from '../request-form'
-import { tooMany } from '../words'
 import { type JunkieCounts, type JunkiePage, largestPage } from './api'
 
 /** Scripts with sessions that one sweep reads. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { counted } from '../../../../shared/counted'
+import { shortened } from '../../../../shared/printable'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { counted, fields, type Items, type ListReader, ownId, Reading, record, shortened } from '../readers'
+import { fields, type Items, type ListReader, ownId, Reading, record } from '../readers'
 import { accountExpired, explainBy } from './codes'
 
 /** A script as *Getting script info* gives it. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { jsonText } from '../../../../shared/json-text'
+import { shortened } from '../../../../shared/printable'
+import { gone } from '../answers'
 import { decodeWithForeign } from '../body'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { fields, Reading, shortened } from '../readers'
-import { gone } from '../words'
+import { fields, Reading } from '../readers'
 import { type LuaauthSession, readSession } from './session'
 
 /** What the client made of a message. `response`: the JSON that it gave, as text. */

@@ -3,26 +3,25 @@ import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
-import { agrees, type FoundPage, foundInPages } from '../found'
-import type { Http } from '../http'
-import { ListMemories } from '../list-memories'
-import { ListMemory } from '../list-memory'
-import { PageTrail } from '../page-trail'
-import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
-import { listReader, mostRows, type Reading } from '../readers'
 import {
-  createSession,
-  detail,
   interrupted,
   liveByInfo,
   noneReadable,
   otherService,
-  personal,
   plain,
   tooMany,
   unsupported,
   unwatchable,
-} from '../words'
+} from '../answers'
+import { detail, personal } from '../detail-fields'
+import type { Http } from '../http'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
+import { agrees, type FoundPage, foundInPages } from '../lookup-answers'
+import { createSession } from '../new-session'
+import { PageTrail } from '../page-trail'
+import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
+import { listReader, mostRows, type Reading } from '../readers'
 import { createLuaauthScriptsApi, sessionsOf } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
 import { luaauthAsks } from './person'

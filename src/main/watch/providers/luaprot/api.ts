@@ -1,23 +1,14 @@
 import { z } from 'zod'
+import { counted } from '../../../../shared/counted'
 import { textMessageBounds } from '../../../../shared/providers/facts'
 import { err, ok, type Result } from '../../../../shared/result'
+import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
-import {
-  counted,
-  fields,
-  fieldsOrNone,
-  type Items,
-  type ListReader,
-  noItems,
-  ownId,
-  Reading,
-  whole,
-} from '../readers'
-import { gone } from '../words'
+import { fields, fieldsOrNone, type Items, type ListReader, noItems, ownId, Reading, whole } from '../readers'
 
 /** A session as *Get Sessions* lists it; `created` is epoch ms (Unix seconds on the wire). */
 export type LuaprotSession = {

@@ -4,24 +4,15 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
-import { foundInOne } from '../found'
+import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
+import { detail, neverWhenEmpty, personal } from '../detail-fields'
 import type { Http } from '../http'
 import { ListMemories } from '../list-memories'
 import { ListMemory } from '../list-memory'
+import { foundInOne } from '../lookup-answers'
+import { createSession } from '../new-session'
 import type { Provider } from '../provider'
 import { listReader, type Reading } from '../readers'
-import {
-  createSession,
-  detail,
-  liveByInfo,
-  neverWhenEmpty,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-  wholeAnswer,
-} from '../words'
 import {
   createLuaprotApi,
   type LuaprotInfo,
@@ -145,7 +136,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
 
     disconnect: async (session, departure) => plain(await api.disconnectSession(session.id, departure)),
 
-    everybody(scope) {
+    wholeScope(scope) {
       const target = targetOf(scope)
       if (!target) return null
       return {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { counted, grouped } from '../../../../shared/counted'
+import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
 import {
-  counted,
   fields,
   fieldsOrNone,
-  grouped,
   type Items,
   type ListReader,
   ownId,
@@ -15,7 +15,6 @@ import {
   readItems,
   whole,
 } from '../readers'
-import { gone } from '../words'
 
 /** A person or a machine. */
 type VsayNamed = { id: string | null; name: string | null }

@@ -3,22 +3,14 @@ import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import { isOver } from '../../../../shared/unlisted-row'
 import type { Clock } from '../../../clock'
-import { agrees, foundInOne, joined } from '../found'
+import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
+import { detail, personal } from '../detail-fields'
 import type { Http } from '../http'
 import { ListMemory } from '../list-memory'
+import { agrees, foundInOne, joined } from '../lookup-answers'
+import { createSession } from '../new-session'
 import type { Provider } from '../provider'
 import { type Items, listReader, type Reading } from '../readers'
-import {
-  createSession,
-  detail,
-  liveByInfo,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-  wholeAnswer,
-} from '../words'
 import { createVsayApi, readSession, sessionsOf, type VsaySession, type VsaySessionInfo } from './api'
 import { vsayAsks } from './person'
 

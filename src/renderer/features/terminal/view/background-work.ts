@@ -1,11 +1,11 @@
-/** Somebody with pieces of work that can wait. */
-export type TurnTaker = {
+/** A source of pieces of work that can wait. */
+export type WorkSource = {
   /** Does one piece and calls `done` when it is over; answers whether there are more. */
   take(done: () => void): boolean
 }
 
 /** Time, so that tests have their own. `delayMs` 0: after what the page has to do already. */
-type TurnClock = { monotonicMs(): number; schedule(delayMs: number, run: () => void): void }
+type WorkClock = { monotonicMs(): number; schedule(delayMs: number, run: () => void): void }
 
 /** For so long after an input the person is taken to be at it, ms. */
 const activeForMs = 1_000
@@ -17,26 +17,26 @@ const restMs = 32
  * between two pieces. While the person types or scrolls there are pauses, because the processes that would feed the next
  * piece compete with their input too.
  */
-export class Turns {
-  readonly #clock: TurnClock
+export class BackgroundWork {
+  readonly #clock: WorkClock
   /** Who has work, the longest waiting first. */
-  readonly #waiting = new Set<TurnTaker>()
+  readonly #waiting = new Set<WorkSource>()
   #busy = false
   #activeMs = Number.NEGATIVE_INFINITY
 
-  constructor(clock: TurnClock) {
+  constructor(clock: WorkClock) {
     this.#clock = clock
   }
 
   /** Gets in line, if not there already. */
-  join(taker: TurnTaker): void {
-    this.#waiting.add(taker)
+  join(source: WorkSource): void {
+    this.#waiting.add(source)
     if (!this.#busy) this.#plan()
   }
 
   /** Has no work any more. */
-  leave(taker: TurnTaker): void {
-    this.#waiting.delete(taker)
+  leave(source: WorkSource): void {
+    this.#waiting.delete(source)
   }
 
   /** The person did something. */
@@ -52,11 +52,11 @@ export class Turns {
 
   #next(): void {
     this.#busy = false
-    const [taker] = this.#waiting
-    if (!taker) return
+    const [source] = this.#waiting
+    if (!source) return
     this.#busy = true
-    this.#waiting.delete(taker)
-    const hasMore = taker.take(() => this.#plan())
-    if (hasMore) this.#waiting.add(taker)
+    this.#waiting.delete(source)
+    const hasMore = source.take(() => this.#plan())
+    if (hasMore) this.#waiting.add(source)
   }
 }

@@ -1,4 +1,4 @@
-import type { Turns, TurnTaker } from './background-work'
+import type { BackgroundWork, WorkSource } from './background-work'
 
 /** Has a frame of output parsed; calls `done` when that is over. */
 type Parse = (done: () => void) => void
@@ -7,15 +7,15 @@ type Parse = (done: () => void) => void
  * A terminal's output on its way to its parser, in order: at once while the terminal has the focus, else one frame at a
  * time and in turn with the others, so that their floods do not keep the echo of a key waiting.
  */
-export class OutputFeed implements TurnTaker {
-  readonly #turns: Turns
+export class OutputFeed implements WorkSource {
+  readonly #work: BackgroundWork
   #waiting: Parse[] = []
   #hasFocus = false
   /** Ends the turn that this terminal has now. */
   #endTurn: (() => void) | null = null
 
-  constructor(turns: Turns) {
-    this.#turns = turns
+  constructor(work: BackgroundWork) {
+    this.#work = work
   }
 
   /** A frame of output came. */
@@ -25,7 +25,7 @@ export class OutputFeed implements TurnTaker {
       return
     }
     this.#waiting.push(parse)
-    this.#turns.join(this)
+    this.#work.join(this)
   }
 
   /** The focus came or went. */
@@ -56,7 +56,7 @@ export class OutputFeed implements TurnTaker {
   /** Forgets what waits. Nobody waits for its turn to end: a terminal that is gone may never say so. */
   stop(): void {
     this.#waiting = []
-    this.#turns.leave(this)
+    this.#work.leave(this)
     this.#endTurn?.()
   }
 }

@@ -10,7 +10,7 @@ import { OutputText } from './output-text'
 import { createPacedInput, type Hearing } from './paced-input'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
-import { terminalTurns } from './turns'
+import { terminalWork } from './terminal-work'
 
 /** While a border is dragged the remote side is told so often, ms: a program draws its whole screen for each size. */
 const sizeEveryMs = 100
@@ -28,7 +28,7 @@ export type TerminalStreamEvents = {
 export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
-  readonly #feed = new OutputFeed(terminalTurns)
+  readonly #feed = new OutputFeed(terminalWork)
   readonly #input = createPacedInput(
     () => this.#hearing(),
     (data) => this.#post({ type: 'input', data }),

@@ -11,7 +11,7 @@ import { useTerminalPanel } from '../terminal-panel'
 import { useTerminalPreferences } from '../terminal-preferences'
 import { isAsked, useTerminals } from '../terminals'
 import { TerminalView } from './terminal-view'
-import { terminalTurns } from './turns'
+import { terminalWork } from './terminal-work'
 
 /** A program may set its title with every line: one in so many ms is shown. */
 const titleEveryMs = 200
@@ -37,7 +37,7 @@ export function connectViews(): void {
     for (const view of views.values()) view.stream.hearingChanged()
   })
   for (const input of ['keydown', 'wheel'])
-    globalThis.addEventListener(input, () => terminalTurns.active(), { capture: true, passive: true })
+    globalThis.addEventListener(input, () => terminalWork.active(), { capture: true, passive: true })
 }
 
 const paneOf = (id: string): Pane | undefined => useTerminalTabs.getState().panes.get(id)

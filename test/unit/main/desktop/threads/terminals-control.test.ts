@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { WorkerThread } from '../../../../../src/main/desktop/threads/supervised-thread'
 import { createTerminalsControl } from '../../../../../src/main/desktop/threads/terminals-control'
-import type { WorkerThread } from '../../../../../src/main/desktop/threads/worker'
 import type { EventName } from '../../../../../src/shared/contract'
 import { err, ok, type Result } from '../../../../../src/shared/result'
 import type { SshHost, Terminal, TerminalTarget } from '../../../../../src/shared/terminal'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createWatchControl } from '../../../../../src/main/desktop/threads/watch-control'
-import type { WorkerThread } from '../../../../../src/main/desktop/threads/worker'
+import type { WorkerThread } from '../../../../../src/main/desktop/threads/supervised-thread'
+import { WatchControl } from '../../../../../src/main/desktop/threads/watch-control'
 import type { AccountConfig } from '../../../../../src/shared/account'
 import type { WatchState } from '../../../../../src/shared/contract'
 import { ok } from '../../../../../src/shared/result'
@@ -40,7 +40,7 @@ function setUp(resolveProxy = async (_url: string) => 'PROXY p:1') {
   }
   const accounts = [account]
   const clock = createFakeClock()
-  const control = createWatchControl({
+  const control = new WatchControl({
     clock,
     thread,
     wanted: () => ({ accounts: [...accounts], heartbeatIntervalMs: 10_000 }),

@@ -4,9 +4,10 @@ import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { History } from '../../../../../src/main/watch/history/history'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
-import { createRateBudget, type RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
+import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
 import { type Scope, scopeKey } from '../../../../../src/shared/account'
 import type { Action } from '../../../../../src/shared/action'
 import type { Batch, BulkDraft } from '../../../../../src/shared/bulk'
@@ -79,7 +80,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   })
 
   const serviceOf = ({ account, windows, behave, many, whole }: DeskAccount) => {
-    const budget: RateBudget = createRateBudget(clock, windows)
+    const budget: RateBudget = new RateBudget(clock, windows)
     const times = new Map<string, number>()
     /** As the real client does: wait for the turn, ask whether it leaves, then it is on the wire. */
     const ask = async (
@@ -130,7 +131,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
           ),
       }),
       ...(whole && {
-        everybody: (scope: Scope) =>
+        wholeScope: (scope: Scope) =>
           scope.kind === 'hub'
             ? {
                 message: async (text: string, departure: Departure) =>
@@ -141,31 +142,18 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
             : null,
       }),
     }
-    return { account, provider, budget }
+    return { account, provider, budget, nudge: () => undefined }
   }
   const found = new FoundSessions()
   const watched = new Map(accounts.map((each) => [each.account.id, serviceOf(each)]))
-  const provider = (accountId: string) => watched.get(accountId)?.provider
-  const row = (key: string) => roster.get(key)
-  const disconnects = new Disconnects({
-    clock,
-    row,
-    provider,
-    questionOf: (key) => found.questionOf(key),
-    mark: (marks) => roster.markDisconnecting(marks),
-    nudge: () => undefined,
-    log,
+  const acting = { clock, sessions: new KnownSessions(roster, found), accounts: watched, log }
+  const disconnects = new Disconnects(acting, {
+    markDisconnecting: (marks) => roster.markDisconnecting(marks),
   })
   const bulk = new Bulk({
-    clock,
-    row,
-    found: (key) => found.get(key),
-    rows: () => roster.rows(),
-    provider,
-    account: (accountId) => watched.get(accountId),
-    identities: () => [],
+    ...acting,
+    details: { identities: () => [] },
     disconnects,
-    log,
     emit: (batch) => batches.push(batch),
   })
   /** One complete heartbeat of every scope of an account. */

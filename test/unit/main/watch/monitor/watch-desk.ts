@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Alerts } from '../../../../../src/main/watch/monitor/alerts'
+import { Monitor } from '../../../../../src/main/watch/monitor/monitor'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
-import { Watches } from '../../../../../src/main/watch/monitor/watches'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import type { AccountConfig } from '../../../../../src/shared/account'
 import type { Alert } from '../../../../../src/shared/alert'
@@ -47,32 +47,32 @@ export async function moveClock(clock: FakeClock, { how, ms }: ClockMove): Promi
 export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_000 }]) {
   const clock = createFakeClock()
   const provider = createFakeProvider()
-  const budget = createRateBudget(clock, windows)
+  const budget = new RateBudget(clock, windows)
   const roster = new Roster(0)
   const raised: Alert[] = []
   const alerts = new Alerts(clock, (alert) => raised.push(alert))
   /** When each heartbeat began, monotonic ms. */
   const beats: number[] = []
   const { listSessions } = provider
-  const watches = new Watches({
+  const monitor = new Monitor({
     clock,
     random: () => 0,
     roster,
     connect: () => ({ provider, budget, reroute: () => undefined }),
-    listener: {
-      rosterChanged(account, change, reason) {
-        alerts.left(change.left)
-        alerts.arrived(account, change.arrived, reason !== 'news')
-      },
-      swept: () => undefined,
-      healthChanged: () => undefined,
-      scopeRemoved: () => undefined,
-      unreachable: () => undefined,
-      updated: () => undefined,
-      stopped: () => undefined,
-      crashed(_account, cause) {
-        throw cause
-      },
+  })
+  monitor.listen({
+    rosterChanged(account, change, reason) {
+      alerts.left(change.left)
+      alerts.arrived(account, change.arrived, reason !== 'news')
+    },
+    swept: () => undefined,
+    healthChanged: () => undefined,
+    scopeRemoved: () => undefined,
+    unreachable: () => undefined,
+    updated: () => undefined,
+    stopped: () => undefined,
+    crashed(_account, cause) {
+      throw cause
     },
   })
   provider.listSessions = async (scope, options) => {
@@ -83,12 +83,12 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
     return listSessions(scope, options)
   }
   const accounts: AccountConfig[] = [makeAccount()]
-  watches.configure({ accounts, proxies: {}, heartbeatIntervalMs: 10_000 })
+  monitor.configure({ accounts, proxies: {}, heartbeatIntervalMs: 10_000 })
   return {
     clock,
     provider,
     budget,
-    watches,
+    monitor,
     roster,
     raised,
     /** The titles of all notifications so far. */
@@ -98,13 +98,13 @@ export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_00
     /** Who is listed now. */
     listed: () => [...roster.rows()].map(({ id }) => id).sort(),
     health() {
-      const [health] = watches.health()
+      const [health] = monitor.health()
       if (!health) throw new Error('no scope is watched')
       return health
     },
     /** How old the data is, by the health and the wall clock. */
     ageMs() {
-      const [health] = watches.health()
+      const [health] = monitor.health()
       return clock.now() - (health?.lastSuccessAt ?? Number.NaN)
     },
   }

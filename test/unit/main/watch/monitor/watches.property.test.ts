@@ -4,7 +4,7 @@ import { type ClockMove, clockMoves, moveClock, openWatchDesk, somebody } from '
 
 const window = { limit: 6, perMs: 60_000 }
 
-/** Watches while the clocks are moved; somebody new comes before each move. A heartbeat in three fails where `failing`. */
+/** Monitor while the clocks are moved; somebody new comes before each move. A heartbeat in three fails where `failing`. */
 async function watchThrough(moves: readonly ClockMove[], failing: boolean) {
   const desk = openWatchDesk([window])
   const { listSessions } = desk.provider

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createSession } from '../../../../../src/main/watch/providers/new-session'
 import type { Provider } from '../../../../../src/main/watch/providers/provider'
 import { createProvider, recordingProvider } from '../../../../../src/main/watch/providers/registry'
-import { createSession } from '../../../../../src/main/watch/providers/words'
 import type { AccountConfig, ProviderId } from '../../../../../src/shared/account'
 import { providerIds } from '../../../../../src/shared/ids'
 import { providerCatalog } from '../../../../../src/shared/providers/catalog'

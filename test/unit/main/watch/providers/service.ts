@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../../../../src/main/clock'
 import { createHttp, type Http } from '../../../../../src/main/watch/providers/http'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { ProviderId } from '../../../../../src/shared/account'
 import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'
@@ -48,7 +48,7 @@ export async function withService<T>(
     service: name,
     credentialAdvice: 'Check the key.',
     clock: systemClock,
-    budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+    budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,
     log: () => undefined,
     certificates: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Plan, planBulk } from '../../../../../src/main/watch/actions/bulk-plan'
+import { createSession } from '../../../../../src/main/watch/providers/new-session'
 import { recordingProvider } from '../../../../../src/main/watch/providers/registry'
-import { createSession } from '../../../../../src/main/watch/providers/words'
 import { curlHandlers } from '../../../../../src/main/watch/requests/curl'
 import {
   type AccountConfig,
@@ -165,14 +165,14 @@ describe('curl.of', () => {
     const row = (provider: ProviderId, id: string) => unlistedRow(createSession(provider, provider, id, {}))
     const preview = async (draft: BulkDraft, rows: readonly RosterRow[]) => {
       const plan = planBulk('plan', draft, {
-        rows: () => rows,
-        row: (key) => rows.find((each) => each.key === key),
-        found: () => undefined,
-        disconnecting: () => false,
-        account(id) {
-          const account = accountOf(id as ProviderId)
-          const { provider } = recordingProvider(account, account, createFakeClock())
-          return { account, provider, budget: { bulkMs: () => 0 } }
+        sessions: { allListed: () => rows, get: (key) => rows.find((each) => each.key === key) },
+        disconnects: { pending: () => undefined },
+        accounts: {
+          get(id) {
+            const account = accountOf(id as ProviderId)
+            const { provider } = recordingProvider(account, account, createFakeClock())
+            return { account, provider, budget: { bulkMs: () => 0 }, nudge: () => undefined }
+          },
         },
       })
       if (!plan.ok) throw new Error(plan.error.message)

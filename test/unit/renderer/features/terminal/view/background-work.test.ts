@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
-import { Turns, type TurnTaker } from '../../../../../../src/renderer/features/terminal/view/background-work'
+import {
+  BackgroundWork,
+  type WorkSource,
+} from '../../../../../../src/renderer/features/terminal/view/background-work'
 import { createFakeClock } from '../../../../../harness/fake-clock'
 
 function setUp() {
   const clock = createFakeClock()
-  const turns = new Turns(clock)
+  const work = new BackgroundWork(clock)
   const log: string[] = []
   const open: (() => void)[] = []
   /** Somebody with so many pieces; each ends when the test says so. */
-  const taker = (name: string, pieces: number): TurnTaker => {
+  const taker = (name: string, pieces: number): WorkSource => {
     let left = pieces
     return {
       take(done) {
@@ -19,13 +22,13 @@ function setUp() {
       },
     }
   }
-  return { clock, turns, log, taker, end: () => open.shift()?.() }
+  return { clock, work, log, taker, end: () => open.shift()?.() }
 }
 
 it('has one piece done at a time, everybody in turn', async () => {
-  const { clock, turns, log, taker, end } = setUp()
-  turns.join(taker('a', 3))
-  turns.join(taker('b', 1))
+  const { clock, work, log, taker, end } = setUp()
+  work.join(taker('a', 3))
+  work.join(taker('b', 1))
   await clock.advance(0)
   expect(log).toEqual(['a'])
   for (let piece = 0; piece < 4; piece += 1) {
@@ -37,30 +40,30 @@ it('has one piece done at a time, everybody in turn', async () => {
 })
 
 it('goes on when somebody comes after everything was done', async () => {
-  const { clock, turns, log, taker, end } = setUp()
-  turns.join(taker('a', 1))
+  const { clock, work, log, taker, end } = setUp()
+  work.join(taker('a', 1))
   await clock.advance(0)
   end()
   await clock.advance(0)
-  turns.join(taker('b', 1))
+  work.join(taker('b', 1))
   await clock.advance(0)
   expect(log).toEqual(['a', 'b'])
 })
 
 it('passes over who left the line', async () => {
-  const { clock, turns, log, taker } = setUp()
+  const { clock, work, log, taker } = setUp()
   const gone = taker('a', 1)
-  turns.join(gone)
-  turns.join(taker('b', 1))
-  turns.leave(gone)
+  work.join(gone)
+  work.join(taker('b', 1))
+  work.leave(gone)
   await clock.advance(0)
   expect(log).toEqual(['b'])
 })
 
 it('rests between two pieces while the person is at it, and no longer', async () => {
-  const { clock, turns, log, taker, end } = setUp()
-  turns.active()
-  turns.join(taker('a', 3))
+  const { clock, work, log, taker, end } = setUp()
+  work.active()
+  work.join(taker('a', 3))
   await clock.advance(0)
   expect(log).toEqual([])
   await clock.advance(50)

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { Turns } from '../../../../../../src/renderer/features/terminal/view/background-work'
+import { BackgroundWork } from '../../../../../../src/renderer/features/terminal/view/background-work'
 import { OutputFeed } from '../../../../../../src/renderer/features/terminal/view/output-feed'
 import { createFakeClock } from '../../../../../harness/fake-clock'
 
 function setUp() {
   const clock = createFakeClock()
-  const turns = new Turns(clock)
+  const work = new BackgroundWork(clock)
   /** What parsers were given, in order, and how each says that it is done. */
   const given: string[] = []
   const done: (() => void)[] = []
   const feed = () => {
-    const made = new OutputFeed(turns)
+    const made = new OutputFeed(work)
     const push = (name: string) =>
       made.push((end) => {
         given.push(name)
