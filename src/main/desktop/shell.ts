@@ -221,7 +221,10 @@ export function startShell(commandLine: CommandLine): Shell {
     })
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     tray.open()
-    if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+    findShortcut.set(keeper.settings().findShortcut)
+    vault.askKeychain()
+    // What only now is known: the keychain, and whether the system gave the shortcut.
+    news.tell()
     void keeper.sealScopes()
   })
 
