@@ -274,7 +274,7 @@ function afterFirstPaint(browser: BrowserWindow, settle: () => void): void {
     setTimeout(() => {
       if (browser.isDestroyed()) return
       // Elsewhere the icon is the executable's.
-      if (process.platform === 'linux') browser.setIcon(appIcon(64))
+      if (process.platform === 'linux') browser.setIcon(appIcon('colour-64'))
       settle()
     }, settleAfterMs),
   )
