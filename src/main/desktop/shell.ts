@@ -254,7 +254,7 @@ function openPage(): PageAddress {
   const page = pageAddress(devServer)
   guard(app, session.defaultSession, page)
   if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
-  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+  else servePage(session.defaultSession.protocol, path.join(__dirname, '../renderer'))
   return page
 }
 
