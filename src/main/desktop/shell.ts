@@ -32,7 +32,7 @@ import { openWindow } from './window/window'
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
 /** What nobody waits for begins so long after the window is there: the page is being filled until then. */
-const settleAfterMs = 400
+const settleAfterMs = 1_000
 /** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
 const proxyCheckMs = 10_000
 

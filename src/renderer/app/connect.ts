@@ -1,5 +1,6 @@
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { startMs } from '../lib/after-start'
 import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
 import { openFinder } from '../stores/dialogs'
@@ -11,8 +12,6 @@ import { setWorkspace } from '../stores/workspace'
 
 /** A watch thread that cannot answer yet is asked again after so long. */
 const retryMs = 2_000
-/** Bulk actions are asked for so late, ms: opening their log holds the watch thread up when the first rows come. */
-const batchesAfterMs = 1_000
 
 /** Asks the watch thread for what the list shows; what is shown stays until the answer is there. */
 async function loadWatch(): Promise<void> {
@@ -74,7 +73,8 @@ export function connectStores(): () => void {
   ]
   void loadShell()
   void loadWatch()
-  const later = setTimeout(() => void loadBatches(), batchesAfterMs)
+  // To open their log holds the watch thread up, just when the first rows come.
+  const later = setTimeout(() => void loadBatches(), startMs)
   return () => {
     clearTimeout(later)
     for (const stop of stops) stop()
