@@ -8,10 +8,13 @@ import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
 import { Bulk } from './actions/bulk'
 import { History } from './history/history'
+import { ListWindow } from './lists/list-window'
+import { RememberedSessions } from './lists/remembered-sessions'
+import { WatchedContext } from './lists/watched-context'
 import { Alerts } from './monitor/alerts'
 import { HealthFeed } from './monitor/health-feed'
 import { Roster } from './monitor/roster'
-import { RosterFeed } from './monitor/roster-feed'
+import { RosterTotal } from './monitor/roster-total'
 import { type Connect, type Connected, Watches } from './monitor/watches'
 import { type WatchParts, watchHandlers } from './requests/handlers'
 import { Details } from './sessions/details'
@@ -57,6 +60,7 @@ export function composeWatch(deps: WatchDeps): () => void {
     server.stop()
     parts.bulk.abandon()
     parts.watches.stop()
+    parts.list.stop()
     history.close()
   }
 }
@@ -68,12 +72,19 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
     deps.createProvider(account, { clock, label, proxy, log: (line) => log('info', line) })
 
   const roster = new Roster(clock.now())
-  const feed = new RosterFeed(roster, {
-    patch: (patch) => emit('roster.patch', patch),
-    chunk: (chunk) => emit('roster.chunk', chunk),
-    count: (live) => emit('roster.count', { live }),
+  const list: ListWindow = new ListWindow({
+    clock,
+    roster,
+    readContext: () => context.read(),
+    emit: (update) => emit('list.changed', { json: JSON.stringify(update) }),
   })
-  const health = new HealthFeed(clock, (event) => emit('health.changed', event))
+  const remembered = new RememberedSessions()
+  const total = new RosterTotal((live) => emit('roster.count', { live }))
+  const health = new HealthFeed(clock, (event) => {
+    emit('health.changed', event)
+    context.changed()
+    list.contextChanged()
+  })
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const watches = new Watches({
@@ -83,7 +94,8 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
     connect,
     listener: {
       rosterChanged(account, change, reason) {
-        feed.publish(change)
+        total.set(roster.size)
+        list.rosterChanged(change, reason !== 'dropped')
         alerts.left(change.left)
         own.left(change.left)
         own.arrived(account, change.arrived, reason !== 'news')
@@ -96,6 +108,8 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
       scopeRemoved: (scope) => health.removed(scope),
       unreachable: (accountId) => emit('watch.unreachable', { accountId }),
       updated(account) {
+        context.changed()
+        list.contextChanged()
         if (!account.notify) alerts.silence(account.id)
       },
       stopped(accountId) {
@@ -106,6 +120,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
       crashed: (account, cause) => crashed(`provider ${account.provider}`, cause),
     },
   })
+  const context = new WatchedContext(watches)
   const provider = (accountId: string) => watches.get(accountId)?.provider
 
   const found = new FoundSessions()
@@ -134,12 +149,16 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
   const actions = new Actions({
     ...acting,
     label: (accountId) => watches.get(accountId)?.account.label ?? accountId,
-    mark: (marks) => feed.publish(roster.markDisconnecting(marks)),
+    mark: (marks) => {
+      const change = roster.markDisconnecting(marks)
+      if (change) list.rosterChanged(change, true)
+    },
     nudge: (accountId, scopes) => watches.get(accountId)?.nudge(scopes),
   })
   const bulk = new Bulk({
     ...acting,
     rows: () => roster.rows(),
+    remembered: (name) => remembered.get(name),
     account: (accountId) => watches.get(accountId),
     disconnects: actions.disconnects,
     emit: (batch) => emit('bulk.changed', batch),
@@ -150,7 +169,8 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
     connect,
     watches,
     roster,
-    feed,
+    list,
+    remembered,
     alerts,
     details,
     found,

@@ -28,6 +28,8 @@ export type PlanDeps = {
   /** A session that a look-up found and the roster need not hold. */
   found(key: string): RosterRow | undefined
   account(accountId: string): BulkAccount | undefined
+  /** The keys of sessions that are remembered under a name; `null` once they are forgotten. */
+  remembered(name: string): readonly string[] | null
   /** A disconnect of this session is under way. */
   disconnecting(key: string): boolean
 }
@@ -49,6 +51,12 @@ const counted = (count: number, noun: string) =>
 
 const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)
+
+/** What is said once nobody knows any more who was chosen. */
+export const forgottenTarget: AppError = {
+  kind: 'not-found',
+  message: 'It is too long ago that these sessions were chosen. Choose them again.',
+}
 
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
@@ -119,7 +127,7 @@ function sort(draft: BulkDraft, deps: PlanDeps): Map<string, Sorted> {
     for (const row of deps.rows()) if (row.scopes.includes(key)) put(row.accountId, address(row, draft, deps))
     return accounts
   }
-  for (const key of new Set(target.keys)) {
+  for (const key of new Set(target.kind === 'sessions' ? target.keys : deps.remembered(target.name))) {
     const row = deps.row(key) ?? deps.found(key)
     const accountId = row?.accountId ?? accountIdIn(key)
     if (row && !isOver(row)) put(accountId, address(row, draft, deps))
@@ -177,6 +185,7 @@ export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Resu
   const { target } = draft
   if (target.kind === 'scope' && !deps.account(target.accountId))
     return err({ kind: 'not-found', message: 'This account is not watched. Enable it first.' })
+  if (target.kind === 'remembered' && !deps.remembered(target.name)) return err(forgottenTarget)
   const sorted = sort(draft, deps)
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = deps.account(accountId)

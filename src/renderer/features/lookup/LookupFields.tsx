@@ -6,11 +6,11 @@ import { Select } from '../../components/Select'
 import { Tabs } from '../../components/Tabs'
 import { TextField } from '../../components/TextField'
 import { usePresenter } from '../../stores/presentation'
-import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { changeForm, type LookupForm, maskField, useLookup } from './lookup'
 import styles from './lookup.module.css'
 import type { LookupErrors } from './lookup-form'
+import { useSessionNames } from './use-session-names'
 
 type FieldName = Exclude<keyof LookupForm, 'by' | 'status'>
 
@@ -114,15 +114,14 @@ function LuaprotFields({ account, errors }: FieldsProps) {
 /** The scripts that the account watches, and those that the list has of it. */
 function useScriptIds(account: Account): Suggestion[] {
   const names = useScripts((state) => state.names)
+  const { scripts } = useSessionNames(account)
   return useMemo(() => {
-    const ids = new Set(account.scopes.filter(({ kind }) => kind === 'script').map(({ id }) => id))
-    for (const row of roster.rows.values())
-      if (row.accountId === account.id && row.scriptId !== null) ids.add(row.scriptId)
-    return [...ids].map((scriptId) => ({
+    const watched = account.scopes.filter(({ kind }) => kind === 'script').map(({ id }) => id)
+    return [...new Set([...watched, ...scripts])].map((scriptId) => ({
       value: scriptId,
       label: scriptNameOf(names, { accountId: account.id, scriptId }) ?? undefined,
     }))
-  }, [account, names])
+  }, [account, names, scripts])
 }
 
 function LuaauthFields({ account, errors }: FieldsProps) {
@@ -161,19 +160,14 @@ const statusOptions = [
 /** Machines and users that the list has of an account. */
 function useVsayIds(account: Account): { machines: Suggestion[]; users: Suggestion[] } {
   const presenter = usePresenter()
+  const { machines, users } = useSessionNames(account)
   return useMemo(() => {
-    const machines = new Map<string, Suggestion>()
-    const users = new Map<string, Suggestion>()
     // A suggestion shows the id itself.
     if (presenter.on) return { machines: [], users: [] }
-    for (const row of roster.rows.values()) {
-      if (row.accountId !== account.id) continue
-      if (row.machineId !== null)
-        machines.set(row.machineId, { value: row.machineId, label: row.machineName ?? undefined })
-      if (row.userId !== null) users.set(row.userId, { value: row.userId, label: row.userName ?? undefined })
-    }
-    return { machines: [...machines.values()], users: [...users.values()] }
-  }, [account, presenter])
+    const suggested = (known: typeof machines) =>
+      known.map(({ id, name }) => ({ value: id, label: name ?? undefined }))
+    return { machines: suggested(machines), users: suggested(users) }
+  }, [presenter, machines, users])
 }
 
 function VsayFields({ account, errors }: FieldsProps) {

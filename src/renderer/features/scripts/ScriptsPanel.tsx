@@ -2,7 +2,7 @@ import { Code } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { scriptKey } from '../../../shared/script-facts'
 import { useHealthStore } from '../../stores/health'
-import { createRosterCounts } from '../../stores/roster-counts'
+import { useSessionCounts } from '../../stores/roster'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { JunkieOverview } from './JunkieOverview'
@@ -12,10 +12,6 @@ import { ScriptList } from './ScriptList'
 import { type ScriptGroup, scriptGroups } from './script-entries'
 import styles from './scripts.module.css'
 import { loadCounts, type ScriptPlace, useScriptSection } from './section-state'
-
-const useListed = createRosterCounts(({ accountId, scriptId }) =>
-  scriptId === null ? null : scriptKey({ accountId, scriptId }),
-)
 
 /** The scripts of all accounts whose service has them, and the page of the chosen one. */
 export function ScriptsPanel() {
@@ -37,7 +33,7 @@ export function ScriptsPanel() {
 function useGroups(): readonly ScriptGroup[] {
   const accounts = useAccounts()
   const known = useScriptSection((state) => state.counts)
-  const listed = useListed()
+  const { scripts: listed } = useSessionCounts()
   return useMemo(() => {
     const counts = new Map(Array.from(known, ([id, { counts }]) => [id, counts ?? { counts: [] }]))
     return scriptGroups(accounts, { counts, listed })

@@ -2,6 +2,7 @@ import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Bulk } from '../../../../../src/main/watch/actions/bulk'
 import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { History } from '../../../../../src/main/watch/history/history'
+import { RememberedSessions } from '../../../../../src/main/watch/lists/remembered-sessions'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
 import { createRateBudget, type RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
@@ -156,11 +157,13 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     nudge: () => undefined,
     log,
   })
+  const remembered = new RememberedSessions()
   const bulk = new Bulk({
     clock,
     row,
     found: (key) => found.get(key),
     rows: () => roster.rows(),
+    remembered: (name) => remembered.get(name),
     provider,
     account: (accountId) => watched.get(accountId),
     identities: () => [],

@@ -168,6 +168,7 @@ describe('curl.of', () => {
         rows: () => rows,
         row: (key) => rows.find((each) => each.key === key),
         found: () => undefined,
+        remembered: () => null,
         disconnecting: () => false,
         account(id) {
           const account = accountOf(id as ProviderId)
