@@ -45,7 +45,13 @@ export function useListKeys(
         const target = keys.at(to)
         if (target !== undefined) move(target)
         // Far away: the first or the last of a long list.
-        else void loadKeys(to, to + 1).then(([found]) => found !== undefined && move(found))
+        else
+          void loadKeys(to, to + 1).then(([found]) => {
+            if (found === undefined) return
+            // Else the row with the focus would not be drawn until its place is told, and the focus be lost.
+            roster.learnPlace(found, to)
+            move(found)
+          })
         return
       }
       const pressed = pressedOf(rowShortcuts, event)
