@@ -122,7 +122,7 @@ const rules: Rule[] = [
 const neighbours: Readonly<Record<string, readonly string[]>> = {
   'action-log': ['export', 'sessions'],
   details: ['lookup', 'terminal'],
-  export: ['details', 'sessions'],
+  export: ['details'],
   lookup: ['accounts', 'sessions'],
   machines: ['accounts', 'terminal'],
   scripts: ['accounts', 'lookup'],

@@ -20,6 +20,9 @@ export type Listed = {
   unsure?: Unsure
 }
 
+/** A row is being disconnected, or with `null` is not any more. */
+export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
+
 /** What a change did: the patch for replicas, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
@@ -108,9 +111,7 @@ export class Roster {
   }
 
   /** Marks rows as being disconnected, or unmarks them with `null`. */
-  markDisconnecting(
-    marks: readonly { key: SessionKey; pending: PendingDisconnect | null }[],
-  ): RosterChange | null {
+  markDisconnecting(marks: readonly DisconnectMark[]): RosterChange | null {
     const changes = new Changes()
     for (const { key, pending } of marks) {
       const entry = this.#entries.get(key)
