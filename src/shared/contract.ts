@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import * as action from './contract/action'
 import * as draft from './contract/draft'
 import * as lookup from './contract/lookup'
+import * as machine from './contract/machine'
 import type { Owner } from './contract/parts'
 import * as roster from './contract/roster'
 import * as script from './contract/script'
 import * as session from './contract/session'
 import * as terminal from './contract/terminal'
-import * as vsay from './contract/vsay'
 import * as watch from './contract/watch'
 import * as window from './contract/window'
 import * as workspace from './contract/workspace'
@@ -28,7 +28,7 @@ export const requests = {
   ...script.requests,
   ...draft.requests,
   ...lookup.requests,
-  ...vsay.requests,
+  ...machine.requests,
   ...workspace.requests,
   ...watch.requests,
   ...window.requests,

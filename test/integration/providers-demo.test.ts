@@ -14,7 +14,7 @@ import { listReader } from '../../src/main/watch/providers/readers'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import { createVsayApi } from '../../src/main/watch/providers/vsay/api'
 import type { AccountConfig, ProviderId } from '../../src/shared/account'
-import { providerCatalog } from '../../src/shared/provider-catalog'
+import { providerCatalog } from '../../src/shared/providers/catalog'
 import type { Session } from '../../src/shared/session'
 
 const population = { luaprot: 12, luaauth: 30, junkie: 130, vsay: 5 }

@@ -95,7 +95,7 @@ describe('the watch thread against the demo services', () => {
     const accountId = of('vsay')[0]?.accountId ?? ''
     const size = { cols: 80, rows: 24 }
     const machineName = 'Production Web'
-    const created = await client.request('vsay.create', {
+    const created = await client.request('machine.createSession', {
       accountId,
       machineId: 'mch_101',
       machineName,
@@ -111,10 +111,10 @@ describe('the watch thread against the demo services', () => {
       () => expect(alerts.map(({ title }) => title)).toEqual(['a_stranger is online']),
       patience,
     )
-    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+    expect(await client.request('machine.endSession', { accountId, sessionId, machineName })).toMatchObject({
       ok: true,
     })
-    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+    expect(await client.request('machine.endSession', { accountId, sessionId, machineName })).toMatchObject({
       ok: true,
     })
     await vi.waitFor(() => expect(replica.rows.has(key)).toBe(false), patience)
@@ -128,7 +128,7 @@ describe('the watch thread against the demo services', () => {
     ])
     expect(JSON.stringify([logged, actions])).not.toContain(created.value.token)
     expect(
-      await client.request('vsay.create', {
+      await client.request('machine.createSession', {
         accountId: of('luaprot')[0]?.accountId ?? '',
         machineId: 'm',
         machineName,
@@ -136,7 +136,12 @@ describe('the watch thread against the demo services', () => {
       }),
     ).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
     expect(
-      await client.request('vsay.create', { accountId: 'nobody', machineId: 'm', machineName, size }),
+      await client.request('machine.createSession', {
+        accountId: 'nobody',
+        machineId: 'm',
+        machineName,
+        size,
+      }),
     ).toMatchObject({
       ok: false,
       error: { kind: 'not-found' },

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { providerIds } from '../../src/shared/ids'
 
 const src = join(__dirname, '../../src')
 
-const files = (dir: string): string[] =>
+const files = (dir: string, wanted = /\.tsx?$/): string[] =>
   readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
-      ? files(join(dir, entry.name))
-      : /\.tsx?$/.test(entry.name)
+      ? files(join(dir, entry.name), wanted)
+      : wanted.test(entry.name)
         ? [join(dir, entry.name)]
         : [],
   )
@@ -130,6 +131,21 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   welcome: ['terminal'],
 }
 
+const provider = `(${providerIds.join('|')})`
+
+/**
+ * Who may name a provider besides the `providers` folders: the ids, the demo, which simulates the services, and the
+ * transport of a terminal, which speaks one service's own protocol.
+ */
+const mayNameProviders = /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/vsay\.ts$/
+
+/** What a file says, without its comments and the paths that it imports. */
+const said = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+    .replace(/\sfrom '[^']*'/g, '')
+
 /** A statement of a file that is no declaration: it runs as soon as the file is imported. */
 const runByImport =
   /^(?!(?:import|export|const|let|function|async function|class|type|interface|declare|abstract)\b)[a-z]/m
@@ -169,15 +185,33 @@ describe('who may import whom', () => {
   })
 
   it('keeps a wire type inside its provider’s folder', () => {
+    const ofOne = new RegExp(`^main/watch/providers/${provider}/(?!provider$)`)
     const broken = modules.flatMap((module) =>
       module.imports
-        .filter((target) =>
-          /^main\/watch\/providers\/(luaprot|luaauth|junkie|vsay)\/(?!provider$)/.test(target),
-        )
+        .filter((target) => ofOne.test(target))
         .filter((target) => !module.name.startsWith(dirname(target)))
         .map((target) => `${module.name} -> ${target}`),
     )
     expect(broken).toEqual([])
+  })
+
+  it('names no provider outside the providers’ own files', () => {
+    const name = new RegExp(provider, 'i')
+    const naming = files(src, /\.(tsx?|css|html)$/)
+      .filter((file) => name.test(said(readFileSync(file, 'utf8'))))
+      .map((file) => posix(relative(src, file)))
+    expect(naming.filter((file) => !mayNameProviders.test(file))).toEqual([])
+    expect(naming.filter((file) => mayNameProviders.test(file)).length).toBeGreaterThan(20)
+  })
+
+  it('reaches a provider’s own file through the lists of providers only', () => {
+    const own = new RegExp(`(^|/)${provider}(/|$)`)
+    const broken = modules
+      .filter(({ name }) => !/(^|\/)providers\/|^demo\//.test(name))
+      .flatMap((module) =>
+        module.imports.filter((target) => own.test(target)).map((target) => `${module.name} -> ${target}`),
+      )
+    expect(broken).toEqual(['main/terminal/index -> main/terminal/vsay'])
   })
 
   it('has the first row wait for no schema', () => {

@@ -1,6 +1,6 @@
 import type { Account, AccountConfig, AccountDraft } from '../../shared/account'
 import type { Workspace } from '../../shared/contract'
-import { isPersonalScope } from '../../shared/provider-catalog'
+import { isPersonalScope } from '../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { SshHost } from '../../shared/terminal'

@@ -14,7 +14,7 @@ import { composePanes } from './session/panes'
 import { createTranscripts } from './session/transcript'
 import { KeyOpener, openInWorker } from './ssh/key-opening'
 import { connectSsh } from './ssh/ssh'
-import { connectVsay } from './websocket/vsay'
+import { connectMachine } from './websocket/vsay'
 
 if (!parentPort) throw new Error('The terminals thread runs as a worker only.')
 const parent = parentPort
@@ -49,10 +49,10 @@ const ssh = connectSsh({
   home,
   openKey: new KeyOpener(openInWorker(path.join(__dirname, 'key.cjs'))).open,
 })
-const vsay = connectVsay(systemClock, systemCertificates)
+const machine = connectMachine(systemClock, systemCertificates)
 const transcripts = createTranscripts(transcriptFolder, systemClock)
 const connect = (transport: Transport): Connect => {
-  if (transport.kind === 'vsay') return vsay(transport)
+  if (transport.kind === 'machine') return machine(transport)
   const { host } = transport
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }

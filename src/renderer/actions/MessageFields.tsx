@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { textMessageBounds } from '../../shared/provider-catalog'
+import { textMessageBounds } from '../../shared/providers/facts'
 import layout from '../components/form-layout.module.css'
 import { TextArea } from '../components/TextArea'
 import { TextField } from '../components/TextField'

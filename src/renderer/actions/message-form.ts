@@ -1,5 +1,5 @@
 import { type Message, messageSchema } from '../../shared/action'
-import { type MessageCapability, textMessageBounds } from '../../shared/provider-catalog'
+import { type MessageCapability, textMessageBounds } from '../../shared/providers/facts'
 import type { Result } from '../../shared/result'
 import { parseJsonData } from './json-data'
 

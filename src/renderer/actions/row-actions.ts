@@ -1,5 +1,5 @@
 import { rowLabel } from '../../shared/list/row-label'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { isolated } from '../lib/direction'
 import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'

@@ -1,7 +1,7 @@
 import type { Account, Scope } from '../../shared/account'
 import type { HealthState, ScopeHealth } from '../../shared/health'
 import { maskId } from '../../shared/ids'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
 import { clockTime, middleEllipsis } from '../lib/format'
 

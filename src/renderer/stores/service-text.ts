@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../shared/account'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import { isolated, isRightToLeft } from '../lib/direction'
 
 /** The provider and the account's label, "LuaProt · Hub One"; once where both read the same. */

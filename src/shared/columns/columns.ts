@@ -1,7 +1,7 @@
 import { providerIds } from '../ids'
 import { userText } from '../list/row-label'
 import { type RowState, rowState, rowStates, seenAt } from '../list/row-state'
-import { providerCatalog } from '../provider-catalog'
+import { providerCatalog } from '../providers/catalog'
 import { scriptNameOf } from '../script-names'
 import { folded } from '../text-match'
 import {

@@ -18,11 +18,11 @@ type Way = { label: string; sessionKey: string | null; transport: Transport }
 /** What a terminal's last way was. `running`: the thread that runs now knows it. */
 type LastWay = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }
 
-/** The ways to what a terminal leads to: saved hosts, and sessions of VSay that we create and end. */
+/** The ways to what a terminal leads to: saved hosts, and sessions on machines that we create and end. */
 type TerminalWays = {
   /** Finds the host, or has a session created, whose token stays in main. */
   to(target: TerminalTarget, size: TerminalSize): Promise<Result<Way>>
-  /** The transport for another try: a host as it is saved now, a VSay session while its token is of use. */
+  /** The transport for another try: a host as it is saved now, a session on a machine while its token is of use. */
   back(last: LastWay): Promise<Result<Way>>
   /** Ends a session that we created, once, unless it `ended` by itself. */
   end(target: TerminalTarget, transport: Transport, ended: boolean): Promise<void>
@@ -51,11 +51,16 @@ export function createTerminalWays({ watch, hosts, proxyTo, clock, log }: Termin
         return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
       }
       const { accountId, machineId, machineName } = target
-      const session = await watch.request('vsay.create', { accountId, machineId, machineName, size })
+      const session = await watch.request('machine.createSession', {
+        accountId,
+        machineId,
+        machineName,
+        size,
+      })
       if (!session.ok) return session
       const { baseUrl, sessionId, lifetimeMs } = session.value
       created.set(sessionId, lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs)
-      const transport: Transport = { kind: 'vsay', ...session.value, proxy: await proxyTo(baseUrl) }
+      const transport: Transport = { kind: 'machine', ...session.value, proxy: await proxyTo(baseUrl) }
       return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
     },
 
@@ -79,12 +84,12 @@ export function createTerminalWays({ watch, hosts, proxyTo, clock, log }: Termin
     },
 
     async end(target, transport, ended) {
-      if (target.kind !== 'vsay' || transport.kind !== 'vsay') return
+      if (target.kind !== 'machine' || transport.kind !== 'machine') return
       const { accountId, machineName } = target
       const { sessionId } = transport
       if (!created.delete(sessionId) || ended) return
-      const result = await watch.request('vsay.terminate', { accountId, sessionId, machineName })
-      if (!result.ok) log.warn(`A VSay session was not ended: ${result.error.message}`)
+      const result = await watch.request('machine.endSession', { accountId, sessionId, machineName })
+      if (!result.ok) log.warn(`A session on a machine was not ended: ${result.error.message}`)
     },
   }
   return ways

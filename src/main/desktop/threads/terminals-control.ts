@@ -124,10 +124,10 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
     return ok(undefined)
   }
 
-  /** What a VSay terminal will try by itself goes through the proxy that the system has now. */
+  /** What a terminal on a machine will try by itself goes through the proxy that the system has now. */
   const reroute = async (entry: Entry): Promise<void> => {
     const { transport } = entry
-    if (transport.kind !== 'vsay' || !isRetrying(entry.terminal)) return
+    if (transport.kind !== 'machine' || !isRetrying(entry.terminal)) return
     const proxy = await proxyTo(transport.baseUrl)
     // The person's own try is on its way, or was: it finds the proxy itself.
     if (entry.returning !== null || entry.transport !== transport || !entry.running) return
@@ -219,7 +219,7 @@ export function createTerminalsControl(parts: TerminalsControlParts): TerminalsC
       await thread.request('terminal.resumed')
     },
     async accountLeaves(accountId) {
-      const isIts = (target: TerminalTarget) => target.kind === 'vsay' && target.accountId === accountId
+      const isIts = (target: TerminalTarget) => target.kind === 'machine' && target.accountId === accountId
       const its = [...entries.values()].filter(({ terminal }) => isIts(terminal.target))
       const closing = its.map((entry) => Promise.all([close(entry), entry.returning]))
       await Promise.all([...closing, endOpenings(isIts, close)])

@@ -36,11 +36,11 @@ export function takeLargePackets(decipher: object): void {
         else throw new Error(`Bad packet length: ${length}`)
         continue
       }
-      const part = Math.min(left, end - at)
-      left -= part
-      const stop = decrypt(data, at, at + part)
-      at += part
-      if (stop !== undefined) return stop
+      const part = data.subarray(at, Math.min(at + left, end))
+      left -= part.length
+      const stop = decrypt(part, 0, part.length)
+      if (stop !== undefined) return at + stop
+      at += part.length
     }
   }
 }

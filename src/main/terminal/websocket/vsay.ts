@@ -16,7 +16,7 @@ import { describeError } from '../failure'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
 
 /** A created session of VSay and where its socket must be. */
-type VsayTransport = Extract<Transport, { kind: 'vsay' }>
+type MachineTransport = Extract<Transport, { kind: 'machine' }>
 
 /** Larger than any screen; a larger frame ends the connection. */
 const frameLimitBytes = 4 * 1024 * 1024
@@ -36,7 +36,7 @@ const serverMessage = z.discriminatedUnion('type', [
 ])
 
 /** Why an address must not be given the token: it goes to the account's own host only, and in clear only here. */
-function wrongAddress({ websocketUrl, baseUrl }: VsayTransport): string | null {
+function wrongAddress({ websocketUrl, baseUrl }: MachineTransport): string | null {
   let url: URL
   try {
     url = new URL(websocketUrl)
@@ -97,13 +97,13 @@ function broken(error: Error | null): ConnectionEnd {
  *
  * @param certificates PEM certificates to trust, `null` for the runtime's own; asked for once, with the first terminal
  */
-export function connectVsay(
+export function connectMachine(
   clock: Clock,
   certificates: () => readonly string[] | null,
-): (transport: VsayTransport) => Connect {
+): (transport: MachineTransport) => Connect {
   let trust: Trust | null = null
   const connectUntil =
-    (expiresMs: number, transport: VsayTransport): Connect =>
+    (expiresMs: number, transport: MachineTransport): Connect =>
     (size, events, _ask, signal) => {
       let ended = false
       let full = false
@@ -233,7 +233,7 @@ export function connectVsay(
 
 /** How the socket is connected: straight, or through the proxy that the system has for the account. */
 function connector(
-  { proxy, websocketUrl }: VsayTransport,
+  { proxy, websocketUrl }: MachineTransport,
   trust: Trust,
   signal: AbortSignal,
 ): ClientRequestArgs['createConnection'] {

@@ -1,5 +1,5 @@
 import type { Action, Message, Outcome } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Provider } from '../providers/provider'

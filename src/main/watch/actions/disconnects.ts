@@ -1,6 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { Action, Outcome } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { DisconnectMark, RosterFeed } from '../monitor/roster-feed'

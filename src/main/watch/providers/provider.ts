@@ -8,6 +8,7 @@ import type { Session, SessionDetails } from '../../../shared/session'
 import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import type { TerminalSize } from '../../../shared/terminal'
+import type { PersonAsks, PersonSearch } from './person'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
 export type SweepCursor = { readonly provider: string; readonly state: unknown }
@@ -164,6 +165,8 @@ export type Provider = {
    * at `largestLookup`. `onFound` is called where it takes several pages.
    */
   lookup(question: LookupQuestion, signal: AbortSignal, onFound?: OnFound): Promise<Result<LookupAnswer>>
+  /** What it can be asked about a person whom its list may not hold. Nothing is sent. */
+  asksAbout(search: PersonSearch): PersonAsks
   /**
    * Whether a session that no heartbeat lists is live, in one cheap request; absent where a session cannot be
    * disconnected either.
@@ -179,8 +182,6 @@ export type Provider = {
   scripts?: Scripts
   /** Where the service counts the sessions of all scripts at once. Unless `fresh`, as the last heartbeat counted them. */
   counts?(fresh: boolean, signal: AbortSignal): Promise<Result<ScriptCounts>>
-  /** The same as they were counted last, without asking; `null`: they were not yet. */
-  lastCounts?(): ScriptCounts | null
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { AccountConfig, ProviderId } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { Clock } from '../../clock'
 import { type Http, HttpClient, type Manners } from './http'
 import { createJunkieProvider } from './junkie/provider'

@@ -84,7 +84,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
         monitor.all().map((watch) => ({
           account: watch.account,
           health: watch.health(),
-          counts: watch.provider.lastCounts?.() ?? null,
+          provider: watch.provider,
         })),
       now: () => clock.now(),
     }),

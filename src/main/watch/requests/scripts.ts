@@ -5,7 +5,7 @@ import { scriptKey } from '../../../shared/script-facts'
 import { findScripts, ScriptChanges, type ScriptChangesDeps } from '../actions/script-changes'
 import { notWatched } from '../monitor/not-watched'
 
-type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>
+type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}`>
 
 /** Answers the window's wishes for scripts: what a service says of them, its counts, and changes. */
 export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handlers<ScriptRequests> {
@@ -31,7 +31,7 @@ export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handler
     'script.toggle': ({ enabled, ...script }) => changes.toggle(script, enabled),
     'script.update': ({ source, ...script }) => changes.update(script, source),
     'script.remove': (script) => changes.remove(script),
-    async 'junkie.counts'({ accountId, fresh }) {
+    async 'script.counts'({ accountId, fresh }) {
       const watched = deps.find(accountId)
       if (!watched) return err(notWatched('try again'))
       return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts)

@@ -8,7 +8,7 @@ import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 import type { OwnSessions } from '../sessions/own-sessions'
 
-type TerminalRequests = Extract<RequestsOf<'watch'>, 'vsay.create' | 'vsay.terminate'>
+type TerminalRequests = Extract<RequestsOf<'watch'>, 'machine.createSession' | 'machine.endSession'>
 
 /** An account that is watched, with its way to the service. */
 type Watched = { account: AccountConfig; provider: Provider }
@@ -27,7 +27,7 @@ export function terminalSessionHandlers({
 }: TerminalSessionsDeps): Handlers<TerminalRequests> {
   const actions = new TerminalActions(deps)
   return {
-    async 'vsay.create'({ accountId, machineId, machineName, size }) {
+    async 'machine.createSession'({ accountId, machineId, machineName, size }) {
       const watched = find(accountId)
       if (!watched) return err(notWatched('open the terminal again'))
       const { account, provider } = watched
@@ -41,7 +41,7 @@ export function terminalSessionHandlers({
       )
       return created.ok ? ok({ baseUrl: account.baseUrl, ...created.value }) : created
     },
-    async 'vsay.terminate'({ accountId, sessionId, machineName }) {
+    async 'machine.endSession'({ accountId, sessionId, machineName }) {
       const watched = find(accountId)
       const terminals = watched?.provider.terminals
       if (!watched || !terminals) return err(notWatched('open the terminal again'))

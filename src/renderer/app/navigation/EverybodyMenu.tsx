@@ -1,7 +1,7 @@
 import { Ellipsis, MessageSquare, Timer, Unplug } from 'lucide-react'
 import type { Account, Scope } from '../../../shared/account'
 import type { BulkKind, BulkTarget } from '../../../shared/bulk'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'

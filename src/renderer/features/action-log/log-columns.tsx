@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../../actions/outcome-words'
 import { CellText } from '../../components/CellText'
 import type { DataColumn } from '../../components/DataTable'

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react'
 import { fill, valuesOf } from '../../../shared/message-template'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import { HandlerFields, TextFields } from '../../actions/MessageFields'
 import type { BulkQuestion } from '../../stores/dialogs'

@@ -5,7 +5,7 @@ import {
   type MessageTemplate,
   messageTemplateSchema,
 } from '../../../shared/bulk'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { parseJsonData } from '../../actions/json-data'
 import { emptyMessage, type MessageErrors, type MessageForm } from '../../actions/message-form'

@@ -2,7 +2,6 @@ import { MoonStar } from 'lucide-react'
 import { type KeyboardEvent, useMemo } from 'react'
 import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
-import { providerCatalog } from '../../../shared/provider-catalog'
 import type { RosterRow } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'
@@ -10,11 +9,11 @@ import { DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
 import { count, counted } from '../../lib/format'
 import { pressedOf } from '../../lib/shortcuts'
+import { services } from '../../providers/services'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { RowMenu } from '../sessions/RowMenu'
 import styles from './lookup.module.css'
-import { columnsOf } from './result-columns'
 
 /** How many were found, whether that is everyone, and the proof of it. */
 function Summary({ answer }: { answer: LookupAnswer }) {
@@ -39,6 +38,9 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   )
 }
 
+/** Nobody was found: there is nothing to say in columns. */
+const none: readonly [] = []
+
 const rowShortcuts = ['message', 'disconnect'] as const
 
 /** What a look-up found: rows that open, with the menu and the keys of the list. */
@@ -47,7 +49,6 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
   const open = useSelection((state) => state.open)
   const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
   const provider = rows[0]?.provider
-  const columns = useMemo(() => columnsOf(provider ?? 'luaprot'), [provider])
   const onKeyDown = (event: KeyboardEvent) => {
     const pressed = pressedOf(rowShortcuts, event)
     const key =
@@ -62,7 +63,7 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
       <DataTable<RosterRow>
         key={provider}
         label="Sessions found"
-        columns={columns}
+        columns={provider ? services[provider].resultColumns : none}
         rows={rows}
         question={answer}
         rowKey={(row) => row.key}
@@ -72,8 +73,7 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         menu={(row) => <RowMenu sessionKey={row.key} />}
         empty={
           <EmptyState icon={<MoonStar />} title="Nobody found">
-            {provider ? providerCatalog[provider].name : 'The service'} answered, and lists no session for
-            this.
+            The service answered, and lists no session for this.
           </EmptyState>
         }
       />

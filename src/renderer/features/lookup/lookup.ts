@@ -2,26 +2,9 @@ import { create } from 'zustand'
 import type { AppError } from '../../../shared/app-error'
 import type { LookupAnswer, LookupQuestion } from '../../../shared/lookup'
 import { request } from '../../bridge'
+import type { LookupForm } from '../../providers/service'
 import { addFound } from '../../stores/found'
 import { showSection } from '../../stores/section'
-
-/** The form as it is typed; each service uses some of it. `from` and `to` are days, both included. */
-export type LookupForm = {
-  by: 'discord' | 'key' | 'hub'
-  /** LuaProt: what is looked up. */
-  id: string
-  scriptId: string
-  key: string
-  robloxId: string
-  placeId: string
-  jobId: string
-  userName: string
-  status: 'active' | 'ended' | 'both'
-  machineId: string
-  userId: string
-  from: string
-  to: string
-}
 
 /** What became of the latest look-up. `since` is of `performance.now()`. */
 export type LookupRun =
@@ -34,30 +17,13 @@ export type LookupRun =
 type Lookup = {
   /** Which account is asked; `null`: the first one. */
   accountId: string | null
-  /** Another object with every change. */
+  /** What was typed: what is missing is as in the service's empty form. Another object with every change. */
   form: LookupForm
-  /** Fields that were filled in from what is masked where it came from: dots, until somebody asks for them. */
-  masked: ReadonlySet<keyof LookupForm>
+  /** Fields that were filled in from elsewhere: what is personal of it is dots, until somebody asks for it. */
+  masked: ReadonlySet<string>
   /** Whose question the run was; a result of another account is not shown as an answer. */
   askedAccountId: string | null
   run: LookupRun
-}
-
-/** Nothing is typed yet. */
-export const emptyForm: LookupForm = {
-  by: 'discord',
-  id: '',
-  scriptId: '',
-  key: '',
-  robloxId: '',
-  placeId: '',
-  jobId: '',
-  userName: '',
-  status: 'both',
-  machineId: '',
-  userId: '',
-  from: '',
-  to: '',
 }
 
 const nothingMasked: Lookup['masked'] = new Set()
@@ -65,7 +31,7 @@ const nothingMasked: Lookup['masked'] = new Set()
 /** The look-up as it was left: what was asked, and what was found. */
 export const useLookup = create<Lookup>(() => ({
   accountId: null,
-  form: emptyForm,
+  form: {},
   masked: nothingMasked,
   askedAccountId: null,
   run: { kind: 'idle' },
@@ -77,17 +43,17 @@ let latest = 0
 
 /** Chooses the account that is asked; what was typed for another one goes. */
 export const chooseAccount = (accountId: string): void =>
-  useLookup.setState({ accountId, form: { ...emptyForm }, masked: nothingMasked })
+  useLookup.setState({ accountId, form: {}, masked: nothingMasked })
 
 /** Takes what is typed. A field that is emptied has nothing to mask any more. */
-export const changeForm = (part: Partial<LookupForm>): void =>
+export const changeForm = (part: LookupForm): void =>
   useLookup.setState(({ form, masked }) => {
     const next = { ...form, ...part }
-    return { form: next, masked: new Set([...masked].filter((field) => next[field] !== '')) }
+    return { form: next, masked: new Set([...masked].filter((field) => next[field])) }
   })
 
 /** Shows what is in a field, or hides it again. */
-export const maskField = (field: keyof LookupForm, isMasked: boolean): void =>
+export const maskField = (field: string, isMasked: boolean): void =>
   useLookup.setState(({ masked }) => {
     const next = new Set(masked)
     if (isMasked) next.add(field)
@@ -115,20 +81,13 @@ export function stopLookup(): void {
   void request('lookup.cancel', { lane })
 }
 
-/** A question about somebody, as details and people lead to it. */
-export type PersonQuestion = Extract<LookupQuestion, { provider: 'luaprot' | 'luaauth' }>
-
-/** What of a question about somebody is personal. */
-const personalField = { luaprot: 'id', luaauth: 'key' } as const
-
 /** Shows the section with a question that somebody asked elsewhere, and asks it. */
-export function openLookup(accountId: string, question: PersonQuestion): void {
-  const words = Object.entries(question).filter(([field]) => field in emptyForm)
-  useLookup.setState({
-    accountId,
-    form: { ...emptyForm, ...Object.fromEntries(words) },
-    masked: new Set([personalField[question.provider]]),
-  })
+export function openLookup(accountId: string, question: LookupQuestion): void {
+  const { provider: _, ...asked } = question
+  const form: LookupForm = Object.fromEntries(
+    Object.entries(asked).flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : [])),
+  )
+  useLookup.setState({ accountId, form, masked: new Set(Object.keys(form)) })
   showSection('lookup')
   void runLookup(accountId, question)
 }

@@ -1,6 +1,6 @@
 import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
 import { rowLabel } from '../../../shared/list/row-label'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { IconButton } from '../../components/IconButton'

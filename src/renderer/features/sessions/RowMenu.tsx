@@ -9,7 +9,7 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
@@ -21,7 +21,7 @@ import { useRow } from '../../stores/roster'
 import { showPlace, useSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
-import { hasMachine, openMachine } from '../terminal/open-vsay'
+import { hasMachine, openMachine } from '../terminal/open-machine'
 import { showSession } from './list'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })

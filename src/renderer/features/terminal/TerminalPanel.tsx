@@ -1,5 +1,6 @@
 import { FileInput, Plus, SquareTerminal } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { namesOfThose } from '../../../shared/providers/catalog'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { usePresenter } from '../../stores/presentation'
@@ -81,7 +82,8 @@ function NoTab() {
         </>
       }
     >
-      Connect to an SSH host, or choose “Open terminal” on a VSay session.
+      Connect to an SSH host, or choose “Open terminal” on a{' '}
+      {namesOfThose(({ machines }) => machines !== null, 'or')} session.
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import { Plus, SquareTerminal } from 'lucide-react'
 import { useState } from 'react'
+import { namesOfThose } from '../../../shared/providers/catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
@@ -26,7 +27,7 @@ export function Welcome() {
       <Mark />
       <h1 className={styles.title}>See who is online right now</h1>
       <p className={styles.words}>
-        Sessiondeck watches the live sessions of LuaProt, LuaAuth, Junkie and VSay in one list, tells you when
+        Sessiondeck watches the live sessions of {namesOfThose(() => true)} in one list, tells you when
         somebody arrives, and lets you message or disconnect them.
       </p>
       <div className={styles.buttons}>

@@ -37,6 +37,7 @@ import {
   readSession,
   sessionsOf,
 } from './api'
+import { junkieAsks } from './person'
 import { JunkieSweep } from './sweep'
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: JunkieSweep } =>
@@ -198,7 +199,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
     },
 
-    lastCounts: () => counted,
+    asksAbout: (search) => junkieAsks(search, counted),
 
     async lookup(question, signal, onFound) {
       if (question.provider !== 'junkie') return otherService('Junkie')

@@ -24,6 +24,7 @@ import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor 
 import { listReader, mostRows, type Reading } from '../readers'
 import { createLuaauthScriptsApi, sessionsOf } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
+import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
 import { type LuaauthSession, readSession } from './session'
 
@@ -164,6 +165,8 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         await sessions.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info)),
       ),
+
+    asksAbout: luaauthAsks,
 
     close: () => http.close(),
   }

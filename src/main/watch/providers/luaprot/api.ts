@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { counted } from '../../../../shared/counted'
-import { textMessageBounds } from '../../../../shared/provider-catalog'
+import { textMessageBounds } from '../../../../shared/providers/facts'
 import { err, ok, type Result } from '../../../../shared/result'
 import { gone } from '../answers'
 import { violation } from '../bounds'

@@ -24,6 +24,7 @@ import {
   readSession,
   sessionsOf,
 } from './api'
+import { luaprotAsks } from './person'
 
 const lookupOf = (scope: Scope): LuaprotLookup | null => {
   switch (scope.kind) {
@@ -156,6 +157,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
         await api.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info.session)),
       ),
+
+    asksAbout: luaprotAsks,
 
     close: () => http.close(),
   }

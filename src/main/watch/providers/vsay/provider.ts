@@ -12,6 +12,7 @@ import { createSession } from '../new-session'
 import type { Provider } from '../provider'
 import { type Items, listReader, type Reading } from '../readers'
 import { createVsayApi, readSession, sessionsOf, type VsaySession, type VsaySessionInfo } from './api'
+import { vsayAsks } from './person'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
@@ -169,6 +170,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       },
       terminate: async (sessionId, departure) => plain(await api.terminateSession(sessionId, departure)),
     },
+
+    asksAbout: vsayAsks,
 
     close: () => http.close(),
   }

@@ -46,7 +46,7 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
     // The button goes, and would take the keyboard with it.
     enterPane(paneId)
   }
-  const name = presenter.name(pane.target.kind === 'vsay' ? 'Machine' : 'Host', pane.label)
+  const name = presenter.name(pane.target.kind === 'machine' ? 'Machine' : 'Host', pane.label)
   return (
     <section
       className={styles.pane}

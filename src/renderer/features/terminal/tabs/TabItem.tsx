@@ -41,7 +41,7 @@ export function TabItem(props: TabItemProps) {
   const activity = activityOf(panes)
   const name = tab.name ?? pane?.label ?? ''
   const presenter = usePresenter()
-  const shown = presenter.name(pane?.target.kind === 'vsay' ? 'Machine' : 'Host', name)
+  const shown = presenter.name(pane?.target.kind === 'machine' ? 'Machine' : 'Host', name)
   // A program's own title is mostly user@host.
   const title = presenter.on ? '' : (pane?.title ?? '')
   const onMiddle = (event: MouseEvent) => {

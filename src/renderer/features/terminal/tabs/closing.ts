@@ -64,7 +64,7 @@ function offerUndo(offer: { id: string; text: string; undo(): void; end(): void 
 
 function closedText([first, ...others]: readonly Pane[]): string {
   if (others.length > 0) return `${counted(others.length + 1, 'terminal')} were closed.`
-  const kind = first?.target.kind === 'vsay' ? 'Machine' : 'Host'
+  const kind = first?.target.kind === 'machine' ? 'Machine' : 'Host'
   return `The terminal ${getPresenter().name(kind, first?.label ?? '')} was closed.`
 }
 

@@ -41,8 +41,12 @@ export function readSavedTabs(): SavedTabs {
   )
   const active = tabs.some((tab) => tab.id === saved.active) ? saved.active : (tabs[0]?.id ?? null)
   const used = new Set(tabs.flatMap((tab) => panesOf(tab.tree)))
-  return { tabs, active, panes: saved.panes.filter((pane) => used.has(pane.id)) }
+  return { tabs, active, panes: saved.panes.filter((pane) => used.has(pane.id)).map(named) }
 }
+
+/** Earlier versions named a machine's target after its service. */
+const named = (pane: SavedPane): SavedPane =>
+  pane.target.kind === 'ssh' ? pane : { ...pane, target: { ...pane.target, kind: 'machine' } }
 
 /** Remembers the tabs, without what is of this run only. */
 export function saveTabs({ tabs, active, panes }: SavedTabs): void {
@@ -81,9 +85,7 @@ const isTab = (value: unknown): value is Tab =>
 const isTarget = (value: unknown): value is TerminalTarget => {
   if (!isRecord(value)) return false
   if (value.kind === 'ssh') return isText(value.hostId)
-  return (
-    value.kind === 'vsay' && isText(value.accountId) && isText(value.machineId) && isText(value.machineName)
-  )
+  return isText(value.accountId) && isText(value.machineId) && isText(value.machineName)
 }
 
 const isPane = (value: unknown): value is SavedPane =>

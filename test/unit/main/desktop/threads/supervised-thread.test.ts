@@ -108,7 +108,7 @@ describe('the watch thread', () => {
     const acting = (Object.keys(requests) as RequestName[]).filter(
       (name) => requests[name].owner === 'watch' && isActing(name),
     )
-    expect(acting).toEqual(expect.arrayContaining(['script.update', 'vsay.create', 'bulk.start']))
+    expect(acting).toEqual(expect.arrayContaining(['script.update', 'machine.createSession', 'bulk.start']))
     const asked = acting.map((name) => watch.forward(name, {}))
     latest().die()
     expect(await list).toMatchObject({ ok: false, error: { kind: 'internal' } })

@@ -22,7 +22,7 @@ const host: SshHost = {
   logOutput: false,
 }
 const ssh = { kind: 'ssh', hostId: 'h' } as const
-const vsay = { kind: 'vsay', accountId: 'a', machineId: 'm', machineName: 'Server' } as const
+const vsay = { kind: 'machine', accountId: 'a', machineId: 'm', machineName: 'Server' } as const
 
 function setUp() {
   const asked: [string, unknown][] = []
@@ -39,7 +39,7 @@ function setUp() {
   const answers: { [name: string]: (input: never) => Result<unknown> | Promise<Result<unknown>> } = {
     'terminal.start': ({ transport, size, ...rest }: Terminal & { transport: unknown; size: unknown }) =>
       ok({ ...rest, state: { kind: 'connecting' } }),
-    'vsay.create': () =>
+    'machine.createSession': () =>
       ok({
         sessionId: `sess_${++sessions}`,
         baseUrl: 'https://vsay.example',
@@ -149,9 +149,9 @@ describe('opening', () => {
     changed(terminal)
     expect(terminal).toMatchObject({ label: 'Server', sessionKey: 'a:sess_1' })
     expect(asked.at(-1)?.[1]).toMatchObject({
-      transport: { kind: 'vsay', proxy: 'http://proxy-1.example/?of=vsay.example' },
+      transport: { kind: 'machine', proxy: 'http://proxy-1.example/?of=vsay.example' },
     })
-    expect(names()).toEqual(['vsay.create', 'terminal.start'])
+    expect(names()).toEqual(['machine.createSession', 'terminal.start'])
     expect(JSON.stringify([terminal, emitted])).not.toContain('token')
   })
 
@@ -159,7 +159,7 @@ describe('opening', () => {
     const { handlers, answers, names, list } = setUp()
     answers['terminal.start'] = () => err({ kind: 'internal', message: 'no' })
     expect(await handlers['terminal.open']({ target: vsay, size })).toMatchObject({ ok: false })
-    expect(names()).toEqual(['vsay.create', 'terminal.start', 'vsay.terminate'])
+    expect(names()).toEqual(['machine.createSession', 'terminal.start', 'machine.endSession'])
     expect(await list()).toEqual([])
   })
 })
@@ -181,7 +181,7 @@ describe('connecting again', () => {
     const terminal = await open(vsay)
     changed({ ...terminal, state: lostFor(5_000) })
     await handlers['terminal.reconnect']({ id: terminal.id })
-    expect(names()).toEqual(['vsay.create', 'terminal.start', 'terminal.restart'])
+    expect(names()).toEqual(['machine.createSession', 'terminal.start', 'terminal.restart'])
     // The proxy is looked up again, as it was when the terminal was lost: the network may be another one.
     const proxy = 'http://proxy-3.example/?of=vsay.example'
     expect(asked.at(-1)?.[1]).toMatchObject({
@@ -195,15 +195,15 @@ describe('connecting again', () => {
       name: 'its token was refused',
       state: lostFor(null),
       later: 0,
-      asks: ['vsay.terminate', 'vsay.create', 'terminal.restart'],
+      asks: ['machine.endSession', 'machine.createSession', 'terminal.restart'],
     },
     {
       name: 'its token has expired',
       state: lostFor(5_000),
       later: 60_000,
-      asks: ['vsay.create', 'vsay.terminate', 'terminal.restart'],
+      asks: ['machine.createSession', 'machine.endSession', 'terminal.restart'],
     },
-    { name: 'it has ended', state: ended, later: 0, asks: ['vsay.create', 'terminal.restart'] },
+    { name: 'it has ended', state: ended, later: 0, asks: ['machine.createSession', 'terminal.restart'] },
   ])('creates another VSay session where $name', async ({ state, later, asks }) => {
     const { open, handlers, changed, pass, asked, names, list } = setUp()
     const terminal = await open(vsay)
@@ -226,7 +226,7 @@ it('connects again once, however often it is asked to', async () => {
   changed({ ...terminal, state: ended })
   const { id } = terminal
   await Promise.all([handlers['terminal.reconnect']({ id }), handlers['terminal.reconnect']({ id })])
-  expect(names().slice(2)).toEqual(['vsay.create', 'terminal.restart'])
+  expect(names().slice(2)).toEqual(['machine.createSession', 'terminal.restart'])
 })
 
 it('ends a VSay session that is of no use at once, and once', async () => {
@@ -235,8 +235,8 @@ it('ends a VSay session that is of no use at once, and once', async () => {
   changed({ ...terminal, state: lostFor(null) })
   changed({ ...terminal, state: lostFor(null) })
   await handlers['terminal.close']({ id: terminal.id })
-  expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-    ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+  expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
+    ['machine.endSession', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
   ])
 })
 
@@ -256,7 +256,7 @@ describe('closing', () => {
     await handlers['terminal.close']({ id })
     expect(asked.slice(2)).toEqual([
       ['terminal.stop', { id }],
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+      ['machine.endSession', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
     ])
     expect(ports).toEqual([`close ${id}`])
     expect(await list()).toEqual([])
@@ -271,7 +271,7 @@ describe('closing', () => {
     const terminal = await open(vsay)
     changed({ ...terminal, state: ended })
     await handlers['terminal.close']({ id: terminal.id })
-    expect(names()).not.toContain('vsay.terminate')
+    expect(names()).not.toContain('machine.endSession')
   })
 
   it('an account takes its terminals along, and no others', async () => {
@@ -280,8 +280,8 @@ describe('closing', () => {
     await open(vsay)
     await open({ ...vsay, accountId: 'b' })
     await control.accountLeaves('a')
-    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+    expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
+      ['machine.endSession', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
     ])
     expect((await list()).map(({ target }) => target)).toEqual([ssh, { ...vsay, accountId: 'b' }])
   })
@@ -291,8 +291,8 @@ describe('closing', () => {
     const opening = handlers['terminal.open']({ target: vsay, size })
     await (who === 'the app' ? control.leave() : control.accountLeaves('a'))
     await opening
-    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
+    expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
+      ['machine.endSession', { accountId: 'a', sessionId: 'sess_1', machineName: 'Server' }],
     ])
   })
 
@@ -300,15 +300,15 @@ describe('closing', () => {
     const { control, open, handlers, changed, asked, answers } = setUp()
     const terminal = await open(vsay)
     changed({ ...terminal, state: ended })
-    const create = answers['vsay.create']
-    answers['vsay.create'] = async (input) => {
+    const create = answers['machine.createSession']
+    answers['machine.createSession'] = async (input) => {
       await new Promise((resolve) => setTimeout(resolve, 5))
       return create?.(input) ?? ok(undefined)
     }
     const returning = handlers['terminal.reconnect']({ id: terminal.id })
     await control.accountLeaves('a')
-    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
+    expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
+      ['machine.endSession', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
     ])
     expect(await returning).toMatchObject({ ok: false })
   })
@@ -320,8 +320,8 @@ describe('closing', () => {
     changed({ ...first, state: ended })
     await open(vsay)
     await control.leave()
-    expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
-      ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
+    expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
+      ['machine.endSession', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
     ])
   })
 })
@@ -360,11 +360,11 @@ describe('a thread that dies', () => {
     const { id } = await open(vsay)
     become('restarting')
     await handlers['terminal.reconnect']({ id })
-    expect(names()).toEqual(['vsay.create', 'terminal.start', 'terminal.start'])
+    expect(names()).toEqual(['machine.createSession', 'terminal.start', 'terminal.start'])
     become('restarting')
     await handlers['terminal.close']({ id })
     expect(emitted.at(-1)).toEqual(['terminal.closed', { id }])
-    expect(names().at(-1)).toBe('vsay.terminate')
+    expect(names().at(-1)).toBe('machine.endSession')
   })
 })
 

@@ -74,7 +74,7 @@ async function setUp() {
     connect:
       (to) =>
       (...parts) => {
-        if (to.kind === 'vsay') proxies.push(to.proxy)
+        if (to.kind === 'machine') proxies.push(to.proxy)
         return transport.connect(...parts)
       },
     kept: () => kept,
@@ -88,7 +88,7 @@ async function setUp() {
   client.on('terminal.prompt', (prompt) => prompts.push(prompt))
   client.on('terminal.prompt-done', ({ id }) => done.push(id))
   const session = { sessionId: 's', baseUrl: '', websocketUrl: '', token: '', lifetimeMs: null }
-  const vsay = { kind: 'vsay' as const, proxy: null, ...session }
+  const vsay = { kind: 'machine' as const, proxy: null, ...session }
   const start = (id = 't') =>
     client.request('terminal.start', {
       id,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { beatEveryMs } from '../../../../../src/main/terminal/websocket/heartbeat'
-import { connectVsay } from '../../../../../src/main/terminal/websocket/vsay'
+import { connectMachine } from '../../../../../src/main/terminal/websocket/vsay'
 import { recordEvents } from '../../../../harness/connection-events'
 import { createFakeClock } from '../../../../harness/fake-clock'
 
@@ -38,7 +38,7 @@ function open(place: { port: number } | { url: string; base: string }, expiresIn
   const recorded = recordEvents()
   const abort = new AbortController()
   const transport = {
-    kind: 'vsay' as const,
+    kind: 'machine' as const,
     sessionId: 'sess_1',
     token: 'the-token',
     baseUrl: 'port' in place ? `http://127.0.0.1:${place.port}/v1` : place.base,
@@ -46,7 +46,7 @@ function open(place: { port: number } | { url: string; base: string }, expiresIn
     lifetimeMs: expiresInMs,
     proxy: null,
   }
-  const connection = connectVsay(clock, () => null)(transport)(size, recorded.events, nobody, abort.signal)
+  const connection = connectMachine(clock, () => null)(transport)(size, recorded.events, nobody, abort.signal)
   return { ...recorded, clock, connection, abort }
 }
 

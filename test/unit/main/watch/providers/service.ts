@@ -4,7 +4,7 @@ import { systemClock } from '../../../../../src/main/clock'
 import { type Http, HttpClient } from '../../../../../src/main/watch/providers/http'
 import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { ProviderId } from '../../../../../src/shared/account'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'
 
 /** An answer of a test's own service: JSON unless it is a string. */

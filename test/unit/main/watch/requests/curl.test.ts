@@ -12,7 +12,7 @@ import {
 } from '../../../../../src/shared/account'
 import type { BulkDraft } from '../../../../../src/shared/bulk'
 import type { CurlSubject } from '../../../../../src/shared/curl'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { unlistedRow } from '../../../../../src/shared/unlisted-row'
 import { createFakeClock } from '../../../../harness/fake-clock'

@@ -9,7 +9,7 @@ import type { Terminal } from '../../../../../src/shared/terminal'
 
 const vsay: Terminal = {
   id: 't',
-  target: { kind: 'vsay', accountId: 'a', machineId: 'm', machineName: 'Server' },
+  target: { kind: 'machine', accountId: 'a', machineId: 'm', machineName: 'Server' },
   label: 'Server',
   sessionKey: 'a:sess_1',
   state: { kind: 'live' },

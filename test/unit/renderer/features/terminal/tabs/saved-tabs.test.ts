@@ -40,7 +40,7 @@ const tabs: SavedTabs = {
     { id: 'b', target: { kind: 'ssh', hostId: 'h' }, label: 'host', terminalId: 'x' },
     {
       id: 'c',
-      target: { kind: 'vsay', accountId: 'o', machineId: 'm', machineName: 'box' },
+      target: { kind: 'machine', accountId: 'o', machineId: 'm', machineName: 'box' },
       label: 'box',
       terminalId: null,
     },
@@ -50,6 +50,12 @@ const tabs: SavedTabs = {
 it('reads what was saved, without what is of this run only', () => {
   saveTabs({ ...tabs, panes: tabs.panes.map((pane) => ({ ...pane, title: 'secret', problem: 'p' })) })
   expect(kept).not.toContain('secret')
+  expect(readSavedTabs()).toEqual(tabs)
+})
+
+it('knows the target of an earlier version, which was named after its service', () => {
+  saveTabs(tabs)
+  kept = (kept ?? '').replace('"kind":"machine"', '"kind":"vsay"')
   expect(readSavedTabs()).toEqual(tabs)
 })
 

@@ -1,19 +1,19 @@
-import type { ProviderId } from '../../../shared/account'
-import { columns, type TextColumnId } from '../../../shared/columns/columns'
-import type { RosterRow } from '../../../shared/session'
-import { CellText } from '../../components/CellText'
-import { classNames } from '../../components/class-names'
-import type { DataColumn } from '../../components/DataTable'
-import { RelativeTime } from '../../components/RelativeTime'
-import { SessionDot } from '../../components/SessionDot'
-import { middleEllipsis, nothing } from '../../lib/format'
-import { usePresenter } from '../../stores/presentation'
-import { useRow } from '../../stores/roster'
-import { useScripts } from '../../stores/scripts'
-import { useSession } from '../../stores/session'
-import styles from './lookup.module.css'
+import { columns, type TextColumnId } from '../../shared/columns/columns'
+import type { RosterRow } from '../../shared/session'
+import { CellText } from '../components/CellText'
+import { classNames } from '../components/class-names'
+import type { DataColumn } from '../components/data-columns'
+import { RelativeTime } from '../components/RelativeTime'
+import { SessionDot } from '../components/SessionDot'
+import { middleEllipsis, nothing } from '../lib/format'
+import { usePresenter } from '../stores/presentation'
+import { useRow } from '../stores/roster'
+import { useScripts } from '../stores/scripts'
+import { useSession } from '../stores/session'
+import styles from './result-columns.module.css'
 
-type Column = DataColumn<RosterRow>
+/** A column of what a look-up found. */
+export type ResultColumn = DataColumn<RosterRow>
 
 /** Characters of an id that fit a column. */
 const idLength = 18
@@ -65,7 +65,7 @@ const text = (
   share: number,
   minWidth: number,
   yields?: number,
-): Column => ({
+): ResultColumn => ({
   id: column,
   label,
   share,
@@ -75,17 +75,26 @@ const text = (
   sort: texts(column),
 })
 
-const user = text('user', 'User', 180, 130)
-const place = text('place', 'Place', 120, 90, 2)
-const job = text('job', 'Job', 150, 100, 3)
-const listed: Column = {
+/** Whether the list has it now. */
+export const listed: ResultColumn = {
   id: 'listed',
   label: 'Now',
   share: 110,
   minWidth: 116,
   render: (row) => <Listed row={row} />,
 }
-const started: Column = {
+
+/** Whose session it is, by name, and by Roblox id where the service gives no names. */
+export const user = text('user', 'User', 180, 130)
+export const robloxId = text('user', 'Roblox id', 150, 110)
+
+/** Where it is; a service's own word for it heads the column. */
+export const place = (label: string): ResultColumn => text('place', label, 120, 90, 2)
+export const job = text('job', 'Job', 150, 100, 3)
+export const machine = text('script', 'Machine', 160, 110)
+
+/** Since when it is there, and when it last showed a sign of life. */
+export const started: ResultColumn = {
   id: 'started',
   label: 'Started',
   share: 90,
@@ -94,7 +103,7 @@ const started: Column = {
   render: (row) => <Time at={row.startedAt} />,
   sort: (a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0),
 }
-const lastBeat: Column = {
+export const lastBeat: ResultColumn = {
   id: 'beat',
   label: 'Last sign',
   share: 90,
@@ -103,13 +112,3 @@ const lastBeat: Column = {
   render: (row) => <Time at={row.lastBeatAt} />,
   sort: (a, b) => (a.lastBeatAt ?? 0) - (b.lastBeatAt ?? 0),
 }
-
-const byProvider: Readonly<Record<ProviderId, readonly Column[]>> = {
-  luaprot: [listed, user, text('place', 'Universe', 120, 90, 2), job, started],
-  luaauth: [listed, text('user', 'Roblox id', 150, 110), place, job, started],
-  junkie: [listed, user, place, job, started, lastBeat],
-  vsay: [listed, user, text('script', 'Machine', 160, 110), started, lastBeat],
-}
-
-/** The columns that a service says something in. */
-export const columnsOf = (provider: ProviderId): readonly Column[] => byProvider[provider]

@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/account'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { EmptyState } from '../../components/EmptyState'
 import { count, counted } from '../../lib/format'
 import { ScriptHeader } from './ScriptHeader'
@@ -7,9 +8,10 @@ import type { ScriptEntry } from './script-entries'
 import styles from './scripts.module.css'
 import { loadCounts, showScript, useCounts } from './section-state'
 
-/** How many run each script of a Junkie account, as the service counts. */
-export function JunkieOverview({ account, entries }: { account: Account; entries: readonly ScriptEntry[] }) {
+/** How many run each script of an account, as the service counts. */
+export function CountsOverview({ account, entries }: { account: Account; entries: readonly ScriptEntry[] }) {
   const { counts, error, busy } = useCounts(account.id)
+  const { name } = providerCatalog[account.provider]
   const most = Math.max(1, ...entries.map(({ live }) => live))
   const sum = entries.reduce((total, { live }) => total + live, 0)
   return (
@@ -24,8 +26,8 @@ export function JunkieOverview({ account, entries }: { account: Account; entries
       {entries.length === 0 ? (
         <EmptyState title="No script yet">
           {counts === null
-            ? 'Junkie has not said which scripts there are.'
-            : 'Junkie counts no script of this key’s owner.'}
+            ? `${name} has not said which scripts there are.`
+            : `${name} counts no script of this key’s owner.`}
         </EmptyState>
       ) : (
         <section aria-label="Live by script" className={styles.block}>

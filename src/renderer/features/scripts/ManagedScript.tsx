@@ -1,6 +1,7 @@
 import { FileUp, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Account } from '../../../shared/account'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import type { CurlItem } from '../../actions/curl/CurlMenu'
@@ -36,9 +37,10 @@ const SourceDialog = lazy(() =>
 
 type OpenDialog = 'disable' | 'source' | 'remove' | null
 
-/** A LuaAuth script: what it is, how it is used, and everything that can be done to it. */
-export function LuaauthScript(props: { account: Account; script: ScriptRef; live: number }) {
+/** A script that the service describes: what it is, how it is used, and everything that can be done to it. */
+export function ManagedScript(props: { account: Account; script: ScriptRef; live: number }) {
   const { account, script, live } = props
+  const service = providerCatalog[account.provider].name
   const { accountId, scriptId } = script
   const { info, error, busy } = useKnownScript(script)
   const [dialog, setDialog] = useState<OpenDialog>(null)
@@ -51,7 +53,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
   const switchTo = (enabled: boolean) => toggle.send(() => request('script.toggle', { ...script, enabled }))
   const close = () => setDialog(null)
   const name = info?.name || scriptId
-  if (removed) return <RemovedNotice account={account} name={name} />
+  if (removed) return <RemovedNotice account={account} service={service} name={name} />
   return (
     <>
       <ScriptHeader
@@ -68,6 +70,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
       {kept ? (
         <KeptDraftNotice
           draft={kept}
+          service={service}
           name={name}
           info={info}
           onContinued={(hasSource) => {
@@ -105,12 +108,12 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
             ) : null}
             {toggle.step.kind === 'refused' ? <Problem text={toggle.step.error.message} /> : null}
           </section>
-          <Executions key={asked} script={script} />
-          {kept ? null : <EditForm script={script} info={info} />}
+          <Executions key={asked} script={script} service={service} />
+          {kept ? null : <EditForm script={script} service={service} info={info} />}
           <section aria-label="Remove" className={styles.block}>
             <h3 className={styles.subheading}>Remove</h3>
             <div className={styles.danger}>
-              <p>LuaAuth deletes the script for good. Nobody can run it afterwards.</p>
+              <p>{service} deletes the script for good. Nobody can run it afterwards.</p>
               <Button kind="danger-quiet" icon={<Trash2 />} onClick={() => setDialog('remove')}>
                 Remove script…
               </Button>
@@ -138,6 +141,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
         <Suspense fallback={null}>
           <SourceDialog
             script={script}
+            service={service}
             name={name}
             live={live}
             onClose={close}
@@ -152,6 +156,7 @@ export function LuaauthScript(props: { account: Account; script: ScriptRef; live
       {dialog === 'remove' ? (
         <RemoveScriptDialog
           script={script}
+          service={service}
           name={name}
           live={live}
           onClose={close}

@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/account'
+import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { counted } from '../../lib/format'
 import { AllPages } from './AllPages'
@@ -8,9 +9,15 @@ import { SessionsButton } from './SessionsButton'
 import styles from './scripts.module.css'
 import { loadCounts, useCounts } from './section-state'
 
-/** A Junkie script: what the person calls it, how many run it, and who. */
-export function JunkieScript(props: { account: Account; script: ScriptRef; live: number }) {
-  const { account, script, live } = props
+/** A script whose sessions the service counts: what the person calls it, how many run it, and who. */
+export function CountedScript(props: {
+  account: Account
+  script: ScriptRef
+  live: number
+  /** What is asked for all of its sessions. */
+  everybody: LookupQuestion
+}) {
+  const { account, script, live, everybody } = props
   const { counts, error, busy } = useCounts(account.id)
   return (
     <>
@@ -27,7 +34,7 @@ export function JunkieScript(props: { account: Account; script: ScriptRef; live:
           <SessionsButton account={account} script={script} live={live} />
         </div>
       </section>
-      <AllPages script={script} live={live} />
+      <AllPages script={script} live={live} everybody={everybody} />
     </>
   )
 }
