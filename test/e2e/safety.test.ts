@@ -100,7 +100,7 @@ describe.skipIf(!hasDesktop)('what the window cannot do', () => {
         await status('app://sessiondeck/index.html'),
       ]
     })
-    expect(outcomes).toEqual(['blocked', 'blocked', 404, 404, 200])
+    expect(outcomes).toEqual(['blocked', 'blocked', 'blocked', 'blocked', 200])
   })
 
   it('opens no window, frames nothing and goes nowhere', async () => {

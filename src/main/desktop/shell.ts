@@ -32,7 +32,7 @@ import { openWindow } from './window/window'
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
 /** What nobody waits for begins so long after the window is there: the page is being filled until then. */
-const settleAfterMs = 400
+const settleAfterMs = 1_000
 /** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
 const proxyCheckMs = 10_000
 
@@ -225,7 +225,10 @@ export function startShell(commandLine: CommandLine): Shell {
     })
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     tray.open()
-    if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+    findShortcut.set(keeper.settings().findShortcut)
+    vault.askKeychain()
+    // What only now is known: the keychain, and whether the system gave the shortcut.
+    news.tell()
     void keeper.sealScopes()
   })
 
@@ -255,7 +258,7 @@ function openPage(): PageAddress {
   const page = pageAddress(devServer)
   guard(app, session.defaultSession, page)
   if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
-  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+  else servePage(session.defaultSession.protocol, path.join(__dirname, '../renderer'))
   return page
 }
 
@@ -275,7 +278,7 @@ function afterFirstPaint(browser: BrowserWindow, settle: () => void): void {
     setTimeout(() => {
       if (browser.isDestroyed()) return
       // Elsewhere the icon is the executable's.
-      if (process.platform === 'linux') browser.setIcon(appIcon(64))
+      if (process.platform === 'linux') browser.setIcon(appIcon('colour-64'))
       settle()
     }, settleAfterMs),
   )

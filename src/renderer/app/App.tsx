@@ -13,7 +13,7 @@ import { usePresenter } from '../stores/presentation'
 import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
-import { useSettings, useWorkspace } from '../stores/workspace'
+import { useSettings, useWorkspaceStore } from '../stores/workspace'
 import { ClosingDialog } from './closing/ClosingDialog'
 import { Divider } from './Divider'
 import { Entrance, type EntranceProps } from './Entrance'
@@ -76,10 +76,10 @@ const welcomeStart = ['button'] as const
 
 /** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
 function useIsEmpty(): boolean {
-  const workspace = useWorkspace()
+  const noAccounts = useWorkspaceStore(({ workspace }) => workspace?.accounts.length === 0)
   const noHosts = useHosts(({ loaded, hosts }) => loaded && hosts.length === 0)
   const noTabs = useTerminalTabs((state) => state.tabs.length === 0)
-  return workspace?.accounts.length === 0 && noHosts && noTabs
+  return noAccounts && noHosts && noTabs
 }
 
 /** As wide as it was dragged where there is room, and never too narrow to use. */

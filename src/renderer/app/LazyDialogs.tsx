@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { afterStart } from '../lib/after-start'
 import { useDialogs } from '../stores/dialogs'
 
 const load = () => import('./Dialogs').then(({ Dialogs }) => ({ default: Dialogs }))
@@ -10,9 +11,6 @@ const Dialogs = lazy(load)
  */
 export function LazyDialogs() {
   const isOpen = useDialogs((state) => state.dialog !== null || state.isFinding)
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void load())
-    return () => cancelIdleCallback(idle)
-  }, [])
+  useEffect(() => afterStart(() => void load()), [])
   return <Suspense fallback={null}>{isOpen ? <Dialogs /> : null}</Suspense>
 }

@@ -1,5 +1,6 @@
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { startMs } from '../lib/after-start'
 import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
 import { openFinder } from '../stores/dialogs'
@@ -12,19 +13,28 @@ import { setWorkspace } from '../stores/workspace'
 /** A watch thread that cannot answer yet is asked again after so long. */
 const retryMs = 2_000
 
-/** Asks the watch thread for all that it knows; what is shown stays until the answer is there. */
+/** Asks the watch thread for what the list shows; what is shown stays until the answer is there. */
 async function loadWatch(): Promise<void> {
   roster.resync()
   sessionActions.reload()
-  if (!(await loadTimes())) setTimeout(() => void loadWatch(), retryMs)
+  if (await loadHealth()) return
+  setTimeout(() => {
+    void loadWatch()
+    void loadBatches()
+  }, retryMs)
 }
 
-/** Asks for what tells how old data is and when things happen; whether the watch thread answered. */
-async function loadTimes(): Promise<boolean> {
-  const [health, batches] = await Promise.all([request('health.list'), request('log.batches')])
+/** Asks how old data is; whether the watch thread answered. */
+async function loadHealth(): Promise<boolean> {
+  const health = await request('health.list')
   if (health.ok) setHealth(health.value)
-  if (batches.ok) setBatches(batches.value)
   return health.ok
+}
+
+/** Asks how bulk actions stand. */
+async function loadBatches(): Promise<void> {
+  const batches = await request('log.batches')
+  if (batches.ok) setBatches(batches.value)
 }
 
 /** Asks the shell for what it owns. */
@@ -51,16 +61,22 @@ export function connectStores(): () => void {
       const restarted = useWatchState.getState().restarting && !state.restarting
       useWatchState.setState(state)
       // A new watch thread counts revisions from the start.
-      if (restarted) void loadWatch()
+      if (!restarted) return
+      void loadWatch()
+      void loadBatches()
     }),
     onClockStep(() => {
       void loadShell()
-      void loadTimes()
+      void loadHealth()
+      void loadBatches()
     }),
   ]
   void loadShell()
   void loadWatch()
+  // To open their log holds the watch thread up, just when the first rows come.
+  const later = setTimeout(() => void loadBatches(), startMs)
   return () => {
+    clearTimeout(later)
     for (const stop of stops) stop()
   }
 }

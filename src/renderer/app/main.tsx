@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { connectScriptDrafts } from '../features/scripts/kept-drafts'
 import { connectList } from '../features/sessions/list'
 import { connectTerminals } from '../features/terminal/connect-terminals'
+import { afterStart } from '../lib/after-start'
 import { connectTyping } from '../lib/typing'
 import { connectScripts } from '../stores/scripts'
 import { keepView } from '../stores/view'
@@ -22,7 +23,7 @@ connectStores()
 connectTerminals()
 connectScripts()
 // Nobody types before the first row is there.
-requestIdleCallback(() => connectScriptDrafts())
+afterStart(() => connectScriptDrafts())
 keepView()
 
 const root = document.getElementById('root')

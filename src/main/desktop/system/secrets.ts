@@ -52,8 +52,9 @@ export function openVault(folder: string, cipher: Cipher): Vault {
 
   return {
     get keychain() {
-      return hasKeychain() ? 'available' : 'unavailable'
+      return usable === null ? 'unknown' : usable ? 'available' : 'unavailable'
     },
+    askKeychain: () => (hasKeychain() ? 'available' : 'unavailable'),
     problem: read.problem,
 
     read(accountId) {

@@ -18,7 +18,7 @@ export type TerminalPrompts = {
 
 /** What the prompts work with. */
 type PromptParts = {
-  vault: Pick<Vault, 'keychain' | 'read' | 'write' | 'remove'>
+  vault: Pick<Vault, 'askKeychain' | 'read' | 'write' | 'remove'>
   resolve(answer: Pick<PromptAnswer, 'promptId' | 'answers'>): Promise<Result<undefined>>
   show(prompt: TerminalPrompt): void
   hide(promptId: string): void
@@ -82,7 +82,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       const secret = answers?.[0]
       if (!resolved.ok || !remember || !name || !secret) return resolved
       // Without a keychain it is kept for this run, which is all that can be had.
-      const storage = vault.keychain === 'available' ? 'keychain' : 'memory'
+      const storage = vault.askKeychain() === 'available' ? 'keychain' : 'memory'
       const kept = await vault.write(vaultName(name), { credential: secret, headers: {} }, storage)
       return kept.ok ? ok(undefined) : err(kept.error)
     },

@@ -113,6 +113,6 @@ export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
 
 /** @param isMarked something waits for the person */
 function trayImage(isMarked: boolean): NativeImage {
-  if (process.platform === 'darwin') return appIcon(18, isMarked ? 'marked-template' : 'template')
-  return appIcon(process.platform === 'win32' ? 16 : 24, isMarked ? 'marked' : 'colour')
+  if (process.platform === 'darwin') return appIcon(isMarked ? 'marked-template-18' : 'template-18')
+  return appIcon(`${isMarked ? 'marked' : 'colour'}-${process.platform === 'win32' ? 16 : 24}`)
 }

@@ -34,6 +34,13 @@ const readOnlyReasons = {
   demo: 'This is the demo workspace: its accounts belong to the simulated services and cannot be changed.',
 } as const
 
+/** Where the key goes; nothing about a keychain that nobody has asked yet. */
+const keeping: Readonly<Record<Workspace['keychain'], string>> = {
+  available: 'It is stored in the keychain of this machine and never shown again.',
+  unavailable: 'This machine offers no keychain: you will be asked before it is kept.',
+  unknown: 'It is never shown again.',
+}
+
 function AccountEditor({ workspace, account }: { workspace: Workspace; account: Account | null }) {
   const editor = useAccountEditor(account, workspace.keychain, closeDialog)
   const { form, errors, step } = editor
@@ -95,10 +102,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
             error={errors.credential}
             help={
               <>
-                {facts.credentialHelp}{' '}
-                {workspace.keychain === 'available'
-                  ? 'It is stored in the keychain of this machine and never shown again.'
-                  : 'This machine offers no keychain: you will be asked before it is kept.'}
+                {facts.credentialHelp} {keeping[workspace.keychain]}
               </>
             }
             onChange={(credential) => editor.change({ credential })}

@@ -31,6 +31,7 @@ const draft: AccountDraft = {
 function memoryVault(secrets = new Map<string, Secret>()): Vault {
   return {
     keychain: 'available',
+    askKeychain: () => 'available',
     problem: null,
     read: (id) => ok(secrets.get(id) ?? null),
     async write(id, secret) {

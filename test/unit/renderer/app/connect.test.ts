@@ -13,9 +13,13 @@ let stop: () => void
 const emit = <E extends EventName>(name: E, payload: Payload<E>) => {
   for (const listener of listeners) listener(name, payload)
 }
-const settled = () => vi.waitFor(() => expect(asked).toContain('log.batches'))
+/** Until all is asked for, the last of it a second after the rest. */
+const settled = () => vi.advanceTimersByTimeAsync(1_000)
 
 beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
   asked.length = 0
   globalThis.sessiondeck = {
     request: async (name) => {
@@ -37,6 +41,7 @@ beforeEach(() => {
 afterEach(() => {
   stop()
   expect(listeners.size).toBe(0)
+  vi.useRealTimers()
 })
 
 it('asks for everything once, and again when the watch thread was restarted', async () => {
@@ -59,10 +64,15 @@ it('asks for everything once, and again when the watch thread was restarted', as
   expect(useWatchState.getState().restarting).toBe(false)
 })
 
+it('asks for the log when the first rows had their time', async () => {
+  await vi.advanceTimersByTimeAsync(900)
+  expect(asked).toContain('health.list')
+  expect(asked).not.toContain('log.batches')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(asked).toContain('log.batches')
+})
+
 it('asks again how old everything is when the clock was set', async () => {
-  stop()
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] })
-  stop = connectStores()
   await settled()
   asked.length = 0
   vi.advanceTimersByTime(1_000)
@@ -70,7 +80,6 @@ it('asks again how old everything is when the clock was set', async () => {
   vi.setSystemTime(Date.now() - 7_200_000)
   vi.advanceTimersByTime(1_000)
   expect(asked.sort()).toEqual(['health.list', 'log.batches', 'watch.state', 'workspace.get'])
-  vi.useRealTimers()
 })
 
 it('follows health by difference', async () => {

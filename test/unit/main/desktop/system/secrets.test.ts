@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Cipher, openVault } from '../../../../../src/main/desktop/system/secrets'
 
 let folder: string
@@ -31,6 +31,16 @@ describe('with a keychain', () => {
     expect(await openVault(folder, keychain()).write('a', all, 'keychain')).toMatchObject({ ok: true })
     expect(await stored()).not.toMatch(/the-key|gate-value|customer-key/)
     expect(openVault(folder, keychain()).read('a')).toEqual({ ok: true, value: all })
+  })
+
+  it('is not asked before somebody wants something of it', async () => {
+    const isEncryptionAvailable = vi.fn(() => true)
+    const vault = openVault(folder, keychain('A', { isEncryptionAvailable }))
+    expect(vault.keychain).toBe('unknown')
+    expect(vault.read('nobody')).toEqual({ ok: true, value: null })
+    expect(isEncryptionAvailable).not.toHaveBeenCalled()
+    await vault.write('a', secret, 'keychain')
+    expect(vault.keychain).toBe('available')
   })
 
   it('keeps every one of several changes made at once', async () => {
@@ -74,6 +84,8 @@ describe.each<[string, Partial<Cipher>]>([
 ])('%s', (_name, changes) => {
   it('stores nothing, keeps a secret for this run when asked, and says so', async () => {
     const vault = openVault(folder, keychain('A', changes))
+    expect(vault.keychain).toBe('unknown')
+    expect(vault.askKeychain()).toBe('unavailable')
     expect(vault.keychain).toBe('unavailable')
     expect(await vault.write('a', secret, 'keychain')).toMatchObject({
       ok: false,

@@ -1,20 +1,21 @@
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import type { Protocol } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
 import {
   contentSecurityPolicy,
   developmentPolicy,
   fileOf,
   pageAddress,
+  servePage,
 } from '../../../../../src/main/desktop/window/page'
 
 const folder = path.resolve('renderer')
 
 describe('fileOf', () => {
   it('finds a file of the page', () => {
-    expect(fileOf('app://sessiondeck/assets/index-1.js?x#y', folder)).toEqual({
-      path: path.join(folder, 'assets', 'index-1.js'),
-      type: 'text/javascript; charset=utf-8',
-    })
+    expect(fileOf('app://sessiondeck/assets/index-1.js?x#y', folder)).toBe(
+      path.join(folder, 'assets', 'index-1.js'),
+    )
   })
 
   it.each([
@@ -34,9 +35,50 @@ describe('fileOf', () => {
 it.each(['app://sessiondeck/../main/index.js', 'app://sessiondeck/%2e%2e/%2E%2E/main/index.js'])(
   'does not leave the folder for %s',
   (url) => {
-    expect(fileOf(url, folder)?.path).toBe(path.join(folder, 'main', 'index.js'))
+    expect(fileOf(url, folder)).toBe(path.join(folder, 'main', 'index.js'))
   },
 )
+
+describe('servePage', () => {
+  const headers = { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff' }
+
+  /** What an Electron without sources answers. */
+  function serve(request: { url: string; method: string }): unknown {
+    const answer = vi.fn()
+    const registerFileProtocol = vi.fn((_scheme: string, handler: (...args: unknown[]) => void) =>
+      handler(request, answer),
+    )
+    servePage({ registerFileProtocol } as unknown as Protocol, folder)
+    return answer.mock.calls[0]?.[0]
+  }
+
+  it('sends a file of the page with its policy', () => {
+    expect(serve({ url: 'app://sessiondeck/index.html', method: 'GET' })).toMatchObject({
+      path: path.join(folder, 'index.html'),
+      headers,
+    })
+  })
+
+  it.each([
+    { url: 'app://sessiondeck/..%2fmain/index.js', method: 'GET' },
+    { url: 'app://sessiondeck/index.html', method: 'POST' },
+  ])('sends nothing for $method $url', (request) => {
+    expect(serve(request)).toEqual({ error: -6 })
+  })
+
+  it('leaves it to Electron where that can: the folder, for our host alone', () => {
+    const registerSource = vi.fn()
+    servePage({ registerSource } as unknown as Protocol, folder)
+    expect(registerSource).toHaveBeenCalledExactlyOnceWith('app', {
+      routes: [
+        {
+          match: { host: 'sessiondeck' },
+          source: expect.objectContaining({ root: folder, headers: expect.objectContaining(headers) }),
+        },
+      ],
+    })
+  })
+})
 
 describe('pageAddress', () => {
   it('owns its own origin only', () => {
