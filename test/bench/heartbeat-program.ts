@@ -3,7 +3,7 @@
 
 import { systemClock } from '../../src/main/clock'
 import { Roster } from '../../src/main/watch/monitor/roster'
-import { createHttp } from '../../src/main/watch/providers/http'
+import { HttpClient } from '../../src/main/watch/providers/http'
 import { createLuaprotProvider } from '../../src/main/watch/providers/luaprot/provider'
 import { RateBudget } from '../../src/main/watch/providers/rate-budget'
 import type { Round } from './statistics'
@@ -18,7 +18,7 @@ const account = {
   credential: 'bench-key',
   headers: {},
 }
-const http = createHttp({
+const http = new HttpClient({
   account,
   label: () => 'Bench',
   service: 'LuaProt',

@@ -3,7 +3,7 @@ import { type Demo, startDemo } from '../../src/demo/demo'
 import { PROVIDERS } from '../../src/demo/options'
 import { systemClock } from '../../src/main/clock'
 import { readWorkspace } from '../../src/main/settings/config-file'
-import { createHttp, type Http } from '../../src/main/watch/providers/http'
+import { type Http, HttpClient } from '../../src/main/watch/providers/http'
 import { createLuaauthScriptsApi, sessionsOf } from '../../src/main/watch/providers/luaauth/api-scripts'
 import { createLuaauthSessionsApi } from '../../src/main/watch/providers/luaauth/api-sessions'
 import { readSession } from '../../src/main/watch/providers/luaauth/session'
@@ -59,7 +59,7 @@ describe('the clients against the demo services', () => {
     return provider
   }
   const httpOf = (id: ProviderId): Http => {
-    const http = createHttp({
+    const http = new HttpClient({
       account: account(id),
       label: () => 'Test',
       service: providerCatalog[id].name,

@@ -101,10 +101,19 @@ const rules: Rule[] = [
     mayNot: /^shared\/(contract|rpc)($|\/)/,
     because: 'providers do not know the contract',
   },
+  ...['providers/', '(?:history|lists|monitor|sessions)/', 'actions/', 'requests/'].map(
+    (layer, index, layers) => ({
+      who: new RegExp(`^main/watch/${layer}`),
+      mayNot: new RegExp(
+        `^main/watch/(?:${[...layers.slice(index + 1), '(?:news|outlet|compose|index)$'].join('|')})`,
+      ),
+      because: `watch’s ${layer.replace(/[^a-z|]/g, '').replaceAll('|', ', ')} import nothing of a layer above`,
+    }),
+  ),
   {
-    who: /^main\/watch\/(monitor|actions|history|sessions)\//,
-    mayNot: /^main\/watch\/(requests\/|compose$|index$)/,
-    because: 'requests and compose import them, not the reverse',
+    who: /^main\/watch\/history\//,
+    mayNot: /^main\/watch\/(?!history\/)/,
+    because: 'the history knows nothing else of the watch thread',
   },
   {
     who: /^main\/watch\/monitor\//,

@@ -1,7 +1,7 @@
 import { systemClock } from '../../../src/main/clock'
 import {
-  createHttp,
   type Http,
+  HttpClient,
   type HttpOptions,
   type HttpRequest,
 } from '../../../src/main/watch/providers/http'
@@ -17,7 +17,7 @@ export async function withClient<T>(
   options: Partial<HttpOptions> & { headers?: Record<string, string> } = {},
 ): Promise<T> {
   const { headers = {}, ...rest } = options
-  const http = createHttp({
+  const http = new HttpClient({
     label: () => 'Test',
     account: {
       baseUrl,

@@ -12,10 +12,10 @@ import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { Log } from '../system/log'
 import { resolveProxy } from '../system/proxy'
 import { hostHandlers } from '../system/ssh-hosts'
+import { OpenTerminals } from './open-terminals'
 import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-thread'
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
-import { createTerminalsControl } from './terminals-control'
 
 /** What the shell's terminals work with. */
 type TerminalsParts = {
@@ -89,7 +89,7 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     hide: (id) => emit('terminal.prompt-done', { id }),
     onWaiting: parts.onWaiting,
   })
-  const control = createTerminalsControl({
+  const open = new OpenTerminals({
     thread,
     watch: parts.watch,
     ports,
@@ -107,7 +107,7 @@ export function createTerminals(parts: TerminalsParts): Terminals {
   const hostsChanged = () => emit('host.changed', hosts.list())
   return {
     handlers: {
-      ...control.handlers,
+      ...open.handlers,
       ...hostHandlers({ hosts, vault, home: homedir(), changed: hostsChanged }),
     },
     forward(name, input) {
@@ -115,11 +115,11 @@ export function createTerminals(parts: TerminalsParts): Terminals {
       return thread.forward(name, input)
     },
     hostsChanged,
-    pageGone: control.pageGone,
-    accountLeaves: (accountId) => inTime(control.accountLeaves(accountId)),
-    resumed: () => void control.resumed(),
+    pageGone: () => open.pageGone(),
+    accountLeaves: (accountId) => inTime(open.accountLeaves(accountId)),
+    resumed: () => void open.resumed(),
     async stop() {
-      await inTime(Promise.all([control.leave(), thread.request('terminal.leave')]))
+      await inTime(Promise.all([open.leave(), thread.request('terminal.leave')]))
       await thread.stop()
     },
   }

@@ -8,7 +8,7 @@ import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
 /** What the history needs of outside. */
-type HistoryDeps = {
+type HistoryParts = {
   /** The file; its folder is made where there is none. */
   file: string
   /** Epoch ms. */
@@ -28,15 +28,15 @@ const nowhere: Place = { database: null, journal: null, index: null }
  * while it is open would go on taking records that nobody finds: what is at its place is opened instead.
  */
 export class History {
-  readonly #deps: HistoryDeps
+  readonly #parts: HistoryParts
   #database: Database | null = null
   /** What is open: the database, its journal and the journal's index. */
   #place: Place = nowhere
   #problem: string | null = null
   #closed = false
 
-  constructor(deps: HistoryDeps) {
-    this.#deps = deps
+  constructor(parts: HistoryParts) {
+    this.#parts = parts
   }
 
   /** What a person should know about the file; `null`: all is well. */
@@ -80,7 +80,7 @@ export class History {
   #opened(): Database {
     if (this.#database && !this.#isInPlace()) this.#leave(this.#database)
     if (this.#database) return this.#database
-    const { file } = this.#deps
+    const { file } = this.#parts
     let database: Database | null = null
     try {
       mkdirSync(path.dirname(file), { recursive: true })
@@ -101,13 +101,13 @@ export class History {
   }
 
   #isInPlace(): boolean {
-    const { database, journal } = placeOf(this.#deps.file)
+    const { database, journal } = placeOf(this.#parts.file)
     return database === this.#place.database && journal === this.#place.journal
   }
 
   /** Lets go of files that are no longer where they were. */
   #leave(database: Database): void {
-    const { file, warn } = this.#deps
+    const { file, warn } = this.#parts
     const now = placeOf(file)
     const then = this.#place
     // Only the journal is missing: what is in it goes where it belongs.
@@ -126,16 +126,16 @@ export class History {
     const problem = cause instanceof NewerDatabase ? newer : cannotOpen
     if (this.#problem === problem) return
     this.#problem = problem
-    this.#deps.warn(`${problem} (${codeForLog(cause)})`)
+    this.#parts.warn(`${problem} (${codeForLog(cause)})`)
   }
 
   #forgetOld(database: Database): void {
-    forgetOld(database, this.#deps.now(), (count) => this.#keepCopy(database, count))
+    forgetOld(database, this.#parts.now(), (count) => this.#keepCopy(database, count))
   }
 
   /** Keeps the log as it is before so many actions are forgotten; whether that worked. */
   #keepCopy(database: Database, count: number): boolean {
-    const { warn } = this.#deps
+    const { warn } = this.#parts
     const { name, aside } = this.#aside('before')
     try {
       makePrivate(aside)
@@ -153,13 +153,13 @@ export class History {
 
   /** A name beside the file, with what it is and the time in it. */
   #aside(what: string): { name: string; aside: string } {
-    const { file, now } = this.#deps
+    const { file, now } = this.#parts
     const name = `${path.basename(file)}.${what}-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
     return { name, aside: path.join(path.dirname(file), name) }
   }
 
   #startOver(): void {
-    const { file, warn } = this.#deps
+    const { file, warn } = this.#parts
     this.#release()
     const { name, aside } = this.#aside('broken')
     renameSync(file, aside)

@@ -1,4 +1,5 @@
 import type { AccountConfig } from '../../../shared/account'
+import { grouped } from '../../../shared/counted'
 import type { CurlCommand } from '../../../shared/curl'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
@@ -65,5 +66,5 @@ const nobody: AppError = { kind: 'unsupported', message: 'There is nobody whom t
 
 const tooMany = (requests: number): AppError => ({
   kind: 'too-large',
-  message: `This takes ${requests.toLocaleString('en')} requests; as curl there are at most ${mostRequests}. Choose fewer sessions.`,
+  message: `This takes ${grouped(requests)} requests; as curl there are at most ${mostRequests}. Choose fewer sessions.`,
 })

@@ -3,7 +3,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { sessionKey } from '../../../shared/session'
-import { TerminalActions, type TerminalActionsDeps } from '../actions/terminal-actions'
+import { TerminalActions, type TerminalActionsParts } from '../actions/terminal-actions'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 import type { OwnSessions } from '../sessions/own-sessions'
@@ -14,7 +14,7 @@ type TerminalRequests = Extract<RequestsOf<'watch'>, 'machine.createSession' | '
 type Watched = { account: AccountConfig; provider: Provider }
 
 /** What sessions with a terminal need. `find`: a watched account by its id. */
-type TerminalSessionsDeps = TerminalActionsDeps & {
+type TerminalSessionsParts = TerminalActionsParts & {
   find(accountId: string): Watched | undefined
   own: Pick<OwnSessions<{ id: string }>, 'creating'>
 }
@@ -23,9 +23,9 @@ type TerminalSessionsDeps = TerminalActionsDeps & {
 export function terminalSessionHandlers({
   find,
   own,
-  ...deps
-}: TerminalSessionsDeps): Handlers<TerminalRequests> {
-  const actions = new TerminalActions(deps)
+  ...parts
+}: TerminalSessionsParts): Handlers<TerminalRequests> {
+  const actions = new TerminalActions(parts)
   return {
     async 'machine.createSession'({ accountId, machineId, machineName, size }) {
       const watched = find(accountId)

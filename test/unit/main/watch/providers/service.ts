@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../../../../src/main/clock'
-import { createHttp, type Http } from '../../../../../src/main/watch/providers/http'
+import { type Http, HttpClient } from '../../../../../src/main/watch/providers/http'
 import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { ProviderId } from '../../../../../src/shared/account'
 import { providerCatalog } from '../../../../../src/shared/providers/catalog'
@@ -42,7 +42,7 @@ export async function withService<T>(
     response.end(isText ? body : JSON.stringify(body))
   })
   const { name, authHeader } = providerCatalog[provider]
-  const http = createHttp({
+  const http = new HttpClient({
     label: () => 'Test',
     account: { baseUrl: server.url, authHeader, credential, headers: {} },
     service: name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { OpenTerminals } from '../../../../../src/main/desktop/threads/open-terminals'
 import type { WorkerThread } from '../../../../../src/main/desktop/threads/supervised-thread'
-import { createTerminalsControl } from '../../../../../src/main/desktop/threads/terminals-control'
 import type { EventName } from '../../../../../src/shared/contract'
 import { err, ok, type Result } from '../../../../../src/shared/result'
 import type { SshHost, Terminal, TerminalTarget } from '../../../../../src/shared/terminal'
@@ -53,7 +53,7 @@ function setUp() {
     return answers[name]?.(input as never) ?? ok(undefined)
   }) as WorkerThread['request']
   let ids = 0
-  const control = createTerminalsControl({
+  const control = new OpenTerminals({
     thread: {
       start: () => {
         // As a thread that was never there says it; one that runs says nothing.
