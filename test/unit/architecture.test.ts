@@ -88,7 +88,7 @@ const rules: Rule[] = [
   { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^main\/watch\/(monitor|actions|history|sessions|requests|compose|index)/,
+    mayNot: /^main\/watch\/(monitor|actions|history|lists|sessions|requests|compose|index)/,
     because: 'providers know nothing of polling, roster or contract',
   },
   {
@@ -97,7 +97,7 @@ const rules: Rule[] = [
     because: 'providers do not know the contract',
   },
   {
-    who: /^main\/watch\/(monitor|actions|history|sessions)\//,
+    who: /^main\/watch\/(monitor|actions|history|lists|sessions)\//,
     mayNot: /^main\/watch\/(requests\/|compose$|index$)/,
     because: 'requests and compose import them, not the reverse',
   },

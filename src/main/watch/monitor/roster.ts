@@ -19,7 +19,7 @@ export type Listed = {
   unsure?: Unsure
 }
 
-/** What a change did: the patch for replicas, and who came and went for alerts and actions. */
+/** What a change did: what is another row now, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
 /**
@@ -76,7 +76,7 @@ export class Roster {
   readonly #scopes = new Map<ScopeKey, ScopeState>()
   #order = 0
 
-  /** `firstRevision` must be above every revision of an earlier run, or a replica of that run would not notice. */
+  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
   constructor(firstRevision: number) {
     this.#revision = firstRevision
   }
