@@ -93,7 +93,7 @@ const rules: Rule[] = [
   { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^main\/watch\/(monitor|actions|history|sessions|requests|compose|index)/,
+    mayNot: /^main\/watch\/(monitor|actions|history|lists|sessions|requests|compose|index)/,
     because: 'providers know nothing of polling, roster or contract',
   },
   {

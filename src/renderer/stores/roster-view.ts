@@ -1,6 +1,7 @@
 import type { Criteria } from '../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../shared/list/window'
 import type { Departed, RosterRow, SessionKey } from '../../shared/session'
+import { HeldSessions, type ViewClock } from './held-sessions'
 import { noKeys, ShownKeys } from './shown-keys'
 
 /** What the list keeps still for. */
@@ -15,17 +16,12 @@ export type ListSnapshot = Pick<ListUpdate, 'waiting' | 'matched' | 'reached'> &
 /** `loading` until the watch thread has answered. */
 export type RosterSummary = { status: 'loading' | 'ready'; total: number }
 
-/** Time, so that tests have their own: epoch ms, and ms that never go back. */
-type ViewClock = { now(): number; monotonicMs(): number }
-
 /** Rows that the window has beyond what can be seen, either way: half a second of a quick scroll. */
 const overscan = 300
 /** Rows on the way to the end of those at which the next are asked for. */
 const nearEnd = 150
 /** Rows that are asked for before anything can be seen. */
 const firstRows = 400
-/** Longest tint, ms. */
-const tintMs = 2_000
 
 const everything: Criteria = {
   query: '',
@@ -43,7 +39,7 @@ const noCounts: SessionCounts = { accounts: {}, scripts: {} }
  */
 export class RosterView {
   readonly #send: (wish: ListWish) => void
-  readonly #clock: ViewClock
+  readonly #sessions: HeldSessions
   #criteria = everything
   #scriptNames: Readonly<Record<string, string>> = {}
   readonly #holders = new Set<Holder>()
@@ -53,9 +49,6 @@ export class RosterView {
   #isSending = false
   /** The wish that keeps the order still: an update of before it may have moved on. */
   #heldSince = 0
-  readonly #rows = new Map<SessionKey, RosterRow>()
-  readonly #departed = new Map<SessionKey, Departed>()
-  readonly #tints = new Map<SessionKey, number>()
   #summary: RosterSummary = { status: 'loading', total: 0 }
   #list: ListSnapshot = { keys: noKeys, waiting: 0, matched: 0, reached: 0 }
   /** The rows that were told last, and those that are drawn: the same unless these stand still. */
@@ -68,14 +61,13 @@ export class RosterView {
   /** The sessions that the latest answered wish named. */
   #answered: readonly SessionKey[] = []
   #counts = noCounts
-  readonly #rowListeners = new Map<SessionKey, Set<() => void>>()
   readonly #listListeners = new Set<() => void>()
   readonly #changeListeners = new Set<(change: { hasArrivals: boolean }) => void>()
 
   /** `send` says to the watch thread what the window wants to see. */
   constructor(send: (wish: ListWish) => void, clock: ViewClock) {
     this.#send = send
-    this.#clock = clock
+    this.#sessions = new HeldSessions(clock)
   }
 
   get summary(): RosterSummary {
@@ -94,28 +86,27 @@ export class RosterView {
 
   /** A live session, if the window has it. */
   row(key: SessionKey): RosterRow | undefined {
-    return this.#rows.get(key)
+    return this.#sessions.row(key)
   }
 
   /** A session that left, if the window has it. */
   departed(key: SessionKey): Departed | undefined {
-    return this.#departed.get(key)
+    return this.#sessions.departed(key)
   }
 
   /** When an arrival came on screen (monotonic), if its tint is not over. */
   tintedMs(key: SessionKey): number | null {
-    const at = this.#tints.get(key)
-    return at !== undefined && this.#clock.monotonicMs() - at < tintMs ? at : null
+    return this.#sessions.tintedMs(key)
   }
 
   /** Whether it is not known yet what there is to say about a session that somebody looks at. */
   isPending(key: SessionKey): boolean {
-    return !this.#rows.has(key) && !this.#departed.has(key) && !this.#answered.includes(key)
+    return !this.row(key) && !this.departed(key) && !this.#answered.includes(key)
   }
 
   /** Takes a live session that the watch thread told in another answer: nobody need wait for it. */
   learn(row: RosterRow): void {
-    if (!this.#rows.has(row.key)) this.#rows.set(row.key, row)
+    this.#sessions.learn(row)
   }
 
   /** Takes the place of a session in the order on screen that the watch thread told in another answer. */
@@ -173,7 +164,7 @@ export class RosterView {
 
   /** Asks for everything anew. `isNewThread`: whoever told what is here is gone, and the new one has asked nobody yet. */
   restart(isNewThread: boolean): void {
-    if (isNewThread) for (const key of [...this.#rows.keys()]) this.#unwatch(key)
+    if (isNewThread) this.#sessions.unwatch()
     this.#wishes = 0
     this.#followed.clear()
     this.#say()
@@ -182,39 +173,22 @@ export class RosterView {
 
   /** Takes what the watch thread tells. */
   update(update: ListUpdate): void {
-    const changed = new Set<SessionKey>()
-    for (const row of update.rows) {
-      this.#rows.set(row.key, row)
-      this.#departed.delete(row.key)
-      changed.add(row.key)
-    }
-    const nowMs = this.#clock.monotonicMs()
-    for (const { leftMs, ...departed } of update.departed) {
-      const { key } = departed.row
-      this.#rows.delete(key)
-      this.#departed.set(key, { ...departed, leftMs: nowMs + leftMs })
-      changed.add(key)
-    }
-    for (const [key, agoMs] of update.tints) this.#tints.set(key, nowMs - agoMs)
+    const tell = this.#sessions.take(update)
     if (update.counts) this.#counts = update.counts
     if (this.#summary.status !== 'ready' || this.#summary.total !== update.total)
       this.#summary = { status: 'ready', total: update.total }
     this.#answered = this.#followed.get(update.answers) ?? this.#answered
     this.#show(update)
-    for (const key of changed) for (const listener of this.#rowListeners.get(key) ?? []) listener()
+    tell()
     for (const listener of this.#listListeners) listener()
     for (const listener of this.#changeListeners) listener(update)
   }
 
   /** Calls `listener` when that session changes, arrives or leaves; the window has it as long. Returns how to stop. */
   subscribeRow(key: SessionKey, listener: () => void): () => void {
-    const listeners = this.#rowListeners.get(key) ?? new Set()
-    this.#rowListeners.set(key, listeners.add(listener))
+    const stop = this.#sessions.subscribe(key, listener)
     if (!this.#isTold(key)) this.#sendSoon()
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0 && this.#rowListeners.get(key) === listeners) this.#rowListeners.delete(key)
-    }
+    return stop
   }
 
   /** Calls `listener` when the list, its summary or the counts may be others; returns how to stop. */
@@ -259,27 +233,14 @@ export class RosterView {
   /** Lets go of what nobody looks at, as the watch thread has done: it would not tell again what it believes to be here. */
   #forget(answered: number): void {
     for (const number of this.#followed.keys()) if (number < answered) this.#followed.delete(number)
-    const kept = new Set([...this.#toldKeys, ...this.#rowListeners.keys()])
-    for (const keys of this.#followed.values()) for (const key of keys) kept.add(key)
-    for (const held of [this.#rows, this.#departed, this.#tints])
-      for (const key of held.keys()) if (!kept.has(key)) held.delete(key)
+    this.#sessions.keep(new Set([...this.#toldKeys, ...[...this.#followed.values()].flat()]))
     // Looked at, and no longer among the rows around the screen: it is to be told of all the same.
-    if ([...this.#rowListeners.keys()].some((key) => !this.#isTold(key))) this.#sendSoon()
+    if (this.#sessions.looked().some((key) => !this.#isTold(key))) this.#sendSoon()
   }
 
   /** Whether the watch thread tells of a session as things stand. */
   #isTold(key: SessionKey): boolean {
     return this.#toldKeys.has(key) || (this.#followed.get(this.#wishes)?.includes(key) ?? false)
-  }
-
-  /** Whoever watched it is gone: it may well be there. */
-  #unwatch(key: SessionKey): void {
-    const row = this.#rows.get(key)
-    if (!row) return
-    this.#rows.delete(key)
-    const left = { leftAt: this.#clock.now(), leftMs: this.#clock.monotonicMs() }
-    this.#departed.set(key, { row, ...left, isWatched: false })
-    for (const listener of this.#rowListeners.get(key) ?? []) listener()
   }
 
   /** What is asked for in one task goes together. */
@@ -294,7 +255,7 @@ export class RosterView {
   #say(): void {
     this.#isSending = false
     this.#wishes += 1
-    const looked = [...this.#rowListeners.keys()].filter((key) => !this.#toldKeys.has(key))
+    const looked = this.#sessions.looked().filter((key) => !this.#toldKeys.has(key))
     const followed = [...new Set([...this.#pinned, ...looked])]
     this.#followed.set(this.#wishes, followed)
     this.#send({

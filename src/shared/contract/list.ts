@@ -5,7 +5,7 @@ import { rosterRowSchema, sessionKeySchema } from '../session'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Longest text that is looked for, characters. */
-const longestQuery = 10_000
+const longestQuery = 1_000_000
 /** Rows that the window may have at once. */
 const mostInWindow = 5_000
 /** Most sessions that are named in one request: a whole large list. */

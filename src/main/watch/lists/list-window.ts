@@ -188,7 +188,7 @@ export class ListWindow {
       waiting,
       matched,
       reached,
-      places: this.#placesOf(wish.followed, all),
+      places: this.#placesOf(wish.followed, all, { from, keys }),
     }
     const isNews =
       this.#mustTell ||
@@ -248,12 +248,16 @@ export class ListWindow {
     return fresh
   }
 
-  #placesOf(keys: readonly SessionKey[], all: readonly SessionKey[]): Record<SessionKey, number> {
+  #placesOf(
+    keys: readonly SessionKey[],
+    all: readonly SessionKey[],
+    near: { from: number; keys: readonly SessionKey[] },
+  ): Record<SessionKey, number> {
     if (this.#places.of !== all) this.#places = { of: all, known: new Map() }
     const { known } = this.#places
     const places: Record<SessionKey, number> = {}
     for (const key of keys) {
-      const place = known.get(key) ?? all.indexOf(key)
+      const place = known.get(key) ?? placeIn(all, near, key)
       known.set(key, place)
       if (place >= 0) places[key] = place
     }
@@ -279,16 +283,35 @@ export class ListWindow {
   }
 }
 
+/** By the services' own ids first: a key of each of 50,000 sessions would have to be put together. */
 function countsOf(rows: Iterable<RosterRow>): SessionCounts {
+  const found = new Map<string, { total: number; scripts: Map<string, number> }>()
+  for (const { accountId, scriptId } of rows) {
+    let account = found.get(accountId)
+    if (!account) {
+      account = { total: 0, scripts: new Map() }
+      found.set(accountId, account)
+    }
+    account.total += 1
+    if (scriptId !== null) account.scripts.set(scriptId, (account.scripts.get(scriptId) ?? 0) + 1)
+  }
   const accounts: Record<string, number> = {}
   const scripts: Record<string, number> = {}
-  for (const { accountId, scriptId } of rows) {
-    accounts[accountId] = (accounts[accountId] ?? 0) + 1
-    if (scriptId === null) continue
-    const key = scriptKey({ accountId, scriptId })
-    scripts[key] = (scripts[key] ?? 0) + 1
+  for (const [accountId, account] of found) {
+    accounts[accountId] = account.total
+    for (const [scriptId, count] of account.scripts) scripts[scriptKey({ accountId, scriptId })] = count
   }
   return { accounts, scripts }
+}
+
+/** Mostly it is one of those on screen, and 50,000 keys need not be looked through. */
+function placeIn(
+  all: readonly SessionKey[],
+  near: { from: number; keys: readonly SessionKey[] },
+  key: SessionKey,
+): number {
+  const place = near.keys.indexOf(key)
+  return place >= 0 ? near.from + place : all.indexOf(key)
 }
 
 const sameItems = (a: readonly SessionKey[], b: readonly SessionKey[]): boolean =>

@@ -89,7 +89,7 @@ export class SessionList {
 
   /** The keys of an order that is or was on screen; `undefined` once it is forgotten. */
   order(revision: number): readonly SessionKey[] | undefined {
-    return this.#orders.get(revision)
+    return revision === this.#snapshot.revision ? this.#snapshot.keys : this.#orders.get(revision)
   }
 
   /** Takes what changed; shown at once after a quiet time, else when the list has settled. */
@@ -118,6 +118,8 @@ export class SessionList {
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
   ask(criteria: Criteria): void {
     this.#criteria = criteria
+    // Whoever comes to the list before they have the answer must not keep the one before it.
+    this.#orders.clear()
     this.#readContext()
     this.#show(adopt(this.#frozen, this.#order.keys))
   }

@@ -23,7 +23,7 @@ export type Listed = {
 /** A row is being disconnected, or with `null` is not any more. */
 export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
-/** What a change did: the patch for replicas, and who came and went for alerts and actions. */
+/** What a change did: what is another row now, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
 /**
@@ -59,7 +59,7 @@ export class Roster {
   readonly #scopes = new Map<ScopeKey, ScopeListings>()
   #order = 0
 
-  /** `firstRevision` must be above every revision of an earlier run, or a replica of that run would not notice. */
+  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
   constructor(firstRevision: number) {
     this.#revision = firstRevision
   }

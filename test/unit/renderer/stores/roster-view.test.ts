@@ -203,6 +203,18 @@ describe('a list that the person is on', () => {
     expect(t.ids()).toEqual(['ann', 'bob'])
   })
 
+  it('shows what was searched for though the pointer came before the answer', async () => {
+    t.heartbeat([person('ann'), person('bob')])
+    await t.settle()
+    t.view.setCriteria({ ...byName, query: 'bo' })
+    await Promise.resolve()
+    t.hearWishes()
+    t.view.setHeld('list', true)
+    await t.settle()
+    expect(t.ids()).toEqual(['bob'])
+    expect(t.drawn()).toMatchObject([{ userName: 'bob' }])
+  })
+
   it('answers another search all the same', async () => {
     t.heartbeat([person('ann'), person('bob')])
     await t.settle()

@@ -209,6 +209,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     clock,
     roster,
     bulk,
+    remembered,
     disconnects,
     history,
     log,

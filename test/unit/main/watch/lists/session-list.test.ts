@@ -227,6 +227,12 @@ describe('while the person is on it', () => {
     expect(list.snapshot.waiting).toBe(1)
   })
 
+  it('still knows the order on screen after a search that changes nothing', () => {
+    const { list } = listOf('ann')
+    list.ask({ ...criteria, query: 'an' })
+    expect(list.order(list.snapshot.revision)).toEqual(['a:ann'])
+  })
+
   it('answers a search at once', () => {
     const { hold, list, names } = listOf('ann', 'bob')
     hold()
