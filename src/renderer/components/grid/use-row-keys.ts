@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useRef } from 'react'
-import { movedIndex } from '../lib/list-keys'
-import { isPressed } from '../lib/shortcuts'
+import { movedIndex } from '../../lib/list-keys'
+import { isPressed } from '../../lib/shortcuts'
 
 /** Rows that somebody chose, by their keys. */
 export type RowSelection = {

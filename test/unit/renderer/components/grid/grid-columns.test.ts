@@ -4,7 +4,7 @@ import {
   fittingColumns,
   nextSort,
   sortedRows,
-} from '../../../../src/renderer/components/data-columns'
+} from '../../../../../src/renderer/components/grid/grid-columns'
 
 type Row = { id: string; size: number }
 const rows: Row[] = [

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
-import { type ColumnSort, type DataColumn, fittingColumns } from './data-columns'
+import { type ColumnSort, type DataColumn, fittingColumns } from './grid-columns'
 
 /** The columns that there is room for in `scroller` now, the one that it is sorted by among them. */
 export function useFittingColumns<R>(

@@ -1,17 +1,17 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { classNames } from './class-names'
+import { classNames } from '../class-names'
+import { ContextMenu } from '../Menu'
+import { useWindowContext } from '../window-context'
 import styles from './DataTable.module.css'
-import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } from './data-columns'
-import { ContextMenu } from './Menu'
-import table from './table.module.css'
+import table from './grid.module.css'
+import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } from './grid-columns'
 import { useFittingColumns } from './use-fitting-columns'
 import { useRowFocus } from './use-row-focus'
 import { type RowSelection, useRowKeys } from './use-row-keys'
 import { scrollToRow, useRowWindow, useStartAtTop } from './use-row-window'
-import { useWindowContext } from './window-context'
 
-export type { DataColumn } from './data-columns'
+export type { DataColumn } from './grid-columns'
 
 /** Heights in CSS px; the tokens --row-height and --header-height say the same. */
 const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
