@@ -27,6 +27,8 @@ type Column = {
   /** The share of free space that it takes while nobody has dragged a border. */
   share: number
   minWidth: number
+  /** In a narrow list the columns with the highest number go first: the details have them all, a row's sign its state. */
+  yields?: number
   /** `text`: contains. `choice`: one of a set. `age`: how long ago. */
   filter: 'text' | 'choice' | 'age'
 }
@@ -39,12 +41,20 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     minWidth: 148,
     filter: 'text',
   },
-  account: { label: 'Account', help: 'Whose service lists it', share: 104, minWidth: 80, filter: 'choice' },
+  account: {
+    label: 'Account',
+    help: 'Whose service lists it',
+    share: 104,
+    minWidth: 80,
+    yields: 2,
+    filter: 'choice',
+  },
   script: {
     label: 'Script / machine',
     help: 'The script that runs, or the machine of an SSH session',
     share: 144,
     minWidth: 108,
+    yields: 4,
     filter: 'text',
   },
   place: {
@@ -52,72 +62,43 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
     help: 'The Roblox place, else the universe',
     share: 124,
     minWidth: 90,
+    yields: 5,
     filter: 'text',
   },
-  job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, filter: 'text' },
-  started: { label: 'Started', help: 'How long ago it began', share: 94, minWidth: 88, filter: 'age' },
+  job: { label: 'Job', help: 'The Roblox server', share: 116, minWidth: 80, yields: 8, filter: 'text' },
+  started: {
+    label: 'Started',
+    help: 'How long ago it began',
+    share: 94,
+    minWidth: 88,
+    yields: 3,
+    filter: 'age',
+  },
   beat: {
     label: 'Beat',
     help: 'The session’s own last sign of life, where the service gives one',
     share: 68,
     minWidth: 58,
+    yields: 6,
     filter: 'age',
   },
-  seen: { label: 'Seen', help: 'Our last heartbeat that listed it', share: 68, minWidth: 58, filter: 'age' },
+  seen: {
+    label: 'Seen',
+    help: 'Our last heartbeat that listed it',
+    share: 68,
+    minWidth: 58,
+    yields: 7,
+    filter: 'age',
+  },
   state: {
     label: 'State',
     help: 'Live, stale, or being disconnected',
     share: 160,
     minWidth: 156,
+    yields: 1,
     filter: 'choice',
   },
 }
-
-/** Columns that somebody has dragged to a width, CSS px; `null`: nobody has. */
-export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>> | null
-
-/** The room that a column takes at least, CSS px. */
-const leastWidth = (id: ColumnId, widths: ColumnWidths): number =>
-  widths ? (widths[id] ?? columns[id].share) : columns[id].minWidth
-
-/** The room that these columns take at least, CSS px. */
-export const leastWidths = (ids: readonly ColumnId[], widths: ColumnWidths): number =>
-  ids.reduce((sum, id) => sum + leastWidth(id, widths), 0)
-
-/** In a narrow list these wait for room, the first of them first; the details have them all, a row's sign its state. */
-const firstToGo: readonly ColumnId[] = [
-  'job',
-  'seen',
-  'beat',
-  'place',
-  'script',
-  'started',
-  'account',
-  'state',
-]
-
-/**
- * The columns that fit a list of `width` CSS px side by side: better a few that can be read than all of them cut.
- * A column that was dragged stays, and the list scrolls. So does the one that the list is `sorted` by: the order would
- * have no reason without it.
- */
-export function fittingColumns(
-  shown: readonly ColumnId[],
-  widths: ColumnWidths,
-  width: number,
-  sorted: ColumnId,
-): readonly ColumnId[] {
-  let fitting = shown
-  for (const id of firstToGo) {
-    if (leastWidths(fitting, widths) <= width) break
-    const stays = id === sorted || widths?.[id] !== undefined || fitting.length === 1
-    if (!stays) fitting = fitting.filter((other) => other !== id)
-  }
-  return fitting
-}
-
-/** No column is dragged wider, CSS px. */
-export const maxColumnWidth = 640
 
 /** Ages that the time columns can be filtered by; `upToMs` is exclusive. */
 export const ages = [
@@ -131,9 +112,3 @@ export const ages = [
 /** The age that a time (epoch ms) falls into at `now`. */
 export const ageOf = (at: number | null, now: number): (typeof ages)[number]['id'] =>
   at === null ? 'unknown' : (ages.find((age) => now - at < age.upToMs)?.id ?? 'longer')
-
-/** `grid-template-columns` for these columns; `widths` (px) where somebody has dragged a border. */
-export const gridTemplate = (shown: readonly ColumnId[], widths: ColumnWidths): string =>
-  widths
-    ? `${shown.map((id) => `${widths[id] ?? columns[id].share}px`).join(' ')} minmax(0, 1fr)`
-    : shown.map((id) => `minmax(${columns[id].minWidth}px, ${columns[id].share}fr)`).join(' ')

@@ -1,5 +1,6 @@
+import { type GridWidths, maxColumnWidth } from '../components/grid/grid-columns'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
-import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
+import { type ColumnId, columnIds, filterIds } from '../lib/columns'
 import type { Filter, Filters, Sort } from '../lib/list-criteria'
 
 /** Bounds of the side panels' widths, CSS px. */
@@ -13,7 +14,7 @@ export type PanelId = keyof typeof panelBounds
 export type KeptView = {
   shownColumns: readonly ColumnId[]
   /** `null`: the columns share the space. */
-  columnWidths: ColumnWidths
+  columnWidths: GridWidths<ColumnId>
   sort: Sort
   filters: Filters
   panelWidths: Readonly<Record<PanelId, number>>
@@ -65,7 +66,7 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 const isColumns = (value: unknown): value is ColumnId[] =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isOneOf(id, columnIds))
 
-const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
+const isWidths = (value: unknown): value is NonNullable<KeptView['columnWidths']> =>
   isRecord(value) &&
   Object.entries(value).every(
     ([id, width]) => isOneOf(id, columnIds) && isWithin(width, leastColumnWidth, maxColumnWidth),

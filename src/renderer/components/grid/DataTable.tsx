@@ -1,21 +1,17 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { classNames } from '../class-names'
-import { ContextMenu } from '../Menu'
-import { useWindowContext } from '../window-context'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import styles from './DataTable.module.css'
-import table from './grid.module.css'
-import { type ColumnSort, type DataColumn, leastWidth, nextSort, sortedRows } from './grid-columns'
-import { useFittingColumns } from './use-fitting-columns'
-import { useRowFocus } from './use-row-focus'
-import { type RowSelection, useRowKeys } from './use-row-keys'
-import { scrollToRow, useRowWindow, useStartAtTop } from './use-row-window'
+import { Grid } from './Grid'
+import { GridBody } from './GridBody'
+import { GridHead } from './GridHead'
+import { GridCells, GridRow } from './GridRow'
+import { type ColumnSort, type DataColumn, nextSort, sortedRows } from './grid-columns'
+import { type RowActions, rowsOf } from './rows'
+import { useGridLayout } from './use-grid-layout'
+import { type RowSelection, useRangeChoice } from './use-range-choice'
 
 export type { DataColumn } from './grid-columns'
 
-/** Heights in CSS px; the tokens --row-height and --header-height say the same. */
-const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
-/** So many rows before the last one, more are asked for. */
+/** Rows before the end at which more are requested. */
 const rowsAhead = 40
 
 type DataTableProps<R> = {
@@ -30,6 +26,8 @@ type DataTableProps<R> = {
   rowLabel(row: R): string
   /** A click or Enter. */
   onOpen?(row: R): void
+  /** Further keys of a row, by its key. */
+  shortcuts?: RowActions['shortcuts']
   /** The key of the row that is open elsewhere, in a dialog or beside the table. */
   openKey?: string | null
   /** The row that has the keyboard when the table appears. */
@@ -45,189 +43,87 @@ type DataTableProps<R> = {
   onNearEnd?(): void
 }
 
-/** Rows to look through: any number of them, only those on screen exist. Remount it (`key`) for other columns. */
+/** A grid of rows that are all at hand, which orders them itself. Remount it (`key`) for other columns. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { density } = useWindowContext()
   if (props.rows.length === 0) return <div className={styles.area}>{props.empty}</div>
-  // What was measured at one height does not hold at another.
-  return <Rows key={density} {...props} height={heights[density]} />
+  return <Rows {...props} />
 }
 
-type Heights = (typeof heights)[keyof typeof heights]
+const canSort = <R,>(column: DataColumn<R>) => column.sort !== undefined
 
-function Rows<R>(props: DataTableProps<R> & { height: Heights }) {
-  const { rowKey, onOpen, onNearEnd, height, selection } = props
+function Rows<R>(props: DataTableProps<R>) {
+  const { columns, rowKey, rowLabel, selection, menu, question, onNearEnd } = props
   const [sort, setSort] = useState<ColumnSort | null>(null)
-  const rows = useMemo(() => sortedRows(props.rows, props.columns, sort), [props.rows, props.columns, sort])
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const columns = useFittingColumns(props.columns, scroller, sort)
-  const positions = new Map(props.columns.map((column, index) => [column.id, index + 1]))
-  const placeOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => rowKey(row) === key))
-  const focus = useRowFocus(props.initialFocus ?? null)
-  const tabStop = Math.max(0, placeOf(focus.key))
-  const drawn = useRowWindow({ count: rows.length, tabStop, scroller, height })
-  useStartAtTop(scroller, sort)
-  useStartAtTop(scroller, props.question)
-  const lastShown = drawn.at(-1) ?? 0
-  useEffect(() => {
-    if (lastShown >= rows.length - rowsAhead) onNearEnd?.()
-  }, [lastShown, rows.length, onNearEnd])
-  const keys = useRowKeys({
-    keyAt: (index) => {
-      const row = rows[index]
-      return row === undefined ? null : rowKey(row)
+  const [focused, setFocused] = useState(props.initialFocus ?? null)
+  const sorted = useMemo(() => sortedRows(props.rows, columns, sort), [props.rows, columns, sort])
+  const layout = useGridLayout(columns, sort?.column ?? null)
+  const rows = rowsOf(sorted, rowKey)
+  const rowOf = (key: string) => sorted[rows.indexOf(key)]
+  const { choice, begin } = useRangeChoice(rows, selection)
+  const actions: RowActions = {
+    open({ index }) {
+      begin(index)
+      const row = sorted[index]
+      if (row !== undefined) props.onOpen?.(row)
     },
-    count: rows.length,
-    pageRows: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / height.row) - 2),
-    selection,
-    open: (index) => {
-      const row = rows[index]
-      if (row !== undefined) onOpen?.(row)
+    choice,
+    leave() {
+      if (!selection || selection.selected.size === 0) return false
+      selection.onChange(new Set())
+      return true
     },
-    reveal: (index, key) => {
-      focus.give(key)
-      scrollToRow(scroller, index, height)
+    shortcuts: props.shortcuts,
+  }
+  const count = rows.count
+  const onDrawn = useCallback(
+    (indexes: readonly number[]) => {
+      if ((indexes.at(-1) ?? 0) >= count - rowsAhead) onNearEnd?.()
     },
-    touch: focus.touch,
-  })
-  const [menuKey, setMenuKey] = useState<string | null>(null)
-  const menuRow = rows[placeOf(menuKey)]
-  const body = (
-    <div ref={setScroller} className={table.scroller}>
-      <table
-        // A table whose rows are walked through is a grid: ARIA in HTML allows it, and cells keep their names.
-        {...{ role: 'grid', 'aria-multiselectable': selection ? true : undefined }}
-        aria-label={props.label}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={props.columns.length}
-        className={table.grid}
-        style={gridStyle(columns, rows.length, height)}
-        onContextMenuCapture={(event) => {
-          const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
-          setMenuKey(row?.getAttribute('data-key') ?? null)
-          if (!row) event.stopPropagation()
+    [count, onNearEnd],
+  )
+  return (
+    <Grid
+      label={props.label}
+      layout={layout}
+      rowCount={count}
+      isMultiselectable={selection !== undefined}
+      menu={
+        menu &&
+        ((key) => {
+          const row = rowOf(key)
+          return row === undefined ? null : { label: rowLabel(row), items: menu(row) }
+        })
+      }
+    >
+      <GridHead
+        layout={layout}
+        sort={sort}
+        canSort={canSort}
+        onSort={({ id }) => setSort(nextSort(sort, id))}
+      />
+      <GridBody
+        layout={layout}
+        rows={rows}
+        actions={actions}
+        focused={focused}
+        onFocus={setFocused}
+        initialFocus={props.initialFocus}
+        question={useMemo(() => ({ sort, question }), [sort, question])}
+        onDrawn={onDrawn}
+        row={(place) => {
+          const row = sorted[place.index]
+          return row === undefined ? null : (
+            <GridRow
+              {...place}
+              label={rowLabel(row)}
+              isSelected={selection?.selected.has(place.rowKey)}
+              isOpen={props.openKey === place.rowKey}
+            >
+              <GridCells placed={layout.placed} cell={(column) => column.render(row)} />
+            </GridRow>
+          )
         }}
-      >
-        <Head columns={columns} positions={positions} sort={sort} onSort={setSort} />
-        <tbody className={table.body}>
-          {drawn.map((index) => {
-            const row = rows[index]
-            if (row === undefined) return null
-            const key = rowKey(row)
-            return (
-              <tr
-                key={key}
-                id={focus.elementId(key)}
-                aria-rowindex={index + 2}
-                aria-label={props.rowLabel(row)}
-                aria-selected={selection ? selection.selected.has(key) : undefined}
-                tabIndex={index === tabStop ? 0 : -1}
-                data-key={key}
-                data-open={props.openKey === key || undefined}
-                className={table.row}
-                style={{ transform: `translateY(${index * height.row}px)` }}
-                onClick={(event) => keys.click(event, index)}
-                onKeyDown={(event) => keys.press(event, index)}
-                onFocus={() => focus.touch(key)}
-              >
-                <Cells row={row} columns={columns} positions={positions} />
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
-  )
-  if (!props.menu) return body
-  return (
-    <ContextMenu
-      label={menuRow === undefined ? props.label : props.rowLabel(menuRow)}
-      items={menuRow === undefined ? null : props.menu(menuRow)}
-    >
-      {body}
-    </ContextMenu>
-  )
-}
-
-const gridStyle = (columns: readonly DataColumn<never>[], rowCount: number, height: Heights) =>
-  ({
-    '--columns': columns.map(({ minWidth, share }) => `minmax(${minWidth}px, ${share}fr)`).join(' '),
-    minWidth: leastWidth(columns),
-    height: rowCount * height.row + height.header,
-  }) as CSSProperties
-
-/** The columns that are shown, and the place of each among all of them, from 1. */
-type ShownColumns<R> = { columns: readonly DataColumn<R>[]; positions: ReadonlyMap<string, number> }
-
-function Cells<R>({ row, columns, positions }: ShownColumns<R> & { row: R }) {
-  return columns.map((column) => (
-    <td
-      key={column.id}
-      aria-colindex={positions.get(column.id)}
-      className={classNames(table.cell, column.align && styles[column.align])}
-    >
-      {column.render(row)}
-    </td>
-  ))
-}
-
-function Head<R>(
-  props: ShownColumns<R> & { sort: ColumnSort | null; onSort(sort: ColumnSort | null): void },
-) {
-  const { columns, positions, sort, onSort } = props
-  return (
-    <thead className={table.head}>
-      <tr aria-rowindex={1} className={table.headRow}>
-        {columns.map((column) => (
-          <HeadCell
-            key={column.id}
-            position={positions.get(column.id)}
-            label={column.label}
-            sorts={column.sort !== undefined}
-            align={column.align}
-            direction={sort?.columnId === column.id ? sort.direction : null}
-            onSort={() => onSort(nextSort(sort, column.id))}
-          />
-        ))}
-      </tr>
-    </thead>
-  )
-}
-
-function HeadCell(props: {
-  /** Its place among all columns, from 1. */
-  position: number | undefined
-  label: string
-  sorts: boolean
-  align: 'end' | undefined
-  direction: ColumnSort['direction'] | null
-  onSort(): void
-}) {
-  const { direction } = props
-  const name = <span className={table.headLabel}>{props.label}</span>
-  const align = props.align && styles[props.align]
-  return (
-    <th
-      scope="col"
-      aria-label={props.label}
-      aria-colindex={props.position}
-      aria-sort={props.sorts ? (direction ?? 'none') : undefined}
-      className={classNames(table.headCell, align)}
-    >
-      {props.sorts ? (
-        <button
-          type="button"
-          title={`Sort by ${props.label.toLowerCase()}`}
-          className={classNames(table.sort, align)}
-          onClick={props.onSort}
-        >
-          {name}
-          {direction === 'ascending' ? <ChevronUp aria-hidden /> : null}
-          {direction === 'descending' ? <ChevronDown aria-hidden /> : null}
-        </button>
-      ) : (
-        <span className={styles.name}>{name}</span>
-      )}
-    </th>
+      />
+    </Grid>
   )
 }

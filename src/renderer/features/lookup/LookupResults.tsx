@@ -1,15 +1,14 @@
 import { MoonStar } from 'lucide-react'
-import { type KeyboardEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import { providerCatalog } from '../../../shared/provider-catalog'
-import type { RosterRow } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'
 import { EmptyState } from '../../components/EmptyState'
 import { DataTable } from '../../components/grid/DataTable'
 import { count, counted } from '../../lib/format'
 import { rowLabel } from '../../lib/row-text'
-import { pressedOf } from '../../lib/shortcuts'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { RowMenu } from '../sessions/RowMenu'
@@ -39,7 +38,10 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   )
 }
 
-const rowShortcuts = ['message', 'disconnect'] as const
+const shortcuts = [
+  { id: 'message', run: (key: SessionKey) => act('message', key) },
+  { id: 'disconnect', run: (key: SessionKey) => act('disconnect', key) },
+] as const
 
 /** What a look-up found: rows that open, with the menu and the keys of the list. */
 export function LookupResults({ answer }: { answer: LookupAnswer }) {
@@ -48,16 +50,8 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
   const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
   const provider = rows[0]?.provider
   const columns = useMemo(() => columnsOf(provider ?? 'luaprot'), [provider])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pressed = pressedOf(rowShortcuts, event)
-    const key =
-      event.target instanceof Element ? event.target.closest('[data-key]')?.getAttribute('data-key') : null
-    if (!pressed || !key) return
-    event.preventDefault()
-    act(pressed, key)
-  }
   return (
-    <section aria-label="Result" className={styles.results} onKeyDown={onKeyDown}>
+    <section aria-label="Result" className={styles.results}>
       <Summary answer={answer} />
       <DataTable<RosterRow>
         key={provider}
@@ -67,6 +61,7 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         question={answer}
         rowKey={(row) => row.key}
         rowLabel={(row) => rowLabel(presenter.row(row))}
+        shortcuts={shortcuts}
         onOpen={(row) => openDetails(row.key)}
         openKey={open}
         menu={(row) => <RowMenu sessionKey={row.key} />}
