@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['test/harness/component-setup.ts'],
-          testTimeout: answerTimeoutMs,
+          testTimeout: 60_000,
           expect: { poll: { timeout: answerTimeoutMs } },
         },
       },
