@@ -267,12 +267,18 @@ describe('closing', () => {
     const terminal = await open(vsay)
     changed({ ...terminal, state: ended })
     const create = answers['vsay.create']
+    let letGo: (value?: unknown) => void = () => {}
+    const held = new Promise((resolve) => {
+      letGo = resolve
+    })
     answers['vsay.create'] = async (input) => {
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await held
       return create?.(input) ?? ok(undefined)
     }
     const returning = handlers['terminal.reconnect']({ id: terminal.id })
-    await control.accountLeaves('a')
+    const leaving = control.accountLeaves('a')
+    letGo()
+    await leaving
     expect(asked.filter(([name]) => name === 'vsay.terminate')).toEqual([
       ['vsay.terminate', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
     ])
