@@ -1,4 +1,4 @@
-import { type ComponentProps, createContext, type ReactNode, use } from 'react'
+import { type ComponentProps, createContext, type ReactNode, useContext } from 'react'
 import type { RowHeights } from '../../lib/row-window'
 import { classNames } from '../class-names'
 import styles from './grid.module.css'
@@ -38,7 +38,7 @@ type GridRowProps = RowPlace & {
 /** The element of a row: its place, its name, its keys. */
 export function GridRow(props: GridRowProps) {
   const { rowKey, index, isTabStop, label, isSelected, isOpen, className, style, children, ...rest } = props
-  const context = use(GridRowContext)
+  const context = useContext(GridRowContext)
   if (!context) throw new Error('A GridRow lies in a GridBody')
   const { handlers, elementId, height } = context
   const row = { key: rowKey, index }

@@ -9,6 +9,7 @@ import { GridCells, GridRow } from '../../../../src/renderer/components/grid/Gri
 import type { GridColumn } from '../../../../src/renderer/components/grid/grid-columns'
 import type { RowSource } from '../../../../src/renderer/components/grid/rows'
 import { useGridLayout } from '../../../../src/renderer/components/grid/use-grid-layout'
+import { useWindowContext, WindowContext } from '../../../../src/renderer/components/window-context'
 import { giveRoom, show } from '../../../harness/component'
 
 const columns: readonly GridColumn[] = [{ id: 'user', label: 'User', share: 1, minWidth: 100 }]
@@ -20,6 +21,8 @@ const windowAt = (from: number): RowSource => ({
   keyAt: (index) => (index === 0 || (index >= from && index < from + 30) ? `user ${index}` : undefined),
   indexOf: (key) => Number(key.slice('user '.length)),
 })
+
+const everyRow: RowSource = { ...windowAt(0), keyAt: (index) => `user ${index}` }
 
 let widths: Readonly<Record<string, number>> | null = null
 let drawn: readonly number[] = []
@@ -60,6 +63,16 @@ function Sessions({ rows }: { rows: RowSource }) {
   )
 }
 
+/** Rows in a window of that density. */
+function Dense({ density }: { density: 'regular' | 'compact' }) {
+  const surroundings = useWindowContext()
+  return (
+    <WindowContext value={{ ...surroundings, density }}>
+      <Sessions rows={everyRow} />
+    </WindowContext>
+  )
+}
+
 const row = (index: number) => screen.getByRole('row', { name: `user ${index}` })
 
 /** Goes to the last row. The simulated document does not say by itself that something was scrolled. */
@@ -96,4 +109,15 @@ it('changes a column’s width by keys, within its bounds', async () => {
   screen.getByRole('button', { name: 'User' }).focus()
   await user.keyboard('{Shift>}{ArrowLeft}{/Shift}')
   expect(widths).toEqual({ user: 100 })
+})
+
+it('has the rows of another density where they belong, and more of them', () => {
+  const { rerender } = show(<Dense density="regular" />)
+  const second = row(1)
+  expect(second.style.transform).toBe('translateY(32px)')
+  const before = drawn.length
+  rerender(<Dense density="compact" />)
+  expect(row(1)).toBe(second)
+  expect(second.style.transform).toBe('translateY(28px)')
+  expect(drawn.length).toBeGreaterThan(before)
 })
