@@ -72,6 +72,7 @@ it('shows whom it reaches and whom not, and starts exactly that plan, once', asy
   expect(reach.textContent).toContain('3 not: Junkie offers no way to disconnect')
   await user.type(screen.getByLabelText('Reason'), 'spam')
   await user.dblClick(start)
+  await user.keyboard('{Control>}{Enter}{/Control}')
   answer()
   await waitFor(() => expect(useDialogs.getState().dialog).toBeNull())
   expect(bridge.asked('bulk.start')).toEqual([{ planId: 'plan 1', confirmation: null, reason: 'spam' }])
