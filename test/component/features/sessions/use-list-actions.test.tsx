@@ -63,9 +63,11 @@ it('leaves the details first, then what is chosen', () => {
   expect(selected()).toEqual([])
 })
 
-it('keeps what is chosen where the focus only moves past it', () => {
+it('keeps what is chosen and open where the focus only moves past it', () => {
   const { result } = setUp()
-  result.current.choice?.toggle(row(1))
+  openDetails('a:0')
+  result.current.choice?.move(row(1), false)
   result.current.choice?.move(row(2), true)
-  expect(selected()).toEqual(['a:1'])
+  rest()
+  expect([open(), selected()]).toEqual(['a:0', ['a:1']])
 })
