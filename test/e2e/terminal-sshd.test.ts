@@ -66,7 +66,12 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
           const [width = 0, height = 0] = window?.getContentSize() ?? []
           window?.setContentSize(width + more.width, height + more.height)
         }, by)
-        await page.waitForTimeout(500)
+        const another = new RegExp(`^now (?!${hasRows} ${hasCols}$)\\d+ \\d+$`, 'm')
+        const ask = async () => {
+          await run('clear; echo "now $(stty size)"')
+          return screen()
+        }
+        await expect.poll(ask, { interval: 250 }).toMatch(another)
       }
       throw new Error(`No window shows ${cols} columns and ${rows} lines: ${await screen()}`)
     }

@@ -1,13 +1,8 @@
 import type { Filter } from '../../shared/columns/column'
 import { type ColumnId, columnIds, type FilterId, filterables, filterIds } from '../../shared/columns/columns'
 import type { Filters, Sort } from '../../shared/list/criteria'
+import { type GridWidths, maxColumnWidth } from '../components/grid/grid-columns'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
-
-/** Columns that somebody has dragged to a width, CSS px; `null`: nobody has, and they share the space. */
-export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>> | null
-
-/** No column is dragged wider, CSS px. */
-export const maxColumnWidth = 640
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
@@ -19,7 +14,8 @@ export type PanelId = keyof typeof panelBounds
 /** What is remembered of a view from run to run. */
 export type KeptView = {
   shownColumns: readonly ColumnId[]
-  columnWidths: ColumnWidths
+  /** `null`: the columns share the space. */
+  columnWidths: GridWidths<ColumnId>
   sort: Sort
   filters: Filters
   panelWidths: Readonly<Record<PanelId, number>>
@@ -71,7 +67,7 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 const isColumns = (value: unknown): value is ColumnId[] =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isOneOf(id, columnIds))
 
-const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
+const isWidths = (value: unknown): value is NonNullable<KeptView['columnWidths']> =>
   isRecord(value) &&
   Object.entries(value).every(
     ([id, width]) => isOneOf(id, columnIds) && isWithin(width, leastColumnWidth, maxColumnWidth),

@@ -29,6 +29,11 @@ export const useSelection = create<Selection>(() => ({
 export const selectOnly = (key: SessionKey): void =>
   useSelection.setState({ selected: new Set([key]), focused: key, anchor: key })
 
+/** The row has the focus; what is chosen stays. */
+export const focusRow = (key: SessionKey): void => {
+  if (useSelection.getState().focused !== key) useSelection.setState({ focused: key })
+}
+
 /** Chooses or drops this row and leaves the others as they are. */
 export const toggleSelected = (key: SessionKey): void =>
   useSelection.setState(({ selected }) => {

@@ -4,7 +4,7 @@ import type { Action } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../../actions/outcome-words'
 import { CellText } from '../../components/CellText'
-import type { DataColumn } from '../../components/DataTable'
+import type { DataColumn } from '../../components/grid/DataTable'
 import { exactTime, listTime, nothing } from '../../lib/format'
 import styles from './action-log.module.css'
 

@@ -1,14 +1,13 @@
 import { MoonStar } from 'lucide-react'
-import { type KeyboardEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
-import type { RosterRow } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'
-import { DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
+import { DataTable } from '../../components/grid/DataTable'
 import { count, counted } from '../../lib/format'
-import { pressedOf } from '../../lib/shortcuts'
 import { services } from '../../providers/services'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
@@ -41,7 +40,10 @@ function Summary({ answer }: { answer: LookupAnswer }) {
 /** Nobody was found: there is nothing to say in columns. */
 const none: readonly [] = []
 
-const rowShortcuts = ['message', 'disconnect'] as const
+const shortcuts = [
+  { id: 'message', run: (key: SessionKey) => act('message', key) },
+  { id: 'disconnect', run: (key: SessionKey) => act('disconnect', key) },
+] as const
 
 /** What a look-up found: rows that open, with the menu and the keys of the list. */
 export function LookupResults({ answer }: { answer: LookupAnswer }) {
@@ -49,16 +51,8 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
   const open = useSelection((state) => state.open)
   const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
   const provider = rows[0]?.provider
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pressed = pressedOf(rowShortcuts, event)
-    const key =
-      event.target instanceof Element ? event.target.closest('[data-key]')?.getAttribute('data-key') : null
-    if (!pressed || !key) return
-    event.preventDefault()
-    act(pressed, key)
-  }
   return (
-    <section aria-label="Result" className={styles.results} onKeyDown={onKeyDown}>
+    <section aria-label="Result" className={styles.results}>
       <Summary answer={answer} />
       <DataTable<RosterRow>
         key={provider}
@@ -68,6 +62,7 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         question={answer}
         rowKey={(row) => row.key}
         rowLabel={(row) => rowLabel(presenter.row(row))}
+        shortcuts={shortcuts}
         onOpen={(row) => openDetails(row.key)}
         openKey={open}
         menu={(row) => <RowMenu sessionKey={row.key} />}

@@ -1,7 +1,7 @@
 import { CloudOff, Server } from 'lucide-react'
 import { userText } from '../../../shared/list/row-label'
-import { type DataColumn, DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
+import { type DataColumn, DataTable } from '../../components/grid/DataTable'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import { Skeleton } from '../../components/Skeleton'

@@ -301,12 +301,18 @@ describe('closing', () => {
     const terminal = await open(vsay)
     changed({ ...terminal, state: ended })
     const create = answers['machine.createSession']
+    let letGo: (value?: unknown) => void = () => {}
+    const held = new Promise((resolve) => {
+      letGo = resolve
+    })
     answers['machine.createSession'] = async (input) => {
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await held
       return create?.(input) ?? ok(undefined)
     }
     const returning = handlers['terminal.reconnect']({ id: terminal.id })
-    await control.accountLeaves('a')
+    const leaving = control.accountLeaves('a')
+    letGo()
+    await leaving
     expect(asked.filter(([name]) => name === 'machine.endSession')).toEqual([
       ['machine.endSession', { accountId: 'a', sessionId: 'sess_2', machineName: 'Server' }],
     ])

@@ -179,17 +179,19 @@ describe('VSay, WebSocket Connection', () => {
     })
 
     it('that has nothing to say, and one whose output is held, are not', async () => {
-      let pings = 0
-      const port = await serve((socket) => socket.on('ping', () => pings++))
+      let answers = 0
+      const port = await serve((socket) => {
+        // Whoever answers this has read the answer to their own ping before it.
+        socket.on('ping', () => socket.ping())
+        socket.on('pong', () => answers++)
+      })
       const idle = open({ port }, null)
       const held = open({ port: await serve(silent) }, null)
       await Promise.all([idle.live, held.live])
       held.connection.pause()
       for (let beats = 1; beats <= 4; beats++) {
         await Promise.all([idle.clock.advance(beatEveryMs), held.clock.advance(beatEveryMs)])
-        await expect.poll(() => pings).toBe(beats)
-        // The answer is on its way back.
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await expect.poll(() => answers).toBe(beats)
       }
       idle.connection.close()
       held.connection.close()
@@ -222,7 +224,10 @@ describe('VSay, WebSocket Connection', () => {
     connection.pause()
     await live
     talk()
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    // Another one comes and goes meanwhile.
+    const other = open({ port })
+    await other.live
+    other.connection.close()
     expect(seen).toEqual([])
     connection.resume()
     await ended

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { noSight, type RowHeights, rowsToDraw, scrollTopFor, sightAt } from '../lib/row-window'
+import { noSight, type RowHeights, rowsToDraw, scrollTopFor, sightAt } from '../../lib/row-window'
 
 /**
  * Which rows of a list are drawn, by their places: those that can be seen in `scroller`, and the one at `tabStop`, or the

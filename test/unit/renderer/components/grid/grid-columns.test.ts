@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import {
   type DataColumn,
   fittingColumns,
+  gridTemplate,
   nextSort,
   sortedRows,
-} from '../../../../src/renderer/components/data-columns'
+} from '../../../../../src/renderer/components/grid/grid-columns'
 
 type Row = { id: string; size: number }
 const rows: Row[] = [
@@ -35,11 +36,11 @@ it('orders rows up, then down, then as they came; equal ones keep their order', 
 })
 
 it('begins upwards at another column, and leaves rows alone where a column has no order', () => {
-  expect(nextSort({ columnId: 'size', direction: 'descending' }, 'name')).toEqual({
-    columnId: 'name',
+  expect(nextSort({ column: 'size', direction: 'descending' }, 'name')).toEqual({
+    column: 'name',
     direction: 'ascending',
   })
-  expect(sortedRows(rows, columns, { columnId: 'name', direction: 'ascending' })).toBe(rows)
+  expect(sortedRows(rows, columns, { column: 'name', direction: 'ascending' })).toBe(rows)
 })
 
 it('lets columns go in their order until the others fit, and never those that must stay', () => {
@@ -52,11 +53,32 @@ it('lets columns go in their order until the others fit, and never those that mu
     ...(yields === undefined ? {} : { yields }),
   })
   const all = [column('a'), column('b', 1), column('c', 2), column('d')]
-  const fitting = (width: number, sort: Parameters<typeof fittingColumns>[2] = null) =>
-    fittingColumns(all, width, sort).map(({ id }) => id)
+  const fitting = (width: number, sort: string | null = null) =>
+    fittingColumns(all, width, sort, null).map(({ id }) => id)
   expect(fitting(416)).toEqual(['a', 'b', 'c', 'd'])
   expect(fitting(415)).toEqual(['a', 'b', 'd'])
   expect(fitting(216)).toEqual(['a', 'd'])
   expect(fitting(50)).toEqual(['a', 'd'])
-  expect(fitting(316, { columnId: 'c', direction: 'ascending' })).toEqual(['a', 'c', 'd'])
+  expect(fitting(316, 'c')).toEqual(['a', 'c', 'd'])
+})
+
+it('never lets the last column go, nor one that somebody gave a width', () => {
+  const column = (id: string): DataColumn<Row> => ({
+    id,
+    label: id,
+    share: 1,
+    minWidth: 100,
+    yields: 1,
+    render: () => id,
+  })
+  const [a, b] = [column('a'), column('b')]
+  expect(fittingColumns([a], 10, null, null)).toEqual([a])
+  expect(fittingColumns([a, b], 10, null, { b: 400 })).toEqual([b])
+})
+
+it('shares the room until a border was dragged', () => {
+  const user = { id: 'user', label: 'User', share: 200, minWidth: 148 }
+  const job = { id: 'job', label: 'Job', share: 116, minWidth: 80 }
+  expect(gridTemplate([user], null)).toBe('minmax(148px, 200fr)')
+  expect(gridTemplate([user, job], { job: 90 })).toBe('200px 90px minmax(0, 1fr)')
 })
