@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
 import * as draft from './contract/draft'
+import * as list from './contract/list'
 import * as lookup from './contract/lookup'
 import * as machine from './contract/machine'
 import type { Owner } from './contract/parts'
@@ -23,6 +24,7 @@ export type { Workspace } from './contract/workspace'
  */
 export const requests = {
   ...roster.requests,
+  ...list.requests,
   ...session.requests,
   ...action.requests,
   ...script.requests,
@@ -38,6 +40,7 @@ export const requests = {
 /** Every event: who sends it and what it carries. */
 export const events = {
   ...roster.events,
+  ...list.events,
   ...session.events,
   ...action.events,
   ...lookup.events,

@@ -9,9 +9,8 @@ describe.skipIf(!hasDesktop)('tooltips', () => {
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 5 } })
+    desk = await openDemoDesk({})
     ;({ page } = desk)
-    await page.getByRole('button', { name: /^5 live/ }).waitFor()
   })
   afterAll(async () => desk?.close())
 

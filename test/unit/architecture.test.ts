@@ -93,7 +93,7 @@ const rules: Rule[] = [
   { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^main\/watch\/(monitor|actions|history|sessions|requests|compose|index)/,
+    mayNot: /^main\/watch\/(monitor|actions|history|lists|sessions|requests|compose|index)/,
     because: 'providers know nothing of polling, roster or contract',
   },
   {
@@ -131,7 +131,7 @@ const rules: Rule[] = [
 const neighbours: Readonly<Record<string, readonly string[]>> = {
   'action-log': ['export', 'sessions'],
   details: ['lookup', 'terminal'],
-  export: ['details', 'sessions'],
+  export: ['details'],
   lookup: ['accounts', 'sessions'],
   machines: ['accounts', 'terminal'],
   scripts: ['accounts', 'lookup'],

@@ -6,12 +6,15 @@ import { Actions } from './actions/actions'
 import { Bulk } from './actions/bulk'
 import { Disconnects } from './actions/disconnects'
 import { History } from './history/history'
+import { ListWindow } from './lists/list-window'
+import { RememberedSessions } from './lists/remembered-sessions'
+import { WatchedContext } from './lists/watched-context'
 import type { Connected } from './monitor/account-watch'
 import { Alerts } from './monitor/alerts'
 import { HealthFeed } from './monitor/health-feed'
 import { type Connect, Monitor } from './monitor/monitor'
 import { Roster } from './monitor/roster'
-import { RosterFeed } from './monitor/roster-feed'
+import { RosterTotal } from './monitor/roster-total'
 import { News } from './news'
 import { Outlet } from './outlet'
 import { type WatchParts, watchHandlers } from './requests/handlers'
@@ -52,6 +55,7 @@ export function composeWatch(deps: WatchDeps): () => void {
     server.stop()
     parts.bulk.abandon()
     parts.monitor.stop()
+    parts.list.stop()
     history.close()
   }
 }
@@ -64,15 +68,23 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     deps.createProvider(account, { clock, label, proxy, log: (line) => outlet.log('info', line) })
 
   const roster = new Roster(clock.now())
-  const feed = new RosterFeed(roster, {
-    patch: (patch) => emit('roster.patch', patch),
-    chunk: (chunk) => emit('roster.chunk', chunk),
-    count: (live) => emit('roster.count', { live }),
+  const list: ListWindow = new ListWindow({
+    clock,
+    roster,
+    readContext: () => context.read(),
+    emit: (update) => emit('list.changed', { json: JSON.stringify(update) }),
   })
-  const health = new HealthFeed(clock, (event) => emit('health.changed', event))
+  const remembered = new RememberedSessions()
+  const total = new RosterTotal(roster, (live) => emit('roster.count', { live }))
+  const health = new HealthFeed(clock, (event) => {
+    emit('health.changed', event)
+    context.changed()
+    list.contextChanged()
+  })
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
   const monitor = new Monitor({ clock, random, roster, connect })
+  const context = new WatchedContext(monitor)
 
   const found = new FoundSessions()
   const sessions = new KnownSessions(roster, found)
@@ -87,22 +99,24 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     schedule: (delayMs, run) => clock.schedule(delayMs, run),
   })
   const acting = { clock, sessions, accounts: monitor, log: actionLog }
-  const disconnects = new Disconnects(acting, feed)
+  const disconnects = new Disconnects(acting, list)
   const actions = new Actions(acting, details, disconnects)
   const bulk = new Bulk({
     ...acting,
+    remembered,
     disconnects,
     details,
     emit: (batch) => emit('bulk.changed', batch),
   })
-  monitor.listen(new News({ feed, health, alerts, own, found, disconnects, outlet }))
+  monitor.listen(new News({ total, list, context, health, alerts, own, found, disconnects, outlet }))
   return {
     clock,
     emit,
     connect,
     monitor,
     roster,
-    feed,
+    list,
+    remembered,
     alerts,
     details,
     found,

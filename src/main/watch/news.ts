@@ -1,10 +1,12 @@
 import type { AccountConfig, ScopeKey } from '../../shared/account'
 import type { ScopeHealth } from '../../shared/health'
 import type { Disconnects } from './actions/disconnects'
+import type { ListWindow } from './lists/list-window'
+import type { WatchedContext } from './lists/watched-context'
 import type { Alerts } from './monitor/alerts'
 import type { HealthFeed } from './monitor/health-feed'
 import type { RosterChange } from './monitor/roster'
-import type { RosterFeed } from './monitor/roster-feed'
+import type { RosterTotal } from './monitor/roster-total'
 import type { ChangeReason, WatchListener } from './monitor/watch-listener'
 import type { Outlet } from './outlet'
 import type { FoundSessions } from './sessions/found-sessions'
@@ -12,7 +14,9 @@ import type { OwnSessions } from './sessions/own-sessions'
 
 /** Who hears what the monitor sees. */
 type Hearers = {
-  feed: RosterFeed
+  total: RosterTotal
+  list: ListWindow
+  context: WatchedContext
   health: HealthFeed
   alerts: Alerts
   own: OwnSessions<AccountConfig>
@@ -30,13 +34,14 @@ export class News implements WatchListener {
   }
 
   /**
-   * The feed first: disconnects may change the roster again, and its patches go out in the order of their revisions.
+   * The list first: disconnects may change the roster again, and the list hears of changes in their order.
    * Departures before arrivals: who left and came within one answer is somebody who is back, for alerts as for
    * disconnects. Alerts hear of arrivals from `own`, which keeps the sessions that we created to itself.
    */
   rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void {
-    const { feed, alerts, own, disconnects } = this.#to
-    feed.publish(change)
+    const { total, list, alerts, own, disconnects } = this.#to
+    total.changed()
+    list.rosterChanged(change, reason !== 'dropped')
     alerts.left(change.left)
     own.left(change.left)
     own.arrived(account, change.arrived, reason !== 'news')
@@ -63,6 +68,8 @@ export class News implements WatchListener {
   }
 
   updated(account: AccountConfig): void {
+    this.#to.context.changed()
+    this.#to.list.contextChanged()
     if (!account.notify) this.#to.alerts.silence(account.id)
   }
 

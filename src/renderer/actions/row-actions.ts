@@ -4,8 +4,9 @@ import type { RosterRow, SessionKey } from '../../shared/session'
 import { isolated } from '../lib/direction'
 import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'
 import { getPresenter } from '../stores/presentation'
+import { loadRows, roster } from '../stores/roster'
 import { useSelection } from '../stores/selection'
-import { getSession } from '../stores/session'
+import { getSession, type ShownSession } from '../stores/session'
 import { showToast } from '../stores/toasts'
 
 /** What can be asked for a row. */
@@ -35,7 +36,17 @@ export function act(action: RowAction, key: SessionKey): void {
     openBulkOf(action, meant)
     return
   }
-  const session = getSession(key)
+  const known = getSession(key)
+  if (known) askFor(action, key, known)
+  // Not one of the list's rows: the machines have theirs from elsewhere.
+  else
+    void loadRows({ keys: [key] }).then(([row]) => {
+      if (row) roster.learn(row)
+      askFor(action, key, getSession(key))
+    })
+}
+
+function askFor(action: RowAction, key: SessionKey, session: ShownSession | null): void {
   if (!session || session.leftAt !== null) {
     const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'
     const text =

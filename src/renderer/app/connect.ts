@@ -1,3 +1,4 @@
+import type { ListUpdate } from '../../shared/list/window'
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
 import { startMs } from '../lib/after-start'
@@ -13,9 +14,12 @@ import { setWorkspace } from '../stores/workspace'
 /** A watch thread that cannot answer yet is asked again after so long. */
 const retryMs = 2_000
 
-/** Asks the watch thread for what the list shows; what is shown stays until the answer is there. */
-async function loadWatch(): Promise<void> {
-  roster.resync()
+/**
+ * Asks the watch thread for what the list shows; what is shown stays until the answer is there. `isNewThread`: the one
+ * that told it is gone.
+ */
+async function loadWatch(isNewThread = false): Promise<void> {
+  roster.restart(isNewThread)
   sessionActions.reload()
   if (await loadHealth()) return
   setTimeout(() => {
@@ -50,8 +54,8 @@ async function loadShell(): Promise<void> {
 export function connectStores(): () => void {
   const stops = [
     connectPresentation(),
-    on('roster.chunk', (chunk) => roster.chunk(chunk)),
-    on('roster.patch', (patch) => roster.patch(patch)),
+    // It comes from our own watch thread, which has checked what is in it.
+    on('list.changed', ({ json }) => roster.update(JSON.parse(json) as ListUpdate)),
     on('health.changed', changeHealth),
     on('action.changed', (action) => sessionActions.change(action)),
     on('bulk.changed', changeBatch),
@@ -60,9 +64,8 @@ export function connectStores(): () => void {
     on('watch.changed', (state) => {
       const restarted = useWatchState.getState().restarting && !state.restarting
       useWatchState.setState(state)
-      // A new watch thread counts revisions from the start.
       if (!restarted) return
-      void loadWatch()
+      void loadWatch(true)
       void loadBatches()
     }),
     onClockStep(() => {

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import type { Account } from '../../shared/account'
 import { Select } from '../components/Select'
 import { usePresenter } from '../stores/presentation'
-import { roster } from '../stores/roster'
 import { LookupLine, type Suggestion } from './LookupLine'
 import { lastBeat, listed, machine, started, user } from './result-columns'
 import type { LookupTyping, Service } from './service'
 import { given, serviceLookup } from './service-lookup'
+import { useSessionNames } from './use-session-names'
 
 /** `from` and `to` are days, both included. */
 type Form = {
@@ -26,19 +26,14 @@ const statusOptions = [
 /** Machines and users that the list has of an account. */
 function useKnownIds(account: Account): { machines: readonly Suggestion[]; users: readonly Suggestion[] } {
   const presenter = usePresenter()
+  const { machines, users } = useSessionNames(account)
   return useMemo(() => {
-    const machines = new Map<string, Suggestion>()
-    const users = new Map<string, Suggestion>()
     // A suggestion shows the id itself.
     if (presenter.on) return { machines: [], users: [] }
-    for (const row of roster.rows.values()) {
-      if (row.accountId !== account.id) continue
-      if (row.machineId !== null)
-        machines.set(row.machineId, { value: row.machineId, label: row.machineName ?? undefined })
-      if (row.userId !== null) users.set(row.userId, { value: row.userId, label: row.userName ?? undefined })
-    }
-    return { machines: [...machines.values()], users: [...users.values()] }
-  }, [account, presenter])
+    const suggested = (known: typeof machines) =>
+      known.map(({ id, name }) => ({ value: id, label: name ?? undefined }))
+    return { machines: suggested(machines), users: suggested(users) }
+  }, [presenter, machines, users])
 }
 
 function Fields(typing: LookupTyping<Form>) {

@@ -1,7 +1,7 @@
 import type { Account } from '../account'
 import type { Scopes } from '../list/row-state'
 import type { ScriptNames } from '../script-names'
-import type { RosterRow } from '../session'
+import type { RosterRow, Session } from '../session'
 import { folded } from '../text-match'
 
 /** What a list must know besides its rows. */
@@ -62,15 +62,12 @@ export type Column = Header &
     sortNeeds: readonly ContextPart[]
   }
 
-/** The part of a row that its texts are made of. */
-export type RowTexts = Omit<RosterRow, 'disconnecting' | 'scopes' | 'missedSince'>
-
 /** A column that says a text: a name, or an id. */
 export type TextColumn = Column & {
   /** `null` where the service says nothing. A script that has a name goes by it. */
-  text(row: RowTexts, names: ScriptNames): string | null
+  text(row: Session, names: ScriptNames): string | null
   /** Whether that is an id, compared letter by letter, and not a name that somebody chose. */
-  isId(row: RowTexts, names: ScriptNames): boolean
+  isId(row: Session, names: ScriptNames): boolean
 }
 
 type TextFacts = Header &

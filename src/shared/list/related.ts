@@ -2,18 +2,22 @@ import type { RosterRow, SessionDetails, SessionKey } from '../session'
 import { folded, reads } from '../text-match'
 
 /** What two sessions can have in common. */
-export type RelationId = 'user' | 'key' | 'hwid' | 'job' | 'machine' | 'place'
+export const relationIds = ['user', 'key', 'hwid', 'job', 'machine', 'place'] as const
+export type RelationId = (typeof relationIds)[number]
 
-type Field =
-  | 'userName'
-  | 'robloxId'
-  | 'userId'
-  | 'userKey'
-  | 'hwid'
-  | 'jobId'
-  | 'machineId'
-  | 'placeId'
-  | 'universeId'
+/** The fields that tell so. */
+export const relationFields = [
+  'userName',
+  'robloxId',
+  'userId',
+  'userKey',
+  'hwid',
+  'jobId',
+  'machineId',
+  'placeId',
+  'universeId',
+] as const
+type Field = (typeof relationFields)[number]
 
 /** Something that a session shares with others: sessions of `value` in `field`, and the one that it began with. */
 export type Relation = { id: RelationId; field: Field; value: string; of: SessionKey }

@@ -14,6 +14,7 @@ import { textMessageBounds } from '../../../shared/providers/facts'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'
+import type { RememberedSessions } from '../lists/remembered-sessions'
 import type { WatchedAccount, WatchedAccounts } from '../monitor/watched-account'
 import type { WholeScope } from '../providers/provider'
 import type { KnownSessions } from '../sessions/known-sessions'
@@ -24,6 +25,7 @@ export interface Planning {
   sessions: Pick<KnownSessions, 'get' | 'allListed'>
   accounts: WatchedAccounts
   disconnects: Pick<Disconnects, 'pending'>
+  remembered: Pick<RememberedSessions, 'get'>
 }
 
 /** What a plan keeps of an account. */
@@ -43,6 +45,12 @@ export const mostAtOnce = 100
 
 const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)
+
+/** What is said once nobody knows any more who was chosen. */
+export const forgottenTarget: AppError = {
+  kind: 'not-found',
+  message: 'It is too long ago that these sessions were chosen. Choose them again.',
+}
 
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
@@ -114,7 +122,8 @@ function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
       if (row.scopes.includes(key)) put(row.accountId, address(row, draft, planning))
     return accounts
   }
-  for (const key of new Set(target.keys)) {
+  const keys = target.kind === 'sessions' ? target.keys : planning.remembered.get(target.name)
+  for (const key of new Set(keys)) {
     const row = planning.sessions.get(key)
     const accountId = row?.accountId ?? accountIdIn(key)
     if (row && !isOver(row)) put(accountId, address(row, draft, planning))
@@ -177,6 +186,7 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
   const { target } = draft
   if (target.kind === 'scope' && !planning.accounts.get(target.accountId))
     return err({ kind: 'not-found', message: 'This account is not watched. Enable it first.' })
+  if (target.kind === 'remembered' && !planning.remembered.get(target.name)) return err(forgottenTarget)
   const sorted = sort(draft, planning)
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = planning.accounts.get(accountId)

@@ -6,7 +6,7 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { notRecorded } from './action-log'
 import { itemsPerBatch } from './batched-work'
 import { BulkItems } from './bulk-items'
-import { type Plan, planBulk } from './bulk-plan'
+import { type Plan, type Planning, planBulk } from './bulk-plan'
 import { BulkRun, type Running } from './bulk-run'
 
 /** Plans that wait to be started; an older one must be previewed anew. */
@@ -23,11 +23,11 @@ const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such b
 
 /** Bulk actions: previewed, started by the preview's id, steered and looked at. */
 export class Bulk {
-  readonly #running: Running
+  readonly #running: Running & Planning
   readonly #plans = new Map<string, Plan>()
   readonly #runs = new Map<string, BulkRun>()
 
-  constructor(running: Running) {
+  constructor(running: Running & Planning) {
     this.#running = running
   }
 

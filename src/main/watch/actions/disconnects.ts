@@ -3,7 +3,8 @@ import type { Action, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import type { DisconnectMark, RosterFeed } from '../monitor/roster-feed'
+import type { ListWindow } from '../lists/list-window'
+import type { DisconnectMark } from '../monitor/roster'
 import type { Provider } from '../providers/provider'
 import { backWithinMs, userIdentity } from '../sessions/user'
 import type { Acting } from './acting'
@@ -57,7 +58,7 @@ const unconfirmed: Outcome = {
 export class Disconnects {
   readonly #acting: Acting
   /** Shows the marks. */
-  readonly #feed: Pick<RosterFeed, 'markDisconnecting'>
+  readonly #list: Pick<ListWindow, 'markDisconnecting'>
   readonly #confirmations: Confirmations
   readonly #watched = new Map<SessionKey, Watched>()
   /** What is known and not told yet: a heartbeat may tell of thousands, and each transaction waits for the disk. */
@@ -66,9 +67,9 @@ export class Disconnects {
   /** Whose time went by without a heartbeat that told. */
   #overdue: Watched[] = []
 
-  constructor(acting: Acting, feed: Pick<RosterFeed, 'markDisconnecting'>) {
+  constructor(acting: Acting, list: Pick<ListWindow, 'markDisconnecting'>) {
     this.#acting = acting
-    this.#feed = feed
+    this.#list = list
     this.#confirmations = new Confirmations(acting, (actions) => this.#confirmed(actions))
   }
 
@@ -99,7 +100,7 @@ export class Disconnects {
       })
       return { key: row.key, pending: { actionId: id, requestedAt, mayTakeMs } }
     })
-    this.#feed.markDisconnecting(marks)
+    this.#list.markDisconnecting(marks)
   }
 
   /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
@@ -314,7 +315,7 @@ export class Disconnects {
     const [marks, outcomes] = [this.#marks, this.#outcomes]
     this.#marks = []
     this.#outcomes = []
-    if (marks.length > 0) this.#feed.markDisconnecting(marks)
+    if (marks.length > 0) this.#list.markDisconnecting(marks)
     if (outcomes.length > 0) this.#acting.log.settleAll(outcomes)
   }
 

@@ -20,7 +20,10 @@ export type Listed = {
   unsure?: Unsure
 }
 
-/** What a change did: the patch for replicas, and who came and went for alerts and actions. */
+/** A row is being disconnected, or with `null` is not any more. */
+export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
+
+/** What a change did: what is another row now, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
 /**
@@ -56,7 +59,7 @@ export class Roster {
   readonly #scopes = new Map<ScopeKey, ScopeListings>()
   #order = 0
 
-  /** `firstRevision` must be above every revision of an earlier run, or a replica of that run would not notice. */
+  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
   constructor(firstRevision: number) {
     this.#revision = firstRevision
   }
@@ -108,9 +111,7 @@ export class Roster {
   }
 
   /** Marks rows as being disconnected, or unmarks them with `null`. */
-  markDisconnecting(
-    marks: readonly { key: SessionKey; pending: PendingDisconnect | null }[],
-  ): RosterChange | null {
+  markDisconnecting(marks: readonly DisconnectMark[]): RosterChange | null {
     const changes = new Changes()
     for (const { key, pending } of marks) {
       const entry = this.#entries.get(key)

@@ -7,15 +7,17 @@ import type { Clock } from '../../clock'
 import type { ActionLog } from '../actions/action-log'
 import type { Actions } from '../actions/actions'
 import type { Bulk } from '../actions/bulk'
+import type { ListWindow } from '../lists/list-window'
+import type { RememberedSessions } from '../lists/remembered-sessions'
 import type { Alerts } from '../monitor/alerts'
 import type { Connect, Monitor } from '../monitor/monitor'
 import type { Roster } from '../monitor/roster'
-import type { RosterFeed } from '../monitor/roster-feed'
 import type { Details } from '../sessions/details'
 import type { FoundSessions } from '../sessions/found-sessions'
 import type { OwnSessions } from '../sessions/own-sessions'
 import { testConnection } from './connection-test'
 import { curlHandlers } from './curl'
+import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
 import { personHandlers } from './person'
 import { scriptHandlers } from './scripts'
@@ -30,7 +32,8 @@ export type WatchParts = {
   connect: Connect
   monitor: Monitor
   roster: Roster
-  feed: RosterFeed
+  list: ListWindow
+  remembered: RememberedSessions
   alerts: Alerts
   details: Details
   found: FoundSessions
@@ -46,14 +49,17 @@ export type WatchParts = {
 
 /** The watch thread's answers to everything that it is asked. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
-  const { clock, monitor, roster, feed, alerts, details, found, actions, bulk, actionLog } = parts
+  const { clock, monitor, roster, alerts, details, found, actions, bulk, actionLog } = parts
   const watched = (accountId: string) => monitor.get(accountId)
   const provider = (accountId: string) => watched(accountId)?.provider
   return {
-    'roster.subscribe': () => {
-      feed.sendSnapshot()
-      return ok({ revision: roster.revision })
-    },
+    ...listHandlers({
+      roster,
+      list: parts.list,
+      remembered: parts.remembered,
+      sessionOf: parts.sessionOf,
+      providerOf: (accountId) => watched(accountId)?.account.provider,
+    }),
     'health.list': () => ok(monitor.health()),
     'heartbeat.now': ({ accountId }) => {
       monitor.nudge(accountId)

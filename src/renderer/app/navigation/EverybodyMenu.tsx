@@ -1,6 +1,6 @@
 import { Ellipsis, MessageSquare, Timer, Unplug } from 'lucide-react'
 import type { Account, Scope } from '../../../shared/account'
-import type { BulkKind, BulkTarget } from '../../../shared/bulk'
+import type { BulkAim, BulkKind } from '../../../shared/bulk'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
@@ -11,12 +11,11 @@ import { roster } from '../../stores/roster'
 import styles from './account.module.css'
 
 /** Everybody in a scope; of an account with several, everybody of the account. */
-function everybody(account: Account, scope: Scope | null): BulkTarget | null {
+function everybody(account: Account, scope: Scope | null): BulkAim | null {
   const [only, other] = account.scopes
   const one = scope ?? (other ? null : (only ?? null))
   if (one) return { kind: 'scope', accountId: account.id, scope: one }
-  const keys = [...roster.rows.values()].filter((row) => row.accountId === account.id).map(({ key }) => key)
-  return keys.length > 0 ? { kind: 'sessions', keys } : null
+  return roster.counts.accounts[account.id] ? { kind: 'account', accountId: account.id } : null
 }
 
 type Props = { account: Account; scope: Scope | null }
@@ -31,8 +30,8 @@ const can = ({ enabled, provider }: Account) => {
 export function EverybodyItems({ account, scope }: Props) {
   const { says, cuts } = can(account)
   const ask = (action: BulkKind) => () => {
-    const target = everybody(account, scope)
-    if (target) openBulk({ action, target })
+    const aim = everybody(account, scope)
+    if (aim) openBulk({ action, aim })
   }
   return (
     <>

@@ -4,6 +4,7 @@ import button from '../../components/IconButton.module.css'
 import { counted } from '../../lib/format'
 import { useAccountHealth } from '../../stores/health'
 import { worst } from '../../stores/health-words'
+import { useSessionCounts } from '../../stores/roster'
 import { showPlace } from '../../stores/section'
 import { useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
@@ -12,16 +13,15 @@ import styles from './folded.module.css'
 import { HealthCard } from './HealthCard'
 import { HealthDot, healthWord } from './HealthSign'
 import { ScopeMenu } from './ScopeMenu'
-import { useAccountCounts } from './use-account-counts'
 
 /** How each account is doing while the navigation is folded: its first letter with the sign of its health. */
 export function FoldedAccounts() {
   const accounts = useAccounts()
-  const counts = useAccountCounts()
+  const { accounts: counts } = useSessionCounts()
   return (
     <ul className={styles.accounts} aria-label="Accounts">
       {accounts.map((account) => (
-        <Tile key={account.id} account={account} live={counts.get(account.id) ?? 0} />
+        <Tile key={account.id} account={account} live={counts[account.id] ?? 0} />
       ))}
     </ul>
   )

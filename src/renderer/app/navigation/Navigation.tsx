@@ -5,7 +5,7 @@ import { IconButton } from '../../components/IconButton'
 import { HostsSection } from '../../features/terminal/hosts/HostsSection'
 import { compactCount, count } from '../../lib/format'
 import { openDialog, openFinder } from '../../stores/dialogs'
-import { useRosterSummary } from '../../stores/roster'
+import { useRosterSummary, useSessionCounts } from '../../stores/roster'
 import { showPlace } from '../../stores/section'
 import { toggleNavigation, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
@@ -14,7 +14,6 @@ import { FoldedAccounts } from './FoldedAccounts'
 import folded from './folded.module.css'
 import styles from './navigation.module.css'
 import { FoldedSections, SectionsList } from './SectionsList'
-import { useAccountCounts } from './use-account-counts'
 import { WatchSwitches } from './WatchSwitches'
 
 /** The left side: how many are live, whose services we ask and how each is doing. */
@@ -37,7 +36,7 @@ type HalfProps = { button: Ref<HTMLButtonElement>; onToggle(): void }
 
 function Unfolded({ button, onToggle }: HalfProps) {
   const accounts = useAccounts()
-  const counts = useAccountCounts()
+  const { accounts: counts } = useSessionCounts()
   const kind = useWorkspace()?.kind ?? 'own'
   return (
     <div className={styles.navigation}>
@@ -61,7 +60,7 @@ function Unfolded({ button, onToggle }: HalfProps) {
       </div>
       <ul className={styles.accounts} aria-labelledby="accounts-heading">
         {accounts.map((account) => (
-          <AccountItem key={account.id} account={account} live={counts.get(account.id) ?? 0} />
+          <AccountItem key={account.id} account={account} live={counts[account.id] ?? 0} />
         ))}
       </ul>
       <HostsSection />

@@ -26,7 +26,7 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
   const answer = answerOf(action)
   const show = () => {
     onClose()
-    if (action.sessionKey !== null) showSession([action.sessionKey])
+    if (action.sessionKey !== null) void showSession([action.sessionKey])
   }
   const showBatch = () => {
     onClose()

@@ -4,7 +4,7 @@ import { providerIds } from '../../../shared/ids'
 import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
 import { useHealthStore } from '../../stores/health'
-import { createRosterCounts } from '../../stores/roster-counts'
+import { useSessionCounts } from '../../stores/roster'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { CountedScript } from './CountedScript'
@@ -14,10 +14,6 @@ import { ScriptList } from './ScriptList'
 import { type ScriptGroup, scriptGroups } from './script-entries'
 import styles from './scripts.module.css'
 import { loadCounts, type ScriptPlace, useScriptSection } from './section-state'
-
-const useListed = createRosterCounts(({ accountId, scriptId }) =>
-  scriptId === null ? null : scriptKey({ accountId, scriptId }),
-)
 
 /** The scripts of all accounts whose service has them, and the page of the chosen one. */
 export function ScriptsPanel() {
@@ -39,7 +35,7 @@ export function ScriptsPanel() {
 function useGroups(): readonly ScriptGroup[] {
   const accounts = useAccounts()
   const known = useScriptSection((state) => state.counts)
-  const listed = useListed()
+  const { scripts: listed } = useSessionCounts()
   return useMemo(() => {
     const counts = new Map(Array.from(known, ([id, { counts }]) => [id, counts ?? { counts: [] }]))
     return scriptGroups(accounts, { counts, listed })

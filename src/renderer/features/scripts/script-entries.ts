@@ -15,7 +15,7 @@ type ScriptSources = {
   /** What services counted, by account id. */
   counts: ReadonlyMap<string, Pick<ScriptCounts, 'counts'>>
   /** Live sessions that the list holds, by `scriptKey`. */
-  listed: ReadonlyMap<string, number>
+  listed: Readonly<Record<string, number>>
 }
 
 /** The script ids that an account's own scopes name. */
@@ -34,14 +34,14 @@ export function scriptGroups(accounts: readonly Account[], sources: ScriptSource
     const counted = new Map(
       sources.counts.get(account.id)?.counts.map(({ scriptId, live }) => [scriptId, live]),
     )
-    const listed = [...sources.listed.keys()]
+    const listed = Object.keys(sources.listed)
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length))
     const ids = new Set([...watched(account), ...counted.keys(), ...listed])
     const entries = Array.from(ids, (scriptId) => ({
       accountId: account.id,
       scriptId,
-      live: counted.get(scriptId) ?? sources.listed.get(prefix + scriptId) ?? 0,
+      live: counted.get(scriptId) ?? sources.listed[prefix + scriptId] ?? 0,
     }))
     return { account, facts, entries: facts.kind === 'counted' ? entries.sort(mostLiveFirst) : entries }
   })

@@ -1,15 +1,14 @@
-import { type CSSProperties, type RefObject, useDeferredValue, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { classNames } from '../../components/class-names'
 import { ContextMenu } from '../../components/Menu'
 import table from '../../components/table.module.css'
+import { useSessionList } from '../../stores/roster'
 import { useView } from '../../stores/view'
 import { useSettings } from '../../stores/workspace'
 import { gridTemplate } from './column-widths'
-import { useSessionList } from './list'
 import { RowMenu } from './RowMenu'
 import styles from './SessionTable.module.css'
-import { longList } from './session-list'
 import { TableBody } from './TableBody'
 import { TableHeader } from './TableHeader'
 import { useHold } from './use-hold'
@@ -31,7 +30,7 @@ export function SessionTable({ zone }: { zone: Zone }) {
 }
 
 function Table({ height, zone }: { height: { row: number; header: number }; zone: Zone }) {
-  const keys = useDrawnKeys()
+  const keys = useSessionList((list) => list.keys)
   const shownColumns = useView((view) => view.shownColumns)
   const columnWidths = useView((view) => view.columnWidths)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -72,12 +71,4 @@ function Table({ height, zone }: { height: { row: number; header: number }; zone
       </div>
     </ContextMenu>
   )
-}
-
-/** The rows to draw. Those of a long list are drawn in slices, so that a key that is pressed meanwhile comes first. */
-function useDrawnKeys(): readonly SessionKey[] {
-  const keys = useSessionList((list) => list.keys)
-  const isLong = keys.length > longList
-  const deferred = useDeferredValue(isLong ? keys : null)
-  return (isLong && deferred) || keys
 }

@@ -1,13 +1,14 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
+import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import section from '../../components/section.module.css'
 import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
+import { useSessionList } from '../../stores/roster'
 import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
 import { EmptyList } from './EmptyList'
-import { sessionList, useSessionList } from './list'
 import { Narrowing } from './Narrowing'
 import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
@@ -59,7 +60,7 @@ function Waiting() {
       type="button"
       title="Show them now"
       className={section.waiting}
-      onClick={() => sessionList.showWaiting()}
+      onClick={() => void request('list.showWaiting')}
     >
       <ArrowUp aria-hidden /> {count(waiting)} new
     </button>

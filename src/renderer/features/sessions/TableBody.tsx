@@ -6,7 +6,9 @@ import table from '../../components/table.module.css'
 import { useDrawnFocus } from '../../components/use-row-focus'
 import { scrollToRow, useRowWindow, useStartAtTop } from '../../components/use-row-window'
 import type { RowHeights } from '../../lib/row-window'
+import { roster } from '../../stores/roster'
 import { useSelection } from '../../stores/selection'
+import type { ShownKeys } from '../../stores/shown-keys'
 import { useView, type View } from '../../stores/view'
 import type { IdLengths } from './cells'
 import type { PlacedColumn } from './TableHeader'
@@ -14,7 +16,7 @@ import { rowId, TableRow } from './TableRow'
 import { useListKeys } from './use-list-keys'
 
 type BodyProps = {
-  keys: readonly SessionKey[]
+  keys: ShownKeys
   scroller: HTMLElement | null
   height: RowHeights
   placed: readonly PlacedColumn[]
@@ -27,6 +29,7 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
   const focused = useSelection((state) => state.focused)
   const tabStop = useMemo(() => Math.max(0, focused === null ? -1 : keys.indexOf(focused)), [keys, focused])
   const drawn = useRowWindow({ count: keys.length, tabStop, scroller, height })
+  useSeen(drawn, tabStop)
 
   const focus = useDrawnFocus(rowId, null)
   const reveal = useCallback(
@@ -47,7 +50,7 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
   return (
     <tbody className={table.body}>
       {drawn.map((index) => {
-        const key = keys[index]
+        const key = keys.at(index)
         if (key === undefined) return null
         return (
           <TableRow
@@ -66,6 +69,17 @@ export const TableBody = memo(function TableBody(props: BodyProps) {
   )
 })
 
+/** Has the rows there that are drawn, and those around them. */
+function useSeen(drawn: readonly number[], tabStop: number): void {
+  useEffect(() => {
+    // The row with the focus is drawn wherever it is.
+    const inSight = drawn.filter((index) => index !== tabStop)
+    const [first] = inSight
+    const last = inSight.at(-1)
+    if (first !== undefined && last !== undefined) roster.see(first, last + 1)
+  }, [drawn, tabStop])
+}
+
 const criteriaOf = ({ query, place, related, filters, sort }: View): Criteria => ({
   query,
   place,
@@ -75,11 +89,7 @@ const criteriaOf = ({ query, place, related, filters, sort }: View): Criteria =>
 })
 
 /** Brings a session into view that was opened elsewhere: by a notification, or from the details. */
-function useShownFromOutside(
-  keys: readonly SessionKey[],
-  scroller: HTMLElement | null,
-  height: RowHeights,
-): void {
+function useShownFromOutside(keys: ShownKeys, scroller: HTMLElement | null, height: RowHeights): void {
   const open = useSelection((state) => state.open)
   const shown = useRef<SessionKey | null>(null)
   useEffect(() => {

@@ -9,13 +9,14 @@ import { SessionDot } from '../../components/SessionDot'
 import table from '../../components/table.module.css'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
-import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
+import { roster } from '../../stores/roster'
+import { openDetails, toggleSelected, useSelection } from '../../stores/selection'
 import { sessionState, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { hasMachine, openMachine } from '../terminal/open-machine'
 import { useIsOurs } from '../terminal/terminals'
 import { Cell, type IdLengths } from './cells'
-import { sessionList } from './list'
+import { extendTo } from './choose-rows'
 import styles from './SessionTable.module.css'
 import type { PlacedColumn } from './TableHeader'
 
@@ -37,7 +38,7 @@ export const rowId = (key: SessionKey): string => `session ${key}`
 
 /** Click opens, Ctrl/Cmd adds, Shift extends. */
 function choose(event: MouseEvent, key: SessionKey): void {
-  if (event.shiftKey) selectTo(key, sessionList.snapshot.keys)
+  if (event.shiftKey) void extendTo(key)
   else if (event.ctrlKey || event.metaKey) toggleSelected(key)
   else openDetails(key)
 }
@@ -55,7 +56,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const ours = useIsOurs(key)
   const [hovered, setHovered] = useState(false)
   const hasActions = row !== null && leftAt === null && hovered && !open
-  const tintedAt = sessionList.tintedAt(key)
+  const tintedAt = roster.tintedMs(key)
   const style = {
     transform: `translateY(${top}px)`,
     '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - performance.now()}ms`,

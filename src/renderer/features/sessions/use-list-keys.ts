@@ -3,17 +3,16 @@ import type { SessionKey } from '../../../shared/session'
 import { act } from '../../actions/row-actions'
 import { movedIndex } from '../../lib/list-keys'
 import { pressedOf } from '../../lib/shortcuts'
+import { loadKeys, roster } from '../../stores/roster'
 import {
   clearSelection,
   closeDetails,
   openDetails,
-  selectAll,
   selectOnly,
-  selectTo,
   toggleSelected,
   useSelection,
 } from '../../stores/selection'
-import { sessionList } from './list'
+import { chooseAll, extendTo } from './choose-rows'
 
 /** Open details follow the focus after it has rested so long: each row on the way would cost a request. */
 const restMs = 300
@@ -28,19 +27,31 @@ export function useListKeys(
   return useCallback(
     (event, key) => {
       if (event.target !== event.currentTarget) return
-      const { keys } = sessionList.snapshot
-      const command = event.ctrlKey || event.metaKey
+      const { keys } = roster.list
       const to = movedIndex(event.key, keys.indexOf(key), keys.length, pageRows())
-      const target = to === null ? undefined : keys[to]
-      if (to !== null && target !== undefined) {
+      if (to !== null) {
         event.preventDefault()
-        if (event.shiftKey) selectTo(target, keys)
-        else if (command) useSelection.setState({ focused: target })
-        else selectOnly(target)
-        reveal(target, to)
         clearTimeout(rest.current)
-        if (!command && !event.shiftKey && useSelection.getState().open !== null)
-          rest.current = setTimeout(() => openDetails(target), restMs)
+        const { shiftKey, ctrlKey, metaKey } = event
+        const move = (target: SessionKey) => {
+          const isCommand = ctrlKey || metaKey
+          if (shiftKey) void extendTo(target)
+          else if (isCommand) useSelection.setState({ focused: target })
+          else selectOnly(target)
+          reveal(target, to)
+          if (!isCommand && !shiftKey && useSelection.getState().open !== null)
+            rest.current = setTimeout(() => openDetails(target), restMs)
+        }
+        const target = keys.at(to)
+        if (target !== undefined) move(target)
+        // Far away: the first or the last of a long list.
+        else
+          void loadKeys(to, to + 1).then(([found]) => {
+            if (found === undefined) return
+            // Else the row with the focus would not be drawn until its place is told, and the focus be lost.
+            roster.learnPlace(found, to)
+            move(found)
+          })
         return
       }
       const pressed = pressedOf(rowShortcuts, event)
@@ -64,5 +75,5 @@ const runs: Readonly<Record<(typeof rowShortcuts)[number], (key: SessionKey) => 
     if (useSelection.getState().open !== null) closeDetails()
     else clearSelection()
   },
-  selectAll: () => selectAll(sessionList.snapshot.keys),
+  selectAll: () => void chooseAll(),
 }

@@ -47,7 +47,7 @@ afterEach(() => {
 it('asks for everything once, and again when the watch thread was restarted', async () => {
   await settled()
   const first = [...asked].sort()
-  expect(first).toEqual(['health.list', 'log.batches', 'roster.subscribe', 'watch.state', 'workspace.get'])
+  expect(first).toEqual(['health.list', 'list.watch', 'log.batches', 'watch.state', 'workspace.get'])
   const stopLooking = sessionActions.subscribe('a:1', () => undefined)
   expect(asked.splice(first.length)).toEqual(['action.about'])
   const state = { paused: false, mutedUntil: null }
@@ -58,8 +58,8 @@ it('asks for everything once, and again when the watch thread was restarted', as
   expect(asked.slice(first.length).sort()).toEqual([
     'action.about',
     'health.list',
+    'list.watch',
     'log.batches',
-    'roster.subscribe',
   ])
   expect(useWatchState.getState().restarting).toBe(false)
 })

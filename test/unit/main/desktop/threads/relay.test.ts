@@ -87,15 +87,15 @@ describe('a request', () => {
 describe('an event', () => {
   it('reaches a page that has asked something, until that page is gone', async () => {
     const { relay, ask, sent } = setUp()
-    relay.pass('roster.patch', 1)
+    relay.pass('list.changed', 1)
     expect(sent).toEqual([])
     await ask('watch.mute', { forMs: 0 })
-    relay.pass('roster.patch', 2)
+    relay.pass('list.changed', 2)
     relay.emit('session.show', { keys: ['a:b'] })
     relay.detach()
-    relay.pass('roster.patch', 3)
+    relay.pass('list.changed', 3)
     expect(sent.map((words) => words.slice(1))).toEqual([
-      ['roster.patch', 2],
+      ['list.changed', 2],
       ['session.show', { keys: ['a:b'] }],
     ])
   })

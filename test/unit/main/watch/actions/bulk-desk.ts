@@ -2,6 +2,7 @@ import { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Bulk } from '../../../../../src/main/watch/actions/bulk'
 import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { History } from '../../../../../src/main/watch/history/history'
+import { RememberedSessions } from '../../../../../src/main/watch/lists/remembered-sessions'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Departure, Provider } from '../../../../../src/main/watch/providers/provider'
 import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
@@ -150,8 +151,10 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
   const disconnects = new Disconnects(acting, {
     markDisconnecting: (marks) => roster.markDisconnecting(marks),
   })
+  const remembered = new RememberedSessions()
   const bulk = new Bulk({
     ...acting,
+    remembered,
     details: { identities: () => [] },
     disconnects,
     emit: (batch) => batches.push(batch),
@@ -206,6 +209,7 @@ export function openDesk(file: string, accounts: readonly DeskAccount[], online:
     clock,
     roster,
     bulk,
+    remembered,
     disconnects,
     history,
     log,

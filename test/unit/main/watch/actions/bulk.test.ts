@@ -100,6 +100,19 @@ describe('a preview', () => {
     ])
   })
 
+  it('reaches those who are remembered under a name as it reaches the same by their keys', () => {
+    const chosen = [...keys('p', 3), 'p:99']
+    const target = { kind: 'remembered', name: desk.remembered.add(chosen) } as const
+    const { planId: _, ...byName } = preview({ target })
+    const { planId: __, ...byKeys } = preview({ target: sessions(...chosen) })
+    expect(byName).toEqual(byKeys)
+    expect(byName.reached).toBe(3)
+    expect(desk.bulk.preview(draft({ target: { kind: 'remembered', name: 'unknown' } }))).toMatchObject({
+      ok: false,
+      error: { kind: 'not-found' },
+    })
+  })
+
   it('checks the 100 characters after filling in', () => {
     const room = 'x'.repeat(95)
     const reasons = (messages: MessageTemplate[]) =>

@@ -167,6 +167,7 @@ describe('curl.of', () => {
       const plan = planBulk('plan', draft, {
         sessions: { allListed: () => rows, get: (key) => rows.find((each) => each.key === key) },
         disconnects: { pending: () => undefined },
+        remembered: { get: () => null },
         accounts: {
           get(id) {
             const account = accountOf(id as ProviderId)

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { longList, SessionList, tintMs } from '../../../../../src/renderer/features/sessions/session-list'
-import { RosterReplica } from '../../../../../src/renderer/stores/roster-replica'
+import { RosterMemory } from '../../../../../src/main/watch/lists/roster-memory'
+import { SessionList, tintMs } from '../../../../../src/main/watch/lists/session-list'
+import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Criteria } from '../../../../../src/shared/list/criteria'
-import { encodePatch } from '../../../../../src/shared/replica'
-import type { RosterRow } from '../../../../../src/shared/session'
+import type { Session } from '../../../../../src/shared/session'
 import { createFakeClock } from '../../../../harness/fake-clock'
-import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
+import { bareSession, scopeHealth } from '../../../../harness/roster-rows'
 
 const criteria: Criteria = {
   query: '',
@@ -15,25 +15,30 @@ const criteria: Criteria = {
   sort: { column: 'user', direction: 'ascending' },
 }
 
-const person = (name: string): RosterRow => rosterRow(name, { userName: name })
+const person = (name: string): Session => ({ ...bareSession('a', 'luaprot', name), userName: name })
 
 /** A list over a roster that holds these people. */
 function listOf(...names: readonly string[]) {
   const clock = createFakeClock()
+  const roster = new Roster(clock.now())
+  const memory = new RosterMemory(clock)
+  let online = [...names]
+  const heartbeat = () =>
+    roster.apply('a/hub:1', {
+      sessions: online.map(person),
+      at: clock.now(),
+      begins: true,
+      completes: true,
+      sweepsUntilGone: 1,
+    })
+  heartbeat()
   const watched = { now: true }
-  const roster = new RosterReplica(
-    () => undefined,
-    clock,
-    () => watched.now,
-  )
-  let revision = 1
-  const bytes = new TextEncoder().encode(JSON.stringify(names.map(person)))
-  roster.chunk({ revision, index: 0, total: 1, bytes })
-  const wishes = { current: criteria }
   const health = { state: 'live' as 'live' | 'late', answered: true }
-  const list = new SessionList({
-    roster,
-    readCriteria: () => wishes.current,
+  const sources = {
+    clock,
+    memory,
+    row: (key: string) => roster.get(key),
+    rows: () => roster.rows(),
     readContext: () => ({
       accountLabels: new Map(),
       scriptNames: new Map(),
@@ -42,20 +47,25 @@ function listOf(...names: readonly string[]) {
       ]),
       now: clock.now(),
     }),
-    clock,
-  })
-  roster.subscribe((change) => list.rosterChanged(change))
+  }
+  const moved = vi.fn()
+  const list = new SessionList(sources, criteria, moved)
+  moved.mockClear()
   return {
     clock,
     list,
-    wishes,
+    moved,
     health,
     watched,
     names: () => list.snapshot.keys.map((key) => key.slice(2)),
+    hold: () => list.hold(list.snapshot.revision),
     patch(arriving: readonly string[], leaving: readonly string[] = []) {
-      const removes = leaving.map((name) => `a:${name}`)
-      roster.patch(encodePatch({ from: revision, to: revision + 1, upserts: arriving.map(person), removes }))
-      revision += 1
+      online = [...online.filter((name) => !leaving.includes(name)), ...arriving]
+      const change = heartbeat()
+      if (!change) return
+      const { upserts, removes } = change.patch
+      const arrivals = memory.changed(change, watched.now)
+      list.rosterChanged({ upserts, removes, arrivals })
     },
   }
 }
@@ -65,19 +75,10 @@ describe('while nobody is on it', () => {
     const { clock, list, names, patch } = listOf('bob')
     patch(['ann'])
     expect(names()).toEqual(['ann', 'bob'])
-    expect(list.tintedAt('a:ann')).toBe(clock.monotonicMs())
-    expect(list.tintedAt('a:bob')).toBeNull()
+    expect(list.tintedMs('a:ann')).toBe(clock.monotonicMs())
+    expect(list.tintedMs('a:bob')).toBeNull()
     await clock.advance(tintMs)
-    expect(list.tintedAt('a:ann')).toBeNull()
-  })
-
-  it('lets the task of a patch end before it orders a long list', async () => {
-    const many = Array.from({ length: longList + 1 }, (_, index) => `zoe-${index}`)
-    const { clock, names, patch } = listOf(...many)
-    patch(['ann'])
-    expect(names()).toHaveLength(many.length)
-    await clock.advance(0)
-    expect(names()[0]).toBe('ann')
+    expect(list.tintedMs('a:ann')).toBeNull()
   })
 
   it('does not keep the first rows waiting', () => {
@@ -88,9 +89,7 @@ describe('while nobody is on it', () => {
   })
 
   it('settles before it moves again', async () => {
-    const { clock, list, names, patch } = listOf('bob')
-    const moved = vi.fn()
-    list.subscribe(moved)
+    const { clock, moved, names, patch } = listOf('bob')
     patch(['ann'])
     await clock.advance(0)
     patch(['cid'])
@@ -136,35 +135,52 @@ describe('while nobody is on it', () => {
 
 describe('while the person is on it', () => {
   it('stands still: arrivals wait and are counted, departed rows stay', async () => {
-    const { clock, list, names, patch } = listOf('bob', 'cid')
-    list.setHeld('list', true)
+    const { clock, list, names, patch, hold } = listOf('bob', 'cid')
+    hold()
     patch(['ann', 'dan'], ['bob'])
     await clock.advance(5_000)
     expect(names()).toEqual(['bob', 'cid'])
     expect(list.snapshot).toMatchObject({ waiting: 2, matched: 3, reached: 1 })
   })
 
-  it('stands still until the last of those who hold it lets go', async () => {
+  it('stands as the person saw it when it moved on its way to them', async () => {
     const { clock, list, names, patch } = listOf('bob')
-    list.setHeld('list', true)
-    list.setHeld('shown menu', true)
-    list.setHeld('list', false)
+    const { revision } = list.snapshot
     patch(['ann'])
-    await clock.advance(5_000)
+    expect(names()).toEqual(['ann', 'bob'])
+    list.hold(revision)
     expect(names()).toEqual(['bob'])
     expect(list.snapshot).toMatchObject({ waiting: 1, reached: 1 })
-    list.setHeld('shown menu', false)
+    await clock.advance(5_000)
+    expect(names()).toEqual(['bob'])
+    list.release()
     expect(names()).toEqual(['ann', 'bob'])
     expect(list.snapshot.reached).toBe(2)
   })
 
+  it('remembers the orders of a moment ago, and no older ones', async () => {
+    const { clock, list, patch } = listOf('bob')
+    const first = list.snapshot.revision
+    patch(['ann'])
+    expect(list.order(first)).toEqual(['a:bob'])
+    for (let more = 0; more < 10; more++) {
+      await clock.advance(1_000)
+      patch([`cid-${more}`])
+    }
+    expect(list.order(first)).toBeUndefined()
+    expect(list.order(list.snapshot.revision)).toBe(list.snapshot.keys)
+  })
+
   it('takes in the first answer of a scope, and no later one', async () => {
-    const { clock, health, list, names, patch } = listOf('bob')
-    list.setHeld('list', true)
+    const { clock, health, list, names, patch, hold } = listOf('bob')
+    hold()
     health.answered = false
+    list.contextChanged()
+    await clock.advance(250)
     patch(['ann'])
     // The rows come first; that their scope has answered is heard a moment later.
     health.answered = true
+    list.contextChanged()
     await clock.advance(1_000)
     expect(names()).toEqual(['ann', 'bob'])
     patch(['cid'])
@@ -174,13 +190,13 @@ describe('while the person is on it', () => {
   })
 
   it('keeps those under the pointer whom nobody watches any more, and drops them without a word else', async () => {
-    const { clock, list, names, patch, watched } = listOf('ann', 'bob', 'eve')
+    const { clock, list, names, patch, watched, hold } = listOf('ann', 'bob', 'eve')
     watched.now = false
-    list.setHeld('list', true)
+    hold()
     patch([], ['bob'])
     await clock.advance(300)
     expect(names()).toEqual(['ann', 'bob', 'eve'])
-    list.setHeld('list', false)
+    list.release()
     expect(names()).toEqual(['ann', 'eve'])
     patch([], ['eve'])
     await clock.advance(300)
@@ -188,19 +204,19 @@ describe('while the person is on it', () => {
   })
 
   it('merges when the person leaves, and tints who waited then', async () => {
-    const { clock, list, names, patch } = listOf('bob', 'cid')
-    list.setHeld('list', true)
+    const { clock, list, names, patch, hold } = listOf('bob', 'cid')
+    hold()
     patch(['ann'], ['bob'])
     await clock.advance(5_000)
-    list.setHeld('list', false)
+    list.release()
     expect(names()).toEqual(['ann', 'cid'])
     expect(list.snapshot.waiting).toBe(0)
-    expect(list.tintedAt('a:ann')).toBe(clock.monotonicMs())
+    expect(list.tintedMs('a:ann')).toBe(clock.monotonicMs())
   })
 
   it('shows who waits when asked and goes on standing still', async () => {
-    const { clock, list, names, patch } = listOf('bob')
-    list.setHeld('list', true)
+    const { clock, list, names, patch, hold } = listOf('bob')
+    hold()
     patch(['ann'])
     await clock.advance(0)
     list.showWaiting()
@@ -211,20 +227,24 @@ describe('while the person is on it', () => {
     expect(list.snapshot.waiting).toBe(1)
   })
 
+  it('still knows the order on screen after a search that changes nothing', () => {
+    const { list } = listOf('ann')
+    list.ask({ ...criteria, query: 'an' })
+    expect(list.order(list.snapshot.revision)).toEqual(['a:ann'])
+  })
+
   it('answers a search at once', () => {
-    const { list, names, wishes } = listOf('ann', 'bob')
-    list.setHeld('list', true)
-    wishes.current = { ...criteria, query: 'bo' }
-    list.criteriaChanged()
+    const { hold, list, names } = listOf('ann', 'bob')
+    hold()
+    list.ask({ ...criteria, query: 'bo' })
     expect(names()).toEqual(['bob'])
     expect(list.snapshot.matched).toBe(1)
   })
 })
 
 it('follows health where a filter asks for it', async () => {
-  const { clock, health, list, names, wishes } = listOf('ann')
-  wishes.current = { ...criteria, filters: { state: { kind: 'choice', chosen: ['stale'] } } }
-  list.criteriaChanged()
+  const { clock, health, list, names } = listOf('ann')
+  list.ask({ ...criteria, filters: { state: { kind: 'choice', chosen: ['stale'] } } })
   expect(names()).toEqual([])
   health.state = 'late'
   list.contextChanged()

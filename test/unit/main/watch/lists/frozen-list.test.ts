@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  adopt,
-  emptyList,
-  follow,
-  hold,
-  release,
-} from '../../../../../src/renderer/features/sessions/frozen-list'
+import { adopt, emptyList, follow, hold, release } from '../../../../../src/main/watch/lists/frozen-list'
 
 const lists = fc.uniqueArray(fc.integer({ min: 0, max: 15 }).map(String), { maxLength: 12 })
 const shownLists = fc.uniqueArray(fc.integer({ min: 0, max: 15 }).map(String), {
@@ -18,7 +12,7 @@ describe('a list that is held', () => {
   it('never moves by itself and counts exactly who waits', () => {
     fc.assert(
       fc.property(shownLists, fc.array(lists), (shown, later) => {
-        let list = hold(follow(emptyList, shown))
+        let list = hold(follow(emptyList, shown), shown, shown)
         for (const live of later) {
           list = follow(list, live)
           expect(list.shown).toBe(shown)
@@ -31,19 +25,24 @@ describe('a list that is held', () => {
   it('is the live list again when it is let go', () => {
     fc.assert(
       fc.property(lists, lists, (shown, live) => {
-        const list = release(follow(hold(follow(emptyList, shown)), live), live)
+        const list = release(follow(hold(follow(emptyList, shown), shown, shown), live), live)
         expect(list).toEqual({ held: false, shown: live, waiting: 0 })
       }),
     )
   })
 
   it('fills when it shows nobody: there is nothing to keep still', () => {
-    expect(follow(hold(emptyList), ['a']).shown).toEqual(['a'])
+    expect(follow(hold(emptyList, [], []), ['a']).shown).toEqual(['a'])
   })
 
   it('shows what the person asks for and stays held', () => {
-    expect(adopt(hold(follow(emptyList, ['a'])), ['b'])).toEqual({ held: true, shown: ['b'], waiting: 0 })
+    expect(adopt(hold(emptyList, ['a'], ['a']), ['b'])).toEqual({ held: true, shown: ['b'], waiting: 0 })
   })
+})
+
+it('stands as the person saw it, though it has moved since', () => {
+  const moved = follow(follow(emptyList, ['a']), ['b', 'a'])
+  expect(hold(moved, ['a'], ['b', 'a'])).toEqual({ held: true, shown: ['a'], waiting: 1 })
 })
 
 describe('a list that nobody is on', () => {

@@ -42,8 +42,16 @@ export function follow(list: FrozenList, live: readonly SessionKey[]): FrozenLis
 export const adopt = (list: FrozenList, live: readonly SessionKey[]): FrozenList =>
   list.shown === live && list.waiting === 0 ? list : { held: list.held, shown: live, waiting: 0 }
 
-/** Pointer or focus came to the list. */
-export const hold = (list: FrozenList): FrozenList => (list.held ? list : { ...list, held: true })
+/** Pointer or focus came to the list while it showed `shown`, which may be a moment old. */
+export function hold(
+  list: FrozenList,
+  shown: readonly SessionKey[],
+  live: readonly SessionKey[],
+): FrozenList {
+  if (list.held) return list
+  const still = { held: true, shown, waiting: 0 }
+  return shown === live ? still : { ...still, waiting: countMissing(live, shown) }
+}
 
 /** Both left it: what waited is merged. */
 export const release = (list: FrozenList, live: readonly SessionKey[]): FrozenList =>

@@ -1,7 +1,7 @@
-import type { ListContext, SortValue } from '../columns/column'
-import { columnOf } from '../columns/columns'
-import type { RosterRow, SessionKey } from '../session'
-import { type Criteria, matcher, matchesDiffer, type Sort } from './criteria'
+import type { ListContext, SortValue } from '../../../shared/columns/column'
+import { columnOf } from '../../../shared/columns/columns'
+import { type Criteria, matcher, matchesDiffer, type Sort } from '../../../shared/list/criteria'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 
 type Entry = {
   readonly key: SessionKey

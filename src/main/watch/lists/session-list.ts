@@ -1,13 +1,16 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { ListContext } from '../../../shared/columns/column'
 import type { Criteria } from '../../../shared/list/criteria'
-import { ListOrder } from '../../../shared/list/order'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import type { RosterChange, RosterReplica } from '../../stores/roster-replica'
+import type { Clock } from '../../clock'
 import { adopt, emptyList, type FrozenList, follow, hold, release } from './frozen-list'
+import { ListOrder } from './order'
+import type { RosterMemory } from './roster-memory'
 
-/** What the table draws. */
+/** The list as it is on screen. */
 export type ListSnapshot = {
+  /** Which order this is; another one has another number. */
+  revision: number
   /** The rows in their order on screen; departed ones that are still shown are among them. */
   keys: readonly SessionKey[]
   /** New rows that wait because the person is on the list. */
@@ -18,40 +21,42 @@ export type ListSnapshot = {
   reached: number
 }
 
-/** What the list stands still for. */
-type Holder = 'list' | 'row menu' | 'shown button' | 'shown menu'
-
-/** Time, so that tests have their own. */
-type ListClock = {
-  /** Never goes back, ms. */
-  monotonicMs(): number
-  /** Calls `run` after `delayMs`; returns how to call it off. */
-  schedule(delayMs: number, run: () => void): () => void
+/** What changed in the roster. */
+type ListChange = {
+  upserts: readonly RosterRow[]
+  removes: readonly SessionKey[]
+  /** The upserts that were not listed before. */
+  arrivals: readonly SessionKey[]
 }
 
 type SessionListSources = {
-  roster: Pick<RosterReplica, 'rows' | 'departed' | 'arrivedMs'>
-  readCriteria(): Criteria
+  row(key: SessionKey): RosterRow | undefined
+  rows(): Iterable<RosterRow>
+  memory: Pick<RosterMemory, 'departed' | 'arrivedMs'>
   readContext(): ListContext
-  clock: ListClock
+  clock: Pick<Clock, 'now' | 'monotonicMs' | 'schedule'>
 }
 
-/** A list of so many rows is put in order and drawn within a frame; a longer one lets the person's keys go first. */
-export const longList = 2_000
-/** The order on screen changes by itself at most this often. */
+/** The order on screen changes by itself at most this often, ms. */
 const settleMs = 250
-/** A departed row fades for so long before it goes. */
+/** A departed row fades for so long before it goes, ms. */
 const leavingMs = 1_500
-/** An arrival is tinted for so long after it came on screen. */
+/** An arrival is tinted for so long after it came on screen, ms. */
 export const tintMs = 2_000
+/** Orders that are remembered after they were replaced: what the window shows may be some messages old. */
+const ordersKept = 8
 
 /** From the roster's changes to the rows on screen: ordered, throttled, and still while the person is on the list. */
 export class SessionList {
   readonly #sources: SessionListSources
   readonly #order: ListOrder
+  readonly #onChange: () => void
+  #criteria: Criteria
+  #context: ListContext
   #frozen: FrozenList = emptyList
-  #snapshot: ListSnapshot = { keys: [], waiting: 0, matched: 0, reached: 0 }
-  readonly #holders = new Set<Holder>()
+  #snapshot: ListSnapshot
+  /** The latest orders by their revisions, the oldest first. */
+  readonly #orders = new Map<number, readonly SessionKey[]>()
   /** A scope has answered for the first time since the list was shown. */
   #hasFirstAnswer = false
   #upserts = new Map<SessionKey, RosterRow>()
@@ -64,12 +69,17 @@ export class SessionList {
   readonly #tints = new Map<SessionKey, number>()
   #flushedAt = Number.NEGATIVE_INFINITY
   #timer: { at: number; cancel(): void } | null = null
-  readonly #listeners = new Set<() => void>()
 
-  constructor(sources: SessionListSources) {
+  /** `onChange` is called when the snapshot is another. */
+  constructor(sources: SessionListSources, criteria: Criteria, onChange: () => void) {
     this.#sources = sources
-    this.#order = new ListOrder(sources.readCriteria(), sources.readContext())
-    this.#order.patch(sources.roster.rows.values(), [])
+    this.#criteria = criteria
+    this.#context = sources.readContext()
+    this.#onChange = onChange
+    // An order of a thread that died must not be taken for one of this.
+    this.#snapshot = { revision: sources.clock.now(), keys: [], waiting: 0, matched: 0, reached: 0 }
+    this.#order = new ListOrder(criteria, this.#context)
+    this.#order.patch(sources.rows(), [])
     this.#show(adopt(this.#frozen, this.#order.keys))
   }
 
@@ -77,17 +87,14 @@ export class SessionList {
     return this.#snapshot
   }
 
-  /** Calls `listener` when the snapshot is another; returns how to stop. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
+  /** The keys of an order that is or was on screen; `undefined` once it is forgotten. */
+  order(revision: number): readonly SessionKey[] | undefined {
+    return revision === this.#snapshot.revision ? this.#snapshot.keys : this.#orders.get(revision)
   }
 
-  /** Takes what a patch or a snapshot changed; shown soon after a quiet time, else when the list has settled. */
-  rosterChanged({ upserts, removes, arrivals }: RosterChange): void {
-    const { clock, roster } = this.#sources
+  /** Takes what changed; shown at once after a quiet time, else when the list has settled. */
+  rosterChanged({ upserts, removes, arrivals }: ListChange): void {
+    const { clock, memory } = this.#sources
     for (const row of upserts) {
       this.#upserts.set(row.key, row)
       this.#leaving.delete(row.key)
@@ -100,7 +107,7 @@ export class SessionList {
       this.#upserts.delete(key)
       this.#unseen.delete(key)
       // Who is merely not watched any more has not left: the row goes without a word.
-      const isWatched = roster.departed(key)?.isWatched ?? true
+      const isWatched = memory.departed(key)?.isWatched ?? true
       this.#leaving.set(key, clock.monotonicMs() + (isWatched ? leavingMs : 0))
     }
     // In an empty list nothing can jump: the first rows after the start need not wait.
@@ -109,8 +116,11 @@ export class SessionList {
   }
 
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
-  criteriaChanged(): void {
-    this.#order.change(this.#sources.readCriteria(), this.#sources.readContext())
+  ask(criteria: Criteria): void {
+    this.#criteria = criteria
+    // Whoever comes to the list before they have the answer must not keep the one before it.
+    this.#orders.clear()
+    this.#readContext()
     this.#show(adopt(this.#frozen, this.#order.keys))
   }
 
@@ -120,12 +130,16 @@ export class SessionList {
     this.#flushBy(this.#flushedAt + settleMs)
   }
 
-  /** Keeps the list still for `holder`, or no longer; it moves again when the last one has let go. */
-  setHeld(holder: Holder, held: boolean): void {
-    if (held) this.#holders.add(holder)
-    else this.#holders.delete(holder)
-    if (this.#holders.size > 0) this.#frozen = hold(this.#frozen)
-    else if (this.#frozen.held) this.#show(release(this.#frozen, this.#order.keys))
+  /** Keeps the order still that the person is on; it may have been replaced a moment ago. */
+  hold(revision: number): void {
+    if (this.#frozen.held) return
+    const shown = this.#orders.get(revision) ?? this.#frozen.shown
+    this.#show(hold(this.#frozen, shown, this.#order.keys))
+  }
+
+  /** The person is on it no longer. */
+  release(): void {
+    if (this.#frozen.held) this.#show(release(this.#frozen, this.#order.keys))
   }
 
   /** The person wants to see who waits. */
@@ -139,10 +153,10 @@ export class SessionList {
     return this.#frozen.shown.includes(key)
   }
 
-  /** When an arrival came on screen (`performance.now()`), if its tint is not over. */
-  tintedAt(key: SessionKey): number | null {
-    const { roster, clock } = this.#sources
-    const at = this.#tints.get(key) ?? roster.arrivedMs(key)
+  /** When an arrival came on screen, monotonic, if its tint is not over. */
+  tintedMs(key: SessionKey): number | null {
+    const { memory, clock } = this.#sources
+    const at = this.#tints.get(key) ?? memory.arrivedMs(key)
     return at !== undefined && clock.monotonicMs() - at < tintMs ? at : null
   }
 
@@ -153,15 +167,14 @@ export class SessionList {
   }
 
   #flushBy(at: number): void {
-    const { clock, roster } = this.#sources
+    const { clock } = this.#sources
     if (this.#timer && this.#timer.at <= at) return
-    if (at <= clock.monotonicMs() && roster.rows.size <= longList) {
+    if (at <= clock.monotonicMs()) {
       this.#flush()
       return
     }
     this.#timer?.cancel()
-    // A long list waits even when it is time: a key that was pressed while a patch was taken comes before its order.
-    const cancel = clock.schedule(Math.max(0, at - clock.monotonicMs()), () => {
+    const cancel = clock.schedule(at - clock.monotonicMs(), () => {
       this.#timer = null
       this.#flush()
     })
@@ -169,11 +182,9 @@ export class SessionList {
   }
 
   #flush(): void {
-    const { clock, readCriteria, readContext } = this.#sources
     this.stop()
-    this.#flushedAt = clock.monotonicMs()
-    if (this.#contextChanged) this.#order.change(readCriteria(), readContext())
-    this.#contextChanged = false
+    this.#flushedAt = this.#sources.clock.monotonicMs()
+    if (this.#contextChanged) this.#readContext()
     const gone: SessionKey[] = []
     for (const [key, at] of this.#leaving) if (at <= this.#flushedAt) gone.push(key)
     for (const key of gone) this.#leaving.delete(key)
@@ -187,29 +198,51 @@ export class SessionList {
     if (next !== undefined) this.#flushBy(Math.max(next, this.#flushedAt + settleMs))
   }
 
+  #readContext(): void {
+    this.#contextChanged = false
+    this.#context = this.#sources.readContext()
+    this.#order.change(this.#criteria, this.#context)
+  }
+
   #show(frozen: FrozenList): void {
     const moved = frozen.shown !== this.#frozen.shown
     this.#frozen = frozen
     if (moved) this.#tintUnseen()
     const matched = this.#order.keys.length - this.#leavingMatched()
     const reached = frozen.held ? this.#countLive(frozen.shown) : matched
-    const next: ListSnapshot = { keys: frozen.shown, waiting: frozen.waiting, matched, reached }
+    const { revision, keys } = this.#snapshot
+    const isOther = frozen.shown !== keys
+    const next: ListSnapshot = {
+      revision: isOther ? revision + 1 : revision,
+      keys: frozen.shown,
+      waiting: frozen.waiting,
+      matched,
+      reached,
+    }
     if (isSame(next, this.#snapshot)) return
     this.#snapshot = next
-    for (const listener of this.#listeners) listener()
+    if (isOther) this.#remember(next)
+    this.#onChange()
+  }
+
+  #remember({ revision, keys }: ListSnapshot): void {
+    this.#orders.set(revision, keys)
+    for (const oldest of this.#orders.keys()) {
+      if (this.#orders.size <= ordersKept) break
+      this.#orders.delete(oldest)
+    }
   }
 
   /** Its health says so only after its rows have come. */
   #includesFirstAnswer(arrivals: readonly SessionKey[]): boolean {
-    const { scopes } = this.#sources.readContext()
+    const { scopes } = this.#context
     const isFirst = (scope: ScopeKey) => (scopes.get(scope)?.lastSuccessAt ?? null) === null
-    return arrivals.some((key) => this.#sources.roster.rows.get(key)?.scopes.some(isFirst))
+    return arrivals.some((key) => this.#sources.row(key)?.scopes.some(isFirst))
   }
 
   #countLive(keys: readonly SessionKey[]): number {
-    const { rows } = this.#sources.roster
     let count = 0
-    for (const key of keys) if (rows.has(key)) count += 1
+    for (const key of keys) if (this.#sources.row(key)) count += 1
     return count
   }
 
@@ -223,7 +256,7 @@ export class SessionList {
   #leavingMatched(): number {
     const rows: RosterRow[] = []
     for (const key of this.#leaving.keys()) {
-      const departed = this.#sources.roster.departed(key)
+      const departed = this.#sources.memory.departed(key)
       if (departed) rows.push(departed.row)
     }
     return this.#order.countMatches(rows)

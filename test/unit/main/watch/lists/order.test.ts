@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ListContext } from '../../../../src/shared/columns/column'
-import type { Criteria } from '../../../../src/shared/list/criteria'
-import { ListOrder } from '../../../../src/shared/list/order'
-import type { RosterRow } from '../../../../src/shared/session'
-import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
+import { ListOrder } from '../../../../../src/main/watch/lists/order'
+import type { ListContext } from '../../../../../src/shared/columns/column'
+import type { Criteria } from '../../../../../src/shared/list/criteria'
+import type { RosterRow } from '../../../../../src/shared/session'
+import { rosterRow, scopeHealth } from '../../../../harness/roster-rows'
 
 const criteria: Criteria = {
   query: '',
