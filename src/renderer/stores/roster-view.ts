@@ -109,15 +109,6 @@ export class RosterView {
     this.#sessions.learn(row)
   }
 
-  /** Takes the place of a session in the order on screen that the watch thread told in another answer. */
-  learnPlace(key: SessionKey, place: number): void {
-    const { revision, length } = this.#list.keys
-    this.#places = { ...this.#places, [key]: place }
-    const keys = new ShownKeys({ revision, length }, this.#drawn.from, this.#drawn.keys, this.#places)
-    this.#list = { ...this.#list, keys }
-    for (const listener of this.#listListeners) listener()
-  }
-
   /** Asks for another list. It begins at its first row. */
   setCriteria({ query, place, related, filters, sort }: Criteria): void {
     this.#criteria = { query, place, related, filters, sort }

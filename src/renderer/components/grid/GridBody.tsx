@@ -19,8 +19,11 @@ type GridBodyProps = {
   initialFocus?: string | null
   /** What the rows are an answer to: another one begins at the top. The same one keeps its identity. */
   question: unknown
-  /** Which rows exist now, by their places, ascending: whoever has only some of the rows at hand may fetch others. */
-  onDrawn?(indexes: readonly number[]): void
+  /**
+   * Which rows exist now, by their places, ascending: whoever has only some of the rows at hand may fetch others.
+   * `tabStop` is among them, in sight or not.
+   */
+  onDrawn?(indexes: readonly number[], tabStop: number): void
   /** A GridRow for a place. */
   row(place: RowPlace): ReactNode
 }
@@ -35,7 +38,7 @@ export function GridBody(props: GridBodyProps) {
   const elementId = useCallback((key: string) => `${id} ${key}`, [id])
   const giveFocus = useDrawnFocus(elementId, props.initialFocus ?? null)
   useStartAtTop(scroller, props.question)
-  useEffect(() => onDrawn?.(drawn), [drawn, onDrawn])
+  useEffect(() => onDrawn?.(drawn, tabStop), [drawn, tabStop, onDrawn])
   const handlers = useRowHandlers({
     rows,
     actions: props.actions,

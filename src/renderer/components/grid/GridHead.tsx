@@ -1,12 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  memo,
-  type ReactElement,
-  type ReactNode,
-  useRef,
-} from 'react'
+import { type ComponentProps, type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
 import { isPressed } from '../../lib/shortcuts'
 import { classNames } from '../class-names'
 import { Tooltip } from '../Tooltip'
@@ -110,7 +103,7 @@ function HeadCell<C extends GridColumn>(
 function Explained(props: {
   column: GridColumn
   isResized: boolean
-  children: ReactElement<ComponentProps<'button'>>
+  children: ComponentProps<typeof Tooltip>['children']
 }) {
   const { help } = props.column
   if (help === undefined) return props.children

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Criteria } from '../../../shared/list/criteria'
 import type { SessionKey } from '../../../shared/session'
@@ -26,15 +26,6 @@ export const SessionRows = memo(function SessionRows({ keys, layout }: SessionRo
   // Whoever asks for others looks for the first of them.
   const question = useView(useShallow(criteriaOf))
   useShownFromOutside(rows, layout)
-  const see = useCallback((drawn: readonly number[]) => {
-    // The row with the focus is drawn wherever it is.
-    const { focused } = useSelection.getState()
-    const tabStop = focused === null ? 0 : roster.list.keys.indexOf(focused)
-    const inSight = drawn.filter((index) => index !== tabStop)
-    const [first] = inSight
-    const last = inSight.at(-1)
-    if (first !== undefined && last !== undefined) roster.see(first, last + 1)
-  }, [])
   return (
     <GridBody
       layout={layout}
@@ -48,6 +39,14 @@ export const SessionRows = memo(function SessionRows({ keys, layout }: SessionRo
     />
   )
 })
+
+/** Has the rows there that are drawn, and those around them. The row with the focus is drawn wherever it is. */
+function see(drawn: readonly number[], tabStop: number): void {
+  const inSight = drawn.filter((index) => index !== tabStop)
+  const [first] = inSight
+  const last = inSight.at(-1)
+  if (first !== undefined && last !== undefined) roster.see(first, last + 1)
+}
 
 const rowsOfKeys = (keys: ShownKeys): RowSource => ({
   count: keys.length,

@@ -2,17 +2,16 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { BulkDialog } from '../../../../src/renderer/features/bulk/BulkDialog'
 import { openBulkOf, useDialogs } from '../../../../src/renderer/stores/dialogs'
-import { addFound } from '../../../../src/renderer/stores/found'
 import type { Batch, BulkPreview } from '../../../../src/shared/bulk'
 import { err, ok } from '../../../../src/shared/result'
 import { show, withAccounts } from '../../../harness/component'
 import { FakeBridge } from '../../../harness/fake-bridge'
-import { bareSession } from '../../../harness/roster-rows'
+import { rosterRow } from '../../../harness/roster-rows'
 import { account } from '../../../unit/renderer/account'
 
 let bridge: FakeBridge
 const keys = ['a:1', 'a:2']
-const target = { kind: 'sessions' as const, keys }
+const aim = { kind: 'sessions' as const, keys }
 
 const preview = (fields: Partial<BulkPreview> = {}): BulkPreview => ({
   planId: 'plan 1',
@@ -49,7 +48,7 @@ beforeEach(() => {
   bridge = new FakeBridge()
   bridge.install()
   withAccounts([account('a')])
-  addFound(keys.map((key) => bareSession('a', 'luaprot', key.slice(2))))
+  bridge.answer('bulk.audience', () => ok({ target: aim, kinds: ['text'], samples: [rosterRow('1')] }))
 })
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
@@ -65,7 +64,7 @@ it('shows whom it reaches and whom not, and starts exactly that plan, once', asy
       }),
   )
   openBulkOf('disconnect', keys)
-  const { user } = show(<BulkDialog action="disconnect" aim={target} />)
+  const { user } = show(<BulkDialog action="disconnect" aim={aim} />)
   const start = await button('Disconnect 2 sessions')
   const reach = screen.getByRole('region', { name: 'Whom it reaches' })
   expect(reach.textContent).toContain('Hub One')
@@ -81,7 +80,7 @@ it('shows whom it reaches and whom not, and starts exactly that plan, once', asy
 it('starts nothing before the name was typed where that is wanted', async () => {
   bridge.answer('bulk.preview', () => ok(preview({ confirmation: 'Hub One' })))
   bridge.answer('bulk.start', () => ok(batch))
-  const { user } = show(<BulkDialog action="disconnect" aim={target} />)
+  const { user } = show(<BulkDialog action="disconnect" aim={aim} />)
   const start = await button('Disconnect 2 sessions')
   const typed = screen.getByLabelText('Type “Hub One” to confirm')
   await user.type(typed, 'Hub')
@@ -98,11 +97,10 @@ it('asks anew for another message, and starts none that was not previewed', asyn
   bridge.answer('bulk.preview', ({ messages }) =>
     messages.length === 0 ? err({ kind: 'internal', message: 'Nothing to say' }) : ok(preview()),
   )
-  bridge.answer('bulk.audience', () => ok({ target, kinds: ['text'], samples: [] }))
-  const { user } = show(<BulkDialog action="message" aim={target} />)
-  const text = await screen.findByLabelText('Message', { selector: 'textarea' })
+  const { user } = show(<BulkDialog action="message" aim={aim} />)
   const send = await button('Message')
   expect(send.getAttribute('aria-disabled')).toBe('true')
+  const text = screen.getByLabelText('Message', { selector: 'textarea' })
   await user.type(text, 'Hello')
   const ready = await button('Message 2 sessions')
   await waitFor(() => expect(ready.getAttribute('aria-disabled')).toBeNull())
@@ -116,7 +114,7 @@ it('asks anew for another message, and starts none that was not previewed', asyn
 
 it('says why nobody can be reached where the background part does not answer', async () => {
   bridge.answer('bulk.preview', () => Promise.reject(new Error('The port is closed')))
-  const { user } = show(<BulkDialog action="disconnect" aim={target} />)
+  const { user } = show(<BulkDialog action="disconnect" aim={aim} />)
   expect((await screen.findByRole('alert')).textContent).toContain('got no answer from its background part')
   await user.click(await button('Disconnect'))
   expect(bridge.asked('bulk.start')).toEqual([])
