@@ -164,8 +164,11 @@ export class ListWindow {
   /** Whatever changes in `run` is told at once after it. */
   #together(run: () => void): void {
     this.#gathers = true
-    run()
-    this.#gathers = false
+    try {
+      run()
+    } finally {
+      this.#gathers = false
+    }
     this.#tell()
   }
 

@@ -67,7 +67,8 @@ export class SessionList {
   readonly #unseen = new Set<SessionKey>()
   /** When an arrival that had to wait came on screen. */
   readonly #tints = new Map<SessionKey, number>()
-  #flushedAt = Number.NEGATIVE_INFINITY
+  /** When the order on screen last moved by itself, monotonic. */
+  #movedAt = Number.NEGATIVE_INFINITY
   #timer: { at: number; cancel(): void } | null = null
 
   /** `onChange` is called when the snapshot is another. */
@@ -112,7 +113,7 @@ export class SessionList {
     }
     // In an empty list nothing can jump: the first rows after the start need not wait.
     if (this.#snapshot.keys.length === 0) this.#flush()
-    else this.#flushBy(this.#flushedAt + settleMs)
+    else this.#flushBy(this.#movedAt + settleMs)
   }
 
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
@@ -127,7 +128,7 @@ export class SessionList {
   /** Labels or health changed. */
   contextChanged(): void {
     this.#contextChanged = true
-    this.#flushBy(this.#flushedAt + settleMs)
+    this.#flushBy(this.#movedAt + settleMs)
   }
 
   /** Keeps the order still that the person is on; it may have been replaced a moment ago. */
@@ -183,10 +184,11 @@ export class SessionList {
 
   #flush(): void {
     this.stop()
-    this.#flushedAt = this.#sources.clock.monotonicMs()
+    const now = this.#sources.clock.monotonicMs()
+    const { revision } = this.#snapshot
     if (this.#contextChanged) this.#readContext()
     const gone: SessionKey[] = []
-    for (const [key, at] of this.#leaving) if (at <= this.#flushedAt) gone.push(key)
+    for (const [key, at] of this.#leaving) if (at <= now) gone.push(key)
     for (const key of gone) this.#leaving.delete(key)
     this.#order.patch(this.#upserts.values(), gone)
     this.#upserts = new Map()
@@ -194,8 +196,10 @@ export class SessionList {
     const merge = this.#hasFirstAnswer ? adopt : follow
     this.#hasFirstAnswer = false
     this.#show(merge(this.#frozen, this.#order.keys))
+    // What moved no row keeps nobody waiting who comes next.
+    if (this.#snapshot.revision !== revision) this.#movedAt = now
     const [next] = this.#leaving.values()
-    if (next !== undefined) this.#flushBy(Math.max(next, this.#flushedAt + settleMs))
+    if (next !== undefined) this.#flushBy(Math.max(next, now + settleMs))
   }
 
   #readContext(): void {

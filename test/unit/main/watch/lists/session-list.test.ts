@@ -101,6 +101,14 @@ describe('while nobody is on it', () => {
     expect(moved).toHaveBeenCalledTimes(2)
   })
 
+  it('keeps nobody waiting for what moved no row', async () => {
+    const { clock, list, names, patch } = listOf('bob')
+    await clock.advance(1_000)
+    list.contextChanged()
+    patch(['ann'])
+    expect(names()).toEqual(['ann', 'bob'])
+  })
+
   it('lets a departed row fade, does not count it, and then drops it', async () => {
     const { clock, list, names, patch } = listOf('ann', 'bob')
     patch([], ['ann'])
