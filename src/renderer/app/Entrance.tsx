@@ -9,6 +9,8 @@ export type EntranceProps = Pick<Section, 'start'> & { lastPress: ReturnType<typ
 export function Entrance({ start, lastPress }: EntranceProps) {
   const awaitsFocus = useSection((state) => state.awaitsFocus)
   const place = useRef<HTMLSpanElement>(null)
+  const stopWaiting = useRef<() => void>(undefined)
+  useEffect(() => () => stopWaiting.current?.(), [])
   useEffect(() => {
     // What led here may have gone with what was shown before: whoever pressed it would be nowhere.
     const gone = requestAnimationFrame(() => {
@@ -24,17 +26,45 @@ export function Entrance({ start, lastPress }: EntranceProps) {
       if (awaitsFocus === 'nowhere' && document.activeElement !== document.body) return
       const panel = place.current?.previousElementSibling
       // A row that has the focus keeps the list still: that is for who goes on by keys.
-      if (panel instanceof HTMLElement) focusFirst(panel, lastPress.current === 'pointer' ? [] : start)
+      if (!(panel instanceof HTMLElement)) return
+      stopWaiting.current?.()
+      stopWaiting.current = focusFirst(panel, lastPress.current === 'pointer' ? [] : start)
     })
     return () => cancelAnimationFrame(drawn)
   }, [awaitsFocus, start, lastPress])
   return <span ref={place} hidden />
 }
 
-function focusFirst(panel: HTMLElement, start: Section['start']): void {
-  const first = start.map((selector) => panel.querySelector<HTMLElement>(selector)).find(Boolean)
+/** How long rows that are being asked for may take, until whoever came is left where they are, ms. */
+const patienceMs = 2_000
+
+/**
+ * Gives the first of these that is there the focus. What comes before it takes it over when it is drawn, unless the person
+ * has gone on by then. Returns how to stop waiting for that.
+ */
+function focusFirst(panel: HTMLElement, start: Section['start']): () => void {
+  const first = () => start.map((selector) => panel.querySelector<HTMLElement>(selector)).find(Boolean)
   // An empty section may have nothing to begin with: its name is heard all the same, and Tab goes on from there.
-  if (!first) panel.tabIndex = -1
-  const target = first ?? panel
+  let target = first() ?? panel
+  if (target === panel) panel.tabIndex = -1
   target.focus()
+  const observer = new MutationObserver(() => {
+    const better = first()
+    if (!better || better === target) return
+    const isLeft = document.activeElement !== target && document.activeElement !== document.body
+    if (isLeft) return stop()
+    target = better
+    target.focus()
+  })
+  observer.observe(panel, { childList: true, subtree: true })
+  const timer = setTimeout(() => stop(), patienceMs)
+  const stop = () => {
+    clearTimeout(timer)
+    observer.disconnect()
+    panel.ownerDocument.removeEventListener('keydown', stop, true)
+    panel.ownerDocument.removeEventListener('pointerdown', stop, true)
+  }
+  panel.ownerDocument.addEventListener('keydown', stop, true)
+  panel.ownerDocument.addEventListener('pointerdown', stop, true)
+  return stop
 }
