@@ -65,7 +65,7 @@ export function Tooltip(props: {
     },
     onClick(event) {
       // A key presses it, too.
-      tooltips?.close()
+      tooltips?.press()
       own.onClick?.(event)
     },
   })

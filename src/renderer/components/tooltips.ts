@@ -11,6 +11,10 @@ export type ShowTooltip = (element: Element | null) => void
 /** Which tooltip of the window is open: at most one. */
 export class Tooltips {
   #open: ShowTooltip | null = null
+  /** That of the element under the pointer. */
+  #hovered: ShowTooltip | null = null
+  /** That of an element which was pressed: it stays closed until the pointer comes back. */
+  #pressed: ShowTooltip | null = null
   #closedMs = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Whether what the person pressed last moves the focus. */
@@ -19,7 +23,9 @@ export class Tooltips {
   /** The pointer came to an element. */
   enter(element: Element, show: ShowTooltip): void {
     clearTimeout(this.#timer)
-    if (this.#open === show) return
+    this.#hovered = show
+    // Where its icon was exchanged under the pointer, React says that the pointer came once more.
+    if (this.#open === show || this.#pressed === show) return
     if (this.#open || performance.now() - this.#closedMs < followMs) this.#show(element, show)
     else this.#timer = setTimeout(() => this.#show(element, show), openAfterMs)
   }
@@ -27,6 +33,8 @@ export class Tooltips {
   /** The pointer left the element, or its tooltip. It may be on its way from the one to the other. */
   leave(): void {
     clearTimeout(this.#timer)
+    this.#hovered = null
+    this.#pressed = null
     if (this.#open) this.#timer = setTimeout(() => this.close(), crossingMs)
   }
 
@@ -38,6 +46,12 @@ export class Tooltips {
   /** The focus came to an element. Nobody asks about what a dialog gives it back to: only who moves it is told something. */
   focus(element: Element, show: ShowTooltip): void {
     if (this.#isFocusMoved) this.#show(element, show)
+  }
+
+  /** Something was pressed: what it is was known. */
+  press(): void {
+    this.#pressed = this.#hovered
+    this.close()
   }
 
   /** Closes the tooltip that is open, and opens none that was about to. */
@@ -60,7 +74,7 @@ export class Tooltips {
     }
     const onPointerDown = () => {
       this.#isFocusMoved = false
-      this.close()
+      this.press()
     }
     window.addEventListener('keydown', onKeyDown, options)
     window.addEventListener('pointerdown', onPointerDown, options)

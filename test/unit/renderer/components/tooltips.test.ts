@@ -98,6 +98,21 @@ describe('tooltips', () => {
     expect(shown.at).toBeNull()
   })
 
+  it('stay closed once their element was pressed, until the pointer comes back', () => {
+    const { shown, show } = tooltip()
+    tooltips.enter(button, show)
+    vi.advanceTimersByTime(500)
+    keys.dispatchEvent(new Event('pointerdown'))
+    expect(shown.at).toBeNull()
+    tooltips.enter(button, show)
+    vi.advanceTimersByTime(1_000)
+    expect(shown.at).toBeNull()
+    tooltips.leave()
+    tooltips.enter(button, show)
+    vi.advanceTimersByTime(500)
+    expect(shown.at).toBe(button)
+  })
+
   it('do not open at what has gone meanwhile', () => {
     const { shown, show } = tooltip()
     tooltips.enter({ isConnected: false } as Element, show)
