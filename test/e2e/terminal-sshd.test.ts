@@ -3,20 +3,20 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, type Sshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 const hasVttest = existsSync('/usr/bin/vttest')
 /** Long enough for a picture that looks like the one before. */
 const settleMs = 1_500
 
 describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['real'], { signIn: 'key', fontSize: 20 })
+    desk = await openSshdWindow(['real'], { signIn: 'key', fontSize: 20 })
     ;({ app, page, server } = desk)
     await page.getByRole('button', { name: 'real', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()

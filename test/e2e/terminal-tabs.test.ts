@@ -6,19 +6,19 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, type Sshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 /** Many times what fits between a window and a program that does not read. */
 const pasteBytes = 8 * 1024 * 1024
 
 describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['alpha', 'beta', 'gamma'], { signIn: 'key' })
+    desk = await openSshdWindow(['alpha', 'beta', 'gamma'], { signIn: 'key' })
     ;({ app, page, server } = desk)
   })
   afterAll(() => desk?.close())

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { search } from '../harness/bulk-window'
-import { type DemoDesk, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop } from '../harness/electron'
 
 describe.skipIf(!hasDesktop)('tooltips', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({})
+    desk = await openDemoWindow({})
     ;({ page } = desk)
   })
   afterAll(async () => desk?.close())

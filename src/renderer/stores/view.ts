@@ -62,7 +62,7 @@ export const isNarrowed = ({ query, place, related, filters }: View): boolean =>
   query.trim() !== '' || place !== null || related !== null || Object.keys(filters).length > 0
 
 /** Shows every session again. */
-export const clearNarrowing = (): void => set({ query: '', place: null, related: null, filters: {} })
+export const clearFilters = (): void => set({ query: '', place: null, related: null, filters: {} })
 
 /** Shows or hides a column; the last one stays. A column that comes back takes its first place among the shown. */
 export const toggleColumn = (column: ColumnId): void =>

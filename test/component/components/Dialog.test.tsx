@@ -8,7 +8,7 @@ import { TextField } from '../../../src/renderer/components/TextField'
 import { show } from '../../harness/component'
 
 /** A button that opens a dialog with two fields, over which another dialog may lie. */
-function Desk({ onSubmit }: { onSubmit?(): void }) {
+function Form({ onSubmit }: { onSubmit?(): void }) {
   const [isOpen, setOpen] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const [text, setText] = useState('')
@@ -50,15 +50,15 @@ function Desk({ onSubmit }: { onSubmit?(): void }) {
   )
 }
 
-const openDesk = async (props: Parameters<typeof Desk>[0] = {}) => {
-  const { user } = show(<Desk {...props} />)
+const openForm = async (props: Parameters<typeof Form>[0] = {}) => {
+  const { user } = show(<Form {...props} />)
   await user.click(screen.getByRole('button', { name: 'Write' }))
   await screen.findByRole('dialog', { name: 'Send message' })
   return user
 }
 
 it('gives the focus to the field that it begins with, and back to what opened it', async () => {
-  const user = await openDesk()
+  const user = await openForm()
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Message')))
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).toBeNull()
@@ -66,7 +66,7 @@ it('gives the focus to the field that it begins with, and back to what opened it
 })
 
 it('keeps the focus inside while Tab is pressed', async () => {
-  const user = await openDesk()
+  const user = await openForm()
   const dialog = screen.getByRole('dialog')
   for (let press = 0; press < 5; press += 1) {
     await user.tab()
@@ -76,7 +76,7 @@ it('keeps the focus inside while Tab is pressed', async () => {
 
 it('submits by Enter in a field and by Ctrl+Enter, and looks at what was refused', async () => {
   const onSubmit = vi.fn()
-  const user = await openDesk({ onSubmit })
+  const user = await openForm({ onSubmit })
   await user.type(screen.getByLabelText('Message'), 'x')
   screen.getByLabelText('Reason').focus()
   await user.keyboard('{Control>}{Enter}{/Control}')
@@ -85,7 +85,7 @@ it('submits by Enter in a field and by Ctrl+Enter, and looks at what was refused
 })
 
 it('loses only the dialog on top by Esc', async () => {
-  const user = await openDesk()
+  const user = await openForm()
   await user.click(screen.getByRole('button', { name: 'Remove…' }))
   await screen.findByRole('dialog', { name: 'Remove draft' })
   await user.keyboard('{Escape}')

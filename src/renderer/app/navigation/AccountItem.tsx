@@ -14,9 +14,9 @@ import { showPlace } from '../../stores/section'
 import { toggleAccount, useView } from '../../stores/view'
 import { useWorkspace } from '../../stores/workspace'
 import styles from './account.module.css'
-import { EverybodyMenu } from './EverybodyMenu'
 import { HealthCard } from './HealthCard'
 import { HealthDot, HealthWords } from './HealthSign'
+import { ScopeBulkMenu } from './ScopeBulkMenu'
 import { ScopeMenu } from './ScopeMenu'
 
 /** An account: its health, its sessions, its scopes. A press narrows the list to it; another one shows all again. */
@@ -57,7 +57,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               <span className={styles.count}>{count(live)}</span>
             </button>
           </HealthCard>
-          <EverybodyMenu account={account} scope={null} name={account.label} />
+          <ScopeBulkMenu account={account} scope={null} name={account.label} />
           {own ? (
             <IconButton
               label={`Edit ${account.label}`}
@@ -101,7 +101,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             <span className={styles.count}>{count(health.count)}</span>
           </button>
         </HealthCard>
-        <EverybodyMenu account={account} scope={health.scope} name={name} />
+        <ScopeBulkMenu account={account} scope={health.scope} name={name} />
       </li>
     </ScopeMenu>
   )

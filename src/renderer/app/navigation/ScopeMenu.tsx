@@ -7,7 +7,7 @@ import { ContextMenu, MenuItem } from '../../components/Menu'
 import { scopeName } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
-import { EverybodyItems } from './EverybodyMenu'
+import { ScopeBulkItems } from './ScopeBulkMenu'
 
 /** The menu of what is asked for an account: what the health card offers to the pointer, for the keyboard too. */
 export function ScopeMenu(props: {
@@ -37,7 +37,7 @@ export function ScopeMenu(props: {
       items={
         scopes.length === 0 ? null : (
           <>
-            <EverybodyItems account={account} scope={props.scope} />
+            <ScopeBulkItems account={account} scope={props.scope} />
             {items}
           </>
         )

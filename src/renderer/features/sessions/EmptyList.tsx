@@ -11,7 +11,7 @@ import { evidenceLine, scopeTitle } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
-import { clearNarrowing, useView } from '../../stores/view'
+import { clearFilters, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
 import { type Emptiness, emptiness, type Remedy } from './emptiness'
@@ -72,7 +72,7 @@ export function EmptyList() {
 function RemedyButton({ remedy }: { remedy: Remedy }) {
   switch (remedy.kind) {
     case 'show-all':
-      return <Button onClick={clearNarrowing}>Show all sessions</Button>
+      return <Button onClick={clearFilters}>Show all sessions</Button>
     case 'ask':
       return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Ask again now</Button>
     case 'resume':

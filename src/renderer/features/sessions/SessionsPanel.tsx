@@ -6,10 +6,10 @@ import section from '../../components/section.module.css'
 import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { useSessionList } from '../../stores/roster'
+import { ActiveFilters } from './ActiveFilters'
 import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
 import { EmptyList } from './EmptyList'
-import { Narrowing } from './Narrowing'
 import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
 import { SelectionBar } from './SelectionBar'
@@ -40,7 +40,7 @@ export function SessionsPanel() {
           <AddAccount />
         </span>
       </header>
-      <Narrowing />
+      <ActiveFilters />
       <div ref={zone} className={section.middle}>
         {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
         <Waiting />

@@ -4,7 +4,7 @@ import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
-import { clearNarrowing, setPlace, useView } from '../../stores/view'
+import { clearFilters, setPlace, useView } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
 /** Opens the first of these that is still live in the list, and makes sure that its row is there. */
@@ -15,7 +15,7 @@ export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   const key = row?.key ?? keys[0]
   if (key === undefined) return
   if (row) roster.learn(row)
-  if (row && !isShown) clearNarrowing()
+  if (row && !isShown) clearFilters()
   openDetails(key)
 }
 

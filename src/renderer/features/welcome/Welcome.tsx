@@ -6,8 +6,8 @@ import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
 import { useWorkspace } from '../../stores/workspace'
 import { openTerminalDialog } from '../terminal/terminal-dialogs'
-import { GhostDesk } from './GhostDesk'
 import { Mark } from './Mark'
+import { WindowSketch } from './WindowSketch'
 import styles from './welcome.module.css'
 
 /** What an empty workspace shows instead of the list. */
@@ -23,7 +23,7 @@ export function Welcome() {
   }
   return (
     <main className={styles.welcome} aria-label="Welcome">
-      <GhostDesk />
+      <WindowSketch />
       <Mark />
       <h1 className={styles.title}>See who is online right now</h1>
       <p className={styles.words}>

@@ -57,7 +57,7 @@ type DeskAccount = {
 const cancelled: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
 /** Bulk actions over a real roster, a real log and real budgets; only the services and time are made up. */
-export function openDesk(file: string, accounts: readonly DeskAccount[], online: readonly Session[]) {
+export function setUpBulk(file: string, accounts: readonly DeskAccount[], online: readonly Session[]) {
   const clock = createFakeClock()
   const start = clock.monotonicMs()
   const roster = new Roster(0)

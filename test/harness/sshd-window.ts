@@ -4,7 +4,7 @@ import { type LaunchedApp, launchApp } from './electron'
 import { type Sshd, startSshd } from './sshd'
 
 /** The application with a small list, and with hosts on a real SSH server of this run. */
-export type SshdDesk = {
+export type SshdWindow = {
   app: LaunchedApp
   page: Page
   server: Sshd
@@ -17,10 +17,10 @@ export type SshdDesk = {
  * @param labels the saved hosts; all lead to the one server
  * @param options fontSize: of the terminals, CSS px
  */
-export async function openSshdDesk(
+export async function openSshdWindow(
   labels: readonly string[],
   options: { signIn: 'key' | 'password'; fontSize?: number },
-): Promise<SshdDesk> {
+): Promise<SshdWindow> {
   const opened: (() => Promise<void>)[] = []
   const close = async () => {
     for (const end of opened.splice(0).reverse()) await end()

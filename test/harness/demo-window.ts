@@ -4,7 +4,7 @@ import type { DemoOptions } from '../../src/demo/options'
 import { type LaunchedApp, launchApp } from './electron'
 
 /** The application over demo services of its own, with its list on screen. */
-export type DemoDesk = { demo: Demo; app: LaunchedApp; page: Page; close(): Promise<void> }
+export type DemoWindow = { demo: Demo; app: LaunchedApp; page: Page; close(): Promise<void> }
 
 /** The list of live sessions. */
 export const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
@@ -13,7 +13,7 @@ export const grid = (page: Page) => page.getByRole('grid', { name: 'Live session
 export const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
 
 /** Opens a desk on a crowd that neither comes nor goes by itself. */
-export async function openDemoDesk(options: DemoOptions): Promise<DemoDesk> {
+export async function openDemoWindow(options: DemoOptions): Promise<DemoWindow> {
   const demo = await startDemo({ churn: false, ...options })
   try {
     const app = await launchApp({ config: demo.workspace })

@@ -11,12 +11,12 @@ import { useHealthStore } from '../../stores/health'
 import { scopeName } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
-import { clearNarrowing, setFilter, setPlace, setRelated, useView } from '../../stores/view'
+import { clearFilters, setFilter, setPlace, setRelated, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 import styles from './SessionsPanel.module.css'
 
 /** What narrows the list besides the search, each with a cross: nothing is hidden without saying so. */
-export function Narrowing() {
+export function ActiveFilters() {
   const place = useView((view) => view.place)
   const filters = useView((view) => view.filters)
   const accounts = useAccounts()
@@ -25,7 +25,7 @@ export function Narrowing() {
   const related = useView((view) => view.related)
   if (place === null && related === null && entries.length === 0) return null
   return (
-    <section aria-label="Filters" className={styles.narrowing}>
+    <section aria-label="Filters" className={styles.filters}>
       <PlaceChip />
       <RelatedChip />
       {entries.map(([id, filter]) => (
@@ -39,7 +39,7 @@ export function Narrowing() {
           onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
-      <button type="button" className={section.clear} title="Show all sessions" onClick={clearNarrowing}>
+      <button type="button" className={section.clear} title="Show all sessions" onClick={clearFilters}>
         Clear
       </button>
     </section>

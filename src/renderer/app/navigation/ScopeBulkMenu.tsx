@@ -27,7 +27,7 @@ const can = ({ enabled, provider }: Account) => {
 }
 
 /** Items for everybody in an account or one of its scopes, as far as its service can. */
-export function EverybodyItems({ account, scope }: Props) {
+export function ScopeBulkItems({ account, scope }: Props) {
   const { says, cuts } = can(account)
   const ask = (action: BulkKind) => () => {
     const aim = everybody(account, scope)
@@ -55,7 +55,7 @@ export function EverybodyItems({ account, scope }: Props) {
 }
 
 /** The same behind a button, for a keyboard. */
-export function EverybodyMenu({ account, scope, name }: Props & { name: string }) {
+export function ScopeBulkMenu({ account, scope, name }: Props & { name: string }) {
   if (!can(account).anything) return null
   const label = `Everybody in ${name}`
   return (
@@ -69,7 +69,7 @@ export function EverybodyMenu({ account, scope, name }: Props & { name: string }
         />
       }
     >
-      <EverybodyItems account={account} scope={scope} />
+      <ScopeBulkItems account={account} scope={scope} />
     </Menu>
   )
 }

@@ -44,7 +44,7 @@ export async function moveClock(clock: FakeClock, { how, ms }: ClockMove): Promi
  * Account a1 with one script, watched every ten seconds through a real budget, and the alerts about it. `provider` is the
  * service.
  */
-export function openWatchDesk(windows: RateWindow[] = [{ limit: 60, perMs: 60_000 }]) {
+export function setUpMonitor(windows: RateWindow[] = [{ limit: 60, perMs: 60_000 }]) {
   const clock = createFakeClock()
   const provider = createFakeProvider()
   const budget = new RateBudget(clock, windows)

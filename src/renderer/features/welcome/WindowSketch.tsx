@@ -14,8 +14,8 @@ const fills = [
 ] as const
 const rowPx = 32
 
-/** The desk as it will be, hardly there: what waits behind the first account. */
-export function GhostDesk() {
+/** The window as it will be, hardly there: what waits behind the first account. */
+export function WindowSketch() {
   return (
     <svg aria-hidden="true" className={styles.ghost}>
       <pattern id="ghost-rows" width="4000" height={fills.length * rowPx} patternUnits="userSpaceOnUse">
