@@ -131,8 +131,9 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its l
     ] as const
     const bytes = keys.map(([, sent]) => sent).join(' ')
     const length = bytes.split(' ').length
+    // The words are not those of the line that is typed.
     await run(
-      `PS1='ready$ '; clear; stty raw -echo; echo taking; head -c ${length} | od -An -tx1 -w99; stty sane; echo taken`,
+      `PS1='ready$ '; clear; stty raw -echo; echo tak''ing; head -c ${length} | od -An -tx1 -w99; stty sane; echo tak''en`,
     )
     await expect.poll(() => screen('alpha')).toContain('taking')
     for (const [key] of keys) await page.keyboard.press(key)
