@@ -15,7 +15,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           watch: 'src/main/watch/index.ts',
           terminal: 'src/main/terminal/index.ts',
-          key: 'src/main/terminal/key-worker.ts',
+          key: 'src/main/terminal/ssh/key-worker.ts',
           demo: 'src/demo/index.ts',
         },
         external: ['electron', 'libsql', 'bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],

@@ -1,4 +1,4 @@
-// `npm test`: type check, lint, build, then the unit, integration and end-to-end tests, added up into one last line.
+// `npm test`: type check, lint, build, then the unit, component, integration and end-to-end tests, added up into one last line.
 // `node scripts/test.mjs unit [FILTER...]` runs only the named suites; the build comes first if end-to-end tests need it.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -13,7 +13,7 @@ import { failure, nothing, sum, summaryLine, tallyOf } from './tally.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-const suites = ['unit', 'integration', 'e2e']
+const suites = ['unit', 'component', 'integration', 'e2e']
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
 const suiteTimeoutMs = 25 * 60 * 1000

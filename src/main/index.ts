@@ -1,6 +1,6 @@
 import { app, dialog, protocol } from 'electron'
-import { registerPageScheme } from './desktop/page'
 import { type Shell, startShell } from './desktop/shell'
+import { registerPageScheme } from './desktop/window/page'
 import { parseCommandLine } from './settings/command-line'
 
 const commandLine = parseCommandLine(process.argv, process.cwd())

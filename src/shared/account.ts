@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { providerIds } from './ids'
+import { isLoopback } from './loopback'
 
 export const providerIdSchema = z.enum(providerIds)
 export type ProviderId = z.infer<typeof providerIdSchema>
@@ -46,8 +47,6 @@ export const authHeaderSchema = z.object({
 })
 export type AuthHeader = z.infer<typeof authHeaderSchema>
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 /** An origin that may carry a credential: `https:`, or `http:` on loopback. No query, fragment or user info. */
 export const baseUrlSchema = z
   .string()
@@ -62,7 +61,7 @@ export const baseUrlSchema = z
     }
     if (url.username || url.password || url.search || url.hash)
       context.addIssue({ code: 'custom', message: 'must not hold a user name, a query or a fragment' })
-    const plain = url.protocol === 'http:' && loopback.has(url.hostname)
+    const plain = url.protocol === 'http:' && isLoopback(url.hostname)
     if (url.protocol !== 'https:' && !plain)
       context.addIssue({ code: 'custom', message: 'must be https: (http: only on this machine)' })
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { providerIdSchema } from './account'
 import { appErrorSchema } from './app-error'
-import { textMessageBounds } from './provider-catalog'
+import { textMessageBounds } from './providers/facts'
 import { sessionKeySchema } from './session'
 
 /** Any JSON value. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
 import { handlerDataSchema, longestReason } from './action'
-import { sessionKeySchema } from './session'
+import { rosterRowSchema, sessionKeySchema } from './session'
 
 /** Most sessions that one bulk action reaches: a whole large list. */
 const mostSessions = 100_000
@@ -9,12 +9,44 @@ const mostSessions = 100_000
 /** Disconnecting more than this asks for the name of whom it reaches. */
 export const unconfirmedDisconnects = 10
 
-/** Whom a bulk action is for: sessions chosen one by one or by a filter, or everybody in a scope of an account. */
+const bySessions = z.object({
+  kind: z.literal('sessions'),
+  keys: z.array(sessionKeySchema).min(1).max(mostSessions),
+})
+const byScope = z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema })
+
+/**
+ * Whom a bulk action is for: sessions chosen one by one, those that the watch thread remembers under a name, or everybody
+ * in a scope of an account.
+ */
 const bulkTargetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sessions'), keys: z.array(sessionKeySchema).min(1).max(mostSessions) }),
-  z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema }),
+  bySessions,
+  byScope,
+  z.object({ kind: z.literal('remembered'), name: z.string() }),
 ])
 export type BulkTarget = z.infer<typeof bulkTargetSchema>
+
+/**
+ * Whom a person means: also everything that the list showed at a revision, or everybody of an account, whom the watch
+ * thread remembers as they are when it is asked.
+ */
+export const bulkAimSchema = z.discriminatedUnion('kind', [
+  bySessions,
+  byScope,
+  z.object({ kind: z.literal('list'), revision: z.number() }),
+  z.object({ kind: z.literal('account'), accountId: z.string() }),
+])
+export type BulkAim = z.infer<typeof bulkAimSchema>
+
+/** What is said before anything is written: whom it is for, and how they can be told. */
+export const bulkAudienceSchema = z.object({
+  target: bulkTargetSchema,
+  /** The kinds of message that the services of these sessions take. */
+  kinds: z.array(z.enum(['text', 'handler'])),
+  /** One session for each kind, to show what a message reads like. */
+  samples: z.array(rosterRowSchema),
+})
+export type BulkAudience = z.infer<typeof bulkAudienceSchema>
 
 const bulkKindSchema = z.enum(['message', 'disconnect', 'message-disconnect'])
 export type BulkKind = z.infer<typeof bulkKindSchema>

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
 import * as draft from './contract/draft'
+import * as list from './contract/list'
 import * as lookup from './contract/lookup'
+import * as machine from './contract/machine'
 import type { Owner } from './contract/parts'
 import * as roster from './contract/roster'
 import * as script from './contract/script'
 import * as session from './contract/session'
 import * as terminal from './contract/terminal'
-import * as vsay from './contract/vsay'
 import * as watch from './contract/watch'
 import * as window from './contract/window'
 import * as workspace from './contract/workspace'
@@ -23,12 +24,13 @@ export type { Workspace } from './contract/workspace'
  */
 export const requests = {
   ...roster.requests,
+  ...list.requests,
   ...session.requests,
   ...action.requests,
   ...script.requests,
   ...draft.requests,
   ...lookup.requests,
-  ...vsay.requests,
+  ...machine.requests,
   ...workspace.requests,
   ...watch.requests,
   ...window.requests,
@@ -38,6 +40,7 @@ export const requests = {
 /** Every event: who sends it and what it carries. */
 export const events = {
   ...roster.events,
+  ...list.events,
   ...session.events,
   ...action.events,
   ...lookup.events,

@@ -15,8 +15,8 @@ const acting: ReadonlySet<string> = new Set<RequestName>([
   'script.toggle',
   'script.update',
   'script.remove',
-  'vsay.create',
-  'vsay.terminate',
+  'machine.createSession',
+  'machine.endSession',
   'terminal.open',
   'terminal.reconnect',
 ])

@@ -7,10 +7,10 @@ import { folded, legible } from './text-match'
 /** Longest text that somebody is looked for by, characters. */
 export const longestPersonText = 500
 
-/** Of the sessions that the text names in part only so many are told. */
+/** Sessions listed of those that the text names in part. */
 export const mostSimilar = 20
 
-/** Of so many sessions it is looked who else they are: more are rather a server than a person. */
+/** Sessions of a person by which the action log is searched: more are rather a server than a person. */
 export const mostPersonKeys = 20
 
 /** What a service can be asked about a person, or why it need not be. */
@@ -37,9 +37,9 @@ export const foundPersonSchema = z.object({
 })
 export type FoundPerson = z.infer<typeof foundPersonSchema>
 
-/** Whether a session that a question found is theirs: Junkie also finds names that only hold what was asked for. */
+/** Whether a session that a question found is theirs: one by user name also finds names that only hold it. */
 export const isTheirs = (question: LookupQuestion, { userName }: Pick<Session, 'userName'>): boolean =>
-  question.provider !== 'junkie' || folded(question.userName ?? '') === folded(userName ?? '')
+  !('userName' in question) || folded(question.userName ?? '') === folded(userName ?? '')
 
 /**
  * The text as it was pasted, without blanks, quotes, the marks of a mention (`<@123>`, `<@!123>`, `@name`) and what

@@ -68,31 +68,21 @@ export const rosterRowSchema = sessionSchema.extend({
 })
 export type RosterRow = z.infer<typeof rosterRowSchema>
 
-/** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
-const rosterPatchSchema = z.object({
-  from: z.number(),
-  to: z.number(),
-  /** New rows and rows that changed, whole. */
-  upserts: z.array(rosterRowSchema),
-  removes: z.array(sessionKeySchema),
-})
-export type RosterPatch = z.infer<typeof rosterPatchSchema>
-
 /**
- * A patch on its way to a replica. `json`: its upserts and removes as one string, which passes the shell and the context
- * bridge as it is; a thousand rows that are copied field by field there hold the page for a tenth of a second.
+ * A session that is no longer in the list, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` orders it,
+ * by the monotonic clock of whoever says so. `isWatched`: it left; else nobody asks about it any more, and it may well be
+ * there.
  */
-export const rosterPatchMessageSchema = z.object({ from: z.number(), to: z.number(), json: z.string() })
-export type RosterPatchMessage = z.infer<typeof rosterPatchMessageSchema>
+export type Departed = { row: RosterRow; leftAt: number; leftMs: number; isWatched: boolean }
 
-/** A part of a snapshot: UTF-8 JSON of `RosterRow[]`. The replica is complete when `index` is `total - 1`. */
-export const rosterChunkSchema = z.object({
-  revision: z.number(),
-  index: z.number(),
-  total: z.number(),
-  bytes: z.instanceof(Uint8Array),
-})
-export type RosterChunk = z.infer<typeof rosterChunkSchema>
+/** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
+export type RosterPatch = {
+  from: number
+  to: number
+  /** New rows and rows that changed, whole. */
+  upserts: readonly RosterRow[]
+  removes: readonly SessionKey[]
+}
 
 /** A field of a session's details. */
 const detailFieldSchema = z.object({

@@ -87,7 +87,7 @@ export type SshConfigScan = z.infer<typeof sshConfigScanSchema>
 export const terminalTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ssh'), hostId: z.string() }),
   z.object({
-    kind: z.literal('vsay'),
+    kind: z.literal('machine'),
     accountId: z.string(),
     machineId: z.string(),
     machineName: z.string(),
@@ -116,7 +116,7 @@ export const terminalSchema = z.object({
   id: z.string(),
   target: terminalTargetSchema,
   label: z.string(),
-  /** The roster's key of the VSay session behind it, which is therefore ours. */
+  /** The roster's key of the session behind it, where a service has one: it is ours. */
   sessionKey: z.string().nullable(),
   state: terminalStateSchema,
 })
@@ -163,8 +163,8 @@ export const promptAnswerSchema = z.object({
 })
 export type PromptAnswer = z.infer<typeof promptAnswerSchema>
 
-/** A session that VSay created for a terminal of ours, with what only main may know. */
-export const vsaySessionSchema = z.object({
+/** A session that a service created on a machine for a terminal of ours, with what only main may know. */
+export const machineSessionSchema = z.object({
   sessionId: z.string(),
   /** The account's base URL: the socket must be on its host. */
   baseUrl: z.string(),
@@ -177,8 +177,8 @@ export const vsaySessionSchema = z.object({
 /** How the terminals worker reaches a target, with what only main may know. */
 export const transportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ssh'), host: sshHostSchema }),
-  vsaySessionSchema.extend({
-    kind: z.literal('vsay'),
+  machineSessionSchema.extend({
+    kind: z.literal('machine'),
     /** The system's proxy for the account's origin, such as `http://proxy.example:3128`. */
     proxy: z.string().nullable(),
   }),

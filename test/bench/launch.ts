@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { applicationEnvironment } from '../../scripts/desktop.mjs'
 import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
 
 const probe = fileURLToPath(new URL('./probe.cjs', import.meta.url))
 const patienceMs = 60_000
+/** How long quitting may take, ms. */
+const quitMs = 5_000
 
 /** What to start, and when it counts as started. */
 export type Launch = {
@@ -25,9 +28,24 @@ export type Started = { paintedAfterMs: number; memoryMb: number }
 
 type Report = { paintedAt: number; processes: { pid: number; workingSetKb: number }[] }
 
-/** Starts an application with a new user-data folder, waits for its paint, reads its memory and ends it. */
-export async function launchOnce(runtime: ElectronRuntime, launch: Launch): Promise<Started> {
+/** Starts an application with a new user-data folder, and again with what the first start left in it. */
+export async function launchTwice(
+  runtime: ElectronRuntime,
+  launch: Launch,
+): Promise<{ first: Started; second: Started }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-bench-'))
+  try {
+    return {
+      first: await launchOnce(runtime, launch, folder),
+      second: await launchOnce(runtime, launch, folder),
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Starts an application with a user-data folder, waits for its paint, reads its memory and has it quit. */
+async function launchOnce(runtime: ElectronRuntime, launch: Launch, folder: string): Promise<Started> {
   const args = [...runtime.args, '-r', probe, launch.folder, `--user-data-dir=${folder}`, ...launch.args]
   const env = {
     ...applicationEnvironment(),
@@ -54,9 +72,11 @@ export async function launchOnce(runtime: ElectronRuntime, launch: Launch): Prom
     })
     return { paintedAfterMs: report.paintedAt - startedAt, memoryMb: await memoryOf(report.processes) }
   } finally {
+    // As a person's quitting does, so that the next start finds what this one learned.
+    child.kill('SIGTERM')
+    await Promise.race([ended, sleep(quitMs, undefined, { ref: false })])
     endGroup(child.pid)
     await ended
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

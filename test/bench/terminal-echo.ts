@@ -67,8 +67,8 @@ export async function measureEcho(lab: TerminalLab): Promise<Figure[]> {
       detail: `${ms(busy)} against ${ms(seen.idle)}`,
     })
   return [
-    figure('a flood and 50,000 sessions', seen.both, 3),
+    figure('a flood and 50,000 sessions', seen.both, 2.5),
     figure('a flood alone', seen.flood, null),
-    figure('50,000 sessions alone', seen.sessions, null),
+    figure('50,000 sessions alone', seen.sessions, 1.5),
   ]
 }

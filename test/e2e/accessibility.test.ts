@@ -5,7 +5,7 @@ import { JUNKIE_SCRIPT_IDS } from '../../src/demo/junkie'
 import { SSH_LOGIN } from '../../src/demo/workspace'
 import { accessibilityFindings } from '../harness/axe'
 import { rows, search } from '../harness/bulk-window'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 /** Looks at one view after the other; what was found of all of them is told at once. */
@@ -41,14 +41,14 @@ class Audit {
 }
 
 describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
   let audit: Audit
 
   beforeAll(async () => {
-    desk = await openDemoDesk({
+    desk = await openDemoWindow({
       seed: 11,
       rateLimits: false,
       luaprotRemovalDelayMs: 60_000,

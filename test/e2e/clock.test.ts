@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
-import { grid } from '../harness/demo-desk'
+import { grid } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 import { movableWallClock, type WallClock } from '../harness/wall-clock'
 

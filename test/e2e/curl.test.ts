@@ -3,19 +3,19 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const run = promisify(execFile)
 
 describe.skipIf(!hasDesktop)('requests as curl', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 3 } })
+    desk = await openDemoWindow({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 3 } })
     ;({ demo, app, page } = desk)
   })
   afterAll(async () => desk?.close())

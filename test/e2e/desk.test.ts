@@ -1,20 +1,20 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
 const rowOf = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ hasText: name })
 
 describe.skipIf(!hasDesktop)('the desk', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({
+    desk = await openDemoWindow({
       luaprotRemovalDelayMs: 3_000,
       luaauthRemovalDelayMs: 500,
       population: { luaprot: 12, luaauth: 8, junkie: 9, vsay: 5 },

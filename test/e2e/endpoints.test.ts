@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 /** What no other suite reaches from the window; docs/coverage.md has them all. */
 describe.skipIf(!hasDesktop)('documented endpoints', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 2, luaauth: 3, junkie: 2, vsay: 2 } })
+    desk = await openDemoWindow({ population: { luaprot: 2, luaauth: 3, junkie: 2, vsay: 2 } })
     ;({ demo, app, page } = desk)
   })
   afterAll(async () => desk?.close())

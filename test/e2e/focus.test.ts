@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rows, search } from '../harness/bulk-window'
-import { type DemoDesk, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 const hasFocus = (element: Locator) => element.evaluate((each) => each === document.activeElement)
@@ -9,11 +9,11 @@ const focusIsIn = (place: Locator) =>
   place.evaluateAll((elements) => elements.some((element) => element.contains(document.activeElement)))
 
 describe.skipIf(!hasDesktop)('the focus, and what is in sight', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 60, luaauth: 20, junkie: 5, vsay: 5 } })
+    desk = await openDemoWindow({ population: { luaprot: 60, luaauth: 20, junkie: 5, vsay: 5 } })
     ;({ page } = desk)
     await page.getByRole('button', { name: /^90 live/ }).waitFor()
   })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { grid } from '../harness/demo-desk'
+import { grid } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 import { httpServer, type TestServer } from '../integration/http/servers'
 

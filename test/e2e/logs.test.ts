@@ -5,11 +5,11 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
@@ -17,7 +17,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-logs-'))
-    desk = await openDemoDesk({ population: { luaprot: 2, luaauth: 2, junkie: 2, vsay: 3 } })
+    desk = await openDemoWindow({ population: { luaprot: 2, luaauth: 2, junkie: 2, vsay: 3 } })
     ;({ demo, app, page } = desk)
   })
   afterAll(async () => {

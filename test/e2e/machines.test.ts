@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const machines = (page: Page) => page.getByRole('grid', { name: 'Machines' })
@@ -9,13 +9,13 @@ const sessions = (page: Page) => page.getByRole('grid', { name: 'Sessions on the
 const figures = (page: Page) => page.getByRole('region', { name: /^Statistics of/ })
 
 describe.skipIf(!hasDesktop)('machines', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 9 } })
+    desk = await openDemoWindow({ population: { luaprot: 3, luaauth: 2, junkie: 2, vsay: 9 } })
     ;({ demo, app, page } = desk)
     await page.getByRole('button', { name: 'Machines', exact: true }).click()
     await machines(page).waitFor()

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/demo/clock'
 import { listenSsh } from '../../src/demo/ssh-host'
 import { SSH_LOGIN } from '../../src/demo/workspace'
 import { Prng } from '../../src/demo/world/prng'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 import { heapOf, livingParts } from '../harness/page-memory'
 
@@ -13,11 +13,11 @@ const firstRounds = 3
 const rounds = 12
 
 describe.skipIf(!hasDesktop)('what was closed', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 6, luaauth: 1, junkie: 1, vsay: 1 } })
+    desk = await openDemoWindow({ population: { luaprot: 6, luaauth: 1, junkie: 1, vsay: 1 } })
     page = desk.page
   })
   afterAll(() => desk?.close())

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoDesk, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop } from '../harness/electron'
 
 const arabic = `محمد علي ${'والعائلة '.repeat(20)}`.trim()
@@ -16,10 +16,10 @@ const textOf = (row: Locator, name: string) =>
   }))
 
 describe.skipIf(!hasDesktop)('names as people give them', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
 
   beforeAll(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 1, luaauth: 1, junkie: 1, vsay: 0 } })
+    desk = await openDemoWindow({ population: { luaprot: 1, luaauth: 1, junkie: 1, vsay: 0 } })
     for (const name of [arabic, family]) desk.demo.crowds.luaprot.arrive(name)
     for (const name of [arabic, backwards]) desk.demo.crowds.vsay.arrive(name)
   })

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeActions } from '../../src/main/watch/history/action-store'
 import { History } from '../../src/main/watch/history/history'
 import { loggedAction } from '../harness/action-log'
-import { details, grid } from '../harness/demo-desk'
+import { details, grid } from '../harness/demo-window'
 import { endNextThread, hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
 import { LUAAUTH_SCRIPT_IDS } from '../../src/demo/luaauth-world'
 import type { Visit } from '../../src/demo/world/population'
-import { type DemoDesk, details, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
 import { pressKeys } from '../harness/desktop-tools'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
@@ -11,13 +11,13 @@ const box = (page: Page) => page.getByRole('dialog', { name: 'Find a person' })
 const part = (page: Page, name: string) => box(page).getByRole('region', { name })
 
 describe.skipIf(!hasDesktop)('a person and what is related', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({
+    desk = await openDemoWindow({
       luaprotRemovalDelayMs: 500,
       luaauthRemovalDelayMs: 500,
       population: { luaprot: 12, luaauth: 20, junkie: 20, vsay: 5 },

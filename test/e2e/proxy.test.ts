@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DemoDesk, grid, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, grid, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop } from '../harness/electron'
 import { proxyServer, type TestServer, tcpServer } from '../integration/http/servers'
 
@@ -7,11 +7,11 @@ import { proxyServer, type TestServer, tcpServer } from '../integration/http/ser
 const soon = { timeout: 60_000 }
 
 describe.skipIf(!hasDesktop)('the system’s proxy', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   const servers: TestServer[] = []
 
   beforeEach(async () => {
-    desk = await openDemoDesk({ population: { luaprot: 5, luaauth: 5, junkie: 5, vsay: 5 } })
+    desk = await openDemoWindow({ population: { luaprot: 5, luaauth: 5, junkie: 5, vsay: 5 } })
     await expect.poll(() => rows()).toBe(20)
   })
   afterEach(async () => {

@@ -4,16 +4,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, makeKey } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 /** What somebody who lives in terminals does without thinking. */
 describe.skipIf(!hasDesktop || !hasSshd)('a terminal in everyday use', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['alpha', 'beta'], { signIn: 'key' })
+    desk = await openSshdWindow(['alpha', 'beta'], { signIn: 'key' })
     ;({ app, page } = desk)
   })
   afterAll(() => desk?.close())

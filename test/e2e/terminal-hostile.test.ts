@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 /** Output that is meant to harm, as `printf` takes it, or as a script makes it. */
 const scripts = {
@@ -28,13 +28,13 @@ const scripts = {
 } as const
 
 describe.skipIf(!hasDesktop || !hasSshd)('output that is meant to harm', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let app: LaunchedApp
   let page: Page
   let rounds = 0
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['alpha'], { signIn: 'key' })
+    desk = await openSshdWindow(['alpha'], { signIn: 'key' })
     ;({ app, page } = desk)
     await page.getByRole('button', { name: 'alpha', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()

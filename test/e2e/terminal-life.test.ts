@@ -4,19 +4,19 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, type Sshd, signal } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 /** What a program asked of the terminal, and then its connection was gone. */
 const leftovers = String.raw`printf '\e[?1049h\e[?1003h\e[?1006h\e[?1004h\e[?1h\e[?25l\e[?6h\e(0'; sleep 999`
 
 describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its last', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['alpha', 'beta'], { signIn: 'key' })
+    desk = await openSshdWindow(['alpha', 'beta'], { signIn: 'key' })
     ;({ app, page, server } = desk)
   })
   afterAll(() => desk?.close())
@@ -131,8 +131,9 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its l
     ] as const
     const bytes = keys.map(([, sent]) => sent).join(' ')
     const length = bytes.split(' ').length
+    // The words are not those of the line that is typed.
     await run(
-      `PS1='ready$ '; clear; stty raw -echo; echo taking; head -c ${length} | od -An -tx1 -w99; stty sane; echo taken`,
+      `PS1='ready$ '; clear; stty raw -echo; echo tak''ing; head -c ${length} | od -An -tx1 -w99; stty sane; echo tak''en`,
     )
     await expect.poll(() => screen('alpha')).toContain('taking')
     for (const [key] of keys) await page.keyboard.press(key)

@@ -95,7 +95,7 @@ describe.skipIf(!hasDesktop)('a terminal’s port in the real runtime', () => {
 
   it('stays out of reach of a page’s request for more', async () => {
     expect(await request('terminal.start', {})).toMatchObject({ ok: false })
-    expect(await request('vsay.create', {})).toMatchObject({ ok: false })
+    expect(await request('machine.createSession', {})).toMatchObject({ ok: false })
   })
 
   it('opens a terminal on a VSay machine, and ends the session with its tab', async () => {
@@ -105,7 +105,7 @@ describe.skipIf(!hasDesktop)('a terminal’s port in the real runtime', () => {
     const account = accounts.accounts.find(({ provider }) => provider === 'vsay')
     const opened = await request('terminal.open', {
       target: {
-        kind: 'vsay',
+        kind: 'machine',
         accountId: account?.id,
         machineId: 'mch_101',
         machineName: 'Production Server',
@@ -133,7 +133,12 @@ describe.skipIf(!hasDesktop)('quitting', () => {
           const workspace = await globalThis.sessiondeck.request('workspace.get', undefined)
           const { value } = workspace as { value: { accounts: { id: string; provider: string }[] } }
           const accountId = value.accounts.find(({ provider }) => provider === 'vsay')?.id
-          const target = { kind: 'vsay', accountId, machineId: 'mch_101', machineName: 'Production Server' }
+          const target = {
+            kind: 'machine',
+            accountId,
+            machineId: 'mch_101',
+            machineName: 'Production Server',
+          }
           return globalThis.sessiondeck.request('terminal.open', { target, size: { cols: 80, rows: 24 } })
         })
       // The watch thread may not know its accounts yet.

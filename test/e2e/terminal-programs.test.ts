@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasPasswords, type Sshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 describe.skipIf(!hasDesktop || !hasPasswords)('full-screen programs over a real SSH server', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['real'], { signIn: 'password' })
+    desk = await openSshdWindow(['real'], { signIn: 'password' })
     ;({ app, page, server } = desk)
     await page.getByRole('button', { name: 'real', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()

@@ -2,10 +2,10 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasPasswords, type Sshd, signal } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 describe.skipIf(!hasDesktop || !hasPasswords)('what a terminal asks', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
@@ -13,7 +13,7 @@ describe.skipIf(!hasDesktop || !hasPasswords)('what a terminal asks', () => {
   let behind: number[]
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['front', 'back'], { signIn: 'password' })
+    desk = await openSshdWindow(['front', 'back'], { signIn: 'password' })
     ;({ app, page, server } = desk)
   })
   afterAll(() => desk?.close())

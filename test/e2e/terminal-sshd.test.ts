@@ -3,20 +3,20 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, type Sshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 const hasVttest = existsSync('/usr/bin/vttest')
 /** Long enough for a picture that looks like the one before. */
 const settleMs = 1_500
 
 describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['real'], { signIn: 'key', fontSize: 20 })
+    desk = await openSshdWindow(['real'], { signIn: 'key', fontSize: 20 })
     ;({ app, page, server } = desk)
     await page.getByRole('button', { name: 'real', exact: true }).click()
     await page.getByRole('button', { name: 'Trust and connect' }).click()
@@ -66,7 +66,12 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
           const [width = 0, height = 0] = window?.getContentSize() ?? []
           window?.setContentSize(width + more.width, height + more.height)
         }, by)
-        await page.waitForTimeout(500)
+        const another = new RegExp(`^now (?!${hasRows} ${hasCols}$)\\d+ \\d+$`, 'm')
+        const ask = async () => {
+          await run('clear; echo "now $(stty size)"')
+          return screen()
+        }
+        await expect.poll(ask, { interval: 250 }).toMatch(another)
       }
       throw new Error(`No window shows ${cols} columns and ${rows} lines: ${await screen()}`)
     }

@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 import { hasSshd, type Sshd } from '../harness/sshd'
-import { openSshdDesk, type SshdDesk } from '../harness/sshd-desk'
+import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 /** Many times what fits between a window and a program that does not read. */
 const pasteBytes = 8 * 1024 * 1024
 
 describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server', () => {
-  let desk: SshdDesk
+  let desk: SshdWindow
   let server: Sshd
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openSshdDesk(['alpha', 'beta', 'gamma'], { signIn: 'key' })
+    desk = await openSshdWindow(['alpha', 'beta', 'gamma'], { signIn: 'key' })
     ;({ app, page, server } = desk)
   })
   afterAll(() => desk?.close())
@@ -79,7 +80,13 @@ describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server
 
   it('draws nothing while it is out of sight, and all that came once it is looked at', async () => {
     await pane('alpha').locator('textarea').focus()
-    await run('sleep 5; seq 20000; echo last-$((40+2))')
+    const begin = path.join(server.files, 'begin')
+    const told = path.join(server.files, 'told')
+    // The terminal answers where its cursor is once it has read all that came before the question.
+    const question = String.raw`IFS= read -rsd R -p $'\e[6n'`
+    await run(
+      `until [ -e ${begin} ]; do sleep 0.05; done; seq 20000; echo last-$((40+2)); ${question}; touch ${told}`,
+    )
     // Rows, as xterm's own renderer draws them.
     const picture = await pane('alpha').locator('.xterm-screen').elementHandle()
     if (!picture) throw new Error('there is no picture')
@@ -92,11 +99,14 @@ describe.skipIf(!hasDesktop || !hasSshd)('tabs of terminals on a real SSH server
       }).observe(element, { childList: true, subtree: true })
       return seen
     }, picture)
+    await writeFile(begin, '')
     await expect.poll(() => tab('alpha').getByRole('img', { name: 'new output' }).count()).toBe(1)
-    await page.waitForTimeout(3_000)
+    await expect.poll(() => existsSync(told)).toBe(true)
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))))
     expect(await drawn.evaluate(({ changes }) => changes)).toBe(0)
     await tab('alpha').click()
     await expect.poll(() => screen('alpha')).toMatch(/^20000\s+last-42/m)
+    await Promise.all([begin, told].map((file) => rm(file)))
   })
 
   it.runIf(process.platform === 'linux')('keeps heartbeats from competing with keys', async () => {

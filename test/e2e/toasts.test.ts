@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
 import { rows, search } from '../harness/bulk-window'
-import { type DemoDesk, details, openDemoDesk } from '../harness/demo-desk'
+import { type DemoWindow, details, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 type Box = { x: number; y: number; width: number; height: number }
@@ -17,13 +17,13 @@ async function boxOf(element: Locator): Promise<Box> {
 }
 
 describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
-  let desk: DemoDesk
+  let desk: DemoWindow
   let demo: Demo
   let app: LaunchedApp
   let page: Page
 
   beforeAll(async () => {
-    desk = await openDemoDesk({
+    desk = await openDemoWindow({
       rateLimits: false,
       luaprotRemovalDelayMs: 200,
       population: { luaprot: 12, luaauth: 3, junkie: 2, vsay: 3 },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Behaviour } from '../../src/demo/behaviour'
 import { type Demo, startDemo } from '../../src/demo/demo'
-import { details, grid } from '../harness/demo-desk'
+import { details, grid } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp, launchApp } from '../harness/electron'
 
 /** What the window must say of a service in trouble, beside rows of the others. */

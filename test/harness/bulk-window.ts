@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { type DemoDesk, grid, openDemoDesk } from './demo-desk'
+import { type DemoWindow, grid, openDemoWindow } from './demo-window'
 
 /** The rows of the list. */
 export const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
@@ -65,8 +65,8 @@ export async function choose(page: Page, button: string | RegExp, name: string):
 export const done = (page: Page, text: string) => page.getByText(text).first().waitFor()
 
 /** Starts the demo with 24 sessions, of which 14 are at LuaProt, and the window, and waits until it shows them. */
-export async function launchBulk(): Promise<DemoDesk> {
-  const desk = await openDemoDesk({
+export async function launchBulk(): Promise<DemoWindow> {
+  const desk = await openDemoWindow({
     population: { luaprot: 14, luaauth: 5, junkie: 2, vsay: 3 },
     luaprotRemovalDelayMs: 200,
     luaauthRemovalDelayMs: 0,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { scanSshConfig } from '../../src/main/terminal/ssh-config'
+import { scanSshConfig } from '../../src/main/terminal/config/ssh-config'
 import { record } from './connection-recorder'
 import { connectFrom } from './ssh-machine'
 

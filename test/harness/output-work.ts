@@ -1,5 +1,5 @@
 import type { Terminal } from '@xterm/xterm'
-import { insideOf } from '../../src/renderer/features/terminal/xterm-inside'
+import { insideOf } from '../../src/renderer/features/terminal/view/xterm-inside'
 
 /**
  * What one call of a part of xterm costs, in letters printed. Such counts are the same on every machine, busy or not;

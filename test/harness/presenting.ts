@@ -1,5 +1,8 @@
+import { connectPresentation } from '../../src/renderer/stores/presentation'
 import { useWorkspaceStore } from '../../src/renderer/stores/workspace'
 import { defaultSettings } from '../../src/shared/default-settings'
+
+connectPresentation()
 
 /** Turns presentation mode on or off for the stores of the window, as the shell would say it. */
 export const present = (presentation: boolean): void =>

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Connect } from '../../src/main/terminal/connection'
-import { openPrivateKey } from '../../src/main/terminal/private-key'
-import { connectSsh } from '../../src/main/terminal/ssh'
+import { openPrivateKey } from '../../src/main/terminal/ssh/private-key'
+import { connectSsh } from '../../src/main/terminal/ssh/ssh'
 import type { SshHost } from '../../src/shared/terminal'
 import { sshHost } from './connection-recorder'
 

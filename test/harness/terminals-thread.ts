@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { build } from 'vite'
-import { spawnThread, superviseThread, type WorkerThread } from '../../src/main/desktop/worker'
+import {
+  SupervisedThread,
+  spawnThread,
+  type WorkerThread,
+} from '../../src/main/desktop/threads/supervised-thread'
 import type { FromWindow, ToWindow } from '../../src/shared/terminal-frames'
 
 /** The program of the terminals thread, built as the application builds it. */
@@ -22,7 +26,7 @@ export async function buildTerminalsThread(): Promise<ThreadProgram> {
       emptyOutDir: true,
       target: 'node18.15',
       rolldownOptions: {
-        input: { terminal: 'src/main/terminal/index.ts', key: 'src/main/terminal/key-worker.ts' },
+        input: { terminal: 'src/main/terminal/index.ts', key: 'src/main/terminal/ssh/key-worker.ts' },
         external: ['bufferutil', 'utf-8-validate', 'cpu-features', /\.node$/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
@@ -39,7 +43,7 @@ export function startTerminalsThread({ file, folder }: ThreadProgram): WorkerThr
     knownHostsFile: path.join(folder, 'known_hosts'),
     transcriptFolder: path.join(folder, 'terminal-logs'),
   }
-  const thread = superviseThread(
+  const thread = new SupervisedThread(
     { name: 'terminals', what: 'The terminals' },
     () => spawnThread('terminals', file, data, log),
     log,

@@ -3,16 +3,18 @@ import { type Demo, startDemo } from '../../src/demo/demo'
 import { PROVIDERS } from '../../src/demo/options'
 import { systemClock } from '../../src/main/clock'
 import { readWorkspace } from '../../src/main/settings/config-file'
-import { createHttp, type Http } from '../../src/main/watch/providers/http'
-import { createLuaauthScriptsApi } from '../../src/main/watch/providers/luaauth/api-scripts'
+import { type Http, HttpClient } from '../../src/main/watch/providers/http'
+import { createLuaauthScriptsApi, sessionsOf } from '../../src/main/watch/providers/luaauth/api-scripts'
 import { createLuaauthSessionsApi } from '../../src/main/watch/providers/luaauth/api-sessions'
-import { createLuaprotApi } from '../../src/main/watch/providers/luaprot/api'
+import { readSession } from '../../src/main/watch/providers/luaauth/session'
+import * as luaprot from '../../src/main/watch/providers/luaprot/api'
 import type { Provider, SweepCursor } from '../../src/main/watch/providers/provider'
-import { createRateBudget } from '../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../src/main/watch/providers/rate-budget'
+import { listReader } from '../../src/main/watch/providers/readers'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import { createVsayApi } from '../../src/main/watch/providers/vsay/api'
 import type { AccountConfig, ProviderId } from '../../src/shared/account'
-import { providerCatalog } from '../../src/shared/provider-catalog'
+import { providerCatalog } from '../../src/shared/providers/catalog'
 import type { Session } from '../../src/shared/session'
 
 const population = { luaprot: 12, luaauth: 30, junkie: 130, vsay: 5 }
@@ -57,14 +59,14 @@ describe('the clients against the demo services', () => {
     return provider
   }
   const httpOf = (id: ProviderId): Http => {
-    const http = createHttp({
+    const http = new HttpClient({
       account: account(id),
       label: () => 'Test',
       service: providerCatalog[id].name,
       credentialAdvice: 'Check the key.',
       manners: { headers: { 'content-type': 'application/json' } },
       clock: systemClock,
-      budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+      budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
       proxy: null,
       log: () => {},
     })
@@ -137,18 +139,19 @@ describe('the clients against the demo services', () => {
   })
 
   it('finds one customer at LuaProt by key and by Discord id, and messages and disconnects all', async () => {
-    const api = createLuaprotApi(httpOf('luaprot'))
+    const api = luaprot.createLuaprotApi(httpOf('luaprot'))
+    const list = listReader(luaprot.sessionsOf, luaprot.readSession)
     const session = await one('luaprot')
     const info = await api.sessionInfo(session.id)
     if (!info.ok) throw new Error(info.error.message)
     const { key, discordId } = info.value.key ?? {}
     if (!key || !discordId) throw new Error('no key record')
     for (const lookup of [{ key }, { discordId }]) {
-      const found = await api.getSessions(lookup)
+      const found = await api.getSessions(lookup, list)
       expect(found.ok && found.value.items.map(({ id }) => id)).toContain(session.id)
     }
-    expect(await api.getSessions({ key: 'nobody' })).toMatchObject({ error: { kind: 'not-found' } })
-    expect(await api.getSessions({ hubId: '1' })).toMatchObject({ error: { kind: 'not-found' } })
+    expect(await api.getSessions({ key: 'nobody' }, list)).toMatchObject({ error: { kind: 'not-found' } })
+    expect(await api.getSessions({ hubId: '1' }, list)).toMatchObject({ error: { kind: 'not-found' } })
     expect(await api.sessionInfo('1')).toMatchObject({ error: { kind: 'gone' } })
     const [scope] = account('luaprot').scopes
     const hub = { hubId: scope?.id ?? '' }
@@ -178,10 +181,11 @@ describe('the clients against the demo services', () => {
     expect(await api.scriptInfo(script)).toMatchObject({ value: { name: 'Renamed' } })
     expect(await api.updateScript(script, 'print("hi")')).toMatchObject({ ok: true })
     expect(await api.toggleScript(script, false)).toMatchObject({ ok: true })
-    const page = await api.getSessions(script, { from: 0, limit: 1 })
+    const list = listReader(sessionsOf, readSession)
+    const page = await api.getSessions(script, { from: 0, limit: 1 }, list)
     const session = page.ok ? page.value.items[0] : undefined
     if (!session?.roblox_id) throw new Error('nobody')
-    const found = await api.filterSessions(script, { roblox_id: session.roblox_id })
+    const found = await api.filterSessions(script, { roblox_id: session.roblox_id }, list)
     expect(found.ok && found.value.items.map(({ id }) => id)).toContain(session.id)
     expect(await api.removeScript(script)).toMatchObject({ ok: true })
   })

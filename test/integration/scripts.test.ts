@@ -135,7 +135,7 @@ describe('scripts against the demo services', () => {
   })
 
   it('counts Junkie’s sessions by script', async () => {
-    const counts = await handlers['junkie.counts']({ accountId: accountId('junkie'), fresh: true })
+    const counts = await handlers['script.counts']({ accountId: accountId('junkie'), fresh: true })
     expect(counts).toMatchObject({ ok: true, value: { total: 9 } })
     expect(counts.ok && counts.value.counts.map(({ scriptId }) => scriptId)).toEqual([...JUNKIE_SCRIPT_IDS])
     expect(asked()).toEqual([{ method: 'GET', path: '/api/v2/live-users', body: null }])

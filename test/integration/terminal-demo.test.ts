@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { floodPieces } from '../../src/demo/ssh-shell'
 import { systemClock } from '../../src/main/clock'
-import type { WorkerThread } from '../../src/main/desktop/worker'
+import type { WorkerThread } from '../../src/main/desktop/threads/supervised-thread'
 import { readWorkspace } from '../../src/main/settings/config-file'
 import { createProvider } from '../../src/main/watch/providers/registry'
 import type { Payload } from '../../src/shared/contract'
@@ -250,7 +250,7 @@ describe('the terminals thread against the demo’s VSay', () => {
     const created = await provider.terminals?.create('mch_101', size)
     if (!created?.ok) throw new Error('no session')
     const { baseUrl } = account
-    const transport: Transport = { kind: 'vsay', baseUrl, proxy: null, ...created.value }
+    const transport: Transport = { kind: 'machine', baseUrl, proxy: null, ...created.value }
     return { provider, transport, sessionId: created.value.sessionId }
   }
 
@@ -268,7 +268,10 @@ describe('the terminals thread against the demo’s VSay', () => {
 
   it('does not go on with a token that is refused', async () => {
     const { provider, transport } = await create()
-    await open('v', { ...transport, ...(transport.kind === 'vsay' ? { token: 'wrong' } : {}) } as Transport)
+    await open('v', {
+      ...transport,
+      ...(transport.kind === 'machine' ? { token: 'wrong' } : {}),
+    } as Transport)
     await expect
       .poll(() => terminals.get('v')?.state, patience)
       .toMatchObject({ kind: 'lost', retryAt: null, reason: expect.stringContaining('invalid token') })

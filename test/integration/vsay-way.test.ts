@@ -2,7 +2,7 @@ import net from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { connectVsay } from '../../src/main/terminal/vsay'
+import { connectMachine } from '../../src/main/terminal/websocket/vsay'
 import { recordEvents } from '../harness/connection-events'
 import { createFakeClock } from '../harness/fake-clock'
 import { farServer, withAddresses } from '../harness/far-server'
@@ -55,7 +55,7 @@ function connect(to: string, proxy: string | null, certificates: string[] | null
   const abort = new AbortController()
   const recorded = recordEvents()
   const transport = {
-    kind: 'vsay',
+    kind: 'machine',
     sessionId: 's',
     baseUrl: to,
     websocketUrl: `${to.replace('https', 'wss')}/ws`,
@@ -63,7 +63,7 @@ function connect(to: string, proxy: string | null, certificates: string[] | null
     lifetimeMs: null,
     proxy,
   } as const
-  const open = connectVsay(createFakeClock(), () => certificates)(transport)
+  const open = connectMachine(createFakeClock(), () => certificates)(transport)
   open(size, recorded.events, async () => null, abort.signal)
   return { ...recorded, abort }
 }

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/demo'
 import { PROVIDERS } from '../../src/demo/options'
 import { readWorkspace } from '../../src/main/settings/config-file'
+import { RosterView } from '../../src/renderer/stores/roster-view'
 import type { AccountConfig } from '../../src/shared/account'
 import type { Action } from '../../src/shared/action'
 import type { Alert } from '../../src/shared/alert'
-import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../src/shared/replica'
 import type { Client } from '../../src/shared/rpc'
 import type { RosterRow } from '../../src/shared/session'
 import { wholeLog } from '../harness/action-log'
@@ -25,12 +25,12 @@ function managed(demo: Demo): AccountConfig[] {
 describe('the watch thread against the demo services', () => {
   let demo: Demo
   let client: Client
-  let replica: Replica
+  let view: RosterView
   let actions: Action[]
   let alerts: Alert[]
   let close: () => void
 
-  const rows = () => [...replica.rows.values()]
+  const rows = () => view.list.keys.known.keys.map((key) => view.row(key)).filter((row) => row !== undefined)
   const of = (provider: string) => rows().filter((row) => row.provider === provider)
   const first = (provider: string): RosterRow => {
     const [row] = of(provider)
@@ -53,17 +53,16 @@ describe('the watch thread against the demo services', () => {
     const watch = openWatchThread(newFile())
     client = watch.client
     close = watch.close
-    replica = { revision: -1, rows: new Map() }
     actions = []
     alerts = []
-    const read = createSnapshotReader()
-    client.on('roster.chunk', (chunk) => {
-      replica = read(chunk) ?? replica
+    view = new RosterView((wish) => void client.request('list.watch', wish), {
+      now: Date.now,
+      monotonicMs: () => performance.now(),
     })
-    client.on('roster.patch', (patch) => applyPatch(replica, decodePatch(patch)))
+    client.on('list.changed', ({ json }) => view.update(JSON.parse(json)))
     client.on('action.changed', (action) => actions.push(action))
     client.on('alert.raised', (alert) => alerts.push(alert))
-    await client.request('roster.subscribe')
+    view.restart(false)
     await configure(managed(demo))
   })
   afterEach(async () => {
@@ -95,7 +94,7 @@ describe('the watch thread against the demo services', () => {
     const accountId = of('vsay')[0]?.accountId ?? ''
     const size = { cols: 80, rows: 24 }
     const machineName = 'Production Web'
-    const created = await client.request('vsay.create', {
+    const created = await client.request('machine.createSession', {
       accountId,
       machineId: 'mch_101',
       machineName,
@@ -105,19 +104,19 @@ describe('the watch thread against the demo services', () => {
     const { sessionId } = created.value
     expect(created.value).toMatchObject({ websocketUrl: expect.stringContaining(sessionId) })
     const key = `${accountId}:${sessionId}`
-    await vi.waitFor(() => expect(replica.rows.has(key)).toBe(true), patience)
+    await vi.waitFor(() => expect(view.row(key) !== undefined).toBe(true), patience)
     demo.crowds.vsay.arrive('a_stranger')
     await vi.waitFor(
       () => expect(alerts.map(({ title }) => title)).toEqual(['a_stranger is online']),
       patience,
     )
-    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+    expect(await client.request('machine.endSession', { accountId, sessionId, machineName })).toMatchObject({
       ok: true,
     })
-    expect(await client.request('vsay.terminate', { accountId, sessionId, machineName })).toMatchObject({
+    expect(await client.request('machine.endSession', { accountId, sessionId, machineName })).toMatchObject({
       ok: true,
     })
-    await vi.waitFor(() => expect(replica.rows.has(key)).toBe(false), patience)
+    await vi.waitFor(() => expect(view.row(key) !== undefined).toBe(false), patience)
     const logged = await client.request('log.search', wholeLog)
     expect(
       logged.ok && logged.value.actions.map((each) => [each.kind, each.sessionKey, each.outcome.kind]),
@@ -128,7 +127,7 @@ describe('the watch thread against the demo services', () => {
     ])
     expect(JSON.stringify([logged, actions])).not.toContain(created.value.token)
     expect(
-      await client.request('vsay.create', {
+      await client.request('machine.createSession', {
         accountId: of('luaprot')[0]?.accountId ?? '',
         machineId: 'm',
         machineName,
@@ -136,7 +135,12 @@ describe('the watch thread against the demo services', () => {
       }),
     ).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
     expect(
-      await client.request('vsay.create', { accountId: 'nobody', machineId: 'm', machineName, size }),
+      await client.request('machine.createSession', {
+        accountId: 'nobody',
+        machineId: 'm',
+        machineName,
+        size,
+      }),
     ).toMatchObject({
       ok: false,
       error: { kind: 'not-found' },
@@ -150,9 +154,9 @@ describe('the watch thread against the demo services', () => {
       ok: true,
       value: { outcome: { kind: 'accepted' } },
     })
-    expect(replica.rows.get(key)?.disconnecting).not.toBeNull()
+    expect(view.row(key)?.disconnecting).not.toBeNull()
     await vi.waitFor(() => expect(actions.at(-1)?.outcome.kind).toBe('gone'), patience)
-    expect(replica.rows.has(key)).toBe(false)
+    expect(view.row(key) !== undefined).toBe(false)
     const sent = demo.recorded.requests.filter(({ path }) => path.includes('disconnect'))
     expect(sent).toHaveLength(1)
     expect(JSON.stringify(sent)).toContain(id)

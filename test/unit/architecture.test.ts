@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { providerIds } from '../../src/shared/ids'
 
 const src = join(__dirname, '../../src')
 
-const files = (dir: string): string[] =>
+const files = (dir: string, wanted = /\.tsx?$/): string[] =>
   readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
-      ? files(join(dir, entry.name))
-      : /\.tsx?$/.test(entry.name)
+      ? files(join(dir, entry.name), wanted)
+      : wanted.test(entry.name)
         ? [join(dir, entry.name)]
         : [],
   )
@@ -58,6 +59,16 @@ const rules: Rule[] = [
   { who: /^shared\//, mayNot: /^(?!zod$|shared\/)/, because: 'shared imports zod only' },
   { who: /^renderer\//, mayNot: /^(main|preload|demo)\//, because: 'renderer imports shared only' },
   { who: /^renderer\//, mayNot: node, because: 'renderer has no node and no electron' },
+  ...['lib', 'components', 'stores', 'actions|providers', 'features'].map((layer, index, layers) => ({
+    who: new RegExp(`^renderer/(${layer})/`),
+    mayNot: new RegExp(`^renderer/(${[...layers.slice(index + 1), 'app'].join('|')})/`),
+    because: `the renderer's ${layer.replace('|', ' and ')} import nothing of a layer above`,
+  })),
+  {
+    who: /^renderer\/lib\//,
+    mayNot: /^shared\/(?!(counted|links|loopback|printable)$)/,
+    because: 'the renderer’s lib knows no domain, only the small kit',
+  },
   {
     who: /^preload\//,
     mayNot: /^(?!shared\/|preload\/|electron$)/,
@@ -82,7 +93,7 @@ const rules: Rule[] = [
   { who: /^main\/terminal\//, mayNot: /^main\/watch\//, because: 'terminal does not import watch' },
   {
     who: /^main\/watch\/providers\//,
-    mayNot: /^main\/watch\/(monitor|actions|history|sessions|requests|compose|index)/,
+    mayNot: /^main\/watch\/(monitor|actions|history|lists|sessions|requests|compose|index)/,
     because: 'providers know nothing of polling, roster or contract',
   },
   {
@@ -90,10 +101,19 @@ const rules: Rule[] = [
     mayNot: /^shared\/(contract|rpc)($|\/)/,
     because: 'providers do not know the contract',
   },
+  ...['providers/', '(?:history|lists|monitor|sessions)/', 'actions/', 'requests/'].map(
+    (layer, index, layers) => ({
+      who: new RegExp(`^main/watch/${layer}`),
+      mayNot: new RegExp(
+        `^main/watch/(?:${[...layers.slice(index + 1), '(?:news|outlet|compose|index)$'].join('|')})`,
+      ),
+      because: `watch’s ${layer.replace(/[^a-z|]/g, '').replaceAll('|', ', ')} import nothing of a layer above`,
+    }),
+  ),
   {
-    who: /^main\/watch\/(monitor|actions|history|sessions)\//,
-    mayNot: /^main\/watch\/(requests\/|compose$|index$)/,
-    because: 'requests and compose import them, not the reverse',
+    who: /^main\/watch\/history\//,
+    mayNot: /^main\/watch\/(?!history\/)/,
+    because: 'the history knows nothing else of the watch thread',
   },
   {
     who: /^main\/watch\/monitor\//,
@@ -106,6 +126,38 @@ const rules: Rule[] = [
     because: 'demo is written from the documents',
   },
 ]
+
+/** The features that may import another one, each with a reason that holds today. */
+const neighbours: Readonly<Record<string, readonly string[]>> = {
+  'action-log': ['export', 'sessions'],
+  details: ['lookup', 'terminal'],
+  export: ['details'],
+  lookup: ['accounts', 'sessions'],
+  machines: ['accounts', 'terminal'],
+  scripts: ['accounts', 'lookup'],
+  sessions: ['accounts', 'terminal'],
+  settings: ['terminal'],
+  welcome: ['terminal'],
+}
+
+const provider = `(${providerIds.join('|')})`
+
+/**
+ * Who may name a provider besides the `providers` folders: the ids, the demo, which simulates the services, and the
+ * transport of a terminal, which speaks one service's own protocol.
+ */
+const mayNameProviders = /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay\.ts$/
+
+/** What a file says, without its comments and the paths that it imports. */
+const said = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+    .replace(/\sfrom '[^']*'/g, '')
+
+/** A statement of a file that is no declaration: it runs as soon as the file is imported. */
+const runByImport =
+  /^(?!(?:import|export|const|let|function|async function|class|type|interface|declare|abstract)\b)[a-z]/m
 
 describe('who may import whom', () => {
   it('finds the sources', () => {
@@ -122,20 +174,57 @@ describe('who may import whom', () => {
     expect(broken).toEqual([])
   })
 
+  it('has a feature import another one by the written list only', () => {
+    const featureOf = (name: string) => /^renderer\/features\/([^/]+)/.exec(name)?.[1]
+    const found = new Set<string>()
+    for (const module of modules) {
+      const from = featureOf(module.name)
+      for (const to of module.imports.map(featureOf))
+        if (from && to && from !== to) found.add(`${from} ${to}`)
+    }
+    const written = Object.entries(neighbours).flatMap(([from, all]) => all.map((to) => `${from} ${to}`))
+    expect([...found].sort()).toEqual(written)
+  })
+
+  it('starts nothing in the window by importing a file', () => {
+    const started = files(join(src, 'renderer'))
+      .filter((file) => !file.endsWith(join('app', 'main.tsx')))
+      .filter((file) => runByImport.test(readFileSync(file, 'utf8')))
+    expect(started.map((file) => posix(relative(src, file)))).toEqual([])
+  })
+
   it('keeps a wire type inside its provider’s folder', () => {
+    const ofOne = new RegExp(`^main/watch/providers/${provider}/(?!provider$)`)
     const broken = modules.flatMap((module) =>
       module.imports
-        .filter((target) =>
-          /^main\/watch\/providers\/(luaprot|luaauth|junkie|vsay)\/(?!provider$)/.test(target),
-        )
+        .filter((target) => ofOne.test(target))
         .filter((target) => !module.name.startsWith(dirname(target)))
         .map((target) => `${module.name} -> ${target}`),
     )
     expect(broken).toEqual([])
   })
 
+  it('names no provider outside the providers’ own files', () => {
+    const name = new RegExp(provider, 'i')
+    const naming = files(src, /\.(tsx?|css|html)$/)
+      .filter((file) => name.test(said(readFileSync(file, 'utf8'))))
+      .map((file) => posix(relative(src, file)))
+    expect(naming.filter((file) => !mayNameProviders.test(file))).toEqual([])
+    expect(naming.filter((file) => mayNameProviders.test(file)).length).toBeGreaterThan(20)
+  })
+
+  it('reaches a provider’s own file through the lists of providers only', () => {
+    const own = new RegExp(`(^|/)${provider}(/|$)`)
+    const broken = modules
+      .filter(({ name }) => !/(^|\/)providers\/|^demo\//.test(name))
+      .flatMap((module) =>
+        module.imports.filter((target) => own.test(target)).map((target) => `${module.name} -> ${target}`),
+      )
+    expect(broken).toEqual(['main/terminal/index -> main/terminal/websocket/vsay'])
+  })
+
   it('has the first row wait for no schema', () => {
-    const way = new Map<string, string>([['renderer/main', 'renderer/main']])
+    const way = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
     for (const [name, trail] of way)
       for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
     expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)

@@ -6,33 +6,33 @@ import type { CommandLine } from '../settings/command-line'
 import { readConfigFile } from '../settings/config-file'
 import { openScriptDrafts } from '../settings/script-drafts'
 import { openSettingsFile } from '../settings/stored'
-import { createWorkspaceKeeper } from '../settings/workspace'
-import { createClosing } from './closing'
-import { runDemoServices } from './demo'
-import { createFindShortcut } from './find-shortcut'
-import { guard } from './guard'
-import { shellHandlers } from './handlers'
-import { appIcon } from './icon'
-import { createLateTray } from './late-tray'
-import { openLog } from './log'
-import { installMenu } from './menu'
-import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './page'
-import { watchPower } from './power'
-import { createRedactor } from './redact'
-import { createRelay } from './relay'
-import { openVault } from './secrets'
-import { createSystem } from './system'
-import { createTerminals } from './terminals'
-import { openTray } from './tray'
-import { hasTrayHost } from './tray-host'
-import { createWatching } from './watching'
-import { openWindow } from './window'
-import { createWorkspaceNews } from './workspace-news'
+import { WorkspaceKeeper } from '../settings/workspace'
+import { openLog } from './system/log'
+import { watchPower } from './system/power'
+import { createRedactor } from './system/redact'
+import { openVault } from './system/secrets'
+import { createSystem } from './system/system'
+import { runDemoServices } from './threads/demo'
+import { shellHandlers } from './threads/handlers'
+import { createRelay } from './threads/relay'
+import { createTerminals } from './threads/terminals-thread'
+import { createWatching } from './threads/watch-thread'
+import { createWorkspaceNews } from './threads/workspace-news'
+import { createClosing } from './window/closing'
+import { createFindShortcut } from './window/find-shortcut'
+import { guard } from './window/guard'
+import { appIcon } from './window/icon'
+import { createLateTray } from './window/late-tray'
+import { installMenu } from './window/menu'
+import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './window/page'
+import { openTray } from './window/tray'
+import { hasTrayHost } from './window/tray-host'
+import { openWindow } from './window/window'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
 /** What nobody waits for begins so long after the window is there: the page is being filled until then. */
-const settleAfterMs = 400
+const settleAfterMs = 1_000
 /** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
 const proxyCheckMs = 10_000
 
@@ -54,7 +54,11 @@ export function startShell(commandLine: CommandLine): Shell {
   const page = openPage()
   const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
   const drafts = openScriptDrafts(path.join(folder, 'script-drafts'), Date.now)
-  const log = openLog(folder, createRedactor(keeper.secrets), app.isPackaged)
+  const log = openLog(
+    folder,
+    createRedactor(() => keeper.secrets()),
+    app.isPackaged,
+  )
   log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
   let isQuitting = false
@@ -221,7 +225,10 @@ export function startShell(commandLine: CommandLine): Shell {
     })
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     tray.open()
-    if (!findShortcut.set(keeper.settings().findShortcut).ok) news.tell()
+    findShortcut.set(keeper.settings().findShortcut)
+    vault.askKeychain()
+    // What only now is known: the keychain, and whether the system gave the shortcut.
+    news.tell()
     void keeper.sealScopes()
   })
 
@@ -251,7 +258,7 @@ function openPage(): PageAddress {
   const page = pageAddress(devServer)
   guard(app, session.defaultSession, page)
   if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
-  else servePage(session.defaultSession, path.join(__dirname, '../renderer'))
+  else servePage(session.defaultSession.protocol, path.join(__dirname, '../renderer'))
   return page
 }
 
@@ -260,7 +267,7 @@ function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
   const file = openSettingsFile(folder)
   const vault = openVault(folder, safeStorage)
   const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
-  const keeper = createWorkspaceKeeper({ kind, file, vault, newId: randomUUID })
+  const keeper = new WorkspaceKeeper({ kind, file, vault, newId: randomUUID })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))
   return { kind, file, vault, keeper }
 }
@@ -271,7 +278,7 @@ function afterFirstPaint(browser: BrowserWindow, settle: () => void): void {
     setTimeout(() => {
       if (browser.isDestroyed()) return
       // Elsewhere the icon is the executable's.
-      if (process.platform === 'linux') browser.setIcon(appIcon(64))
+      if (process.platform === 'linux') browser.setIcon(appIcon('colour-64'))
       settle()
     }, settleAfterMs),
   )

@@ -1,4 +1,5 @@
 import { howToTrust } from '../trust'
+import { errorCode } from './errno'
 
 /** What is wrong with the TLS of a peer. */
 export type TlsTrouble = {
@@ -55,7 +56,7 @@ const tlsCodes =
 /** What failed in an attempt at TLS; `null` where it is not TLS that failed. */
 export function tlsTrouble(cause: unknown): TlsTrouble | null {
   if (!(cause instanceof Error)) return null
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  const code = errorCode(cause)
   if (code === 'ECONNRESET' && /before secure TLS connection/.test(cause.message))
     return { what: 'hung up while the encryption was agreed on', advice: inBetween }
   if (!tlsCodes.test(code)) return null

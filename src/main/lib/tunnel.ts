@@ -3,11 +3,12 @@ import { isIPv6, type Socket } from 'node:net'
 import { askSocks5, SocksRefusal } from '../socks'
 import type { Trust } from '../trust'
 import { dialTcp } from './dial'
+import { errorCode } from './errno'
 import { overTls } from './tls'
 import { tlsTrouble } from './tls-trouble'
 
 /** Where a tunnel leads, and through what. */
-export type TunnelWay = {
+export type TunnelTarget = {
   /** `http://host:port`, `https://host:port` or `socks5://host:port`. */
   proxy: string
   host: string
@@ -40,8 +41,12 @@ const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 44
  * @param signal gives up, and its reason is thrown; it does not touch a tunnel that is open
  * @throws {ProxyFailure} for all that the proxy does or fails to do
  */
-export async function openTunnel(way: TunnelWay, timeoutMs: number, signal?: AbortSignal): Promise<Socket> {
-  const { hostname, host: name, protocol, port } = new URL(way.proxy)
+export async function openTunnel(
+  target: TunnelTarget,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Socket> {
+  const { hostname, host: name, protocol, port } = new URL(target.proxy)
   const proxyAt = { host: withoutBrackets(hostname), port: Number(port) || (usualPorts[protocol] ?? 80) }
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(silence), timeoutMs)
@@ -52,8 +57,9 @@ export async function openTunnel(way: TunnelWay, timeoutMs: number, signal?: Abo
   try {
     socket = await dialTcp(proxyAt, timeoutMs, stop.signal)
     stop.signal.addEventListener('abort', () => socket?.destroy())
-    if (protocol === 'https:') socket = await overTls(socket, proxyAt.host, way.trust, timeoutMs, stop.signal)
-    const destination = { host: withoutBrackets(way.host), port: way.port }
+    if (protocol === 'https:')
+      socket = await overTls(socket, proxyAt.host, target.trust, timeoutMs, stop.signal)
+    const destination = { host: withoutBrackets(target.host), port: target.port }
     return await (protocol === 'socks5:'
       ? askSocks5(socket, proxyAt, destination, timeoutMs)
       : askToConnect(socket, destination))
@@ -138,7 +144,7 @@ function failureOf(proxy: string, cause: unknown): ProxyFailure {
   }
   const trouble = tlsTrouble(cause)
   if (trouble) return new ProxyFailure(proxy, trouble.what, false, { cause })
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = errorCode(cause)
   const isGarbage = code.startsWith('HPE_')
   const otherwise = `cannot be reached${code ? ` (${code})` : ''}`
   const what = isGarbage ? 'answers something that is not HTTP' : (mishaps[code] ?? otherwise)

@@ -10,7 +10,7 @@ import {
   headersSchema,
   providerIdSchema,
 } from '../../shared/account'
-import { providerCatalog } from '../../shared/provider-catalog'
+import { providerCatalog } from '../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema, usualKeepAliveSeconds } from '../../shared/terminal'

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type AppError, err, ok, type Result } from '../../shared/result'
+import { isMissing } from '../lib/errno'
 
 /**
  * Writes a file all or nothing: a reader, or a crash at any moment, sees the old text or the new one. Only the owner may
@@ -44,7 +45,7 @@ export function readOwnFile<T>(file: string, schema: z.ZodType<T>): ReadOutcome<
   try {
     text = readFileSync(file, 'utf8')
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT')) return { value: null, problem: null }
+    if (isMissing(cause)) return { value: null, problem: null }
     return { value: null, problem: unusable(file, 'cannot be read', 'Check its permissions, then restart.') }
   }
   const parsed = parseJson(text, schema)
@@ -138,6 +139,3 @@ function freeName(wanted: string): string {
   for (let count = 2; existsSync(name); count++) name = `${wanted}-${count}`
   return name
 }
-
-const hasCode = (cause: unknown, code: string) =>
-  cause instanceof Error && 'code' in cause && cause.code === code

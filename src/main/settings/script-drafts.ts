@@ -4,6 +4,8 @@ import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type KeptDraft, keptDraftSchema, type UnsavedDraft } from '../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../shared/script-facts'
+import { isMissing } from '../lib/errno'
+import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, writeAtomically } from './files'
 
 /** The first line of a file; the rest is the source, as it is. */
@@ -23,7 +25,7 @@ export type ScriptDrafts = {
   /** An account is gone, and its drafts with it. */
   discardAccount(accountId: string): Promise<Result<undefined>>
   /** Resolves when everything that was asked is done. */
-  settled(): Promise<unknown>
+  settled(): Promise<void>
 }
 
 /** Keeps drafts in `folder`, which is made when there is something to keep. `now`: epoch ms. */
@@ -31,12 +33,9 @@ export function openScriptDrafts(folder: string, now: () => number): ScriptDraft
   // Names of scripts stay out of names of files.
   const fileOf = (script: ScriptRef) =>
     path.join(folder, createHash('sha256').update(scriptKey(script)).digest('hex') + ending)
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(task: () => Promise<T>, failed: AppError): Promise<Result<T>> => {
-    const result = last.then(task).then(ok, () => err(failed))
-    last = result
-    return result
-  }
+  const tasks = new SerialWrites()
+  const inTurn = <T>(task: () => Promise<T>, failed: AppError): Promise<Result<T>> =>
+    tasks.run(task).then(ok, () => err(failed))
   const list = async (): Promise<KeptDraft[]> => {
     const names = await namesIn(folder)
     // A kill in the middle of writing leaves a half, which holds a source too.
@@ -76,7 +75,7 @@ export function openScriptDrafts(folder: string, now: () => number): ScriptDraft
           if (draft.accountId === accountId) await rm(fileOf(draft), { force: true })
         return undefined
       }, notRemoved),
-    settled: () => last,
+    settled: () => tasks.settled(),
   }
 }
 
@@ -84,7 +83,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return []
+    if (isMissing(cause)) return []
     throw cause
   }
 }

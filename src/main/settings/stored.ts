@@ -4,6 +4,7 @@ import { accountSchema, scopeSchema } from '../../shared/account'
 import type { AppError } from '../../shared/result'
 import { settingsSchema } from '../../shared/settings'
 import { sshHostSchema } from '../../shared/terminal'
+import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from './files'
 
 /** An account as it is stored: without any secret, and without the scopes that are a customer's key or id. */
@@ -46,7 +47,7 @@ export function openSettingsFile(folder: string): SettingsFile {
   const file = path.join(folder, 'settings.json')
   const read = readOwnFile(file, storedSchema)
   let content: Stored = read.value ?? { accounts: [], settings: settingsSchema.parse({}), hosts: [] }
-  let writing: Promise<void> = Promise.resolve()
+  const writes = new SerialWrites()
   return {
     get content() {
       return content
@@ -55,9 +56,7 @@ export function openSettingsFile(folder: string): SettingsFile {
     save(next) {
       content = next
       const text = `${JSON.stringify({ version: 1, ...next }, null, 2)}\n`
-      // One write at a time, in order; one that failed does not stop the next.
-      writing = writing.catch(() => undefined).then(() => writeAtomically(file, text))
-      return writing
+      return writes.run(() => writeAtomically(file, text))
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/account'
+import type { Workspace } from '../../shared/contract'
 import type { AppError, Result } from '../../shared/result'
 
 /** The secrets of one account. `scopes`: all that it watches, where a customer's key or id is among it. */
@@ -6,8 +7,10 @@ export type Secret = { credential: string; headers: Record<string, string>; scop
 
 /** Where secrets are kept. Messages of its errors never hold one. */
 export type Vault = {
-  /** Whether secrets can be kept beyond this run. */
-  readonly keychain: 'available' | 'unavailable'
+  /** Whether secrets can be kept beyond this run; `unknown` until the keychain was first asked for something. */
+  readonly keychain: Workspace['keychain']
+  /** Finds out whether secrets can be kept beyond this run. The first time can take long, and this thread waits. */
+  askKeychain(): 'available' | 'unavailable'
   /** Why the secrets of earlier runs could not be used, if so. */
   readonly problem: AppError | null
   /** `null` where there is none; an error of kind `keychain` where there is one that cannot be read. */

@@ -1,4 +1,5 @@
-import { plainLine } from './text'
+import { printableLine } from '../../shared/printable'
+import { errorCode } from '../lib/errno'
 
 /** Why a connection did not come about or broke, in a sentence for a person. */
 export class ConnectionFailure extends Error {
@@ -27,12 +28,14 @@ const causes: Record<string, string> = {
 
 /** Says an error of a socket or of the protocol in our words; the remote side's own are made plain. */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return plainLine(String(error))
+  if (!(error instanceof Error)) return printableLine(String(error))
   if ('level' in error && error.level === 'client-timeout') return 'it stopped answering'
   if (/before handshake/.test(error.message)) return 'it closed the connection at once'
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = errorCode(error)
   const inner = error instanceof AggregateError ? error.errors[0] : undefined
-  return causes[code] ?? (inner ? describeError(inner) : plainLine(error.message || 'an unknown error', 200))
+  return (
+    causes[code] ?? (inner ? describeError(inner) : printableLine(error.message || 'an unknown error', 200))
+  )
 }
 
 /** What RFC 4253's reasons for a farewell mean to a person. */
@@ -51,7 +54,7 @@ const finalFarewells = [1, 8, 14, 15]
 
 /** How a server that ends a connection says why, in its words where it has any. */
 export function describeFarewell(reason: number, text: string): { why: string; isFinal: boolean } {
-  const said = plainLine(text)
+  const said = printableLine(text)
   const why = said
     ? `the server ended the connection: “${said}”`
     : (farewells[reason] ?? 'the server ended the connection')
@@ -71,6 +74,6 @@ const fileCauses: Record<string, string> = {
 
 /** Says an error of the file system in our words. */
 export function fileTrouble(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   return fileCauses[code] ?? (code || 'it cannot be read')
 }

@@ -6,15 +6,15 @@ import type { Transport } from '../../shared/terminal'
 import { systemClock } from '../clock'
 import { portOf } from '../message-port'
 import { systemCertificates } from '../trust'
+import { usualKnownHosts } from './config/known-hosts-file'
+import { scanSshConfig } from './config/ssh-config'
 import type { Connect } from './connection'
-import { KeyOpener, openInWorker } from './key-opening'
-import { usualKnownHosts } from './known-hosts-file'
-import { connectSsh } from './ssh'
-import { scanSshConfig } from './ssh-config'
-import type { WindowPort } from './terminal'
-import { composeTerminals } from './terminals'
-import { createTranscripts } from './transcript'
-import { connectVsay } from './vsay'
+import type { WindowPort } from './session/pane'
+import { composePanes } from './session/panes'
+import { createTranscripts } from './session/transcript'
+import { KeyOpener, openInWorker } from './ssh/key-opening'
+import { connectSsh } from './ssh/ssh'
+import { connectMachine } from './websocket/vsay'
 
 if (!parentPort) throw new Error('The terminals thread runs as a worker only.')
 const parent = parentPort
@@ -49,15 +49,15 @@ const ssh = connectSsh({
   home,
   openKey: new KeyOpener(openInWorker(path.join(__dirname, 'key.cjs'))).open,
 })
-const vsay = connectVsay(systemClock, systemCertificates)
+const machine = connectMachine(systemClock, systemCertificates)
 const transcripts = createTranscripts(transcriptFolder, systemClock)
 const connect = (transport: Transport): Connect => {
-  if (transport.kind === 'vsay') return vsay(transport)
+  if (transport.kind === 'machine') return machine(transport)
   const { host } = transport
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }
 
-const terminals = composeTerminals({
+const panes = composePanes({
   port: portOf(parent),
   clock: systemClock,
   random: Math.random,
@@ -66,5 +66,5 @@ const terminals = composeTerminals({
   scanHosts: () => scanSshConfig(home),
 })
 parent.on('message', (message: unknown) => {
-  if (isTabPort(message)) terminals.attach(message.id, windowPort(message.port))
+  if (isTabPort(message)) panes.attach(message.id, windowPort(message.port))
 })

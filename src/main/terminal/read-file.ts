@@ -63,3 +63,16 @@ async function contentOf(handle: FileHandle, maxBytes: number): Promise<Buffer> 
 }
 
 const trouble = (code: string) => Object.assign(new Error(code), { code })
+
+/**
+ * The text of a file that begins with UTF-16's mark, as some of Windows' editors and shells write it.
+ *
+ * @returns null for every other file
+ */
+export function utf16Text(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2)
+  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return null
+  return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le')
+}

@@ -1,22 +1,26 @@
 import type { AccountConfig } from '../../shared/account'
-import type { EventName, Payload } from '../../shared/contract'
 import { type Port, serve } from '../../shared/rpc'
-import type { RosterRow } from '../../shared/session'
 import type { Clock } from '../clock'
-import { errorPlaces } from '../error-places'
 import { ActionLog } from './actions/action-log'
 import { Actions } from './actions/actions'
 import { Bulk } from './actions/bulk'
+import { Disconnects } from './actions/disconnects'
 import { History } from './history/history'
+import { ListWindow } from './lists/list-window'
+import { RememberedSessions } from './lists/remembered-sessions'
+import { WatchedContext } from './lists/watched-context'
+import type { Connected } from './monitor/account-watch'
 import { Alerts } from './monitor/alerts'
 import { HealthFeed } from './monitor/health-feed'
+import { type Connect, Monitor } from './monitor/monitor'
 import { Roster } from './monitor/roster'
-import { RosterFeed } from './monitor/roster-feed'
-import { type Connect, type Connected, Watches } from './monitor/watches'
+import { RosterTotal } from './monitor/roster-total'
+import { News } from './news'
+import { Outlet } from './outlet'
 import { type WatchParts, watchHandlers } from './requests/handlers'
 import { Details } from './sessions/details'
 import { FoundSessions } from './sessions/found-sessions'
-import { identitiesOf } from './sessions/identities'
+import { KnownSessions } from './sessions/known-sessions'
 import { OwnSessions } from './sessions/own-sessions'
 
 /** Makes the provider of an account, with its budget. `label`: its name now. `proxy`: a URL, or `null`. `log`: masked lines. */
@@ -35,122 +39,84 @@ type WatchDeps = {
   historyFile: string
 }
 
-/** The way out to the window and the shell. */
-type Outlet = Pick<WatchParts, 'emit'> & {
-  log(level: 'info' | 'warn' | 'error', text: string): void
-  crashed(what: string, cause: unknown): void
-}
-
 /** Serves the watch thread's part of the contract on `port`; answers with how to stop everything. */
 export function composeWatch(deps: WatchDeps): () => void {
-  const emit = <E extends EventName>(name: E, payload: Payload<E>) => server.emit(name, payload)
-  const log: Outlet['log'] = (level, text) => emit('log.line', { level, text })
-  const crashed = (what: string, cause: unknown) => log('error', `${what}: ${errorPlaces(cause)}`)
+  const outlet = new Outlet((name, payload) => server.emit(name, payload))
   const history = new History({
     file: deps.historyFile,
     now: () => deps.clock.now(),
-    warn: (line) => log('warn', line),
+    warn: (line) => outlet.log('warn', line),
   })
-  const parts = composeParts(deps, history, { emit, log, crashed })
-  const server = serve(deps.port, watchHandlers(parts), (name, cause) => crashed(`request ${name}`, cause))
+  const parts = composeParts(deps, history, outlet)
+  const server = serve(deps.port, watchHandlers(parts), (name, cause) =>
+    outlet.crashed(`request ${name}`, cause),
+  )
   return () => {
     server.stop()
     parts.bulk.abandon()
-    parts.watches.stop()
+    parts.monitor.stop()
+    parts.list.stop()
     history.close()
   }
 }
 
-/** Makes the parts and tells each what the others find. */
-function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }: Outlet): WatchParts {
+/** Makes the parts, each from those that it works with, and has the monitor tell them what it sees. */
+function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchParts {
   const { clock, random } = deps
+  const { emit } = outlet
   const connect: Connect = (account, proxy, label) =>
-    deps.createProvider(account, { clock, label, proxy, log: (line) => log('info', line) })
+    deps.createProvider(account, { clock, label, proxy, log: (line) => outlet.log('info', line) })
 
   const roster = new Roster(clock.now())
-  const feed = new RosterFeed(roster, {
-    patch: (patch) => emit('roster.patch', patch),
-    chunk: (chunk) => emit('roster.chunk', chunk),
-    count: (live) => emit('roster.count', { live }),
+  const list: ListWindow = new ListWindow({
+    clock,
+    roster,
+    readContext: () => context.read(),
+    emit: (update) => emit('list.changed', { json: JSON.stringify(update) }),
   })
-  const health = new HealthFeed(clock, (event) => emit('health.changed', event))
+  const remembered = new RememberedSessions()
+  const total = new RosterTotal(roster, (live) => emit('roster.count', { live }))
+  const health = new HealthFeed(clock, (event) => {
+    emit('health.changed', event)
+    context.changed()
+    list.contextChanged()
+  })
   const alerts = new Alerts(clock, (alert) => emit('alert.raised', alert))
   const own = new OwnSessions<AccountConfig>((account, rows, silent) => alerts.arrived(account, rows, silent))
-  const watches = new Watches({
-    clock,
-    random,
-    roster,
-    connect,
-    listener: {
-      rosterChanged(account, change, reason) {
-        feed.publish(change)
-        alerts.left(change.left)
-        own.left(change.left)
-        own.arrived(account, change.arrived, reason !== 'news')
-        if (reason === 'dropped') actions.disconnects.unwatched(change.patch.removes)
-        else actions.disconnects.left(change.left)
-        actions.disconnects.arrived(change.arrived)
-      },
-      swept: (scope, startedAt) => actions.disconnects.swept(scope, startedAt),
-      healthChanged: (scope, read) => health.changed(scope, read),
-      scopeRemoved: (scope) => health.removed(scope),
-      unreachable: (accountId) => emit('watch.unreachable', { accountId }),
-      updated(account) {
-        if (!account.notify) alerts.silence(account.id)
-      },
-      stopped(accountId) {
-        actions.disconnects.accountUnwatched(accountId)
-        found.forget(accountId)
-        alerts.silence(accountId)
-      },
-      crashed: (account, cause) => crashed(`provider ${account.provider}`, cause),
-    },
-  })
-  const provider = (accountId: string) => watches.get(accountId)?.provider
+  const monitor = new Monitor({ clock, random, roster, connect })
+  const context = new WatchedContext(monitor)
 
   const found = new FoundSessions()
-  const sessionOf: WatchParts['sessionOf'] = (key) => roster.get(key) ?? found.get(key)
-  const details = new Details({ clock, row: sessionOf, provider })
-  const identities = (row: RosterRow) => identitiesOf(row, details.known(row.key))
-
+  const sessions = new KnownSessions(roster, found)
+  const details = new Details(clock, sessions, monitor)
   const actionLog = new ActionLog({
     history,
     emit(action) {
       emit('action.changed', action)
       bulk.heard(action)
     },
-    warn: (line) => log('warn', line),
+    warn: (line) => outlet.log('warn', line),
     schedule: (delayMs, run) => clock.schedule(delayMs, run),
   })
-  const acting = {
-    clock,
-    row: (key: string) => roster.get(key),
-    found: (key: string) => found.get(key),
-    questionOf: (key: string) => found.questionOf(key),
-    provider,
-    identities,
-    log: actionLog,
-  }
-  const actions = new Actions({
-    ...acting,
-    label: (accountId) => watches.get(accountId)?.account.label ?? accountId,
-    mark: (marks) => feed.publish(roster.markDisconnecting(marks)),
-    nudge: (accountId, scopes) => watches.get(accountId)?.nudge(scopes),
-  })
+  const acting = { clock, sessions, accounts: monitor, log: actionLog }
+  const disconnects = new Disconnects(acting, list)
+  const actions = new Actions(acting, details, disconnects)
   const bulk = new Bulk({
     ...acting,
-    rows: () => roster.rows(),
-    account: (accountId) => watches.get(accountId),
-    disconnects: actions.disconnects,
+    remembered,
+    disconnects,
+    details,
     emit: (batch) => emit('bulk.changed', batch),
   })
+  monitor.listen(new News({ total, list, context, health, alerts, own, found, disconnects, outlet }))
   return {
     clock,
     emit,
     connect,
-    watches,
+    monitor,
     roster,
-    feed,
+    list,
+    remembered,
     alerts,
     details,
     found,
@@ -158,7 +124,7 @@ function composeParts(deps: WatchDeps, history: History, { emit, log, crashed }:
     actions,
     bulk,
     actionLog,
-    sessionOf,
-    identities,
+    sessionOf: (key) => sessions.get(key),
+    identities: (row) => details.identities(row),
   }
 }

@@ -8,14 +8,14 @@ import { createProvider } from './providers/registry'
 
 if (!parentPort) throw new Error('The watch thread runs as a worker only.')
 
-/** A niceness: a third of what a thread of ordinary priority gets, where they compete. */
-const gentle = 5
+/** Niceness of the thread: a third of what a thread of ordinary priority gets, where they compete. */
+const yieldingNiceness = 5
 
 // A heartbeat of a large scope keeps a processor busy for a tenth of a second, and a key is not to wait for one. Only on
 // Linux is this the priority of a thread; elsewhere it is the whole application's.
 if (process.platform === 'linux') {
   try {
-    os.setPriority(gentle)
+    os.setPriority(yieldingNiceness)
   } catch {
     // A system that does not allow it shares its processors as it likes.
   }

@@ -1,4 +1,4 @@
-import { isRightToLeft } from '../lib/row-text'
+import { isRightToLeft } from '../lib/direction'
 import styles from './CellText.module.css'
 import { classNames } from './class-names'
 

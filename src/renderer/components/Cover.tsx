@@ -1,16 +1,16 @@
 import { EyeOff } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { type Presenter, usePresenter } from '../stores/presentation'
 import { Button } from './Button'
 import { EmptyState } from './EmptyState'
 import { useFocusHandover } from './use-focus-handover'
+import { type Presenter, useWindowContext } from './window-context'
 
 /**
  * For what cannot be masked word by word: covered while presenting until `show` is called, and again each time that the
  * mode begins.
  */
 export function useCover(): { covered: boolean; show(): void } {
-  const presenter = usePresenter()
+  const { presenter } = useWindowContext()
   const [shownBy, setShownBy] = useState<Presenter | null>(null)
   return { covered: presenter.on && shownBy !== presenter, show: () => setShownBy(presenter) }
 }

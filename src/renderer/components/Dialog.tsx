@@ -10,12 +10,12 @@ import {
   useState,
 } from 'react'
 import { isPressed } from '../lib/shortcuts'
-import { catchFocus } from '../stores/section'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
 import { InDialog, usePopupPlace } from './popup-place'
 import { useTypingPause } from './use-typing-pause'
+import { useWindowContext } from './window-context'
 
 type DialogProps = {
   /** The accessible name, such as "Send message". */
@@ -48,13 +48,14 @@ export function Dialog(props: DialogProps) {
 }
 
 function OpenDialog(props: DialogProps) {
+  const { onFocusLost } = useWindowContext()
   const [hadFocus] = useState(() => document.activeElement !== document.body)
   useEffect(() => {
     // Whoever had it nowhere is led nowhere.
     if (!hadFocus) return
     // The frame after the focus was given back.
-    return () => void requestAnimationFrame(catchFocus)
-  }, [hadFocus])
+    return () => void requestAnimationFrame(onFocusLost)
+  }, [hadFocus, onFocusLost])
   const place = usePopupPlace()
   const form = useRef<HTMLFormElement>(null)
   const run = () => {

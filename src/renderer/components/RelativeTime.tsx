@@ -1,5 +1,5 @@
 import { duration, exactTime } from '../lib/format'
-import { useNow } from '../stores/now'
+import { useNow } from '../lib/now'
 import { Tooltip } from './Tooltip'
 
 /** So far ahead another machine's clock may be of ours, ms. */

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
-import { usePresenter } from '../stores/presentation'
 import { IconButton } from './IconButton'
+import { useWindowContext } from './window-context'
 
 /** Beside a field whose text is dots, or was: shows or hides it. While presenting it stays hidden. */
 export function RevealButton(props: {
@@ -10,7 +10,7 @@ export function RevealButton(props: {
   onChange(hidden: boolean): void
 }) {
   const { what, hidden } = props
-  const presenting = usePresenter().on
+  const presenting = useWindowContext().presenter.on
   return (
     <IconButton
       label={`${hidden ? 'Reveal' : 'Hide'} ${what}`}

@@ -1,4 +1,4 @@
-import type { RowState } from '../lib/row-state'
+import type { RowState } from '../../shared/list/row-state'
 import { type DotShape, type DotTone, StateDot } from './StateDot'
 
 const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {

@@ -1,72 +1,90 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
 import {
+  cloneElement,
   createContext,
+  type FocusEvent,
+  type HTMLAttributes,
+  lazy,
+  type PointerEvent,
   type ReactElement,
   type ReactNode,
-  type RefObject,
+  Suspense,
   useContext,
   useEffect,
-  useRef,
+  useState,
 } from 'react'
 import { keysOf, type ShortcutHint } from '../lib/shortcuts'
 import { Kbd } from './Kbd'
-import { usePopupPlace } from './popup-place'
-import styles from './Tooltip.module.css'
+import { Tooltips } from './tooltips'
 
-/** Whether what the person pressed last moves the focus. */
-const FocusMoved = createContext<RefObject<boolean>>({ current: false })
+const TooltipPopup = lazy(() => import('./TooltipPopup').then((module) => ({ default: module.TooltipPopup })))
 
-const movesFocus = ({ key }: KeyboardEvent) => key === 'Tab' || key.startsWith('Arrow')
+const TooltipsContext = createContext<Tooltips | null>(null)
 
 /** Lets neighbouring tooltips follow each other without a delay; wraps the whole window once. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
-  const moved = useRef(false)
-  useEffect(() => {
-    const stop = new AbortController()
-    const options = { capture: true, signal: stop.signal }
-    const onKeyDown = (event: KeyboardEvent) => {
-      moved.current = movesFocus(event)
-    }
-    const onPointerDown = () => {
-      moved.current = false
-    }
-    window.addEventListener('keydown', onKeyDown, options)
-    window.addEventListener('pointerdown', onPointerDown, options)
-    return () => stop.abort()
-  }, [])
-  return (
-    <FocusMoved value={moved}>
-      <Base.Provider delay={500} timeout={300}>
-        {children}
-      </Base.Provider>
-    </FocusMoved>
-  )
+  const [tooltips] = useState(() => new Tooltips())
+  useEffect(() => tooltips.connect(), [tooltips])
+  return <TooltipsContext value={tooltips}>{children}</TooltipsContext>
 }
+
+/** What the element must pass on to the one that it draws. */
+type Handlers = Pick<
+  HTMLAttributes<Element>,
+  'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur' | 'onClick'
+>
 
 /**
  * A word about the element under the pointer, or that the person moved the focus to. It is for the eye only: the element itself must carry
  * its accessible name.
  */
-export function Tooltip(props: { text: ReactNode; shortcut?: ShortcutHint | null; children: ReactElement }) {
-  const moved = useContext(FocusMoved)
+export function Tooltip(props: {
+  text: ReactNode
+  shortcut?: ShortcutHint | null
+  children: ReactElement<Handlers>
+}) {
+  const { text, shortcut, children } = props
+  const tooltips = useContext(TooltipsContext)
+  const [anchor, show] = useState<Element | null>(null)
+  const own = children.props
+  const element = cloneElement<Handlers>(children, {
+    onPointerEnter(event: PointerEvent) {
+      own.onPointerEnter?.(event)
+      if (event.pointerType !== 'touch') tooltips?.enter(event.currentTarget, show)
+    },
+    onPointerLeave(event: PointerEvent) {
+      own.onPointerLeave?.(event)
+      tooltips?.leave()
+    },
+    onFocus(event: FocusEvent) {
+      own.onFocus?.(event)
+      if (event.target.matches(':focus-visible')) tooltips?.focus(event.currentTarget, show)
+    },
+    onBlur(event: FocusEvent) {
+      own.onBlur?.(event)
+      tooltips?.close()
+    },
+    onClick(event) {
+      // A key presses it, too.
+      tooltips?.press()
+      own.onClick?.(event)
+    },
+  })
   return (
-    <Base.Root
-      onOpenChange={(open, details) => {
-        // A dialog that closes gives the focus back: nobody asked about that button, and its neighbours would be covered.
-        if (open && details.reason === 'trigger-focus' && !moved.current) details.cancel()
-        // Esc takes the tooltip away and still reaches what it lies on: a dialog must close at the first press.
-        if (details.reason === 'escape-key') details.allowPropagation()
-      }}
-    >
-      <Base.Trigger render={props.children} />
-      <Base.Portal container={usePopupPlace()}>
-        <Base.Positioner sideOffset={6} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
-            {props.text}
-            {props.shortcut ? <Kbd keys={keysOf(props.shortcut)} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {element}
+      {anchor && tooltips ? (
+        <Suspense fallback={null}>
+          <TooltipPopup
+            anchor={anchor}
+            onStay={() => tooltips.stay()}
+            onLeave={() => tooltips.leave()}
+            onClose={() => tooltips.close()}
+          >
+            {text}
+            {shortcut ? <Kbd keys={keysOf(shortcut)} /> : null}
+          </TooltipPopup>
+        </Suspense>
+      ) : null}
+    </>
   )
 }

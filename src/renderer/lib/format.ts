@@ -1,3 +1,5 @@
+export { counted, grouped as count } from '../../shared/counted'
+
 /** What stands where a service says nothing. */
 export const nothing = '—'
 
@@ -48,16 +50,7 @@ export function middleEllipsis(text: string, length: number): string {
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`
 }
 
-const countFormat = new Intl.NumberFormat('en', { useGrouping: true })
-
-/** A number with its thousands apart. */
-export const count = (value: number): string => countFormat.format(value)
-
 const compactFormat = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 })
 
 /** A number where there is hardly room: `312`, `50K`. */
 export const compactCount = (value: number): string => compactFormat.format(value)
-
-/** `1 session`, `2 sessions`. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${count(value)} ${value === 1 ? one : many}`

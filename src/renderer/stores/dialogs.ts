@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BulkKind, BulkTarget, MessageTemplate } from '../../shared/bulk'
+import type { BulkAim, BulkKind, MessageTemplate } from '../../shared/bulk'
 import type { SessionKey } from '../../shared/session'
 
 /** The one dialog that is open over the window. */
@@ -21,7 +21,7 @@ type OpenDialog =
  */
 export type BulkQuestion = {
   action: BulkKind
-  target: BulkTarget
+  aim: BulkAim
   said?: readonly MessageTemplate[]
   retryOf?: string
 }
@@ -59,5 +59,5 @@ export const openBulk = (question: BulkQuestion): void => openDialog({ kind: 'bu
 /** The same for sessions by their keys. */
 export const openBulkOf = (action: BulkKind, keys: Iterable<SessionKey>): void => {
   const list = [...keys]
-  if (list.length > 0) openBulk({ action, target: { kind: 'sessions', keys: list } })
+  if (list.length > 0) openBulk({ action, aim: { kind: 'sessions', keys: list } })
 }

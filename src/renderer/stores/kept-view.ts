@@ -1,6 +1,8 @@
+import type { Filter } from '../../shared/columns/column'
+import { type ColumnId, columnIds, type FilterId, filterables, filterIds } from '../../shared/columns/columns'
+import type { Filters, Sort } from '../../shared/list/criteria'
+import { type GridWidths, maxColumnWidth } from '../components/grid/grid-columns'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
-import { type ColumnId, type ColumnWidths, columnIds, filterIds, maxColumnWidth } from '../lib/columns'
-import type { Filter, Filters, Sort } from '../lib/list-criteria'
 
 /** Bounds of the side panels' widths, CSS px. */
 export const panelBounds = {
@@ -13,7 +15,7 @@ export type PanelId = keyof typeof panelBounds
 export type KeptView = {
   shownColumns: readonly ColumnId[]
   /** `null`: the columns share the space. */
-  columnWidths: ColumnWidths
+  columnWidths: GridWidths<ColumnId>
   sort: Sort
   filters: Filters
   panelWidths: Readonly<Record<PanelId, number>>
@@ -65,7 +67,7 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 const isColumns = (value: unknown): value is ColumnId[] =>
   Array.isArray(value) && value.length > 0 && value.every((id) => isOneOf(id, columnIds))
 
-const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
+const isWidths = (value: unknown): value is NonNullable<KeptView['columnWidths']> =>
   isRecord(value) &&
   Object.entries(value).every(
     ([id, width]) => isOneOf(id, columnIds) && isWithin(width, leastColumnWidth, maxColumnWidth),
@@ -74,12 +76,16 @@ const isWidths = (value: unknown): value is NonNullable<ColumnWidths> =>
 const isSort = (value: unknown): value is Sort =>
   isRecord(value) && isOneOf(value.column, columnIds) && isOneOf(value.direction, ['ascending', 'descending'])
 
-const isFilter = (value: unknown): value is Filter =>
+/** A text is looked for only where there is one; what a text is filtered by can be chosen whole, too. */
+const isFilter = (id: FilterId, value: unknown): value is Filter =>
   isRecord(value) &&
-  (value.kind === 'text' ? isText(value.text) : value.kind === 'choice' && isTexts(value.chosen))
+  (value.kind === 'text'
+    ? filterables[id].filterKind === 'text' && isText(value.text)
+    : value.kind === 'choice' && isTexts(value.chosen))
 
 const isFilters = (value: unknown): value is Filters =>
-  isRecord(value) && Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(filter))
+  isRecord(value) &&
+  Object.entries(value).every(([id, filter]) => isOneOf(id, filterIds) && isFilter(id, filter))
 
 function panelWidth(panel: PanelId, value: unknown): number {
   const { min, max, default: usual } = panelBounds[panel]

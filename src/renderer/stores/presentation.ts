@@ -1,39 +1,9 @@
 import { create } from 'zustand'
-import type { Session } from '../../shared/session'
 import { request } from '../bridge'
-import { clearToasts, showToast } from '../components/toast-list'
+import { type Presenter, plainPresenter } from '../components/window-context'
 import { Aliases, type AliasKind, masked } from '../lib/aliases'
+import { clearToasts, showToast } from './toasts'
 import { useWorkspaceStore } from './workspace'
-
-/**
- * The one way of personal text to the screen: every name, key, hwid, address or id of a person that a view, a dialog, a
- * toast or a title shows goes through the presenter. What is searched, filtered, sent or opened is the true value.
- */
-export type Presenter = {
-  /** Presentation mode is on. */
-  readonly on: boolean
-  /** A name of a person, a machine or a host: "User 3F" while presenting. */
-  name(kind: AliasKind, name: string): string
-  /** A row to show or to export: its names, personal fields and job replaced while presenting. Never look anything up by it. */
-  row<R extends Session>(row: R): R
-  /** A text from elsewhere (an error, an outcome, a remote title): what is known as personal in it is replaced. */
-  text(text: string): string
-  /** An id from a service: that of a person, a machine or a job has a stand-in, others are nobody's. */
-  id(id: string): string
-  /** A key, hwid, address or anything else whose instances need not be told apart: dots while presenting. */
-  secret(value: string): string
-}
-
-const same = (text: string) => text
-
-const plain: Presenter = {
-  on: false,
-  name: (_, name) => name,
-  row: (row) => row,
-  text: same,
-  id: same,
-  secret: same,
-}
 
 const aliases = new Aliases()
 const aliasOf = (kind: AliasKind, name: string | null) => (name === null ? null : aliases.of(kind, name))
@@ -73,15 +43,18 @@ const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation
 
 /** A new presenter each time that the mode begins: what was revealed through an earlier one is hidden again. */
 const usePresentation = create<{ presenter: Presenter }>(() => ({
-  presenter: isOn() ? createPresenting() : plain,
+  presenter: isOn() ? createPresenting() : plainPresenter,
 }))
-useWorkspaceStore.subscribe(() => {
-  const on = isOn()
-  if (on === usePresentation.getState().presenter.on) return
-  // What was said before names people.
-  if (on) clearToasts()
-  usePresentation.setState({ presenter: on ? createPresenting() : plain })
-})
+
+/** Follows the person's choice; returns how to stop. */
+export const connectPresentation = (): (() => void) =>
+  useWorkspaceStore.subscribe(() => {
+    const on = isOn()
+    if (on === usePresentation.getState().presenter.on) return
+    // What was said before names people.
+    if (on) clearToasts()
+    usePresentation.setState({ presenter: on ? createPresenting() : plainPresenter })
+  })
 
 /** How personal text is shown now; the view is drawn again when that changes. */
 export const usePresenter = (): Presenter => usePresentation((state) => state.presenter)

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
+import type { Account } from '../../shared/account'
+import { providerCatalog } from '../../shared/providers/catalog'
 import type { AppError } from '../../shared/result'
 import type { ScriptInfo } from '../../shared/script'
 import { type ScriptRef, scriptKey } from '../../shared/script-facts'
+import { type ScriptNames, sameNames, scriptNameOf, scriptNames } from '../../shared/script-names'
 import { request } from '../bridge'
-import { type ScriptNames, sameNames, scriptNameOf, scriptNames } from '../lib/script-names'
 import { useHealthStore } from './health'
 import { useWatchState } from './watch-state'
 import { getAccounts, useWorkspaceStore } from './workspace'
@@ -64,14 +66,19 @@ export async function loadScript(script: ScriptRef): Promise<void> {
   )
 }
 
-/** Asks once for every watched script of services that name their scripts; not while nothing may be asked. */
+/** Asks once for every watched script of services that describe their scripts; not while nothing may be asked. */
 function loadNames(): void {
   if (useWatchState.getState().paused) return
-  const providers = new Map(getAccounts().map(({ id, provider }) => [id, provider]))
+  const isManaged = ({ provider }: Account) => providerCatalog[provider].scripts?.kind === 'managed'
+  const managed = new Set(
+    getAccounts()
+      .filter(isManaged)
+      .map(({ id }) => id),
+  )
   const { known } = useScripts.getState()
   for (const { accountId, scope } of useHealthStore.getState().scopes.values()) {
     const script = { accountId, scriptId: scope.id }
-    const named = providers.get(accountId) === 'luaauth' && scope.kind === 'script'
+    const named = managed.has(accountId) && scope.kind === 'script'
     if (named && !known.has(scriptKey(script))) void loadScript(script)
   }
 }

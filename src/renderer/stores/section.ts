@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { Place } from '../lib/list-criteria'
-import type { Relation } from '../lib/related'
-import { clearNarrowing, setPlace, setRelated } from './view'
+import type { Place } from '../../shared/list/criteria'
+import type { Relation } from '../../shared/list/related'
+import { clearFilters, setPlace, setRelated } from './view'
 
 /** What the middle of the window shows above the terminals. */
 export type SectionId = 'sessions' | 'lookup' | 'scripts' | 'machines' | 'log'
@@ -44,7 +44,7 @@ export const showPlace = (place: Place | null): void => {
 
 /** Shows the sessions that share something, whatever else the list was narrowed to. */
 export const showRelated = (related: Relation): void => {
-  clearNarrowing()
+  clearFilters()
   setRelated(related)
   showSection('sessions')
 }

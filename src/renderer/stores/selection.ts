@@ -29,6 +29,11 @@ export const useSelection = create<Selection>(() => ({
 export const selectOnly = (key: SessionKey): void =>
   useSelection.setState({ selected: new Set([key]), focused: key, anchor: key })
 
+/** The row has the focus; what is chosen stays. */
+export const focusRow = (key: SessionKey): void => {
+  if (useSelection.getState().focused !== key) useSelection.setState({ focused: key })
+}
+
 /** Chooses or drops this row and leaves the others as they are. */
 export const toggleSelected = (key: SessionKey): void =>
   useSelection.setState(({ selected }) => {
@@ -37,18 +42,9 @@ export const toggleSelected = (key: SessionKey): void =>
     return { selected: next, focused: key, anchor: key }
   })
 
-/** Chooses everything between the anchor and `to`, in the order of `shown`. */
-export const selectTo = (to: SessionKey, shown: readonly SessionKey[]): void =>
-  useSelection.setState(({ anchor }) => {
-    const end = shown.indexOf(to)
-    const start = anchor === null ? end : shown.indexOf(anchor)
-    const from = start < 0 ? end : start
-    return {
-      selected: new Set(shown.slice(Math.min(from, end), Math.max(from, end) + 1)),
-      focused: to,
-      anchor: anchor !== null && start >= 0 ? anchor : to,
-    }
-  })
+/** Chooses a range that began at `anchor` and gives its end the focus. */
+export const selectTo = (to: SessionKey, anchor: SessionKey | null, range: readonly SessionKey[]): void =>
+  useSelection.setState({ selected: new Set(range), focused: to, anchor: anchor ?? to })
 
 /** Chooses every row of `shown`. */
 export const selectAll = (shown: readonly SessionKey[]): void =>

@@ -1,9 +1,8 @@
-import type { RosterRow, SessionKey } from '../../shared/session'
+import { type RowState, rowState, type Scopes } from '../../shared/list/row-state'
+import type { Departed, RosterRow, SessionKey } from '../../shared/session'
 import { isOver } from '../../shared/unlisted-row'
-import { type RowState, rowState, type Scopes } from '../lib/row-state'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
-import type { Departed } from './roster-replica'
 
 /** A session that somebody looks at: live, as it was when it left, or as a look-up found it. */
 export type ShownSession = {

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import { type ColumnId, columnIds, columns, type FilterId } from '../lib/columns'
-import type { Filter, Place, Sort } from '../lib/list-criteria'
-import type { Relation } from '../lib/related'
+import type { Filter } from '../../shared/columns/column'
+import { type ColumnId, columnIds, columns, type FilterId } from '../../shared/columns/columns'
+import type { Place, Sort } from '../../shared/list/criteria'
+import type { Relation } from '../../shared/list/related'
 import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
 
 /** How the person looks at the list; `query`, `place` and `related` are of this run only. */
@@ -27,16 +28,13 @@ export const setRelated = (related: Relation | null): void => set({ related })
 /** Sorts by a column; again: the other way round. Times begin with the latest. */
 export const sortBy = (column: ColumnId): void =>
   set(({ sort }) => ({
-    sort: sort.column === column ? reversed(sort) : { column, direction: usual(column) },
+    sort: sort.column === column ? reversed(sort) : { column, direction: columns[column].firstDirection },
   }))
 
 const reversed = ({ column, direction }: Sort): Sort => ({
   column,
   direction: direction === 'ascending' ? 'descending' : 'ascending',
 })
-
-const usual = (column: ColumnId): Sort['direction'] =>
-  columns[column].filter === 'age' ? 'descending' : 'ascending'
 
 const isEmpty = (filter: Filter): boolean =>
   filter.kind === 'text' ? filter.text.trim() === '' : filter.chosen.length === 0
@@ -64,7 +62,7 @@ export const isNarrowed = ({ query, place, related, filters }: View): boolean =>
   query.trim() !== '' || place !== null || related !== null || Object.keys(filters).length > 0
 
 /** Shows every session again. */
-export const clearNarrowing = (): void => set({ query: '', place: null, related: null, filters: {} })
+export const clearFilters = (): void => set({ query: '', place: null, related: null, filters: {} })
 
 /** Shows or hides a column; the last one stays. A column that comes back takes its first place among the shown. */
 export const toggleColumn = (column: ColumnId): void =>

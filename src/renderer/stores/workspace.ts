@@ -11,8 +11,18 @@ export const useWorkspaceStore = create<{ workspace: Workspace | null }>(() => (
 
 const noAccounts: readonly Account[] = []
 
-/** Takes what the shell says. */
-export const setWorkspace = (workspace: Workspace): void => useWorkspaceStore.setState({ workspace })
+/** Takes what the shell says. What is as it was stays the same object: who shows only that is not drawn again. */
+export const setWorkspace = (next: Workspace): void =>
+  useWorkspaceStore.setState(({ workspace: before }) => ({
+    workspace: {
+      ...next,
+      accounts: kept(before?.accounts, next.accounts),
+      settings: kept(before?.settings, next.settings),
+    },
+  }))
+
+const kept = <T>(before: T | undefined, next: T): T =>
+  before !== undefined && JSON.stringify(before) === JSON.stringify(next) ? before : next
 
 /** The workspace, `null` until the shell has answered. */
 export const useWorkspace = (): Workspace | null => useWorkspaceStore((state) => state.workspace)

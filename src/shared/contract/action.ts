@@ -3,6 +3,8 @@ import { actionSchema } from '../action'
 import { logPageSchema, logQuerySchema } from '../action-log'
 import {
   batchSchema,
+  bulkAimSchema,
+  bulkAudienceSchema,
   bulkCommandSchema,
   bulkDraftSchema,
   bulkPreviewSchema,
@@ -13,6 +15,13 @@ import { byId, byKey, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Bulk actions, what became of actions, and the log that is kept of them. */
 export const requests = {
+  /** Says how those can be told whom a person means, and remembers them as they are now. */
+  'bulk.audience': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.object({ aim: bulkAimSchema }),
+    output: bulkAudienceSchema,
+  },
   /** Says whom a bulk action would reach, and keeps exactly them for `bulk.start`. */
   'bulk.preview': { owner: 'watch', audience: 'window', input: bulkDraftSchema, output: bulkPreviewSchema },
   /** Starts what was previewed. A plan starts once: asked again, it answers with the bulk action that it started. */

@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { scopeHealthSchema } from '../health'
-import { rosterChunkSchema, rosterPatchMessageSchema } from '../session'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Who is connected now, and how well that is known. */
 export const requests = {
-  /** Sends the whole roster as `roster.chunk` events, then patches. */
-  'roster.subscribe': {
-    owner: 'watch',
-    audience: 'window',
-    input: nothing,
-    output: z.object({ revision: z.number() }),
-  },
   'health.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(scopeHealthSchema) },
   /** Asks a scope, or all of them, at once (inside the rate budget). */
   'heartbeat.now': {
@@ -24,8 +16,6 @@ export const requests = {
 
 /** News about it. */
 export const events = {
-  'roster.chunk': { owner: 'watch', payload: rosterChunkSchema },
-  'roster.patch': { owner: 'watch', payload: rosterPatchMessageSchema },
   /** The scopes whose health changed, and those that are gone. */
   'health.changed': {
     owner: 'watch',

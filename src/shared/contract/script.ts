@@ -41,7 +41,7 @@ export const requests = {
   },
   'script.remove': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: actionSchema },
   /** `fresh: false` takes what the last heartbeat counted, if one did, and asks the service only otherwise. */
-  'junkie.counts': {
+  'script.counts': {
     owner: 'watch',
     audience: 'window',
     input: z.object({ accountId: z.string(), fresh: z.boolean() }),

@@ -14,7 +14,7 @@ import { byId, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Terminals and their hosts. */
 export const requests = {
-  /** Opens a tab's terminal; the shell finds the host or creates the VSay session, then starts the connection. */
+  /** Opens a tab's terminal; the shell finds the host or creates a session on the machine, then starts the connection. */
   'terminal.open': {
     owner: 'shell',
     audience: 'window',
@@ -54,7 +54,7 @@ export const requests = {
     }),
     output: terminalSchema,
   },
-  /** Connects again in place; a VSay terminal may come with a new session. */
+  /** Connects again in place; one on a machine may come with a new session. */
   'terminal.restart': {
     owner: 'terminals',
     audience: 'shell',

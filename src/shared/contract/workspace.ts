@@ -4,8 +4,11 @@ import { appErrorSchema } from '../app-error'
 import { settingsChangesSchema, settingsSchema } from '../settings'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** How secrets are kept on this machine. */
-const keychainSchema = z.enum(['available', 'unavailable'])
+/**
+ * Whether this machine keeps secrets. `unknown`: nobody has asked yet, because that takes long; `workspace.changed` tells
+ * soon after the first paint.
+ */
+const keychainSchema = z.enum(['available', 'unavailable', 'unknown'])
 
 /** What the window must know before it draws. */
 const workspaceSchema = z.object({

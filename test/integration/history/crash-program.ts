@@ -1,4 +1,4 @@
-import { spawnThread } from '../../../src/main/desktop/worker'
+import { spawnThread } from '../../../src/main/desktop/threads/supervised-thread'
 import type { Input } from '../../../src/shared/contract'
 import { connect } from '../../../src/shared/rpc'
 

@@ -1,11 +1,11 @@
 import { systemClock } from '../../../src/main/clock'
 import {
-  createHttp,
   type Http,
+  HttpClient,
   type HttpOptions,
   type HttpRequest,
 } from '../../../src/main/watch/providers/http'
-import { createRateBudget } from '../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../src/main/watch/providers/rate-budget'
 
 /** A credential that must not show up anywhere but in its header. */
 export const credential = 'credential-that-stays-in-its-header'
@@ -17,7 +17,7 @@ export async function withClient<T>(
   options: Partial<HttpOptions> & { headers?: Record<string, string> } = {},
 ): Promise<T> {
   const { headers = {}, ...rest } = options
-  const http = createHttp({
+  const http = new HttpClient({
     label: () => 'Test',
     account: {
       baseUrl,
@@ -28,7 +28,7 @@ export async function withClient<T>(
     service: 'Service',
     credentialAdvice: 'Check the key.',
     clock: systemClock,
-    budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+    budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,
     log: () => undefined,
     certificates: null,

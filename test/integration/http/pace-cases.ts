@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { systemClock } from '../../../src/main/clock'
 import type { Http } from '../../../src/main/watch/providers/http'
-import { createRateBudget, type RateBudget } from '../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../src/main/watch/providers/rate-budget'
 import type { AppError } from '../../../src/shared/result'
 import { heartbeat, withClient } from './client'
 import { type HttpCase, json, withServer } from './kit'
@@ -17,7 +17,7 @@ const asked = (
 ): HttpCase => ({
   name,
   run: async () => {
-    const budget = createRateBudget(systemClock, [])
+    const budget = new RateBudget(systemClock, [])
     const answer = httpServer((_, response) =>
       json(response, said.body ?? { success: false }, said.status, said.headers),
     )

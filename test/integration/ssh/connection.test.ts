@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SshHost } from '../../../src/shared/terminal'
 import { record } from '../../harness/connection-recorder'
@@ -96,7 +96,10 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     await expect.poll(() => terminal.received).toBeGreaterThan(1_000_000)
     terminal.connection.pause()
     const held = terminal.received
-    await delay(300)
+    // Another one signs in meanwhile.
+    const other = record(home.connect(host))
+    await other.live()
+    other.connection.close()
     expect(terminal.received).toBe(held)
     terminal.connection.resume()
     await expect.poll(() => terminal.received).toBeGreaterThan(held + 1_000_000)
@@ -109,8 +112,9 @@ describe.skipIf(!hasSshd)('a connection to OpenSSH', () => {
     const terminal = record(home.connect(host))
     await terminal.live()
     terminal.connection.pause()
-    terminal.connection.write('seq 1 20000; exit 4\n')
-    await delay(500)
+    const written = path.join(sshd.files, 'written')
+    terminal.connection.write(`seq 1 20000; touch ${written}; exit 4\n`)
+    await expect.poll(() => existsSync(written)).toBe(true)
     expect(terminal.output()).not.toContain('20000')
     terminal.connection.resume()
     expect(await terminal.ended).toMatchObject({ kind: 'exit', code: 4 })

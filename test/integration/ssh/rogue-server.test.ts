@@ -167,17 +167,20 @@ describe('a server that means no good', () => {
   })
 
   it('ends a talk in the middle of a question: the question is withdrawn, nothing is tried again', async () => {
+    let hangUp = () => {}
     const port = await servers.speaking((connection) => {
+      hangUp = () => connection.end()
       connection.on('authentication', (context) => {
-        if (context.method === 'keyboard-interactive') {
-          ;(context as KeyboardAuthContext).prompt([{ prompt: 'Code?', echo: true }], () => undefined)
-          setTimeout(() => connection.end(), 50)
-        } else context.reject(['keyboard-interactive'])
+        if (context.method === 'keyboard-interactive')
+          (context as KeyboardAuthContext).prompt([{ prompt: 'Code?', echo: true }], () => undefined)
+        else context.reject(['keyboard-interactive'])
       })
     })
-    const terminal = record(home.connect({ port }), (question) =>
-      question.kind === 'host-key' ? [] : new Promise(() => undefined),
-    )
+    const terminal = record(home.connect({ port }), (question) => {
+      if (question.kind === 'host-key') return []
+      hangUp()
+      return new Promise(() => undefined)
+    })
     expect(await terminal.ended).toMatchObject({ kind: 'lost', retry: false })
   })
 

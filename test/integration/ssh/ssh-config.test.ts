@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { scanSshConfig } from '../../../src/main/terminal/ssh-config'
+import { scanSshConfig } from '../../../src/main/terminal/config/ssh-config'
 
 const run = promisify(execFile)
 

@@ -152,7 +152,7 @@ it('counts every request that answers with what was done as acting', () => {
   const started = requests['bulk.start'].output
   const names = Object.entries(requests).filter(
     ([name, { output }]) =>
-      output === changed || output === started || /^vsay\.(create|terminate)$/.test(name),
+      output === changed || output === started || /^machine\.(create|end)Session$/.test(name),
   )
   expect(names.length).toBeGreaterThan(8)
   expect(names.map(([name]) => name).filter((name) => !isActing(name))).toEqual([])

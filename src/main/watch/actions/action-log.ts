@@ -12,7 +12,7 @@ import {
   writeActions,
 } from '../history/action-store'
 import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store'
-import { type Database, errorCode, isLocked } from '../history/database'
+import { codeForLog, type Database, isLocked } from '../history/database'
 import type { History } from '../history/history'
 
 /** So many outcomes that could not be written are remembered. */
@@ -23,7 +23,7 @@ const tryAgainMs = 5_000
 const writesUntilForgetting = 5_000
 
 /** What the log needs of outside. */
-type ActionLogDeps = {
+type ActionLogParts = {
   history: History
   /** Hears of every new action and every new outcome. */
   emit(action: Action): void
@@ -48,14 +48,14 @@ export const notRecorded = (cause: unknown): AppError => ({
 
 /** What was asked for and what became of it, in the embedded database. */
 export class ActionLog {
-  readonly #deps: ActionLogDeps
+  readonly #parts: ActionLogParts
   /** Outcomes that the file could not take yet: they are answered in place of what it says. */
   readonly #unwritten = new Map<string, Action>()
   #writes = 0
   #isTrying = false
 
-  constructor(deps: ActionLogDeps) {
-    this.#deps = deps
+  constructor(parts: ActionLogParts) {
+    this.#parts = parts
   }
 
   /**
@@ -109,7 +109,7 @@ export class ActionLog {
     try {
       this.writeAll(entries)
     } catch (cause) {
-      this.#deps.warn(`The outcome of an action could not be recorded (${errorCode(cause)}).`)
+      this.#parts.warn(`The outcome of an action could not be recorded (${codeForLog(cause)}).`)
       for (const action of actions)
         if (this.#unwritten.size < mostUnwritten) this.#unwritten.set(action.id, action)
       this.#tryAgain()
@@ -122,7 +122,7 @@ export class ActionLog {
    * cannot be kept.
    */
   writeBatch(batch: Batch, messages: readonly MessageTemplate[] = []): void {
-    this.#deps.history.use((database) => writeBatch(database, batch, messages))
+    this.#parts.history.use((database) => writeBatch(database, batch, messages))
   }
 
   /** A page of everything that is kept, newest first. */
@@ -165,11 +165,11 @@ export class ActionLog {
 
   /** What a person should know about the file; `null`: all is well. */
   problem(): string | null {
-    return this.#deps.history.problem
+    return this.#parts.history.problem
   }
 
   #keep(entries: readonly ActionEntry[]): void {
-    this.#deps.history.use((database) => writeActions(database, entries))
+    this.#parts.history.use((database) => writeActions(database, entries))
     if (this.#unwritten.size > 0) {
       for (const { action } of entries) this.#unwritten.delete(action.id)
       this.#catchUp()
@@ -177,7 +177,7 @@ export class ActionLog {
     this.#writes += entries.length
     if (this.#writes < writesUntilForgetting) return
     this.#writes = 0
-    this.#deps.history.forgetOld()
+    this.#parts.history.forgetOld()
   }
 
   #recorded(write: () => void): Result<void> {
@@ -185,7 +185,7 @@ export class ActionLog {
       write()
       return ok(undefined)
     } catch (cause) {
-      this.#deps.warn(`An action could not be recorded and was not sent (${errorCode(cause)}).`)
+      this.#parts.warn(`An action could not be recorded and was not sent (${codeForLog(cause)}).`)
       return err(notRecorded(cause))
     }
   }
@@ -193,7 +193,7 @@ export class ActionLog {
   #tryAgain(): void {
     if (this.#isTrying) return
     this.#isTrying = true
-    this.#deps.schedule(tryAgainMs, () => {
+    this.#parts.schedule(tryAgainMs, () => {
       this.#isTrying = false
       this.#catchUp()
       if (this.#unwritten.size > 0) this.#tryAgain()
@@ -205,7 +205,7 @@ export class ActionLog {
     const entries = Array.from(this.#unwritten.values(), (action) => ({ action }))
     if (entries.length === 0) return
     try {
-      this.#deps.history.use((database) => writeActions(database, entries))
+      this.#parts.history.use((database) => writeActions(database, entries))
       this.#unwritten.clear()
     } catch {
       // Said when it could not be written at first.
@@ -214,9 +214,9 @@ export class ActionLog {
 
   #read<T>(work: (database: Database) => T): Result<T> {
     try {
-      return ok(this.#deps.history.use(work))
+      return ok(this.#parts.history.use(work))
     } catch (cause) {
-      this.#deps.warn(`The action log could not be read (${errorCode(cause)}).`)
+      this.#parts.warn(`The action log could not be read (${codeForLog(cause)}).`)
       return err(unreadable)
     }
   }
@@ -226,6 +226,6 @@ export class ActionLog {
   }
 
   #tell(entries: readonly ActionEntry[]): void {
-    for (const { action } of entries) this.#deps.emit(action)
+    for (const { action } of entries) this.#parts.emit(action)
   }
 }

@@ -1,22 +1,13 @@
 import type { Action, Message, Outcome } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Provider } from '../providers/provider'
-import type { ActionLog } from './action-log'
-import { Disconnects, type DisconnectsDeps } from './disconnects'
+import type { Details } from '../sessions/details'
+import type { Acting } from './acting'
+import type { Disconnects } from './disconnects'
 import { newAction, outcomeOfError, sentText } from './new-action'
 import { sendOnce } from './send-once'
-
-/** What actions need of the roster and the accounts. */
-type ActionsDeps = DisconnectsDeps & {
-  /** A session that a look-up found and the roster need not hold. */
-  found(key: SessionKey): RosterRow | undefined
-  /** An account's name now. */
-  label(accountId: string): string
-  /** What a session's human is known by, for the log to hash. */
-  identities(row: RosterRow): string[]
-}
 
 type Target = { row: RosterRow; provider: Provider }
 
@@ -36,16 +27,16 @@ const unsupported = (service: string, what: string): AppError => ({
  * no action; what a service or the network does is the action's outcome.
  */
 export class Actions {
-  /** Told of what heartbeats see. */
-  readonly disconnects: Disconnects
-  readonly #deps: ActionsDeps
-  readonly #log: ActionLog
+  readonly #acting: Acting
+  readonly #details: Pick<Details, 'identities'>
+  readonly #disconnects: Disconnects
   readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
-  constructor(deps: ActionsDeps) {
-    this.#deps = deps
-    this.#log = deps.log
-    this.disconnects = new Disconnects(deps)
+  /** `details`: what a session's human is known by, for the log to hash. */
+  constructor(acting: Acting, details: Pick<Details, 'identities'>, disconnects: Disconnects) {
+    this.#acting = acting
+    this.#details = details
+    this.#disconnects = disconnects
   }
 
   /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent). */
@@ -71,14 +62,14 @@ export class Actions {
     const facts = providerCatalog[target.row.provider]
     if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
     const name = `disconnect ${key}`
-    const pending = this.disconnects.pending(key)
+    const pending = this.#disconnects.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
     return this.#once(name, () => this.#cut(target))
   }
 
   #target(key: SessionKey): Target | null {
-    const row = this.#deps.row(key) ?? this.#deps.found(key)
-    const provider = row && this.#deps.provider(row.accountId)
+    const row = this.#acting.sessions.get(key)
+    const provider = row && this.#acting.accounts.get(row.accountId)?.provider
     return row && provider ? { row, provider } : null
   }
 
@@ -91,21 +82,22 @@ export class Actions {
   }
 
   #create(kind: Action['kind'], row: RosterRow, sent: string | null): Action {
+    const { clock, accounts } = this.#acting
     return newAction(row, {
       batchId: null,
       kind,
-      accountLabel: this.#deps.label(row.accountId),
+      accountLabel: accounts.get(row.accountId)?.account.label ?? row.accountId,
       sent,
       reason: null,
-      requestedAt: this.#deps.clock.now(),
+      requestedAt: clock.now(),
       outcome: { kind: 'planned' },
     })
   }
 
   async #send({ row, provider }: Target, message: Message): Promise<Result<Action>> {
     const action = this.#create('message', row, sentText(message))
-    const identities = this.#deps.identities(row)
-    const sent = await sendOnce(this.#deps, { action, identities }, (departure) =>
+    const identities = this.#details.identities(row)
+    const sent = await sendOnce(this.#acting, { action, identities }, (departure) =>
       provider.message(row, message, departure),
     )
     if (!sent.ok) return sent
@@ -115,27 +107,27 @@ export class Actions {
 
   async #cut({ row, provider }: Target): Promise<Result<Action>> {
     const action = this.#create('disconnect', row, null)
-    const identities = this.#deps.identities(row)
+    const identities = this.#details.identities(row)
     let left: Action | null = null
     const sent = await sendOnce(
-      this.#deps,
+      this.#acting,
       { action, identities },
       (departure) => provider.disconnect(row, departure),
       (leaving) => {
         left = leaving
-        this.disconnects.begin([{ action: leaving, row }])
+        this.#disconnects.begin([{ action: leaving, row }])
       },
     )
     if (!sent.ok) return sent
     const error = sent.value.ok ? null : sent.value.error
     if (!left && error) return ok(this.#ended(action, outcomeOfError(error)))
-    const [known] = this.disconnects.answered([action], error)
+    const [known] = this.#disconnects.answered([action], error)
     return ok(known ?? left ?? action)
   }
 
   #ended(action: Action, outcome: Outcome): Action {
     const done = { ...action, outcome }
-    this.#log.settle(done)
+    this.#acting.log.settle(done)
     return done
   }
 }

@@ -1,7 +1,7 @@
 import type { Batch } from '../../../shared/bulk'
+import { type PhaseKind, phasesOf } from './bulk-phases'
 import type { AccountPlan, Addressed, Plan } from './bulk-plan'
 import type { BulkItem } from './bulk-request'
-import { type PhaseKind, phasesOf } from './bulk-way'
 import { newAction, sentText } from './new-action'
 
 /** What one step does at one account: an item for each session, in order. */

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/result'
 import { type Clock, scheduleThroughSleep } from '../../clock'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type { BulkRequest } from './bulk-request'
 
 /**
@@ -8,12 +9,11 @@ import type { BulkRequest } from './bulk-request'
  * document says that such a request is not counted, so each try takes its own place in the budget.
  */
 const mostRefusals = 3
-/** The pause after a 429 that names none, ms; twice as long after each further one, up to the longest. */
-const usualPauseMs = 2_000
-const longestPauseMs = 60_000
+/** Pauses after answers of 429 that name none. */
+const pauses: BackoffBounds = { firstMs: 2_000, longestMs: 60_000 }
 
 /** What a lane needs, and whom it tells. */
-type LaneDeps = {
+type LaneParts = {
   clock: Clock
   /** How many requests may wait for their answer at a time. */
   mostInFlight: number
@@ -28,7 +28,7 @@ type Queued = { request: BulkRequest; refusals: number }
  * person stands behind no more than that, and stopping withdraws it.
  */
 export class BulkLane {
-  readonly #deps: LaneDeps
+  readonly #parts: LaneParts
   readonly #queue: Queued[]
   #waiting: AbortController | null = null
   #inFlight = 0
@@ -38,8 +38,8 @@ export class BulkLane {
   #cancelPause: (() => void) | null = null
   #idle = false
 
-  constructor(requests: readonly BulkRequest[], deps: LaneDeps) {
-    this.#deps = deps
+  constructor(requests: readonly BulkRequest[], parts: LaneParts) {
+    this.#parts = parts
     this.#queue = requests.map((request) => ({ request, refusals: 0 }))
   }
 
@@ -80,7 +80,7 @@ export class BulkLane {
       !this.#halted &&
       !this.#waiting &&
       !this.#cancelPause &&
-      this.#inFlight < this.#deps.mostInFlight
+      this.#inFlight < this.#parts.mostInFlight
     ) {
       const next = this.#queue.shift()
       if (!next) break
@@ -123,8 +123,8 @@ export class BulkLane {
     else this.#queue.unshift({ ...queued, refusals })
     this.#refusals += 1
     if (this.#halted || this.#cancelPause) return
-    const pauseMs = retryAfterMs ?? Math.min(longestPauseMs, usualPauseMs * 2 ** (this.#refusals - 1))
-    this.#cancelPause = scheduleThroughSleep(this.#deps.clock, pauseMs, () => {
+    const pauseMs = retryAfterMs ?? backoffMs(this.#refusals, pauses)
+    this.#cancelPause = scheduleThroughSleep(this.#parts.clock, pauseMs, () => {
       this.#cancelPause = null
       this.#pump()
     })
@@ -137,6 +137,6 @@ export class BulkLane {
   #settle(): void {
     if (this.#idle || this.#waiting || this.#inFlight > 0 || this.#queue.length > 0) return
     this.#idle = true
-    this.#deps.onIdle()
+    this.#parts.onIdle()
   }
 }

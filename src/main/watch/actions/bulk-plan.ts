@@ -1,4 +1,4 @@
-import { type Account, type Scope, scopeKey } from '../../../shared/account'
+import { type Scope, scopeKey } from '../../../shared/account'
 import type { Message } from '../../../shared/action'
 import {
   type BulkDraft,
@@ -7,36 +7,35 @@ import {
   type MessageTemplate,
   unconfirmedDisconnects,
 } from '../../../shared/bulk'
+import { counted } from '../../../shared/counted'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
-import { providerCatalog, textMessageBounds } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import { textMessageBounds } from '../../../shared/providers/facts'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
 import { isOver } from '../../../shared/unlisted-row'
-import type { BulkBudget, Everybody, Provider } from '../providers/provider'
-
-/** An account that is watched now, as bulk actions see it. */
-type BulkAccount = {
-  account: Pick<Account, 'id' | 'provider' | 'label' | 'scopes'>
-  provider: Provider
-  budget: BulkBudget
-}
+import type { RememberedSessions } from '../lists/remembered-sessions'
+import type { WatchedAccount, WatchedAccounts } from '../monitor/watched-account'
+import type { WholeScope } from '../providers/provider'
+import type { KnownSessions } from '../sessions/known-sessions'
+import type { Disconnects } from './disconnects'
 
 /** What a plan is made from. */
-export type PlanDeps = {
-  rows(): Iterable<RosterRow>
-  row(key: string): RosterRow | undefined
-  /** A session that a look-up found and the roster need not hold. */
-  found(key: string): RosterRow | undefined
-  account(accountId: string): BulkAccount | undefined
-  /** A disconnect of this session is under way. */
-  disconnecting(key: string): boolean
+export interface Planning {
+  sessions: Pick<KnownSessions, 'get' | 'allListed'>
+  accounts: WatchedAccounts
+  disconnects: Pick<Disconnects, 'pending'>
+  remembered: Pick<RememberedSessions, 'get'>
 }
+
+/** What a plan keeps of an account. */
+type BulkAccount = Pick<WatchedAccount, 'account' | 'provider' | 'budget'>
 
 /** One session that a plan reaches, and what it is told; `null` where nothing is. */
 export type Addressed = { row: RosterRow; message: Message | null }
 
-/** One account's part of a plan. `everybody`: one request to the whole scope stands for one each. */
-export type AccountPlan = BulkAccount & { addressed: Addressed[]; everybody: Everybody | null }
+/** One account's part of a plan. `wholeScope`: one request to the whole scope stands for one each. */
+export type AccountPlan = BulkAccount & { addressed: Addressed[]; wholeScope: WholeScope | null }
 
 /** Whom a bulk action reaches and how, fixed. */
 export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPlan[] }
@@ -44,11 +43,14 @@ export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPl
 /** Ids in one request that disconnects many. No document gives a bound; a lost answer leaves so many open. */
 export const mostAtOnce = 100
 
-const counted = (count: number, noun: string) =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-
 const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)
+
+/** What is said once nobody knows any more who was chosen. */
+export const forgottenTarget: AppError = {
+  kind: 'not-found',
+  message: 'It is too long ago that these sessions were chosen. Choose them again.',
+}
 
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
@@ -91,12 +93,12 @@ const notWatched = 'its account is not watched'
 const accountIdIn = (key: string) => key.slice(0, key.lastIndexOf(':'))
 
 /** What a session would get, or the reason why it cannot be reached. */
-function address(row: RosterRow, draft: BulkDraft, deps: PlanDeps): Addressed | string {
-  const known = deps.account(row.accountId)
+function address(row: RosterRow, draft: BulkDraft, planning: Planning): Addressed | string {
+  const known = planning.accounts.get(row.accountId)
   if (!known) return notWatched
   const facts = providerCatalog[row.provider]
   if (cuts(draft) && !facts.disconnect) return `${facts.name} offers no way to disconnect a session`
-  if (cuts(draft) && deps.disconnecting(row.key)) return 'it is being disconnected already'
+  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'it is being disconnected already'
   if (!says(draft)) return { row, message: null }
   const message = messageFor(row, known.account.label, draft.messages)
   return typeof message === 'string' ? message : { row, message }
@@ -105,7 +107,7 @@ function address(row: RosterRow, draft: BulkDraft, deps: PlanDeps): Addressed | 
 type Sorted = { addressed: Addressed[]; unreachable: Map<string, number> }
 
 /** Sorts whom a draft reaches from whom it cannot, per account. */
-function sort(draft: BulkDraft, deps: PlanDeps): Map<string, Sorted> {
+function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
   const accounts = new Map<string, Sorted>()
   const put = (accountId: string, found: Addressed | string) => {
     const sorted: Sorted = accounts.get(accountId) ?? { addressed: [], unreachable: new Map() }
@@ -116,30 +118,32 @@ function sort(draft: BulkDraft, deps: PlanDeps): Map<string, Sorted> {
   const { target } = draft
   if (target.kind === 'scope') {
     const key = scopeKey(target.accountId, target.scope)
-    for (const row of deps.rows()) if (row.scopes.includes(key)) put(row.accountId, address(row, draft, deps))
+    for (const row of planning.sessions.allListed())
+      if (row.scopes.includes(key)) put(row.accountId, address(row, draft, planning))
     return accounts
   }
-  for (const key of new Set(target.keys)) {
-    const row = deps.row(key) ?? deps.found(key)
+  const keys = target.kind === 'sessions' ? target.keys : planning.remembered.get(target.name)
+  for (const key of new Set(keys)) {
+    const row = planning.sessions.get(key)
     const accountId = row?.accountId ?? accountIdIn(key)
-    if (row && !isOver(row)) put(accountId, address(row, draft, deps))
-    else put(accountId, deps.account(accountId) ? 'it has already left' : notWatched)
+    if (row && !isOver(row)) put(accountId, address(row, draft, planning))
+    else put(accountId, planning.accounts.get(accountId) ? 'it has already left' : notWatched)
   }
   return accounts
 }
 
 /** One request for the whole scope, where the service has one and everybody is told the same. */
-function everybodyOf(draft: BulkDraft, { provider }: BulkAccount): Everybody | null {
+function wholeScopeOf(draft: BulkDraft, { provider }: BulkAccount): WholeScope | null {
   const { target, messages, kind } = draft
   if (target.kind !== 'scope') return null
   const same = messages.flatMap(textsOf).every((text) => namesIn(text).known.length === 0)
-  return kind === 'disconnect' || same ? (provider.everybody?.(target.scope) ?? null) : null
+  return kind === 'disconnect' || same ? (provider.wholeScope?.(target.scope) ?? null) : null
 }
 
 /** Requests of a plan: those of the message, then those of the disconnect. */
-function requestsOf(draft: BulkDraft, { addressed, everybody, provider }: AccountPlan): number {
+function requestsOf(draft: BulkDraft, { addressed, wholeScope, provider }: AccountPlan): number {
   const count = addressed.length
-  const whole = everybody !== null && count > 0
+  const whole = wholeScope !== null && count > 0
   const messages = says(draft) ? (whole ? 1 : count) : 0
   if (!cuts(draft)) return messages
   if (whole && draft.kind === 'disconnect') return 1
@@ -154,9 +158,14 @@ function scopeName({ provider }: BulkAccount['account'], { kind, id }: Scope): s
 }
 
 /** How a plan is named: whom a person would say that it is for. */
-function labelOf(target: BulkTarget, plans: readonly AccountPlan[], reached: number, deps: PlanDeps): string {
+function labelOf(
+  target: BulkTarget,
+  plans: readonly AccountPlan[],
+  reached: number,
+  planning: Planning,
+): string {
   if (target.kind === 'scope') {
-    const account = deps.account(target.accountId)?.account
+    const account = planning.accounts.get(target.accountId)?.account
     if (account) return account.scopes.length === 1 ? account.label : scopeName(account, target.scope)
   }
   const [only, other] = plans
@@ -168,25 +177,26 @@ const cutsHub = ({ target, kind }: BulkDraft, plans: readonly AccountPlan[]): bo
   kind === 'disconnect' &&
   target.kind === 'scope' &&
   target.scope.kind === 'hub' &&
-  plans.some(({ everybody }) => everybody !== null)
+  plans.some(({ wholeScope }) => wholeScope !== null)
 
 /** Says exactly whom a draft reaches. Errors: `invalid` for the draft itself, `not-found` for a scope that is not watched. */
-export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Result<Plan> {
+export function planBulk(planId: string, draft: BulkDraft, planning: Planning): Result<Plan> {
   const problem = draftProblem(draft)
   if (problem) return err(problem)
   const { target } = draft
-  if (target.kind === 'scope' && !deps.account(target.accountId))
+  if (target.kind === 'scope' && !planning.accounts.get(target.accountId))
     return err({ kind: 'not-found', message: 'This account is not watched. Enable it first.' })
-  const sorted = sort(draft, deps)
+  if (target.kind === 'remembered' && !planning.remembered.get(target.name)) return err(forgottenTarget)
+  const sorted = sort(draft, planning)
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
-    const known = deps.account(accountId)
+    const known = planning.accounts.get(accountId)
     if (!known || addressed.length === 0) return []
     // Not spread: its parts may be read from a class.
     const { account, provider, budget } = known
-    return [{ account, provider, budget, addressed, everybody: everybodyOf(draft, known) }]
+    return [{ account, provider, budget, addressed, wholeScope: wholeScopeOf(draft, known) }]
   })
   const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
-  const label = labelOf(target, accounts, reached, deps)
+  const label = labelOf(target, accounts, reached, planning)
   const preview: BulkPreview = {
     planId,
     label,
@@ -198,11 +208,11 @@ export function planBulk(planId: string, draft: BulkDraft, deps: PlanDeps): Resu
       const requests = plan ? requestsOf(draft, plan) : 0
       return {
         accountId,
-        label: deps.account(accountId)?.account.label ?? 'An account that is not watched',
+        label: planning.accounts.get(accountId)?.account.label ?? 'An account that is not watched',
         reached: plan?.addressed.length ?? 0,
         requests,
         takesMs: plan?.budget.bulkMs(requests) ?? 0,
-        whole: Boolean(plan?.everybody),
+        whole: Boolean(plan?.wholeScope),
         unreachable: Array.from(unreachable, ([reason, count]) => ({ reason, count })),
       }
     }),

@@ -1,27 +1,23 @@
 import type { Action, Outcome } from '../../../shared/action'
 import { type AppError, err, ok } from '../../../shared/result'
-import type { RosterRow, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
-import type { Clock } from '../../clock'
-import type { Departure, Everybody, Provider } from '../providers/provider'
-import { type ActionLog, notRecorded } from './action-log'
-import { type Answer, type Asked, askTogether } from './bulk-way'
+import type { Departure, Provider, WholeScope } from '../providers/provider'
+import type { Acting } from './acting'
+import { notRecorded } from './action-log'
+import { type Answer, type Asked, askTogether } from './bulk-phases'
 import type { Disconnects } from './disconnects'
 import { outcomeOfError } from './new-action'
 
 /** One action of a bulk action, with whom it is about and what it says. */
 export type BulkItem = Asked & { action: Action }
 
-/** What a request of a bulk action needs. */
-export type RequestDeps = {
-  clock: Clock
-  log: ActionLog
+/** What bulk actions work with. */
+export interface BulkActing extends Acting {
   disconnects: Disconnects
-  row(key: SessionKey): RosterRow | undefined
-  provider(accountId: string): Provider | undefined
-  /** These never leave, and why. May be recorded a little later: they can be very many. */
-  unsent(items: readonly BulkItem[], reason: string): void
 }
+
+/** Hears of items that never leave, and why. May record them a little later: they can be very many. */
+type Unsent = (items: readonly BulkItem[], reason: string) => void
 
 /**
  * How a try ended. `settled`: every item has its outcome. `withdrawn`: it never left. `refused`: the service, or our
@@ -38,21 +34,24 @@ type Sent =
  */
 export class BulkRequest {
   readonly #provider: Provider
-  readonly #everybody: Everybody | null
-  readonly #deps: RequestDeps
+  readonly #wholeScope: WholeScope | null
+  readonly #acting: BulkActing
+  readonly #unsent: Unsent
   #items: readonly BulkItem[]
 
-  /** `items`: all messages or all disconnects, of one account. `everybody`: the scope that they stand for. */
+  /** `items`: all messages or all disconnects, of one account. `wholeScope`: the scope that they stand for. */
   constructor(
     items: readonly BulkItem[],
     provider: Provider,
-    everybody: Everybody | null,
-    deps: RequestDeps,
+    wholeScope: WholeScope | null,
+    acting: BulkActing,
+    unsent: Unsent,
   ) {
     this.#items = items
     this.#provider = provider
-    this.#everybody = everybody
-    this.#deps = deps
+    this.#wholeScope = wholeScope
+    this.#acting = acting
+    this.#unsent = unsent
   }
 
   /** Settles who cannot be reached any more; whether somebody is left. */
@@ -66,14 +65,14 @@ export class BulkRequest {
       unsent.set(reason, items)
       return false
     })
-    for (const [reason, items] of unsent) this.#deps.unsent(items, reason)
+    for (const [reason, items] of unsent) this.#unsent(items, reason)
     this.#items = here
     return here.length > 0
   }
 
   /** Nothing of it will be sent. */
   drop(reason: string): void {
-    this.#deps.unsent(this.#items, reason)
+    this.#unsent(this.#items, reason)
     this.#items = []
   }
 
@@ -93,7 +92,7 @@ export class BulkRequest {
         const before = this.#items.length
         if (!this.prepare()) return false
         // Somebody left while it waited. A request that names its sessions is made anew without them.
-        if (!this.#everybody && this.#items.length < before) return false
+        if (!this.#wholeScope && this.#items.length < before) return false
         try {
           this.#begin()
         } catch (cause) {
@@ -128,15 +127,16 @@ export class BulkRequest {
 
   #ask(departure: Departure): Promise<Answer> {
     const phase = this.#cuts ? 'disconnect' : 'message'
-    return askTogether(this.#provider, this.#everybody, phase, this.#items, departure)
+    return askTogether(this.#provider, this.#wholeScope, phase, this.#items, departure)
   }
 
   /** Why an item cannot be sent any more; `null` when it can. */
   #obstacle({ action, row }: BulkItem): string | null {
-    const { provider, disconnects } = this.#deps
-    if (provider(row.accountId) !== this.#provider) return 'its account was changed or is no longer watched'
+    const { sessions, accounts, disconnects } = this.#acting
+    if (accounts.get(row.accountId)?.provider !== this.#provider)
+      return 'its account was changed or is no longer watched'
     // Who is in no list, found by a look-up, is not missed there.
-    const listed = this.#deps.row(row.key)
+    const listed = sessions.listed(row.key)
     if (row.scopes.length > 0 && !listed) return 'had already left'
     if (listed && isSomebodyElse(listed, row)) return 'had left, and its id is somebody else’s now'
     if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
@@ -145,15 +145,15 @@ export class BulkRequest {
 
   /** Records that they leave now. Throws where it cannot. */
   #begin(): void {
-    const requestedAt = this.#deps.clock.now()
+    const requestedAt = this.#acting.clock.now()
     const outcome: Outcome = { kind: 'sending' }
     this.#items = this.#items.map((item) => ({ ...item, action: { ...item.action, requestedAt, outcome } }))
-    this.#deps.log.writeAll(this.#items)
-    if (this.#cuts) this.#deps.disconnects.begin(this.#items)
+    this.#acting.log.writeAll(this.#items)
+    if (this.#cuts) this.#acting.disconnects.begin(this.#items)
   }
 
   #settle(answer: Answer, begun: boolean): void {
-    const { disconnects } = this.#deps
+    const { disconnects } = this.#acting
     const actions = this.#items.map(({ action }) => action)
     const outcome = answer.ok ? answer.value : outcomeOfError(answer.error)
     if (!this.#cuts || !begun) this.#write(this.#items, outcome)
@@ -163,6 +163,6 @@ export class BulkRequest {
   }
 
   #write(items: readonly BulkItem[], outcome: Outcome): void {
-    this.#deps.log.settleAll(items.map(({ action }) => ({ ...action, outcome })))
+    this.#acting.log.settleAll(items.map(({ action }) => ({ ...action, outcome })))
   }
 }

@@ -1,14 +1,14 @@
 import type { Action } from '../../../shared/action'
 import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
-import type { RosterRow } from '../../../shared/session'
 import { wallTime } from '../../clock'
+import type { Details } from '../sessions/details'
+import { BatchedWork } from './batched-work'
 import type { BulkItems, StepItems } from './bulk-items'
 import { BulkLane } from './bulk-lane'
+import { chunks, requestSizeOf } from './bulk-phases'
 import type { AccountPlan, Plan } from './bulk-plan'
-import { type BulkItem, BulkRequest, type RequestDeps } from './bulk-request'
-import { chunks, wayOf } from './bulk-way'
-import { Turns } from './turns'
+import { type BulkActing, type BulkItem, BulkRequest } from './bulk-request'
 
 /** Between two events of a bulk action, ms. */
 const eventGapMs = 250
@@ -17,10 +17,11 @@ const usualInFlight = 4
 /** … a call of a handler waits up to 60 s for its client. */
 const callsInFlight = 32
 
-/** What a bulk action under way needs besides what its requests need. */
-export type RunDeps = Omit<RequestDeps, 'unsent'> & {
+/** What a bulk action under way works with. */
+export interface Running extends BulkActing {
   /** What a session's human is known by, for the log to hash. */
-  identities(row: RosterRow): string[]
+  details: Pick<Details, 'identities'>
+  /** Hears how it stands whenever that changed. */
   emit(batch: Batch): void
 }
 
@@ -31,7 +32,7 @@ type Lane = { lane: BulkLane; budget: AccountPlan['budget'] }
  * before anything leaves, and each ends in exactly one outcome.
  */
 export class BulkRun {
-  readonly #deps: RunDeps
+  readonly #running: Running
   readonly #waitMs: number
   readonly #messages: readonly MessageTemplate[]
   readonly #head: BulkItems['head']
@@ -39,8 +40,8 @@ export class BulkRun {
   readonly #counts: Batch['counts']
   /** What is not recorded yet. */
   readonly #planned: BulkItem[] = []
-  readonly #recording: Turns<BulkItem>
-  readonly #dropping: Turns<Action>
+  readonly #recording: BatchedWork<BulkItem>
+  readonly #dropping: BatchedWork<Action>
   /** What is left of it while it is under way: the lanes of its message, then those of its disconnect. */
   #phases: Lane[][]
   #current = 0
@@ -52,20 +53,20 @@ export class BulkRun {
   #cancelEvent: (() => void) | null = null
 
   /** `items`: all of the plan's. */
-  constructor({ draft }: Plan, items: BulkItems, deps: RunDeps) {
-    this.#deps = deps
+  constructor({ draft }: Plan, items: BulkItems, running: Running) {
+    this.#running = running
     this.#waitMs = draft.waitMs
     this.#messages = draft.messages
     this.#head = items.head
-    const { clock, log } = deps
-    this.#recording = new Turns({
+    const { clock, log, details } = running
+    this.#recording = new BatchedWork({
       clock,
       work: (items) =>
-        log.writePlanned(items.map(({ action, row }) => ({ action, identities: deps.identities(row) }))),
+        log.writePlanned(items.map(({ action, row }) => ({ action, identities: details.identities(row) }))),
       onDone: () => this.#send(),
       onFailed: () => this.#stop('it could not be recorded in the action log'),
     })
-    this.#dropping = new Turns({
+    this.#dropping = new BatchedWork({
       clock,
       work: (actions) => log.settleAll(actions),
       onDone: () => this.#idle(),
@@ -82,7 +83,7 @@ export class BulkRun {
    * What is too much to be recorded at once follows; where that fails, nothing is sent.
    */
   start(): void {
-    this.#deps.log.writeBatch(this.batch(), this.#messages)
+    this.#running.log.writeBatch(this.batch(), this.#messages)
     try {
       this.#recording.add(this.#planned.splice(0))
     } catch (cause) {
@@ -114,7 +115,7 @@ export class BulkRun {
       state: this.#state,
       counts: { ...this.#counts },
       remainingMs: this.#state === 'running' ? this.#remainingMs() : null,
-      disconnectAt: this.#disconnectMs === null ? null : wallTime(this.#deps.clock, this.#disconnectMs),
+      disconnectAt: this.#disconnectMs === null ? null : wallTime(this.#running.clock, this.#disconnectMs),
     }
   }
 
@@ -178,12 +179,14 @@ export class BulkRun {
   #lane({ part, phase, items: own }: StepItems): Lane {
     const { provider, budget } = part
     for (const item of own) this.#planned.push(item)
-    const { whole, size } = wayOf(part, this.#head.kind, phase)
-    const deps: RequestDeps = { ...this.#deps, unsent: (some, why) => this.#unsent(some, why) }
-    const requests = chunks(own, size).map((some) => new BulkRequest(some, provider, whole, deps))
+    const { whole, size } = requestSizeOf(part, this.#head.kind, phase)
+    const unsent = (some: readonly BulkItem[], why: string) => this.#unsent(some, why)
+    const requests = chunks(own, size).map(
+      (some) => new BulkRequest(some, provider, whole, this.#running, unsent),
+    )
     const calls = phase === 'message' && own[0]?.message?.kind === 'handler'
     const lane = new BulkLane(requests, {
-      clock: this.#deps.clock,
+      clock: this.#running.clock,
       mostInFlight: calls ? callsInFlight : usualInFlight,
       onIdle: () => this.#idle(),
     })
@@ -218,7 +221,7 @@ export class BulkRun {
   }
 
   #countDown(): void {
-    const { clock } = this.#deps
+    const { clock } = this.#running
     this.#disconnectMs = clock.monotonicMs() + this.#waitMs
     this.#enter('counting')
     this.#cancelCountdown = clock.schedule(this.#waitMs, () => this.#begin(this.#current + 1))
@@ -259,7 +262,7 @@ export class BulkRun {
   /** Where it cannot be kept, the log says of it after a restart what its actions say. */
   #record(): void {
     try {
-      this.#deps.log.writeBatch(this.batch())
+      this.#running.log.writeBatch(this.batch())
     } catch {
       // Told by the actions themselves: theirs is what counts.
     }
@@ -267,16 +270,16 @@ export class BulkRun {
 
   #changed(): void {
     if (this.#cancelEvent) return
-    const { clock } = this.#deps
+    const { clock } = this.#running
     const waitMs = Math.max(0, this.#emittedMs + eventGapMs - clock.monotonicMs())
     this.#cancelEvent = clock.schedule(waitMs, () => this.#emit())
   }
 
   #emit(): void {
     this.#cancelEvent = null
-    this.#emittedMs = this.#deps.clock.monotonicMs()
+    this.#emittedMs = this.#running.clock.monotonicMs()
     const batch = this.batch()
     if (!this.underWay) this.#record()
-    this.#deps.emit(batch)
+    this.#running.emit(batch)
   }
 }

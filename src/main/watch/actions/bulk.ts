@@ -4,19 +4,16 @@ import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../sh
 import type { Input } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { notRecorded } from './action-log'
+import { itemsPerBatch } from './batched-work'
 import { BulkItems } from './bulk-items'
-import { type Plan, type PlanDeps, planBulk } from './bulk-plan'
-import { BulkRun, type RunDeps } from './bulk-run'
-import { mostAtATurn } from './turns'
+import { type Plan, type Planning, planBulk } from './bulk-plan'
+import { BulkRun, type Running } from './bulk-run'
 
 /** Plans that wait to be started; an older one must be previewed anew. */
 const keptPlans = 3
 /** So many bulk actions are followed in memory after their end, of so many actions in all; the log has the older ones. */
 const keptRuns = 20
 const keptActions = 50_000
-
-/** What bulk actions need of the roster, the accounts and the log. */
-type BulkDeps = Omit<PlanDeps, 'disconnecting'> & RunDeps
 
 const forgotten: AppError = {
   kind: 'not-found',
@@ -26,18 +23,17 @@ const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such b
 
 /** Bulk actions: previewed, started by the preview's id, steered and looked at. */
 export class Bulk {
-  readonly #deps: BulkDeps
+  readonly #running: Running & Planning
   readonly #plans = new Map<string, Plan>()
   readonly #runs = new Map<string, BulkRun>()
 
-  constructor(deps: BulkDeps) {
-    this.#deps = deps
+  constructor(running: Running & Planning) {
+    this.#running = running
   }
 
   /** Says whom a draft would reach, and keeps exactly them. Errors: `invalid`, `not-found`. */
   preview(draft: BulkDraft): Result<BulkPreview> {
-    const disconnecting = (key: string) => this.#deps.disconnects.pending(key) !== undefined
-    const plan = planBulk(randomUUID(), draft, { ...this.#deps, disconnecting })
+    const plan = planBulk(randomUUID(), draft, this.#running)
     if (!plan.ok) return plan
     this.#plans.set(plan.value.preview.planId, plan.value)
     for (const oldest of this.#plans.keys()) {
@@ -64,9 +60,9 @@ export class Bulk {
     const plan = this.#startable(input)
     if (!plan.ok) return plan
     this.#forgetEnded()
-    const items = prepared ?? new BulkItems(plan.value, reason, this.#deps.clock.now())
+    const items = prepared ?? new BulkItems(plan.value, reason, this.#running.clock.now())
     items.make()
-    const run = new BulkRun(plan.value, items, this.#deps)
+    const run = new BulkRun(plan.value, items, this.#running)
     this.#runs.set(planId, run)
     try {
       run.start()
@@ -85,9 +81,9 @@ export class Bulk {
   async startInTurns(input: Input<'bulk.start'>): Promise<Result<Batch>> {
     const plan = this.#startable(input)
     if (!plan.ok) return this.start(input)
-    const { clock } = this.#deps
+    const { clock } = this.#running
     const items = new BulkItems(plan.value, input.reason, clock.now())
-    while (!items.make(mostAtATurn)) await new Promise<void>((resolve) => clock.schedule(0, resolve))
+    while (!items.make(itemsPerBatch)) await new Promise<void>((resolve) => clock.schedule(0, resolve))
     return this.start(input, items)
   }
 
@@ -101,7 +97,7 @@ export class Bulk {
 
   /** The latest, newest first; those of this run as they stand now. */
   list(): Result<Batch[]> {
-    const known = this.#deps.log.batches()
+    const known = this.#running.log.batches()
     if (!known.ok) return known
     return ok(known.value.map((batch) => this.#runs.get(batch.id)?.batch() ?? batch))
   }
@@ -109,12 +105,12 @@ export class Bulk {
   /** The actions of one, whichever run it is of. */
   items(id: string): Result<Action[]> {
     const run = this.#runs.get(id)
-    return run ? ok(run.actions()) : this.#deps.log.ofBatch(id)
+    return run ? ok(run.actions()) : this.#running.log.ofBatch(id)
   }
 
   /** What one says, before its variables are filled in. */
   messages(id: string): Result<MessageTemplate[]> {
-    return this.#deps.log.messagesOfBatch(id)
+    return this.#running.log.messagesOfBatch(id)
   }
 
   /** The log took in an action or its new outcome. */

@@ -5,6 +5,8 @@ import { isSomebodyElse } from '../../../shared/somebody-else'
 import { isOver } from '../../../shared/unlisted-row'
 import type { Clock } from '../../clock'
 import type { Provider } from '../providers/provider'
+import type { KnownSessions } from '../sessions/known-sessions'
+import type { Acting } from './acting'
 import { notWatchedNow } from './new-action'
 
 /** For how long we wait where no document says, ms. */
@@ -21,15 +23,6 @@ const nobodyCanTell: Outcome = {
     message:
       'It could not be confirmed: the service was asked again whether the session left, and its answer did not tell.',
   },
-}
-
-/** What confirmations need, and whom they tell. */
-export type ConfirmationsDeps = {
-  clock: Clock
-  /** By which question a look-up found a session. */
-  questionOf(key: SessionKey): LookupQuestion | undefined
-  /** Takes new outcomes; each is the last one about its session. */
-  settle(actions: readonly Action[]): void
 }
 
 /** A disconnect that left. `requestedMs`: when, monotonic. */
@@ -59,11 +52,16 @@ type Group = {
  * that found them.
  */
 export class Confirmations {
-  readonly #deps: ConfirmationsDeps
+  readonly #clock: Clock
+  readonly #sessions: Pick<KnownSessions, 'questionOf'>
+  readonly #settle: (actions: readonly Action[]) => void
   readonly #groups = new Map<string, Group>()
 
-  constructor(deps: ConfirmationsDeps) {
-    this.#deps = deps
+  /** `settle` takes new outcomes; each is the last one about its session. */
+  constructor({ clock, sessions }: Acting, settle: (actions: readonly Action[]) => void) {
+    this.#clock = clock
+    this.#sessions = sessions
+    this.#settle = settle
   }
 
   /** The action that is being confirmed for a session. */
@@ -84,13 +82,13 @@ export class Confirmations {
   /** Follows a disconnect that left. `mayTakeMs`: the documented time for which the session may stay. */
   begin(left: Left, provider: Provider, mayTakeMs: number | null): void {
     if (!provider.isLive) {
-      this.#deps.settle([{ ...left.action, outcome: nobodyCanTell }])
+      this.#settle([{ ...left.action, outcome: nobodyCanTell }])
       return
     }
     const group = this.#groupOf(left.row, provider)
     const deadlineMs = left.requestedMs + (mayTakeMs ?? usualMs)
     group.pending.set(left.row.key, { ...left, deadlineMs, missed: 0 })
-    group.newSinceMs ??= this.#deps.clock.monotonicMs()
+    group.newSinceMs ??= this.#clock.monotonicMs()
     this.#schedule(group)
   }
 
@@ -106,7 +104,7 @@ export class Confirmations {
   }
 
   #groupOf(row: RosterRow, provider: Provider): Group {
-    const question = this.#deps.questionOf(row.key)
+    const question = this.#sessions.questionOf(row.key)
     const name = question ? `${row.accountId} ${JSON.stringify(question)}` : row.key
     const known = this.#groups.get(name)
     if (known) return known
@@ -132,15 +130,15 @@ export class Confirmations {
     if (!first) return
     const soon = group.newSinceMs === null ? Number.POSITIVE_INFINITY : group.newSinceMs + soonMs
     const at = Math.max(Math.min(soon, first.deadlineMs), group.askedMs + gapMs)
-    const { clock } = this.#deps
-    group.cancelTimer = clock.schedule(Math.max(0, at - clock.monotonicMs()), () => void this.#ask(group))
+    const waitMs = Math.max(0, at - this.#clock.monotonicMs())
+    group.cancelTimer = this.#clock.schedule(waitMs, () => void this.#ask(group))
   }
 
   async #ask(group: Group): Promise<void> {
     const asking = new AbortController()
     group.asking = asking
     group.newSinceMs = null
-    group.askedMs = this.#deps.clock.monotonicMs()
+    group.askedMs = this.#clock.monotonicMs()
     const asked = [...group.pending.values()]
     const live = await liveOf(group, asked, asking.signal)
     if (asking.signal.aborted) return
@@ -149,7 +147,7 @@ export class Confirmations {
     this.#end(group, asked, (pending) => {
       const isLast = group.askedMs >= pending.deadlineMs
       if (!live) return isLast ? nobodyCanTell : null
-      const afterMs = this.#deps.clock.monotonicMs() - pending.requestedMs
+      const afterMs = this.#clock.monotonicMs() - pending.requestedMs
       pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
       if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }
       // Pages shift while they are read: the next answer tells.
@@ -168,7 +166,7 @@ export class Confirmations {
       group.pending.delete(pending.row.key)
       return [{ ...pending.action, outcome }]
     })
-    if (ended.length > 0) this.#deps.settle(ended)
+    if (ended.length > 0) this.#settle(ended)
   }
 }
 

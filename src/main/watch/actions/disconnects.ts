@@ -1,12 +1,14 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { Action, Outcome } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
-import type { PendingDisconnect, RosterRow, SessionKey } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import type { ListWindow } from '../lists/list-window'
+import type { DisconnectMark } from '../monitor/roster'
 import type { Provider } from '../providers/provider'
 import { backWithinMs, userIdentity } from '../sessions/user'
-import type { ActionLog } from './action-log'
-import { Confirmations, type ConfirmationsDeps } from './confirmations'
+import type { Acting } from './acting'
+import { Confirmations } from './confirmations'
 import { notWatchedNow } from './new-action'
 
 /** For how long we wait where no document says, ms. */
@@ -20,20 +22,6 @@ const mostAsked = 10
 /** A service's clock may be behind ours by this, and one start may be told twice with this between, ms. */
 const skewMs = 60_000
 const sameStartMs = 5_000
-
-/** What the confirmation of disconnects needs. */
-export type DisconnectsDeps = Pick<ConfirmationsDeps, 'clock' | 'questionOf'> & {
-  /** The provider of an account that is watched now. */
-  provider(accountId: string): Provider | undefined
-  row(key: SessionKey): RosterRow | undefined
-  mark(marks: readonly DisconnectMark[]): void
-  /** Brings the heartbeats of these scopes of an account forward. */
-  nudge(accountId: string, scopes: readonly ScopeKey[]): void
-  log: ActionLog
-}
-
-/** A row is being disconnected, or with `null` is not any more. */
-type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /**
  * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
@@ -68,7 +56,9 @@ const unconfirmed: Outcome = {
  * asked for, and so are those of which none tells in time.
  */
 export class Disconnects {
-  readonly #deps: DisconnectsDeps
+  readonly #acting: Acting
+  /** Shows the marks. */
+  readonly #list: Pick<ListWindow, 'markDisconnecting'>
   readonly #confirmations: Confirmations
   readonly #watched = new Map<SessionKey, Watched>()
   /** What is known and not told yet: a heartbeat may tell of thousands, and each transaction waits for the disk. */
@@ -77,14 +67,10 @@ export class Disconnects {
   /** Whose time went by without a heartbeat that told. */
   #overdue: Watched[] = []
 
-  constructor(deps: DisconnectsDeps) {
-    this.#deps = deps
-    const { clock, questionOf } = deps
-    this.#confirmations = new Confirmations({
-      clock,
-      questionOf,
-      settle: (actions) => this.#confirmed(actions),
-    })
+  constructor(acting: Acting, list: Pick<ListWindow, 'markDisconnecting'>) {
+    this.#acting = acting
+    this.#list = list
+    this.#confirmations = new Confirmations(acting, (actions) => this.#confirmed(actions))
   }
 
   /** The action under way for a session; `undefined` once it is known or the time is over. */
@@ -96,7 +82,7 @@ export class Disconnects {
 
   /** One request for these sessions is recorded and about to leave. */
   begin(starting: readonly { action: Action; row: RosterRow }[]): void {
-    const requestedMs = this.#deps.clock.monotonicMs()
+    const requestedMs = this.#acting.clock.monotonicMs()
     const marks = starting.map(({ action, row }) => {
       const { id, requestedAt } = action
       const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
@@ -105,7 +91,7 @@ export class Disconnects {
         action,
         phase: 'sending',
         row,
-        provider: this.#deps.provider(row.accountId),
+        provider: this.#providerOf(row),
         requestedMs,
         deadlineMs: requestedMs + (mayTakeMs ?? usualMs),
         goneMs: null,
@@ -114,7 +100,7 @@ export class Disconnects {
       })
       return { key: row.key, pending: { actionId: id, requestedAt, mayTakeMs } }
     })
-    this.#deps.mark(marks)
+    this.#list.markDisconnecting(marks)
   }
 
   /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
@@ -131,7 +117,7 @@ export class Disconnects {
       }
       watched.phase = 'waiting'
       this.#write(watched, outcome)
-      const row = this.#deps.row(watched.row.key)
+      const row = this.#acting.sessions.listed(watched.row.key)
       if (watched.goneMs !== null) this.#gone(watched, watched.goneMs)
       else if (row) this.#follow(watched, row)
       else {
@@ -159,7 +145,7 @@ export class Disconnects {
 
   /** Heartbeats no longer listed these rows. */
   left(rows: readonly RosterRow[]): void {
-    const now = this.#deps.clock.monotonicMs()
+    const now = this.#acting.clock.monotonicMs()
     for (const row of rows) {
       const watched = this.#watched.get(row.key)
       if (!watched || watched.phase === 'gone') continue
@@ -188,7 +174,7 @@ export class Disconnects {
   swept(scope: ScopeKey, startedMs: number): void {
     for (const [key, watched] of this.#watched) {
       if (!isOpen(watched)) continue
-      const row = this.#deps.row(key)
+      const row = this.#acting.sessions.listed(key)
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
       if (isNewStay(row, watched)) this.#returned(watched, row)
       else if (startedMs >= watched.deadlineMs)
@@ -213,6 +199,10 @@ export class Disconnects {
     this.#tell()
   }
 
+  #providerOf({ accountId }: RosterRow): Provider | undefined {
+    return this.#acting.accounts.get(accountId)?.provider
+  }
+
   #of(actions: readonly Action[]): Watched[] {
     return actions.flatMap(({ id, sessionKey }) => {
       const watched = sessionKey === null ? undefined : this.#watched.get(sessionKey)
@@ -222,7 +212,7 @@ export class Disconnects {
 
   /** Has the session asked for; `false`: its account was removed or changed, and the service is not ours to ask any more. */
   #confirm({ action, row, provider, requestedMs }: Watched): boolean {
-    if (!provider || this.#deps.provider(row.accountId) !== provider) return false
+    if (!provider || this.#providerOf(row) !== provider) return false
     const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
     this.#confirmations.begin({ action, row, requestedMs }, provider, mayTakeMs)
     return true
@@ -240,10 +230,12 @@ export class Disconnects {
   }
 
   #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
-    const { clock, nudge } = this.#deps
+    const { clock, accounts } = this.#acting
     const untilDeadline = Math.max(0, watched.deadlineMs - clock.monotonicMs())
     const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
-    watched.cancelTimers = delays.map((delay) => clock.schedule(delay, () => nudge(accountId, scopes)))
+    watched.cancelTimers = delays.map((delay) =>
+      clock.schedule(delay, () => accounts.get(accountId)?.nudge(scopes)),
+    )
     watched.cancelTimers.push(clock.schedule(untilDeadline + graceMs, () => this.#unheard(watched)))
   }
 
@@ -251,7 +243,7 @@ export class Disconnects {
   #unheard(watched: Watched): void {
     this.#overdue.push(watched)
     if (this.#overdue.length > 1) return
-    this.#deps.clock.schedule(0, () => {
+    this.#acting.clock.schedule(0, () => {
       for (const each of this.#overdue.splice(0)) this.#endWaiting(each)
       this.#tell()
     })
@@ -277,16 +269,16 @@ export class Disconnects {
   #returned(watched: Watched, row: RosterRow): void {
     this.#unmark(watched)
     watched.successor = row
-    watched.goneMs = this.#deps.clock.monotonicMs()
+    watched.goneMs = this.#acting.clock.monotonicMs()
     this.#gone(watched, watched.goneMs)
   }
 
   /** The service says that it has left, which heartbeats have yet to say. */
   #goneAlready(watched: Watched): void {
     this.#unmark(watched)
-    watched.goneMs ??= this.#deps.clock.monotonicMs()
+    watched.goneMs ??= this.#acting.clock.monotonicMs()
     this.#gone(watched, watched.goneMs)
-    this.#deps.nudge(watched.row.accountId, watched.row.scopes)
+    this.#acting.accounts.get(watched.row.accountId)?.nudge(watched.row.scopes)
   }
 
   #gone(watched: Watched, at: number): void {
@@ -306,7 +298,7 @@ export class Disconnects {
   }
 
   #since(ms: number): number {
-    return this.#deps.clock.monotonicMs() - ms
+    return this.#acting.clock.monotonicMs() - ms
   }
 
   #write(watched: Watched, outcome: Outcome): void {
@@ -323,8 +315,8 @@ export class Disconnects {
     const [marks, outcomes] = [this.#marks, this.#outcomes]
     this.#marks = []
     this.#outcomes = []
-    if (marks.length > 0) this.#deps.mark(marks)
-    if (outcomes.length > 0) this.#deps.log.settleAll(outcomes)
+    if (marks.length > 0) this.#list.markDisconnecting(marks)
+    if (outcomes.length > 0) this.#acting.log.settleAll(outcomes)
   }
 
   #forget(key: SessionKey): void {
@@ -339,7 +331,7 @@ export class Disconnects {
   }
 
   #forgetLongGone(): void {
-    const oldest = this.#deps.clock.monotonicMs() - backWithinMs
+    const oldest = this.#acting.clock.monotonicMs() - backWithinMs
     for (const [key, watched] of this.#watched)
       if (watched.goneMs !== null && watched.phase === 'gone' && watched.goneMs < oldest) this.#forget(key)
   }

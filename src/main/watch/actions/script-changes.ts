@@ -16,7 +16,7 @@ type ScriptAccount = {
 }
 
 /** What changes of scripts need of their surroundings. */
-export type ScriptChangesDeps = {
+export type ScriptChangesParts = {
   clock: Clock
   log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
   /** A watched account by its id. */
@@ -39,11 +39,11 @@ type Change = {
  * outcome; the same one, asked for again while it is under way, is the same action.
  */
 export class ScriptChanges {
-  readonly #deps: ScriptChangesDeps
+  readonly #parts: ScriptChangesParts
   readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
-  constructor(deps: ScriptChangesDeps) {
-    this.#deps = deps
+  constructor(parts: ScriptChangesParts) {
+    this.#parts = parts
   }
 
   /** Changes what `edit` holds and nothing else. Errors: see {@link findScripts}. */
@@ -88,7 +88,7 @@ export class ScriptChanges {
   }
 
   async #change(script: ScriptRef, change: Change): Promise<Result<Action>> {
-    const found = findScripts(this.#deps.find(script.accountId))
+    const found = findScripts(this.#parts.find(script.accountId))
     if (!found.ok) return found
     const name = `${change.kind} ${scriptKey(script)} ${change.content}`
     const same = this.#underWay.get(name)
@@ -97,9 +97,9 @@ export class ScriptChanges {
     const action = accountAction(account, {
       kind: change.kind,
       sessionKey: null,
-      target: this.#deps.nameOf(script) ?? script.scriptId,
+      target: this.#parts.nameOf(script) ?? script.scriptId,
       sent: change.sent,
-      requestedAt: this.#deps.clock.now(),
+      requestedAt: this.#parts.clock.now(),
     })
     const started = this.#send(action, (departure) => change.run(scripts, departure)).finally(() =>
       this.#underWay.delete(name),
@@ -109,10 +109,10 @@ export class ScriptChanges {
   }
 
   async #send(action: Action, run: (departure: Departure) => Promise<Result<void>>): Promise<Result<Action>> {
-    const sent = await sendOnce(this.#deps, { action }, run)
+    const sent = await sendOnce(this.#parts, { action }, run)
     if (!sent.ok) return sent
     const done = { ...action, outcome: outcomeOf(sent.value) }
-    this.#deps.log.settle(done)
+    this.#parts.log.settle(done)
     return ok(done)
   }
 }

@@ -8,7 +8,7 @@ import type { ActionLog } from './action-log'
 const toldAfterMs = 250
 
 /** What sending an action needs. */
-export type SendOnceDeps = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
+export type SendOnceParts = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
 
 /** A person's own action is withdrawn by nobody. */
 const never = new AbortController().signal
@@ -19,7 +19,7 @@ const never = new AbortController().signal
  * what `run` did; fails with `internal` where it could not be recorded, and so did not leave.
  */
 export async function sendOnce<T>(
-  { clock, log }: SendOnceDeps,
+  { clock, log }: SendOnceParts,
   { action, identities = [] }: { action: Action; identities?: readonly string[] },
   run: (departure: Departure) => Promise<Result<T>>,
   onLeaving: (left: Action) => void = () => undefined,

@@ -9,7 +9,7 @@ import { accountAction, type Owner, outcomeOf } from './new-action'
 import { sendOnce } from './send-once'
 
 /** What the actions of our own terminals need. */
-export type TerminalActionsDeps = {
+export type TerminalActionsParts = {
   clock: Clock
   log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
   /** What a session's human is known by, for the log to hash; nothing where no heartbeat lists it. */
@@ -21,10 +21,10 @@ export type TerminalActionsDeps = {
  * what came of it; what cannot be written does not leave. A session's token is no part of it.
  */
 export class TerminalActions {
-  readonly #deps: TerminalActionsDeps
+  readonly #parts: TerminalActionsParts
 
-  constructor(deps: TerminalActionsDeps) {
-    this.#deps = deps
+  constructor(parts: TerminalActionsParts) {
+    this.#parts = parts
   }
 
   /** A session that `run` creates on a machine. Errors: those of `run`; `internal` (not recorded, not sent). */
@@ -34,11 +34,11 @@ export class TerminalActions {
     run: (departure: Departure) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     const action = this.#action('session-create', owner, machineName, null)
-    const sent = await sendOnce(this.#deps, { action }, run)
+    const sent = await sendOnce(this.#parts, { action }, run)
     if (!sent.ok) return sent
     const created = sent.value
     const made = created.ok ? sessionKey(owner.id, created.value.sessionId) : null
-    this.#deps.log.settle({ ...action, sessionKey: made, outcome: outcomeOf(created) })
+    this.#parts.log.settle({ ...action, sessionKey: made, outcome: outcomeOf(created) })
     return created
   }
 
@@ -49,11 +49,11 @@ export class TerminalActions {
     machineName: string,
     run: (departure: Departure) => Promise<Result<void>>,
   ): Promise<Result<void>> {
-    const { clock, log, identities } = this.#deps
+    const { clock, log, identities } = this.#parts
     const key = sessionKey(owner.id, sessionId)
     const action = this.#action('session-end', owner, machineName, key)
     const startedMs = clock.monotonicMs()
-    const sent = await sendOnce(this.#deps, { action, identities: identities(key) }, run)
+    const sent = await sendOnce(this.#parts, { action, identities: identities(key) }, run)
     if (!sent.ok) return sent
     const ended = sent.value
     const isGone = !ended.ok && ended.error.kind === 'gone'
@@ -63,7 +63,7 @@ export class TerminalActions {
   }
 
   #action(kind: ActionKind, owner: Owner, machineName: string, key: SessionKey | null): Action {
-    const requestedAt = this.#deps.clock.now()
+    const requestedAt = this.#parts.clock.now()
     return accountAction(owner, {
       kind,
       sessionKey: key,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type Libsql from 'libsql'
+import { errorCode } from '../../lib/errno'
 
 /** Loads the driver: some 45 ms and 8 MB, which no start of the application is to wait for. */
 const loadDriver = () => createRequire(import.meta.url)('libsql') as typeof Libsql
@@ -97,14 +98,8 @@ const bound = (values: readonly Value[]): unknown[] =>
     return value instanceof Uint8Array ? Buffer.from(value) : value
   })
 
-/**
- * The code of a driver's or the file system's error, such as `SQLITE_FULL`; the driver has none for a file that
- * it cannot open.
- */
-export const errorCode = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code !== ''
-    ? cause.code
-    : 'no code'
+/** What the log says of a driver's or the file system's error: the driver has no code for a file that it cannot open. */
+export const codeForLog = (cause: unknown): string => errorCode(cause) || 'no code'
 
 /** Whether another program has locked the file: a later attempt may find it free. */
 export const isLocked = (cause: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(errorCode(cause))

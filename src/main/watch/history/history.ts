@@ -1,13 +1,14 @@
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isMissing } from '../../lib/errno'
 import { endUnfinishedActions } from './action-store'
 import { endUnfinishedBatches } from './batch-store'
-import { Database, errorCode, isDamaged, isLocked } from './database'
+import { codeForLog, Database, isDamaged, isLocked } from './database'
 import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
 /** What the history needs of outside. */
-type HistoryDeps = {
+type HistoryParts = {
   /** The file; its folder is made where there is none. */
   file: string
   /** Epoch ms. */
@@ -27,15 +28,15 @@ const nowhere: Place = { database: null, journal: null, index: null }
  * while it is open would go on taking records that nobody finds: what is at its place is opened instead.
  */
 export class History {
-  readonly #deps: HistoryDeps
+  readonly #parts: HistoryParts
   #database: Database | null = null
   /** What is open: the database, its journal and the journal's index. */
   #place: Place = nowhere
   #problem: string | null = null
   #closed = false
 
-  constructor(deps: HistoryDeps) {
-    this.#deps = deps
+  constructor(parts: HistoryParts) {
+    this.#parts = parts
   }
 
   /** What a person should know about the file; `null`: all is well. */
@@ -79,7 +80,7 @@ export class History {
   #opened(): Database {
     if (this.#database && !this.#isInPlace()) this.#leave(this.#database)
     if (this.#database) return this.#database
-    const { file } = this.#deps
+    const { file } = this.#parts
     let database: Database | null = null
     try {
       mkdirSync(path.dirname(file), { recursive: true })
@@ -100,13 +101,13 @@ export class History {
   }
 
   #isInPlace(): boolean {
-    const { database, journal } = placeOf(this.#deps.file)
+    const { database, journal } = placeOf(this.#parts.file)
     return database === this.#place.database && journal === this.#place.journal
   }
 
   /** Lets go of files that are no longer where they were. */
   #leave(database: Database): void {
-    const { file, warn } = this.#deps
+    const { file, warn } = this.#parts
     const now = placeOf(file)
     const then = this.#place
     // Only the journal is missing: what is in it goes where it belongs.
@@ -125,16 +126,16 @@ export class History {
     const problem = cause instanceof NewerDatabase ? newer : cannotOpen
     if (this.#problem === problem) return
     this.#problem = problem
-    this.#deps.warn(`${problem} (${errorCode(cause)})`)
+    this.#parts.warn(`${problem} (${codeForLog(cause)})`)
   }
 
   #forgetOld(database: Database): void {
-    forgetOld(database, this.#deps.now(), (count) => this.#keepCopy(database, count))
+    forgetOld(database, this.#parts.now(), (count) => this.#keepCopy(database, count))
   }
 
   /** Keeps the log as it is before so many actions are forgotten; whether that worked. */
   #keepCopy(database: Database, count: number): boolean {
-    const { warn } = this.#deps
+    const { warn } = this.#parts
     const { name, aside } = this.#aside('before')
     try {
       makePrivate(aside)
@@ -142,7 +143,7 @@ export class History {
     } catch (cause) {
       if (isDamaged(cause)) throw cause
       rmSync(aside, { force: true })
-      warn(`Old actions were not forgotten: the log could not be copied first (${errorCode(cause)}).`)
+      warn(`Old actions were not forgotten: the log could not be copied first (${codeForLog(cause)}).`)
       return false
     }
     this.#problem = `${count} actions were more than a year older than the newest and were taken out of the log. The log as it was is kept as ${name}: delete it if this machine’s clock was right.`
@@ -152,13 +153,13 @@ export class History {
 
   /** A name beside the file, with what it is and the time in it. */
   #aside(what: string): { name: string; aside: string } {
-    const { file, now } = this.#deps
+    const { file, now } = this.#parts
     const name = `${path.basename(file)}.${what}-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`
     return { name, aside: path.join(path.dirname(file), name) }
   }
 
   #startOver(): void {
-    const { file, warn } = this.#deps
+    const { file, warn } = this.#parts
     this.#release()
     const { name, aside } = this.#aside('broken')
     renameSync(file, aside)
@@ -217,6 +218,6 @@ function moveIfThere(from: string, to: string): void {
   try {
     renameSync(from, to)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+    if (!isMissing(cause)) throw cause
   }
 }

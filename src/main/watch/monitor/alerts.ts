@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AccountConfig } from '../../../shared/account'
 import type { Alert } from '../../../shared/alert'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity, userLabel } from '../sessions/user'

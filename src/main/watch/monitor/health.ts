@@ -1,7 +1,8 @@
 import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
+import { counted, grouped } from '../../../shared/counted'
 import type { Evidence, HealthGap, HealthState, ScopeHealth } from '../../../shared/health'
 import { printable } from '../../../shared/printable'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
 import type { Oddities } from '../providers/provider'
 import { inWords } from '../wait-words'
@@ -89,9 +90,6 @@ const notesOf = ({ timesIn, lost, shortened, unasked }: Oddities): string[] => [
     : []),
   ...(unasked > 0 ? [`${counted(unasked, 'session')} left out: listed, though not active.`] : []),
 ]
-
-const grouped = (count: number) => count.toLocaleString('en')
-const counted = (count: number, noun: string) => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
 
 function failureSummary(name: string, error: AppError, answeredBefore: boolean): string {
   switch (error.kind) {

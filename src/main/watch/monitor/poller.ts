@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type {
   HeartbeatBudget,
   ListFailure,
@@ -7,29 +8,36 @@ import type {
   ScopeAnswer,
   SweepCursor,
 } from '../providers/provider'
-import { backoffMs } from './backoff'
 
 /** The part of the interval that jitter adds at most. */
 const jitterShare = 0.1
 /** Failures in a row after which a sweep that stopped is not gone on with: what it listed is too old by then. */
 const failuresUntilAnew = 3
+/** Waits after failed heartbeats. */
+const backoff: BackoffBounds = { firstMs: 5_000, longestMs: 300_000 }
 /** Between the first heartbeats of an account's scopes, ms. */
 const staggerMs = 250
 
-/** What a poller needs, and whom it tells. */
-export type PollerDeps = {
+/** What a poller works with. */
+type PollerParts = {
   clock: Clock
-  random: () => number
+  /** 0 to 1. */
+  random(): number
   /** ms; read at every heartbeat, so that it can be changed. */
-  intervalMs: () => number
+  intervalMs(): number
   budget: HeartbeatBudget
+}
+
+/** What is asked again and again, and hears what came of it. */
+export interface Polled {
+  /** One heartbeat. */
   list(options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
   /** `begins`: this answer is the first of its sweep. */
-  onAnswer(answer: ScopeAnswer, begins: boolean): void
+  answered(answer: ScopeAnswer, begins: boolean): void
   /** `goesOn`: the next heartbeat goes on with the sweep that this one was to go on with. */
-  onFailure(failure: ListFailure, goesOn: boolean): void
+  failed(failure: ListFailure, goesOn: boolean): void
   /** In how many ms the next heartbeat is due; `null` while stopped. Called after every change. */
-  onScheduled(waitMs: number | null): void
+  scheduled(waitMs: number | null): void
 }
 
 /**
@@ -37,7 +45,8 @@ export type PollerDeps = {
  * account's budget. Keeps the place of a sweep that spans several heartbeats. Knows no HTTP.
  */
 export class Poller {
-  readonly #deps: PollerDeps
+  readonly #parts: PollerParts
+  readonly #polled: Polled
   #running = false
   #cancelTimer: (() => void) | null = null
   #inFlight: AbortController | null = null
@@ -45,8 +54,9 @@ export class Poller {
   #cursor: SweepCursor | null = null
   #failures = 0
 
-  constructor(deps: PollerDeps) {
-    this.#deps = deps
+  constructor(parts: PollerParts, polled: Polled) {
+    this.#parts = parts
+    this.#polled = polled
   }
 
   /** Begins with one quick heartbeat; `position` (0 for the first) staggers it among the account's scopes. */
@@ -55,7 +65,7 @@ export class Poller {
     this.#running = true
     this.#failures = 0
     this.#cursor = null
-    this.#schedule(Math.max(0, position - this.#deps.random()) * staggerMs)
+    this.#schedule(Math.max(0, position - this.#parts.random()) * staggerMs)
   }
 
   /** Stops asking; an answer under way is dropped. */
@@ -67,8 +77,8 @@ export class Poller {
     this.#inFlight = null
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    this.#deps.budget.leaveTurn(this)
-    this.#deps.onScheduled(null)
+    this.#parts.budget.leaveTurn(this)
+    this.#polled.scheduled(null)
   }
 
   /** Asks as soon as the budget allows, without waiting for the interval; after the heartbeat in flight, if any. */
@@ -79,31 +89,31 @@ export class Poller {
   }
 
   #schedule(delayMs: number): void {
-    this.#wait(Math.max(delayMs, this.#deps.budget.heartbeatDelayMs()))
+    this.#wait(Math.max(delayMs, this.#parts.budget.heartbeatDelayMs()))
   }
 
   #wait(waitMs: number): void {
     this.#cancelTimer?.()
-    this.#cancelTimer = this.#deps.clock.schedule(waitMs, () => this.#due())
-    this.#deps.onScheduled(waitMs)
+    this.#cancelTimer = this.#parts.clock.schedule(waitMs, () => this.#due())
+    this.#polled.scheduled(waitMs)
   }
 
   #due(): void {
     this.#cancelTimer = null
     // Another scope of the account may have spent what was there when this heartbeat was scheduled.
-    const turnMs = this.#deps.budget.heartbeatTurnMs(this)
+    const turnMs = this.#parts.budget.heartbeatTurnMs(this)
     if (turnMs > 0) this.#wait(turnMs)
     else void this.#beat()
   }
 
   async #beat(): Promise<void> {
-    const { budget, list } = this.#deps
+    const { budget } = this.#parts
     const controller = new AbortController()
     this.#inFlight = controller
     this.#askAgain = false
     const cursor = this.#cursor
     const maxRequests = Math.max(1, budget.heartbeatAllowance())
-    const result = await list({ signal: controller.signal, cursor, maxRequests })
+    const result = await this.#polled.list({ signal: controller.signal, cursor, maxRequests })
     // Stopped meanwhile, or stopped and started anew: this answer belongs to nobody.
     if (this.#inFlight !== controller) return
     this.#inFlight = null
@@ -114,7 +124,7 @@ export class Poller {
   #succeed(answer: ScopeAnswer, begins: boolean): void {
     this.#failures = 0
     this.#cursor = answer.next
-    this.#deps.onAnswer(answer, begins)
+    this.#polled.answered(answer, begins)
     this.#next(0)
   }
 
@@ -123,19 +133,19 @@ export class Poller {
     this.#failures += 1
     // Being told to wait is no reason to read the first pages again, nor is a page that fails once.
     if (error.kind !== 'rate-limited' && this.#failures >= failuresUntilAnew) this.#cursor = null
-    this.#deps.onFailure(failure, this.#cursor !== null)
+    this.#polled.failed(failure, this.#cursor !== null)
     this.#next(error.kind === 'rate-limited' ? (error.retryAfterMs ?? 0) : 0)
   }
 
   #next(retryAfterMs: number): void {
     // A listener may have stopped or restarted this poller.
     if (!this.#running || this.#inFlight || this.#cancelTimer) return
-    const { intervalMs, random } = this.#deps
+    const { intervalMs, random } = this.#parts
     if (this.#askAgain && this.#failures === 0) {
       this.#schedule(0)
       return
     }
-    const waitMs = Math.max(intervalMs(), retryAfterMs, backoffMs(this.#failures, random))
+    const waitMs = Math.max(intervalMs(), retryAfterMs, backoffMs(this.#failures, backoff, random))
     this.#schedule(waitMs + random() * jitterShare * intervalMs())
   }
 }

@@ -3,6 +3,7 @@ import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } f
 import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Unsure } from '../providers/provider'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
+import { createListing, type Entry, type Listing, ScopeListings } from './scope-listings'
 
 /** What one heartbeat of a scope listed. */
 export type Listed = {
@@ -19,7 +20,10 @@ export type Listed = {
   unsure?: Unsure
 }
 
-/** What a change did: the patch for replicas, and who came and went for alerts and actions. */
+/** A row is being disconnected, or with `null` is not any more. */
+export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
+
+/** What a change did: what is another row now, and who came and went for alerts and actions. */
 export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
 
 /**
@@ -27,27 +31,6 @@ export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: Ros
  * the old ones, would fill the memory.
  */
 export const mostListed = 200_000
-
-/**
- * One scope's word about one session. It knows its entry: the usual case is then one look-up a session. `missed`: complete
- * sweeps in a row that did not list it; `unseen`: the latest did not, whatever that tells.
- */
-type Listing = {
-  entry: Entry
-  scope: ScopeKey
-  session: Session
-  sweep: number
-  seenAt: number
-  order: number
-  missed: number
-  unseen: boolean
-}
-
-/** A row and every scope's word about it, the newest first. */
-type Entry = { row: RosterRow; listings: Listing[] }
-
-/** `listings` are by session id: a scope is of one account, and ids need not be put together to be looked up. */
-type ScopeState = { listings: Map<string, Listing>; sweep: number; seen: number }
 
 const sameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
@@ -73,10 +56,10 @@ class Changes {
 export class Roster {
   #revision: number
   readonly #entries = new Map<SessionKey, Entry>()
-  readonly #scopes = new Map<ScopeKey, ScopeState>()
+  readonly #scopes = new Map<ScopeKey, ScopeListings>()
   #order = 0
 
-  /** `firstRevision` must be above every revision of an earlier run, or a replica of that run would not notice. */
+  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
   constructor(firstRevision: number) {
     this.#revision = firstRevision
   }
@@ -100,40 +83,35 @@ export class Roster {
 
   /** How many sessions a scope lists. */
   countOf(scope: ScopeKey): number {
-    return this.#scopes.get(scope)?.listings.size ?? 0
+    return this.#scopes.get(scope)?.size ?? 0
   }
 
   /** Takes in what a heartbeat of `scope` listed. A failed heartbeat is no answer: it never comes here. */
   apply(scope: ScopeKey, listed: Listed): RosterChange | null {
-    const state = this.#scopes.get(scope) ?? { listings: new Map(), sweep: 0, seen: 0 }
-    this.#scopes.set(scope, state)
-    if (listed.begins) {
-      state.sweep += 1
-      state.seen = 0
-    }
+    const listings = this.#scopes.get(scope) ?? new ScopeListings(scope)
+    this.#scopes.set(scope, listings)
+    if (listed.begins) listings.begin()
     this.#order += 1
     const changes = new Changes()
-    for (const session of listed.sessions) this.#see(scope, state, session, listed.at, changes)
+    for (const session of listed.sessions) this.#see(listings, session, listed.at, changes)
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
-    if (listed.completes && state.seen < state.listings.size)
-      for (const listing of state.listings.values())
-        if (listing.sweep !== state.sweep) this.#miss(state, listing, listed, changes)
+    if (listed.completes && listings.lacksSome)
+      for (const listing of listings.all())
+        if (listing.sweep !== listings.sweep) this.#miss(listings, listing, listed, changes)
     return this.#commit(changes)
   }
 
   /** Forgets a scope that is no longer watched; the rows that only it listed leave. */
   dropScope(scope: ScopeKey): RosterChange | null {
     const changes = new Changes()
-    const state = this.#scopes.get(scope)
+    const listings = this.#scopes.get(scope)
     this.#scopes.delete(scope)
-    for (const listing of state?.listings.values() ?? []) this.#unlist(listing, changes)
+    for (const listing of listings?.all() ?? []) this.#unlist(listing, changes)
     return this.#commit(changes)
   }
 
   /** Marks rows as being disconnected, or unmarks them with `null`. */
-  markDisconnecting(
-    marks: readonly { key: SessionKey; pending: PendingDisconnect | null }[],
-  ): RosterChange | null {
+  markDisconnecting(marks: readonly DisconnectMark[]): RosterChange | null {
     const changes = new Changes()
     for (const { key, pending } of marks) {
       const entry = this.#entries.get(key)
@@ -144,59 +122,45 @@ export class Roster {
     return this.#commit(changes)
   }
 
-  #see(scope: ScopeKey, state: ScopeState, session: Session, at: number, changes: Changes): void {
-    const known = state.listings.get(session.id)
+  #see(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
+    const known = listings.find(session)
     if (!known) {
-      if (state.listings.size < mostListed) this.#list(scope, state, session, at, changes)
+      if (listings.size < mostListed) this.#list(listings, session, at, changes)
       return
     }
-    const isSame = sameFields(known.session, session)
+    // Whoever read an answer may know that nothing changed.
+    const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
-    if (!isSame && known.sweep !== state.sweep && isSomebodyElse(known.session, session)) {
-      this.#replace(scope, state, known.entry, session, at, changes)
+    if (!isSame && known.sweep !== listings.sweep && isSomebodyElse(known.session, session)) {
+      this.#replace(listings, known.entry, session, at, changes)
       return
     }
-    if (known.sweep !== state.sweep) {
-      known.sweep = state.sweep
-      state.seen += 1
-    }
+    listings.saw(known)
     const unchanged = !known.unseen && isSame
+    known.session = session
     known.seenAt = at
     known.order = this.#order
     known.missed = 0
     known.unseen = false
     const { entry } = known
     if (unchanged && entry.listings.length === 1) return
-    if (!unchanged) known.session = session
     // Where scopes differ, even an unchanged word may now be the newest one.
     const agreed = (other: Listing) => other === known || sameFields(other.session, session)
     if (!(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
   }
 
   /** The service gave the id to somebody else: the one who had it left, and the other came. */
-  #replace(
-    scope: ScopeKey,
-    state: ScopeState,
-    entry: Entry,
-    session: Session,
-    at: number,
-    changes: Changes,
-  ): void {
+  #replace(listings: ScopeListings, entry: Entry, session: Session, at: number, changes: Changes): void {
     const agreeing = entry.listings.filter((listing) => !isSomebodyElse(listing.session, session))
-    for (const listing of entry.listings) if (!agreeing.includes(listing)) this.#strike(listing)
+    for (const listing of entry.listings)
+      if (!agreeing.includes(listing)) this.#scopes.get(listing.scope)?.remove(listing)
     this.#depart(entry, changes)
-    this.#list(scope, state, session, at, changes)
+    this.#list(listings, session, at, changes)
     const successor = this.#entries.get(session.key)
     if (!successor || agreeing.length === 0) return
     for (const listing of agreeing) listing.entry = successor
     successor.listings.push(...agreeing)
     this.#refresh(successor, changes)
-  }
-
-  /** Takes back what a scope said of a session. */
-  #strike({ scope, session, sweep }: Listing): void {
-    const state = this.#scopes.get(scope)
-    if (state?.listings.delete(session.id) && sweep === state.sweep) state.seen -= 1
   }
 
   #depart({ row }: Entry, changes: Changes): void {
@@ -206,7 +170,7 @@ export class Roster {
   }
 
   #miss(
-    state: ScopeState,
+    listings: ScopeListings,
     listing: Listing,
     { sweepsUntilGone, unsure = 'nobody' }: Listed,
     changes: Changes,
@@ -214,35 +178,26 @@ export class Roster {
     listing.unseen = true
     if (tellsOf(listing.session, unsure)) listing.missed += 1
     if (listing.missed >= sweepsUntilGone) {
-      state.listings.delete(listing.session.id)
+      listings.remove(listing)
       this.#unlist(listing, changes)
       return
     }
     this.#refresh(listing.entry, changes)
   }
 
-  #list(scope: ScopeKey, state: ScopeState, session: Session, at: number, changes: Changes): void {
+  #list(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
     const known = this.#entries.get(session.key)
-    const entry = known ?? this.#arrive(scope, session, changes)
-    const order = this.#order
-    const listing: Listing = {
-      entry,
-      scope,
-      session,
-      sweep: state.sweep,
-      seenAt: at,
-      order,
-      missed: 0,
-      unseen: false,
-    }
-    state.listings.set(session.id, listing)
-    state.seen += 1
-    entry.listings.push(listing)
+    const entry = known ?? this.#arrive(listings, session, changes)
+    const listing = createListing(entry, listings.scope, session, at, this.#order)
+    listings.add(listing)
+    // A list that grows makes room for sixteen more.
+    if (known) entry.listings.push(listing)
+    else entry.listings = [listing]
     if (known) this.#refresh(entry, changes)
   }
 
-  #arrive(scope: ScopeKey, session: Session, changes: Changes): Entry {
-    const row = rowOf(session, { scopes: [scope], missedSince: null, disconnecting: null })
+  #arrive({ alone }: ScopeListings, session: Session, changes: Changes): Entry {
+    const row = rowOf(session, { scopes: alone, missedSince: null, disconnecting: null })
     const entry: Entry = { row, listings: [] }
     this.#entries.set(session.key, entry)
     changes.arrived.push(entry)

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { errorCode } from '../../lib/errno'
 import { withMemberAsText } from './foreign-json'
 import { pruned } from './json-depth'
 
@@ -71,7 +72,7 @@ export async function unpack(
 }
 
 function unpackingFailed(cause: unknown): Undecodable {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+  const code = errorCode(cause)
   if (code === 'ERR_BUFFER_TOO_LARGE')
     return new Undecodable('too-large', 'sent more data than any honest answer holds')
   if (code === 'Z_BUF_ERROR') return new Undecodable('truncated', 'sent an answer that ends in the middle')
@@ -89,17 +90,12 @@ export function decodeText(body: Buffer): string | Undecodable {
   }
 }
 
-/** Latin-1 keeps every byte as it is, whatever the encoding turns out to be. */
-const memberAsText = (body: Buffer, name: string): Buffer =>
-  Buffer.from(withMemberAsText(body.toString('latin1'), name), 'latin1')
-
 /**
  * A body as JSON, or why not: HTML, another text, or JSON that ends early. What is nested deeper than `deepest` is left
- * out, so that no reader, no clone and no schema meets more. Changes `body`. `foreign` names a member whose value, however
- * deep, stays the text that it is.
+ * out, so that no reader, no clone and no schema meets more. Changes `body`.
  */
-export function decodeJson(body: Buffer, foreign?: string): unknown {
-  const { json, isOpen } = pruned(foreign === undefined ? body : memberAsText(body, foreign))
+export function decodeJson(body: Buffer): unknown {
+  const { json, isOpen } = pruned(body)
   const text = decodeText(json)
   if (text instanceof Undecodable) return text
   try {
@@ -114,3 +110,8 @@ export function decodeJson(body: Buffer, foreign?: string): unknown {
     return new Undecodable('not-json', 'answered something that is not JSON')
   }
 }
+
+/** The same, with the value of the answer's member `foreign`, which somebody else wrote, as the text of its JSON, however deep. */
+export const decodeWithForeign = (body: Buffer, foreign: string): unknown =>
+  // Latin-1 keeps every byte as it is, whatever the encoding turns out to be.
+  decodeJson(Buffer.from(withMemberAsText(body.toString('latin1'), foreign), 'latin1'))

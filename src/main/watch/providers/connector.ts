@@ -25,10 +25,10 @@ export function createConnector(
   const encrypt = buildConnector({ ...trust, timeout: connectWithinMs })
   return (options, done) => {
     const isSecure = options.protocol === 'https:'
-    const way = { host: options.hostname, port: Number(options.port) || (isSecure ? 443 : 80) }
+    const target = { host: options.hostname, port: Number(options.port) || (isSecure ? 443 : 80) }
     const opening = proxy
-      ? openTunnel({ ...way, proxy, trust }, connectWithinMs, signal)
-      : dialTcp(way, connectWithinMs, signal)
+      ? openTunnel({ ...target, proxy, trust }, connectWithinMs, signal)
+      : dialTcp(target, connectWithinMs, signal)
     const fail = (cause: unknown) => done(new NoConnection(cause), null)
     opening.then((httpSocket) => {
       if (!isSecure) return done(null, httpSocket)

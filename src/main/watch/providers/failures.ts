@@ -1,5 +1,6 @@
 import { errors } from 'undici'
 import type { AppError } from '../../../shared/result'
+import { errorCode } from '../../lib/errno'
 import { onlyHttp2, type TlsTrouble, tlsTrouble } from '../../lib/tls-trouble'
 import { ProxyFailure } from '../../lib/tunnel'
 import { type Stage, TooLarge } from './wire'
@@ -29,11 +30,6 @@ export type About = {
   credentialAdvice: string
 }
 
-const codeOf = (cause: unknown): string => {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return ''
-  return typeof cause.code === 'string' ? cause.code : ''
-}
-
 const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`
 
 const dnsCodes = /^(ENOTFOUND|EAI_)/
@@ -44,7 +40,7 @@ function classify(cause: unknown): Cause {
   if (cause instanceof TooLarge) return 'too-large'
   if (cause instanceof Cancelled) return 'cancelled'
   if (cause instanceof errors.InvalidArgumentError) return 'arguments'
-  const code = codeOf(cause)
+  const code = errorCode(cause)
   if (dnsCodes.test(code)) return 'dns'
   if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') return 'garbage'
   return 'dropped'
@@ -127,8 +123,8 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
       kind: 'truncated',
       message: `The answer of ${who} ended in the middle. Check the connection; it is asked again later.`,
     }
-  const connecting = stage === 'connecting' ? (beforeSending[codeOf(cause)] ?? 'cannot be reached') : what
-  const code = codeOf(cause)
+  const connecting = stage === 'connecting' ? (beforeSending[errorCode(cause)] ?? 'cannot be reached') : what
+  const code = errorCode(cause)
   return {
     kind: 'network',
     message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s address.`,

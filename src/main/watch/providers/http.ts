@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../shared/health'
 import { maskId } from '../../../shared/ids'
 import { jsonText } from '../../../shared/json-text'
+import { printableLine } from '../../../shared/printable'
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
@@ -52,8 +53,8 @@ export type HttpRequest<T> = RequestForm & {
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
-  /** The answer's member that somebody else wrote: `read` gets its JSON as text. */
-  foreign?: string
+  /** How the bytes of a JSON body become what `read` gets: {@link decodeJson} unless said. */
+  decode?(body: Buffer): unknown
   /**
    * Checks the body and gives its value; a throw means that it has not the documented shape. `serviceNow` is when the
    * service answered by its own clock, epoch ms; by ours where it does not tell.
@@ -119,52 +120,124 @@ const longestDetails = 20_000
 
 const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
 
-/** Remote words fit for a sentence: one line, short. */
-const tidy = (text: string) =>
-  text
-    .replace(/\p{C}+/gu, ' ')
-    .trim()
-    .slice(0, 300)
+/** Longest words of a service in a sentence, characters. */
+const longestWords = 300
 
 /**
  * The one HTTP client. A request waits for its turn in the budget, leaves once, and ends as a value or as one
  * `AppError`. No redirect is followed, no cookie kept, nothing cached.
  */
-export function createHttp(options: HttpOptions): Http {
-  const { account, credentialAdvice, manners = {}, clock, budget, log } = options
-  const base = new URL(account.baseUrl)
-  const prefix = pathOf(account)
-  const { certificates = systemCertificates() } = options
-  const wire = new Wire({ origin: base.origin, proxy: options.proxy, certificates })
-  const open = new Set<AbortController>()
-  let closed = false
+export class HttpClient implements Http {
+  readonly #options: HttpOptions
+  readonly #manners: Manners
+  readonly #base: URL
+  readonly #wire: Wire
+  /** Texts that nothing may repeat. */
+  readonly #secrets: readonly string[]
+  /** What is under way. */
+  readonly #open = new Set<AbortController>()
+  #closed = false
 
-  const secrets = [account.credential, ...Object.values(account.headers)].filter((text) => text.length > 3)
-  const redact = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text)
+  constructor(options: HttpOptions) {
+    const { account, manners = {}, proxy, certificates = systemCertificates() } = options
+    this.#options = options
+    this.#manners = manners
+    this.#base = new URL(account.baseUrl)
+    this.#wire = new Wire({ origin: this.#base.origin, proxy, certificates })
+    this.#secrets = [account.credential, ...Object.values(account.headers)].filter((text) => text.length > 3)
+  }
 
-  const who = () => `${options.service} (${options.label()})`
+  async call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
+    const { account, clock, credentialAdvice, log } = this.#options
+    const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
+    const about: About = { who: this.#who(), repeatable, timeoutMs, credentialAdvice }
+    const at = clock.now()
+    const formed = formRequest(account, request, this.#manners.headers)
+    const shown = queryText(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
+    const asked = this.#redact(
+      `${request.method} ${pathOf(account)}${encodePath(request.path) ?? ''}${shown}`,
+    )
+    const done = (result: Result<T>, answer: string): Reply<T> => {
+      if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
+      return { ...result, evidence: { asked, at, answer } }
+    }
+    const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
+    if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
+    if (formed === null)
+      return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
+    if (this.#closed)
+      return failed({ kind: 'cancelled', message: `${this.#who()} is not watched any more.` }, 'not sent')
+
+    const controller = new AbortController()
+    const onAbort = () => controller.abort(new Cancelled())
+    request.signal?.addEventListener('abort', onAbort)
+    if (request.signal?.aborted) onAbort()
+    this.#open.add(controller)
+    try {
+      const outcome = await this.#exchange(request, formed, controller)
+      if (outcome instanceof WireFailure) {
+        const error = wireError(about, outcome.stage, outcome.cause)
+        const silent = outcome.cause instanceof Deadline
+        return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
+      }
+      if ('kind' in outcome) return failed(outcome, 'not sent')
+      const { answer } = outcome
+      const limitBytes = request.bodyLimitBytes ?? defaultBodyLimitBytes
+      const body = await unpack(answer.body, answer.headers.get('content-encoding') ?? '', limitBytes)
+      const result = this.#judge(request, about, answer, body)
+      this.#tellBudget(answer, result)
+      const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
+      return done(result, `${answer.status}, ${note}${outcome.tookMs} ms`)
+    } finally {
+      this.#open.delete(controller)
+      request.signal?.removeEventListener('abort', onAbort)
+    }
+  }
+
+  reroute(proxy: string | null): void {
+    this.#wire.reroute(proxy)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const controller of this.#open) controller.abort(new Cancelled())
+    await this.#wire.close()
+  }
+
+  #who(): string {
+    return `${this.#options.service} (${this.#options.label()})`
+  }
+
+  #redact(text: string): string {
+    return this.#secrets.reduce((left, secret) => left.replaceAll(secret, '•••'), text)
+  }
 
   /** A service's no, without what it may repeat of the request: secrets, and the person that was asked about. */
-  const refusalOf = (body: unknown, { query = {}, personal = [] }: HttpRequest<unknown>): Refusal | null => {
+  #refusalOf(body: unknown, { query = {}, personal = [] }: HttpRequest<unknown>): Refusal | null {
     const refusal = readRefusal(body)
     if (!refusal) return null
     const people = personal.flatMap((name) => (query[name] ? [String(query[name])] : []))
     const clean = (text: string) =>
-      people.reduce((left, person) => left.replaceAll(person, maskId(person)), redact(text))
+      people.reduce((left, person) => left.replaceAll(person, maskId(person)), this.#redact(text))
     return {
-      code: typeof refusal.code === 'string' ? tidy(clean(refusal.code)) : refusal.code,
-      text: tidy(clean(refusal.text)),
+      code:
+        typeof refusal.code === 'string' ? printableLine(clean(refusal.code), longestWords) : refusal.code,
+      text: printableLine(clean(refusal.text), longestWords),
       details:
         Object.keys(refusal.details).length === 0 ? '' : jsonText(refusal.details, longestDetails, clean),
     }
   }
 
   /** What an answer says of when to ask again, whether by its status, its headers or its text. */
-  const tellBudget = ({ status, headers }: WireAnswer, result: Result<unknown>) => {
+  #tellBudget({ status, headers }: WireAnswer, result: Result<unknown>): void {
+    const { clock, budget } = this.#options
     const now = clock.now()
     const limit = observedLimit(headers, now)
     if (limit) budget.observe(limit)
-    if (result.ok) return budget.took()
+    if (result.ok) {
+      budget.took()
+      return
+    }
     const tooMany = result.error.kind === 'rate-limited' ? result.error : null
     const isNo = tooMany !== null || status >= 300
     const waitMs = (isNo ? retryAfterMs(headers, now) : null) ?? tooMany?.retryAfterMs ?? null
@@ -173,30 +246,32 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /** What an answer means: a value, or one error. `body` is the answer's, unpacked. */
-  function judge<T>(
+  #judge<T>(
     request: HttpRequest<T>,
     about: About,
     { status, headers }: WireAnswer,
     body: Buffer | Undecodable,
   ): Result<T> {
+    const { clock } = this.#options
     const fail = (error: AppError) => ({ ok: false, error }) as const
-    if (isRedirect(status)) return fail(redirected(about, status, redirectTarget(headers.get('location'))))
+    if (isRedirect(status))
+      return fail(redirected(about, status, this.#redirectTarget(headers.get('location'))))
 
     const isText = request.expect === 'text' && !/json/i.test(headers.get('content-type') ?? '')
-    const decoded =
-      body instanceof Undecodable ? body : isText ? decodeText(body) : decodeJson(body, request.foreign)
-    const refusal = decoded instanceof Undecodable ? null : refusalOf(decoded, request)
+    const { decode = decodeJson } = request
+    const decoded = body instanceof Undecodable ? body : isText ? decodeText(body) : decode(body)
+    const refusal = decoded instanceof Undecodable ? null : this.#refusalOf(decoded, request)
     const sight = { status, headers, body: body instanceof Undecodable ? Buffer.alloc(0) : body }
     const isSaid = refusal !== null || saysYes(decoded) || (isText && status === 200)
     const wall = isSaid ? null : stoppedByWall(about, sight, clock.now())
     if (wall) return fail(wall)
-    if (status === 429 || (refusal && manners.isThrottle?.(refusal, status)))
+    if (status === 429 || (refusal && this.#manners.isThrottle?.(refusal, status)))
       return fail(rateLimited(about, retryAfterMs(headers, clock.now())))
     const explained = refusal && request.explain?.(refusal, status)
     if (explained) return explained
     if (request.gone && saysGone(status, refusal)) return fail(request.gone)
     if (!about.repeatable && status >= 400 && saysYes(decoded)) return fail(contradicted(about, status))
-    if (refusal || status >= 400) return fail(refused(asFor(about, status), status, refusal))
+    if (refusal || status >= 400) return fail(refused(this.#asFor(about, status), status, refusal))
     if (status >= 300) return fail(withoutData(about, status))
     if (decoded instanceof Undecodable) return fail(unusable(about, decoded.kind, decoded.what))
     try {
@@ -207,24 +282,25 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /** Where 403 need not mean the key, it does not blame it. */
-  const asFor = (about: About, status: number): About =>
-    status === 403 && manners.forbiddenAdvice
-      ? { ...about, credentialAdvice: manners.forbiddenAdvice }
-      : about
+  #asFor(about: About, status: number): About {
+    const { forbiddenAdvice } = this.#manners
+    return status === 403 && forbiddenAdvice ? { ...about, credentialAdvice: forbiddenAdvice } : about
+  }
 
   /** Where a redirect leads, where that is a website; without the query, which may hold a secret. */
-  const redirectTarget = (location: string | undefined): string => {
+  #redirectTarget(location: string | undefined): string {
     try {
-      const { origin, pathname, protocol } = new URL(location ?? '', base)
-      return location && /^https?:$/.test(protocol) ? redact(origin + pathname).slice(0, 300) : ''
+      const { origin, pathname, protocol } = new URL(location ?? '', this.#base)
+      return location && /^https?:$/.test(protocol) ? this.#redact(origin + pathname).slice(0, 300) : ''
     } catch {
       return ''
     }
   }
 
   /** Waits until a request may leave. */
-  async function turn(request: HttpRequest<unknown>, { signal }: AbortController): Promise<Result<void>> {
+  async #turn(request: HttpRequest<unknown>, { signal }: AbortController): Promise<Result<void>> {
     const { departure } = request
+    const { budget } = this.#options
     if (!departure) return budget.take(request.kind, signal)
     // Withdrawing must not abort what has left, so that only the waiting hears of it.
     const waiting = new AbortController()
@@ -239,9 +315,10 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /** One request on the wire, and for a repeatable one a second when a dropped connection gave no byte back. */
-  async function exchange<T>(request: HttpRequest<T>, formed: FormedRequest, controller: AbortController) {
+  async #exchange<T>(request: HttpRequest<T>, formed: FormedRequest, controller: AbortController) {
+    const { clock } = this.#options
     for (let attempt = 1; ; attempt += 1) {
-      const may = await turn(request, controller)
+      const may = await this.#turn(request, controller)
       if (!may.ok) return may.error
       const startedMs = clock.monotonicMs()
       const stop = clock.schedule(request.timeoutMs ?? defaultTimeoutMs, () =>
@@ -253,7 +330,7 @@ export function createHttp(options: HttpOptions): Http {
           bodyLimitBytes: request.bodyLimitBytes ?? defaultBodyLimitBytes,
           fresh: !request.repeatable,
         }
-        const answer = await wire.exchange(wireRequest, controller.signal)
+        const answer = await this.#wire.exchange(wireRequest, controller.signal)
         return { answer, tookMs: Math.round(clock.monotonicMs() - startedMs) }
       } catch (cause) {
         const failure = cause instanceof WireFailure ? cause : new WireFailure('waiting', cause)
@@ -263,58 +340,5 @@ export function createHttp(options: HttpOptions): Http {
         stop()
       }
     }
-  }
-
-  async function call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
-    const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
-    const about: About = { who: who(), repeatable, timeoutMs, credentialAdvice }
-    const at = clock.now()
-    const formed = formRequest(account, request, manners.headers)
-    const shown = queryText(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
-    const asked = redact(`${request.method} ${prefix}${encodePath(request.path) ?? ''}${shown}`)
-    const done = (result: Result<T>, answer: string): Reply<T> => {
-      if (!result.ok && result.error.kind !== 'cancelled') log(`${asked} -> ${answer} (${result.error.kind})`)
-      return { ...result, evidence: { asked, at, answer } }
-    }
-    const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
-    if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
-    if (formed === null)
-      return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
-    if (closed) return failed({ kind: 'cancelled', message: `${who()} is not watched any more.` }, 'not sent')
-
-    const controller = new AbortController()
-    const onAbort = () => controller.abort(new Cancelled())
-    request.signal?.addEventListener('abort', onAbort)
-    if (request.signal?.aborted) onAbort()
-    open.add(controller)
-    try {
-      const outcome = await exchange(request, formed, controller)
-      if (outcome instanceof WireFailure) {
-        const error = wireError(about, outcome.stage, outcome.cause)
-        const silent = outcome.cause instanceof Deadline
-        return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
-      }
-      if ('kind' in outcome) return failed(outcome, 'not sent')
-      const { answer } = outcome
-      const limitBytes = request.bodyLimitBytes ?? defaultBodyLimitBytes
-      const body = await unpack(answer.body, answer.headers.get('content-encoding') ?? '', limitBytes)
-      const result = judge(request, about, answer, body)
-      tellBudget(answer, result)
-      const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
-      return done(result, `${answer.status}, ${note}${outcome.tookMs} ms`)
-    } finally {
-      open.delete(controller)
-      request.signal?.removeEventListener('abort', onAbort)
-    }
-  }
-
-  return {
-    call,
-    reroute: (proxy) => wire.reroute(proxy),
-    async close() {
-      closed = true
-      for (const controller of open) controller.abort(new Cancelled())
-      await wire.close()
-    },
   }
 }

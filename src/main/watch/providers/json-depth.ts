@@ -42,6 +42,33 @@ export function pruned(body: Buffer): { json: Buffer; isOpen: boolean } {
   return { json: body, isOpen }
 }
 
+/** Levels of an object that {@link endOfObject} looks into: whatever it is a part of, nothing of it is too deep. */
+const deepestObject = deepest / 2
+
+/**
+ * The byte behind the object that begins at `start`, if it is JSON; `-1` where none begins, where it does not end, or where
+ * it is nested so deep that a part of it might have to be left out.
+ */
+export function endOfObject(body: Buffer, start: number): number {
+  if (body[start] !== leftBrace) return -1
+  const { length } = body
+  let depth = 0
+  for (let at = start; at < length; at += 1) {
+    const byte = body[at] ?? 0
+    if (byte === quote) at = endOfString(body, at)
+    else if (byte >= leftBracket) {
+      if (brace(byte) === leftBrace) {
+        depth += 1
+        if (depth > deepestObject) return -1
+      } else if (brace(byte) === rightBrace) {
+        depth -= 1
+        if (depth === 0) return at + 1
+      }
+    }
+  }
+  return -1
+}
+
 /** The place of the quote that ends the string which begins at `start`. */
 function endOfString(body: Buffer, start: number): number {
   const { length } = body

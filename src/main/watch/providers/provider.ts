@@ -8,6 +8,7 @@ import type { Session, SessionDetails } from '../../../shared/session'
 import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import type { TerminalSize } from '../../../shared/terminal'
+import type { PersonAsks, PersonSearch } from './person'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
 export type SweepCursor = { readonly provider: string; readonly state: unknown }
@@ -130,8 +131,8 @@ export type Departure = {
   leaves(): boolean
 }
 
-/** Everybody in a scope, also who arrives until then. `anybody`: whether somebody was there. */
-export type Everybody = {
+/** Requests that reach everybody in a scope, also who arrives until then. `anybody`: whether somebody was there. */
+export type WholeScope = {
   /** One request on the wire, never repeated. */
   message(text: string, departure: Departure): Promise<Result<{ anybody: boolean }>>
   /** One request on the wire, never repeated. */
@@ -158,12 +159,14 @@ export type Provider = {
   /** Where one request disconnects many sessions; as {@link disconnect}. */
   disconnectMany?(sessions: readonly Session[], departure: Departure): Promise<Result<void>>
   /** Where one request reaches a whole scope; `null` where not this kind of scope. */
-  everybody?(scope: Scope): Everybody | null
+  wholeScope?(scope: Scope): WholeScope | null
   /**
    * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
    * at `largestLookup`. `onFound` is called where it takes several pages.
    */
   lookup(question: LookupQuestion, signal: AbortSignal, onFound?: OnFound): Promise<Result<LookupAnswer>>
+  /** What it can be asked about a person whom its list may not hold. Nothing is sent. */
+  asksAbout(search: PersonSearch): PersonAsks
   /**
    * Whether a session that no heartbeat lists is live, in one cheap request; absent where a session cannot be
    * disconnected either.
@@ -179,8 +182,6 @@ export type Provider = {
   scripts?: Scripts
   /** Where the service counts the sessions of all scripts at once. Unless `fresh`, as the last heartbeat counted them. */
   counts?(fresh: boolean, signal: AbortSignal): Promise<Result<ScriptCounts>>
-  /** The same as they were counted last, without asking; `null`: they were not yet. */
-  lastCounts?(): ScriptCounts | null
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
 }

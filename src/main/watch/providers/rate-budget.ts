@@ -9,24 +9,6 @@ import { ServiceWord } from './service-word'
 /** What a request is for. Actions go first, then lookups (details), then what bulk actions send, then heartbeats. */
 export type SpendKind = 'action' | 'lookup' | 'bulk' | 'heartbeat'
 
-/** The requests that an account may send. */
-export type RateBudget = HeartbeatBudget &
-  BulkBudget & {
-    /**
-     * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and
-     * at once with `rate-limited` when the service's word holds it for longer than a person would wait.
-     */
-    take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>>
-    /** Takes the service's own count over ours where it is stricter. */
-    observe(said: ObservedLimit): void
-    /** Nothing leaves for so many ms: the service asked for it. */
-    block(forMs: number): void
-    /** The service answered 429 and did not say for how long: everything slows down, the more the more often it does. */
-    refused(): void
-    /** The service took a request. */
-    took(): void
-  }
-
 type Waiter = { settle(result: Result<void>): void }
 type Window = RateWindow & { all: number[]; heartbeats: number[]; bulk: number[] }
 
@@ -70,45 +52,141 @@ const heartbeatShare = ({ limit, bulk }: Window) =>
 const half = (window: Pick<RateWindow, 'limit'>) => Math.max(1, Math.floor(window.limit / 2))
 
 /**
- * A budget of sliding windows. No window is ever exceeded, and heartbeats take at most half of any (rounded down, at
- * least one), so that an action finds room even when everything is watched.
+ * The requests that an account may send: a budget of sliding windows. No window is ever exceeded, and heartbeats take at
+ * most half of any (rounded down, at least one), so that an action finds room even when everything is watched.
  */
-export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): RateBudget {
-  const windows: Window[] = limits.map(({ limit, perMs }) => ({
-    limit,
-    perMs: perMs + arrivalSpreadMs,
-    all: [],
-    heartbeats: [],
-    bulk: [],
-  }))
-  const waiting: Record<SpendKind, Set<Waiter>> = {
+export class RateBudget implements HeartbeatBudget, BulkBudget {
+  readonly #clock: Clock
+  readonly #windows: readonly Window[]
+  readonly #widest: Window | undefined
+  /** What the widest window allows unless the service says less. */
+  readonly #widestLimit: number
+  readonly #waiting: Readonly<Record<SpendKind, Set<Waiter>>> = {
     action: new Set(),
     lookup: new Set(),
     bulk: new Set(),
     heartbeat: new Set(),
   }
-  const widest = [...windows].sort((a, b) => b.perMs - a.perMs)[0]
-  const widestLimit = widest?.limit ?? 0
-  let pace = paceOf(widest)
-  /** When the heartbeats sent so far would be over if each had come in its turn. */
-  let pacedUntil = 0
   /** Who was told to wait with a heartbeat, in that order. */
-  const queue = new Set<object>()
-  const word = new ServiceWord(clock)
-  let stopTimer: (() => void) | null = null
+  readonly #queue = new Set<object>()
+  readonly #word: ServiceWord
+  #pace: ReturnType<typeof paceOf>
+  /** When the heartbeats sent so far would be over if each had come in its turn, monotonic ms. */
+  #pacedUntil = 0
+  #stopTimer: (() => void) | null = null
 
-  const forget = (now: number) => {
-    for (const window of windows) {
+  constructor(clock: Clock, limits: readonly RateWindow[]) {
+    this.#clock = clock
+    this.#windows = limits.map(({ limit, perMs }) => ({
+      limit,
+      perMs: perMs + arrivalSpreadMs,
+      all: [],
+      heartbeats: [],
+      bulk: [],
+    }))
+    this.#widest = [...this.#windows].sort((a, b) => b.perMs - a.perMs)[0]
+    this.#widestLimit = this.#widest?.limit ?? 0
+    this.#pace = paceOf(this.#widest)
+    this.#word = new ServiceWord(clock)
+  }
+
+  /**
+   * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and at once
+   * with `rate-limited` when the service's word holds it for longer than a person would wait.
+   */
+  take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>> {
+    if (signal.aborted) return Promise.resolve(err(cancelled))
+    return new Promise((resolve) => {
+      const onAbort = () => {
+        this.#waiting[kind].delete(waiter)
+        resolve(err(cancelled))
+        this.#pump()
+      }
+      const waiter: Waiter = {
+        settle(result) {
+          signal.removeEventListener('abort', onAbort)
+          resolve(result)
+        },
+      }
+      signal.addEventListener('abort', onAbort, { once: true })
+      this.#waiting[kind].add(waiter)
+      this.#pump()
+    })
+  }
+
+  /** Takes the service's own count over ours where it is stricter. */
+  observe(said: ObservedLimit): void {
+    this.#word.count(said)
+    this.#learnLimit(said)
+    this.#pump()
+  }
+
+  /** Nothing leaves for so many ms: the service asked for it. */
+  block(forMs: number): void {
+    this.#word.pause(forMs)
+    this.#pump()
+  }
+
+  /** The service answered 429 and did not say for how long: everything slows down, the more the more often it does. */
+  refused(): void {
+    this.#word.refused()
+    this.#pump()
+  }
+
+  /** The service took a request. */
+  took(): void {
+    this.#word.took()
+  }
+
+  bulkMs(requests: number): number {
+    const now = this.#clock.monotonicMs()
+    this.#forget(now)
+    return requests > 0 ? lastLeavesAt(requests, now + this.#delay('bulk', now), this.#windows) - now : 0
+  }
+
+  heartbeatDelayMs(): number {
+    const now = this.#clock.monotonicMs()
+    return Math.max(this.#delay('heartbeat', now), this.#pacedUntil - this.#pace.burstMs - now)
+  }
+
+  heartbeatTurnMs(who: object): number {
+    this.#queue.add(who)
+    const ahead = [...this.#queue].indexOf(who)
+    const waitMs = this.heartbeatDelayMs() + ahead * this.#pace.perRequestMs
+    if (waitMs === 0) this.#queue.delete(who)
+    return waitMs
+  }
+
+  leaveTurn(who: object): void {
+    this.#queue.delete(who)
+  }
+
+  heartbeatHoldMs(): number {
+    return this.#word.longHoldMs(true)
+  }
+
+  heartbeatAllowance(): number {
+    const now = this.#clock.monotonicMs()
+    if (this.#delay('heartbeat', now) > 0) return 0
+    const ahead = this.#waiting.action.size + this.#waiting.lookup.size
+    const free = this.#windows.map((window) =>
+      Math.min(heartbeatShare(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
+    )
+    return Math.max(0, Math.min(...free, this.#word.room(true) - ahead))
+  }
+
+  #forget(now: number): void {
+    for (const window of this.#windows) {
       dropBefore(window.all, now - window.perMs)
       dropBefore(window.heartbeats, now - window.perMs)
       dropBefore(window.bulk, now - window.perMs)
     }
   }
 
-  const delay = (kind: SpendKind, now: number): number => {
-    forget(now)
-    let wait = word.holdMs(yielding.has(kind))
-    for (const window of windows) {
+  #delay(kind: SpendKind, now: number): number {
+    this.#forget(now)
+    let wait = this.#word.holdMs(yielding.has(kind))
+    for (const window of this.#windows) {
       wait = Math.max(wait, roomIn(window.all, window.limit, window.perMs, now))
       if (kind === 'bulk')
         wait = Math.max(wait, roomIn(window.bulk, bulkShare(window.limit), window.perMs, now))
@@ -118,120 +196,46 @@ export function createRateBudget(clock: Clock, limits: readonly RateWindow[]): R
     return wait
   }
 
-  const untilHeartbeat = () => {
-    const now = clock.monotonicMs()
-    return Math.max(delay('heartbeat', now), pacedUntil - pace.burstMs - now)
-  }
-
-  const spend = (kind: SpendKind, now: number) => {
-    for (const window of windows) {
+  #spend(kind: SpendKind, now: number): void {
+    for (const window of this.#windows) {
       window.all.push(now)
       if (kind === 'heartbeat') window.heartbeats.push(now)
       if (kind === 'bulk') window.bulk.push(now)
     }
-    if (kind === 'heartbeat') pacedUntil = Math.max(pacedUntil, now) + pace.perRequestMs
-    word.spent()
+    if (kind === 'heartbeat') this.#pacedUntil = Math.max(this.#pacedUntil, now) + this.#pace.perRequestMs
+    this.#word.spent()
   }
 
   /** The service's figure for a minute is the known budget where it is lower; one for a few seconds says nothing of it. */
-  const learnLimit = (said: ObservedLimit) => {
+  #learnLimit(said: ObservedLimit): void {
+    const widest = this.#widest
     if (!widest || said.resetInMs < widest.perMs / 2) return
-    widest.limit = Math.max(1, Math.min(widestLimit, said.limit))
-    pace = paceOf(widest)
+    widest.limit = Math.max(1, Math.min(this.#widestLimit, said.limit))
+    this.#pace = paceOf(widest)
   }
 
   /**
    * Lets go whoever may go. Nobody has less to wait for than an action; a heartbeat may have less than a bulk action,
    * which leaves it room.
    */
-  const pump = () => {
-    stopTimer?.()
-    stopTimer = null
-    const now = clock.monotonicMs()
+  #pump(): void {
+    this.#stopTimer?.()
+    this.#stopTimer = null
+    const now = this.#clock.monotonicMs()
     let next = Number.POSITIVE_INFINITY
     for (const kind of inOrder) {
-      const refusal = word.refusal(yielding.has(kind))
-      for (const waiter of waiting[kind]) {
-        const wait = refusal ? 0 : delay(kind, now)
+      const refusal = this.#word.refusal(yielding.has(kind))
+      for (const waiter of this.#waiting[kind]) {
+        const wait = refusal ? 0 : this.#delay(kind, now)
         if (wait > 0) {
           next = Math.min(next, wait)
           break
         }
-        if (!refusal) spend(kind, now)
-        waiting[kind].delete(waiter)
+        if (!refusal) this.#spend(kind, now)
+        this.#waiting[kind].delete(waiter)
         waiter.settle(refusal ? err(refusal) : ok(undefined))
       }
     }
-    if (Number.isFinite(next)) stopTimer = clock.schedule(next, pump)
-  }
-
-  return {
-    take(kind, signal) {
-      if (signal.aborted) return Promise.resolve(err(cancelled))
-      return new Promise((resolve) => {
-        const onAbort = () => {
-          waiting[kind].delete(waiter)
-          resolve(err(cancelled))
-          pump()
-        }
-        const waiter: Waiter = {
-          settle(result) {
-            signal.removeEventListener('abort', onAbort)
-            resolve(result)
-          },
-        }
-        signal.addEventListener('abort', onAbort, { once: true })
-        waiting[kind].add(waiter)
-        pump()
-      })
-    },
-
-    observe(said) {
-      word.count(said)
-      learnLimit(said)
-      pump()
-    },
-
-    block(forMs) {
-      word.pause(forMs)
-      pump()
-    },
-
-    refused() {
-      word.refused()
-      pump()
-    },
-
-    took: () => word.took(),
-
-    bulkMs(requests) {
-      const now = clock.monotonicMs()
-      forget(now)
-      return requests > 0 ? lastLeavesAt(requests, now + delay('bulk', now), windows) - now : 0
-    },
-
-    heartbeatDelayMs: untilHeartbeat,
-
-    heartbeatTurnMs(who) {
-      queue.add(who)
-      const ahead = [...queue].indexOf(who)
-      const waitMs = untilHeartbeat() + ahead * pace.perRequestMs
-      if (waitMs === 0) queue.delete(who)
-      return waitMs
-    },
-
-    leaveTurn: (who) => void queue.delete(who),
-
-    heartbeatHoldMs: () => word.longHoldMs(true),
-
-    heartbeatAllowance() {
-      const now = clock.monotonicMs()
-      if (delay('heartbeat', now) > 0) return 0
-      const ahead = waiting.action.size + waiting.lookup.size
-      const free = windows.map((window) =>
-        Math.min(heartbeatShare(window) - window.heartbeats.length, window.limit - window.all.length - ahead),
-      )
-      return Math.max(0, Math.min(...free, word.room(true) - ahead))
-    },
+    if (Number.isFinite(next)) this.#stopTimer = this.#clock.schedule(next, () => this.#pump())
   }
 }

@@ -1,3 +1,5 @@
+import { shortened } from '../../../shared/printable'
+import { decodeJson } from './body'
 import { nothingOdd, type Oddities } from './provider'
 import { fromCount, fromIso, type TimeForm, usualMs } from './times'
 
@@ -33,10 +35,6 @@ export const fieldsOrNone = (value: unknown): Readonly<Record<string, unknown>> 
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   Array.isArray(value) && value.length === 0 ? {} : fields(value)
 
-/** Text of at most `most` characters: a longer one ends in “…”, never in half a character. */
-export const shortened = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, '')}…` : text
-
 /**
  * The id of the item itself: without one it is unreadable. So is a number above 2^53: `JSON.parse` has already rounded it
  * to another customer's.
@@ -61,6 +59,10 @@ export class Reading {
   /** `of`: what is read, which bounds its texts. */
   constructor(of: keyof typeof longest = 'row') {
     this.#longest = longest[of]
+  }
+
+  get isOdd(): boolean {
+    return this.#timesIn.size > 0 || this.#lost > 0 || this.#shortened > 0
   }
 
   get odd(): Oddities {
@@ -140,20 +142,47 @@ export type Items<T> = {
 /** A list of nobody. */
 export const noItems: Items<never> = { items: [], unreadable: 0, beyond: 0, odd: nothingOdd }
 
+/** Reads one item, never as `null`; throws where it has no id that can be read. */
+export type ReadItem<T> = (item: unknown, reading: Reading) => T
+
+/** Finds the list in an answer; may throw where the answer has another shape. */
+export type ListOf = (answer: unknown) => unknown
+
+/** Reads the list of an answer. */
+export type ListReader<T> = {
+  /** A body as JSON, or why not. */
+  decode(body: Buffer): unknown
+  /** The items of the answer that was decoded last. Throws where it has no list. */
+  items(answer: unknown): Items<T>
+}
+
+/** Reads every item, whatever the last answer was. */
+export const listReader = <T>(listOf: ListOf, read: ReadItem<T>): ListReader<T> => ({
+  decode: decodeJson,
+  items: (answer) => readItems(listOf(answer), read),
+})
+
+/** One item; `null` where it has no id that can be read. */
+export function readItem<T>(item: unknown, read: ReadItem<T>, reading: Reading): T | null {
+  try {
+    return read(item, reading)
+  } catch (cause) {
+    if (cause !== unreadable) throw cause
+    return null
+  }
+}
+
 /** Reads every item of a page on its own, so that one bad row never costs the others. Throws when `list` is no list. */
-export function readItems<T>(list: unknown, read: (item: unknown, reading: Reading) => T): Items<T> {
+export function readItems<T>(list: unknown, read: ReadItem<T>): Items<T> {
   if (!Array.isArray(list)) throw unreadable
   const reading = new Reading()
   const items: T[] = []
   let bad = 0
   const looked = Math.min(list.length, mostRows)
   for (let index = 0; index < looked; index += 1) {
-    try {
-      items.push(read(list[index], reading))
-    } catch (cause) {
-      if (cause !== unreadable) throw cause
-      bad += 1
-    }
+    const item = readItem(list[index], read, reading)
+    if (item === null) bad += 1
+    else items.push(item)
   }
   return { items, unreadable: bad, beyond: list.length - looked, odd: reading.odd }
 }
@@ -162,14 +191,7 @@ export function readItems<T>(list: unknown, read: (item: unknown, reading: Readi
  * The same for a list that is whole. Throws when not one of its rows is readable, too: that is another shape, not an
  * empty list, and must not look as if everybody left.
  */
-export function readWhole<T>(list: unknown, read: (item: unknown, reading: Reading) => T): Items<T> {
-  const answer = readItems(list, read)
-  if (answer.unreadable > 0 && answer.items.length === 0) throw unreadable
-  return answer
+export function whole<T>(list: Items<T>): Items<T> {
+  if (list.unreadable > 0 && list.items.length === 0) throw unreadable
+  return list
 }
-
-/** A number with its thousands apart. */
-export const grouped = (count: number): string => count.toLocaleString('en')
-
-/** `1 session`, `14 sessions`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,12 +1,12 @@
 import type { AccountConfig, ProviderId } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { Clock } from '../../clock'
-import { createHttp, type Http, type Manners } from './http'
+import { type Http, HttpClient, type Manners } from './http'
 import { createJunkieProvider } from './junkie/provider'
 import { createLuaauthProvider } from './luaauth/provider'
 import { createLuaprotProvider } from './luaprot/provider'
 import type { Provider } from './provider'
-import { createRateBudget, type RateBudget } from './rate-budget'
+import { RateBudget } from './rate-budget'
 import type { RateWindow } from './rate-window'
 import { createRecordingHttp } from './recording-http'
 import type { FormedRequest, Sender } from './request-form'
@@ -77,10 +77,20 @@ export function createProvider(
 ): { provider: Provider; budget: RateBudget; reroute: Http['reroute'] } {
   const { windows, credentialAdvice, manners, create } = services[account.provider]
   const perMinute = { limit: account.requestsPerMinute, perMs: 60_000 }
-  const budget = createRateBudget(clock, [...windows, perMinute])
+  const budget = new RateBudget(clock, [...windows, perMinute])
   const service = providerCatalog[account.provider].name
-  const http = createHttp({ account, label, service, credentialAdvice, manners, clock, budget, proxy, log })
-  return { provider: create(account.id, http, clock), budget, reroute: http.reroute }
+  const http = new HttpClient({
+    account,
+    label,
+    service,
+    credentialAdvice,
+    manners,
+    clock,
+    budget,
+    proxy,
+    log,
+  })
+  return { provider: create(account.id, http, clock), budget, reroute: (proxy) => http.reroute(proxy) }
 }
 
 /** An account's provider that writes its requests down as `sender` would send them, and sends nothing. */

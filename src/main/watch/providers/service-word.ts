@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/result'
 import { type Clock, Stopwatch } from '../../clock'
+import { backoffMs } from '../../lib/backoff'
 import { inWords } from '../wait-words'
 import { reserve } from './rate-window'
 import type { ObservedLimit } from './server-wait'
@@ -44,7 +45,7 @@ export class ServiceWord {
     // The others that were under way with it: one pause is for all of them.
     if (leftOf(this.#pause) > 0) return
     this.#refusals += 1
-    this.pause(Math.min(guess.longestMs, guess.firstMs * 2 ** (this.#refusals - 1)))
+    this.pause(backoffMs(this.#refusals, guess))
   }
 
   /** It took a request. */

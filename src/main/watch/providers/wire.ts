@@ -57,8 +57,8 @@ const readHeaders = (raw: readonly Buffer[]): WireHeaders => {
   return headers
 }
 
-/** Connections by one way: straight, or through one proxy. */
-class Way {
+/** Connections of one kind: straight, or through one proxy. */
+class Connections {
   /** Shared by repeatable requests. */
   readonly kept: Dispatcher
   /** A connection for each request. */
@@ -95,20 +95,20 @@ class Way {
 export class Wire {
   readonly #origin: string
   readonly #trust: Trust
-  #way: Way
-  /** Ways of before, while something is under way on them. */
-  readonly #retired = new Set<Way>()
+  #connections: Connections
+  /** Connections of before, while something is under way on them. */
+  readonly #retired = new Set<Connections>()
 
   constructor({ origin, proxy, certificates }: WireOptions) {
     this.#origin = origin
     this.#trust = trustIn(certificates)
-    this.#way = new Way(proxy, this.#trust)
+    this.#connections = new Connections(proxy, this.#trust)
   }
 
   /** Goes through another proxy, or with `null` straight, from the next request on. What is under way is not touched. */
   reroute(proxy: string | null): void {
-    const before = this.#way
-    this.#way = new Way(proxy, this.#trust)
+    const before = this.#connections
+    this.#connections = new Connections(proxy, this.#trust)
     this.#retired.add(before)
     const forget = () => void this.#retired.delete(before)
     before.retire().then(forget, forget)
@@ -168,7 +168,7 @@ export class Wire {
       }
       const { method, path, body } = request
       try {
-        const { kept, single } = this.#way
+        const { kept, single } = this.#connections
         const dispatcher = request.fresh ? single : kept
         dispatcher.dispatch(
           { origin: this.#origin, path, method, headers: { ...request.headers }, body },
@@ -182,6 +182,6 @@ export class Wire {
 
   /** Drops every connection. */
   async close(): Promise<void> {
-    await Promise.all([this.#way, ...this.#retired].map((way) => way.close()))
+    await Promise.all([this.#connections, ...this.#retired].map((each) => each.close()))
   }
 }

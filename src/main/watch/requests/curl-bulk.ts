@@ -1,9 +1,10 @@
 import type { AccountConfig } from '../../../shared/account'
+import { grouped } from '../../../shared/counted'
 import type { CurlCommand } from '../../../shared/curl'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
+import { askTogether, chunks, type PhaseKind, phasesOf, requestSizeOf } from '../actions/bulk-phases'
 import type { AccountPlan, Plan } from '../actions/bulk-plan'
-import { askTogether, chunks, type PhaseKind, phasesOf, wayOf } from '../actions/bulk-way'
 import { recordingProvider } from '../providers/registry'
 import type { FormedRequest, Sender } from '../providers/request-form'
 import { curlCommand, quoted, withoutSecrets } from './curl-command'
@@ -52,9 +53,9 @@ async function recorded(
   clock: Clock,
 ): Promise<readonly FormedRequest[]> {
   const { provider, recorded } = recordingProvider(account, sender, clock)
-  const isWhole = plan.everybody !== null && target.kind === 'scope'
-  const everybody = isWhole ? (provider.everybody?.(target.scope) ?? null) : null
-  const { whole, size } = wayOf({ provider, everybody, addressed: plan.addressed }, kind, phase)
+  const isWhole = plan.wholeScope !== null && target.kind === 'scope'
+  const wholeScope = isWhole ? (provider.wholeScope?.(target.scope) ?? null) : null
+  const { whole, size } = requestSizeOf({ provider, wholeScope, addressed: plan.addressed }, kind, phase)
   const { signal } = new AbortController()
   for (const asked of chunks(plan.addressed, size))
     await askTogether(provider, whole, phase, asked, { signal, leaves: () => true })
@@ -65,5 +66,5 @@ const nobody: AppError = { kind: 'unsupported', message: 'There is nobody whom t
 
 const tooMany = (requests: number): AppError => ({
   kind: 'too-large',
-  message: `This takes ${requests.toLocaleString('en')} requests; as curl there are at most ${mostRequests}. Choose fewer sessions.`,
+  message: `This takes ${grouped(requests)} requests; as curl there are at most ${mostRequests}. Choose fewer sessions.`,
 })

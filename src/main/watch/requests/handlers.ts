@@ -7,15 +7,17 @@ import type { Clock } from '../../clock'
 import type { ActionLog } from '../actions/action-log'
 import type { Actions } from '../actions/actions'
 import type { Bulk } from '../actions/bulk'
+import type { ListWindow } from '../lists/list-window'
+import type { RememberedSessions } from '../lists/remembered-sessions'
 import type { Alerts } from '../monitor/alerts'
+import type { Connect, Monitor } from '../monitor/monitor'
 import type { Roster } from '../monitor/roster'
-import type { RosterFeed } from '../monitor/roster-feed'
-import type { Connect, Watches } from '../monitor/watches'
 import type { Details } from '../sessions/details'
 import type { FoundSessions } from '../sessions/found-sessions'
 import type { OwnSessions } from '../sessions/own-sessions'
 import { testConnection } from './connection-test'
 import { curlHandlers } from './curl'
+import { listHandlers } from './lists'
 import { lookupHandlers } from './lookups'
 import { personHandlers } from './person'
 import { scriptHandlers } from './scripts'
@@ -28,9 +30,10 @@ export type WatchParts = {
   clock: Clock
   emit: <E extends EventName>(name: E, payload: Payload<E>) => void
   connect: Connect
-  watches: Watches
+  monitor: Monitor
   roster: Roster
-  feed: RosterFeed
+  list: ListWindow
+  remembered: RememberedSessions
   alerts: Alerts
   details: Details
   found: FoundSessions
@@ -46,17 +49,20 @@ export type WatchParts = {
 
 /** The watch thread's answers to everything that it is asked. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
-  const { clock, watches, roster, feed, alerts, details, found, actions, bulk, actionLog } = parts
-  const watched = (accountId: string) => watches.get(accountId)
+  const { clock, monitor, roster, alerts, details, found, actions, bulk, actionLog } = parts
+  const watched = (accountId: string) => monitor.get(accountId)
   const provider = (accountId: string) => watched(accountId)?.provider
   return {
-    'roster.subscribe': () => {
-      feed.sendSnapshot()
-      return ok({ revision: roster.revision })
-    },
-    'health.list': () => ok(watches.health()),
+    ...listHandlers({
+      roster,
+      list: parts.list,
+      remembered: parts.remembered,
+      sessionOf: parts.sessionOf,
+      providerOf: (accountId) => watched(accountId)?.account.provider,
+    }),
+    'health.list': () => ok(monitor.health()),
     'heartbeat.now': ({ accountId }) => {
-      watches.nudge(accountId)
+      monitor.nudge(accountId)
       return ok(undefined)
     },
     'session.details': ({ key }) => details.get(key),
@@ -81,20 +87,20 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       identities: parts.identities,
       actionsOf: (values) => actionLog.byIdentity(values),
       accounts: () =>
-        watches.all().map((watch) => ({
+        monitor.all().map((watch) => ({
           account: watch.account,
           health: watch.health(),
-          counts: watch.provider.lastCounts?.() ?? null,
+          provider: watch.provider,
         })),
       now: () => clock.now(),
     }),
-    ...sessionLogHandlers(() => watches.all()),
+    ...sessionLogHandlers(() => monitor.all()),
     ...statisticsHandlers(provider),
     ...curlHandlers({
       clock,
       row: parts.sessionOf,
       account: (accountId) => watched(accountId)?.account,
-      scope: (key) => watches.health().find((health) => health.key === key),
+      scope: (key) => monitor.health().find((health) => health.key === key),
       plan: (planId) => bulk.plan(planId),
     }),
     ...terminalSessionHandlers({
@@ -108,7 +114,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       },
     }),
     'watch.configure': (configuration) => {
-      watches.configure(configuration)
+      monitor.configure(configuration)
       return ok(undefined)
     },
     'watch.test': ({ account, proxy }) =>
@@ -118,7 +124,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       ),
     'watch.set': ({ paused, suspended, muted }) => {
       alerts.mute(muted)
-      watches.setHalt(suspended ? 'suspended' : paused ? 'paused' : null)
+      monitor.setHalt(suspended ? 'suspended' : paused ? 'paused' : null)
       return ok(undefined)
     },
   }

@@ -2,20 +2,20 @@ import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { scriptKey } from '../../../shared/script-facts'
-import { findScripts, ScriptChanges, type ScriptChangesDeps } from '../actions/script-changes'
+import { findScripts, ScriptChanges, type ScriptChangesParts } from '../actions/script-changes'
 import { notWatched } from '../monitor/not-watched'
 
-type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}` | 'junkie.counts'>
+type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}`>
 
 /** Answers the window's wishes for scripts: what a service says of them, its counts, and changes. */
-export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handlers<ScriptRequests> {
+export function scriptHandlers(parts: Omit<ScriptChangesParts, 'nameOf'>): Handlers<ScriptRequests> {
   /** So that a change is logged by the name that the person saw. */
   const names = new Map<string, string>()
-  const changes = new ScriptChanges({ ...deps, nameOf: (script) => names.get(scriptKey(script)) ?? null })
+  const changes = new ScriptChanges({ ...parts, nameOf: (script) => names.get(scriptKey(script)) ?? null })
   const never = () => new AbortController().signal
   return {
     async 'script.info'(script) {
-      const found = findScripts(deps.find(script.accountId))
+      const found = findScripts(parts.find(script.accountId))
       if (!found.ok) return found
       const info = await found.value.scripts.info(script.scriptId, never())
       if (!info.ok) return info
@@ -24,15 +24,15 @@ export function scriptHandlers(deps: Omit<ScriptChangesDeps, 'nameOf'>): Handler
       return ok(info.value)
     },
     async 'script.executions'({ accountId, scriptId }) {
-      const found = findScripts(deps.find(accountId))
+      const found = findScripts(parts.find(accountId))
       return found.ok ? found.value.scripts.executions(scriptId, never()) : found
     },
     'script.edit': ({ edit, ...script }) => changes.edit(script, edit),
     'script.toggle': ({ enabled, ...script }) => changes.toggle(script, enabled),
     'script.update': ({ source, ...script }) => changes.update(script, source),
     'script.remove': (script) => changes.remove(script),
-    async 'junkie.counts'({ accountId, fresh }) {
-      const watched = deps.find(accountId)
+    async 'script.counts'({ accountId, fresh }) {
+      const watched = parts.find(accountId)
       if (!watched) return err(notWatched('try again'))
       return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts)
     },

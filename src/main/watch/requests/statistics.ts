@@ -4,14 +4,14 @@ import type { Handlers } from '../../../shared/rpc'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 
-type StatisticsRequests = Extract<RequestsOf<'watch'>, 'vsay.statistics'>
+type StatisticsRequests = Extract<RequestsOf<'watch'>, 'machine.statistics'>
 
 /** Answers the window's wish for an organisation's figures. `provider`: of an account that is watched now. */
 export function statisticsHandlers(
   provider: (accountId: string) => Provider | undefined,
 ): Handlers<StatisticsRequests> {
   return {
-    async 'vsay.statistics'({ accountId, period }) {
+    async 'machine.statistics'({ accountId, period }) {
       const asked = provider(accountId)
       if (!asked) return err(notWatched('look at its statistics again'))
       if (!asked.statistics) return err(noStatistics)

@@ -3,18 +3,18 @@ import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { sessionKey } from '../../../shared/session'
-import { TerminalActions, type TerminalActionsDeps } from '../actions/terminal-actions'
+import { TerminalActions, type TerminalActionsParts } from '../actions/terminal-actions'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 import type { OwnSessions } from '../sessions/own-sessions'
 
-type TerminalRequests = Extract<RequestsOf<'watch'>, 'vsay.create' | 'vsay.terminate'>
+type TerminalRequests = Extract<RequestsOf<'watch'>, 'machine.createSession' | 'machine.endSession'>
 
 /** An account that is watched, with its way to the service. */
 type Watched = { account: AccountConfig; provider: Provider }
 
 /** What sessions with a terminal need. `find`: a watched account by its id. */
-type TerminalSessionsDeps = TerminalActionsDeps & {
+type TerminalSessionsParts = TerminalActionsParts & {
   find(accountId: string): Watched | undefined
   own: Pick<OwnSessions<{ id: string }>, 'creating'>
 }
@@ -23,11 +23,11 @@ type TerminalSessionsDeps = TerminalActionsDeps & {
 export function terminalSessionHandlers({
   find,
   own,
-  ...deps
-}: TerminalSessionsDeps): Handlers<TerminalRequests> {
-  const actions = new TerminalActions(deps)
+  ...parts
+}: TerminalSessionsParts): Handlers<TerminalRequests> {
+  const actions = new TerminalActions(parts)
   return {
-    async 'vsay.create'({ accountId, machineId, machineName, size }) {
+    async 'machine.createSession'({ accountId, machineId, machineName, size }) {
       const watched = find(accountId)
       if (!watched) return err(notWatched('open the terminal again'))
       const { account, provider } = watched
@@ -41,7 +41,7 @@ export function terminalSessionHandlers({
       )
       return created.ok ? ok({ baseUrl: account.baseUrl, ...created.value }) : created
     },
-    async 'vsay.terminate'({ accountId, sessionId, machineName }) {
+    async 'machine.endSession'({ accountId, sessionId, machineName }) {
       const watched = find(accountId)
       const terminals = watched?.provider.terminals
       if (!watched || !terminals) return err(notWatched('open the terminal again'))

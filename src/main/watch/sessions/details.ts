@@ -1,20 +1,15 @@
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { RosterRow, SessionDetails, SessionKey } from '../../../shared/session'
 import { type Clock, Stopwatch } from '../../clock'
+import type { WatchedAccounts } from '../monitor/watched-account'
 import type { Provider } from '../providers/provider'
+import { identitiesOf } from './identities'
+import type { KnownSessions } from './known-sessions'
 
 /** Details this fresh are not asked for again (they cost budget), ms. */
 const freshMs = 30_000
 
 const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
-
-/** What details need of the sessions and the accounts. */
-type DetailsDeps = {
-  clock: Clock
-  /** A session that is listed or was looked up. */
-  row(key: SessionKey): RosterRow | undefined
-  provider(accountId: string): Provider | undefined
-}
 
 type Entry = {
   age: Stopwatch
@@ -26,24 +21,28 @@ type Entry = {
 
 /** Fetches the details of sessions when somebody looks, and remembers them for a moment. */
 export class Details {
-  readonly #deps: DetailsDeps
+  readonly #clock: Clock
+  readonly #sessions: KnownSessions
+  readonly #accounts: WatchedAccounts
   readonly #entries = new Map<SessionKey, Entry>()
 
-  constructor(deps: DetailsDeps) {
-    this.#deps = deps
+  constructor(clock: Clock, sessions: KnownSessions, accounts: WatchedAccounts) {
+    this.#clock = clock
+    this.#sessions = sessions
+    this.#accounts = accounts
   }
 
   /** Everything the provider gives about a session. `gone` when nobody knows it any more. */
   async get(key: SessionKey): Promise<Result<SessionDetails>> {
-    const row = this.#deps.row(key)
-    const provider = row && this.#deps.provider(row.accountId)
+    const row = this.#sessions.get(key)
+    const provider = row && this.#accounts.get(row.accountId)?.provider
     if (!row || !provider) return err(gone)
     this.#forgetOld()
     const known = this.#entries.get(key)
     // An account that was set up anew has a new provider, which may see other things.
     if (known?.provider === provider) return known.result
     const result = provider.details(row, new AbortController().signal)
-    const entry: Entry = { age: new Stopwatch(this.#deps.clock), provider, result, details: null }
+    const entry: Entry = { age: new Stopwatch(this.#clock), provider, result, details: null }
     this.#entries.set(key, entry)
     const settled = await result
     if (settled.ok) entry.details = settled.value
@@ -62,6 +61,11 @@ export class Details {
   /** What was fetched of a session when somebody last looked, as long as it is remembered. */
   known(key: SessionKey): SessionDetails | null {
     return this.#entries.get(key)?.details ?? null
+  }
+
+  /** All that a session's human is known by, as far as anybody has looked. Personal. */
+  identities(row: RosterRow): string[] {
+    return identitiesOf(row, this.known(row.key))
   }
 
   #forgetOld(): void {

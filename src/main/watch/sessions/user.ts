@@ -1,17 +1,14 @@
-import { printable } from '../../../shared/printable'
+import { printable, shortened } from '../../../shared/printable'
 import type { Session } from '../../../shared/session'
 
+/** Longest name of a user, characters. */
 const longestLabel = 60
 
 /** For so long after a user's last session left, a new one of theirs is the same user who is back, ms. */
 export const backWithinMs = 10 * 60_000
 
 /** Remote text as a name: cut, and freed of control characters. */
-export function nameLabel(text: string): string {
-  const name = printable(text)
-  // Half of a surrogate pair would be no character at all.
-  return name.length > longestLabel ? `${name.slice(0, longestLabel - 1).replace(/\p{Cs}$/u, '')}…` : name
-}
+export const nameLabel = (text: string): string => shortened(printable(text), longestLabel)
 
 /**
  * How a notification or an action names a session's user: the name, else the Roblox id, else "Somebody". Never

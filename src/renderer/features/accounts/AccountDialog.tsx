@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { Workspace } from '../../../shared/contract'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
-import { serviceText } from '../../lib/service-text'
 import { closeDialog } from '../../stores/dialogs'
+import { serviceText } from '../../stores/service-text'
 import { useAccount, useWorkspace } from '../../stores/workspace'
 import { AccountOutcome } from './AccountOutcome'
 import { AdvancedFields } from './AdvancedFields'
@@ -33,6 +33,13 @@ const readOnlyReasons = {
   managed: 'Accounts of this run come from the file given with --config. Change them there and start again.',
   demo: 'This is the demo workspace: its accounts belong to the simulated services and cannot be changed.',
 } as const
+
+/** Where the key goes; nothing about a keychain that nobody has asked yet. */
+const keeping: Readonly<Record<Workspace['keychain'], string>> = {
+  available: 'It is stored in the keychain of this machine and never shown again.',
+  unavailable: 'This machine offers no keychain: you will be asked before it is kept.',
+  unknown: 'It is never shown again.',
+}
 
 function AccountEditor({ workspace, account }: { workspace: Workspace; account: Account | null }) {
   const editor = useAccountEditor(account, workspace.keychain, closeDialog)
@@ -95,10 +102,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
             error={errors.credential}
             help={
               <>
-                {facts.credentialHelp}{' '}
-                {workspace.keychain === 'available'
-                  ? 'It is stored in the keychain of this machine and never shown again.'
-                  : 'This machine offers no keychain: you will be asked before it is kept.'}
+                {facts.credentialHelp} {keeping[workspace.keychain]}
               </>
             }
             onChange={(credential) => editor.change({ credential })}

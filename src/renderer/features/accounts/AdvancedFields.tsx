@@ -1,6 +1,6 @@
 import { Plus, RotateCcw, Trash2 } from 'lucide-react'
 import type { Account } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { TextField } from '../../components/TextField'

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../../shared/account'
 import { providerIds } from '../../../shared/ids'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import styles from './accounts.module.css'
 import { offersOf, watchesOf } from './offers'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'

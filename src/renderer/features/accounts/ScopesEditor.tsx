@@ -1,7 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ProviderId } from '../../../shared/account'
-import { providerCatalog, type ScopeChoice } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import type { ScopeChoice } from '../../../shared/providers/facts'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { RevealButton } from '../../components/RevealButton'
@@ -26,7 +27,7 @@ export function ScopesEditor(props: {
   const only = choices.length === 1 ? choices[0] : undefined
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>Watches</legend>
+      <legend className={styles.legend}>Monitor</legend>
       {only?.kind === 'organisation' ? (
         <p className={styles.note}>
           {only.label}: {only.help}

@@ -5,7 +5,7 @@ import {
   type ProviderId,
   type Scope,
 } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError, Result } from '../../../shared/result'
 
 /** A line of a list in the form; `row` tells lines apart while they are typed. */

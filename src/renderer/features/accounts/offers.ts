@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../../shared/account'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 
 const messageWords = { text: 'text messages', handler: 'handler calls', none: null } as const
 

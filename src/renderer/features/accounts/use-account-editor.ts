@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Account, AccountDraft, ProviderId } from '../../../shared/account'
 import type { AccountTest, Workspace } from '../../../shared/contract'
+import { providerIds } from '../../../shared/ids'
 import type { AppError } from '../../../shared/result'
 import { request } from '../../bridge'
 import {
@@ -30,7 +31,7 @@ export function useAccountEditor(
   keychain: Workspace['keychain'],
   onSaved: () => void,
 ) {
-  const [form, setForm] = useState<AccountForm>(() => (account ? formOf(account) : newForm('luaprot')))
+  const [form, setForm] = useState<AccountForm>(() => (account ? formOf(account) : newForm(providerIds[0])))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [step, setStep] = useState<EditorStep>(editing)
   const busy = step.kind === 'testing' || step.kind === 'saving'

@@ -2,20 +2,20 @@ import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
 import { indentedJson } from '../../../shared/json-text'
+import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
 import { Dialog } from '../../components/Dialog'
 import { RelativeTime } from '../../components/RelativeTime'
 import { exactTime } from '../../lib/format'
-import { serviceText } from '../../lib/service-text'
-import { showBatchInLog } from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
-import { actionNames } from '../actions/outcome-words'
+import { serviceText } from '../../stores/service-text'
 import { showSession } from '../sessions/list'
 import styles from './action-log.module.css'
 import { batchName, batchWords } from './batch-words'
 import { logOutcome } from './log-columns'
+import { showBatchInLog } from './log-view'
 
 /** Everything that is known of one action. `action`: as it may be shown. */
 export function ActionDialog(props: { action: Action; batch: Batch | undefined; onClose(): void }) {
@@ -26,7 +26,7 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
   const answer = answerOf(action)
   const show = () => {
     onClose()
-    if (action.sessionKey !== null) showSession([action.sessionKey])
+    if (action.sessionKey !== null) void showSession([action.sessionKey])
   }
   const showBatch = () => {
     onClose()

@@ -2,23 +2,16 @@ import { Download } from 'lucide-react'
 import { actionKindSchema } from '../../../shared/action'
 import { longestLogSearch } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
+import { actionNames } from '../../actions/outcome-words'
 import { FilterMenu } from '../../components/FilterMenu'
 import { IconButton } from '../../components/IconButton'
 import { SearchField } from '../../components/SearchField'
 import section from '../../components/section.module.css'
 import { count, exactTime } from '../../lib/format'
-import {
-  changeLogView,
-  clearLogView,
-  isLogNarrowed,
-  outcomeGroups,
-  periods,
-  useLogView,
-} from '../../stores/log-view'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
-import { actionNames } from '../actions/outcome-words'
 import { batchName } from './batch-words'
+import { changeLogView, clearLogView, isLogNarrowed, outcomeGroups, periods, useLogView } from './log-view'
 
 const kinds = actionKindSchema.options.map((id) => ({ id, label: actionNames[id] }))
 

@@ -1,5 +1,5 @@
 import type { Batch } from '../../../shared/bulk'
-import { bulkVerbs } from '../../lib/bulk-words'
+import { bulkVerbs } from '../../actions/bulk-words'
 import { count } from '../../lib/format'
 
 const states: Readonly<Record<Batch['state'], string>> = {

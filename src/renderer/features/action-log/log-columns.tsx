@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, CircleX, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../../actions/outcome-words'
 import { CellText } from '../../components/CellText'
-import type { DataColumn } from '../../components/DataTable'
+import type { DataColumn } from '../../components/grid/DataTable'
 import { exactTime, listTime, nothing } from '../../lib/format'
-import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../actions/outcome-words'
 import styles from './action-log.module.css'
 
 const icons: Readonly<Record<OutcomeTone, ReactNode>> = {

@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
+import { actionNames, outcomeWords } from '../../actions/outcome-words'
 import { csvDocument, isoTime } from '../../lib/csv'
-import { actionNames, outcomeWords } from '../actions/outcome-words'
 import { batchName } from './batch-words'
 
 const header = [

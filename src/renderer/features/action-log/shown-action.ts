@@ -1,6 +1,6 @@
 import type { Action, Outcome } from '../../../shared/action'
-import type { Presenter } from '../../stores/presentation'
-import { targetText } from '../actions/target-text'
+import { targetText } from '../../actions/target-text'
+import type { Presenter } from '../../components/window-context'
 
 /** Words of the contract, which must stay what they are. */
 const fixed: ReadonlySet<string> = new Set(['kind'])

@@ -4,8 +4,8 @@ import type { LogPage } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
 import type { AppError, Result } from '../../../shared/result'
 import { on, request } from '../../bridge'
-import { type LogView, logQuery } from '../../stores/log-view'
 import { useWatchState } from '../../stores/watch-state'
+import { type LogView, logQuery } from './log-view'
 
 /** Actions that come at once. */
 const pageSize = 200

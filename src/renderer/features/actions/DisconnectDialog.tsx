@@ -1,5 +1,10 @@
 import { useRef, useState } from 'react'
+import { columns } from '../../../shared/columns/columns'
+import { rowLabel } from '../../../shared/list/row-label'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
+import { disconnectRefusal } from '../../actions/action-words'
+import { earlierDisconnect } from '../../actions/outcome-words'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -7,19 +12,17 @@ import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { useIsShown } from '../../components/use-is-shown'
-import { columnText, rowLabel } from '../../lib/row-text'
-import { serviceText } from '../../lib/service-text'
 import { useSessionActions } from '../../stores/actions'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
+import { serviceText } from '../../stores/service-text'
 import { type ShownSession, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
-import { disconnectEffect, disconnectRefusal } from './action-words'
 import styles from './actions.module.css'
+import { disconnectEffect } from './disconnect-effect'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
-import { earlierDisconnect } from './outcome-words'
 import { tellOutcome } from './tell-outcome'
 import { useAsked } from './use-asked'
 
@@ -45,6 +48,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
   const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
+  const effect = disconnectEffect(row.provider)
   const disconnect = async () => {
     if (busy || refusal) return
     setBusy(true)
@@ -64,7 +68,6 @@ function Confirm({ session }: { session: ShownSession }) {
     }
     tellOutcome(result.value)
   }
-  const isSsh = row.provider === 'vsay'
   return (
     <Dialog
       title="Disconnect session"
@@ -96,12 +99,12 @@ function Confirm({ session }: { session: ShownSession }) {
           </dd>
           <dt>Service</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
-          <dt>{isSsh ? 'Machine' : 'Script'}</dt>
-          <dd>{columnText(names, 'script', scripts) ?? '—'}</dd>
+          <dt>{providerCatalog[row.provider].machines ? 'Machine' : 'Script'}</dt>
+          <dd>{columns.script.text(names, scripts) ?? '—'}</dd>
           <dt>Started</dt>
           <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
-        {gone ? null : <p className={styles.effect}>{disconnectEffect(row.provider)}</p>}
+        {gone || effect === null ? null : <p className={styles.effect}>{effect}</p>}
         {before && !refusal && !busy && !error ? <AskedBefore {...before} /> : null}
         {error ? <Problem text={error} /> : null}
       </div>

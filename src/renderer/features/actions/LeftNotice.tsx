@@ -1,6 +1,6 @@
 import { LogOut } from 'lucide-react'
 import { relativeText } from '../../components/RelativeTime'
-import { useNow } from '../../stores/now'
+import { useNow } from '../../lib/now'
 import styles from './actions.module.css'
 
 type LeftNoticeProps = {

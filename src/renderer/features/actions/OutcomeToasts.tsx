@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
 import type { Batch } from '../../../shared/bulk'
+import { batchCounts, batchState } from '../../actions/bulk-words'
 import { on } from '../../bridge'
-import { showToast } from '../../components/toast-list'
-import { batchCounts, batchState } from '../../lib/bulk-words'
 import { openDialog, useDialogs } from '../../stores/dialogs'
+import { showToast } from '../../stores/toasts'
 import { tellOutcome } from './tell-outcome'
 
 /** Whether the dialog that asked for it is open: it shows the outcome, or tells it as it closes. */

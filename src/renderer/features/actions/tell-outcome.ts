@@ -1,10 +1,10 @@
 import type { Action } from '../../../shared/action'
-import { showToast } from '../../components/toast-list'
-import { isolated } from '../../lib/row-text'
+import { isNews, type OutcomeTone, outcomeWords } from '../../actions/outcome-words'
+import { targetText } from '../../actions/target-text'
+import { isolated } from '../../lib/direction'
 import { getPresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
-import { isNews, type OutcomeTone, outcomeWords } from './outcome-words'
-import { targetText } from './target-text'
+import { showToast } from '../../stores/toasts'
 
 /** A terminal's tab says how its session came and, unless that went wrong, that it went. */
 const isShownByTerminal = ({ kind }: Action, tone: OutcomeTone): boolean =>

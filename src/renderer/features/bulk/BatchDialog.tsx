@@ -1,13 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
-import { Button } from '../../components/Button'
-import { CellText } from '../../components/CellText'
-import { type DataColumn, DataTable } from '../../components/DataTable'
-import { Dialog } from '../../components/Dialog'
-import { EmptyState } from '../../components/EmptyState'
-import { Problem } from '../../components/Problem'
-import { Select } from '../../components/Select'
 import {
   batchCounts,
   batchState,
@@ -15,13 +8,21 @@ import {
   type ResultFilter,
   resultFilterNames,
   resultFilters,
-} from '../../lib/bulk-words'
+} from '../../actions/bulk-words'
+import { actionNames, outcomeWords } from '../../actions/outcome-words'
+import { Button } from '../../components/Button'
+import { CellText } from '../../components/CellText'
+import { Dialog } from '../../components/Dialog'
+import { EmptyState } from '../../components/EmptyState'
+import { type DataColumn, DataTable } from '../../components/grid/DataTable'
+import { Problem } from '../../components/Problem'
+import { Select } from '../../components/Select'
+import type { Presenter } from '../../components/window-context'
 import { counted } from '../../lib/format'
-import { useBatch } from '../../stores/bulk'
 import { closeDialog } from '../../stores/dialogs'
-import { type Presenter, usePresenter } from '../../stores/presentation'
-import { actionNames, outcomeWords } from '../actions/outcome-words'
+import { usePresenter } from '../../stores/presentation'
 import { BatchLine } from './BatchLine'
+import { useBatch } from './bulk'
 import styles from './bulk.module.css'
 import { retryFailed, retryOf } from './retry'
 import { useBatchItems } from './use-batch-items'

@@ -1,12 +1,12 @@
 import type { Batch, BulkCommand } from '../../../shared/bulk'
+import { batchCounts, batchState } from '../../actions/bulk-words'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
-import { showToast } from '../../components/toast-list'
-import { batchCounts, batchState } from '../../lib/bulk-words'
-import { useBatch } from '../../stores/bulk'
+import { useNow } from '../../lib/now'
 import { openDialog } from '../../stores/dialogs'
-import { useNow } from '../../stores/now'
 import { usePresenter } from '../../stores/presentation'
+import { showToast } from '../../stores/toasts'
+import { useBatch } from './bulk'
 import styles from './bulk.module.css'
 
 /** Steers a bulk action; says so where that failed. */

@@ -1,14 +1,16 @@
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { longestReason } from '../../../shared/action'
+import type { BulkAim, BulkAudience } from '../../../shared/bulk'
+import { bulkButton, bulkVerbs } from '../../actions/bulk-words'
+import { CurlButton } from '../../actions/curl/CurlButton'
+import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
-import { bulkButton, bulkVerbs } from '../../lib/bulk-words'
 import { type BulkQuestion, closeDialog, openDialog } from '../../stores/dialogs'
-import { CurlButton } from '../curl/CurlButton'
 import { BulkMessage } from './BulkMessage'
 import { type Wait, waits } from './bulk-form'
 import { PreviewTable } from './PreviewTable'
@@ -18,8 +20,34 @@ import { usePreview } from './use-preview'
 
 /** Asks what to do to many sessions, shows exactly whom it reaches, and starts it. */
 export function BulkDialog(question: BulkQuestion) {
-  const { action, target, retryOf } = question
-  const written = useBulkDraft(question)
+  const audience = useAudience(question.aim)
+  return audience ? <Asked {...question} audience={audience} /> : null
+}
+
+/** Whom the watch thread understands; `null` until it has said so. Where it cannot, the preview will say why. */
+function useAudience(aim: BulkAim): BulkAudience | null {
+  const [audience, setAudience] = useState<BulkAudience | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    void request('bulk.audience', { aim }).then((result) => {
+      if (isOpen) setAudience(result.ok ? result.value : unknownAudience)
+    })
+    return () => {
+      isOpen = false
+    }
+  }, [aim])
+  return audience
+}
+
+const unknownAudience: BulkAudience = {
+  target: { kind: 'remembered', name: '' },
+  kinds: [],
+  samples: [],
+}
+
+function Asked(props: BulkQuestion & { audience: BulkAudience }) {
+  const { action, audience, retryOf } = props
+  const written = useBulkDraft(props, audience)
   const state = usePreview(written.draft)
   const starting = useBulkStart(state)
   const { preview, needs, typed, error, busy } = starting
@@ -60,7 +88,13 @@ export function BulkDialog(question: BulkQuestion) {
       }
     >
       <div className={layout.fields}>
-        <BulkMessage target={target} written={written} readOnly={busy} text={text} handler={handler} />
+        <BulkMessage
+          samples={audience.samples}
+          written={written}
+          readOnly={busy}
+          text={text}
+          handler={handler}
+        />
         {action === 'message-disconnect' ? (
           <Select<Wait>
             label="Then disconnect"

@@ -1,20 +1,18 @@
-import { type RefObject, useMemo } from 'react'
+import type { RefObject } from 'react'
 import { fill, valuesOf } from '../../../shared/message-template'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
-import type { BulkQuestion } from '../../stores/dialogs'
-import { roster } from '../../stores/roster'
-import { getSession } from '../../stores/session'
+import { HandlerFields, TextFields } from '../../actions/MessageFields'
 import { useAccount } from '../../stores/workspace'
-import { HandlerFields, TextFields } from '../actions/MessageFields'
-import { fieldsOf, type MessageKind } from './bulk-form'
+import { fieldsOf } from './bulk-form'
 import { FilledPreview } from './FilledPreview'
 import { Templates } from './Templates'
 import type { WrittenDraft } from './use-bulk-draft'
 
 /** What is said to the sessions, for each kind of message that they take, and how it reads for one of them. */
 export function BulkMessage(props: {
-  target: BulkQuestion['target']
+  /** Of each kind of message somebody who would get it. */
+  samples: readonly RosterRow[]
   written: WrittenDraft
   readOnly: boolean
   text: RefObject<HTMLTextAreaElement | null>
@@ -22,7 +20,8 @@ export function BulkMessage(props: {
 }) {
   const { kinds, form, errors, change, messages } = props.written
   const message = messages[0] ?? null
-  const sample = useSample(props.target, message?.kind ?? kinds[0])
+  const kind = message?.kind ?? kinds[0]
+  const sample = props.samples.find(({ provider }) => providerCatalog[provider].message === kind) ?? null
   const account = useAccount(sample?.accountId ?? '')
   if (kinds.length === 0) return null
   const fields = { form, errors, readOnly: props.readOnly, onChange: change }
@@ -35,21 +34,4 @@ export function BulkMessage(props: {
       <FilledPreview message={message} row={sample} />
     </>
   )
-}
-
-/** Somebody of the target who gets a message of this kind, to show what it reads like. */
-function useSample(target: BulkQuestion['target'], kind: MessageKind | undefined): RosterRow | null {
-  return useMemo(() => {
-    if (!kind) return null
-    const takes = (row: RosterRow) => providerCatalog[row.provider].message === kind
-    if (target.kind === 'sessions') {
-      for (const key of target.keys) {
-        const row = getSession(key)?.row
-        if (row && takes(row)) return row
-      }
-      return null
-    }
-    for (const row of roster.rows.values()) if (row.accountId === target.accountId && takes(row)) return row
-    return null
-  }, [target, kind])
 }

@@ -1,7 +1,7 @@
 import type { MessageTemplate } from '../../../shared/bulk'
+import { rowLabel } from '../../../shared/list/row-label'
 import { fill, fillData, namesIn, templateVariables, valuesOf } from '../../../shared/message-template'
 import type { RosterRow } from '../../../shared/session'
-import { rowLabel } from '../../lib/row-text'
 import { usePresenter } from '../../stores/presentation'
 import { useAccount } from '../../stores/workspace'
 import styles from './bulk.module.css'

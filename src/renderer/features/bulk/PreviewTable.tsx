@@ -1,5 +1,5 @@
 import type { BulkKind, BulkPreview } from '../../../shared/bulk'
-import { aboutTime } from '../../lib/bulk-words'
+import { aboutTime } from '../../actions/bulk-words'
 import { count, counted } from '../../lib/format'
 import styles from './bulk.module.css'
 

@@ -1,15 +1,11 @@
-import type { ProviderId } from '../../../shared/account'
 import {
   type BulkDraft,
   type BulkTarget,
   type MessageTemplate,
   messageTemplateSchema,
 } from '../../../shared/bulk'
-import { providerCatalog } from '../../../shared/provider-catalog'
-import type { SessionKey } from '../../../shared/session'
-import { getAccounts } from '../../stores/workspace'
-import { parseJsonData } from '../actions/json-data'
-import { emptyMessage, type MessageErrors, type MessageForm } from '../actions/message-form'
+import { parseJsonData } from '../../actions/json-data'
+import { emptyMessage, type MessageErrors, type MessageForm } from '../../actions/message-form'
 
 /** What of a message a service takes. */
 export type MessageKind = MessageTemplate['kind']
@@ -23,25 +19,6 @@ export const waits = [
   { value: '600000', label: '10 minutes' },
 ] as const
 export type Wait = (typeof waits)[number]['value']
-
-/** The kinds of message that the services of a target take. */
-export function kindsFor(
-  target: BulkTarget,
-  rowOf: (key: SessionKey) => { provider: ProviderId } | undefined,
-): MessageKind[] {
-  const providers = new Set<ProviderId>()
-  if (target.kind === 'scope') {
-    const account = getAccounts().find(({ id }) => id === target.accountId)
-    if (account) providers.add(account.provider)
-  } else {
-    for (const key of target.keys) {
-      const row = rowOf(key)
-      if (row) providers.add(row.provider)
-    }
-  }
-  const taken = new Set(Array.from(providers, (provider) => providerCatalog[provider].message))
-  return (['text', 'handler'] as const).filter((kind) => taken.has(kind))
-}
 
 /** What of a form a message fills; what is written of the other kind stays. */
 export const fieldsOf = (message: MessageTemplate): Partial<MessageForm> =>

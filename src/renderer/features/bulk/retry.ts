@@ -14,7 +14,7 @@ export function retryOf(actions: readonly Action[]): { question: BulkQuestion; c
   const failed = allFailed.filter(({ kind }) => kind === action)
   const keys = new Set(failed.flatMap(({ sessionKey }) => (sessionKey === null ? [] : [sessionKey])))
   if (keys.size === 0) return null
-  return { question: { action, target: { kind: 'sessions', keys: [...keys] } }, count: keys.size }
+  return { question: { action, aim: { kind: 'sessions', keys: [...keys] } }, count: keys.size }
 }
 
 /**

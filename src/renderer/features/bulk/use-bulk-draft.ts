@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react'
-import type { BulkDraft, MessageTemplate } from '../../../shared/bulk'
-import type { SessionKey } from '../../../shared/session'
+import type { BulkAudience, BulkDraft, MessageTemplate } from '../../../shared/bulk'
+import type { MessageErrors, MessageForm } from '../../actions/message-form'
 import type { BulkQuestion } from '../../stores/dialogs'
-import { getSession } from '../../stores/session'
-import type { MessageErrors, MessageForm } from '../actions/message-form'
-import { draftOf, formOf, kindsFor, type MessageKind, messagesOf, type Wait } from './bulk-form'
+import { draftOf, formOf, type MessageKind, messagesOf, type Wait } from './bulk-form'
 
 /** What is being written, and what it stands for. */
 export type WrittenDraft = {
@@ -20,12 +18,12 @@ export type WrittenDraft = {
   draft: BulkDraft | null
 }
 
-/** A session of the list, or one that only a look-up found. */
-const rowOf = (key: SessionKey) => getSession(key)?.row
-
 /** Keeps what somebody writes for many sessions. */
-export function useBulkDraft({ action, target, said }: BulkQuestion): WrittenDraft {
-  const kinds = useMemo(() => (action === 'disconnect' ? [] : kindsFor(target, rowOf)), [action, target])
+export function useBulkDraft(
+  { action, said }: Pick<BulkQuestion, 'action' | 'said'>,
+  { target, kinds: taken }: BulkAudience,
+): WrittenDraft {
+  const kinds = useMemo(() => (action === 'disconnect' ? [] : taken), [action, taken])
   const [form, setForm] = useState(() => formOf(said ?? []))
   const [wait, setWait] = useState<Wait>('60000')
   const { messages, errors } = useMemo(() => messagesOf(form, kinds), [form, kinds])

@@ -8,7 +8,7 @@ import { usePresenter } from '../../stores/presentation'
 import styles from './details.module.css'
 import { copyText, fieldText, isMaskable, shownAs } from './field-text'
 
-/** A revealed value has its button beside it, so many characters wide. */
+/** Width of the button beside a revealed value, characters. */
 const hideLength = 4
 
 /** One field: its label, its value, a button that copies it. */

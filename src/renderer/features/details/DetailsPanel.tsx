@@ -1,6 +1,8 @@
 import { Download, Eye, EyeOff, RefreshCw } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { CurlMenu } from '../../actions/curl/CurlMenu'
+import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { IconButton } from '../../components/IconButton'
@@ -10,12 +12,11 @@ import { TryAgain } from '../../components/TryAgain'
 import { pressedOf } from '../../lib/shortcuts'
 import { openDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
+import { roster, useSessionList } from '../../stores/roster'
 import { useScriptName } from '../../stores/scripts'
 import { awaitFocus } from '../../stores/section'
 import { closeDetails, detailsEntered, useSelection } from '../../stores/selection'
 import { type ShownSession, useSession } from '../../stores/session'
-import { CurlMenu } from '../curl/CurlMenu'
-import { act } from '../sessions/row-actions'
 import { DetailRow } from './DetailRow'
 import { DetailsHeader } from './DetailsHeader'
 import styles from './details.module.css'
@@ -69,6 +70,7 @@ function useEntrance(): RefObject<HTMLElement | null> {
 function Details({ sessionKey }: { sessionKey: SessionKey }) {
   const panel = useEntrance()
   const session = useSession(sessionKey)
+  const isPending = useSessionList(() => roster.isPending(sessionKey))
   const onKeyDown = (event: KeyboardEvent) => {
     const pressed = pressedOf(panelShortcuts, event)
     if (!pressed) return
@@ -85,7 +87,7 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
     >
       {session ? (
         <SessionDetails session={session} />
-      ) : (
+      ) : isPending ? null : (
         <EmptyState title="Not listed any more" actions={<Button onClick={close}>Close</Button>}>
           This session left or is not watched any more, or the list has not come yet.
         </EmptyState>

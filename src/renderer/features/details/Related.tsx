@@ -1,36 +1,21 @@
 import { useMemo } from 'react'
+import { detailValue, type Relation, relationLabels, relationsOf } from '../../../shared/list/related'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import type { PersonQuestion } from '../../../shared/providers/facts'
 import type { RosterRow, SessionDetails } from '../../../shared/session'
 import { counted } from '../../lib/format'
-import { detailValue, type Relation, relationLabels, relationsOf } from '../../lib/related'
-import { openLookup, type PersonQuestion } from '../../stores/lookup'
 import { showRelated } from '../../stores/section'
+import { openLookup } from '../lookup/lookup'
 import styles from './details.module.css'
 import { useRelatedCounts } from './use-related-counts'
 
 /** What the service itself can be asked about somebody, whom the list need not hold. */
-function questionsOf(
-  row: RosterRow,
-  details: SessionDetails | null,
-): { label: string; question: PersonQuestion }[] {
-  const key = row.userKey ?? detailValue(details, 'key')
-  if (row.provider === 'luaprot') {
-    const discordId = detailValue(details, 'discordId', 'discordData.id')
-    return [
-      ...(key ? [{ label: 'key', question: { provider: 'luaprot', by: 'key', id: key } as const }] : []),
-      ...(discordId
-        ? [
-            {
-              label: 'Discord user',
-              question: { provider: 'luaprot', by: 'discord', id: discordId } as const,
-            },
-          ]
-        : []),
-    ]
-  }
-  const { scriptId } = row
-  if (row.provider !== 'luaauth' || !key || scriptId === null) return []
-  return [{ label: 'key', question: { provider: 'luaauth', scriptId, key } }]
-}
+const questionsOf = (row: RosterRow, details: SessionDetails | null): readonly PersonQuestion[] =>
+  providerCatalog[row.provider].questionsAbout({
+    key: row.userKey ?? detailValue(details, 'key'),
+    discordId: detailValue(details, 'discordId', 'discordData.id'),
+    scriptId: row.scriptId,
+  })
 
 /** Everything that belongs together with the session that is open, over all accounts. */
 export function Related({ row, details }: { row: RosterRow; details: SessionDetails | null }) {
@@ -57,15 +42,15 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
       </dl>
       {questions.length > 0 ? (
         <p className={styles.lookups}>
-          {questions.map(({ label, question }) => (
+          {questions.map(({ by, question }) => (
             <button
-              key={label}
+              key={by}
               type="button"
               className={styles.link}
               title="Ask the service, which also knows sessions that no account watches"
               onClick={() => openLookup(row.accountId, question)}
             >
-              Look up this {label}
+              Look up this {by}
             </button>
           ))}
         </p>

@@ -1,6 +1,6 @@
 import type { DetailField } from '../../../shared/session'
+import type { Presenter } from '../../components/window-context'
 import { count } from '../../lib/format'
-import type { Presenter } from '../../stores/presentation'
 import type { Section } from './row-facts'
 
 /** What a field says in words; `null` where it is empty and its `emptyWord` stands. A time is drawn elsewhere. */

@@ -1,13 +1,13 @@
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
-import type { CurlItem } from '../curl/CurlMenu'
+import type { CurlItem } from '../../actions/curl/CurlMenu'
 
 /** The requests about a session; a message's is in its dialog, where its text is. */
 export function sessionCurls({ key, provider, accountId, machineId }: RosterRow): CurlItem[] {
-  const { disconnect, logs } = providerCatalog[provider]
+  const { disconnect, logs, machines } = providerCatalog[provider]
   const items: CurlItem[] = [{ label: 'Details as curl', subject: { kind: 'details', key } }]
   if (logs) items.push({ label: 'Logs as curl', subject: { kind: 'logs', key, format: 'json' } })
-  if (provider === 'vsay' && machineId !== null)
+  if (machines && machineId !== null)
     items.push({ label: 'Open terminal as curl', subject: { kind: 'terminal', accountId, machineId } })
   if (disconnect) items.push({ label: 'Disconnect as curl', subject: { kind: 'disconnect', key } })
   return items

@@ -1,25 +1,28 @@
 import { useEffect, useState } from 'react'
-import { countRelated, type Relation } from '../../lib/related'
+import type { Relation } from '../../../shared/list/related'
+import { request } from '../../bridge'
 import { roster } from '../../stores/roster'
 
-/** Counted again at most this often while the roster changes. */
+/** Counted again at most this often while the roster changes, ms. */
 const settleMs = 1_000
 
 /** How many other live sessions are of each relation; follows the roster. `null` until they are counted. */
 export function useRelatedCounts(relations: readonly Relation[]): readonly number[] | null {
   const [counts, setCounts] = useState<{ of: readonly Relation[]; counts: readonly number[] } | null>(null)
   useEffect(() => {
+    let isOpen = true
     let timer: ReturnType<typeof setTimeout> | null = null
-    const count = () => {
+    const count = async () => {
       timer = null
-      setCounts({ of: relations, counts: countRelated(relations, roster.rows.values()) })
+      const result = await request('session.relatives', { relations: [...relations] })
+      if (isOpen && result.ok) setCounts({ of: relations, counts: result.value })
     }
-    // Not while the panel opens: 50,000 rows take a frame.
-    timer = setTimeout(count, 0)
+    void count()
     const stop = roster.subscribe(() => {
-      timer ??= setTimeout(count, settleMs)
+      timer ??= setTimeout(() => void count(), settleMs)
     })
     return () => {
+      isOpen = false
       stop()
       if (timer !== null) clearTimeout(timer)
     }

@@ -1,7 +1,7 @@
 import { err, ok } from '../../../shared/result'
+import { scriptNameOf } from '../../../shared/script-names'
 import type { SessionKey } from '../../../shared/session'
 import { request } from '../../bridge'
-import { scriptNameOf } from '../../lib/script-names'
 import { closeDialog } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'

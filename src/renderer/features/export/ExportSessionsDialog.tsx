@@ -1,29 +1,40 @@
+import { useEffect, useState } from 'react'
 import { ok } from '../../../shared/result'
-import type { SessionKey } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'
-import { roster } from '../../stores/roster'
+import { loadKeys, loadRows, roster, useSessionList } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
 import { getAccounts } from '../../stores/workspace'
-import { sessionList } from '../sessions/list'
 import { ExportDialog } from './ExportDialog'
 import { sessionsText } from './session-export'
 
-const rowsOf = (keys: Iterable<SessionKey>) =>
-  Array.from(keys, (key) => roster.row(key)).filter((row) => row !== undefined)
+/** The live ones of these sessions; `null` until they are there. */
+function useLiveRows(keys: ReadonlySet<SessionKey>): readonly RosterRow[] | null {
+  const [rows, setRows] = useState<readonly RosterRow[] | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    void loadRows({ keys: [...keys] }).then((loaded) => isOpen && setRows(loaded))
+    return () => {
+      isOpen = false
+    }
+  }, [keys])
+  return rows
+}
+
+/** Every live session that the list shows, in its order. */
+const listedRows = async () => loadRows({ keys: await loadKeys(0, roster.list.keys.length) })
 
 /** Writes sessions to a file: the selection, or everything that the list shows. */
 export function ExportSessionsDialog() {
   const selected = useSelection((state) => state.selected)
-  const listed = rowsOf(sessionList.snapshot.keys)
-  const chosen = rowsOf(selected)
-  const filtered = {
-    value: 'filtered',
-    label: `Everything in the list (${counted(listed.length, 'session')})`,
-  }
+  const listed = useSessionList(({ reached }) => reached)
+  const chosen = useLiveRows(selected)
+  if (!chosen) return null
+  const filtered = { value: 'filtered', label: `Everything in the list (${counted(listed, 'session')})` }
   const selection = { value: 'selected', label: `The selection (${counted(chosen.length, 'session')})` }
   return (
     <ExportDialog
@@ -39,7 +50,7 @@ export function ExportSessionsDialog() {
         const accountLabels = new Map(getAccounts().map(({ id, label }) => [id, label]))
         const { scopes } = useHealthStore.getState()
         const facts = { accountLabels, scopes, scriptNames: useScripts.getState().names }
-        const rows = source === 'selected' ? chosen : listed
+        const rows = source === 'selected' ? chosen : await listedRows()
         return ok(sessionsText(rows.map(getPresenter().row), facts, choice))
       }}
     />

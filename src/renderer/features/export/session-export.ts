@@ -1,7 +1,7 @@
+import { rowState, type Scopes, seenAt } from '../../../shared/list/row-state'
+import { type ScriptNames, scriptNameOf } from '../../../shared/script-names'
 import type { DetailField, RosterRow } from '../../../shared/session'
 import { type CsvCell, csvDocument, isoTime } from '../../lib/csv'
-import { rowState, type Scopes, seenAt } from '../../lib/row-state'
-import { type ScriptNames, scriptNameOf } from '../../lib/script-names'
 import { rowFields, type Section } from '../details/row-facts'
 import type { ExportFormat } from './ExportDialog'
 

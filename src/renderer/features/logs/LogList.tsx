@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
-import { scrollToRow, useRowWindow } from '../../components/use-row-window'
+import { scrollToRow, useRowWindow } from '../../components/grid/use-row-window'
 import { clockTime, exactTime } from '../../lib/format'
 import type { LogLine } from './log-lines'
 import { type LogHit, piecesOf } from './log-search'

@@ -1,5 +1,5 @@
 import type { LogEntry, SessionLogs } from '../../../shared/session-logs'
-import { plainOutput } from '../../lib/plain-output'
+import { plainOutput } from './plain-output'
 
 /** One line on screen. */
 export type LogLine = {

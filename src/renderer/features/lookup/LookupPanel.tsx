@@ -1,29 +1,35 @@
-// First: the schemas of the form are built as they are loaded.
-import section from '../../components/section.module.css'
-import '../../lib/zod-without-eval'
-
 import { Search, SearchX } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { CurlSubject } from '../../../shared/curl'
 import type { LookupQuestion } from '../../../shared/lookup'
+import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Select } from '../../components/Select'
 import { Skeleton } from '../../components/Skeleton'
+import section from '../../components/section.module.css'
 import { useSearchShortcut } from '../../components/use-search-shortcut'
 import { duration } from '../../lib/format'
-import { serviceText } from '../../lib/service-text'
-import { chooseAccount, type LookupRun, runLookup, stopLookup, useLookup } from '../../stores/lookup'
-import { useNow } from '../../stores/now'
+import { useNow } from '../../lib/now'
+import type { LookupErrors } from '../../providers/service'
+import { services } from '../../providers/services'
 import { usePresenter } from '../../stores/presentation'
+import { serviceText } from '../../stores/service-text'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
-import { CurlIconButton } from '../curl/CurlButton'
-import { LookupFields } from './LookupFields'
 import { LookupResults } from './LookupResults'
+import {
+  changeForm,
+  chooseAccount,
+  type LookupRun,
+  maskField,
+  runLookup,
+  stopLookup,
+  useLookup,
+} from './lookup'
 import styles from './lookup.module.css'
-import { type LookupErrors, questionOf } from './lookup-form'
+import { questionOf } from './lookup-form'
 
 const noErrors: LookupErrors = {}
 
@@ -35,7 +41,7 @@ export function LookupPanel() {
   return (
     <section className={section.panel} aria-label="Look up">
       {account ? (
-        <Desk account={account} accounts={accounts} />
+        <AccountLookup account={account} accounts={accounts} />
       ) : (
         <NoFittingAccount
           icon={<SearchX />}
@@ -48,8 +54,9 @@ export function LookupPanel() {
   )
 }
 
-function Desk({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
+function AccountLookup({ account, accounts }: { account: Account; accounts: readonly Account[] }) {
   const lookup = useLookup()
+  const { layout, Fields } = services[account.provider].lookup
   const [refused, setRefused] = useState({ form: lookup.form, errors: noErrors })
   // Of another form nobody has said yet that it is wrong.
   const errors = refused.form === lookup.form ? refused.errors : noErrors
@@ -91,7 +98,16 @@ function Desk({ account, accounts }: { account: Account; accounts: readonly Acco
           }))}
           onChange={chooseAccount}
         />
-        <LookupFields account={account} errors={errors} />
+        <div className={styles.fields} data-layout={layout}>
+          <Fields
+            account={account}
+            form={lookup.form}
+            errors={errors}
+            masked={lookup.masked}
+            change={changeForm}
+            mask={maskField}
+          />
+        </div>
         <div className={styles.buttons}>
           <Button kind="primary" type="submit" icon={<Search />}>
             Look up

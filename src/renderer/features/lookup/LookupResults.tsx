@@ -1,20 +1,18 @@
 import { MoonStar } from 'lucide-react'
-import { type KeyboardEvent, useMemo } from 'react'
+import { useMemo } from 'react'
+import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
-import { providerCatalog } from '../../../shared/provider-catalog'
-import type { RosterRow } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
-import { DataTable } from '../../components/DataTable'
+import { act } from '../../actions/row-actions'
 import { EmptyState } from '../../components/EmptyState'
+import { DataTable } from '../../components/grid/DataTable'
 import { count, counted } from '../../lib/format'
-import { rowLabel } from '../../lib/row-text'
-import { pressedOf } from '../../lib/shortcuts'
+import { services } from '../../providers/services'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
 import { RowMenu } from '../sessions/RowMenu'
-import { act } from '../sessions/row-actions'
 import styles from './lookup.module.css'
-import { columnsOf } from './result-columns'
 
 /** How many were found, whether that is everyone, and the proof of it. */
 function Summary({ answer }: { answer: LookupAnswer }) {
@@ -39,7 +37,13 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   )
 }
 
-const rowShortcuts = ['message', 'disconnect'] as const
+/** Nobody was found: there is nothing to say in columns. */
+const none: readonly [] = []
+
+const shortcuts = [
+  { id: 'message', run: (key: SessionKey) => act('message', key) },
+  { id: 'disconnect', run: (key: SessionKey) => act('disconnect', key) },
+] as const
 
 /** What a look-up found: rows that open, with the menu and the keys of the list. */
 export function LookupResults({ answer }: { answer: LookupAnswer }) {
@@ -47,33 +51,24 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
   const open = useSelection((state) => state.open)
   const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
   const provider = rows[0]?.provider
-  const columns = useMemo(() => columnsOf(provider ?? 'luaprot'), [provider])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pressed = pressedOf(rowShortcuts, event)
-    const key =
-      event.target instanceof Element ? event.target.closest('[data-key]')?.getAttribute('data-key') : null
-    if (!pressed || !key) return
-    event.preventDefault()
-    act(pressed, key)
-  }
   return (
-    <section aria-label="Result" className={styles.results} onKeyDown={onKeyDown}>
+    <section aria-label="Result" className={styles.results}>
       <Summary answer={answer} />
       <DataTable<RosterRow>
         key={provider}
         label="Sessions found"
-        columns={columns}
+        columns={provider ? services[provider].resultColumns : none}
         rows={rows}
         question={answer}
         rowKey={(row) => row.key}
         rowLabel={(row) => rowLabel(presenter.row(row))}
+        shortcuts={shortcuts}
         onOpen={(row) => openDetails(row.key)}
         openKey={open}
         menu={(row) => <RowMenu sessionKey={row.key} />}
         empty={
           <EmptyState icon={<MoonStar />} title="Nobody found">
-            {provider ? providerCatalog[provider].name : 'The service'} answered, and lists no session for
-            this.
+            The service answered, and lists no session for this.
           </EmptyState>
         }
       />

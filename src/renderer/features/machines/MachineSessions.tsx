@@ -1,29 +1,27 @@
 import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { rowLabel } from '../../../shared/list/row-label'
+import type { SessionKey } from '../../../shared/session'
+import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
-import { type DataColumn, DataTable } from '../../components/DataTable'
 import { EmptyState } from '../../components/EmptyState'
+import { type DataColumn, DataTable } from '../../components/grid/DataTable'
 import { IconButton } from '../../components/IconButton'
 import { MenuItem } from '../../components/Menu'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
+import type { Presenter } from '../../components/window-context'
 import { count, duration, nothing } from '../../lib/format'
-import { isThere, type Machine, type MachineSession } from '../../lib/machines'
-import { rowLabel } from '../../lib/row-text'
 import { isPressed } from '../../lib/shortcuts'
 import { openLogs } from '../../stores/dialogs'
-import { type Presenter, usePresenter } from '../../stores/presentation'
+import { usePresenter } from '../../stores/presentation'
 import { showPlace } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
 import { setFilter } from '../../stores/view'
-import { act } from '../sessions/row-actions'
-import { openMachine } from '../terminal/open-vsay'
+import { openMachine } from '../terminal/open-machine'
 import type { MachineKnowledge } from './MachineTable'
+import { isThere, type Machine, type MachineSession } from './machines'
 import styles from './machines.module.css'
-
-/** The session whose row a key was pressed on. */
-const keyOfRow = (target: EventTarget): string | null =>
-  target instanceof HTMLTableRowElement ? target.getAttribute('data-key') : null
 
 /** One machine: who is on it, who was, and what can be done there. */
 export function MachineSessions(props: {
@@ -37,12 +35,13 @@ export function MachineSessions(props: {
   const open = useSelection((state) => state.open)
   const name = presenter.name('Machine', machine.name)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
-    const row = machine.sessions.find(({ session }) => session.key === keyOfRow(event.target))
-    if (isPressed('close', event)) onBack()
-    else if (isPressed('disconnect', event) && row && isThere(row)) act('disconnect', row.session.key)
-    else return
+    if (event.defaultPrevented || !isPressed('close', event)) return
     event.preventDefault()
+    onBack()
+  }
+  const disconnect = (key: SessionKey) => {
+    const row = machine.sessions.find(({ session }) => session.key === key)
+    if (row && isThere(row)) act('disconnect', key)
   }
   return (
     <section className={styles.one} aria-label={`Sessions on ${name}`} onKeyDown={onKeyDown}>
@@ -83,6 +82,7 @@ export function MachineSessions(props: {
         openKey={open}
         initialFocus={machine.sessions[0]?.session.key}
         onOpen={({ session }) => openDetails(session.key)}
+        shortcuts={[{ id: 'disconnect', run: disconnect }]}
         menu={(row) => <SessionMenu row={row} />}
         empty={
           <EmptyState title="No session seen">

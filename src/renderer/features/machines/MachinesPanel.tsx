@@ -1,20 +1,22 @@
 import { RefreshCw, Server } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import type { Account } from '../../../shared/account'
+import type { Account, ProviderId } from '../../../shared/account'
+import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
+import type { MachineFacts } from '../../../shared/providers/facts'
 import type { StatisticsPeriod } from '../../../shared/statistics'
+import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import section from '../../components/section.module.css'
 import { Tabs } from '../../components/Tabs'
-import { machinesOf } from '../../lib/machines'
 import { useHealthStore } from '../../stores/health'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
-import { CurlIconButton } from '../curl/CurlButton'
 import { EndedNote } from './EndedNote'
 import { MachineSessions } from './MachineSessions'
 import { MachineTable } from './MachineTable'
+import { machinesOf } from './machines'
 import { StatisticsView } from './StatisticsView'
 import { sharedFailure, useAnswer } from './use-answer'
 import { useEndedSessions } from './use-ended-sessions'
@@ -26,35 +28,52 @@ const periods = [
   { value: 'month', label: 'Month' },
 ] as const
 
-/** The machines of a VSay organisation, who was on them, and what the service counts. */
+const machinesAt = (provider: ProviderId) => providerCatalog[provider].machines
+
+/** The services that have machines. */
+const services = namesOfThose(({ machines }) => machines !== null, 'or')
+
+/** The machines of an organisation, who was on them, and what the service counts. */
 export function MachinesPanel() {
-  const accounts = useAccounts().filter(({ provider, enabled }) => provider === 'vsay' && enabled)
+  const accounts = useAccounts().filter(({ provider, enabled }) => machinesAt(provider) && enabled)
   const [chosen, setChosen] = useState<string | null>(null)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
+  const facts = account ? machinesAt(account.provider) : null
   return (
     <section className={section.panel} aria-label="Machines">
-      {account ? (
-        <Organisation key={account.id} account={account} accounts={accounts} onChoose={setChosen} />
+      {account && facts ? (
+        <Organisation
+          key={account.id}
+          account={account}
+          facts={facts}
+          accounts={accounts}
+          onChoose={setChosen}
+        />
       ) : (
         <NoFittingAccount
           icon={<Server />}
-          title="No VSay account"
-          about="Machines are where the SSH sessions of a VSay organisation are, and none is watched now."
-          remedy="Add a VSay account, or enable the one that is off."
+          title={`No ${services} account`}
+          about={`Machines are where the SSH sessions of a ${services} organisation are, and none is watched now.`}
+          remedy={`Add a ${services} account, or enable the one that is off.`}
         />
       )}
     </section>
   )
 }
 
-function Organisation(props: { account: Account; accounts: readonly Account[]; onChoose(id: string): void }) {
-  const { account, accounts } = props
+function Organisation(props: {
+  account: Account
+  facts: MachineFacts
+  accounts: readonly Account[]
+  onChoose(id: string): void
+}) {
+  const { account, facts, accounts } = props
   const [period, setPeriod] = useState<StatisticsPeriod>('week')
   const [openKey, setOpenKey] = useState<string | null>(null)
   const statistics = useAnswer(
-    useCallback(() => request('vsay.statistics', { accountId: account.id, period }), [account.id, period]),
+    useCallback(() => request('machine.statistics', { accountId: account.id, period }), [account.id, period]),
   )
-  const ended = useEndedSessions(account.id, period)
+  const ended = useEndedSessions(account.id, facts, period)
   const live = useLiveSessions(account.id)
   const top = statistics.answer.value?.topMachines ?? none
   const past = ended.answer.value?.sessions ?? none

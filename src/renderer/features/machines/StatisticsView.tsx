@@ -4,9 +4,9 @@ import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { TryAgain } from '../../components/TryAgain'
 import { count, nothing } from '../../lib/format'
-import { figuresOf, shareOf } from '../../lib/statistics-words'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
+import { figuresOf, shareOf } from './statistics-words'
 import type { Answer } from './use-answer'
 
 const lasts: Readonly<Record<StatisticsPeriod, string>> = {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { LookupAnswer } from '../../../shared/lookup'
+import type { MachineFacts } from '../../../shared/providers/facts'
 import type { StatisticsPeriod } from '../../../shared/statistics'
 import { request } from '../../bridge'
 import { addFound } from '../../stores/found'
@@ -16,6 +17,7 @@ const periodMs: Readonly<Record<StatisticsPeriod, number>> = {
 /** The sessions of an organisation that began in a period and have ended. */
 export function useEndedSessions(
   accountId: string,
+  { endedSince }: MachineFacts,
   period: StatisticsPeriod,
 ): { answer: Answer<LookupAnswer>; again(): void } {
   return useAnswer(
@@ -23,11 +25,11 @@ export function useEndedSessions(
       const result = await request('lookup.run', {
         lane: `machines ${accountId}`,
         accountId,
-        question: { provider: 'vsay', status: 'ended', from: Date.now() - periodMs[period] },
+        question: endedSince(Date.now() - periodMs[period]),
       })
       // Details and logs know them by that.
       if (result.ok) addFound(result.value.sessions)
       return result
-    }, [accountId, period]),
+    }, [accountId, endedSince, period]),
   )
 }

@@ -1,33 +1,32 @@
 import { useEffect, useState } from 'react'
 import type { RosterRow } from '../../../shared/session'
-import { roster } from '../../stores/roster'
+import { loadRows, roster } from '../../stores/roster'
 
-/** At most this often are all rows gone through again, ms. */
+/** The rows are loaded again at most this often while the roster changes, ms. */
 const settleMs = 250
 
-const rowsOf = (accountId: string): readonly RosterRow[] =>
-  [...roster.rows.values()].filter((row) => row.accountId === accountId)
+const nobody: readonly RosterRow[] = []
 
-/** The live sessions of an account. */
+/** The live sessions of an account; none until they are there. */
 export function useLiveSessions(accountId: string): readonly RosterRow[] {
-  const [rows, setRows] = useState(() => rowsOf(accountId))
+  const [loaded, setLoaded] = useState<{ of: string; rows: readonly RosterRow[] } | null>(null)
   useEffect(() => {
+    let isOpen = true
     let timer: ReturnType<typeof setTimeout> | null = null
-    const update = () => {
+    const load = async () => {
       timer = null
-      setRows(rowsOf(accountId))
+      const rows = await loadRows({ accountId })
+      if (isOpen) setLoaded({ of: accountId, rows })
     }
-    const prefix = `${accountId}:`
-    const stop = roster.subscribe(({ upserts, removes }) => {
-      const isOurs =
-        upserts.some((row) => row.accountId === accountId) || removes.some((key) => key.startsWith(prefix))
-      if (isOurs) timer ??= setTimeout(update, settleMs)
+    void load()
+    const stop = roster.subscribe(() => {
+      timer ??= setTimeout(() => void load(), settleMs)
     })
-    update()
     return () => {
+      isOpen = false
       stop()
       if (timer !== null) clearTimeout(timer)
     }
   }, [accountId])
-  return rows
+  return loaded?.of === accountId ? loaded.rows : nobody
 }

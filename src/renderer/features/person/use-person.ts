@@ -16,8 +16,8 @@ export function usePerson(): { state: PersonState; find(text: string): void } {
       timer = null
       void search.refresh()
     }
-    const unsubscribe = roster.subscribe(({ arrivals }) => {
-      if (arrivals.length > 0) timer ??= setTimeout(again, settleMs)
+    const unsubscribe = roster.subscribe(({ hasArrivals }) => {
+      if (hasArrivals) timer ??= setTimeout(again, settleMs)
     })
     const stopHearing = on('action.changed', (action) => search.heard(action))
     return () => {

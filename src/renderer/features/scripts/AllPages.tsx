@@ -1,4 +1,5 @@
 import { Download, Square } from 'lucide-react'
+import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
 import { Problem } from '../../components/Problem'
@@ -8,8 +9,9 @@ import styles from './scripts.module.css'
 import { useAllPages } from './use-all-pages'
 
 /** Every session of a script, read now through all of its pages, whatever the list holds of it. */
-export function AllPages({ script, live }: { script: ScriptRef; live: number }) {
-  const { state, read, stop } = useAllPages(script)
+export function AllPages(props: { script: ScriptRef; live: number; everybody: LookupQuestion }) {
+  const { script, live, everybody } = props
+  const { state, read, stop } = useAllPages(script, everybody)
   return (
     <section aria-label="All pages" className={styles.block}>
       <h3 className={styles.subheading}>All pages</h3>

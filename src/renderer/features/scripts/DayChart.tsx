@@ -5,7 +5,7 @@ import { movedIndex } from '../../lib/list-keys'
 import styles from './DayChart.module.css'
 import { axisEnd } from './execution-days'
 
-/** So many labels fit under the bars. */
+/** Labels that fit under the bars. */
 const labelsShown = 10
 /** One step of PageUp and PageDown. */
 const week = 7

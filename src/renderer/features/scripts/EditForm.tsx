@@ -1,21 +1,27 @@
 import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptSwitches } from '../../../shared/script-facts'
+import { CurlIconButton } from '../../actions/curl/CurlButton'
+import { OutcomeLine } from '../../actions/OutcomeLine'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Problem } from '../../components/Problem'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
 import { isPressed } from '../../lib/shortcuts'
-import { OutcomeLine } from '../actions/OutcomeLine'
-import { CurlIconButton } from '../curl/CurlButton'
 import { editOf, nameProblem, switchWords, withName, withSwitch } from './script-draft'
 import styles from './scripts.module.css'
 import { setDraft, useDraft } from './section-state'
 import { useScriptChange } from './use-script-change'
 
 /** A script's name and its four switches. What was not touched is not sent; what was not saved is kept. */
-export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo }) {
+export function EditForm(props: {
+  script: ScriptRef
+  /** The service's name. */
+  service: string
+  info: ScriptInfo
+}) {
+  const { script, service, info } = props
   const draft = useDraft(script)
   const edit = editOf(draft, info)
   const { step, send } = useScriptChange(script)
@@ -50,7 +56,7 @@ export function EditForm({ script, info }: { script: ScriptRef; info: ScriptInfo
         help={
           edit?.name === ''
             ? 'Saving clears the name; the script then goes by its id.'
-            : 'How LuaAuth and this window call it.'
+            : `How ${service} and this window call it.`
         }
         onChange={(text) => setDraft(script, withName(draft, info, text))}
       />

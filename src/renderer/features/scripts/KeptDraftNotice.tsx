@@ -13,12 +13,14 @@ import styles from './scripts.module.css'
 /** Offers what was typed in an earlier run and never sent. `onContinued`: whether a source is in it. */
 export function KeptDraftNotice(props: {
   draft: KeptDraft
+  /** The service's name. */
+  service: string
   name: string
   /** `null` while the service has not said how the script is. */
   info: ScriptInfo | null
   onContinued(hasSource: boolean): void
 }) {
-  const { draft, name, info } = props
+  const { draft, service, name, info } = props
   const [sure, setSure] = useState(false)
   const notice = useRef<HTMLElement>(null)
   useFocusHandover(notice)
@@ -34,11 +36,11 @@ export function KeptDraftNotice(props: {
       </p>
       {changed.length === 0 ? null : (
         <p role="status">
-          <b>The script was changed since at LuaAuth:</b> {changed.join(', ')}.
+          <b>The script was changed since at {service}:</b> {changed.join(', ')}.
         </p>
       )}
       {hasSource ? (
-        <p className={styles.note}>Whether its source was replaced since, LuaAuth does not say.</p>
+        <p className={styles.note}>Whether its source was replaced since, {service} does not say.</p>
       ) : null}
       <div className={styles.formButtons}>
         {sure ? <p className={styles.note}>Nothing of it can be brought back.</p> : null}

@@ -12,12 +12,14 @@ import { changeError, useScriptChange } from './use-script-change'
 /** Asks for a script's name before it is deleted for good. */
 export function RemoveScriptDialog(props: {
   script: ScriptRef
+  /** The service's name. */
+  service: string
   name: string
   live: number
   onClose(): void
   onRemoved(): void
 }) {
-  const { script, name, live, onClose } = props
+  const { script, service, name, live, onClose } = props
   const [typed, setTyped] = useState('')
   const { step, send, isShown } = useScriptChange(script)
   const error = changeError(step)
@@ -48,7 +50,7 @@ export function RemoveScriptDialog(props: {
     >
       <div className={layout.fields}>
         <p>
-          LuaAuth deletes{' '}
+          {service} deletes{' '}
           <bdi>
             <strong>{name}</strong>
           </bdi>

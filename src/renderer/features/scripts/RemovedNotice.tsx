@@ -6,7 +6,8 @@ import { openDialog } from '../../stores/dialogs'
 import { useWorkspace } from '../../stores/workspace'
 
 /** What stands where a script was. */
-export function RemovedNotice({ account, name }: { account: Account; name: string }) {
+export function RemovedNotice(props: { account: Account; service: string; name: string }) {
+  const { account, service, name } = props
   const own = useWorkspace()?.kind === 'own'
   return (
     <EmptyState
@@ -18,7 +19,7 @@ export function RemovedNotice({ account, name }: { account: Account; name: strin
         ) : null
       }
     >
-      LuaAuth no longer has this script, but {account.label} still watches its id. Take it off the account’s
+      {service} no longer has this script, but {account.label} still watches its id. Take it off the account’s
       list so that nobody asks for it.
     </EmptyState>
   )

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
 import { count } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
@@ -23,14 +23,14 @@ export function ScriptList({ groups, place }: { groups: readonly ScriptGroup[]; 
   }
   return (
     <nav ref={list} aria-label="Scripts by account" className={styles.list} onKeyDown={onKeyDown}>
-      {groups.map(({ account, entries }) => (
+      {groups.map(({ account, facts, entries }) => (
         <section key={account.id} aria-label={account.label}>
           <h2 className={styles.account}>
             <bdi>{account.label}</bdi>
             <span>{providerCatalog[account.provider].name}</span>
           </h2>
           <ul>
-            {account.provider === 'junkie' ? (
+            {facts.kind === 'counted' ? (
               <li>
                 <button
                   type="button"

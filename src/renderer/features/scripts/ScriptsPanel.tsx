@@ -1,24 +1,19 @@
-// First: the look-up's schemas are built as they are loaded.
-import '../../lib/zod-without-eval'
-
 import { Code } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
+import { providerIds } from '../../../shared/ids'
+import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
 import { useHealthStore } from '../../stores/health'
-import { createRosterCounts } from '../../stores/roster-counts'
+import { useSessionCounts } from '../../stores/roster'
 import { useAccounts } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
-import { JunkieOverview } from './JunkieOverview'
-import { JunkieScript } from './JunkieScript'
-import { LuaauthScript } from './LuaauthScript'
+import { CountedScript } from './CountedScript'
+import { CountsOverview } from './CountsOverview'
+import { ManagedScript } from './ManagedScript'
 import { ScriptList } from './ScriptList'
 import { type ScriptGroup, scriptGroups } from './script-entries'
 import styles from './scripts.module.css'
 import { loadCounts, type ScriptPlace, useScriptSection } from './section-state'
-
-const useListed = createRosterCounts(({ accountId, scriptId }) =>
-  scriptId === null ? null : scriptKey({ accountId, scriptId }),
-)
 
 /** The scripts of all accounts whose service has them, and the page of the chosen one. */
 export function ScriptsPanel() {
@@ -40,7 +35,7 @@ export function ScriptsPanel() {
 function useGroups(): readonly ScriptGroup[] {
   const accounts = useAccounts()
   const known = useScriptSection((state) => state.counts)
-  const listed = useListed()
+  const { scripts: listed } = useSessionCounts()
   return useMemo(() => {
     const counts = new Map(Array.from(known, ([id, { counts }]) => [id, counts ?? { counts: [] }]))
     return scriptGroups(accounts, { counts, listed })
@@ -52,13 +47,13 @@ function placeOf(groups: readonly ScriptGroup[], place: ScriptPlace | null): Scr
   if (place && groups.some(({ account }) => account.id === place.accountId)) return place
   const [first] = groups
   if (!first) return null
-  const scriptId = first.account.provider === 'luaauth' ? (first.entries[0]?.scriptId ?? null) : null
+  const scriptId = first.facts.kind === 'counted' ? null : (first.entries[0]?.scriptId ?? null)
   return { accountId: first.account.id, scriptId }
 }
 
 /** Takes the counts of every account that has them, at once and whenever a heartbeat may have counted anew. */
 function useFreshCounts(groups: readonly ScriptGroup[]): void {
-  const ids = groups.filter(({ account }) => account.provider === 'junkie').map(({ account }) => account.id)
+  const ids = groups.filter(({ facts }) => facts.kind === 'counted').map(({ account }) => account.id)
   const beats = useHealthStore(({ scopes }) =>
     Array.from(scopes.values(), (health) =>
       ids.includes(health.accountId) ? `${health.accountId} ${health.lastSuccessAt}` : '',
@@ -74,26 +69,33 @@ function useFreshCounts(groups: readonly ScriptGroup[]): void {
 function Page({ groups, place }: { groups: readonly ScriptGroup[]; place: ScriptPlace | null }) {
   const group = groups.find(({ account }) => account.id === place?.accountId)
   if (!group || !place) return null
-  const { account, entries } = group
+  const { account, facts, entries } = group
   const { scriptId } = place
   const live = entries.find((entry) => entry.scriptId === scriptId)?.live ?? 0
-  if (account.provider === 'junkie') {
-    if (scriptId === null) return <JunkieOverview account={account} entries={entries} />
-    const script = { accountId: account.id, scriptId }
-    return <JunkieScript key={scriptKey(script)} account={account} script={script} live={live} />
-  }
-  if (scriptId === null) return null
+  if (scriptId === null)
+    return facts.kind === 'counted' ? <CountsOverview account={account} entries={entries} /> : null
   const script = { accountId: account.id, scriptId }
-  return <LuaauthScript key={scriptKey(script)} account={account} script={script} live={live} />
+  const shown = { account, script, live }
+  return facts.kind === 'counted' ? (
+    <CountedScript key={scriptKey(script)} {...shown} everybody={facts.everybodyAt(scriptId)} />
+  ) : (
+    <ManagedScript key={scriptKey(script)} {...shown} />
+  )
 }
+
+/** What an account is added with at each service that has scripts. */
+const needs = providerIds.flatMap((id) => {
+  const { name, scripts } = providerCatalog[id]
+  return scripts ? [`at ${name} with ${scripts.needs}`] : []
+})
 
 const NoScripts = () => (
   <section className={styles.panel} aria-label="Scripts">
     <NoFittingAccount
       icon={<Code />}
       title="No scripts here"
-      about="LuaAuth and Junkie accounts have scripts, and none is watched now."
-      remedy="Add one, or enable one that is off: at LuaAuth with the ids of the scripts to watch, at Junkie with nothing but its key."
+      about={`${namesOfThose(({ scripts }) => scripts !== null)} accounts have scripts, and none is watched now.`}
+      remedy={`Add one, or enable one that is off: ${needs.join(', ')}.`}
     />
   </section>
 )

@@ -3,14 +3,14 @@ import type { EditorView } from '@codemirror/view'
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
+import { CurlButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
 import { counted, duration } from '../../lib/format'
-import { useNow } from '../../stores/now'
-import { CurlButton } from '../curl/CurlButton'
+import { useNow } from '../../lib/now'
 import { SourceEditor } from './SourceEditor'
 import { SourceProblemsList } from './SourceProblemsList'
 import { forgetSource, setSource, useSource } from './section-state'
@@ -25,12 +25,14 @@ import { changeError, useScriptChange } from './use-script-change'
  */
 export function SourceDialog(props: {
   script: ScriptRef
+  /** The service's name. */
+  service: string
   name: string
   live: number
   onClose(): void
   onUpdated(): void
 }) {
-  const { script, name, onClose } = props
+  const { script, service, name, onClose } = props
   const source = useSource(script)
   const { step, send, isShown } = useScriptChange(script)
   const [fileError, setFileError] = useState<string | null>(null)
@@ -80,7 +82,7 @@ export function SourceDialog(props: {
           <bdi>
             <strong>{name}</strong>
           </bdi>
-          . LuaAuth gives nobody the present source back; what is here replaces all of it.
+          . {service} gives nobody the present source back; what is here replaces all of it.
         </>
       }
       keepOnOutsidePress
@@ -100,13 +102,13 @@ export function SourceDialog(props: {
               <strong>{name}</strong>
             </bdi>{' '}
             from now on runs this source: {counted(props.live, 'session')} of it{' '}
-            {props.live === 1 ? 'is' : 'are'} live now. LuaAuth gives nobody the present one back.
+            {props.live === 1 ? 'is' : 'are'} live now. {service} gives nobody the present one back.
           </ConfirmDialog>
         ) : null
       }
       footer={
         <>
-          {busy ? <Waiting since={step.since} /> : <Size source={source} />}
+          {busy ? <Waiting service={service} since={step.since} /> : <Size source={source} />}
           <CurlButton subject={() => ({ kind: 'script-update', ...script })} />
           <Button shortcut="close" onClick={onClose}>
             {source === null ? 'Cancel' : 'Keep and close'}
@@ -172,11 +174,11 @@ function Size({ source }: { source: Text | null }) {
 }
 
 /** Counts a wait that may be long: the service obfuscates the source before it answers. */
-function Waiting({ since }: { since: number }) {
+function Waiting({ service, since }: { service: string; since: number }) {
   const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.size}>
-      Waiting for LuaAuth, which checks and obfuscates the source, up to 75 s… {elapsed}
+      Waiting for {service}, which checks and obfuscates the source, up to 75 s… {elapsed}
     </p>
   )
 }

@@ -9,7 +9,7 @@ export type DayOrder = 'month-first' | 'day-first' | 'unsure' | 'sent'
 type SortedDays = { days: readonly Day[]; order: DayOrder }
 
 const parts = /^(\d{1,2})\/(\d{1,2})$/
-/** A month has at most so many days: enough to put days of different months apart. */
+/** Days of the longest month: enough to put days of different months apart. */
 const monthSpan = 31
 const yearSpan = 12 * monthSpan
 

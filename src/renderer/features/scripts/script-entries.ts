@@ -1,23 +1,22 @@
 import type { Account } from '../../../shared/account'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import type { ScriptFacts } from '../../../shared/providers/facts'
 import type { ScriptCounts } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 
 /** A script of the list; `live`: how many sessions it has. */
 export type ScriptEntry = ScriptRef & { live: number }
 
-/** An account with its scripts. */
-export type ScriptGroup = { account: Account; entries: readonly ScriptEntry[] }
+/** An account with its scripts, and what its service has of them. */
+export type ScriptGroup = { account: Account; facts: ScriptFacts; entries: readonly ScriptEntry[] }
 
 /** What is known of scripts besides the accounts. */
 type ScriptSources = {
   /** What services counted, by account id. */
   counts: ReadonlyMap<string, Pick<ScriptCounts, 'counts'>>
   /** Live sessions that the list holds, by `scriptKey`. */
-  listed: ReadonlyMap<string, number>
+  listed: Readonly<Record<string, number>>
 }
-
-const hasScripts = (account: Account): boolean =>
-  account.enabled && (account.provider === 'luaauth' || account.provider === 'junkie')
 
 /** The script ids that an account's own scopes name. */
 const watched = ({ scopes }: Account): readonly string[] =>
@@ -28,21 +27,23 @@ const watched = ({ scopes }: Account): readonly string[] =>
  * sessions are listed. What the service counts goes before what the list holds, which may be a part of a sweep.
  */
 export function scriptGroups(accounts: readonly Account[], sources: ScriptSources): ScriptGroup[] {
-  return accounts.filter(hasScripts).map((account) => {
+  return accounts.flatMap((account) => {
+    const facts = account.enabled ? providerCatalog[account.provider].scripts : null
+    if (!facts) return []
     const prefix = scriptKey({ accountId: account.id, scriptId: '' })
     const counted = new Map(
       sources.counts.get(account.id)?.counts.map(({ scriptId, live }) => [scriptId, live]),
     )
-    const listed = [...sources.listed.keys()]
+    const listed = Object.keys(sources.listed)
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length))
     const ids = new Set([...watched(account), ...counted.keys(), ...listed])
     const entries = Array.from(ids, (scriptId) => ({
       accountId: account.id,
       scriptId,
-      live: counted.get(scriptId) ?? sources.listed.get(prefix + scriptId) ?? 0,
+      live: counted.get(scriptId) ?? sources.listed[prefix + scriptId] ?? 0,
     }))
-    return { account, entries: account.provider === 'junkie' ? entries.sort(mostLiveFirst) : entries }
+    return { account, facts, entries: facts.kind === 'counted' ? entries.sort(mostLiveFirst) : entries }
   })
 }
 

@@ -101,7 +101,7 @@ const know = (accountId: string, part: Partial<KnownCounts>) =>
 export async function loadCounts(accountId: string, fresh: boolean): Promise<void> {
   if (getState().counts.get(accountId)?.busy) return
   know(accountId, { busy: true })
-  const result = await request('junkie.counts', { accountId, fresh })
+  const result = await request('script.counts', { accountId, fresh })
   know(
     accountId,
     result.ok ? { busy: false, error: null, counts: result.value } : { busy: false, error: result.error },

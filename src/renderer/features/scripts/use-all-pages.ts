@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { LookupAnswer } from '../../../shared/lookup'
+import type { LookupAnswer, LookupQuestion } from '../../../shared/lookup'
 import type { AppError } from '../../../shared/result'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
 import { on, request } from '../../bridge'
@@ -12,8 +12,11 @@ type PagesState =
   | { kind: 'done'; answer: LookupAnswer }
   | { kind: 'failed'; error: AppError }
 
-/** Reads every page of a Junkie script; leaving stops it. */
-export function useAllPages({ accountId, scriptId }: ScriptRef): {
+/** Reads every page of the answer to a question about a script; leaving stops it. */
+export function useAllPages(
+  { accountId, scriptId }: ScriptRef,
+  question: LookupQuestion,
+): {
   state: PagesState
   read(): void
   stop(): void
@@ -39,11 +42,7 @@ export function useAllPages({ accountId, scriptId }: ScriptRef): {
     latest.current += 1
     const mine = latest.current
     setState({ kind: 'reading', done: 0, total: null })
-    const result = await request('lookup.run', {
-      lane,
-      accountId,
-      question: { provider: 'junkie', scriptId },
-    })
+    const result = await request('lookup.run', { lane, accountId, question })
     if (latest.current !== mine) return
     if (result.ok) addFound(result.value.sessions)
     setState(result.ok ? { kind: 'done', answer: result.value } : { kind: 'failed', error: result.error })

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { Action } from '../../../shared/action'
 import type { AppError, Result } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
-import { showToast } from '../../components/toast-list'
+import { outcomeWords } from '../../actions/outcome-words'
 import { useIsShown } from '../../components/use-is-shown'
-import { isolated } from '../../lib/row-text'
+import { isolated } from '../../lib/direction'
 import { loadScript } from '../../stores/scripts'
-import { outcomeWords } from '../actions/outcome-words'
+import { showToast } from '../../stores/toasts'
 
 /** How a change stands. `refused`: it never left, or nobody can tell (`outcome-unknown`). `since` is of `performance.now()`. */
 type ChangeStep =

@@ -1,11 +1,10 @@
 import { Filter } from 'lucide-react'
+import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
 import { Popover } from '../../components/Popover'
 import { TextField } from '../../components/TextField'
-import { type ColumnId, columns } from '../../lib/columns'
-import { choicesOf } from '../../lib/filter-words'
 import { usePresenter } from '../../stores/presentation'
 import { setFilter, toggleChoice, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
@@ -14,7 +13,7 @@ import styles from './SessionTable.module.css'
 /** The button in a column's header, and what it opens. */
 export function ColumnFilter({ column }: { column: ColumnId }) {
   const filter = useView((view) => view.filters[column])
-  const { label, filter: kind } = columns[column]
+  const { label, filterKind } = columns[column]
   const presenter = usePresenter()
   const clear = () => setFilter(column, { kind: 'text', text: '' })
   return (
@@ -31,7 +30,7 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
       }
     >
       <div className={styles.filterBody}>
-        {kind === 'text' ? (
+        {filterKind === 'text' ? (
           <TextField
             label="Contains"
             hideLabel
@@ -51,12 +50,14 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
 
 function Choices({ column, chosen }: { column: ColumnId; chosen: readonly string[] }) {
   const accounts = useAccounts()
-  return choicesOf(column, accounts).map(({ id, label }) => (
-    <Checkbox
-      key={id}
-      label={label}
-      checked={chosen.includes(id)}
-      onChange={() => toggleChoice(column, id)}
-    />
-  ))
+  return columns[column]
+    .choices(accounts)
+    .map(({ id, label }) => (
+      <Checkbox
+        key={id}
+        label={label}
+        checked={chosen.includes(id)}
+        onChange={() => toggleChoice(column, id)}
+      />
+    ))
 }

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Columns3 } from 'lucide-react'
+import { columnIds, columns } from '../../../shared/columns/columns'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
 import { Popover } from '../../components/Popover'
-import { columnIds, columns } from '../../lib/columns'
 import { moveColumn, resetColumns, toggleColumn, useView } from '../../stores/view'
 import styles from './SessionsPanel.module.css'
 

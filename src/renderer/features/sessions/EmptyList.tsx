@@ -5,16 +5,16 @@ import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
-import { type Emptiness, emptiness, type Remedy } from '../../lib/emptiness'
-import { evidenceLine, scopeTitle } from '../../lib/health-words'
 import { openDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
+import { evidenceLine, scopeTitle } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
-import { clearNarrowing, useView } from '../../stores/view'
+import { clearFilters, useView } from '../../stores/view'
 import { useAccounts, useWorkspace } from '../../stores/workspace'
 import { NoFittingAccount } from '../accounts/NoFittingAccount'
+import { type Emptiness, emptiness, type Remedy } from './emptiness'
 import styles from './SessionsPanel.module.css'
 
 /** More proofs than these would not be read. */
@@ -72,7 +72,7 @@ export function EmptyList() {
 function RemedyButton({ remedy }: { remedy: Remedy }) {
   switch (remedy.kind) {
     case 'show-all':
-      return <Button onClick={clearNarrowing}>Show all sessions</Button>
+      return <Button onClick={clearFilters}>Show all sessions</Button>
     case 'ask':
       return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Ask again now</Button>
     case 'resume':

@@ -1,6 +1,5 @@
+import { type FilterId, filterables } from '../../../shared/columns/columns'
 import { FilterMenu } from '../../components/FilterMenu'
-import { type FilterId, filterLabel } from '../../lib/columns'
-import { choicesOf } from '../../lib/filter-words'
 import { toggleChoice, useView } from '../../stores/view'
 import { useAccounts } from '../../stores/workspace'
 
@@ -8,13 +7,13 @@ import { useAccounts } from '../../stores/workspace'
 export function QuickFilter({ id }: { id: FilterId }) {
   const filter = useView((view) => view.filters[id])
   const accounts = useAccounts()
-  const options = choicesOf(id, accounts)
+  const options = filterables[id].choices(accounts)
   const chosen = filter?.kind === 'choice' ? filter.chosen : []
   // With one choice there is nothing to choose.
   if (options.length < 2 && chosen.length === 0) return null
   return (
     <FilterMenu
-      label={filterLabel(id)}
+      label={filterables[id].label}
       options={options}
       chosen={chosen}
       onToggle={(choice) => toggleChoice(id, choice)}

@@ -9,8 +9,9 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
-import { providerCatalog } from '../../../shared/provider-catalog'
+import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
+import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
 import { counted } from '../../lib/format'
@@ -20,9 +21,8 @@ import { useRow } from '../../stores/roster'
 import { showPlace, useSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
-import { hasMachine, openMachine } from '../terminal/open-vsay'
+import { hasMachine, openMachine } from '../terminal/open-machine'
 import { showSession } from './list'
-import { act, canAct } from './row-actions'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
 

@@ -1,9 +1,8 @@
 import { SearchField } from '../../components/SearchField'
 import { count } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
-import { useRosterSummary } from '../../stores/roster'
+import { useRosterSummary, useSessionList } from '../../stores/roster'
 import { isNarrowed, setQuery, useView } from '../../stores/view'
-import { useSessionList } from './list'
 
 /** Searches every field of every session, at once. */
 export function SearchBox() {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
+import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
-import { bulkVerbs } from '../../lib/bulk-words'
 import { count } from '../../lib/format'
 import { openBulkOf } from '../../stores/dialogs'
 import { clearSelection, useSelection } from '../../stores/selection'

@@ -1,83 +1,49 @@
-import { type CSSProperties, type RefObject, useDeferredValue, useRef, useState } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
-import { classNames } from '../../components/class-names'
-import { ContextMenu } from '../../components/Menu'
-import table from '../../components/table.module.css'
-import { gridTemplate } from '../../lib/columns'
-import { useView } from '../../stores/view'
-import { useSettings } from '../../stores/workspace'
-import { useSessionList } from './list'
+import { Grid } from '../../components/grid/Grid'
+import { GridHead } from '../../components/grid/GridHead'
+import { useGridLayout } from '../../components/grid/use-grid-layout'
+import { useSessionList } from '../../stores/roster'
+import { setColumnWidths, sortBy, useView } from '../../stores/view'
+import { ColumnFilter } from './ColumnFilter'
 import { RowMenu } from './RowMenu'
+import { SessionRows } from './SessionRows'
 import styles from './SessionTable.module.css'
-import { longList } from './session-list'
-import { TableBody } from './TableBody'
-import { TableHeader } from './TableHeader'
+import { type SessionColumn, sessionColumns } from './session-columns'
 import { useHold } from './use-hold'
-import { useIdLengths, usePlacedColumns } from './use-placed-columns'
 
-/** Heights in CSS px; the tokens --row-height and --header-height say the same. */
-const heights = { regular: { row: 32, header: 30 }, compact: { row: 28, header: 28 } } as const
-/** The area in which the pointer or the focus keeps the list still. */
-type Zone = RefObject<HTMLElement | null>
+const menuOf = (key: SessionKey) => ({ label: 'Session', items: <RowMenu sessionKey={key} /> })
+const filterOf = ({ id }: SessionColumn) => <ColumnFilter column={id} />
+const sortByColumn = ({ id }: SessionColumn) => sortBy(id)
 
-/** A table whose rows are chosen and walked through is a grid: ARIA in HTML allows it, and cells keep their names. */
-const gridRole = { role: 'grid', 'aria-label': 'Live sessions', 'aria-multiselectable': true } as const
-
-/** Every live session, one row each; only those on screen exist. */
-export function SessionTable({ zone }: { zone: Zone }) {
-  const { density } = useSettings()
-  // What was measured at one height does not hold at another.
-  return <Table key={density} height={heights[density]} zone={zone} />
-}
-
-function Table({ height, zone }: { height: { row: number; header: number }; zone: Zone }) {
-  const keys = useDrawnKeys()
-  const shownColumns = useView((view) => view.shownColumns)
-  const columnWidths = useView((view) => view.columnWidths)
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const grid = useRef<HTMLTableElement>(null)
-  const [menu, setMenu] = useState<{ key: SessionKey | null; open: boolean }>({ key: null, open: false })
-  useHold(zone, menu.open)
-  const { placed, minWidth } = usePlacedColumns(scroller)
-  const idLengths = useIdLengths(grid, placed)
-  const ids = placed.map(({ id }) => id)
-  const style = {
-    '--columns': gridTemplate(ids, columnWidths),
-    minWidth,
-    height: keys.length * height.row + height.header,
-  } as CSSProperties
-  return (
-    <ContextMenu
-      label="Session"
-      onOpenChange={(open) => setMenu((before) => ({ ...before, open }))}
-      items={menu.key === null ? null : <RowMenu sessionKey={menu.key} />}
-    >
-      <div ref={setScroller} className={classNames(table.scroller, styles.scroller)}>
-        <table
-          ref={grid}
-          {...gridRole}
-          aria-rowcount={keys.length + 1}
-          aria-colcount={shownColumns.length}
-          className={table.grid}
-          style={style}
-          onContextMenuCapture={(event) => {
-            const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
-            setMenu((before) => ({ ...before, key: row?.getAttribute('data-key') ?? null }))
-            if (!row) event.stopPropagation()
-          }}
-        >
-          <TableHeader grid={grid} placed={placed} />
-          <TableBody keys={keys} scroller={scroller} height={height} placed={placed} idLengths={idLengths} />
-        </table>
-      </div>
-    </ContextMenu>
-  )
-}
-
-/** The rows to draw. Those of a long list are drawn in slices, so that a key that is pressed meanwhile comes first. */
-function useDrawnKeys(): readonly SessionKey[] {
+/** Every live session, one row each. In `zone` the pointer or the focus keeps the list still. */
+export function SessionTable({ zone }: { zone: RefObject<HTMLElement | null> }) {
   const keys = useSessionList((list) => list.keys)
-  const isLong = keys.length > longList
-  const deferred = useDeferredValue(isLong ? keys : null)
-  return (isLong && deferred) || keys
+  const shown = useView((view) => view.shownColumns)
+  const widths = useView((view) => view.columnWidths)
+  const sort = useView((view) => view.sort)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  useHold(zone, isMenuOpen)
+  const shownColumns = useMemo(() => sessionColumns(shown), [shown])
+  const layout = useGridLayout(shownColumns, sort.column, widths)
+  return (
+    <Grid
+      label="Live sessions"
+      layout={layout}
+      rowCount={keys.length}
+      isMultiselectable
+      menu={menuOf}
+      onMenuOpenChange={setMenuOpen}
+      className={styles.scroller}
+    >
+      <GridHead
+        layout={layout}
+        sort={sort}
+        onSort={sortByColumn}
+        onWidths={setColumnWidths}
+        tools={filterOf}
+      />
+      <SessionRows keys={keys} layout={layout} />
+    </Grid>
+  )
 }

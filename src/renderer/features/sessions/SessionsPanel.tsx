@@ -1,14 +1,15 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
+import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import section from '../../components/section.module.css'
 import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
+import { useSessionList } from '../../stores/roster'
+import { ActiveFilters } from './ActiveFilters'
 import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
 import { EmptyList } from './EmptyList'
-import { sessionList, useSessionList } from './list'
-import { Narrowing } from './Narrowing'
 import { QuickFilter } from './QuickFilter'
 import { SearchBox } from './SearchBox'
 import { SelectionBar } from './SelectionBar'
@@ -39,7 +40,7 @@ export function SessionsPanel() {
           <AddAccount />
         </span>
       </header>
-      <Narrowing />
+      <ActiveFilters />
       <div ref={zone} className={section.middle}>
         {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
         <Waiting />
@@ -59,7 +60,7 @@ function Waiting() {
       type="button"
       title="Show them now"
       className={section.waiting}
-      onClick={() => sessionList.showWaiting()}
+      onClick={() => void request('list.showWaiting')}
     >
       <ArrowUp aria-hidden /> {count(waiting)} new
     </button>

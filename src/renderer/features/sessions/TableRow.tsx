@@ -1,50 +1,29 @@
 import { MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
-import type { RosterRow, SessionKey } from '../../../shared/session'
-import { classNames } from '../../components/class-names'
+import { type CSSProperties, type MouseEvent, memo, useRef, useState } from 'react'
+import { rowLabel } from '../../../shared/list/row-label'
+import type { RosterRow } from '../../../shared/session'
+import { act, canAct } from '../../actions/row-actions'
+import { GridCells, GridRow, type RowPlace } from '../../components/grid/GridRow'
+import type { PlacedColumn } from '../../components/grid/grid-columns'
 import { IconButton } from '../../components/IconButton'
 import { SessionDot } from '../../components/SessionDot'
-import table from '../../components/table.module.css'
-import { rowLabel } from '../../lib/row-text'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
-import { openDetails, selectTo, toggleSelected, useSelection } from '../../stores/selection'
+import { roster } from '../../stores/roster'
+import { useSelection } from '../../stores/selection'
 import { sessionState, useSession } from '../../stores/session'
-import { useIsOurs } from '../../stores/terminals'
 import { useAccount } from '../../stores/workspace'
-import { hasMachine, openMachine } from '../terminal/open-vsay'
-import { Cell, type IdLengths } from './Cell'
-import { sessionList } from './list'
-import { act, canAct } from './row-actions'
+import { hasMachine, openMachine } from '../terminal/open-machine'
+import { useIsOurs } from '../terminal/terminals'
+import { Cell, type IdLengths } from './cells'
 import styles from './SessionTable.module.css'
-import type { PlacedColumn } from './TableHeader'
+import type { SessionColumn } from './session-columns'
 
-type RowProps = {
-  sessionKey: SessionKey
-  /** Its place among all rows, from 0. */
-  index: number
-  /** Distance from the top of the body, CSS px. */
-  top: number
-  placed: readonly PlacedColumn[]
-  idLengths: IdLengths
-  /** The one row that Tab reaches. */
-  tabStop: boolean
-  onKey(event: KeyboardEvent, key: SessionKey): void
-}
-
-/** The DOM id of a session's row. */
-export const rowId = (key: SessionKey): string => `session ${key}`
-
-/** Click opens, Ctrl/Cmd adds, Shift extends. */
-function choose(event: MouseEvent, key: SessionKey): void {
-  if (event.shiftKey) selectTo(key, sessionList.snapshot.keys)
-  else if (event.ctrlKey || event.metaKey) toggleSelected(key)
-  else openDetails(key)
-}
+type RowProps = RowPlace & { placed: readonly PlacedColumn<SessionColumn>[]; idLengths: IdLengths }
 
 /** One session. Renders when its own row, its health or its selection changes, not when the list does. */
 export const TableRow = memo(function TableRow(props: RowProps) {
-  const { sessionKey: key, index, top, placed, idLengths, tabStop, onKey } = props
+  const { rowKey: key, placed, idLengths } = props
   const session = useSession(key)
   const { row, leftAt } = session ?? { row: null, leftAt: null }
   const account = useAccount(row?.accountId ?? '')
@@ -55,53 +34,54 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const ours = useIsOurs(key)
   const [hovered, setHovered] = useState(false)
   const hasActions = row !== null && leftAt === null && hovered && !open
-  const tintedAt = sessionList.tintedAt(key)
+  const tintedAt = roster.tintedMs(key)
   const style = {
-    transform: `translateY(${top}px)`,
     '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - performance.now()}ms`,
   } as CSSProperties
   return (
-    <tr
-      id={rowId(key)}
-      aria-rowindex={index + 2}
-      aria-label={
+    <GridRow
+      rowKey={key}
+      index={props.index}
+      isTabStop={props.isTabStop}
+      label={
         row
           ? [rowLabel(presenter.row(row)), ours && 'yours', account?.label ?? row.provider, state]
               .filter(Boolean)
               .join(', ')
           : undefined
       }
-      aria-selected={selected}
-      tabIndex={tabStop ? 0 : -1}
-      data-key={key}
+      isSelected={selected}
+      isOpen={open}
       data-state={state}
-      data-open={open || undefined}
       data-arrival={tintedAt === null ? undefined : true}
-      className={classNames(table.row, styles.row)}
+      className={styles.row}
       style={style}
-      onClick={(event) => choose(event, key)}
-      onKeyDown={(event) => onKey(event, key)}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >
-      {placed.map(({ id, position }, place) => (
-        <td key={id} aria-colindex={position} className={table.cell}>
-          {place === 0 ? (
-            // The row's name and the state column have the word.
-            <span aria-hidden className={styles.sign}>
-              <SessionDot state={state} />
-            </span>
-          ) : null}
-          {place === 0 && ours ? (
-            <span className={styles.ours} title="A terminal in this window runs in it">
-              yours
-            </span>
-          ) : null}
-          {row ? <Cell column={id} row={row} state={state} leftAt={leftAt} idLength={idLengths[id]} /> : null}
-          {hasActions && place === placed.length - 1 ? <RowActions row={row} /> : null}
-        </td>
-      ))}
-    </tr>
+      <GridCells
+        placed={placed}
+        cell={({ id }, place) => (
+          <>
+            {place === 0 ? (
+              // The row's name and the state column have the word.
+              <span aria-hidden className={styles.sign}>
+                <SessionDot state={state} />
+              </span>
+            ) : null}
+            {place === 0 && ours ? (
+              <span className={styles.ours} title="A terminal in this window runs in it">
+                yours
+              </span>
+            ) : null}
+            {row ? (
+              <Cell column={id} row={row} state={state} leftAt={leftAt} idLength={idLengths[id]} />
+            ) : null}
+            {hasActions && place === placed.length - 1 ? <RowActions row={row} /> : null}
+          </>
+        )}
+      />
+    </GridRow>
   )
 })
 

@@ -1,56 +1,28 @@
-import { useSyncExternalStore } from 'react'
 import type { SessionKey } from '../../../shared/session'
-import { on } from '../../bridge'
-import { useHealthStore } from '../../stores/health'
+import { on, request } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
-import { openDetails } from '../../stores/selection'
-import { clearNarrowing, setPlace, useView } from '../../stores/view'
-import { getAccounts, useWorkspaceStore } from '../../stores/workspace'
-import { type ListSnapshot, SessionList } from './session-list'
-
-let labels: { of: unknown; map: ReadonlyMap<string, string> } = { of: null, map: new Map() }
-
-function accountLabels(): ReadonlyMap<string, string> {
-  const accounts = getAccounts()
-  if (labels.of !== accounts)
-    labels = { of: accounts, map: new Map(accounts.map((account) => [account.id, account.label])) }
-  return labels.map
-}
-
-/** The window's one list. */
-export const sessionList = new SessionList({
-  roster,
-  readCriteria: () => useView.getState(),
-  readContext: () => ({
-    accountLabels: accountLabels(),
-    scriptNames: useScripts.getState().names,
-    scopes: useHealthStore.getState().scopes,
-    now: Date.now(),
-  }),
-  clock: {
-    monotonicMs: () => performance.now(),
-    schedule(delayMs, run) {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    },
-  },
-})
+import { openDetails, useSelection } from '../../stores/selection'
+import { clearFilters, setPlace, useView } from '../../stores/view'
+import { useWorkspaceStore } from '../../stores/workspace'
 
 /** Opens the first of these that is still live in the list, and makes sure that its row is there. */
-export function showSession(keys: readonly SessionKey[]): void {
-  const key = keys.find((each) => roster.row(each)) ?? keys[0]
-  if (key === undefined) return
+export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   showSection('sessions')
-  if (roster.row(key) && !sessionList.reveal(key)) clearNarrowing()
+  const result = await request('list.reveal', { keys })
+  const { row, isShown } = result.ok ? result.value : { row: null, isShown: false }
+  const key = row?.key ?? keys[0]
+  if (key === undefined) return
+  if (row) roster.learn(row)
+  if (row && !isShown) clearFilters()
   openDetails(key)
 }
 
 /** Joins the list to the stores; returns how to stop. */
 export function connectList(): () => void {
+  roster.setCriteria(useView.getState())
   const stops = [
-    roster.subscribe((change) => sessionList.rosterChanged(change)),
     useView.subscribe((view, before) => {
       const same =
         view.query === before.query &&
@@ -58,28 +30,23 @@ export function connectList(): () => void {
         view.related === before.related &&
         view.filters === before.filters &&
         view.sort === before.sort
-      if (!same) sessionList.criteriaChanged()
+      if (!same) roster.setCriteria(view)
     }),
-    useHealthStore.subscribe(() => sessionList.contextChanged()),
+    useSelection.subscribe(({ focused, anchor, open }) => {
+      const keys = new Set([focused, anchor, open].filter((key) => key !== null))
+      roster.pin([...keys])
+    }),
     useScripts.subscribe((state, before) => {
-      if (state.names !== before.names) sessionList.contextChanged()
+      if (state.names !== before.names) roster.setScriptNames(state.names)
     }),
     useWorkspaceStore.subscribe(({ workspace }) => {
-      sessionList.contextChanged()
       const { place } = useView.getState()
       // Narrowed to an account that was removed, the list would be empty for no visible reason.
       if (workspace && place && !workspace.accounts.some(({ id }) => id === place.accountId)) setPlace(null)
     }),
-    on('session.show', ({ keys }) => showSession(keys)),
+    on('session.show', ({ keys }) => void showSession(keys)),
   ]
   return () => {
     for (const stop of stops) stop()
-    sessionList.stop()
   }
 }
-
-const subscribe = (listener: () => void) => sessionList.subscribe(listener)
-
-/** What `select` says of the rows on screen, how many wait and how many match; drawn again only when that is another. */
-export const useSessionList = <T>(select: (list: ListSnapshot) => T): T =>
-  useSyncExternalStore(subscribe, () => select(sessionList.snapshot))

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { sessionList } from './list'
+import { roster } from '../../stores/roster'
 
 /**
  * Keeps the list still while the pointer is over it, the focus is in it, or its menu is open. A window that is not
@@ -13,7 +13,7 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
     let over = false
     const update = () => {
       const focused = document.hasFocus() && element.contains(document.activeElement)
-      sessionList.setHeld('list', over || focused)
+      roster.setHeld('list', over || focused)
     }
     // When focus moves, activeElement is the new one only after the event.
     const later = () => queueMicrotask(update)
@@ -40,11 +40,11 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
       element.removeEventListener('focusout', later)
       globalThis.removeEventListener('blur', update)
       globalThis.removeEventListener('focus', update)
-      sessionList.setHeld('list', false)
+      roster.setHeld('list', false)
     }
   }, [list])
   useEffect(() => {
-    sessionList.setHeld('row menu', menuOpen)
-    return () => sessionList.setHeld('row menu', false)
+    roster.setHeld('row menu', menuOpen)
+    return () => roster.setHeld('row menu', false)
   }, [menuOpen])
 }

@@ -1,4 +1,4 @@
-import { shortcutOf, type TerminalCommand } from '../../lib/terminal-keys'
+import { shortcutOf, type TerminalCommand } from '../terminal/terminal-keys'
 
 const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
   ['Show or fold the terminals', 'toggle-panel'],

@@ -5,18 +5,18 @@ import layout from '../../components/form-layout.module.css'
 import { Select } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { TextField } from '../../components/TextField'
-import { readableOn } from '../../lib/contrast'
-import { isMac } from '../../lib/terminal-keys'
-import { type TerminalTheme, terminalThemes } from '../../lib/terminal-themes'
-import { closeTerminalDialog } from '../../stores/terminal-dialogs'
+import styles from './dialogs.module.css'
+import { closeTerminalDialog } from './terminal-dialogs'
+import { isMac } from './terminal-keys'
 import {
   fontSizes,
   setPreferences,
   type TerminalPreferences,
   useTerminalPreferences,
-} from '../../stores/terminal-preferences'
-import { fontList, useCurrentTheme, windowKind } from './appearance'
-import styles from './dialogs.module.css'
+} from './terminal-preferences'
+import { fontList, useCurrentTheme, windowKind } from './view/appearance'
+import { readableOn } from './view/contrast'
+import { type TerminalTheme, terminalThemes } from './view/terminal-themes'
 
 const cursors = [
   { value: 'block', label: 'Block' },

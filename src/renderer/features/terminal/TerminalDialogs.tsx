@@ -1,10 +1,10 @@
 import { useDialogs } from '../../stores/dialogs'
-import { useHosts } from '../../stores/hosts'
-import { useTerminalDialog } from '../../stores/terminal-dialogs'
-import { HostDialog } from './HostDialog'
-import { ImportDialog } from './ImportDialog'
-import { PasteDialog } from './PasteDialog'
+import { HostDialog } from './hosts/HostDialog'
+import { useHosts } from './hosts/hosts'
+import { ImportDialog } from './hosts/ImportDialog'
 import { PreferencesDialog } from './PreferencesDialog'
+import { PasteDialog } from './pane/PasteDialog'
+import { useTerminalDialog } from './terminal-dialogs'
 
 /** The terminals' dialogs that the person opened, one at a time. What a connection asks is in its pane. */
 export function TerminalDialogs() {

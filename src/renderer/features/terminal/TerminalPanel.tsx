@@ -1,18 +1,19 @@
 import { FileInput, Plus, SquareTerminal } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { namesOfThose } from '../../../shared/providers/catalog'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
-import { useHosts } from '../../stores/hosts'
 import { usePresenter } from '../../stores/presentation'
-import { openTerminalDialog } from '../../stores/terminal-dialogs'
-import { panelHeights, setPanel, useTerminalPanel } from '../../stores/terminal-panel'
-import { useTerminalTabs } from '../../stores/terminal-tabs'
-import { useCurrentTheme } from './appearance'
 import { openHost } from './connections'
-import { SplitView } from './SplitView'
-import { TabStrip } from './TabStrip'
+import { useHosts } from './hosts/hosts'
+import { SplitView } from './pane/SplitView'
+import { TabStrip } from './tabs/TabStrip'
+import { useTerminalTabs } from './tabs/terminal-tabs'
 import styles from './terminal.module.css'
+import { openTerminalDialog } from './terminal-dialogs'
+import { panelHeights, setPanel, useTerminalPanel } from './terminal-panel'
 import { panelMark, useTerminalKeys } from './use-terminal-keys'
+import { useCurrentTheme } from './view/appearance'
 
 /** The terminals below the list. Folded, only the strip is left; without a tab, nothing. */
 export function TerminalPanel() {
@@ -81,7 +82,8 @@ function NoTab() {
         </>
       }
     >
-      Connect to an SSH host, or choose “Open terminal” on a VSay session.
+      Connect to an SSH host, or choose “Open terminal” on a{' '}
+      {namesOfThose(({ machines }) => machines !== null, 'or')} session.
     </EmptyState>
   )
 }

@@ -1,9 +1,9 @@
 import type { Terminal } from '../../../shared/terminal'
 import { on, request } from '../../bridge'
-import { setHosts } from '../../stores/hosts'
-import { readSavedTabs } from '../../stores/saved-tabs'
-import { addTab, changePane, keepTabs, restoreTabs, useTerminalTabs } from '../../stores/terminal-tabs'
-import { addPrompt, changeTerminal, dropPrompt, dropTerminal, setTerminals } from '../../stores/terminals'
+import { setHosts } from './hosts/hosts'
+import { readSavedTabs } from './tabs/saved-tabs'
+import { addTab, changePane, keepTabs, restoreTabs, useTerminalTabs } from './tabs/terminal-tabs'
+import { addPrompt, changeTerminal, dropPrompt, dropTerminal, setTerminals } from './terminals'
 
 /** A thread that cannot answer yet is asked again after so long, ms. */
 const retryMs = 2_000

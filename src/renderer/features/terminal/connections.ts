@@ -1,9 +1,9 @@
 import type { SshHost, TerminalSize, TerminalTarget } from '../../../shared/terminal'
 import { request } from '../../bridge'
-import { showToast } from '../../components/toast-list'
-import { setPanel, useTerminalPanel } from '../../stores/terminal-panel'
-import { addTab, changePane, useTerminalTabs } from '../../stores/terminal-tabs'
-import { addTerminal, dropTerminal } from '../../stores/terminals'
+import { showToast } from '../../stores/toasts'
+import { addTab, changePane, useTerminalTabs } from './tabs/terminal-tabs'
+import { setPanel, useTerminalPanel } from './terminal-panel'
+import { addTerminal, dropTerminal } from './terminals'
 
 /** Opens a tab to a target; it connects when its pane is measured. */
 export function openTerminal(target: TerminalTarget, label: string): void {

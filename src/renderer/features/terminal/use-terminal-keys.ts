@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { isDialogOpen } from '../../lib/open-dialog'
-import { commandOf } from '../../lib/terminal-keys'
-import { useTerminalPanel } from '../../stores/terminal-panel'
-import { focusTerminal, runCommand } from './run-command'
+import { commandOf } from './terminal-keys'
+import { useTerminalPanel } from './terminal-panel'
+import { focusTerminal, runCommand } from './view/run-command'
 
 /** Marks the part of the window in which the terminals' shortcuts work. */
 export const panelMark = { 'data-terminals': '' }

@@ -1,12 +1,13 @@
 import { Plus, SquareTerminal } from 'lucide-react'
 import { useState } from 'react'
+import { namesOfThose } from '../../../shared/providers/catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
-import { openTerminalDialog } from '../../stores/terminal-dialogs'
 import { useWorkspace } from '../../stores/workspace'
-import { GhostDesk } from './GhostDesk'
+import { openTerminalDialog } from '../terminal/terminal-dialogs'
 import { Mark } from './Mark'
+import { WindowSketch } from './WindowSketch'
 import styles from './welcome.module.css'
 
 /** What an empty workspace shows instead of the list. */
@@ -22,11 +23,11 @@ export function Welcome() {
   }
   return (
     <main className={styles.welcome} aria-label="Welcome">
-      <GhostDesk />
+      <WindowSketch />
       <Mark />
       <h1 className={styles.title}>See who is online right now</h1>
       <p className={styles.words}>
-        Sessiondeck watches the live sessions of LuaProt, LuaAuth, Junkie and VSay in one list, tells you when
+        Sessiondeck watches the live sessions of {namesOfThose(() => true)} in one list, tells you when
         somebody arrives, and lets you message or disconnect them.
       </p>
       <div className={styles.buttons}>

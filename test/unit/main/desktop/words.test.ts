@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { safeLink } from '../../../../src/main/desktop/handlers'
-import { escapeMarkup } from '../../../../src/main/desktop/markup'
-import { trayTitle } from '../../../../src/main/desktop/tray-title'
+import { escapeMarkup } from '../../../../src/main/desktop/window/markup'
+import { trayTitle } from '../../../../src/main/desktop/window/tray-title'
 
 it('keeps a name in a notification a name', () => {
   expect(escapeMarkup('<b>&amp;</b>')).toBe('&lt;b&gt;&amp;amp;&lt;/b&gt;')
@@ -15,19 +14,4 @@ it('says in the tray how many are live and what is off', () => {
   )
   expect(trayTitle(1, state, 1)).toBe('Sessiondeck: 1 live, a terminal asks you')
   expect(trayTitle(1, state, 2)).toBe('Sessiondeck: 1 live, 2 terminals ask you')
-})
-
-it.each([
-  'http://a.example',
-  'javascript:alert(1)',
-  'file:///etc/passwd',
-  'https://user@a.example',
-  'nonsense',
-  '',
-])('does not open %j', (url) => {
-  expect(safeLink(url)).toBeNull()
-})
-
-it('opens an https: link as it was understood', () => {
-  expect(safeLink('HTTPS://A.example/x y')).toBe('https://a.example/x%20y')
 })

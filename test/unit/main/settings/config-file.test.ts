@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { configJsonSchema, readConfigFile, readWorkspace } from '../../../../src/main/settings/config-file'
-import { providerCatalog } from '../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../src/shared/providers/catalog'
 import { temporaryFolder } from '../../../harness/temporary-folder'
 
 const hub = { kind: 'hub', id: '40511091490620200512' }

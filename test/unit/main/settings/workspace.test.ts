@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSettingsFile } from '../../../../src/main/settings/stored'
 import type { Secret, Vault } from '../../../../src/main/settings/vault'
-import { createWorkspaceKeeper } from '../../../../src/main/settings/workspace'
+import { WorkspaceKeeper } from '../../../../src/main/settings/workspace'
 import type { AccountDraft } from '../../../../src/shared/account'
 import { err, ok } from '../../../../src/shared/result'
 
@@ -31,6 +31,7 @@ const draft: AccountDraft = {
 function memoryVault(secrets = new Map<string, Secret>()): Vault {
   return {
     keychain: 'available',
+    askKeychain: () => 'available',
     problem: null,
     read: (id) => ok(secrets.get(id) ?? null),
     async write(id, secret) {
@@ -45,7 +46,7 @@ function memoryVault(secrets = new Map<string, Secret>()): Vault {
 
 function open(vault = memoryVault(), kind: 'own' | 'managed' = 'own') {
   let next = 1
-  return createWorkspaceKeeper({ kind, file: openSettingsFile(folder), vault, newId: () => `id-${next++}` })
+  return new WorkspaceKeeper({ kind, file: openSettingsFile(folder), vault, newId: () => `id-${next++}` })
 }
 
 async function withAccount(vault = memoryVault()) {

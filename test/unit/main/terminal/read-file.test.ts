@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readKeyFile } from '../../../../src/main/terminal/key-file'
-import { DiskAnswers, readPlainFile } from '../../../../src/main/terminal/read-file'
+import { DiskAnswers, readPlainFile, utf16Text } from '../../../../src/main/terminal/read-file'
+import { readKeyFile } from '../../../../src/main/terminal/ssh/key-file'
 
 const run = promisify(execFile)
 
@@ -61,4 +61,12 @@ describe('the answer of a disk', () => {
     expect(asked).toBe(2)
     answer('')
   })
+})
+
+it('reads a text of Windows from UTF-16 in both orders, and from nothing else', () => {
+  const bytes = Buffer.from('\ufeffHost größe 🥊', 'utf16le')
+  expect(utf16Text(bytes)).toBe('Host größe 🥊')
+  expect(utf16Text(Buffer.from(bytes).swap16())).toBe('Host größe 🥊')
+  expect(utf16Text(Buffer.from('\ufeffHost größe'))).toBeNull()
+  expect(utf16Text(Buffer.alloc(0))).toBeNull()
 })

@@ -5,10 +5,10 @@ import { composeWatch } from '../../../../src/main/watch/compose'
 import type { ListOptions } from '../../../../src/main/watch/providers/provider'
 import type { AccountConfig } from '../../../../src/shared/account'
 import type { EventName, Payload } from '../../../../src/shared/contract'
-import { applyPatch, createSnapshotReader, decodePatch, type Replica } from '../../../../src/shared/replica'
+import type { ListUpdate } from '../../../../src/shared/list/window'
 import { type AppError, err, ok, type Result } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
-import type { Session } from '../../../../src/shared/session'
+import type { RosterRow, Session, SessionKey } from '../../../../src/shared/session'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { temporaryFolder } from '../../../harness/temporary-folder'
 import {
@@ -28,7 +28,7 @@ const people = (count: number, prefix = 'u') =>
   )
 const refused: AppError = { kind: 'unauthorized', message: 'LuaAuth refused the token.' }
 
-/** The watch thread behind a real port, with a window that keeps a replica. */
+/** The watch thread behind a real port, with a window that looks at the list. */
 function setUp() {
   const clock: FakeClock = createFakeClock()
   const channel = new MessageChannel()
@@ -50,13 +50,18 @@ function setUp() {
   })
   const client: Client = connect(portOf(channel.port2))
   const events: [EventName, unknown][] = []
-  let replica: Replica = { revision: -1, rows: new Map() }
-  const read = createSnapshotReader()
+  const accountIds = new Set<string>()
   client.onAny((name, payload) => events.push([name, payload]))
-  client.on('roster.chunk', (chunk) => {
-    replica = read(chunk) ?? replica
-  })
-  client.on('roster.patch', (patch) => applyPatch(replica, decodePatch(patch)))
+  /** All live sessions of the accounts that were configured so far. */
+  const rows = async (): Promise<ReadonlyMap<SessionKey, RosterRow>> => {
+    const found = new Map<SessionKey, RosterRow>()
+    for (const accountId of accountIds) {
+      const answer = await client.request('session.rows', { accountId })
+      if (!answer.ok) throw new Error(answer.error.message)
+      for (const row of JSON.parse(answer.value.json) as RosterRow[]) found.set(row.key, row)
+    }
+    return found
+  }
   return {
     clock,
     client,
@@ -72,14 +77,44 @@ function setUp() {
     /** The proxies that took the place of others, in order; `null` for none. */
     rerouted,
     events,
-    ids: () => Array.from(replica.rows.values(), (row) => row.id).sort(),
-    replica: () => replica,
+    rows,
+    ids: async () => Array.from((await rows()).values(), (row) => row.id).sort(),
+    /** Looks at the first rows of the list, as a window does that was just opened. */
+    look: () =>
+      client.request('list.watch', {
+        number: 1,
+        criteria: {
+          query: '',
+          place: null,
+          related: null,
+          filters: {},
+          sort: { column: 'user', direction: 'ascending' },
+        },
+        scriptNames: {},
+        held: null,
+        from: 0,
+        to: 100,
+        followed: [],
+      }),
+    /** What the window was told of the list. */
+    updates: () =>
+      events
+        .filter(([name]) => name === 'list.changed')
+        .map(([, payload]) => JSON.parse((payload as Payload<'list.changed'>).json) as ListUpdate),
     of: <E extends EventName>(name: E) =>
       events.filter(([heard]) => heard === name).map(([, payload]) => payload as Payload<E>),
     configure: (
       accounts: AccountConfig[],
       fields: { heartbeatIntervalMs?: number; proxies?: Record<string, string> } = {},
-    ) => client.request('watch.configure', { accounts, heartbeatIntervalMs: 10_000, proxies: {}, ...fields }),
+    ) => {
+      for (const { id } of accounts) accountIds.add(id)
+      return client.request('watch.configure', {
+        accounts,
+        heartbeatIntervalMs: 10_000,
+        proxies: {},
+        ...fields,
+      })
+    },
     set: (fields: { paused?: boolean; suspended?: boolean; muted?: boolean }) =>
       client.request('watch.set', { paused: false, suspended: false, muted: false, ...fields }),
     close() {
@@ -103,47 +138,55 @@ describe('the watch thread', () => {
   /** Account a1 with `online` sessions, seen by a window. */
   async function watching(online = people(2)) {
     provider.lists('s1', online)
-    await t.client.request('roster.subscribe')
+    await t.look()
     await t.configure([makeAccount()])
     await t.advance(0)
   }
 
   describe('roster', () => {
-    it('arrives as a snapshot, then as patches', async () => {
+    it('is told as far as the window shows it, then by what changed', async () => {
       await watching()
-      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
+      expect(t.updates().at(-1)).toMatchObject({ total: 2, count: 2 })
+      await t.advance(250)
+      expect(
+        t
+          .updates()
+          .filter(({ counts }) => counts)
+          .at(-1),
+      ).toMatchObject({ counts: { accounts: { a1: 2 } } })
       provider.lists('s1', people(3))
       await t.advance(10_000)
-      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
-      expect(t.of('roster.chunk')).toHaveLength(1)
-      const [patch] = t.of('roster.patch').slice(-1).map(decodePatch)
-      expect(patch?.upserts.map(({ id }) => id)).toEqual(['u2'])
+      expect(await t.ids()).toEqual(['u0', 'u1', 'u2'])
+      const told = t.updates().flatMap(({ rows }) => rows.map(({ id }) => id))
+      expect(told).toEqual(['u0', 'u1', 'u2'])
       expect(t.of('roster.count')).toEqual([{ live: 2 }, { live: 3 }])
     })
 
-    it('sends nothing when nothing changed', async () => {
+    it('sends no more than the window wants', async () => {
+      await watching(people(5_001))
+      const { count, window, rows } = t.updates().at(-1) ?? {}
+      expect(count).toBe(5_001)
+      expect(window?.keys).toHaveLength(100)
+      expect(rows).toHaveLength(100)
+    })
+
+    it('sends no row when nothing changed', async () => {
       await watching()
-      const before = t.of('roster.patch').length
+      const before = t.updates().length
       await t.advance(60_000)
       expect(provider.listed.length).toBeGreaterThan(5)
-      expect(t.of('roster.patch')).toHaveLength(before)
+      const later = t.updates().slice(before)
+      expect(later.flatMap(({ rows }) => rows)).toEqual([])
+      expect(later.filter(({ window }) => window)).toEqual([])
     })
 
-    it('sends a change of more than 5,000 rows as chunks', async () => {
-      await watching(people(5_001))
-      expect(t.ids()).toHaveLength(5_001)
-      expect(t.of('roster.chunk').map(({ index, total }) => [index, total])).toEqual([
-        [0, 1],
-        [0, 3],
-        [1, 3],
-        [2, 3],
-      ])
-      expect(t.of('roster.patch')).toEqual([])
-    })
-
-    it('begins at a revision above those of an earlier run', async () => {
-      const answer = await t.client.request('roster.subscribe')
-      expect(answer).toEqual(ok({ revision: t.clock.now() }))
+    it('is not put in order while nobody looks', async () => {
+      provider.lists('s1', people(2))
+      await t.configure([makeAccount()])
+      await t.advance(0)
+      expect(t.updates()).toEqual([])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
     })
   })
 
@@ -157,7 +200,7 @@ describe('the watch thread', () => {
         { key: script, state: 'refused', count: 2, error: refused, evidence: { answer: 'unauthorized' } },
       ])
       expect(await t.client.request('health.list')).toMatchObject({ ok: true, value: latest?.changed })
-      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
     })
 
     it('says which scopes are gone', async () => {
@@ -206,7 +249,7 @@ describe('the watch thread', () => {
       await t.configure([makeAccount(fields)])
       await t.advance(0)
       expect(provider.closed).toBe(true)
-      expect(t.ids()).toEqual(['fresh0'])
+      expect(await t.ids()).toEqual(['fresh0'])
     })
 
     it('replaces the connections under an account whose proxy changed, and nothing else', async () => {
@@ -224,7 +267,7 @@ describe('the watch thread', () => {
       expect(t.rerouted).toEqual(['http://proxy.example.test:3128', null])
       expect(t.providers).toHaveLength(1)
       expect(provider.closed).toBe(false)
-      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
       expect(t.events.slice(heard)).toEqual([])
       settle(ok(undefined))
       expect(await acting).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
@@ -282,7 +325,7 @@ describe('the watch thread', () => {
       await watching()
       await t.configure(accounts)
       await t.advance(60_000)
-      expect(t.ids()).toEqual([])
+      expect(await t.ids()).toEqual([])
       expect(provider.closed).toBe(true)
       expect(provider.listed).toHaveLength(1)
       expect(t.of('roster.count').at(-1)).toEqual({ live: 0 })
@@ -297,10 +340,10 @@ describe('the watch thread', () => {
       ] as const
       await t.configure([makeAccount({ scopes: [...both] })])
       await t.advance(0)
-      expect(t.ids()).toEqual(['other0', 'u0', 'u1'])
+      expect(await t.ids()).toEqual(['other0', 'u0', 'u1'])
       await t.configure([makeAccount({ scopes: [both[1]] })])
       await t.advance(0)
-      expect(t.ids()).toEqual(['other0'])
+      expect(await t.ids()).toEqual(['other0'])
       expect(t.providers).toHaveLength(1)
     })
 
@@ -330,7 +373,7 @@ describe('the watch thread', () => {
       await t.advance(600_000)
       expect(provider.listed).toHaveLength(1)
       expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'paused', nextAt: null }])
-      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
       await t.set({})
       await t.advance(0)
       expect(provider.listed).toHaveLength(2)
@@ -413,7 +456,7 @@ describe('the watch thread', () => {
       await interrupt()
       provider.lists('s1', online)
       await t.advance(20_000)
-      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
+      expect(await t.ids()).toEqual(['u0', 'u1', 'u2'])
       expect(titles()).toEqual([])
       await join('newcomer')
       expect(titles()).toEqual(['newcomer is online'])
@@ -434,7 +477,7 @@ describe('the watch thread', () => {
       await t.advance(70_000)
       provider.lists('s1', people(3))
       await t.advance(60_000)
-      expect(t.ids()).toEqual(['u0', 'u1', 'u2'])
+      expect(await t.ids()).toEqual(['u0', 'u1', 'u2'])
       expect(titles()).toEqual([])
     })
 
@@ -464,8 +507,8 @@ describe('the watch thread', () => {
         await watching([...at('good', 'g0'), ...at('bad', 'b0')])
         await lists(at('good', 'g1'), true)
         expect(titles()).toEqual(['g1 is online'])
-        expect(t.ids()).toEqual(['b0', 'g1'])
-        expect(t.replica().rows.get('a1:b0')?.missedSince).not.toBeNull()
+        expect(await t.ids()).toEqual(['b0', 'g1'])
+        expect((await t.rows()).get('a1:b0')?.missedSince).not.toBeNull()
         await t.advance(200)
         expect(t.of('health.changed').at(-1)?.changed).toMatchObject([
           {
@@ -475,7 +518,7 @@ describe('the watch thread', () => {
           },
         ])
         await lists(at('good', 'g1'), false)
-        expect(t.ids()).toEqual(['g1'])
+        expect(await t.ids()).toEqual(['g1'])
         await t.advance(200)
         expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'live', gaps: [] }])
       })
@@ -492,7 +535,7 @@ describe('the watch thread', () => {
         for (let beat = 0; beat < 8; beat += 1) await lists(at('good', 'g0'), true)
         await lists([...at('good', 'g0', 'g1'), ...at('bad', 'b0')], false)
         expect(titles()).toEqual(['g1 is online'])
-        expect(t.ids()).toEqual(['b0', 'g0', 'g1'])
+        expect(await t.ids()).toEqual(['b0', 'g0', 'g1'])
         await t.advance(60_000)
         await lists([...at('good', 'g0', 'g1'), ...at('bad', 'b0', 'b1')], false)
         expect(titles()).toEqual(['g1 is online', 'b1 is online'])
@@ -500,11 +543,11 @@ describe('the watch thread', () => {
 
       it('are silent about whom it had when watching began', async () => {
         await lists([], true)
-        await t.client.request('roster.subscribe')
+        await t.look()
         await t.configure([makeAccount()])
         await t.advance(0)
         await lists(at('bad', 'b0'), false)
-        expect(t.ids()).toEqual(['b0'])
+        expect(await t.ids()).toEqual(['b0'])
         expect(titles()).toEqual([])
       })
     })
@@ -525,7 +568,7 @@ describe('the watch thread', () => {
       await watching()
       const answer = await t.client.request('session.disconnect', { key: 'a1:u0' })
       expect(answer).toMatchObject({ ok: true, value: { outcome: { kind: 'accepted' } } })
-      expect(t.replica().rows.get('a1:u0')?.disconnecting).not.toBeNull()
+      expect((await t.rows()).get('a1:u0')?.disconnecting).not.toBeNull()
       provider.lists('s1', people(2).slice(1))
       await t.advance(1_000)
       expect(t.of('action.changed').map(({ outcome }) => outcome)).toEqual([
@@ -533,7 +576,7 @@ describe('the watch thread', () => {
         { kind: 'accepted' },
         { kind: 'gone', afterMs: 1_000 },
       ])
-      expect(t.ids()).toEqual(['u1'])
+      expect(await t.ids()).toEqual(['u1'])
       expect(await t.client.request('action.about', { key: 'a1:u0' })).toMatchObject({
         ok: true,
         value: [{ target: 'u0', outcome: { kind: 'gone' } }],
@@ -549,7 +592,7 @@ describe('the watch thread', () => {
       await t.advance(20_000)
       damaged(people(2))
       await t.advance(25_000)
-      expect(t.ids()).toEqual(['u0', 'u1'])
+      expect(await t.ids()).toEqual(['u0', 'u1'])
       expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'accepted' })
       expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ state: 'partial', unreadable: 1 }])
       provider.lists('s1', people(2).slice(1))
@@ -571,7 +614,7 @@ describe('the watch thread', () => {
       await t.advance(1_000)
       expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'gone', afterMs: 1_000 })
       expect(t.of('alert.raised').map(({ title }) => title)).toEqual(['Bob is online'])
-      expect(t.replica().rows.get('a1:u0')).toMatchObject({ userName: 'Bob', disconnecting: null })
+      expect((await t.rows()).get('a1:u0')).toMatchObject({ userName: 'Bob', disconnecting: null })
     })
 
     it('end, though the list cannot be read for a quarter of an hour', async () => {
@@ -581,7 +624,7 @@ describe('the watch thread', () => {
       provider.liveResult = async () => ok(false)
       await t.advance(900_000)
       expect(t.of('action.changed').at(-1)?.outcome).toEqual({ kind: 'gone', afterMs: 50_000 })
-      expect(t.replica().rows.get('a1:u0')?.disconnecting).toBeNull()
+      expect((await t.rows()).get('a1:u0')?.disconnecting).toBeNull()
     })
 
     it('do not take a dropped account for a session that left', async () => {
@@ -673,7 +716,7 @@ describe('the watch thread', () => {
       )
       expect(provider.listed).toHaveLength(2)
       expect(provider.closed).toBe(true)
-      expect(t.ids()).toEqual([])
+      expect(await t.ids()).toEqual([])
     })
 
     it('says why it failed', async () => {

@@ -1,3 +1,4 @@
+import type { WatchedAccounts } from '../../../../src/main/watch/monitor/watched-account'
 import type {
   BulkBudget,
   HeartbeatBudget,
@@ -7,7 +8,7 @@ import type {
   ScopeAnswer,
 } from '../../../../src/main/watch/providers/provider'
 import { nothingOdd } from '../../../../src/main/watch/providers/provider'
-import type { AccountConfig, Scope } from '../../../../src/shared/account'
+import type { AccountConfig, Scope, ScopeKey } from '../../../../src/shared/account'
 import type { LookupAnswer, LookupQuestion } from '../../../../src/shared/lookup'
 import type { AppError, Result } from '../../../../src/shared/result'
 import { err, ok } from '../../../../src/shared/result'
@@ -128,6 +129,7 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.asked.push({ question, signal })
       return provider.lookupResult(question, signal)
     },
+    asksAbout: () => ({ asks: [], unasked: null, searched: 'Its list was searched' }),
     async isLive(session) {
       provider.checked.push(session.id)
       return provider.liveResult()
@@ -158,3 +160,22 @@ export function makeBudget(fields: Partial<HeartbeatBudget & BulkBudget> = {}): 
 }
 
 export const freeBudget = makeBudget()
+
+/** Watched accounts of one provider each, by the account's id; `nudged` hears whose scopes are asked for. */
+export const watchedAccounts = (
+  providerOf: (accountId: string) => Provider | undefined,
+  label = 'Hub One',
+  nudged: (scopes: readonly ScopeKey[]) => void = () => undefined,
+): WatchedAccounts => ({
+  get(accountId) {
+    const provider = providerOf(accountId)
+    return (
+      provider && {
+        account: makeAccount({ id: accountId, label }),
+        provider,
+        budget: freeBudget,
+        nudge: (scopes = []) => nudged(scopes),
+      }
+    )
+  },
+})

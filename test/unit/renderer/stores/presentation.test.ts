@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { showToast, useToasts } from '../../../../src/renderer/components/toast-list'
-import { rowLabel } from '../../../../src/renderer/lib/row-text'
 import { getPresenter } from '../../../../src/renderer/stores/presentation'
+import { showToast, useToasts } from '../../../../src/renderer/stores/toasts'
 import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
+import { rowLabel } from '../../../../src/shared/list/row-label'
 import { present } from '../../../harness/presenting'
 import { rosterRow } from '../../../harness/roster-rows'
 

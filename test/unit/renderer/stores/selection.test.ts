@@ -9,26 +9,17 @@ import {
   useSelection,
 } from '../../../../src/renderer/stores/selection'
 
-const shown = ['a', 'b', 'c', 'd', 'e']
 const selected = () => [...useSelection.getState().selected]
 
 beforeEach(() => useSelection.setState(useSelection.getInitialState()))
 
-it('extends from where the range began, both ways', () => {
+it('chooses a range, whose end has the focus and whose begin stays', () => {
   selectOnly('c')
-  selectTo('e', shown)
+  selectTo('e', 'c', ['c', 'd', 'e'])
   expect(selected()).toEqual(['c', 'd', 'e'])
-  selectTo('b', shown)
-  expect(selected()).toEqual(['b', 'c'])
-  expect(useSelection.getState().focused).toBe('b')
-})
-
-it('begins a new range where the old anchor is no longer shown', () => {
-  selectOnly('gone')
-  selectTo('d', shown)
-  expect(selected()).toEqual(['d'])
-  selectTo('e', shown)
-  expect(selected()).toEqual(['d', 'e'])
+  expect(useSelection.getState()).toMatchObject({ focused: 'e', anchor: 'c' })
+  selectTo('b', null, ['b'])
+  expect(useSelection.getState()).toMatchObject({ focused: 'b', anchor: 'b' })
 })
 
 it('adds and drops one row', () => {

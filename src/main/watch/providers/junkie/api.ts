@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { counted } from '../../../../shared/counted'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, type Items, ownId, Reading, readItems, record } from '../readers'
+import { fields, type Items, type ListReader, ownId, Reading, record } from '../readers'
 
 /** Active sessions by script id (`null` where the count cannot be read), and their documented sum. */
 export type JunkieCounts = { counts: ReadonlyMap<string, number | null>; total: number | null }
@@ -20,7 +21,7 @@ export type JunkieSession = {
 }
 
 /** A page of a script's sessions. Pages shift while they are read. */
-export type JunkiePage = Items<JunkieSession> & { total: number | null; totalPages: number | null }
+export type JunkiePage<T> = Items<T> & { total: number | null; totalPages: number | null }
 
 /** Which page: `page` from 1, `limit` 1 to 50 (20 at the service), `search` a part of a Roblox user name. */
 type JunkiePageRequest = { page?: number; limit?: number; search?: string }
@@ -41,7 +42,11 @@ const readCounts = (body: unknown): JunkieCounts => {
   return { counts: new Map(counts), total: read.number(from.total) }
 }
 
-const readSession = (item: unknown, read: Reading): JunkieSession => {
+/** The list of a page. */
+export const sessionsOf = (answer: unknown): unknown => fields(answer).sessions
+
+/** Reads one session; throws when its id cannot be read. */
+export const readSession = (item: unknown, read: Reading): JunkieSession => {
   const from = fields(item)
   return {
     sessionId: ownId(from.sessionId),
@@ -55,11 +60,10 @@ const readSession = (item: unknown, read: Reading): JunkieSession => {
   }
 }
 
-const readPage = (body: unknown): JunkiePage => {
+function readPage<T>(body: unknown, list: ListReader<T>): JunkiePage<T> {
   const from = fields(body)
   const read = new Reading()
-  const page = readItems(from.sessions, readSession)
-  return { ...page, total: read.number(from.total), totalPages: read.number(from.totalPages) }
+  return { ...list.items(body), total: read.number(from.total), totalPages: read.number(from.totalPages) }
 }
 
 /**
@@ -86,12 +90,13 @@ export function createJunkieApi(http: Http) {
     },
 
     /** *List active sessions for a script*, `GET /live-users/{scriptId}`. 404: script not found or access denied. */
-    liveUsers(
+    liveUsers<T>(
       scriptId: string,
-      page: JunkiePageRequest = {},
+      page: JunkiePageRequest,
+      list: ListReader<T>,
       signal?: AbortSignal,
       kind: SpendKind = 'heartbeat',
-    ): Promise<Reply<JunkiePage>> {
+    ): Promise<Reply<JunkiePage<T>>> {
       return http.call({
         method: 'GET',
         path: ['live-users', scriptId],
@@ -101,7 +106,8 @@ export function createJunkieApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(pageBounds, page),
-        read: readPage,
+        decode: (body) => list.decode(body),
+        read: (body) => readPage(body, list),
         note: ({ items }) => counted(items.length, 'session'),
         explain: explainHeartbeatService,
       })

@@ -4,8 +4,21 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import type { Clock } from '../../../clock'
-import { type FoundPage, foundInPages } from '../found'
+import {
+  interrupted,
+  noneReadable,
+  notAsked,
+  otherService,
+  plain,
+  unsupported,
+  unwatchable,
+} from '../answers'
+import { detail, personal } from '../detail-fields'
 import type { Http } from '../http'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
+import { type FoundPage, foundInPages } from '../lookup-answers'
+import { createSession } from '../new-session'
 import {
   bothOdd,
   type ListFailure,
@@ -15,19 +28,16 @@ import {
   type ScopeAnswer,
   type SweepCursor,
 } from '../provider'
+import { listReader, type Reading } from '../readers'
 import {
-  createSession,
-  detail,
-  interrupted,
-  noneReadable,
-  notAsked,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-} from '../words'
-import { createJunkieApi, type JunkieCounts, type JunkieSession, largestPage } from './api'
+  createJunkieApi,
+  type JunkieCounts,
+  type JunkieSession,
+  largestPage,
+  readSession,
+  sessionsOf,
+} from './api'
+import { junkieAsks } from './person'
 import { JunkieSweep } from './sweep'
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: JunkieSweep } =>
@@ -71,6 +81,10 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       lastBeatAt: session.lastBeat,
       beatCount: session.beatCount,
     })
+
+  const readRow = (scriptId: string) => (item: unknown, reading: Reading) =>
+    toSession(scriptId, readSession(item, reading))
+  const memories = new ListMemories<Session>()
 
   /** What the service counted last, for a heartbeat or for a person. */
   let counted: ScriptCounts | null = null
@@ -116,10 +130,10 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     let stop: ListFailure | null = null
     for (; !stop && sweep.next && requests < Math.max(1, maxRequests); requests += 1) {
       const { scriptId, page } = sweep.next
-      const reply = await api.liveUsers(scriptId, { page, limit: largestPage }, signal)
+      const list = memories.of(`${page} ${scriptId}`, () => new ListMemory(sessionsOf, readRow(scriptId)))
+      const reply = await api.liveUsers(scriptId, { page, limit: largestPage }, list, signal)
       if (reply.ok) {
-        for (const item of sweep.take(reply.value, reply.evidence))
-          sessions.set(item.sessionId, toSession(scriptId, item))
+        for (const session of sweep.take(reply.value, reply.evidence)) sessions.set(session.id, session)
         odd = bothOdd(odd, reply.value.odd)
         hasRead = true
       } else if (scope.kind === 'script' || !sweep.fail(reply.error, reply.evidence)) {
@@ -185,16 +199,17 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
       return reply.ok ? ok(toCounts(reply.value, clock.now())) : plain(reply)
     },
 
-    lastCounts: () => counted,
+    asksAbout: (search) => junkieAsks(search, counted),
 
     async lookup(question, signal, onFound) {
       if (question.provider !== 'junkie') return otherService('Junkie')
       const { scriptId, userName: search } = question
+      const list = listReader(sessionsOf, readRow(scriptId))
       const readPage = async (page: number): Promise<Result<FoundPage>> => {
-        const reply = await api.liveUsers(scriptId, { page, limit: largestPage, search }, signal, 'lookup')
+        const request = { page, limit: largestPage, search }
+        const reply = await api.liveUsers(scriptId, request, list, signal, 'lookup')
         if (!reply.ok) return plain(reply)
-        const { items, unreadable, total, totalPages } = reply.value
-        const sessions = items.map((item) => toSession(scriptId, item))
+        const { items: sessions, unreadable, total, totalPages } = reply.value
         const isLast = totalPages !== null && page >= totalPages
         return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
       }

@@ -1,11 +1,14 @@
+import { grouped } from '../../../../shared/counted'
 import type { Evidence } from '../../../../shared/health'
+import { shortened } from '../../../../shared/printable'
 import type { AppError, AppErrorKind } from '../../../../shared/result'
+import type { Session } from '../../../../shared/session'
+import { tooMany } from '../answers'
 import { PageTrail } from '../page-trail'
 import type { Gap, ScopeAnswer, Unsure } from '../provider'
-import { grouped, mostRows, shortened } from '../readers'
+import { mostRows } from '../readers'
 import { encodePath } from '../request-form'
-import { tooMany } from '../words'
-import { type JunkieCounts, type JunkiePage, type JunkieSession, largestPage } from './api'
+import { type JunkieCounts, type JunkiePage, largestPage } from './api'
 
 /** Scripts with sessions that one sweep reads. */
 const mostScripts = 1_000
@@ -111,12 +114,12 @@ export class JunkieSweep {
   }
 
   /** Takes the page that was asked for; answers with those of its sessions that no page had before. */
-  take(answer: JunkiePage, evidence: Evidence): JunkieSession[] {
+  take(answer: JunkiePage<Session>, evidence: Evidence): Session[] {
     const [part] = this.#parts
     if (!part) return []
     const { trail } = part
     const before = trail.unreadable
-    const fresh = trail.take(answer.items, answer.unreadable, ({ sessionId }) => sessionId)
+    const fresh = trail.take(answer.items, answer.unreadable, ({ id }) => id)
     this.#done += fresh.length
     this.#unreadable += trail.unreadable - before
     this.#total ??= answer.total

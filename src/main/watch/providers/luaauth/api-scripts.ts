@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { counted } from '../../../../shared/counted'
+import { shortened } from '../../../../shared/printable'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { counted, fields, type Items, ownId, Reading, readItems, record, shortened } from '../readers'
+import { fields, type Items, type ListReader, ownId, Reading, record } from '../readers'
 import { accountExpired, explainBy } from './codes'
-import { type LuaauthSession, readSession } from './session'
 
 /** A script as *Getting script info* gives it. */
 type LuaauthScript = {
@@ -100,8 +101,10 @@ const readExecutions = (body: unknown): Record<string, number> => {
   )
 }
 
-const readSessions = (body: unknown) => readItems(fields(body).sessions, readSession)
-const noteSessions = ({ items }: Items<LuaauthSession>) => counted(items.length, 'session')
+/** The list of *Getting sessions* and *Filtering sessions*. */
+export const sessionsOf = (answer: unknown): unknown => fields(answer).sessions
+
+const noteSessions = ({ items }: Items<unknown>) => counted(items.length, 'session')
 
 /** The endpoints below. */
 export type LuaauthScriptsApi = ReturnType<typeof createLuaauthScriptsApi>
@@ -233,12 +236,13 @@ export function createLuaauthScriptsApi(http: Http) {
     },
 
     /** *Getting sessions*, `POST /scripts/:script_id/sessions`: a POST that only reads. */
-    getSessions(
+    getSessions<T>(
       scriptId: string,
-      page: LuaauthPage = {},
+      page: LuaauthPage,
+      list: ListReader<T>,
       signal?: AbortSignal,
-    ): Promise<Reply<Items<LuaauthSession>>> {
-      return http.call({
+    ): Promise<Reply<Items<T>>> {
+      return http.call<Items<T>>({
         method: 'POST',
         path: ['scripts', scriptId, 'sessions'],
         body: page,
@@ -246,7 +250,8 @@ export function createLuaauthScriptsApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(pageBounds, page),
-        read: readSessions,
+        decode: (body) => list.decode(body),
+        read: (body) => list.items(body),
         note: noteSessions,
       })
     },
@@ -254,12 +259,13 @@ export function createLuaauthScriptsApi(http: Http) {
     /**
      * *Filtering sessions*, `GET /scripts/:script_id/sessions/filter`. Error code: 0 must filter something.
      */
-    filterSessions(
+    filterSessions<T>(
       scriptId: string,
       filter: LuaauthFilter & LuaauthPage,
+      list: ListReader<T>,
       signal?: AbortSignal,
-    ): Promise<Reply<Items<LuaauthSession>>> {
-      return http.call({
+    ): Promise<Reply<Items<T>>> {
+      return http.call<Items<T>>({
         method: 'GET',
         path: ['scripts', scriptId, 'sessions', 'filter'],
         query: { ...filter },
@@ -268,7 +274,8 @@ export function createLuaauthScriptsApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),
-        read: readSessions,
+        decode: (body) => list.decode(body),
+        read: (body) => list.items(body),
         note: noteSessions,
         explain: explainBy({
           0: {

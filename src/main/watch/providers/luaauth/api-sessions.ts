@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { jsonText } from '../../../../shared/json-text'
+import { shortened } from '../../../../shared/printable'
+import { gone } from '../answers'
+import { decodeWithForeign } from '../body'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
-import { fields, Reading, shortened } from '../readers'
-import { gone } from '../words'
+import { fields, Reading } from '../readers'
 import { type LuaauthSession, readSession } from './session'
 
 /** What the client made of a message. `response`: the JSON that it gave, as text. */
@@ -104,7 +106,7 @@ export function createLuaauthSessionsApi(http: Http) {
         bodyLimitBytes: answerLimitBytes,
         problem: violation(messageBounds, message),
         // A customer's client wrote it: it may be as deep as they like.
-        foreign: 'response',
+        decode: (body) => decodeWithForeign(body, 'response'),
         read: readAnswer,
         gone: gone('LuaAuth'),
       })

@@ -3,28 +3,30 @@ import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
-import { agrees, type FoundPage, foundInPages } from '../found'
-import type { Http } from '../http'
-import { PageTrail } from '../page-trail'
-import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
-import { mostRows } from '../readers'
 import {
-  createSession,
-  detail,
   interrupted,
   liveByInfo,
   noneReadable,
   otherService,
-  personal,
   plain,
   tooMany,
   unsupported,
   unwatchable,
-} from '../words'
-import { createLuaauthScriptsApi } from './api-scripts'
+} from '../answers'
+import { detail, personal } from '../detail-fields'
+import type { Http } from '../http'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
+import { agrees, type FoundPage, foundInPages } from '../lookup-answers'
+import { createSession } from '../new-session'
+import { PageTrail } from '../page-trail'
+import { bothOdd, nothingOdd, type Provider, type ScopeAnswer, type SweepCursor } from '../provider'
+import { listReader, mostRows, type Reading } from '../readers'
+import { createLuaauthScriptsApi, sessionsOf } from './api-scripts'
 import { createLuaauthSessionsApi } from './api-sessions'
+import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
-import type { LuaauthSession } from './session'
+import { type LuaauthSession, readSession } from './session'
 
 /** Rows asked for at once. The service may give fewer; that is not the end of the list. */
 const pageSize = 1000
@@ -55,6 +57,9 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       startedAt: session.created_at,
     })
 
+  const readRow = (item: unknown, reading: Reading) => toSession(readSession(item, reading))
+  const memories = new ListMemories<Session>()
+
   return {
     sweepsUntilGone: 2,
 
@@ -77,14 +82,16 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       })
       let read: ScopeAnswer | undefined
       for (let requests = 1; ; requests += 1) {
-        const reply = await scripts.getSessions(scope.id, { from: trail.rows, limit: pageSize }, signal)
+        const from = trail.rows
+        const list = memories.of(`${from} ${scope.id}`, () => new ListMemory(sessionsOf, readRow))
+        const reply = await scripts.getSessions(scope.id, { from, limit: pageSize }, list, signal)
         const { evidence } = reply
         if (!reply.ok) {
           const failure = { error: reply.error, evidence }
           return read ? ok({ ...read, requests, gaps: [interrupted(failure)] }) : err(failure)
         }
         const { items, unreadable } = reply.value
-        found.push(...trail.take(items, unreadable, ({ id }) => id).map(toSession))
+        found.push(...trail.take(items, unreadable, ({ id }) => id))
         odd = bothOdd(odd, reply.value.odd)
         if (trail.end !== null && trail.found === 0 && trail.unreadable > 0)
           return err(noneReadable('LuaAuth', evidence))
@@ -138,12 +145,12 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       if (question.provider !== 'luaauth') return otherService('LuaAuth')
       const { scriptId, key, robloxId, placeId, jobId } = question
       const filter = { key, roblox_id: robloxId, place_id: placeId, job_id: jobId, limit: pageSize }
+      const list = listReader(sessionsOf, readRow)
       const readPage = async (_: number, from: number): Promise<Result<FoundPage>> => {
-        const reply = await scripts.filterSessions(scriptId, { ...filter, from }, signal)
+        const reply = await scripts.filterSessions(scriptId, { ...filter, from }, list, signal)
         if (!reply.ok) return plain(reply)
-        const { items, unreadable } = reply.value
-        const page = { unreadable, total: null, isLast: false, evidence: reply.evidence }
-        return ok({ ...page, sessions: items.map(toSession) })
+        const { items: sessions, unreadable } = reply.value
+        return ok({ sessions, unreadable, total: null, isLast: false, evidence: reply.evidence })
       }
       const isAsked = (session: Session) =>
         agrees(key, session.userKey) &&
@@ -158,6 +165,8 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         await sessions.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info)),
       ),
+
+    asksAbout: luaauthAsks,
 
     close: () => http.close(),
   }

@@ -1,8 +1,8 @@
 import { ok } from '../../../../shared/result'
 import type { ScriptEdit } from '../../../../shared/script'
 import type { Clock } from '../../../clock'
+import { plain } from '../answers'
 import type { Scripts } from '../provider'
-import { plain } from '../words'
 import type { LuaauthScriptEdit, LuaauthScriptsApi } from './api-scripts'
 
 /** LuaAuth's *Script endpoints* in our words. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { textMessageBounds } from '../../../../shared/provider-catalog'
+import { counted } from '../../../../shared/counted'
+import { textMessageBounds } from '../../../../shared/providers/facts'
 import { err, ok, type Result } from '../../../../shared/result'
+import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
-import { counted, fields, fieldsOrNone, type Items, noItems, ownId, Reading, readWhole } from '../readers'
-import { gone } from '../words'
+import { fields, fieldsOrNone, type Items, type ListReader, noItems, ownId, Reading, whole } from '../readers'
 
 /** A session as *Get Sessions* lists it; `created` is epoch ms (Unix seconds on the wire). */
 export type LuaprotSession = {
@@ -80,7 +81,11 @@ const exactlyOne = (bounds: z.ZodType, target: object, names: readonly [string, 
     : { path: names[0], message: `Exactly one of ${names.join(', ')} is needed. Nothing was sent.` }
 const targetBounds = z.union([z.strictObject({ hubId: filled }), z.strictObject({ key: filled })])
 
-const readSession = (item: unknown, read: Reading): LuaprotSession => {
+/** The list of *Get Sessions*. */
+export const sessionsOf = (answer: unknown): unknown => fields(answer).sessions
+
+/** Reads one session; throws when its id cannot be read. */
+export const readSession = (item: unknown, read: Reading): LuaprotSession => {
   const from = fields(item)
   return {
     id: ownId(from.id),
@@ -171,14 +176,15 @@ const root = ['api', 'v1', 'sessions'] as const
 export function createLuaprotApi(http: Http) {
   return {
     /**
-     * *Get Sessions*, `GET /api/v1/sessions/get`. Sessions may stay listed for up to 90 s after a disconnect.
+     * *Get Sessions*, `GET /api/v1/sessions/get`; `list` is made for {@link sessionsOf}. Sessions may stay listed for up to 90 s after a disconnect.
      * Errors: 400 *Key could not be found.* and 404 *Hub not found or linked to your account.* are `not-found`.
      */
-    getSessions(
+    getSessions<T>(
       lookup: LuaprotLookup,
+      list: ListReader<T>,
       signal?: AbortSignal,
       kind: SpendKind = 'heartbeat',
-    ): Promise<Reply<Items<LuaprotSession>>> {
+    ): Promise<Reply<Items<T>>> {
       return http.call({
         method: 'GET',
         path: [...root, 'get'],
@@ -188,10 +194,11 @@ export function createLuaprotApi(http: Http) {
         repeatable: true,
         signal,
         problem: exactlyOne(lookupBounds, lookup, ['hubId', 'key', 'discordId']),
-        read: (body) => readWhole(fields(body).sessions, readSession),
+        decode: (body) => list.decode(body),
+        read: (body) => whole(list.items(body)),
         note: ({ items }) => counted(items.length, 'session'),
         explain(refusal, status) {
-          if (nobody(refusal)) return ok(noItems)
+          if (nobody(refusal)) return ok<Items<T>>(noItems)
           if (status !== 400 || !/^key could not be found/i.test(refusal.text)) return null
           return err({
             kind: 'not-found',

@@ -1,24 +1,18 @@
 import type { Scope } from '../../../../shared/account'
 import { jsonText } from '../../../../shared/json-text'
 import { err, ok, type Result } from '../../../../shared/result'
-import type { DetailField, SessionDetails } from '../../../../shared/session'
+import type { DetailField, Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import type { Clock } from '../../../clock'
-import { foundInOne } from '../found'
+import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
+import { detail, neverWhenEmpty, personal } from '../detail-fields'
 import type { Http } from '../http'
+import { ListMemories } from '../list-memories'
+import { ListMemory } from '../list-memory'
+import { foundInOne } from '../lookup-answers'
+import { createSession } from '../new-session'
 import type { Provider } from '../provider'
-import {
-  createSession,
-  detail,
-  liveByInfo,
-  neverWhenEmpty,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-  wholeAnswer,
-} from '../words'
+import { listReader, type Reading } from '../readers'
 import {
   createLuaprotApi,
   type LuaprotInfo,
@@ -27,7 +21,10 @@ import {
   type LuaprotOccasion,
   type LuaprotSession,
   type LuaprotTarget,
+  readSession,
+  sessionsOf,
 } from './api'
+import { luaprotAsks } from './person'
 
 const lookupOf = (scope: Scope): LuaprotLookup | null => {
   switch (scope.kind) {
@@ -108,6 +105,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       universeId: session.robloxUniverseId,
       startedAt: session.created,
     })
+  const readRow = (item: unknown, reading: Reading) => toSession(readSession(item, reading))
+  const memories = new ListMemories<Session>()
 
   return {
     sweepsUntilGone: 1,
@@ -115,8 +114,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
     async listSessions(scope, { signal }) {
       const lookup = lookupOf(scope)
       if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord ids only.', clock))
-      const reply = await api.getSessions(lookup, signal)
-      return wholeAnswer('LuaProt', reply, toSession)
+      const list = memories.of(`${scope.kind} ${scope.id}`, () => new ListMemory(sessionsOf, readRow))
+      return wholeAnswer('LuaProt', await api.getSessions(lookup, list, signal))
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {
@@ -137,7 +136,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
 
     disconnect: async (session, departure) => plain(await api.disconnectSession(session.id, departure)),
 
-    everybody(scope) {
+    wholeScope(scope) {
       const target = targetOf(scope)
       if (!target) return null
       return {
@@ -150,7 +149,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       if (question.provider !== 'luaprot') return otherService('LuaProt')
       const lookup = lookupOf({ kind: question.by, id: question.id })
       if (!lookup) return otherService('LuaProt')
-      return foundInOne(await api.getSessions(lookup, signal, 'lookup'), toSession)
+      return foundInOne(await api.getSessions(lookup, listReader(sessionsOf, readRow), signal, 'lookup'))
     },
 
     isLive: async (session, signal) =>
@@ -158,6 +157,8 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
         await api.sessionInfo(session.id, signal),
         (info) => !isSomebodyElse(session, toSession(info.session)),
       ),
+
+    asksAbout: luaprotAsks,
 
     close: () => http.close(),
   }

@@ -1,20 +1,20 @@
 import { z } from 'zod'
+import { counted, grouped } from '../../../../shared/counted'
+import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
 import type { SpendKind } from '../rate-budget'
 import {
-  counted,
   fields,
   fieldsOrNone,
-  grouped,
   type Items,
+  type ListReader,
   ownId,
   Reading,
   readItems,
-  readWhole,
+  whole,
 } from '../readers'
-import { gone } from '../words'
 
 /** A person or a machine. */
 type VsayNamed = { id: string | null; name: string | null }
@@ -116,7 +116,11 @@ const readNamed = (value: unknown, read: Reading): VsayNamed => {
   return { id: read.id(from.id), name: read.text(from.name) }
 }
 
-const readSession = (item: unknown, read: Reading): VsaySession => {
+/** The list of *List Sessions*. */
+export const sessionsOf = (answer: unknown): unknown => fields(dataOf(answer)).sessions
+
+/** Reads one session; throws when its id cannot be read. */
+export const readSession = (item: unknown, read: Reading): VsaySession => {
   const from = fields(item)
   return {
     id: ownId(from.id),
@@ -189,12 +193,13 @@ const readTextLogs = (body: unknown): string => {
  */
 export function createVsayApi(http: Http) {
   return {
-    /** *List Sessions*, `GET /sessions`. */
-    listSessions(
-      filter: VsayFilter = {},
+    /** *List Sessions*, `GET /sessions`; `list` is made for {@link sessionsOf}. */
+    listSessions<T>(
+      filter: VsayFilter,
+      list: ListReader<T>,
       signal?: AbortSignal,
       kind: SpendKind = 'heartbeat',
-    ): Promise<Reply<Items<VsaySession>>> {
+    ): Promise<Reply<Items<T>>> {
       return http.call({
         method: 'GET',
         path: ['sessions'],
@@ -204,7 +209,8 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),
-        read: (body) => readWhole(fields(dataOf(body)).sessions, readSession),
+        decode: (body) => list.decode(body),
+        read: (body) => whole(list.items(body)),
         note: ({ items }) => counted(items.length, 'session'),
       })
     },

@@ -3,22 +3,16 @@ import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
 import { isOver } from '../../../../shared/unlisted-row'
 import type { Clock } from '../../../clock'
-import { agrees, foundInOne, joined } from '../found'
+import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
+import { detail, personal } from '../detail-fields'
 import type { Http } from '../http'
+import { ListMemory } from '../list-memory'
+import { agrees, foundInOne, joined } from '../lookup-answers'
+import { createSession } from '../new-session'
 import type { Provider } from '../provider'
-import type { Items } from '../readers'
-import {
-  createSession,
-  detail,
-  liveByInfo,
-  otherService,
-  personal,
-  plain,
-  unsupported,
-  unwatchable,
-  wholeAnswer,
-} from '../words'
-import { createVsayApi, type VsaySession, type VsaySessionInfo } from './api'
+import { type Items, listReader, type Reading } from '../readers'
+import { createVsayApi, readSession, sessionsOf, type VsaySession, type VsaySessionInfo } from './api'
+import { vsayAsks } from './person'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
@@ -52,7 +46,7 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
 ]
 
 /** The service may list what was not asked for: only what is active is live. */
-function onlyActive({ items, ...answer }: Items<VsaySession>): Items<VsaySession> {
+function onlyActive({ items, ...answer }: Items<Session>): Items<Session> {
   const active = items.filter((item) => !isOver(item))
   return { ...answer, items: active, odd: { ...answer.odd, unasked: items.length - active.length } }
 }
@@ -76,6 +70,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       startedAt: session.started_at,
       lastBeatAt: session.last_activity,
     })
+  const readRow = (item: unknown, reading: Reading) => toSession(readSession(item, reading))
+  const memory = new ListMemory(sessionsOf, readRow)
 
   return {
     sweepsUntilGone: 1,
@@ -83,8 +79,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     async listSessions(scope, { signal }) {
       if (scope.kind !== 'organisation')
         return err(unwatchable('VSay watches the whole organisation only.', clock))
-      const reply = await api.listSessions({ status: 'active' }, signal)
-      return wholeAnswer('VSay', reply.ok ? { ...reply, value: onlyActive(reply.value) } : reply, toSession)
+      const reply = await api.listSessions({ status: 'active' }, memory, signal)
+      return wholeAnswer('VSay', reply.ok ? { ...reply, value: onlyActive(reply.value) } : reply)
     },
 
     async details(session, signal): Promise<Result<SessionDetails>> {
@@ -108,10 +104,11 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString())
       const filter = { machine_id: machineId, user_id: userId, from: iso(from), to: iso(to) }
       const ask = async (one: 'active' | 'ended') => {
-        const reply = await api.listSessions({ status: one, ...filter }, signal, 'lookup')
+        const list = listReader(sessionsOf, readRow)
+        const reply = await api.listSessions({ status: one, ...filter }, list, signal, 'lookup')
         const isAsked = (session: Session) =>
           (session.status === null || isOver(session) === (one === 'ended')) && isThere(session)
-        return foundInOne(reply, toSession, isAsked)
+        return foundInOne(reply, isAsked)
       }
       if (status !== 'both') return ask(status)
       // No status means the active ones only.
@@ -173,6 +170,8 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       },
       terminate: async (sessionId, departure) => plain(await api.terminateSession(sessionId, departure)),
     },
+
+    asksAbout: vsayAsks,
 
     close: () => http.close(),
   }

@@ -1,15 +1,18 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
+import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { Database } from '../../../../../src/main/watch/history/database'
 import { Roster } from '../../../../../src/main/watch/monitor/roster'
+import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
+import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
 import type { Action, Message } from '../../../../../src/shared/action'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
-import type { Session } from '../../../../../src/shared/session'
+import type { RosterRow, Session } from '../../../../../src/shared/session'
 import { loggedAction, openActionLog, wholeLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
-import { createFakeProvider, makeSession } from '../fakes'
+import { createFakeProvider, makeSession, watchedAccounts } from '../fakes'
 
 const newFile = temporaryFolder()
 const scope = 'a1/hub:1'
@@ -31,26 +34,25 @@ function setUp(online: Session[]) {
   const start = clock.now()
   const file = newFile()
   const { log, history, warnings, runLater } = openActionLog(file, clock, written)
-  const actions = new Actions({
-    clock,
-    row: (wanted) => roster.get(wanted),
-    found: () => undefined,
-    questionOf: () => undefined,
-    provider: (accountId) => (accountId === 'a1' ? provider : undefined),
-    label: (accountId) => `account ${accountId}`,
-    mark: (marks) => roster.markDisconnecting(marks),
-    nudge: (_accountId, scopes) => {
+  const accounts = watchedAccounts(
+    (accountId) => (accountId === 'a1' ? provider : undefined),
+    'account a1',
+    (scopes) => {
       if (scopes.includes(scope)) nudges.push(clock.now() - start)
     },
-    identities: (row) => (row.userKey === null ? [] : [row.userKey]),
-    log,
+  )
+  const acting = { clock, sessions: new KnownSessions(roster, new FoundSessions()), accounts, log }
+  const disconnects = new Disconnects(acting, {
+    markDisconnecting: (marks) => roster.markDisconnecting(marks),
   })
+  const identities = (row: RosterRow) => (row.userKey === null ? [] : [row.userKey])
+  const actions = new Actions(acting, { identities }, disconnects)
   const heartbeat = (sessions: Session[], startedMs = clock.monotonicMs()) => {
     const listed = { sessions, at: clock.now(), begins: true, completes: true, sweepsUntilGone: 1 as const }
     const change = roster.apply(scope, listed)
-    actions.disconnects.left(change?.left ?? [])
-    actions.disconnects.arrived(change?.arrived ?? [])
-    actions.disconnects.swept(scope, startedMs)
+    disconnects.left(change?.left ?? [])
+    disconnects.arrived(change?.arrived ?? [])
+    disconnects.swept(scope, startedMs)
     return change?.arrived ?? []
   }
   heartbeat(online)
@@ -68,6 +70,7 @@ function setUp(online: Session[]) {
     file,
     log,
     actions,
+    disconnects,
     heartbeat,
     outcome,
     marked,
@@ -444,7 +447,7 @@ describe('a disconnect', () => {
   it('of an account that is no longer watched ends as unknown', async () => {
     await t.actions.disconnect(key)
     const change = t.roster.dropScope(scope)
-    t.actions.disconnects.unwatched(change?.patch.removes ?? [])
+    t.disconnects.unwatched(change?.patch.removes ?? [])
     expect(t.outcome()).toMatchObject({ kind: 'unknown', error: { kind: 'cancelled' } })
     expect(t.clock.pending()).toBe(0)
   })

@@ -4,7 +4,7 @@ import type { BulkDraft } from '../../../../../src/shared/bulk'
 import type { AppError } from '../../../../../src/shared/result'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { makeAccount, makeSession } from '../fakes'
-import { type Behave, lost, openDesk, refused, tooMany } from './bulk-desk'
+import { type Behave, lost, refused, setUpBulk, tooMany } from './bulk-setup'
 
 const newFile = temporaryFolder()
 const luaprotWindows = [
@@ -75,7 +75,7 @@ const most = (times: readonly number[], perMs: number) => {
 
 const open = (trouble: Trouble) => {
   const behave = troubled(trouble)
-  return openDesk(
+  return setUpBulk(
     newFile(),
     [
       { account: accounts.p, windows: luaprotWindows, behave },
@@ -84,15 +84,15 @@ const open = (trouble: Trouble) => {
     online,
   )
 }
-type Desk = ReturnType<typeof open>
+type Setup = ReturnType<typeof open>
 
 /** What must hold whatever happens. */
-function expectHonest(desk: Desk) {
+function expectHonest(setup: Setup) {
   for (const [accountId, windows] of [
     ['p', luaprotWindows],
     ['q', quickWindows],
   ] as const) {
-    const hits = desk.hits(accountId)
+    const hits = setup.hits(accountId)
     for (const { limit, perMs } of windows)
       expect(
         most(
@@ -121,24 +121,24 @@ describe('a bulk action over 1,000 sessions', () => {
   it('gives every session one outcome, asks nobody twice and keeps the budget, whatever is paused and refused, however the clocks are moved', async () => {
     await fc.assert(
       fc.asyncProperty(plan, async (trouble) => {
-        const desk = open(trouble)
-        const id = desk.begin(draft)
+        const setup = open(trouble)
+        const id = setup.begin(draft)
         for (const { command, afterMs } of trouble.steering) {
-          await desk.live(afterMs)
-          desk.bulk.control({ id, command: command as 'pause' | 'resume' })
+          await setup.live(afterMs)
+          setup.bulk.control({ id, command: command as 'pause' | 'resume' })
         }
-        desk.bulk.control({ id, command: 'resume' })
+        setup.bulk.control({ id, command: 'resume' })
         for (const { how, ms, afterMs } of trouble.moves) {
-          await desk.clock.advance(afterMs)
-          if (how === 'set') desk.clock.jump(ms)
-          else desk.clock.sleep(Math.abs(ms))
+          await setup.clock.advance(afterMs)
+          if (how === 'set') setup.clock.jump(ms)
+          else setup.clock.sleep(Math.abs(ms))
         }
-        for (let minutes = 0; desk.batch(id).state !== 'done' && minutes < 60; minutes += 1)
-          await desk.live(60_000)
+        for (let minutes = 0; setup.batch(id).state !== 'done' && minutes < 60; minutes += 1)
+          await setup.live(60_000)
         // Until the last of them is confirmed.
-        await desk.live(120_000)
-        expectHonest(desk)
-        const { state, counts } = desk.batch(id)
+        await setup.live(120_000)
+        expectHonest(setup)
+        const { state, counts } = setup.batch(id)
         expect(state).toBe('done')
         const failing = trouble.failing.filter((each) => !trouble.silent.includes(each)).length
         expect(counts).toEqual({
@@ -151,8 +151,8 @@ describe('a bulk action over 1,000 sessions', () => {
           unknown: 0,
           unsent: 0,
         })
-        expect(new Set(desk.items(id).map(({ sessionKey }) => sessionKey)).size).toBe(count)
-        desk.history.close()
+        expect(new Set(setup.items(id).map(({ sessionKey }) => sessionKey)).size).toBe(count)
+        setup.history.close()
       }),
       { numRuns: 6, endOnFailure: true },
     )
@@ -165,21 +165,21 @@ describe('a bulk action over 1,000 sessions', () => {
         fc.integer({ min: 0, max: 30_000 }),
         fc.constantFrom('stop', 'pause'),
         async (trouble, afterMs, command) => {
-          const desk = open({ ...trouble, steering: [] })
-          const id = desk.begin(draft)
-          await desk.clock.advance(afterMs)
-          const before = desk.hits('p').length + desk.hits('q').length
-          desk.bulk.control({ id, command: command as 'stop' | 'pause' })
-          await desk.clock.advance(300_000)
-          expect(desk.hits('p').length + desk.hits('q').length - before).toBe(0)
-          expectHonest(desk)
-          const { state, counts } = desk.batch(id)
+          const setup = open({ ...trouble, steering: [] })
+          const id = setup.begin(draft)
+          await setup.clock.advance(afterMs)
+          const before = setup.hits('p').length + setup.hits('q').length
+          setup.bulk.control({ id, command: command as 'stop' | 'pause' })
+          await setup.clock.advance(300_000)
+          expect(setup.hits('p').length + setup.hits('q').length - before).toBe(0)
+          expectHonest(setup)
+          const { state, counts } = setup.batch(id)
           expect(counts.sending).toBe(0)
           expect(counts.done + counts.failed + counts.unknown + counts.unsent + counts.planned).toBe(count)
           if (command === 'stop')
             expect({ state, planned: counts.planned }).toEqual({ state: 'stopped', planned: 0 })
           else if (counts.planned > 0) expect(state).toBe('paused')
-          desk.history.close()
+          setup.history.close()
         },
       ),
       { numRuns: 12, endOnFailure: true },

@@ -5,7 +5,7 @@ import type { Session } from '../../../../../src/shared/session'
 import { wholeLog } from '../../../../harness/action-log'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { makeAccount, makeSession } from '../fakes'
-import { type Behave, lost, openDesk, refused, tooMany } from './bulk-desk'
+import { type Behave, lost, refused, setUpBulk, tooMany } from './bulk-setup'
 
 const newFile = temporaryFolder()
 const hub = { kind: 'hub', id: '40511091490620200512' } as const
@@ -51,10 +51,10 @@ const draft = (fields: Partial<BulkDraft>): BulkDraft => ({
 })
 
 let behave: Behave
-let desk: ReturnType<typeof open>
+let setup: ReturnType<typeof open>
 const open = () => {
   const follow: Behave = (ids, time) => behave(ids, time)
-  return openDesk(
+  return setUpBulk(
     newFile(),
     [
       { account: accounts.p, windows, behave: follow, whole: true },
@@ -69,19 +69,19 @@ const fails =
   (error: AppError | null): Behave =>
   () => ({ error, afterMs: 100 })
 const preview = (fields: Partial<BulkDraft>) => {
-  const found = desk.bulk.preview(draft(fields))
+  const found = setup.bulk.preview(draft(fields))
   if (!found.ok) throw new Error(found.error.message)
   return found.value
 }
 
 beforeEach(() => {
   behave = fails(null)
-  desk = open()
+  setup = open()
 })
 
 describe('a preview', () => {
   it('says whom it reaches, per account, and why it does not reach the others', () => {
-    desk.unwatch('v')
+    setup.unwatch('v')
     const {
       reached,
       accounts: parts,
@@ -98,6 +98,19 @@ describe('a preview', () => {
       ['Junk', 0, [{ reason: 'Junkie offers no way to message a session', count: 3 }]],
       ['An account that is not watched', 0, [{ reason: 'its account is not watched', count: 1 }]],
     ])
+  })
+
+  it('reaches those who are remembered under a name as it reaches the same by their keys', () => {
+    const chosen = [...keys('p', 3), 'p:99']
+    const target = { kind: 'remembered', name: setup.remembered.add(chosen) } as const
+    const { planId: _, ...byName } = preview({ target })
+    const { planId: __, ...byKeys } = preview({ target: sessions(...chosen) })
+    expect(byName).toEqual(byKeys)
+    expect(byName.reached).toBe(3)
+    expect(setup.bulk.preview(draft({ target: { kind: 'remembered', name: 'unknown' } }))).toMatchObject({
+      ok: false,
+      error: { kind: 'not-found' },
+    })
   })
 
   it('checks the 100 characters after filling in', () => {
@@ -124,7 +137,7 @@ describe('a preview', () => {
       { reason: 'LuaProt takes a text, and there is none', count: 1 },
       { reason: 'Junkie offers no way to message a session', count: 2 },
     ])
-    expect(desk.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
+    expect(setup.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
       ok: false,
       error: { kind: 'invalid' },
     })
@@ -132,12 +145,12 @@ describe('a preview', () => {
 
   it('refuses what is no variable', () => {
     const target = sessions(...keys('p', 1))
-    expect(desk.bulk.preview(draft({ kind: 'message', target, messages: [text('Hi {usr}')] }))).toMatchObject(
-      {
-        ok: false,
-        error: { kind: 'invalid', message: expect.stringContaining('{usr} is no variable') },
-      },
-    )
+    expect(
+      setup.bulk.preview(draft({ kind: 'message', target, messages: [text('Hi {usr}')] })),
+    ).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid', message: expect.stringContaining('{usr} is no variable') },
+    })
   })
 
   it('tells requests and their honest time at the account’s rate', () => {
@@ -177,7 +190,7 @@ describe('a preview', () => {
   })
 
   it('asks for a hub’s name however few the list shows: one request ends whoever is there by then', () => {
-    desk.heartbeat('p', people('p', 2))
+    setup.heartbeat('p', people('p', 2))
     const target = { kind: 'scope', accountId: 'p', scope: hub } as const
     expect(preview({ target })).toMatchObject({ reached: 2, confirmation: 'Main hub' })
     expect(preview({ kind: 'message', target, messages: [text('Hello')] }).confirmation).toBeNull()
@@ -185,8 +198,8 @@ describe('a preview', () => {
   })
 
   it('leaves out who is being disconnected already', async () => {
-    desk.begin(draft({ target: sessions('p:0') }))
-    await desk.clock.advance(0)
+    setup.begin(draft({ target: sessions('p:0') }))
+    await setup.clock.advance(0)
     expect(preview({ target: sessions('p:0', 'p:1') })).toMatchObject({
       reached: 1,
       accounts: [{ unreachable: [{ reason: 'it is being disconnected already', count: 1 }] }],
@@ -197,23 +210,23 @@ describe('a preview', () => {
 describe('starting', () => {
   it('wants the name typed, knows only plans, and starts one once', async () => {
     const { planId } = preview({ target: sessions(...keys('p', 11)) })
-    const start = (confirmation: string | null) => desk.bulk.start({ planId, confirmation, reason: null })
+    const start = (confirmation: string | null) => setup.bulk.start({ planId, confirmation, reason: null })
     expect(start(null)).toMatchObject({ ok: false, error: { kind: 'invalid', path: 'confirmation' } })
     expect(start('main hub')).toMatchObject({ ok: false })
-    expect(desk.log.search(wholeLog)).toMatchObject({ ok: true, value: { total: 0 } })
+    expect(setup.log.search(wholeLog)).toMatchObject({ ok: true, value: { total: 0 } })
     expect(start(' Main hub ')).toMatchObject({ ok: true, value: { id: planId, label: 'Main hub' } })
     expect(start('Main hub')).toMatchObject({ ok: true, value: { id: planId } })
-    await desk.clock.advance(60_000)
-    expect(desk.hits('p')).toHaveLength(11)
-    expect(desk.bulk.start({ planId: 'x', confirmation: null, reason: null })).toMatchObject({
+    await setup.clock.advance(60_000)
+    expect(setup.hits('p')).toHaveLength(11)
+    expect(setup.bulk.start({ planId: 'x', confirmation: null, reason: null })).toMatchObject({
       error: { kind: 'not-found' },
     })
   })
 
   it('records everybody with the reason before anything leaves', () => {
-    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }), 'maintenance')
-    expect(desk.hits('p')).toEqual([])
-    const page = desk.log.ofBatch(id)
+    const id = setup.begin(draft({ target: sessions('p:0', 'p:1') }), 'maintenance')
+    expect(setup.hits('p')).toEqual([])
+    const page = setup.log.ofBatch(id)
     expect(
       page.ok && page.value.map(({ outcome, reason, batchId }) => [outcome.kind, reason, batchId]),
     ).toEqual([
@@ -223,32 +236,32 @@ describe('starting', () => {
   })
 
   it('keeps what it says as it was written, for whoever asks again, and in the log', async () => {
-    const id = desk.begin(
+    const id = setup.begin(
       draft({ kind: 'message', target: sessions('p:0'), messages: [text('Hello {user}')] }),
     )
-    await desk.clock.advance(60_000)
-    expect(desk.items(id)).toMatchObject([{ sent: 'Hello user0' }])
-    expect(desk.bulk.messages(id)).toEqual({ ok: true, value: [text('Hello {user}')] })
-    expect(desk.bulk.messages('another')).toEqual({ ok: true, value: [] })
+    await setup.clock.advance(60_000)
+    expect(setup.items(id)).toMatchObject([{ sent: 'Hello user0' }])
+    expect(setup.bulk.messages(id)).toEqual({ ok: true, value: [text('Hello {user}')] })
+    expect(setup.bulk.messages('another')).toEqual({ ok: true, value: [] })
   })
 
   it('sends nothing where it cannot be recorded', async () => {
     const { planId } = preview({ target: sessions('p:0') })
-    desk.history.use((database) => database.script('DROP TABLE batches'))
-    expect(desk.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
+    setup.history.use((database) => database.script('DROP TABLE batches'))
+    expect(setup.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
       error: { kind: 'internal' },
     })
-    await desk.clock.advance(60_000)
-    expect(desk.hits('p')).toEqual([])
+    await setup.clock.advance(60_000)
+    expect(setup.hits('p')).toEqual([])
   })
 
   it('leaves who left meanwhile alone, and nobody else is reached', async () => {
     const { planId } = preview({ target: sessions('p:0', 'p:1', 'p:2') })
-    desk.heartbeat('p', people('p', 2))
-    desk.bulk.start({ planId, confirmation: null, reason: null })
-    await desk.clock.advance(1_000)
-    expect(desk.hits('p').map(({ ids }) => ids)).toEqual([['0'], ['1']])
-    expect(desk.items(planId).map(({ outcome }) => outcome)).toEqual([
+    setup.heartbeat('p', people('p', 2))
+    setup.bulk.start({ planId, confirmation: null, reason: null })
+    await setup.clock.advance(1_000)
+    expect(setup.hits('p').map(({ ids }) => ids)).toEqual([['0'], ['1']])
+    expect(setup.items(planId).map(({ outcome }) => outcome)).toEqual([
       { kind: 'accepted' },
       { kind: 'accepted' },
       { kind: 'unsent', reason: 'had already left' },
@@ -258,108 +271,108 @@ describe('starting', () => {
 
 describe('under way', () => {
   it('disconnects many at LuaAuth by their ids, a hundred at a time, and heartbeats confirm each', async () => {
-    const id = desk.begin(draft({ target: sessions(...keys('a', 230)) }))
-    await desk.clock.advance(1_000)
-    expect(desk.hits('a').map(({ what, ids }) => [what, ids.length])).toEqual([
+    const id = setup.begin(draft({ target: sessions(...keys('a', 230)) }))
+    await setup.clock.advance(1_000)
+    expect(setup.hits('a').map(({ what, ids }) => [what, ids.length])).toEqual([
       ['disconnect many', 100],
       ['disconnect many', 100],
       ['disconnect many', 30],
     ])
-    desk.heartbeat('a', people('a', 1, { userName: null }))
-    expect(desk.batch(id).counts).toMatchObject({ total: 230, done: 230 })
-    expect(new Set(desk.outcomes(id))).toEqual(new Set(['gone', 'accepted']))
+    setup.heartbeat('a', people('a', 1, { userName: null }))
+    expect(setup.batch(id).counts).toMatchObject({ total: 230, done: 230 })
+    expect(new Set(setup.outcomes(id))).toEqual(new Set(['gone', 'accepted']))
   })
 
   it('messages LuaAuth one by one, filled in for each', async () => {
-    const id = desk.begin(draft({ kind: 'message', target: sessions(...keys('a', 3)), messages: [call] }))
-    await desk.clock.advance(1_000)
-    expect(desk.hits('a').map(({ what, ids }) => [what, ids])).toEqual([
+    const id = setup.begin(draft({ kind: 'message', target: sessions(...keys('a', 3)), messages: [call] }))
+    await setup.clock.advance(1_000)
+    expect(setup.hits('a').map(({ what, ids }) => [what, ids])).toEqual([
       ['message notice', ['0']],
       ['message notice', ['1']],
       ['message notice', ['2']],
     ])
-    expect(desk.items(id).map(({ sent }) => sent)).toEqual(Array(3).fill('notice({"text":"Hi 7"})'))
+    expect(setup.items(id).map(({ sent }) => sent)).toEqual(Array(3).fill('notice({"text":"Hi 7"})'))
   })
 
   it('reaches a whole hub by one request, with a result for each that was listed', async () => {
     const target = { kind: 'scope', accountId: 'p', scope: hub } as const
-    const told = desk.begin(draft({ kind: 'message', target, messages: [text('Hello')] }))
-    await desk.clock.advance(1_000)
-    const cut = desk.begin(draft({ target }))
-    await desk.clock.advance(1_000)
-    expect(desk.hits('p').map(({ what }) => what)).toEqual(['message all Hello', 'disconnect all'])
-    expect(desk.outcomes(told)).toEqual(Array(25).fill('delivered'))
-    expect(desk.outcomes(cut)).toEqual(Array(25).fill('accepted'))
-    desk.heartbeat('p', [])
-    expect(desk.outcomes(cut)).toEqual(Array(25).fill('gone'))
+    const told = setup.begin(draft({ kind: 'message', target, messages: [text('Hello')] }))
+    await setup.clock.advance(1_000)
+    const cut = setup.begin(draft({ target }))
+    await setup.clock.advance(1_000)
+    expect(setup.hits('p').map(({ what }) => what)).toEqual(['message all Hello', 'disconnect all'])
+    expect(setup.outcomes(told)).toEqual(Array(25).fill('delivered'))
+    expect(setup.outcomes(cut)).toEqual(Array(25).fill('accepted'))
+    setup.heartbeat('p', [])
+    expect(setup.outcomes(cut)).toEqual(Array(25).fill('gone'))
   })
 
   it('sends again what was answered 429, at most three times', async () => {
     behave = (ids, time) => ({ error: ids[0] === '0' || time < 3 ? tooMany(1_000) : null, afterMs: 50 })
-    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
-    await desk.live(120_000)
-    expect(desk.items(id).map(({ outcome }) => outcome.kind)).toEqual(['failed', 'gone'])
-    expect(desk.hits('p').filter(({ ids }) => ids[0] === '0')).toHaveLength(4)
-    expect(desk.hits('p').filter(({ ids }) => ids[0] === '1')).toHaveLength(3)
+    const id = setup.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await setup.live(120_000)
+    expect(setup.items(id).map(({ outcome }) => outcome.kind)).toEqual(['failed', 'gone'])
+    expect(setup.hits('p').filter(({ ids }) => ids[0] === '0')).toHaveLength(4)
+    expect(setup.hits('p').filter(({ ids }) => ids[0] === '1')).toHaveLength(3)
   })
 
   it('goes on soon after a sleep that was longer than the pause that a 429 asked for', async () => {
     behave = (_ids, time) => ({ error: time === 1 ? tooMany(3_600_000) : null, afterMs: 50 })
-    const id = desk.begin(draft({ target: sessions('p:0') }))
-    await desk.clock.advance(60_000)
-    expect(desk.outcomes(id)).toEqual(['planned'])
+    const id = setup.begin(draft({ target: sessions('p:0') }))
+    await setup.clock.advance(60_000)
+    expect(setup.outcomes(id)).toEqual(['planned'])
     // A machine that sleeps stops its monotonic clock.
-    desk.clock.jump(8 * 3_600_000)
-    await desk.clock.advance(60_000)
-    expect(desk.outcomes(id)).toEqual(['accepted'])
+    setup.clock.jump(8 * 3_600_000)
+    await setup.clock.advance(60_000)
+    expect(setup.outcomes(id)).toEqual(['accepted'])
   })
 
   it('says unknown where no answer came, and goes on with the others', async () => {
     behave = (ids) => ({ error: ids[0] === '0' ? lost : null, afterMs: 100 })
-    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
-    await desk.clock.advance(1_000)
-    expect(desk.outcomes(id)).toEqual(['unknown', 'accepted'])
-    expect(desk.hits('p')).toHaveLength(2)
+    const id = setup.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await setup.clock.advance(1_000)
+    expect(setup.outcomes(id)).toEqual(['unknown', 'accepted'])
+    expect(setup.hits('p')).toHaveLength(2)
   })
 
   it('stops asking an account whose key is refused', async () => {
     behave = fails({ kind: 'unauthorized', message: 'Wrong key.' })
-    const id = desk.begin(draft({ target: sessions(...keys('p', 25)) }))
-    await desk.clock.advance(120_000)
-    expect(desk.hits('p').length).toBeLessThanOrEqual(4)
-    expect(desk.batch(id)).toMatchObject({
+    const id = setup.begin(draft({ target: sessions(...keys('p', 25)) }))
+    await setup.clock.advance(120_000)
+    expect(setup.hits('p').length).toBeLessThanOrEqual(4)
+    expect(setup.batch(id)).toMatchObject({
       state: 'done',
-      counts: { failed: desk.hits('p').length, planned: 0 },
+      counts: { failed: setup.hits('p').length, planned: 0 },
     })
-    expect(desk.items(id).at(-1)?.outcome).toMatchObject({ kind: 'unsent' })
+    expect(setup.items(id).at(-1)?.outcome).toMatchObject({ kind: 'unsent' })
   })
 
   it('does not disconnect twice who is being disconnected by a click', async () => {
     behave = () => ({ error: null, afterMs: 5_000 })
-    const id = desk.begin(draft({ target: sessions(...keys('p', 25)) }))
-    await desk.clock.advance(1_000)
-    const late = desk.begin(draft({ target: sessions('p:24') }))
-    const blocked = desk.batch(id)
+    const id = setup.begin(draft({ target: sessions(...keys('p', 25)) }))
+    await setup.clock.advance(1_000)
+    const late = setup.begin(draft({ target: sessions('p:24') }))
+    const blocked = setup.batch(id)
     expect(blocked.remainingMs).toBeGreaterThan(0)
-    await desk.clock.advance(60_000)
-    expect([desk.outcomes(id), desk.outcomes(late)].flat().filter((kind) => kind === 'unsent')).toHaveLength(
-      1,
-    )
-    expect(desk.hits('p').filter(({ ids }) => ids[0] === '24')).toHaveLength(1)
+    await setup.clock.advance(60_000)
+    expect(
+      [setup.outcomes(id), setup.outcomes(late)].flat().filter((kind) => kind === 'unsent'),
+    ).toHaveLength(1)
+    expect(setup.hits('p').filter(({ ids }) => ids[0] === '24')).toHaveLength(1)
   })
 
   it('tells of itself a few times a second, not at every request', async () => {
-    desk.begin(draft({ kind: 'message', target: sessions(...keys('a', 200)), messages: [call] }))
-    await desk.clock.advance(10_000)
-    expect(desk.hits('a')).toHaveLength(200)
-    expect(desk.batches.length).toBeLessThan(40)
-    expect(desk.batches.at(-1)).toMatchObject({ state: 'done', counts: { done: 200 } })
+    setup.begin(draft({ kind: 'message', target: sessions(...keys('a', 200)), messages: [call] }))
+    await setup.clock.advance(10_000)
+    expect(setup.hits('a')).toHaveLength(200)
+    expect(setup.batches.length).toBeLessThan(40)
+    expect(setup.batches.at(-1)).toMatchObject({ state: 'done', counts: { done: 200 } })
   })
 })
 
 describe('message, wait, disconnect', () => {
   const begin = () =>
-    desk.begin(
+    setup.begin(
       draft({
         kind: 'message-disconnect',
         target: { kind: 'scope', accountId: 'p', scope: hub },
@@ -370,64 +383,67 @@ describe('message, wait, disconnect', () => {
 
   it('tells everybody, counts down, and disconnects exactly those who were told and are still there', async () => {
     const id = begin()
-    const first = desk.clock.now()
-    await desk.clock.advance(1_000)
-    expect(desk.batch(id)).toMatchObject({ state: 'counting', disconnectAt: first + 60_100 })
-    desk.heartbeat('p', [
+    const first = setup.clock.now()
+    await setup.clock.advance(1_000)
+    expect(setup.batch(id)).toMatchObject({ state: 'counting', disconnectAt: first + 60_100 })
+    setup.heartbeat('p', [
       ...people('p', 5),
       makeSession('new', { accountId: 'p', key: 'p:new', provider: 'luaprot' }),
     ])
-    await desk.clock.advance(120_000)
-    expect(desk.hits('p').map(({ what, ids }) => [what, ids.join()])).toEqual([
+    await setup.clock.advance(120_000)
+    expect(setup.hits('p').map(({ what, ids }) => [what, ids.join()])).toEqual([
       ['message all Bye', ''],
       ...[0, 1, 2, 3, 4].map((index) => ['disconnect', `${index}`]),
     ])
-    expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { total: 50, done: 30, unsent: 20 } })
+    expect(setup.batch(id)).toMatchObject({ state: 'done', counts: { total: 50, done: 30, unsent: 20 } })
   })
 
   it('counts down by elapsed time, and says when by the wall clock as it is set', async () => {
     const id = begin()
-    await desk.clock.advance(1_000)
-    const { disconnectAt } = desk.batch(id)
-    desk.clock.jump(-7_200_000)
-    expect(desk.batch(id)).toMatchObject({ state: 'counting', disconnectAt: (disconnectAt ?? 0) - 7_200_000 })
-    await desk.clock.advance(60_000)
-    expect(desk.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
+    await setup.clock.advance(1_000)
+    const { disconnectAt } = setup.batch(id)
+    setup.clock.jump(-7_200_000)
+    expect(setup.batch(id)).toMatchObject({
+      state: 'counting',
+      disconnectAt: (disconnectAt ?? 0) - 7_200_000,
+    })
+    await setup.clock.advance(60_000)
+    expect(setup.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
   })
 
   it('can be cancelled while it counts, or cut short', async () => {
     const cancelled = begin()
-    await desk.clock.advance(1_000)
-    desk.bulk.control({ id: cancelled, command: 'cancel-disconnect' })
-    await desk.clock.advance(120_000)
-    expect(desk.batch(cancelled)).toMatchObject({ state: 'stopped', counts: { done: 25, unsent: 25 } })
-    expect(desk.hits('p')).toHaveLength(1)
+    await setup.clock.advance(1_000)
+    setup.bulk.control({ id: cancelled, command: 'cancel-disconnect' })
+    await setup.clock.advance(120_000)
+    expect(setup.batch(cancelled)).toMatchObject({ state: 'stopped', counts: { done: 25, unsent: 25 } })
+    expect(setup.hits('p')).toHaveLength(1)
     const cut = begin()
-    await desk.clock.advance(1_000)
-    desk.bulk.control({ id: cut, command: 'disconnect-now' })
-    await desk.clock.advance(1_000)
-    expect(desk.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
+    await setup.clock.advance(1_000)
+    setup.bulk.control({ id: cut, command: 'disconnect-now' })
+    await setup.clock.advance(1_000)
+    expect(setup.hits('p').filter(({ what }) => what === 'disconnect').length).toBeGreaterThan(5)
   })
 
   it('paused at the end of its message does not begin to count until it is resumed', async () => {
     const id = begin()
-    desk.bulk.control({ id, command: 'pause' })
-    await desk.clock.advance(200_000)
-    expect(desk.batch(id).state).toBe('paused')
-    desk.bulk.control({ id, command: 'resume' })
-    await desk.clock.advance(1_000)
-    expect(desk.batch(id).state).toBe('counting')
+    setup.bulk.control({ id, command: 'pause' })
+    await setup.clock.advance(200_000)
+    expect(setup.batch(id).state).toBe('paused')
+    setup.bulk.control({ id, command: 'resume' })
+    await setup.clock.advance(1_000)
+    expect(setup.batch(id).state).toBe('counting')
   })
 })
 
 describe('after its end', () => {
   it('follows what heartbeats tell: refused and still listed are failed', async () => {
     behave = (ids) => ({ error: ids[0] === '0' ? refused : null, afterMs: 10 })
-    const id = desk.begin(draft({ target: sessions('p:0', 'p:1') }))
-    await desk.clock.advance(90_001)
-    desk.heartbeat('p', people('p', 25))
-    expect(desk.outcomes(id)).toEqual(['failed', 'still-listed'])
-    await desk.clock.advance(1_000)
-    expect(desk.batch(id)).toMatchObject({ state: 'done', counts: { failed: 2, done: 0 } })
+    const id = setup.begin(draft({ target: sessions('p:0', 'p:1') }))
+    await setup.clock.advance(90_001)
+    setup.heartbeat('p', people('p', 25))
+    expect(setup.outcomes(id)).toEqual(['failed', 'still-listed'])
+    await setup.clock.advance(1_000)
+    expect(setup.batch(id)).toMatchObject({ state: 'done', counts: { failed: 2, done: 0 } })
   })
 })

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
+import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
+import { Roster } from '../../../../../src/main/watch/monitor/roster'
+import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
+import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
 import type { Action } from '../../../../../src/shared/action'
 import type { LookupQuestion } from '../../../../../src/shared/lookup'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
@@ -8,7 +12,7 @@ import { unlistedRow } from '../../../../../src/shared/unlisted-row'
 import { openActionLog } from '../../../../harness/action-log'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
-import { createFakeProvider, foundOf, makeSession } from '../fakes'
+import { createFakeProvider, foundOf, makeSession, watchedAccounts } from '../fakes'
 
 const newFile = temporaryFolder()
 const rows = ['x', 'y', 'z'].map((id) => unlistedRow(makeSession(id)))
@@ -22,22 +26,21 @@ function setUp(sweepsUntilGone: 1 | 2 = 1) {
   const provider = createFakeProvider(sweepsUntilGone)
   let watched = provider
   const written: Action[] = []
-  const actions = new Actions({
+  const found = new FoundSessions()
+  found.add(rows, question)
+  const acting = {
     clock,
-    row: () => undefined,
-    found: (key) => rows.find((each) => each.key === key),
-    questionOf: () => question,
-    provider: () => watched,
-    label: () => 'Hub One',
-    mark: () => undefined,
-    nudge: () => undefined,
-    identities: () => [],
+    sessions: new KnownSessions(new Roster(0), found),
+    accounts: watchedAccounts(() => watched),
     log: openActionLog(newFile(), clock, written).log,
-  })
+  }
+  const disconnects = new Disconnects(acting, { markDisconnecting: () => undefined })
+  const actions = new Actions(acting, { identities: () => [] }, disconnects)
   return {
     clock,
     provider,
     actions,
+    disconnects,
     outcomes: () => written.map(({ outcome }) => outcome.kind),
     written,
     /** The account gets another key, and so another provider. */
@@ -107,10 +110,10 @@ describe('actions on a session that was looked up', () => {
   })
 
   it('asks nothing more of a service whose account is no longer watched', async () => {
-    const { actions, provider, clock, outcomes, written } = setUp()
+    const { actions, disconnects, provider, clock, outcomes, written } = setUp()
     await actions.disconnect(row.key)
-    actions.disconnects.accountUnwatched('another')
-    actions.disconnects.accountUnwatched(row.accountId)
+    disconnects.accountUnwatched('another')
+    disconnects.accountUnwatched(row.accountId)
     await clock.advance(60_000)
     expect(provider.checked).toEqual([])
     expect(outcomes()).toEqual(['sending', 'accepted', 'unknown'])
@@ -160,10 +163,10 @@ describe('actions on a session that was looked up', () => {
     })
 
     it('takes an id that is somebody else’s for one that left', async () => {
+      for (const each of rows) each.robloxId = '1'
       const t = setUp()
       const found = rows.map((each) => ({ ...each, robloxId: each === row ? '2' : '1' }))
       t.provider.lookupResult = async () => ok(foundOf(found))
-      for (const each of rows) each.robloxId = '1'
       await cut(t)
       await t.clock.advance(3_000)
       for (const each of rows) each.robloxId = null
@@ -210,7 +213,7 @@ describe('actions on a session that was looked up', () => {
     it('asks nothing more once the account is no longer watched', async () => {
       const t = setUp()
       await cut(t)
-      t.actions.disconnects.accountUnwatched(row.accountId)
+      t.disconnects.accountUnwatched(row.accountId)
       await t.clock.advance(60_000)
       expect(t.provider.asked).toEqual([])
       expect(t.written.at(-1)?.outcome).toMatchObject({ error: { kind: 'cancelled' } })

@@ -3,20 +3,23 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../../../../src/main/clock'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
+import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { outcomeOf } from '../../../../../src/main/watch/actions/new-action'
+import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import type { Http } from '../../../../../src/main/watch/providers/http'
 import { createLuaauthProvider } from '../../../../../src/main/watch/providers/luaauth/provider'
 import { createLuaprotProvider } from '../../../../../src/main/watch/providers/luaprot/provider'
 import type { Provider } from '../../../../../src/main/watch/providers/provider'
 import { createVsayProvider } from '../../../../../src/main/watch/providers/vsay/provider'
+import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
+import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
 import type { Message, Outcome } from '../../../../../src/shared/action'
 import type { Result } from '../../../../../src/shared/result'
-import { unlistedRow } from '../../../../../src/shared/unlisted-row'
 import { openActionLog } from '../../../../harness/action-log'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 import { withClient } from '../../../../integration/http/client'
 import { httpServer } from '../../../../integration/http/servers'
-import { makeSession } from '../fakes'
+import { makeSession, watchedAccounts } from '../fakes'
 
 const newFile = temporaryFolder()
 
@@ -137,32 +140,29 @@ const asks: Ask[] = [
     service: 'luaprot',
     what: 'disconnect everybody',
     async run(provider) {
-      const everybody = provider.everybody?.({ kind: 'hub', id: '1' })
-      if (!everybody) throw new Error('no hub')
+      const wholeScope = provider.wholeScope?.({ kind: 'hub', id: '1' })
+      if (!wholeScope) throw new Error('no hub')
       const never = new AbortController().signal
-      return outcomeOf(await everybody.disconnect({ signal: never, leaves: () => true }))
+      return outcomeOf(await wholeScope.disconnect({ signal: never, leaves: () => true }))
     },
   },
 ]
 
 function actionsOf(service: Service, http: Http) {
   const provider = services[service].create('a1', http, systemClock)
-  const row = unlistedRow(makeSession('1', { provider: service }))
+  const found = new FoundSessions()
+  found.add([makeSession('1', { provider: service })], { provider: 'luaauth', scriptId: 's1' })
   const { log, history } = openActionLog(newFile(), systemClock, [])
   // Whatever is scheduled later is not what was answered.
   const clock = { ...systemClock, schedule: () => () => undefined }
-  const actions = new Actions({
+  const acting = {
     clock,
-    row: () => undefined,
-    found: () => row,
-    questionOf: () => undefined,
-    provider: () => provider,
-    label: () => 'Test',
-    mark: () => undefined,
-    nudge: () => undefined,
-    identities: () => [],
+    sessions: new KnownSessions(new Roster(0), found),
+    accounts: watchedAccounts(() => provider, 'Test'),
     log,
-  })
+  }
+  const disconnects = new Disconnects(acting, { markDisconnecting: () => undefined })
+  const actions = new Actions(acting, { identities: () => [] }, disconnects)
   return { provider, actions, close: () => history.close() }
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { notRecorded } from '../../../../../src/main/watch/actions/action-log'
 import { sendOnce } from '../../../../../src/main/watch/actions/send-once'
 import type { Departure } from '../../../../../src/main/watch/providers/provider'
-import { createRateBudget, type RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { Action } from '../../../../../src/shared/action'
 import { err, ok, type Result } from '../../../../../src/shared/result'
 import { loggedAction, openActionLog } from '../../../../harness/action-log'
@@ -21,7 +21,7 @@ describe('an action’s one request', () => {
 
   beforeEach(() => {
     clock = createFakeClock()
-    budget = createRateBudget(clock, [])
+    budget = new RateBudget(clock, [])
     told = []
     hits = 0
     opened = openActionLog(newFile(), clock, told)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Poller } from '../../../../../src/main/watch/monitor/poller'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import { ok } from '../../../../../src/shared/result'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { answerOf } from '../fakes'
@@ -11,7 +11,7 @@ const minute = 60_000
 async function watch({ scopes, requests, forMs }: { scopes: number; requests: number; forMs: number }) {
   const clock = createFakeClock()
   const start = clock.now()
-  const budget = createRateBudget(clock, [
+  const budget = new RateBudget(clock, [
     { limit: 20, perMs: 10_000 },
     { limit: 60, perMs: minute },
   ])
@@ -19,7 +19,7 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
   const sent: number[] = []
   let jitter = 0
   for (const [position, times] of asked.entries()) {
-    const poller = new Poller({
+    const parts = {
       clock,
       // Any sequence without a pattern does.
       random: () => {
@@ -28,6 +28,8 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
       },
       intervalMs: () => 2_000,
       budget,
+    }
+    const poller = new Poller(parts, {
       list: async ({ signal }) => {
         times.push(clock.now() - start)
         for (let request = 0; request < requests; request += 1) {
@@ -36,9 +38,9 @@ async function watch({ scopes, requests, forMs }: { scopes: number; requests: nu
         }
         return ok(answerOf([]))
       },
-      onAnswer: () => undefined,
-      onFailure: () => undefined,
-      onScheduled: () => undefined,
+      answered: () => undefined,
+      failed: () => undefined,
+      scheduled: () => undefined,
     })
     poller.start(position)
   }

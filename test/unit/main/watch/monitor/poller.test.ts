@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Poller, type PollerDeps } from '../../../../../src/main/watch/monitor/poller'
+import { type Polled, Poller } from '../../../../../src/main/watch/monitor/poller'
 import type { ListFailure, ListOptions, ScopeAnswer } from '../../../../../src/main/watch/providers/provider'
 import { type AppError, err, ok, type Result } from '../../../../../src/shared/result'
 import { createFakeClock, type FakeClock } from '../../../../harness/fake-clock'
@@ -9,27 +9,31 @@ const start = 1_000_000
 
 type Answer = Result<ScopeAnswer, ListFailure>
 
-function setUp(fields: Partial<PollerDeps> = {}) {
+function setUp(fields: Partial<ConstructorParameters<typeof Poller>[0] & Polled> = {}) {
   const clock: FakeClock = createFakeClock(start)
   const asked: { at: number; options: ListOptions }[] = []
   const heard: string[] = []
   const control = { answer: ok(answerOf([])) as Answer, nextAt: null as number | null, intervalMs: 10_000 }
-  const poller = new Poller({
+  const parts = {
     clock,
     random: () => 0,
     intervalMs: () => control.intervalMs,
     budget: makeBudget({ heartbeatAllowance: () => 7 }),
+    ...fields,
+  }
+  const polled: Polled = {
     list: async (options) => {
       asked.push({ at: clock.now() - start, options })
       return control.answer
     },
-    onAnswer: (_answer, begins) => heard.push(begins ? 'first answer' : 'further answer'),
-    onFailure: ({ error }) => heard.push(error.kind),
-    onScheduled: (waitMs) => {
+    answered: (_answer, begins) => heard.push(begins ? 'first answer' : 'further answer'),
+    failed: ({ error }) => heard.push(error.kind),
+    scheduled: (waitMs) => {
       control.nextAt = waitMs === null ? null : clock.now() - start + waitMs
     },
     ...fields,
-  })
+  }
+  const poller = new Poller(parts, polled)
   return { clock, poller, asked, heard, control, times: () => asked.map(({ at }) => at) }
 }
 
@@ -153,7 +157,7 @@ describe('poller', () => {
     ['until the third failure in a row', timeout, [2, 2, 2, null, null], [true, true, false, false]],
   ])('keeps the place of a sweep %s after %j', async (_until, error, places, goesOn) => {
     const heard: boolean[] = []
-    t = setUp({ onFailure: (_failure, isKept) => heard.push(isKept) })
+    t = setUp({ failed: (_failure, isKept) => heard.push(isKept) })
     t.control.answer = ok(answerOf([], { next: { provider: 'junkie', state: 2 } }))
     t.poller.start(0)
     await t.clock.advance(0)

@@ -82,6 +82,17 @@ describe('roster', () => {
       expect(ids()).toEqual([])
     })
 
+    it('is listed anew by a scope that it was taken from and that goes on saying the same', () => {
+      const { roster, sweep } = setUp()
+      sweep('A', [one, alice])
+      sweep('B', [one, alice])
+      sweep('A', [one, bob])
+      expect(roster.countOf('B')).toBe(1)
+      sweep('B', [one, alice])
+      expect(roster.countOf('B')).toBe(2)
+      expect(roster.get(key('7'))?.scopes).toEqual(['A', 'B'])
+    })
+
     it('is not one that is listed twice at once, nor one of which less is said', () => {
       const { sweep } = setUp()
       sweep('A', [alice])

@@ -61,14 +61,17 @@ describe('one request for many', () => {
     await withService('luaprot', [success], async (http, asked) => {
       const provider = createLuaprotProvider('a1', http, systemClock)
       for (const kind of ['hub', 'key'] as const) {
-        const everybody = provider.everybody?.({ kind, id: '42' })
-        expect(await everybody?.message('Hello', departure())).toMatchObject({
+        const wholeScope = provider.wholeScope?.({ kind, id: '42' })
+        expect(await wholeScope?.message('Hello', departure())).toMatchObject({
           ok: true,
           value: { anybody: true },
         })
-        expect(await everybody?.disconnect(departure())).toMatchObject({ ok: true, value: { anybody: true } })
+        expect(await wholeScope?.disconnect(departure())).toMatchObject({
+          ok: true,
+          value: { anybody: true },
+        })
       }
-      expect(provider.everybody?.({ kind: 'discord', id: '42' })).toBeNull()
+      expect(provider.wholeScope?.({ kind: 'discord', id: '42' })).toBeNull()
       expect(asked).toEqual([
         { method: 'POST', url: '/api/v1/sessions/messageall', body: { hubId: '42', message: 'Hello' } },
         { method: 'DELETE', url: '/api/v1/sessions/disconnectall?hubId=42', body: null },
@@ -81,8 +84,8 @@ describe('one request for many', () => {
   it('finds nobody where LuaProt says so, which is no failure', async () => {
     const nobody = { status: 400, body: { success: false, message: 'No active sessions found.' } }
     await withService('luaprot', [nobody], async (http) => {
-      const everybody = createLuaprotProvider('a1', http, systemClock).everybody?.({ kind: 'hub', id: '1' })
-      expect(await everybody?.disconnect(departure())).toMatchObject({ ok: true, value: { anybody: false } })
+      const wholeScope = createLuaprotProvider('a1', http, systemClock).wholeScope?.({ kind: 'hub', id: '1' })
+      expect(await wholeScope?.disconnect(departure())).toMatchObject({ ok: true, value: { anybody: false } })
     })
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRateBudget, type SpendKind } from '../../../../../src/main/watch/providers/rate-budget'
+import { RateBudget, type SpendKind } from '../../../../../src/main/watch/providers/rate-budget'
 import type { RateWindow } from '../../../../../src/main/watch/providers/rate-window'
 import { createFakeClock, settle } from '../../../../harness/fake-clock'
 
@@ -15,7 +15,7 @@ type Jump = { at: number; ms: number }
 async function spendAll(windows: RateWindow[], asks: { kind: SpendKind; at: number }[], jumps: Jump[] = []) {
   const clock = createFakeClock()
   const start = clock.monotonicMs()
-  const budget = createRateBudget(clock, windows)
+  const budget = new RateBudget(clock, windows)
   const spent: Spent[] = []
   for (const { at, ms } of jumps) clock.schedule(at, () => clock.jump(ms))
   for (const { kind, at } of asks)
@@ -95,7 +95,7 @@ describe('rate budget', () => {
   it('leaves a tenth of every window to heartbeats and clicks while a bulk action lasts, and tells its time', async () => {
     const clock = createFakeClock()
     const start = clock.now()
-    const budget = createRateBudget(clock, [
+    const budget = new RateBudget(clock, [
       { limit: 20, perMs: 10_000 },
       { limit: 60, perMs: 60_000 },
     ])
@@ -120,24 +120,24 @@ describe('rate budget', () => {
   })
 
   it('tells the time of a very long bulk action, too', () => {
-    const budget = createRateBudget(createFakeClock(), [
+    const budget = new RateBudget(createFakeClock(), [
       { limit: 20, perMs: 10_000 },
       { limit: 60, perMs: 60_000 },
     ])
     // 54 a minute, in three bursts of 18: the last one leaves in the third burst of the 1,852nd minute.
     expect(budget.bulkMs(100_000)).toBe(1_851 * 60_250 + 2 * 10_250)
     // The narrow window may be the slow one: 9 in each of its periods.
-    const burst = createRateBudget(createFakeClock(), [
+    const burst = new RateBudget(createFakeClock(), [
       { limit: 10, perMs: 1_000 },
       { limit: 3_000, perMs: 60_000 },
     ])
     expect(burst.bulkMs(9_000)).toBe(999 * 1_250)
-    expect(createRateBudget(createFakeClock(), []).bulkMs(100_000)).toBe(0)
+    expect(new RateBudget(createFakeClock(), []).bulkMs(100_000)).toBe(0)
   })
 
   it('tells a poller how long to wait and how much it may spend', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [
+    const budget = new RateBudget(clock, [
       { limit: 20, perMs: 10_000 },
       { limit: 60, perMs: 60_000 },
     ])
@@ -157,7 +157,7 @@ describe('rate budget', () => {
 
   it('lets heartbeats begin in the order in which they came', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 4, perMs: 10_000 }])
+    const budget = new RateBudget(clock, [{ limit: 4, perMs: 10_000 }])
     const [first, second, third] = [{}, {}, {}]
     await budget.take('heartbeat', never)
     expect(budget.heartbeatTurnMs(first)).toBeGreaterThan(0)
@@ -172,7 +172,7 @@ describe('rate budget', () => {
 
   it('has a heartbeat wait no longer than its window when the clock is set back', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 60, perMs: 60_000 }])
+    const budget = new RateBudget(clock, [{ limit: 60, perMs: 60_000 }])
     for (let beat = 0; beat < 30; beat += 1) void budget.take('heartbeat', never)
     await clock.advance(60_000)
     clock.jump(-7_200_000)
@@ -184,7 +184,7 @@ describe('rate budget', () => {
 
   it('holds actions, too, while the service wants a pause', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 10, perMs: 1_000 }])
+    const budget = new RateBudget(clock, [{ limit: 10, perMs: 1_000 }])
     budget.block(7_000)
     let left = false
     void budget.take('action', never).then(() => {
@@ -199,7 +199,7 @@ describe('rate budget', () => {
 
   it('tells at once when the pause is longer than a person would wait for', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
+    const budget = new RateBudget(clock, [{ limit: 1, perMs: 1_000 }])
     await budget.take('action', never)
     const waiting = budget.take('action', never)
     budget.block(120_000)
@@ -209,7 +209,7 @@ describe('rate budget', () => {
 
   it('ends a pause on time when the clock is set back, and at once after a sleep that was longer', () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [])
+    const budget = new RateBudget(clock, [])
     budget.block(3_600_000)
     clock.jump(-7_200_000)
     expect(budget.heartbeatHoldMs()).toBe(3_600_000)
@@ -221,7 +221,7 @@ describe('rate budget', () => {
 
   it('tells at once when a count that is used up comes back later than a person would wait', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [])
+    const budget = new RateBudget(clock, [])
     const refusal = { ok: false, error: { kind: 'rate-limited', retryAfterMs: 3_600_000 } }
     budget.observe({ limit: 60, remaining: 0, resetInMs: 3_600_000 })
     for (const kind of ['action', 'lookup', 'bulk', 'heartbeat'] as const) {
@@ -235,7 +235,7 @@ describe('rate budget', () => {
   })
 
   it('lets an action have the last requests that are left, and holds what yields to it', async () => {
-    const budget = createRateBudget(createFakeClock(), [])
+    const budget = new RateBudget(createFakeClock(), [])
     budget.observe({ limit: 60, remaining: 6, resetInMs: 3_600_000 })
     expect(await budget.take('action', never)).toMatchObject({ ok: true })
     for (const kind of ['bulk', 'heartbeat'] as const)
@@ -244,7 +244,7 @@ describe('rate budget', () => {
 
   it('slows everything down after a 429 that names no pause, the more the more there are in a row', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [])
+    const budget = new RateBudget(clock, [])
     const pauses: number[] = []
     for (let round = 0; round < 5; round += 1) {
       // Three requests that were under way together are one refusal.
@@ -264,7 +264,7 @@ describe('rate budget', () => {
 
   it('believes the service when it counts more than we do, until its reset', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 60, perMs: 60_000 }])
+    const budget = new RateBudget(clock, [{ limit: 60, perMs: 60_000 }])
     budget.observe({ limit: 60, remaining: 1, resetInMs: 5_000 })
     // An answer that was overtaken does not bring requests back.
     budget.observe({ limit: 60, remaining: 40, resetInMs: 5_500 })
@@ -283,7 +283,7 @@ describe('rate budget', () => {
 
   it('takes half of the service’s own figure where that is lower than ours', () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 300, perMs: 60_000 }])
+    const budget = new RateBudget(clock, [{ limit: 300, perMs: 60_000 }])
     expect(budget.heartbeatAllowance()).toBe(150)
     budget.observe({ limit: 60, remaining: 60, resetInMs: 58_000 })
     expect(budget.heartbeatAllowance()).toBe(30)
@@ -297,7 +297,7 @@ describe('rate budget', () => {
 
   it('gives up a place in the queue when it is cancelled', async () => {
     const clock = createFakeClock()
-    const budget = createRateBudget(clock, [{ limit: 1, perMs: 1_000 }])
+    const budget = new RateBudget(clock, [{ limit: 1, perMs: 1_000 }])
     await budget.take('action', never)
     const controller = new AbortController()
     const cancelled = budget.take('action', controller.signal)

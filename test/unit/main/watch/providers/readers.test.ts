@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  mostRows,
-  ownId,
-  Reading,
-  readItems,
-  readWhole,
-} from '../../../../../src/main/watch/providers/readers'
+import { mostRows, ownId, Reading, readItems, whole } from '../../../../../src/main/watch/providers/readers'
 
 const others = [true, [], {}, [[]], { a: 1 }]
 
@@ -78,7 +72,7 @@ describe('a list', () => {
   })
 
   it('that is whole is no empty one where nothing of it can be read', () => {
-    expect(() => readWhole([{}], readId)).toThrow()
-    expect(readWhole([], readId)).toMatchObject({ items: [], unreadable: 0 })
+    expect(() => whole(readItems([{}], readId))).toThrow()
+    expect(whole(readItems([], readId))).toMatchObject({ items: [], unreadable: 0 })
   })
 })

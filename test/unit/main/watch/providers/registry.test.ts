@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { createSession } from '../../../../../src/main/watch/providers/new-session'
 import type { Provider } from '../../../../../src/main/watch/providers/provider'
 import { createProvider, recordingProvider } from '../../../../../src/main/watch/providers/registry'
-import { createSession } from '../../../../../src/main/watch/providers/words'
 import type { AccountConfig, ProviderId } from '../../../../../src/shared/account'
 import { providerIds } from '../../../../../src/shared/ids'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { createFakeClock } from '../../../../harness/fake-clock'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'
 
@@ -53,6 +53,27 @@ async function answered(
 }
 
 describe('the registry', () => {
+  it.each(providerIds)('makes of %s just what the catalogue says that it offers', async (id) => {
+    const { disconnect, logs, scripts, machines } = providerCatalog[id]
+    const { provider } = make(account(id))
+    expect({
+      disconnect: provider.isLive !== undefined,
+      logs: provider.logs !== undefined,
+      managed: provider.scripts !== undefined,
+      counted: provider.counts !== undefined,
+      machines: provider.terminals !== undefined,
+      statistics: provider.statistics !== undefined,
+    }).toEqual({
+      disconnect,
+      logs,
+      managed: scripts?.kind === 'managed',
+      counted: scripts?.kind === 'counted',
+      machines: machines !== null,
+      statistics: machines !== null,
+    })
+    await provider.close()
+  })
+
   it.each([
     { id: 'luaprot', allowance: 10, sweeps: 1 },
     { id: 'luaauth', allowance: 25, sweeps: 2 },

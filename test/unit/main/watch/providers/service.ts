@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../../../../../src/main/clock'
-import { createHttp, type Http } from '../../../../../src/main/watch/providers/http'
-import { createRateBudget } from '../../../../../src/main/watch/providers/rate-budget'
+import { type Http, HttpClient } from '../../../../../src/main/watch/providers/http'
+import { RateBudget } from '../../../../../src/main/watch/providers/rate-budget'
 import type { ProviderId } from '../../../../../src/shared/account'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import { type Hit, httpServer, record } from '../../../../integration/http/servers'
 
 /** An answer of a test's own service: JSON unless it is a string. */
@@ -42,13 +42,13 @@ export async function withService<T>(
     response.end(isText ? body : JSON.stringify(body))
   })
   const { name, authHeader } = providerCatalog[provider]
-  const http = createHttp({
+  const http = new HttpClient({
     label: () => 'Test',
     account: { baseUrl: server.url, authHeader, credential, headers: {} },
     service: name,
     credentialAdvice: 'Check the key.',
     clock: systemClock,
-    budget: createRateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
+    budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,
     log: () => undefined,
     certificates: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Plan, planBulk } from '../../../../../src/main/watch/actions/bulk-plan'
+import { createSession } from '../../../../../src/main/watch/providers/new-session'
 import { recordingProvider } from '../../../../../src/main/watch/providers/registry'
-import { createSession } from '../../../../../src/main/watch/providers/words'
 import { curlHandlers } from '../../../../../src/main/watch/requests/curl'
 import {
   type AccountConfig,
@@ -12,7 +12,7 @@ import {
 } from '../../../../../src/shared/account'
 import type { BulkDraft } from '../../../../../src/shared/bulk'
 import type { CurlSubject } from '../../../../../src/shared/curl'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { unlistedRow } from '../../../../../src/shared/unlisted-row'
 import { createFakeClock } from '../../../../harness/fake-clock'
@@ -165,14 +165,15 @@ describe('curl.of', () => {
     const row = (provider: ProviderId, id: string) => unlistedRow(createSession(provider, provider, id, {}))
     const preview = async (draft: BulkDraft, rows: readonly RosterRow[]) => {
       const plan = planBulk('plan', draft, {
-        rows: () => rows,
-        row: (key) => rows.find((each) => each.key === key),
-        found: () => undefined,
-        disconnecting: () => false,
-        account(id) {
-          const account = accountOf(id as ProviderId)
-          const { provider } = recordingProvider(account, account, createFakeClock())
-          return { account, provider, budget: { bulkMs: () => 0 } }
+        sessions: { allListed: () => rows, get: (key) => rows.find((each) => each.key === key) },
+        disconnects: { pending: () => undefined },
+        remembered: { get: () => null },
+        accounts: {
+          get(id) {
+            const account = accountOf(id as ProviderId)
+            const { provider } = recordingProvider(account, account, createFakeClock())
+            return { account, provider, budget: { bulkMs: () => 0 }, nudge: () => undefined }
+          },
         },
       })
       if (!plan.ok) throw new Error(plan.error.message)

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { junkieAsks } from '../../../../../src/main/watch/providers/junkie/person'
+import { luaauthAsks } from '../../../../../src/main/watch/providers/luaauth/person'
+import { luaprotAsks } from '../../../../../src/main/watch/providers/luaprot/person'
+import type { PersonSearch } from '../../../../../src/main/watch/providers/person'
+import { vsayAsks } from '../../../../../src/main/watch/providers/vsay/person'
 import { type PersonSources, personHandlers } from '../../../../../src/main/watch/requests/person'
 import type { PersonAccount } from '../../../../../src/main/watch/requests/person-asks'
 import { identitiesOf } from '../../../../../src/main/watch/sessions/identities'
@@ -50,12 +55,12 @@ const day = 86_400_000
 const luaprot = {
   account: makeAccount({ id: 'p', provider: 'luaprot' }),
   health: [scopeHealth()],
-  counts: null,
+  provider: { asksAbout: luaprotAsks },
 }
 const luaauth = (state: 'live' | 'late') => ({
   account: makeAccount({ id: 'l' }),
   health: [scopeHealth({ state, scope: { kind: 'script', id: 's1' }, summary: 'It fell silent.' })],
-  counts: null,
+  provider: { asksAbout: luaauthAsks },
 })
 
 describe('finding a person', () => {
@@ -168,11 +173,12 @@ describe('finding a person', () => {
     const junkie = (fields: Partial<ScopeHealth>, live: number[] = []) => ({
       account: makeAccount({ id: 'j', provider: 'junkie' }),
       health: [scopeHealth({ scope: everything, ...fields })],
-      counts: {
-        counts: live.map((count, index) => ({ scriptId: `s${index}`, live: count })),
-        total: null,
-        fetchedAt: 1,
-      },
+      provider: { asksAbout: (search: PersonSearch) => junkieAsks(search, counted(live)) },
+    })
+    const counted = (live: readonly number[]) => ({
+      counts: live.map((count, index) => ({ scriptId: `s${index}`, live: count })),
+      total: null,
+      fetchedAt: 1,
     })
     const reading = { state: 'live', sweep: { done: 1, total: 4 }, summary: 'Reading: 1 of 4.' } as const
     const rows = [rosterRow('1', { accountId: 'j', scriptId: 's0' }), rosterRow('2', { scriptId: 's1' })]
@@ -219,7 +225,7 @@ describe('finding a person', () => {
     const vsay = (state: 'live' | 'late') => ({
       account: makeAccount({ id: 'v', provider: 'vsay' }),
       health: [scopeHealth({ state })],
-      counts: null,
+      provider: { asksAbout: vsayAsks },
     })
     const row = rosterRow('1', { accountId: 'v', userName: 'Ada', userId: 'usr_7' })
     const another = rosterRow('2', { accountId: 'w', userName: 'Ada', userId: 'usr_8' })

@@ -153,7 +153,7 @@ describe('scripts', () => {
         err({ kind: 'unsupported' }),
       )
     }
-    const counts = (accountId: string) => handlers['junkie.counts']({ accountId, fresh: true })
+    const counts = (accountId: string) => handlers['script.counts']({ accountId, fresh: true })
     expect(await counts('gone')).toMatchObject(err({ kind: 'not-found' }))
     expect(await counts('plain')).toMatchObject(err({ kind: 'unsupported' }))
     expect(written).toEqual([])

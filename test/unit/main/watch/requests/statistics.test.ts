@@ -23,7 +23,7 @@ describe('the statistics of an organisation', () => {
   const handlers = statisticsHandlers((id) =>
     id === 'ops' ? counting : id === 'hub' ? createFakeProvider() : undefined,
   )
-  const ask = (accountId: string) => handlers['vsay.statistics']({ accountId, period: 'week' })
+  const ask = (accountId: string) => handlers['machine.statistics']({ accountId, period: 'week' })
 
   it('come from the account, for the period asked for', async () => {
     expect(await ask('ops')).toEqual(ok(figures))

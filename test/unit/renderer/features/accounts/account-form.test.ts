@@ -12,7 +12,7 @@ import {
 } from '../../../../../src/renderer/features/accounts/account-form'
 import type { Account, AccountDraft } from '../../../../../src/shared/account'
 import { providerIds } from '../../../../../src/shared/ids'
-import { providerCatalog } from '../../../../../src/shared/provider-catalog'
+import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 
 const account: Account = {
   id: 'a1',

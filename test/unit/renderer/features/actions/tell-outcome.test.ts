@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
-import { clearToasts, useToasts } from '../../../../../src/renderer/components/toast-list'
 import { tellOutcome } from '../../../../../src/renderer/features/actions/tell-outcome'
 import { openDetails, useSelection } from '../../../../../src/renderer/stores/selection'
+import { clearToasts, useToasts } from '../../../../../src/renderer/stores/toasts'
 import { loggedAction } from '../../../../harness/action-log'
 import { present } from '../../../../harness/presenting'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyMessage } from '../../../../../src/renderer/features/actions/message-form'
+import { emptyMessage } from '../../../../../src/renderer/actions/message-form'
 import { formOf, messagesOf } from '../../../../../src/renderer/features/bulk/bulk-form'
 import { retryFailed, retryOf } from '../../../../../src/renderer/features/bulk/retry'
 import {
@@ -35,7 +35,7 @@ describe('asking the failed ones again', () => {
       count: 1,
       question: {
         action: 'message',
-        target: { kind: 'sessions', keys: ['a:1'] },
+        aim: { kind: 'sessions', keys: ['a:1'] },
       },
     })
     expect(retryOf([action('2', { kind: 'delivered' })])).toBeNull()
@@ -55,7 +55,7 @@ describe('asking the failed ones again', () => {
       },
       onEvent: () => () => undefined,
     } as typeof globalThis.sessiondeck
-    const question: BulkQuestion = { action: 'message', target: { kind: 'sessions', keys: ['a:1'] } }
+    const question: BulkQuestion = { action: 'message', aim: { kind: 'sessions', keys: ['a:1'] } }
     const retried = async (what: BulkQuestion) => {
       openDialog({ kind: 'batch', id: 'b' })
       await retryFailed(what, 'b')
@@ -82,7 +82,7 @@ describe('asking the failed ones again', () => {
       onEvent: () => () => undefined,
     } as typeof globalThis.sessiondeck
     openDialog({ kind: 'batch', id: 'b' })
-    const retried = retryFailed({ action: 'message', target: { kind: 'sessions', keys: ['a:1'] } }, 'b')
+    const retried = retryFailed({ action: 'message', aim: { kind: 'sessions', keys: ['a:1'] } }, 'b')
     closeDialog()
     say({ ok: true, value: [] })
     await retried

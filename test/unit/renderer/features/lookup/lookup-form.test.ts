@@ -1,32 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { questionOf } from '../../../../../src/renderer/features/lookup/lookup-form'
-import { emptyForm } from '../../../../../src/renderer/stores/lookup'
 
 describe('the look-up form', () => {
   it('asks LuaProt by exactly one thing', () => {
-    expect(questionOf({ ...emptyForm, by: 'key', id: ' abc ' }, 'luaprot')).toEqual({
+    expect(questionOf({ by: 'key', id: ' abc ' }, 'luaprot')).toEqual({
       ok: true,
       value: { provider: 'luaprot', by: 'key', id: 'abc' },
     })
-    expect(questionOf(emptyForm, 'luaprot')).toEqual({ ok: false, error: { id: 'Is needed.' } })
+    expect(questionOf({}, 'luaprot')).toEqual({ ok: false, error: { id: 'Is needed.' } })
   })
 
   it('leaves out what is empty, and does not let LuaAuth filter by nothing', () => {
-    expect(questionOf({ ...emptyForm, scriptId: 's', placeId: '7', key: ' ' }, 'luaauth')).toEqual({
+    expect(questionOf({ scriptId: 's', placeId: '7', key: ' ' }, 'luaauth')).toEqual({
       ok: true,
       value: { provider: 'luaauth', scriptId: 's', placeId: '7' },
     })
-    expect(questionOf({ ...emptyForm, scriptId: 's' }, 'luaauth')).toMatchObject({
+    expect(questionOf({ scriptId: 's' }, 'luaauth')).toMatchObject({
       error: { key: expect.stringContaining('Filter by something') },
     })
-    expect(questionOf({ ...emptyForm, key: 'k' }, 'luaauth')).toEqual({
+    expect(questionOf({ key: 'k' }, 'luaauth')).toEqual({
       ok: false,
       error: { scriptId: 'Is needed.' },
     })
   })
 
   it('reads a Junkie script whole when no name is given', () => {
-    expect(questionOf({ ...emptyForm, scriptId: '12' }, 'junkie')).toEqual({
+    expect(questionOf({ scriptId: '12' }, 'junkie')).toEqual({
       ok: true,
       value: { provider: 'junkie', scriptId: '12' },
     })
@@ -34,7 +33,7 @@ describe('the look-up form', () => {
 
   it('takes whole days in the person’s own zone, the first one first', () => {
     const dates = { from: '2024-01-01', to: '2024-01-02' }
-    expect(questionOf({ ...emptyForm, ...dates }, 'vsay')).toEqual({
+    expect(questionOf(dates, 'vsay')).toEqual({
       ok: true,
       value: {
         provider: 'vsay',
@@ -43,7 +42,7 @@ describe('the look-up form', () => {
         to: new Date(2024, 0, 3).getTime() - 1,
       },
     })
-    expect(questionOf({ ...emptyForm, from: dates.to, to: dates.from }, 'vsay')).toEqual({
+    expect(questionOf({ from: dates.to, to: dates.from }, 'vsay')).toEqual({
       ok: false,
       error: { to: 'Is before the start.' },
     })

@@ -9,7 +9,7 @@ const junkie = {
   provider: 'junkie' as const,
   scopes: [{ kind: 'organisation' as const, id: '*' }],
 }
-const nothing = { counts: new Map(), listed: new Map() }
+const nothing = { counts: new Map(), listed: {} }
 const shown = (groups: ReturnType<typeof scriptGroups>) =>
   groups.map(({ account: { id }, entries }) => [
     id,
@@ -17,7 +17,7 @@ const shown = (groups: ReturnType<typeof scriptGroups>) =>
   ])
 
 it('lists the scripts that LuaAuth accounts watch, in their order, with what the list holds', () => {
-  const listed = new Map([['a/s1', 3]])
+  const listed = { 'a/s1': 3 }
   expect(shown(scriptGroups([luaauth], { ...nothing, listed }))).toEqual([['a', 's2: 0', 's1: 3']])
 })
 
@@ -34,11 +34,7 @@ it('lists the scripts that Junkie counts, the most live first, even before a swe
       },
     ],
   ])
-  const listed = new Map([
-    ['j/2', 4],
-    ['j/9', 1],
-    ['ja/5', 1],
-  ])
+  const listed = { 'j/2': 4, 'j/9': 1, 'ja/5': 1 }
   expect(shown(scriptGroups([junkie], { counts, listed }))).toEqual([['j', '2: 9', '1: 2', '9: 1', '3: 0']])
 })
 

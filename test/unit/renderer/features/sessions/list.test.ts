@@ -1,48 +1,75 @@
-import { beforeEach, expect, it } from 'vitest'
-import { connectList, sessionList } from '../../../../../src/renderer/features/sessions/list'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { connectList } from '../../../../../src/renderer/features/sessions/list'
 import { roster } from '../../../../../src/renderer/stores/roster'
 import { useSelection } from '../../../../../src/renderer/stores/selection'
 import { setPlace, setQuery, useView } from '../../../../../src/renderer/stores/view'
 import { setWorkspace } from '../../../../../src/renderer/stores/workspace'
 import type { EventName } from '../../../../../src/shared/contract'
+import type { ListWish } from '../../../../../src/shared/list/window'
 import { settingsSchema } from '../../../../../src/shared/settings'
 import { rosterRow } from '../../../../harness/roster-rows'
 
 let emit: (name: EventName, payload: unknown) => void
+let wishes: ListWish[]
+let revealed: { row: unknown; isShown: boolean }
 
 beforeEach(() => {
+  wishes = []
   globalThis.sessiondeck = {
-    request: async () => ({ ok: true, value: undefined }),
+    request: async (name, input) => {
+      if (name === 'list.watch') wishes.push(input as ListWish)
+      return { ok: true, value: name === 'list.reveal' ? revealed : undefined }
+    },
     onEvent(listener) {
       emit = listener
       return () => undefined
     },
   }
   useView.setState(useView.getInitialState())
+  useSelection.setState(useSelection.getInitialState())
   const stop = connectList()
-  roster.resync()
-  const rows = [rosterRow('2', { userName: 'ann' }), rosterRow('3', { userName: 'bob' })]
-  roster.chunk({ revision: 1, index: 0, total: 1, bytes: new TextEncoder().encode(JSON.stringify(rows)) })
+  roster.restart(false)
   return stop
 })
 
-it('opens the first session of a notification that is still there', () => {
+const opened = () => vi.waitFor(() => expect(useSelection.getState().open).not.toBeNull())
+
+it('opens the first session of a notification that is still there', async () => {
+  revealed = { row: rosterRow('2', { userName: 'ann' }), isShown: true }
   emit('session.show', { keys: ['a:1', 'a:2', 'a:3'] })
+  await opened()
   expect(useSelection.getState()).toMatchObject({ open: 'a:2', focused: 'a:2' })
+  expect(roster.row('a:2')).toMatchObject({ userName: 'ann' })
 })
 
-it('stops searching when the search would hide the session that was clicked', () => {
+it('opens the one that left where nobody is there', async () => {
+  revealed = { row: null, isShown: false }
+  emit('session.show', { keys: ['a:1', 'a:2'] })
+  await opened()
+  expect(useSelection.getState().open).toBe('a:1')
+})
+
+it('stops searching when the search would hide the session that was clicked', async () => {
   setQuery('bob')
-  expect(sessionList.snapshot.keys).toEqual(['a:3'])
+  revealed = { row: rosterRow('2'), isShown: false }
   emit('session.show', { keys: ['a:2'] })
+  await opened()
   expect(useView.getState().query).toBe('')
-  expect(sessionList.snapshot.keys).toContain('a:2')
 })
 
-it('keeps a search that lets the clicked session through', () => {
+it('keeps a search that lets the clicked session through', async () => {
   setQuery('bob')
+  revealed = { row: rosterRow('3'), isShown: true }
   emit('session.show', { keys: ['a:3'] })
+  await opened()
   expect(useView.getState().query).toBe('bob')
+})
+
+it('says to the watch thread what the person looks for and at', async () => {
+  setQuery('bob')
+  useSelection.setState({ focused: 'a:1', anchor: 'a:1', open: 'a:2' })
+  await vi.waitFor(() => expect(wishes.at(-1)?.criteria.query).toBe('bob'))
+  expect(wishes.at(-1)?.followed).toEqual(['a:1', 'a:2'])
 })
 
 it('is no longer narrowed to an account that was removed', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { connectTerminals } from '../../../../../src/renderer/features/terminal/connect-terminals'
-import { addTab, useTerminalTabs } from '../../../../../src/renderer/stores/terminal-tabs'
-import { useTerminals } from '../../../../../src/renderer/stores/terminals'
+import { addTab, useTerminalTabs } from '../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
+import { useTerminals } from '../../../../../src/renderer/features/terminal/terminals'
 import type { EventName, Payload } from '../../../../../src/shared/contract'
 import type { Terminal } from '../../../../../src/shared/terminal'
 

@@ -14,9 +14,11 @@ vi.mock('../../../../../src/renderer/bridge', () => ({
 }))
 
 const { connectPane } = await import('../../../../../src/renderer/features/terminal/connections')
-const { addTab, useTerminalTabs } = await import('../../../../../src/renderer/stores/terminal-tabs')
+const { addTab, useTerminalTabs } = await import(
+  '../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
+)
 const { changeTerminal, setTerminals, useTerminals } = await import(
-  '../../../../../src/renderer/stores/terminals'
+  '../../../../../src/renderer/features/terminal/terminals'
 )
 
 const connect = async () => {

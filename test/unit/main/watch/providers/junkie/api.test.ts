@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createJunkieApi } from '../../../../../../src/main/watch/providers/junkie/api'
+import {
+  createJunkieApi,
+  readSession,
+  sessionsOf,
+} from '../../../../../../src/main/watch/providers/junkie/api'
+import { listReader } from '../../../../../../src/main/watch/providers/readers'
 import { credential, fixture, withService } from '../service'
+
+const list = listReader(sessionsOf, readSession)
 
 describe('Junkie, Live Users', () => {
   it('Get live user counts per script', async () => {
@@ -23,7 +30,7 @@ describe('Junkie, Live Users', () => {
   it('List active sessions for a script', async () => {
     await withService('junkie', [{ body: fixture('junkie/live-users') }], async (http, asked) => {
       const api = createJunkieApi(http)
-      expect(await api.liveUsers('script/a', { page: 2, limit: 50, search: 'Bui' })).toMatchObject({
+      expect(await api.liveUsers('script/a', { page: 2, limit: 50, search: 'Bui' }, list)).toMatchObject({
         ok: true,
         value: {
           items: [
@@ -58,7 +65,7 @@ describe('Junkie, Live Users', () => {
   ])('$status is $kind', async ({ status, kind, message }) => {
     const answer = { status, body: { error: 'Script not found or access denied' } }
     await withService('junkie', [answer], async (http) => {
-      const reply = await createJunkieApi(http).liveUsers('a')
+      const reply = await createJunkieApi(http).liveUsers('a', {}, list)
       expect(reply).toMatchObject({ ok: false, error: { kind, message: expect.stringMatching(message) } })
     })
   })
@@ -77,7 +84,7 @@ describe('Junkie, Live Users', () => {
     { limit: 1.5, path: 'limit' },
   ])('does not send $path out of bounds', async ({ path, ...page }) => {
     await withService('junkie', [{ body: fixture('junkie/live-users') }], async (http, asked) => {
-      const reply = await createJunkieApi(http).liveUsers('a', page)
+      const reply = await createJunkieApi(http).liveUsers('a', page, list)
       expect(reply).toMatchObject({ ok: false, error: { kind: 'invalid', path } })
       expect(asked).toEqual([])
     })

@@ -97,9 +97,8 @@ describe('one bad script of a Junkie account', () => {
       const evidence = { asked: 'GET /live-users/slow', at: 1, answer: 'no answer in 15 s' }
       const call: Http['call'] = async (request) =>
         request.path.includes('slow') ? { ok: false, error, evidence } : http.call(request)
-      const { ids, last, beats } = await sweep(
-        createJunkieProvider('account', { ...http, call }, createFakeClock()),
-      )
+      const slow: Http = { call, reroute: (proxy) => http.reroute(proxy), close: () => http.close() }
+      const { ids, last, beats } = await sweep(createJunkieProvider('account', slow, createFakeClock()))
       expect(ids).toEqual(new Set(['a-0', 'a-1', 'a-2', 'b-0', 'b-1']))
       expect(last).toMatchObject({ unsure: new Set(['slow']), gaps: [{ scriptId: 'slow' }] })
       // Nothing else may wait behind it for another time-out.

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Http, Reply } from '../../../../../../src/main/watch/providers/http'
-import { createLuaauthScriptsApi } from '../../../../../../src/main/watch/providers/luaauth/api-scripts'
+import {
+  createLuaauthScriptsApi,
+  sessionsOf,
+} from '../../../../../../src/main/watch/providers/luaauth/api-scripts'
 import { createLuaauthSessionsApi } from '../../../../../../src/main/watch/providers/luaauth/api-sessions'
+import { readSession } from '../../../../../../src/main/watch/providers/luaauth/session'
+import { listReader } from '../../../../../../src/main/watch/providers/readers'
 import { type Asked, credential, fixture, withService } from '../service'
 
 const sessions = createLuaauthSessionsApi
 const scripts = createLuaauthScriptsApi
+const list = listReader(sessionsOf, readSession)
 
 type Call = (http: Http) => Promise<Reply<unknown>>
 
@@ -114,7 +120,7 @@ const endpoints: { name: string; call: Call; asked: Asked; answer: string; value
   },
   {
     name: 'Getting sessions',
-    call: (http) => scripts(http).getSessions('SCRIPT_ID', { from: 20, limit: 10 }),
+    call: (http) => scripts(http).getSessions('SCRIPT_ID', { from: 20, limit: 10 }, list),
     asked: post('/scripts/SCRIPT_ID/sessions', { from: 20, limit: 10 }),
     answer: 'get-sessions',
     value: page,
@@ -122,7 +128,7 @@ const endpoints: { name: string; call: Call; asked: Asked; answer: string; value
   {
     name: 'Filtering sessions',
     call: (http) =>
-      scripts(http).filterSessions('SCRIPT_ID', { key: 'a b', place_id: '606849621', limit: 5 }),
+      scripts(http).filterSessions('SCRIPT_ID', { key: 'a b', place_id: '606849621', limit: 5 }, list),
     asked: get('/scripts/SCRIPT_ID/sessions/filter?key=a%20b&place_id=606849621&limit=5'),
     answer: 'filter-sessions',
     value: page,
@@ -157,7 +163,7 @@ describe('LuaAuth, Session and Script endpoints', () => {
   const edit: Call = (http) => scripts(http).editScript('S', { free_for_all: true })
   const update: Call = (http) => scripts(http).updateScript('S', 'x')
   const toggle: Call = (http) => scripts(http).toggleScript('S', true)
-  const filter: Call = (http) => scripts(http).filterSessions('S', { key: 'k' })
+  const filter: Call = (http) => scripts(http).filterSessions('S', { key: 'k' }, list)
 
   it.each<{ name: string; call: Call; code: number; text: string; message: RegExp; extra?: object }>([
     { name: 'edit', call: edit, code: 0, text: 'account expired', message: /expired\. Renew/ },
@@ -237,13 +243,17 @@ describe('LuaAuth, Session and Script endpoints', () => {
     { name: 'an empty source', call: (http) => scripts(http).updateScript('S', ''), path: 'script' },
     {
       name: 'a filter of nothing',
-      call: (http) => scripts(http).filterSessions('S', { limit: 5 }),
+      call: (http) => scripts(http).filterSessions('S', { limit: 5 }, list),
       path: 'key',
     },
-    { name: 'a negative index', call: (http) => scripts(http).getSessions('S', { from: -1 }), path: 'from' },
+    {
+      name: 'a negative index',
+      call: (http) => scripts(http).getSessions('S', { from: -1 }, list),
+      path: 'from',
+    },
     {
       name: 'a page of nothing',
-      call: (http) => scripts(http).getSessions('S', { limit: 0 }),
+      call: (http) => scripts(http).getSessions('S', { limit: 0 }, list),
       path: 'limit',
     },
     {
@@ -282,7 +292,7 @@ describe('LuaAuth, Session and Script endpoints', () => {
   it('reads a free-for-all user, who has no key, and a rounded id as unknown', async () => {
     const body = { success: true, sessions: [{ id: 'A', user_key: null, roblox_id: 2 ** 60, created_at: 0 }] }
     await withService('luaauth', [{ body }], async (http) => {
-      expect(await scripts(http).getSessions('S')).toMatchObject({
+      expect(await scripts(http).getSessions('S', {}, list)).toMatchObject({
         ok: true,
         value: { items: [{ id: 'A', user_key: null, roblox_id: null, created_at: null }], unreadable: 0 },
       })

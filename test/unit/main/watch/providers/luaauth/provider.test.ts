@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Http } from '../../../../../../src/main/watch/providers/http'
 import { createLuaauthProvider } from '../../../../../../src/main/watch/providers/luaauth/provider'
+import { createSession } from '../../../../../../src/main/watch/providers/new-session'
 import type { SweepCursor } from '../../../../../../src/main/watch/providers/provider'
-import { createSession } from '../../../../../../src/main/watch/providers/words'
 import { createFakeClock } from '../../../../../harness/fake-clock'
 import { fixture, withService } from '../service'
 

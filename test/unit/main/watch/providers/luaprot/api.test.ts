@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Http, Reply } from '../../../../../../src/main/watch/providers/http'
-import { createLuaprotApi, type LuaprotApi } from '../../../../../../src/main/watch/providers/luaprot/api'
+import {
+  createLuaprotApi,
+  type LuaprotApi,
+  readSession,
+  sessionsOf,
+} from '../../../../../../src/main/watch/providers/luaprot/api'
+import { listReader } from '../../../../../../src/main/watch/providers/readers'
 import { type Asked, credential, fixture, withService } from '../service'
+
+const list = listReader(sessionsOf, readSession)
 
 const session = '97963719390038484793'
 const hub = '40511091490620200512'
@@ -29,21 +37,21 @@ const get = (query: string): Asked => ({ method: 'GET', url: `/api/v1/sessions/g
 const endpoints: Endpoint[] = [
   {
     name: 'Get Sessions of a hub',
-    call: (api) => api.getSessions({ hubId: hub }),
+    call: (api) => api.getSessions({ hubId: hub }, list),
     asked: get(`hubId=${hub}`),
     answer: 'get-sessions.200',
     value: { items: [listed], unreadable: 0 },
   },
   {
     name: 'Get Sessions of a key',
-    call: (api) => api.getSessions({ key }),
+    call: (api) => api.getSessions({ key }, list),
     asked: get(`key=${key}`),
     answer: 'get-sessions.200',
     value: { items: [listed], unreadable: 0 },
   },
   {
     name: 'Get Sessions of a Discord id',
-    call: (api) => api.getSessions({ discordId: discord }),
+    call: (api) => api.getSessions({ discordId: discord }, list),
     asked: get(`discordId=${discord}`),
     answer: 'get-sessions.200',
     value: { items: [listed], unreadable: 0 },
@@ -155,7 +163,7 @@ describe('LuaProt, Sessions', () => {
 
   it('sends the raw key, without a scheme', async () => {
     await withService('luaprot', [{ body: fixture('luaprot/get-sessions.200') }], async (http, _, hits) => {
-      await createLuaprotApi(http).getSessions({ hubId: hub })
+      await createLuaprotApi(http).getSessions({ hubId: hub }, list)
       expect(hits[0]?.headers.authorization).toBe(credential)
     })
   })
@@ -163,13 +171,13 @@ describe('LuaProt, Sessions', () => {
   it.each<{ answer: string; call: Endpoint['call']; kind: string; message: RegExp }>([
     {
       answer: 'get-sessions.400',
-      call: (api) => api.getSessions({ key }),
+      call: (api) => api.getSessions({ key }, list),
       kind: 'not-found',
       message: /could not be found.*Check what was asked/,
     },
     {
       answer: 'get-sessions.404',
-      call: (api) => api.getSessions({ hubId: hub }),
+      call: (api) => api.getSessions({ hubId: hub }, list),
       kind: 'not-found',
       message: /Hub not found or linked/,
     },
@@ -216,7 +224,7 @@ describe('LuaProt, Sessions', () => {
       call: (api) => api.messageSessions({ hubId: hub }, 'x'.repeat(101)),
       path: 'message',
     },
-    { name: 'a lookup of nobody', call: (api) => api.getSessions({ key: '' }), path: 'hubId' },
+    { name: 'a lookup of nobody', call: (api) => api.getSessions({ key: '' }, list), path: 'hubId' },
     {
       name: 'a bulk disconnect of nobody',
       call: (api) => api.disconnectSessions({ hubId: '' }),
@@ -250,7 +258,7 @@ describe('LuaProt, Sessions', () => {
     }
     const nothing = { robloxUsername: null, robloxJobId: null, robloxUniverseId: null, created: null }
     await withService('luaprot', [{ body }], async (http) => {
-      const reply = await createLuaprotApi(http).getSessions({ hubId: hub })
+      const reply = await createLuaprotApi(http).getSessions({ hubId: hub }, list)
       expect(reply).toMatchObject({
         ok: true,
         value: {
@@ -274,14 +282,14 @@ describe('LuaProt, Sessions', () => {
     { body: null },
   ])('finds no documented shape in $body, and no empty hub either', async ({ body }) => {
     await withService('luaprot', [{ body }], async (http) => {
-      const reply = await createLuaprotApi(http).getSessions({ hubId: hub })
+      const reply = await createLuaprotApi(http).getSessions({ hubId: hub }, list)
       expect(reply).toMatchObject({ ok: false, error: { kind: 'bad-shape' } })
     })
   })
 
   it('proves what was asked with the key masked', async () => {
     await serve('get-sessions.200', async (http) => {
-      const { evidence } = await createLuaprotApi(http).getSessions({ key })
+      const { evidence } = await createLuaprotApi(http).getSessions({ key }, list)
       expect(evidence.asked).toBe('GET /api/v1/sessions/get?key=…14c4')
       expect(evidence.answer).toMatch(/^200, 1 session, \d+ ms$/)
     })

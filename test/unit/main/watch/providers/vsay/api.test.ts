@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../../../../../src/main/watch/providers/http'
-import { createVsayApi, type VsayApi } from '../../../../../../src/main/watch/providers/vsay/api'
+import { listReader } from '../../../../../../src/main/watch/providers/readers'
+import {
+  createVsayApi,
+  readSession,
+  sessionsOf,
+  type VsayApi,
+} from '../../../../../../src/main/watch/providers/vsay/api'
 import { type Asked, credential, fixture, withService } from '../service'
+
+const list = listReader(sessionsOf, readSession)
 
 type Call = (api: VsayApi) => Promise<Reply<unknown>>
 
@@ -21,13 +29,16 @@ const endpoints: { name: string; call: Call; asked: Asked; answer: string; value
   {
     name: 'List Sessions',
     call: (api) =>
-      api.listSessions({
-        status: 'active',
-        machine_id: 'mch_456',
-        user_id: 'usr_123',
-        from: '2024-01-01T00:00:00Z',
-        to: '2024-01-02',
-      }),
+      api.listSessions(
+        {
+          status: 'active',
+          machine_id: 'mch_456',
+          user_id: 'usr_123',
+          from: '2024-01-01T00:00:00Z',
+          to: '2024-01-02',
+        },
+        list,
+      ),
     asked: get(
       '/sessions?status=active&machine_id=mch_456&user_id=usr_123&from=2024-01-01T00%3A00%3A00Z&to=2024-01-02',
     ),
@@ -128,7 +139,7 @@ describe('VSay, Sessions API', () => {
   })
 
   it.each<{ status: number; call: Call; kind: string }>([
-    { status: 401, call: (api) => api.listSessions(), kind: 'unauthorized' },
+    { status: 401, call: (api) => api.listSessions({}, list), kind: 'unauthorized' },
     { status: 403, call: (api) => api.createSession(create), kind: 'forbidden' },
     { status: 404, call: (api) => api.getSession('a'), kind: 'gone' },
     { status: 404, call: (api) => api.terminateSession('a'), kind: 'gone' },
@@ -150,7 +161,11 @@ describe('VSay, Sessions API', () => {
   it.each<{ name: string; call: Call; path: string }>([
     { name: 'stats for a session', call: (api) => api.getSession('stats'), path: 'id' },
     { name: 'the end of stats', call: (api) => api.terminateSession('stats'), path: 'id' },
-    { name: 'a date that is none', call: (api) => api.listSessions({ from: 'yesterday' }), path: 'from' },
+    {
+      name: 'a date that is none',
+      call: (api) => api.listSessions({ from: 'yesterday' }, list),
+      path: 'from',
+    },
     {
       name: 'a terminal without rows',
       call: (api) => api.createSession({ ...create, terminal_size: { cols: 80, rows: 0 } }),
@@ -172,7 +187,7 @@ describe('VSay, Sessions API', () => {
   it('reads a session without a user, and one with a time that is none', async () => {
     const sessions = [{ id: 'a' }, { id: 'b', user: null }, { id: 'c', started_at: 'noon' }]
     await withService('vsay', [{ body: { success: true, data: { sessions } } }], async (http) => {
-      const reply = await createVsayApi(http).listSessions()
+      const reply = await createVsayApi(http).listSessions({}, list)
       expect(reply).toMatchObject({
         ok: true,
         value: { items: [{ id: 'a' }, { id: 'b' }, { id: 'c', started_at: null }], unreadable: 0 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Http } from '../../../../../../src/main/watch/providers/http'
+import { createSession } from '../../../../../../src/main/watch/providers/new-session'
 import { createVsayProvider } from '../../../../../../src/main/watch/providers/vsay/provider'
-import { createSession } from '../../../../../../src/main/watch/providers/words'
 import { createFakeClock } from '../../../../../harness/fake-clock'
 import { fixture, withService } from '../service'
 

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { writeAtomically } from '../../settings/files'
+import { openDemo } from '../threads/demo'
+import type { HandlerParts } from '../threads/handlers'
+import { zoomWindow } from '../window/menu'
+import type { Log } from './log'
+import { createFileSaver } from './save-file'
+
+/** What the window's requests reach of the system around the app. */
+type System = Pick<
+  HandlerParts,
+  'writeClipboard' | 'readClipboard' | 'saveFile' | 'zoom' | 'openLink' | 'openDemo'
+>
+
+/** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
+export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
+  return {
+    writeClipboard: (text) => clipboard.writeText(text),
+    readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+    saveFile: createFileSaver({
+      async ask(name) {
+        const defaultPath = path.join(app.getPath('downloads'), name)
+        const answer = await dialog.showSaveDialog(browser, {
+          defaultPath,
+          properties: ['createDirectory', 'showOverwriteConfirmation'],
+        })
+        return answer.canceled || !answer.filePath ? null : answer.filePath
+      },
+      write: writeAtomically,
+      onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
+    }),
+    zoom: (step) => zoomWindow(browser, step),
+    openLink: (url) => shell.openExternal(url),
+    openDemo: () => openDemo(app.isPackaged ? null : app.getAppPath(), demoSwitches(folder)),
+  }
+}
+
+/** What a second instance for the demo inherits: its data beside ours if ours was chosen, and the sandbox's switch. */
+function demoSwitches(folder: string): string[] {
+  const { commandLine } = app
+  return [
+    ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
+    ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
+  ]
+}

@@ -1,0 +1,105 @@
+import { channels } from '../../../shared/bridge'
+import {
+  type EventName,
+  events,
+  isRequestName,
+  type Payload,
+  type RequestName,
+  type RequestsOf,
+  requests,
+} from '../../../shared/contract'
+import { err, type Result } from '../../../shared/result'
+import { answer, type Handlers } from '../../../shared/rpc'
+
+/** What is known of whoever sends a request over IPC; a frame may be gone by the time it is looked at. */
+export type IpcSender = {
+  sender: { id: number }
+  senderFrame: { url: string; parent: unknown } | null
+}
+
+/** The part of `ipcMain` that is used here. */
+type RequestChannel<E extends IpcSender> = {
+  handle(channel: string, listener: (event: E, name: unknown, input: unknown) => unknown): void
+}
+
+type Forward = { forward(name: RequestName, input: unknown): Promise<Result<unknown>> }
+
+/** The one window that may ask. */
+export type RelayWindow = {
+  /** `null` while there is no window. */
+  webContentsId(): number | null
+  /** Whether this address is our own page. */
+  isOwnUrl(url: string): boolean
+  send(channel: string, name: EventName, payload: unknown): void
+}
+
+/** The border between the window and everything else. */
+type Relay = {
+  /** Sends an event of the contract to the window, if a page listens there. */
+  emit<E extends EventName>(name: E, payload: Payload<E>): void
+  /** Lets an event of the watch thread through, unless it is the shell's own business. */
+  pass(name: EventName, payload: unknown): void
+  /** The page is gone (crash, reload): nothing is sent until the next one asks something. */
+  detach(): void
+  /** Whether a page that knows the bridge is there. */
+  readonly attached: boolean
+}
+
+/** Events of the watch thread that end in the shell: notification, log file, tray. */
+const shellOnly: ReadonlySet<EventName> = new Set(['alert.raised', 'log.line', 'roster.count'])
+
+const refused = err({ kind: 'internal', message: 'This request is not allowed.' } as const)
+
+/**
+ * Answers the window's requests: sender first, then audience, then the owner's handler. Requests of a
+ * worker thread go on unread; the thread checks their shape.
+ */
+export function createRelay<E extends IpcSender>(parts: {
+  ipc: RequestChannel<E>
+  window: RelayWindow
+  shell: Handlers<RequestsOf<'shell'>>
+  /** The threads that answer the others' requests. */
+  watch: Forward
+  terminals: Forward
+  onCrash: (name: string, cause: unknown) => void
+  onRefused: (why: string) => void
+}): Relay {
+  const { ipc, window, shell, onCrash, onRefused } = parts
+  let attached = false
+
+  const isTrusted = ({ sender, senderFrame }: E): boolean =>
+    sender.id === window.webContentsId() &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    window.isOwnUrl(senderFrame.url)
+
+  ipc.handle(channels.request, (event, name, input) => {
+    if (!isTrusted(event)) {
+      onRefused('a request from an unknown page')
+      return refused
+    }
+    if (typeof name !== 'string' || !isRequestName(name) || requests[name].audience !== 'window') {
+      onRefused('a request that no window may make')
+      return refused
+    }
+    attached = true
+    const { owner } = requests[name]
+    return owner === 'shell' ? answer(shell, name, input, onCrash) : parts[owner].forward(name, input)
+  })
+
+  const send = (name: EventName, payload: unknown) => {
+    if (attached) window.send(channels.event, name, payload)
+  }
+  return {
+    emit: send,
+    pass(name, payload) {
+      if (events[name].owner === 'watch' && !shellOnly.has(name)) send(name, payload)
+    },
+    detach() {
+      attached = false
+    },
+    get attached() {
+      return attached
+    },
+  }
+}

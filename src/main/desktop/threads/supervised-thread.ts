@@ -1,0 +1,160 @@
+import { type MessagePort, Worker } from 'node:worker_threads'
+import type { EventName, Input, Output, RequestName } from '../../../shared/contract'
+import { type AppError, err, type Result } from '../../../shared/result'
+import { type Client, connect, type Port } from '../../../shared/rpc'
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
+import { portOf } from '../../message-port'
+import type { Log } from '../system/log'
+
+/** A running thread: a port, and how to hear of and cause its end. */
+export type Thread = {
+  port: Port
+  /** Sends a message with a port that the thread keeps, beside the contract's frames. */
+  give(message: object, port: MessagePort): void
+  /** Called once, when the thread has ended for whatever reason. */
+  onExit(listener: (why: string) => void): void
+  terminate(): Promise<void>
+}
+
+/** `running` after every (re)start: the new thread knows nothing yet. */
+type ThreadState = 'running' | 'restarting'
+
+/** A worker thread as the shell sees it: one at a time, restarted when it dies. */
+export interface WorkerThread {
+  /** Asks the thread that runs now. While none runs, an error that says so. */
+  request: Client['request']
+  forward(name: RequestName, input: unknown): Promise<Result<unknown>>
+  /** Gives the thread that runs now a port; while none runs, the port is closed. */
+  give(message: object, port: MessagePort): void
+  onEvent(listener: (name: EventName, payload: unknown) => void): void
+  onState(listener: (state: ThreadState) => void): void
+  /** Where it runs, or is about to be restarted, nothing happens. */
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Waits before a thread that died is started again. */
+const restartBackoff: BackoffBounds = { firstMs: 500, longestMs: 30_000 }
+/** How long a thread must live for its death to count as the first, ms. */
+const healthyAfterMs = 60_000
+
+/** What a person reads about a thread: `what` is its work, such as `Watching`. */
+type ThreadWords = { name: 'watch' | 'terminals'; what: string }
+
+const restarting = ({ what }: ThreadWords): AppError => ({
+  kind: 'internal',
+  message: `${what} stopped unexpectedly and is being restarted. Try again in a moment.`,
+})
+
+const closing = ['Sessiondeck is closing', 'Nothing more is asked.'] as const
+
+const notSent: AppError = { kind: 'internal', message: closing.join('. ') }
+
+/**
+ * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
+ * same, and its error says so.
+ */
+export class SupervisedThread implements WorkerThread {
+  readonly #words: ThreadWords
+  readonly #spawn: () => Thread
+  readonly #log: Log
+  readonly #eventListeners = new Set<(name: EventName, payload: unknown) => void>()
+  readonly #stateListeners = new Set<(state: ThreadState) => void>()
+  #current: { thread: Thread; client: Client } | null = null
+  #stopped = false
+  #restart: NodeJS.Timeout | null = null
+  /** Deaths in a row. */
+  #deaths = 0
+
+  constructor(words: ThreadWords, spawn: () => Thread, log: Log) {
+    this.#words = words
+    this.#spawn = spawn
+    this.#log = log
+  }
+
+  request<N extends RequestName>(
+    name: N,
+    ...input: undefined extends Input<N> ? [] : [Input<N>]
+  ): Promise<Result<Output<N>>> {
+    return this.forward(name, input[0]) as Promise<Result<Output<N>>>
+  }
+
+  async forward(name: RequestName, input: unknown): Promise<Result<unknown>> {
+    if (this.#current) return this.#current.client.forward(name, input)
+    return err(this.#stopped ? notSent : restarting(this.#words))
+  }
+
+  give(message: object, port: MessagePort): void {
+    if (this.#current) this.#current.thread.give(message, port)
+    else port.close()
+  }
+
+  onEvent(listener: (name: EventName, payload: unknown) => void): void {
+    this.#eventListeners.add(listener)
+  }
+
+  onState(listener: (state: ThreadState) => void): void {
+    this.#stateListeners.add(listener)
+  }
+
+  start(): void {
+    if (this.#current || this.#stopped || this.#restart) return
+    const startedAt = performance.now()
+    const thread = this.#spawn()
+    const client = connect(thread.port)
+    this.#current = { thread, client }
+    client.onAny((name, payload) => {
+      for (const listener of this.#eventListeners) listener(name, payload)
+    })
+    thread.onExit((why) => {
+      if (this.#current?.thread === thread) this.#died(client, why, performance.now() - startedAt)
+    })
+    this.#say('running')
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#restart) clearTimeout(this.#restart)
+    const ending = this.#current
+    ending?.client.close(...closing)
+    await ending?.thread.terminate()
+  }
+
+  #died(client: Client, why: string, livedMs: number): void {
+    this.#current = null
+    client.close(
+      `${this.#words.what} stopped unexpectedly before it answered`,
+      'It is being restarted; try again in a moment.',
+    )
+    if (this.#stopped) return
+    this.#deaths = livedMs > healthyAfterMs ? 1 : this.#deaths + 1
+    const delayMs = backoffMs(this.#deaths, restartBackoff)
+    this.#log.error(`The ${this.#words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
+    this.#restart = setTimeout(() => {
+      this.#restart = null
+      this.start()
+    }, delayMs)
+    this.#say('restarting')
+  }
+
+  #say(state: ThreadState): void {
+    for (const listener of this.#stateListeners) listener(state)
+  }
+}
+
+/**
+ * Starts a file as a worker thread. It gets none of Electron's API, and what `data` holds.
+ *
+ * @param name what the thread is called in the log
+ */
+export function spawnThread(name: ThreadWords['name'], file: string, data: object, log: Log): Thread {
+  const worker = new Worker(file, { name, workerData: data, execArgv: [] })
+  worker.on('error', (cause) => log.error(`The ${name} thread failed.`, cause))
+  worker.on('messageerror', (cause) => log.error(`A message of the ${name} thread was lost.`, cause))
+  return {
+    port: portOf(worker),
+    give: (message, port) => worker.postMessage({ ...message, port }, [port]),
+    onExit: (listener) => void worker.once('exit', (code) => listener(`exit code ${code}`)),
+    terminate: async () => void (await worker.terminate()),
+  }
+}

@@ -1,0 +1,113 @@
+import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { sessionKey } from '../../../shared/session'
+import type {
+  Terminal,
+  TerminalSize,
+  TerminalState,
+  TerminalTarget,
+  Transport,
+} from '../../../shared/terminal'
+import type { Clock } from '../../clock'
+import type { HostKeeper } from '../../settings/hosts'
+import type { Log } from '../system/log'
+import type { WorkerThread } from './supervised-thread'
+
+/** How a terminal reaches the other side, and what it is called there. */
+export type Route = { label: string; sessionKey: string | null; transport: Transport }
+
+/** How a terminal was reached last. `running`: the thread that runs now knows it. */
+type LastRoute = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }
+
+/** What they work with. */
+export type RouteParts = {
+  watch: Pick<WorkerThread, 'request'>
+  hosts: Pick<HostKeeper, 'find'>
+  /** The system's proxy for a service, by its base URL. */
+  proxyTo(baseUrl: string): Promise<string | null>
+  clock: Pick<Clock, 'monotonicMs'>
+  log: Log
+}
+
+/**
+ * The routes to what a terminal leads to: saved hosts, and sessions on machines that we create and end. Nothing is asked or
+ * created until a terminal needs it.
+ */
+export class TerminalRoutes {
+  readonly #parts: RouteParts
+  /** Sessions that we created and have not ended, and how long, monotonic, each one's token is of use. */
+  readonly #created = new Map<string, number>()
+
+  constructor(parts: RouteParts) {
+    this.#parts = parts
+  }
+
+  /** Finds the host, or has a session created, whose token stays in main. */
+  async to(target: TerminalTarget, size: TerminalSize): Promise<Result<Route>> {
+    if (target.kind === 'ssh') {
+      const host = this.#parts.hosts.find(target.hostId)
+      if (!host) return err(noHost)
+      return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
+    }
+    const { accountId, machineId, machineName } = target
+    const session = await this.#parts.watch.request('machine.createSession', {
+      accountId,
+      machineId,
+      machineName,
+      size,
+    })
+    if (!session.ok) return session
+    const { baseUrl, sessionId, lifetimeMs } = session.value
+    this.#created.set(
+      sessionId,
+      lifetimeMs === null ? Infinity : this.#parts.clock.monotonicMs() + lifetimeMs,
+    )
+    const transport: Transport = {
+      kind: 'machine',
+      ...session.value,
+      proxy: await this.#parts.proxyTo(baseUrl),
+    }
+    return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
+  }
+
+  /** The route for another try: a host as it is saved now, a session on a machine while its token is of use. */
+  async back({ terminal, transport, size, running }: LastRoute): Promise<Result<Route>> {
+    const { label, sessionKey, state, target } = terminal
+    if (transport.kind === 'ssh') {
+      const saved = await this.to(target, size)
+      return ok({ ...(saved.ok ? saved.value : { sessionKey, transport }), label })
+    }
+    const leftMs = (this.#created.get(transport.sessionId) ?? 0) - this.#parts.clock.monotonicMs()
+    const refused = running && isUseless(state)
+    if (leftMs > 0 && !refused && state.kind !== 'ended') {
+      // The network may be another one than the last time.
+      const proxy = await this.#parts.proxyTo(transport.baseUrl)
+      const lifetimeMs = leftMs === Infinity ? null : leftMs
+      return ok({ label, sessionKey, transport: { ...transport, lifetimeMs, proxy } })
+    }
+    const next = await this.to(target, size)
+    if (next.ok) void this.end(target, transport, state.kind === 'ended')
+    return next
+  }
+
+  /** Ends a session that we created, once, unless it `ended` by itself. */
+  async end(target: TerminalTarget, transport: Transport, ended: boolean): Promise<void> {
+    if (target.kind !== 'machine' || transport.kind !== 'machine') return
+    const { accountId, machineName } = target
+    const { sessionId } = transport
+    if (!this.#created.delete(sessionId) || ended) return
+    const result = await this.#parts.watch.request('machine.endSession', {
+      accountId,
+      sessionId,
+      machineName,
+    })
+    if (!result.ok) this.#parts.log.warn(`A session on a machine was not ended: ${result.error.message}`)
+  }
+}
+
+/** A terminal that is not tried again: another try of its own would want another session. */
+export const isUseless = (state: TerminalState): boolean => state.kind === 'lost' && state.retryAt === null
+
+const noHost: AppError = {
+  kind: 'not-found',
+  message: 'This host is no longer saved. Choose another one, or save it again.',
+}

@@ -1,0 +1,48 @@
+import { Notification } from 'electron'
+import type { Alert } from '../../../shared/alert'
+import type { Log } from '../system/log'
+import { escapeMarkup } from './markup'
+
+/** Desktop notifications for arrivals. `nameless`: without anybody's name. */
+type Notifier = {
+  show(alert: Alert, nameless: boolean): void
+  /** Takes back what is still shown: it may name people. */
+  clear(): void
+}
+
+/** Some desktops never say that a notification is gone; the oldest are then let go. */
+const keptAtMost = 50
+
+/** Shows alerts; a click reports the alert's sessions. */
+export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notifier {
+  // Without a reference the notification is collected, and its click with it.
+  const shown = new Set<Notification>()
+  return {
+    show(alert, nameless) {
+      const notification = new Notification({
+        title: nameless ? alert.namelessTitle : alert.title,
+        body: process.platform === 'linux' ? escapeMarkup(alert.body) : alert.body,
+      })
+      const forget = () => void shown.delete(notification)
+      notification.on('click', () => {
+        forget()
+        onClick(alert)
+      })
+      notification.on('close', forget)
+      notification.on('failed', (_event, error) => {
+        forget()
+        log.warn(`A notification could not be shown: ${error}`)
+      })
+      shown.add(notification)
+      for (const oldest of shown) {
+        if (shown.size <= keptAtMost) break
+        shown.delete(oldest)
+      }
+      notification.show()
+    },
+    clear() {
+      for (const notification of shown) notification.close()
+      shown.clear()
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import path from 'node:path'
+import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
+import { channels } from '../../../shared/bridge'
+import type { Settings } from '../../../shared/settings'
+import { systemClock } from '../../clock'
+import type { Log } from '../system/log'
+import type { RelayWindow } from '../threads/relay'
+import type { PageAddress } from './page'
+import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
+
+/** The one window. */
+type MainWindow = {
+  readonly browser: BrowserWindow
+  /** Loads the page; whoever hears of it must be there by now. */
+  load(): void
+  /** Brings it to the front, wherever it was. */
+  show(): void
+  /** Whether its page answers now, within so many ms. */
+  answersWithin(ms: number): Promise<boolean>
+  /** Its page, as the relay speaks with it. */
+  readonly page: RelayWindow
+  /** Hands the port of a terminal to its page; once it is closed, nobody has it. */
+  givePort(terminalId: string, port: MessagePortMain): void
+}
+
+/** What the window reports. */
+type WindowEvents = {
+  /** The person asks to close it; prevented, it stays. */
+  onClose(event: { preventDefault(): void }): void
+  /** The page is gone: it crashed or loads again. */
+  onPageGone(): void
+  quit(): void
+}
+
+/** The page's own background in either theme, so that the window never flashes before its first paint. */
+const background = { light: '#f4f5f6', dark: '#131417' } as const
+const crashes = { allowed: 3, withinMs: 5 * 60_000 }
+/** How long a page may hang before it is loaded again. */
+const hangMs = 15_000
+const rememberAfterMs = 500
+
+/** Opens the window, still empty; it shows itself at its page's first paint. */
+export function openWindow(parts: {
+  userDataFolder: string
+  theme: Settings['theme']
+  page: PageAddress
+  isDevelopment: boolean
+  events: WindowEvents
+  log: Log
+}): MainWindow {
+  const { userDataFolder, theme, page, isDevelopment, events, log } = parts
+  nativeTheme.themeSource = theme
+  const remembered = readWindowState(userDataFolder)
+  const browser = new BrowserWindow({
+    ...openingBounds(remembered, workAreas()),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    show: false,
+    title: 'Sessiondeck',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: path.join(__dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // The page saves and reads through the shell: it gets no lasting way into files and folders.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
+      devTools: isDevelopment,
+    },
+  })
+  if (remembered?.maximised) browser.maximize()
+  browser.once('ready-to-show', () => browser.show())
+  browser.on('close', (event) => events.onClose(event))
+  browser.webContents.on('did-start-loading', () => events.onPageGone())
+  rememberBounds(browser, userDataFolder, log)
+  keepAlive(browser, page, events, log)
+  return {
+    browser,
+    load() {
+      browser.loadURL(page.url).catch((cause) => {
+        log.error('The page could not be loaded.', cause)
+        // An empty window can be closed; an invisible one cannot.
+        if (!browser.isDestroyed()) browser.show()
+      })
+    },
+    show() {
+      if (browser.isMinimized()) browser.restore()
+      browser.show()
+      browser.focus()
+    },
+    async answersWithin(ms) {
+      if (browser.isDestroyed() || browser.webContents.isCrashed()) return false
+      const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false))
+      // Any script would do: the question is whether the page's thread is free.
+      const answer = browser.webContents.executeJavaScript('true').catch(() => false)
+      return Promise.race([answer, late])
+    },
+    page: {
+      webContentsId: () => (browser.isDestroyed() ? null : browser.webContents.id),
+      isOwnUrl: page.isOwn,
+      send(channel, name, payload) {
+        if (!browser.isDestroyed()) browser.webContents.send(channel, name, payload)
+      },
+    },
+    givePort(terminalId, port) {
+      if (browser.isDestroyed()) port.close()
+      else browser.webContents.postMessage(channels.port, terminalId, [port])
+    },
+  }
+}
+
+const workAreas = () => {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
+  return [primary, ...others].map((display) => display.workArea)
+}
+
+function rememberBounds(browser: BrowserWindow, folder: string, log: Log): void {
+  let timer: NodeJS.Timeout | null = null
+  const save = () => {
+    timer = null
+    if (browser.isDestroyed() || browser.isMinimized()) return
+    // The normal bounds: what the window returns to when it is no longer maximised.
+    const state = { ...browser.getNormalBounds(), maximised: browser.isMaximized() }
+    saveWindowState(folder, state).catch((cause) => log.warn(`The window's place was not saved: ${cause}`))
+  }
+  const saveSoon = () => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(save, rememberAfterMs)
+  }
+  browser.on('resize', saveSoon)
+  browser.on('move', saveSoon)
+  browser.on('maximize', saveSoon)
+  browser.on('unmaximize', saveSoon)
+  browser.on('closed', () => timer && clearTimeout(timer))
+}
+
+/** Loads the page again when it crashes or hangs; after a few times in a row the person decides. */
+function keepAlive(browser: BrowserWindow, page: PageAddress, events: WindowEvents, log: Log): void {
+  let recent: number[] = []
+  let hang: NodeJS.Timeout | null = null
+  const calm = () => {
+    if (hang) clearTimeout(hang)
+    hang = null
+  }
+  browser.webContents.on('render-process-gone', (_event, { reason }) => {
+    calm()
+    events.onPageGone()
+    if (reason === 'clean-exit') return
+    log.error(`The window's process ended (${reason}).`)
+    const now = systemClock.monotonicMs()
+    recent = [...recent.filter((at) => now - at < crashes.withinMs), now]
+    if (recent.length <= crashes.allowed) {
+      void browser.loadURL(page.url)
+      return
+    }
+    void dialog
+      .showMessageBox(browser, {
+        type: 'error',
+        message: 'The window keeps failing.',
+        detail: 'Watching goes on in the background. The log file in the data folder says more.',
+        buttons: ['Try again', 'Quit'],
+      })
+      .then(({ response }) => {
+        recent = []
+        if (response === 0) void browser.loadURL(page.url)
+        else events.quit()
+      })
+  })
+  browser.on('unresponsive', () => {
+    log.warn('The window does not answer.')
+    hang ??= setTimeout(() => browser.webContents.forcefullyCrashRenderer(), hangMs)
+  })
+  browser.on('responsive', calm)
+  browser.on('closed', calm)
+}

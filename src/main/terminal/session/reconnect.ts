@@ -1,0 +1,16 @@
+import { type BackoffBounds, backoffMs } from '../../lib/backoff'
+
+/** Waits before a connection that broke is tried again. */
+const backoff: BackoffBounds = { firstMs: 1_000, longestMs: 30_000 }
+/** The part of a wait by which it is made longer or shorter at most. */
+const jitter = 0.2
+
+/**
+ * How long to wait before the next try after so many failures in a row (at least 1): 1, 2, 4 … 30 s, give or take a
+ * fifth, so that many tabs do not come back at once.
+ *
+ * @param random 0 to 1
+ */
+export function retryDelayMs(failures: number, random: () => number): number {
+  return Math.round(backoffMs(failures, backoff) * (1 - jitter + 2 * jitter * random()))
+}

@@ -1,0 +1,34 @@
+import type { Duplex } from 'node:stream'
+import { printableLine } from '../../../shared/printable'
+import { ConnectionFailure } from '../failure'
+
+/** Enough to tell what somebody is, bytes. */
+const maxBytes = 256
+
+/**
+ * Listens to how a server begins, beside whoever reads the stream.
+ *
+ * @param stream paused
+ * @returns says of one that never began as an SSH server what it is instead; `null` where that cannot be told
+ */
+export function firstWords(stream: Duplex): (name: string) => ConnectionFailure | null {
+  let words = ''
+  const hear = (bytes: Buffer) => {
+    words += bytes.toString('latin1', 0, maxBytes)
+    if (words.length >= maxBytes) stream.off('data', hear)
+  }
+  stream.on('data', hear)
+  return (name) => {
+    const [line = ''] = words.split('\n')
+    const said = printableLine(line, 120)
+    if (!/^[\x20-\x7e]{3}/.test(line)) return null
+    if (/^SSH-1\./m.test(words))
+      return new ConnectionFailure(
+        `${name}: it speaks SSH 1 only, which is not safe and not supported.`,
+        false,
+      )
+    if (/^HTTP\//.test(line))
+      return new ConnectionFailure(`${name}: it answers “${said}”, so it is no SSH server.`, false)
+    return new ConnectionFailure(`${name}: it said “${said}” in place of SSH.`, true)
+  }
+}

@@ -1,0 +1,137 @@
+import type { ServerHostKeyAlgorithm } from 'ssh2'
+import { hostNamePattern } from '../../../shared/host-name'
+import { printableLine } from '../../../shared/printable'
+import { hostAndPort } from '../config/host-and-port'
+import {
+  fingerprint,
+  type HostKey,
+  type KnownHost,
+  knownTypes,
+  lookup,
+  readHostKey,
+} from '../config/known-hosts'
+import type { KnownHostsFiles } from '../config/known-hosts-file'
+import type { Ask } from '../connection'
+import { ConnectionFailure, fileTrouble } from '../failure'
+
+/** Our order where the host is not known. As in OpenSSH, `ssh-rsa` with its SHA-1 signatures is not among them. */
+const algorithms: ServerHostKeyAlgorithm[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+]
+
+/** The type of key that a host-key algorithm signs with: RSA has one type and several algorithms. */
+const typeOf = (algorithm: string) => (algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
+
+/** Checks one server's key, first against what is known, then with the person. */
+type HostKeyCheck = {
+  /** What to offer the server: the types by which it is known come first, so that it shows a key we can compare. */
+  offer: ServerHostKeyAlgorithm[]
+  /**
+   * Called with the key that the server shows first.
+   *
+   * @throws {ConnectionFailure} where it is not to be trusted
+   */
+  verify(blob: Buffer): Promise<void>
+  /** Whether a key, shown later, is the one that was accepted. */
+  isAccepted(blob: Buffer): boolean
+  /** Once the server has proved that the key is its own: writes an accepted one down. Rejects where it cannot. */
+  settle(): Promise<void>
+}
+
+/** Whose key is checked. */
+type Server = {
+  host: string
+  port: number
+  /** The name by which it is known instead, as OpenSSH's `HostKeyAlias` says. */
+  hostKeyAlias?: string
+}
+
+/**
+ * @param ask asked for a key that nothing is known about, and for nothing else
+ * @throws {ConnectionFailure} where the known hosts cannot be read, or cannot name the server
+ */
+export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: Ask): Promise<HostKeyCheck> {
+  const address = hostAndPort(server.host, server.port)
+  // An alias stands for the port too.
+  const { host, port } = server.hostKeyAlias ? { host: server.hostKeyAlias, port: 22 } : server
+  const known = hostAndPort(host, port)
+  const name = known === address ? address : `${known} (at ${address})`
+  if (!hostNamePattern.test(host))
+    throw new ConnectionFailure(
+      `${printableLine(name)}: known_hosts cannot name such a host. Nothing was sent.`,
+      false,
+    )
+  const read = () =>
+    files.about(host, port).catch((error) => {
+      throw new ConnectionFailure(
+        `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
+        false,
+        { cause: error },
+      )
+    })
+  const types = knownTypes(await read(), host, port)
+  const isKnown = (algorithm: string) => types.includes(typeOf(algorithm))
+  let accepted: HostKey | null = null
+  let isNew = false
+
+  return {
+    offer: [...algorithms.filter(isKnown), ...algorithms.filter((algorithm) => !isKnown(algorithm))],
+    async verify(blob) {
+      const key = readHostKey(blob)
+      if (!key) throw new ConnectionFailure(`${name} sent a host key that is not one.`, false)
+      // Read again: another tab may have learnt of it meanwhile.
+      const trust = lookup(await read(), host, port, key)
+      if (trust.kind === 'unknown') {
+        const answer = await ask({
+          kind: 'host-key',
+          host: name,
+          keyType: key.type,
+          fingerprint: fingerprint(blob),
+          otherTypesKnown: trust.otherTypesKnown,
+        })
+        if (!answer) throw new ConnectionFailure(`The host key of ${name} was not accepted.`, false)
+        isNew = true
+        files.accept(host, port, key)
+      } else if (trust.kind !== 'known') {
+        throw new ConnectionFailure(refusal(trust, { name, known }, key), false)
+      }
+      accepted = key
+    },
+    isAccepted: (blob) => accepted?.blob.equals(blob) ?? false,
+    async settle() {
+      if (!accepted || !isNew) return
+      isNew = false
+      await files.remember(host, port, accepted)
+    },
+  }
+}
+
+const place = (entry: KnownHost) => `${entry.file}:${entry.line}`
+
+/** Why a key is a hard stop, and how somebody who knows better repairs it. */
+function refusal(
+  trust: { kind: 'changed'; known: KnownHost[] } | { kind: 'revoked'; by: KnownHost },
+  { name, known: entryName }: { name: string; known: string },
+  key: HostKey,
+): string {
+  const shown = `${key.type} ${fingerprint(key.blob)}`
+  switch (trust.kind) {
+    case 'revoked':
+      return `The host key of ${name} (${shown}) is revoked in ${place(trust.by)}. Do not connect; ask who runs the host.`
+    case 'changed': {
+      const known = trust.known.map((entry) => `${fingerprint(entry.key.blob)} in ${place(entry)}`)
+      const files = [...new Set(trust.known.map((entry) => entry.file))]
+      const repair = files.map((file) => `ssh-keygen -f "${file}" -R "${entryName}"`)
+      return (
+        `The host key of ${name} has changed: it showed ${shown}, but known is ${known.join(', ')}. ` +
+        'Somebody may be listening in, or the host was set up anew. Nothing was sent. Where whoever runs the host ' +
+        `confirms the new key, remove the old one with: ${repair.join(' ; ')}`
+      )
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../../clock'
+
+/** Monitor over a peer that should answer. */
+export type Heartbeat = {
+  /** It gave a sign of life. */
+  heard(): void
+  stop(): void
+}
+
+/** How often a peer is asked for a sign of life, ms. */
+export const beatEveryMs = 30_000
+/** So many unanswered questions in a row are a dead peer. */
+const patience = 2
+
+/**
+ * Notices a peer that is gone although its connection never broke, as after a cable was pulled or a machine slept.
+ *
+ * @param ask has it give a sign of life; false where it cannot give one now, which is not its fault
+ * @param dead called once
+ */
+export function startHeartbeat(clock: Clock, ask: () => boolean, dead: () => void): Heartbeat {
+  let unanswered = 0
+  let cancel = () => {}
+  const beat = () => {
+    if (unanswered >= patience) {
+      dead()
+      return
+    }
+    unanswered = ask() ? unanswered + 1 : 0
+    cancel = clock.schedule(beatEveryMs, beat)
+  }
+  cancel = clock.schedule(beatEveryMs, beat)
+  return {
+    heard() {
+      unanswered = 0
+    },
+    stop: () => cancel(),
+  }
+}

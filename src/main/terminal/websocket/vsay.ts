@@ -1,0 +1,280 @@
+import type { ClientRequestArgs } from 'node:http'
+import WebSocket from 'ws'
+import { z } from 'zod'
+import { isLoopback } from '../../../shared/loopback'
+import { printableLine } from '../../../shared/printable'
+import type { Transport } from '../../../shared/terminal'
+import type { Clock } from '../../clock'
+import { dialTcp } from '../../lib/dial'
+import { errorCode } from '../../lib/errno'
+import { overTls } from '../../lib/tls'
+import { tlsTrouble } from '../../lib/tls-trouble'
+import { openTunnel, ProxyFailure } from '../../lib/tunnel'
+import { type Trust, trustIn } from '../../trust'
+import type { Connect, ConnectionEnd } from '../connection'
+import { describeError } from '../failure'
+import { type Heartbeat, startHeartbeat } from './heartbeat'
+
+/** A created session of VSay and where its socket must be. */
+type MachineTransport = Extract<Transport, { kind: 'machine' }>
+
+/** Larger than any screen; a larger frame ends the connection. */
+const frameLimitBytes = 4 * 1024 * 1024
+const handshakeTimeoutMs = 15_000
+const connectTimeoutMs = 10_000
+/** For the other side's part of a goodbye; then the connection is dropped, ms. The types do not know it. */
+const goodbye = { closeTimeout: 1_000 }
+/** Input that the socket has not sent yet, bytes: above it is full, below it took enough to go on. */
+const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
+/** The close code of a server that does not want this client. */
+const policyViolation = 1008
+
+const serverMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('output'), data: z.string() }),
+  z.object({ type: z.literal('error'), message: z.string().nullish(), data: z.string().nullish() }),
+  z.object({ type: z.literal('disconnect'), message: z.string().nullish(), data: z.string().nullish() }),
+])
+
+/** Why an address must not be given the token: it goes to the account's own host only, and in clear only here. */
+function wrongAddress({ websocketUrl, baseUrl }: MachineTransport): string | null {
+  let url: URL
+  try {
+    url = new URL(websocketUrl)
+  } catch {
+    return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  }
+  // A WebSocket has no fragment: the library would throw.
+  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && isLoopback(url.hostname)))
+    return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
+  const base = new URL(baseUrl)
+  // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
+  if (url.hostname !== base.hostname || url.port !== base.port)
+    return 'VSay gave an address for the terminal on another host than the account’s. Nothing was connected.'
+  return null
+}
+
+const lost = (reason: string, retry: boolean): ConnectionEnd => ({ kind: 'lost', reason, retry })
+const expired = lost(
+  'The terminal’s token has expired. Reconnect to open a new session on the machine.',
+  false,
+)
+
+/** Why no connection came about; `null` where the socket’s end says it. A TLS that is wrong stays so at the next try. */
+function notConnected(error: Error): ConnectionEnd | null {
+  if (error instanceof ProxyFailure)
+    return lost(`The system’s proxy ${error.proxy} ${error.message}.`, error.isPassing)
+  const trouble = tlsTrouble(error)
+  if (trouble) return lost(`VSay ${trouble.what}. Nothing was sent. ${trouble.advice}`, false)
+  const isOfSocket = /^E[A-Z_]+$/.test(errorCode(error))
+  return isOfSocket ? lost(`VSay cannot be reached: ${describeError(error)}.`, true) : null
+}
+
+/** What it means that the service did not open the socket, by its HTTP status. */
+function turnedAway(status: number): ConnectionEnd {
+  if (status === 404 || status === 410)
+    return lost(
+      'VSay does not know this session any more. Reconnect to open a new one on the machine.',
+      false,
+    )
+  if (status === 429 || status >= 500) return lost(`VSay is not ready for the terminal (${status}).`, true)
+  return lost(`VSay refused the terminal (${status}).`, false)
+}
+
+/** Why a connection broke, by the error that came before. */
+function broken(error: Error | null): ConnectionEnd {
+  const code = errorCode(error)
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
+    return lost('VSay sent a message that is larger than any screen.', true)
+  if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
+  return lost('The connection to VSay broke.', true)
+}
+
+/**
+ * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
+ * another try while the token lasts; a refused token never is. Whether it lasts is the service's to say; its time, counted
+ * from now on, only tells why a connection ended. No reason holds the address or the token.
+ *
+ * @param certificates PEM certificates to trust, `null` for the runtime's own; asked for once, with the first terminal
+ */
+export function connectMachine(
+  clock: Clock,
+  certificates: () => readonly string[] | null,
+): (transport: MachineTransport) => Connect {
+  let trust: Trust | null = null
+  const connectUntil =
+    (expiresMs: number, transport: MachineTransport): Connect =>
+    (size, events, _ask, signal) => {
+      let ended = false
+      let full = false
+      let paused = false
+      let current = size
+      let said = ''
+      let trouble: Error | null = null
+      let heartbeat: Heartbeat | null = null
+      const decode = joinSurrogates()
+
+      const end = (how: ConnectionEnd) => {
+        if (ended) return
+        ended = true
+        signal.removeEventListener('abort', close)
+        heartbeat?.stop()
+        // Output that was held belongs before the end; the socket has nothing more to give.
+        socket?.terminate()
+        events.end(how)
+      }
+      const close = () => end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+      const isExpired = () => clock.monotonicMs() >= expiresMs
+
+      const problem = wrongAddress(transport)
+      const open = () => {
+        trust ??= trustIn(certificates())
+        return new WebSocket(transport.websocketUrl, {
+          createConnection: connector(transport, trust, signal),
+          maxPayload: frameLimitBytes,
+          handshakeTimeout: handshakeTimeoutMs,
+          followRedirects: false,
+          perMessageDeflate: false,
+          ...goodbye,
+        })
+      }
+      const socket = problem === null && !signal.aborted ? open() : null
+      // Not before the caller has its connection.
+      if (!socket) queueMicrotask(() => (problem && !signal.aborted ? end(lost(problem, false)) : close()))
+
+      const onSent = () => {
+        if (!full || !socket || socket.bufferedAmount > outgoing.goOn) return
+        full = false
+        if (!ended) events.drain()
+      }
+      const send = (message: object) => {
+        if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message), onSent)
+      }
+      const resize = () => send({ type: 'resize', cols: current.cols, rows: current.rows })
+
+      signal.addEventListener('abort', close, { once: true })
+      socket?.on('open', () => {
+        send({ type: 'auth', token: transport.token })
+        resize()
+        if (paused) socket.pause()
+        heartbeat = startHeartbeat(
+          clock,
+          () => {
+            // What is not read cannot be heard, and an answer may be among it.
+            if (paused) return false
+            socket.ping()
+            return true
+          },
+          () => end(lost('VSay stopped answering.', true)),
+        )
+        events.state('live')
+      })
+      socket?.on('pong', () => heartbeat?.heard())
+      socket?.on('message', (data, isBinary) => {
+        if (ended) return
+        heartbeat?.heard()
+        const message = isBinary ? null : parseMessage(data.toString())
+        if (message?.type === 'output') {
+          said = ''
+          events.data(decode(message.data))
+        } else if (message?.type === 'error') {
+          said = printableLine(message.message ?? message.data ?? 'no reason given')
+          events.notice(`VSay: ${said}`)
+        } else if (message) {
+          const why = printableLine(message.message ?? message.data ?? '')
+          const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+          end({ kind: 'exit', code: null, signal: null, reason })
+        }
+      })
+      socket?.on('unexpected-response', (request, response) => {
+        request.destroy()
+        end(turnedAway(response.statusCode ?? 0))
+      })
+      socket?.on('error', (error) => {
+        trouble = error
+        // `close` follows, but of an open socket only after the library's time for a polite goodbye.
+        const why = heartbeat ? broken(error) : notConnected(error)
+        if (why) end(why)
+      })
+      socket?.on('close', (code) => {
+        if (isExpired()) end(expired)
+        else if (code === policyViolation || said)
+          end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
+        else end(broken(trouble))
+      })
+
+      return {
+        write(data) {
+          send({ type: 'input', data })
+          full ||= (socket?.bufferedAmount ?? 0) > outgoing.full
+          return !full
+        },
+        resize(next) {
+          current = next
+          resize()
+        },
+        pause() {
+          paused = true
+          socket?.pause()
+        },
+        resume() {
+          paused = false
+          heartbeat?.heard()
+          socket?.resume()
+        },
+        close,
+      }
+    }
+  return (transport) => {
+    const { lifetimeMs } = transport
+    return connectUntil(lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs, transport)
+  }
+}
+
+/** How the socket is connected: straight, or through the proxy that the system has for the account. */
+function connector(
+  { proxy, websocketUrl }: MachineTransport,
+  trust: Trust,
+  signal: AbortSignal,
+): ClientRequestArgs['createConnection'] {
+  const { hostname, protocol, port } = new URL(websocketUrl)
+  const isSecure = protocol === 'wss:'
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const target = { host, port: Number(port) || (isSecure ? 443 : 80) }
+  const open = async () => {
+    const socket =
+      proxy === null
+        ? await dialTcp(target, connectTimeoutMs, signal)
+        : await openTunnel({ ...target, proxy, trust }, connectTimeoutMs, signal)
+    return isSecure ? overTls(socket, host, trust, connectTimeoutMs, signal) : socket
+  }
+  return (_options, done) => {
+    open().then(
+      (socket) => done(null, socket),
+      // There is no stream then, which the types do not know.
+      (failure) => (done as (failure: Error) => void)(failure),
+    )
+    return null
+  }
+}
+
+/** `null` for what the document does not know: it is ignored. */
+function parseMessage(text: string) {
+  try {
+    return serverMessage.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Turns texts into UTF-8, where a character may be split between two of them. */
+function joinSurrogates(): (text: string) => Uint8Array {
+  const encoder = new TextEncoder()
+  let half = ''
+  return (text) => {
+    const whole = half + text
+    const last = whole.charCodeAt(whole.length - 1)
+    half = last >= 0xd800 && last <= 0xdbff ? whole.slice(-1) : ''
+    return encoder.encode(half ? whole.slice(0, -1) : whole)
+  }
+}

@@ -1,0 +1,321 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ListContext } from '../../../shared/columns/column'
+import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
+import { scriptKey } from '../../../shared/script-facts'
+import { type ScriptNames, sameNames } from '../../../shared/script-names'
+import type { Departed, RosterRow, SessionKey } from '../../../shared/session'
+import type { Clock } from '../../clock'
+import type { DisconnectMark, Roster, RosterChange } from '../monitor/roster'
+import { RosterMemory } from './roster-memory'
+import { SessionList } from './session-list'
+
+/** Sessions are counted by account and script again at most this often, ms. */
+const recountMs = 250
+
+type ListWindowSources = {
+  clock: Clock
+  roster: Roster
+  /** What a list must know besides its rows; each part is the same object until it says something else. */
+  readContext(): Omit<ListContext, 'scriptNames' | 'now'>
+  emit(update: ListUpdate): void
+}
+
+/** What the window was told last; what it still is needs no telling. */
+type Told = {
+  facts: Pick<
+    ListUpdate,
+    'total' | 'revision' | 'count' | 'waiting' | 'matched' | 'reached' | 'places'
+  > | null
+  from: number
+  keys: readonly SessionKey[]
+  sessions: Map<SessionKey, RosterRow | Departed>
+  tints: Map<SessionKey, number>
+  counts: SessionCounts | null
+}
+
+const nothingTold = (): Told => ({
+  facts: null,
+  from: 0,
+  keys: [],
+  sessions: new Map(),
+  tints: new Map(),
+  counts: null,
+})
+
+/**
+ * The part of the list that the window shows. The window says what it wants to see; this sends what it does not have of
+ * that, and whatever changes of it. Nothing is ordered before somebody has asked.
+ */
+export class ListWindow {
+  readonly #sources: ListWindowSources
+  readonly #memory: RosterMemory
+  #wish: ListWish | null = null
+  #names: ScriptNames = new Map()
+  #list: SessionList | null = null
+  #told = nothingTold()
+  #hasArrivals = false
+  /** The window waits for an answer, or the roster changed, if only where the window does not look. */
+  #mustTell = false
+  /** The places of sessions in an order, as far as somebody asked. */
+  #places: { of: readonly SessionKey[]; known: Map<SessionKey, number> } = { of: [], known: new Map() }
+  #counts: { value: SessionCounts; atMs: number } | null = null
+  /** Somebody came or went since they were counted. */
+  #areCountsOld = true
+  #recount: (() => void) | null = null
+  /** Several changes are under way that are told together. */
+  #gathers = false
+
+  constructor(sources: ListWindowSources) {
+    this.#sources = sources
+    this.#memory = new RosterMemory(sources.clock)
+  }
+
+  /** Takes what the window wants to see from now on, and tells what it does not have. */
+  wish(wish: ListWish): void {
+    const before = wish.number === 1 ? null : this.#wish
+    if (!before) this.#told = nothingTold()
+    const names = new Map(Object.entries(wish.scriptNames))
+    const isNamedAnew = !sameNames(names, this.#names)
+    if (isNamedAnew) this.#names = names
+    // What compares criteria goes by their identity.
+    const criteria =
+      before && isDeepStrictEqual(before.criteria, wish.criteria) ? before.criteria : wish.criteria
+    this.#wish = { ...wish, criteria }
+    this.#mustTell = true
+    this.#together(() => {
+      if (!this.#list) this.#list = this.#createList(wish)
+      else if (criteria !== before?.criteria) this.#list.ask(criteria)
+      else if (isNamedAnew) this.#list.contextChanged()
+      if (wish.held === null) this.#list.release()
+      else this.#list.hold(wish.held)
+    })
+  }
+
+  /** The roster changed. `isWatched`: who is no longer listed left; else nobody asks about them any more. */
+  rosterChanged(change: RosterChange, isWatched: boolean): void {
+    const arrivals = this.#memory.changed(change, isWatched)
+    const list = this.#list
+    if (!list) return
+    this.#hasArrivals ||= arrivals.length > 0
+    this.#mustTell = true
+    if (change.arrived.length > 0 || change.left.length > 0) this.#areCountsOld = true
+    const { upserts, removes } = change.patch
+    this.#together(() => list.rosterChanged({ upserts, removes, arrivals }))
+  }
+
+  /** Marks rows as being disconnected, or takes the marks back. */
+  markDisconnecting(marks: readonly DisconnectMark[]): void {
+    const change = this.#sources.roster.markDisconnecting(marks)
+    if (change) this.rosterChanged(change, true)
+  }
+
+  /** Labels or health changed. */
+  contextChanged(): void {
+    const list = this.#list
+    if (list) this.#together(() => list.contextChanged())
+  }
+
+  /** The person wants to see who waits. */
+  showWaiting(): void {
+    const list = this.#list
+    if (list) this.#together(() => list.showWaiting())
+  }
+
+  /** Brings the first of these that is live among the rows; says which it is, and whether it is there now. */
+  reveal(keys: readonly SessionKey[]): { row: RosterRow | null; isShown: boolean } {
+    const list = this.#list
+    const row = keys.map((key) => this.#sources.roster.get(key)).find((each) => each !== undefined) ?? null
+    let isShown = false
+    if (list && row)
+      this.#together(() => {
+        isShown = list.reveal(row.key)
+      })
+    return { row, isShown }
+  }
+
+  /** The keys of an order that is or was on screen a moment ago; `null` once it is forgotten. */
+  order(revision: number): readonly SessionKey[] | null {
+    return this.#list?.order(revision) ?? null
+  }
+
+  /** Calls off what is planned. */
+  stop(): void {
+    this.#list?.stop()
+    this.#recount?.()
+  }
+
+  #createList({ criteria }: ListWish): SessionList {
+    const { clock, roster } = this.#sources
+    const readContext = () => ({
+      ...this.#sources.readContext(),
+      scriptNames: this.#names,
+      now: clock.now(),
+    })
+    const sources = {
+      clock,
+      readContext,
+      memory: this.#memory,
+      row: (key: SessionKey) => roster.get(key),
+      rows: () => roster.rows(),
+    }
+    return new SessionList(sources, criteria, () => this.#tell())
+  }
+
+  /** Whatever changes in `run` is told at once after it. */
+  #together(run: () => void): void {
+    this.#gathers = true
+    try {
+      run()
+    } finally {
+      this.#gathers = false
+    }
+    this.#tell()
+  }
+
+  #tell(): void {
+    const wish = this.#wish
+    const list = this.#list
+    if (!wish || !list || this.#gathers) return
+    const { revision, keys: all, waiting, matched, reached } = list.snapshot
+    // A list that became shorter is still scrolled to where it was until the window has heard of it.
+    const from = Math.max(0, Math.min(wish.from, all.length - (wish.to - wish.from)))
+    const keys = all.slice(from, wish.to)
+    const isToldWindow = from === this.#told.from && sameItems(keys, this.#told.keys)
+    const counts = this.#currentCounts()
+    const { rows, departed } = this.#newSessions([...keys, ...wish.followed])
+    const tints = this.#newTints(keys, list)
+    const facts = {
+      total: this.#sources.roster.size,
+      revision,
+      count: all.length,
+      waiting,
+      matched,
+      reached,
+      places: this.#placesOf(wish.followed, all, { from, keys }),
+    }
+    const isNews =
+      this.#mustTell ||
+      !isToldWindow ||
+      counts !== this.#told.counts ||
+      rows.length + departed.length + tints.length > 0 ||
+      !isDeepStrictEqual(facts, this.#told.facts)
+    if (!isNews) return
+    const hasArrivals = this.#hasArrivals
+    this.#hasArrivals = false
+    this.#mustTell = false
+    const window = isToldWindow ? {} : { window: { from, keys } }
+    const changedCounts = counts === this.#told.counts ? {} : { counts }
+    this.#told = { ...this.#told, from, keys, counts, facts }
+    this.#sources.emit({
+      answers: wish.number,
+      ...facts,
+      ...window,
+      rows,
+      departed,
+      tints,
+      ...changedCounts,
+      hasArrivals,
+    })
+  }
+
+  /** Those of the sessions that the window does not have as they are; what it need not have any more is forgotten. */
+  #newSessions(keys: readonly SessionKey[]): { rows: RosterRow[]; departed: Departed[] } {
+    const rows: RosterRow[] = []
+    const departed: Departed[] = []
+    const sessions: Told['sessions'] = new Map()
+    const nowMs = this.#sources.clock.monotonicMs()
+    for (const key of keys) {
+      const live = this.#sources.roster.get(key)
+      const session = live ?? this.#memory.departed(key)
+      if (!session || sessions.has(key)) continue
+      sessions.set(key, session)
+      if (this.#told.sessions.get(key) === session) continue
+      if (live) rows.push(live)
+      else departed.push({ ...(session as Departed), leftMs: (session as Departed).leftMs - nowMs })
+    }
+    this.#told.sessions = sessions
+    return { rows, departed }
+  }
+
+  #newTints(keys: readonly SessionKey[], list: SessionList): [SessionKey, number][] {
+    const nowMs = this.#sources.clock.monotonicMs()
+    const fresh: [SessionKey, number][] = []
+    const tints: Told['tints'] = new Map()
+    for (const key of keys) {
+      const at = list.tintedMs(key)
+      if (at === null) continue
+      tints.set(key, at)
+      if (this.#told.tints.get(key) !== at) fresh.push([key, nowMs - at])
+    }
+    this.#told.tints = tints
+    return fresh
+  }
+
+  #placesOf(
+    keys: readonly SessionKey[],
+    all: readonly SessionKey[],
+    near: { from: number; keys: readonly SessionKey[] },
+  ): Record<SessionKey, number> {
+    if (this.#places.of !== all) this.#places = { of: all, known: new Map() }
+    const { known } = this.#places
+    const places: Record<SessionKey, number> = {}
+    for (const key of keys) {
+      const place = known.get(key) ?? placeIn(all, near, key)
+      known.set(key, place)
+      if (place >= 0) places[key] = place
+    }
+    return places
+  }
+
+  /** The counts, at most `recountMs` old; a later telling is planned where they are older than the roster. */
+  #currentCounts(): SessionCounts {
+    const { clock, roster } = this.#sources
+    const nowMs = clock.monotonicMs()
+    const last = this.#counts
+    if (last && !this.#areCountsOld) return last.value
+    if (last && nowMs - last.atMs < recountMs) {
+      this.#recount ??= clock.schedule(last.atMs + recountMs - nowMs, () => {
+        this.#recount = null
+        this.#tell()
+      })
+      return last.value
+    }
+    this.#areCountsOld = false
+    this.#counts = { value: countsOf(roster.rows()), atMs: nowMs }
+    return this.#counts.value
+  }
+}
+
+/** By the services' own ids first: a key of each of 50,000 sessions would have to be put together. */
+function countsOf(rows: Iterable<RosterRow>): SessionCounts {
+  const found = new Map<string, { total: number; scripts: Map<string, number> }>()
+  for (const { accountId, scriptId } of rows) {
+    let account = found.get(accountId)
+    if (!account) {
+      account = { total: 0, scripts: new Map() }
+      found.set(accountId, account)
+    }
+    account.total += 1
+    if (scriptId !== null) account.scripts.set(scriptId, (account.scripts.get(scriptId) ?? 0) + 1)
+  }
+  const accounts: Record<string, number> = {}
+  const scripts: Record<string, number> = {}
+  for (const [accountId, account] of found) {
+    accounts[accountId] = account.total
+    for (const [scriptId, count] of account.scripts) scripts[scriptKey({ accountId, scriptId })] = count
+  }
+  return { accounts, scripts }
+}
+
+/** Mostly it is one of those on screen, and 50,000 keys need not be looked through. */
+function placeIn(
+  all: readonly SessionKey[],
+  near: { from: number; keys: readonly SessionKey[] },
+  key: SessionKey,
+): number {
+  const place = near.keys.indexOf(key)
+  return place >= 0 ? near.from + place : all.indexOf(key)
+}
+
+const sameItems = (a: readonly SessionKey[], b: readonly SessionKey[]): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index])

@@ -1,0 +1,25 @@
+import type { PersonAsks, PersonSearch } from '../person'
+
+const userIdShape = /^usr_\w+$/
+
+/** Users of one name whose ended sessions are asked for. */
+const mostUsers = 3
+/** Ended sessions are asked for back to so long ago, days. */
+const endedDays = 30
+
+const searched =
+  'Its list was searched, which holds all live sessions; VSay can be asked for ended ones by a user’s id only'
+
+/** What VSay is asked: its list holds nobody who has left, and it finds them by the user's id. */
+export function vsayAsks({ text, incomplete, userIds, now }: PersonSearch): PersonAsks {
+  const known = new Set(userIdShape.test(text) ? [text, ...userIds] : userIds)
+  const users = [...known].slice(0, mostUsers)
+  const isIncomplete = incomplete.length > 0
+  const status = isIncomplete ? 'both' : 'ended'
+  const from = now - endedDays * 86_400_000
+  const what = isIncomplete ? 'sessions, ended ones too,' : 'ended sessions'
+  const whose = users.length > 1 ? 'a user of this name' : 'the user'
+  const how = `for ${what} of ${whose} in the last ${endedDays} days`
+  const asks = users.map((userId) => ({ how, question: { provider: 'vsay', status, userId, from } as const }))
+  return { asks, unasked: null, searched }
+}

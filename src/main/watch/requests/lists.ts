@@ -1,0 +1,102 @@
+import type { ProviderId } from '../../../shared/account'
+import type { BulkAim, BulkAudience, BulkTarget } from '../../../shared/bulk'
+import { countRelated } from '../../../shared/list/related'
+import { providerCatalog } from '../../../shared/providers/catalog'
+import { err, ok, type Result } from '../../../shared/result'
+import type { Handlers } from '../../../shared/rpc'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import { forgottenTarget } from '../actions/bulk-plan'
+import type { ListWindow } from '../lists/list-window'
+import type { RememberedSessions } from '../lists/remembered-sessions'
+import type { Roster } from '../monitor/roster'
+
+type ListParts = {
+  roster: Roster
+  list: ListWindow
+  remembered: RememberedSessions
+  /** A session that is listed or was looked up. */
+  sessionOf(key: SessionKey): RosterRow | undefined
+  /** The service of an account that is watched. */
+  providerOf(accountId: string): ProviderId | undefined
+}
+
+type ListRequests =
+  | 'list.watch'
+  | 'list.showWaiting'
+  | 'list.reveal'
+  | 'list.keys'
+  | 'session.rows'
+  | 'session.relatives'
+  | 'session.names'
+  | 'bulk.audience'
+
+/** Answers what is asked about the list and the sessions in it. */
+export function listHandlers(parts: ListParts): Handlers<ListRequests> {
+  const { roster, list, remembered } = parts
+  const rowsOf = (accountId: string) => Array.from(roster.rows()).filter((row) => row.accountId === accountId)
+  return {
+    'list.watch': (wish) => {
+      list.wish(wish)
+      return ok(undefined)
+    },
+    'list.showWaiting': () => {
+      list.showWaiting()
+      return ok(undefined)
+    },
+    'list.reveal': ({ keys }) => ok(list.reveal(keys)),
+    'list.keys': ({ revision, from, to }) => {
+      const keys = list.order(revision)
+      return keys ? ok(keys.slice(from, to)) : err(forgottenTarget)
+    },
+    'session.rows': (which) => {
+      const rows =
+        'keys' in which
+          ? which.keys.map((key) => roster.get(key)).filter((row) => row !== undefined)
+          : rowsOf(which.accountId)
+      return ok({ json: JSON.stringify(rows) })
+    },
+    'session.relatives': ({ relations }) => ok(countRelated(relations, roster.rows())),
+    'session.names': ({ accountId }) => ok(namesIn(rowsOf(accountId))),
+    'bulk.audience': ({ aim }) => audienceOf(aim, parts, rowsOf, remembered),
+  }
+}
+
+/** What sessions name, each once. */
+function namesIn(rows: readonly RosterRow[]) {
+  const scripts = new Set<string>()
+  const machines = new Map<string, string | null>()
+  const users = new Map<string, string | null>()
+  for (const row of rows) {
+    if (row.scriptId !== null) scripts.add(row.scriptId)
+    if (row.machineId !== null) machines.set(row.machineId, row.machineName)
+    if (row.userId !== null) users.set(row.userId, row.userName)
+  }
+  const named = (ids: ReadonlyMap<string, string | null>) => Array.from(ids, ([id, name]) => ({ id, name }))
+  return { scripts: [...scripts], machines: named(machines), users: named(users) }
+}
+
+function audienceOf(
+  aim: BulkAim,
+  { list, sessionOf, providerOf }: ListParts,
+  rowsOf: (accountId: string) => RosterRow[],
+  remembered: RememberedSessions,
+): Result<BulkAudience> {
+  const isKnown = (row: RosterRow | undefined) => row !== undefined
+  if (aim.kind === 'scope') return ok(audience(aim, rowsOf(aim.accountId), providerOf(aim.accountId)))
+  if (aim.kind === 'sessions') return ok(audience(aim, aim.keys.map(sessionOf).filter(isKnown)))
+  const keys = aim.kind === 'list' ? list.order(aim.revision) : rowsOf(aim.accountId).map(({ key }) => key)
+  if (!keys) return err(forgottenTarget)
+  return ok(audience({ kind: 'remembered', name: remembered.add(keys) }, keys.map(sessionOf).filter(isKnown)))
+}
+
+/** `also`: a service that is meant even while none of its sessions is there. */
+function audience(target: BulkTarget, rows: readonly RosterRow[], also?: ProviderId): BulkAudience {
+  const samples = new Map<ProviderId, RosterRow | null>(also ? [[also, null]] : [])
+  for (const row of rows) if (!samples.get(row.provider)) samples.set(row.provider, row)
+  const kinds = (['text', 'handler'] as const).filter((kind) =>
+    Array.from(samples.keys()).some((provider) => providerCatalog[provider].message === kind),
+  )
+  const sampleOf = (kind: (typeof kinds)[number]) =>
+    rows.find((row) => providerCatalog[row.provider].message === kind)
+  return { target, kinds, samples: kinds.map(sampleOf).filter((row) => row !== undefined) }
+}

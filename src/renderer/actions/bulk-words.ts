@@ -1,0 +1,77 @@
+import { becameOf } from '../../shared/batch-state'
+import type { Batch, BulkKind } from '../../shared/bulk'
+import { count, counted } from '../lib/format'
+
+/** What each kind of bulk action is called, as a command. */
+export const bulkVerbs: Readonly<Record<BulkKind, string>> = {
+  message: 'Message',
+  disconnect: 'Disconnect',
+  'message-disconnect': 'Message, wait, disconnect',
+}
+
+const doing: Readonly<Record<BulkKind, string>> = {
+  message: 'Messaging',
+  disconnect: 'Disconnecting',
+  'message-disconnect': 'Messaging, then disconnecting',
+}
+
+/** About how long something takes: whole seconds up to two minutes, then minutes, then hours. */
+export function aboutTime(ms: number): string {
+  if (ms < 1_000) return 'at once'
+  const seconds = Math.ceil(ms / 1_000)
+  if (seconds < 120) return `about ${seconds} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 120 ? `about ${minutes} min` : `about ${Math.ceil(minutes / 60)} h`
+}
+
+/** How a bulk action stands, in a line without its counts. */
+export function batchState({ state, kind, label, remainingMs }: Batch): string {
+  switch (state) {
+    case 'running':
+      return `${doing[kind]}: ${label}${remainingMs === null || remainingMs < 1_000 ? '' : `, ${aboutTime(remainingMs)} left`}`
+    case 'paused':
+      return `Paused: ${label}`
+    case 'counting':
+      return `The message is through: ${label}`
+    case 'stopping':
+      return `Stopping: ${label}`
+    case 'stopped':
+      return `Stopped: ${label}`
+    case 'done':
+      return `Done: ${label}`
+    case 'interrupted':
+      return `Interrupted: ${label}`
+  }
+}
+
+/** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`. */
+export function batchCounts({ counts }: Batch): string {
+  const parts = [`${count(counts.done)} of ${count(counts.total)} done`]
+  if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`)
+  if (counts.unknown > 0) parts.push(`${count(counts.unknown)} unknown`)
+  if (counts.unsent > 0) parts.push(`${count(counts.unsent)} not sent`)
+  return parts.join(', ')
+}
+
+/** What the one button does, and to how many. */
+export const bulkButton = (kind: BulkKind, reached: number): string =>
+  kind === 'message-disconnect'
+    ? `Message and disconnect ${counted(reached, 'session')}`
+    : `${bulkVerbs[kind]} ${counted(reached, 'session')}`
+
+/** Filters of the results. */
+export const resultFilters = ['all', 'failed', 'unknown', 'unsent', 'done', 'planned'] as const
+export type ResultFilter = (typeof resultFilters)[number]
+
+export const resultFilterNames: Readonly<Record<ResultFilter, string>> = {
+  all: 'All results',
+  failed: 'Failed',
+  unknown: 'Unknown',
+  unsent: 'Not sent',
+  done: 'Done',
+  planned: 'Still to come',
+}
+
+/** Whether a result passes a filter. */
+export const passes = (filter: ResultFilter, kind: keyof typeof becameOf): boolean =>
+  filter === 'all' || becameOf[kind] === filter || (filter === 'planned' && becameOf[kind] === 'sending')

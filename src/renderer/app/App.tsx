@@ -1,0 +1,131 @@
+import { useMemo } from 'react'
+import { classNames } from '../components/class-names'
+import { TooltipProvider } from '../components/Tooltip'
+import { WindowContext } from '../components/window-context'
+import { OutcomeToasts } from '../features/actions/OutcomeToasts'
+import { DetailsPanel } from '../features/details/DetailsPanel'
+import { useHosts } from '../features/terminal/hosts/hosts'
+import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
+import { ProblemBanner } from '../features/welcome/ProblemBanner'
+import { Welcome } from '../features/welcome/Welcome'
+import { type PanelId, panelBounds } from '../stores/kept-view'
+import { usePresenter } from '../stores/presentation'
+import { catchFocus } from '../stores/section'
+import { useSelection } from '../stores/selection'
+import { useView } from '../stores/view'
+import { useSettings, useWorkspaceStore } from '../stores/workspace'
+import { ClosingDialog } from './closing/ClosingDialog'
+import { Divider } from './Divider'
+import { Entrance, type EntranceProps } from './Entrance'
+import { ErrorBoundary } from './ErrorBoundary'
+import styles from './frame.module.css'
+import { LazyBatchBars } from './LazyBatchBars'
+import { LazyDialogs } from './LazyDialogs'
+import { LazyTerminalDialogs, LazyTerminalPanel } from './LazyTerminals'
+import { MainHeading } from './MainHeading'
+import { MiddleSection } from './MiddleSection'
+import { Navigation } from './navigation/Navigation'
+import { PresentationBanner } from './PresentationBanner'
+import { Toasts } from './Toasts'
+import { useAppearance } from './use-appearance'
+import { useLastPress } from './use-last-press'
+import { useWindowKeys } from './use-window-keys'
+
+/** The whole window: navigation, list and details side by side, and what lies over them. */
+export function App() {
+  useAppearance()
+  useWindowKeys()
+  const lastPress = useLastPress()
+  const isEmpty = useIsEmpty()
+  return (
+    <WindowContext value={useSurroundings()}>
+      <TooltipProvider>
+        <div className={styles.frame}>
+          <ProblemBanner />
+          <PresentationBanner />
+          {isEmpty ? (
+            <>
+              <Welcome />
+              <Entrance start={welcomeStart} lastPress={lastPress} />
+              <Toasts />
+            </>
+          ) : (
+            <Panels lastPress={lastPress} />
+          )}
+        </div>
+        <ErrorBoundary what="The dialog">
+          <LazyDialogs />
+          <LazyTerminalDialogs />
+        </ErrorBoundary>
+        <ClosingDialog />
+        <OutcomeToasts />
+      </TooltipProvider>
+    </WindowContext>
+  )
+}
+
+/** What the components are told of the window. */
+function useSurroundings() {
+  const presenter = usePresenter()
+  const { density } = useSettings()
+  return useMemo(() => ({ presenter, density, onFocusLost: catchFocus }), [presenter, density])
+}
+
+/** Where somebody at the keyboard begins while there is nothing else. */
+const welcomeStart = ['button'] as const
+
+/** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
+function useIsEmpty(): boolean {
+  const noAccounts = useWorkspaceStore(({ workspace }) => workspace?.accounts.length === 0)
+  const noHosts = useHosts(({ loaded, hosts }) => loaded && hosts.length === 0)
+  const noTabs = useTerminalTabs((state) => state.tabs.length === 0)
+  return noAccounts && noHosts && noTabs
+}
+
+/** As wide as it was dragged where there is room, and never too narrow to use. */
+const sideStyle = (panel: PanelId, widths: Readonly<Record<PanelId, number>>) => ({
+  width: widths[panel],
+  minWidth: panelBounds[panel].min,
+})
+
+function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
+  const widths = useView((view) => view.panelWidths)
+  const folded = useView((view) => view.navigationCollapsed)
+  const open = useSelection((state) => state.open)
+  return (
+    <div className={styles.panels}>
+      <nav className={styles.wing} aria-label="Navigation">
+        <div
+          className={classNames(styles.side, folded && styles.folded)}
+          style={folded ? undefined : sideStyle('navigation', widths)}
+        >
+          <ErrorBoundary what="The navigation">
+            <Navigation />
+          </ErrorBoundary>
+        </div>
+        {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+      </nav>
+      <main className={styles.middle}>
+        <MainHeading />
+        <div className={styles.stage}>
+          <MiddleSection lastPress={lastPress} />
+        </div>
+        <Toasts />
+        <LazyBatchBars />
+        <ErrorBoundary what="The terminals">
+          <LazyTerminalPanel />
+        </ErrorBoundary>
+      </main>
+      {open === null ? null : (
+        <aside className={styles.wing} aria-label="Details">
+          <Divider panel="details" label="Width of the details" />
+          <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
+            <ErrorBoundary what="The details">
+              <DetailsPanel />
+            </ErrorBoundary>
+          </div>
+        </aside>
+      )}
+    </div>
+  )
+}

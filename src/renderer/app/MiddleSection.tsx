@@ -1,0 +1,23 @@
+import { Suspense } from 'react'
+import { useSection } from '../stores/section'
+import { Entrance, type EntranceProps } from './Entrance'
+import { ErrorBoundary } from './ErrorBoundary'
+import styles from './frame.module.css'
+import { sections } from './sections'
+
+/** The part of the app that was chosen in the navigation. */
+export function MiddleSection({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
+  const current = useSection((state) => state.section)
+  return sections.map((section) =>
+    section.id === current ? (
+      <ErrorBoundary key={section.id} what={section.label}>
+        <Suspense fallback={null}>
+          <div className={styles.section} data-section={section.id}>
+            <section.Panel />
+            <Entrance start={section.start} lastPress={lastPress} />
+          </div>
+        </Suspense>
+      </ErrorBoundary>
+    ) : null,
+  )
+}

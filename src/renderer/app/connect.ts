@@ -1,0 +1,85 @@
+import type { ListUpdate } from '../../shared/list/window'
+import { on, request } from '../bridge'
+import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { startMs } from '../lib/after-start'
+import { onClockStep } from '../lib/now'
+import { sessionActions } from '../stores/actions'
+import { openFinder } from '../stores/dialogs'
+import { changeHealth, setHealth } from '../stores/health'
+import { connectPresentation } from '../stores/presentation'
+import { roster } from '../stores/roster'
+import { useWatchState } from '../stores/watch-state'
+import { setWorkspace } from '../stores/workspace'
+
+/** A watch thread that cannot answer yet is asked again after so long. */
+const retryMs = 2_000
+
+/**
+ * Asks the watch thread for what the list shows; what is shown stays until the answer is there. `isNewThread`: the one
+ * that told it is gone.
+ */
+async function loadWatch(isNewThread = false): Promise<void> {
+  roster.restart(isNewThread)
+  sessionActions.reload()
+  if (await loadHealth()) return
+  setTimeout(() => {
+    void loadWatch()
+    void loadBatches()
+  }, retryMs)
+}
+
+/** Asks how old data is; whether the watch thread answered. */
+async function loadHealth(): Promise<boolean> {
+  const health = await request('health.list')
+  if (health.ok) setHealth(health.value)
+  return health.ok
+}
+
+/** Asks how bulk actions stand. */
+async function loadBatches(): Promise<void> {
+  const batches = await request('log.batches')
+  if (batches.ok) setBatches(batches.value)
+}
+
+/** Asks the shell for what it owns. */
+async function loadShell(): Promise<void> {
+  const [workspace, watch] = await Promise.all([request('workspace.get'), request('watch.state')])
+  if (workspace.ok) setWorkspace(workspace.value)
+  if (watch.ok) useWatchState.setState(watch.value)
+}
+
+/**
+ * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. Returns how to stop.
+ */
+export function connectStores(): () => void {
+  const stops = [
+    connectPresentation(),
+    // It comes from our own watch thread, which has checked what is in it.
+    on('list.changed', ({ json }) => roster.update(JSON.parse(json) as ListUpdate)),
+    on('health.changed', changeHealth),
+    on('action.changed', (action) => sessionActions.change(action)),
+    on('bulk.changed', changeBatch),
+    on('workspace.changed', setWorkspace),
+    on('person.open', openFinder),
+    on('watch.changed', (state) => {
+      const restarted = useWatchState.getState().restarting && !state.restarting
+      useWatchState.setState(state)
+      if (!restarted) return
+      void loadWatch(true)
+      void loadBatches()
+    }),
+    onClockStep(() => {
+      void loadShell()
+      void loadHealth()
+      void loadBatches()
+    }),
+  ]
+  void loadShell()
+  void loadWatch()
+  // To open their log holds the watch thread up, just when the first rows come.
+  const later = setTimeout(() => void loadBatches(), startMs)
+  return () => {
+    clearTimeout(later)
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,35 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connectScriptDrafts } from '../features/scripts/kept-drafts'
+import { connectList } from '../features/sessions/list'
+import { connectTerminals } from '../features/terminal/connect-terminals'
+import { afterStart } from '../lib/after-start'
+import { connectTyping } from '../lib/typing'
+import { connectScripts } from '../stores/scripts'
+import { keepView } from '../stores/view'
+import { App } from './App'
+import { connectStores } from './connect'
+import '../styles/base.css'
+
+// Base UI would ask each surface that opens or closes for the ends of its animations. One that is cut short never ends, and
+// Chromium 114 then keeps its element, and what was typed there, as long as the page lives (156 does not).
+Object.assign(globalThis, { BASE_UI_ANIMATIONS_DISABLED: true })
+// The page's policy forbids eval, which zod would try for speed. It looks here when the first schema is loaded.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
+connectTyping()
+connectList()
+connectStores()
+connectTerminals()
+connectScripts()
+// Nobody types before the first row is there.
+afterStart(() => connectScriptDrafts())
+keepView()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

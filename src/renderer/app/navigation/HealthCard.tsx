@@ -1,0 +1,91 @@
+import { PreviewCard } from '@base-ui/react/preview-card'
+import type { ReactElement } from 'react'
+import type { Account } from '../../../shared/account'
+import type { ScopeHealth } from '../../../shared/health'
+import { printable } from '../../../shared/printable'
+import { type ScriptNames, scriptNameOf } from '../../../shared/script-names'
+import { CurlIconButton } from '../../actions/curl/CurlButton'
+import { usePopupPlace } from '../../components/popup-place'
+import { evidenceLine, scopeTitle } from '../../stores/health-words'
+import { usePresenter } from '../../stores/presentation'
+import { useScripts } from '../../stores/scripts'
+import styles from './HealthCard.module.css'
+import { HealthDot } from './HealthSign'
+
+/** On hover or focus: how each scope is doing, with one line of proof. */
+export function HealthCard(props: {
+  account: Account
+  scopes: readonly ScopeHealth[]
+  children: ReactElement
+}) {
+  const { account, scopes, children } = props
+  const names = useScripts((state) => state.names)
+  const presenter = usePresenter()
+  return (
+    <PreviewCard.Root>
+      <PreviewCard.Trigger render={children} delay={400} closeDelay={80} />
+      <PreviewCard.Portal container={usePopupPlace()}>
+        <PreviewCard.Positioner
+          side="right"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          className={styles.place}
+        >
+          <PreviewCard.Popup className={styles.card}>
+            {scopes.length === 0 ? (
+              <section className={styles.proof}>
+                <h2>
+                  <bdi>{account.label}</bdi>
+                </h2>
+                <p>{account.enabled ? 'Not asked yet.' : 'Off: it is not asked.'}</p>
+              </section>
+            ) : null}
+            {scopes.map((health) => (
+              <section key={health.key} className={styles.proof}>
+                <h2>
+                  <HealthDot state={health.state} /> {scopeTitle(health, [account], names, presenter.secret)}
+                </h2>
+                <p>{presenter.text(health.summary)}</p>
+                <Gaps health={health} names={names} />
+                {health.notes.map((note) => (
+                  <p key={note}>{presenter.text(note)}</p>
+                ))}
+                <div className={styles.evidence}>
+                  <code>{presenter.text(evidenceLine(health))}</code>
+                  <CurlIconButton
+                    label="Copy heartbeat as curl"
+                    subject={() => ({ kind: 'heartbeat', scopeKey: health.key })}
+                  />
+                </div>
+              </section>
+            ))}
+          </PreviewCard.Popup>
+        </PreviewCard.Positioner>
+      </PreviewCard.Portal>
+    </PreviewCard.Root>
+  )
+}
+
+/** What its latest answers lack, with the proof of each. The summary says the first one already. */
+function Gaps({ health, names }: { health: ScopeHealth; names: ScriptNames }) {
+  const presenter = usePresenter()
+  if (health.gaps.length === 0) return null
+  const isOnly = health.gaps.length === 1
+  if (isOnly && !health.gaps[0]?.evidence) return null
+  return (
+    <ul className={styles.gaps} aria-label="What could not be read">
+      {health.gaps.map(({ scriptId, words, evidence }) => {
+        const name = scriptNameOf(names, { accountId: health.accountId, scriptId })
+        const where = name ?? (scriptId === null ? null : `Script ${printable(scriptId)}`)
+        return (
+          <li key={`${scriptId} ${words}`}>
+            {where === null ? null : <bdi>{where}: </bdi>}
+            {isOnly ? null : presenter.text(words)}
+            {evidence ? <code>{presenter.text(`${evidence.asked} · ${evidence.answer}`)}</code> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,131 @@
+import { PanelLeftClose, PanelLeftOpen, Settings, UserSearch } from 'lucide-react'
+import { type Ref, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { IconButton } from '../../components/IconButton'
+import { HostsSection } from '../../features/terminal/hosts/HostsSection'
+import { compactCount, count } from '../../lib/format'
+import { openDialog, openFinder } from '../../stores/dialogs'
+import { useRosterSummary, useSessionCounts } from '../../stores/roster'
+import { showPlace } from '../../stores/section'
+import { toggleNavigation, useView } from '../../stores/view'
+import { useAccounts, useWorkspace } from '../../stores/workspace'
+import { AccountItem } from './AccountItem'
+import { FoldedAccounts } from './FoldedAccounts'
+import folded from './folded.module.css'
+import styles from './navigation.module.css'
+import { FoldedSections, SectionsList } from './SectionsList'
+import { WatchSwitches } from './WatchSwitches'
+
+/** The left side: how many are live, whose services we ask and how each is doing. */
+export function Navigation() {
+  const collapsed = useView((view) => view.navigationCollapsed)
+  const button = useRef<HTMLButtonElement>(null)
+  const toggle = () => {
+    // What was pressed goes with its half: its counterpart takes the focus over.
+    flushSync(toggleNavigation)
+    button.current?.focus()
+  }
+  return collapsed ? (
+    <Folded button={button} onToggle={toggle} />
+  ) : (
+    <Unfolded button={button} onToggle={toggle} />
+  )
+}
+
+type HalfProps = { button: Ref<HTMLButtonElement>; onToggle(): void }
+
+function Unfolded({ button, onToggle }: HalfProps) {
+  const accounts = useAccounts()
+  const { accounts: counts } = useSessionCounts()
+  const kind = useWorkspace()?.kind ?? 'own'
+  return (
+    <div className={styles.navigation}>
+      <header className={styles.head}>
+        <Total />
+        <FindButton />
+        <IconButton
+          ref={button}
+          label="Fold navigation"
+          shortcut="navigation"
+          icon={<PanelLeftClose />}
+          onClick={onToggle}
+        />
+      </header>
+      <SectionsList />
+      <div className={styles.heading}>
+        <h2 id="accounts-heading">Accounts</h2>
+        {kind === 'own' ? null : (
+          <span className={styles.kind}>{kind === 'demo' ? 'demo' : 'from file'}</span>
+        )}
+      </div>
+      <ul className={styles.accounts} aria-labelledby="accounts-heading">
+        {accounts.map((account) => (
+          <AccountItem key={account.id} account={account} live={counts[account.id] ?? 0} />
+        ))}
+      </ul>
+      <HostsSection />
+      <footer className={styles.foot}>
+        <WatchSwitches />
+        <SettingsButton />
+      </footer>
+    </div>
+  )
+}
+
+function Folded({ button, onToggle }: HalfProps) {
+  const { total } = useRosterSummary()
+  return (
+    <div className={folded.folded}>
+      <IconButton
+        ref={button}
+        label="Unfold navigation"
+        shortcut="navigation"
+        icon={<PanelLeftOpen />}
+        onClick={onToggle}
+      />
+      <FindButton />
+      <output className={folded.total} title={`${count(total)} live`}>
+        {compactCount(total)}
+      </output>
+      <span className={folded.sections}>
+        <FoldedSections />
+      </span>
+      <FoldedAccounts />
+      <span className={folded.foot}>
+        <WatchSwitches />
+        <SettingsButton />
+      </span>
+    </div>
+  )
+}
+
+function Total() {
+  const { total } = useRosterSummary()
+  const everywhere = useView((view) => view.place === null)
+  return (
+    <button
+      type="button"
+      className={styles.total}
+      aria-pressed={everywhere}
+      title="Show the sessions of all accounts"
+      onClick={() => showPlace(null)}
+    >
+      <b>{count(total)}</b> live
+    </button>
+  )
+}
+
+function FindButton() {
+  return <IconButton label="Find a person" shortcut="find" icon={<UserSearch />} onClick={openFinder} />
+}
+
+function SettingsButton() {
+  return (
+    <IconButton
+      label="Settings"
+      shortcut="settings"
+      icon={<Settings />}
+      onClick={() => openDialog({ kind: 'settings' })}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect } from 'react'
+import { request } from '../bridge'
+import { isDialogOpen } from '../lib/open-dialog'
+import { isPressed, pressedOf } from '../lib/shortcuts'
+import { openDialog, openFinder } from '../stores/dialogs'
+import { togglePresentation } from '../stores/presentation'
+import { enterSection } from '../stores/section'
+import { closeDetails, useSelection } from '../stores/selection'
+import { toggleNavigation } from '../stores/view'
+import { useWorkspaceStore } from '../stores/workspace'
+import { sections } from './sections'
+
+const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
+const windowShortcuts = ['find', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
+
+const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
+
+const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
+  find: openFinder,
+  navigation: toggleNavigation,
+  settings: () => openDialog({ kind: 'settings' }),
+  addAccount: () => {
+    if (useWorkspaceStore.getState().workspace?.kind === 'own')
+      openDialog({ kind: 'account', accountId: null })
+  },
+  zoomIn: zoom(1),
+  zoomOut: zoom(-1),
+  zoomReset: zoom(0),
+}
+
+/** To a shell, Ctrl and a digit is a control character, and another one for each digit: there they are the shell's. */
+const inTerminal = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('.xterm') !== null
+
+/** Esc that nothing nearer wanted closes the details beside a section. A menu or dialog over it keeps its own. */
+function leaveDetails(event: KeyboardEvent): void {
+  if (!isPressed('close', event) || event.defaultPrevented || useSelection.getState().open === null) return
+  if (!(event.target instanceof Element) || event.target.closest('[data-section]') === null) return
+  event.preventDefault()
+  closeDetails()
+}
+
+/**
+ * The keys that work wherever the focus is, unless a terminal that has it takes them; while a dialog asks something only
+ * the size can be changed. But presentation mode works over a dialog too, and before a terminal takes the key: what it
+ * hides is on screen now.
+ */
+export function useWindowKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isAsked = isDialogOpen()
+      const section =
+        isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
+      const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
+      if (!section && !pressed) return
+      event.preventDefault()
+      if (section) enterSection(section.id)
+      else if (pressed) runs[pressed]()
+    }
+    const present = (event: KeyboardEvent) => {
+      if (!isPressed('presentation', event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) void togglePresentation()
+    }
+    globalThis.addEventListener('keydown', onKeyDown)
+    globalThis.addEventListener('keydown', leaveDetails)
+    globalThis.addEventListener('keydown', present, true)
+    return () => {
+      globalThis.removeEventListener('keydown', onKeyDown)
+      globalThis.removeEventListener('keydown', leaveDetails)
+      globalThis.removeEventListener('keydown', present, true)
+    }
+  }, [])
+}

@@ -1,0 +1,160 @@
+import type { Terminal } from '@xterm/xterm'
+import type { TerminalSize } from '../../../../shared/terminal'
+import type { FromWindow, ToWindow } from '../../../../shared/terminal-frames'
+import { terminalReset } from '../../../../shared/terminal-reset'
+import { request } from '../../../bridge'
+import { throttled } from '../../../lib/throttled'
+import { type Acknowledgements, createAcknowledgements } from './acknowledgements'
+import { OutputFeed } from './output-feed'
+import { OutputText } from './output-text'
+import { createPacedInput, type Hearing } from './paced-input'
+import { onPort } from './terminal-port'
+import { sizeOf } from './terminal-size'
+import { terminalWork } from './terminal-work'
+
+/** While a border is dragged the remote side is told so often, ms: a program draws its whole screen for each size. */
+const sizeEveryMs = 100
+
+/** What a stream asks and reports. */
+export type TerminalStreamEvents = {
+  /** Whether the remote side hears what is typed. */
+  hearing(): Hearing
+  output(): void
+  /** The output does not come: why. */
+  failed(message: string): void
+}
+
+/** What goes between one terminal's picture and its port: output, input and the size. */
+export class TerminalStream {
+  readonly #events: TerminalStreamEvents
+  readonly #terminal: Terminal
+  readonly #feed = new OutputFeed(terminalWork)
+  readonly #input = createPacedInput(
+    () => this.#hearing(),
+    (data) => this.#post({ type: 'input', data }),
+  )
+  #port: MessagePort | null = null
+  #attachedTo: string | null = null
+  #stopHearing = () => {}
+  /** The size that the remote side was told last. */
+  #told: TerminalSize | null = null
+  /** Something was printed. */
+  #isUsed = false
+  /** So many frames of a replay are being parsed: what they ask was answered long ago. */
+  #replays = 0
+
+  constructor(terminal: Terminal, events: TerminalStreamEvents) {
+    this.#terminal = terminal
+    this.#events = events
+    terminal.onData((data) => this.#type(data))
+    terminal.onBinary((data) => this.#type(data))
+    terminal.onResize(throttled(sizeEveryMs, () => this.#tellSize()))
+  }
+
+  /** Joins it to a terminal's output, which may begin with a replay; nothing happens when it is joined already. */
+  async attach(terminalId: string): Promise<void> {
+    if (this.#attachedTo === terminalId) return
+    this.#leave()
+    this.#attachedTo = terminalId
+    this.#stopHearing = onPort(terminalId, (port) => this.#join(port))
+    const result = await request('terminal.attach', { id: terminalId })
+    if (result.ok || this.#attachedTo !== terminalId) return
+    this.#leave()
+    this.#events.failed(result.error.message)
+  }
+
+  /** Tells the remote side the size, even if it is the one that it was told last: it may be a new remote side. */
+  tellSizeAgain(): void {
+    this.#told = null
+    this.#tellSize()
+  }
+
+  /** The remote side may hear now, or not any more: what was typed for it is sent, or forgotten. */
+  hearingChanged(): void {
+    this.#input.heard()
+  }
+
+  /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
+  reset(): void {
+    if (this.#port) this.#post({ type: 'reset' })
+    else this.#terminal.write(terminalReset)
+  }
+
+  /** With the focus, output is parsed before that of others. */
+  setFocus(hasFocus: boolean): void {
+    this.#feed.setFocus(hasFocus)
+  }
+
+  /** Leaves the port. What is under way is forgotten. */
+  stop(): void {
+    this.#leave()
+    this.#feed.stop()
+  }
+
+  #leave(): void {
+    // Before the first terminal, what was typed is for that one.
+    if (this.#attachedTo !== null) this.#input.clear()
+    this.#attachedTo = null
+    this.#stopHearing()
+    this.#port?.close()
+    this.#port = null
+  }
+
+  #join(port: MessagePort): void {
+    if (this.#port) this.#input.clear()
+    this.#port?.close()
+    this.#port = port
+    const acknowledgements = createAcknowledgements((bytes) =>
+      port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
+    )
+    const text = new OutputText()
+    // What another terminal, or one that a new thread knows nothing of, left behind is not the next one's.
+    if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
+    port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
+    this.tellSizeAgain()
+    this.#input.heard()
+  }
+
+  #hearing(): Hearing {
+    const heard = this.#events.hearing()
+    return heard === 'now' && !this.#port ? 'soon' : heard
+  }
+
+  #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {
+    if (frame.type === 'drain') {
+      this.#input.held(frame.waiting)
+      return
+    }
+    const { bytes, isReplay } = frame
+    if (!isReplay) this.#events.output()
+    this.#isUsed = true
+    acknowledgements.received()
+    this.#feed.push((done) => {
+      if (isReplay) this.#replays += 1
+      const slices = text.read(bytes)
+      const last = slices.pop() ?? ''
+      for (const slice of slices) this.#terminal.write(slice)
+      // Acknowledged after parsing: this is what holds a remote flood back.
+      this.#terminal.write(last, () => {
+        if (isReplay) this.#replays -= 1
+        acknowledgements.parsed(bytes.byteLength)
+        done()
+      })
+    })
+  }
+
+  #type(data: string): void {
+    if (this.#replays === 0) this.#input.push(data)
+  }
+
+  #post(frame: FromWindow): void {
+    this.#port?.postMessage(frame)
+  }
+
+  #tellSize(): void {
+    const { cols, rows } = sizeOf(this.#terminal)
+    if (!this.#port || (this.#told?.cols === cols && this.#told.rows === rows)) return
+    this.#told = { cols, rows }
+    this.#post({ type: 'resize', cols, rows })
+  }
+}

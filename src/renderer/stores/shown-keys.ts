@@ -1,0 +1,54 @@
+import type { SessionKey } from '../../shared/session'
+
+/** Which sessions the rows on screen are, as far as the window knows: those around what can be seen, and a few others. */
+export class ShownKeys {
+  /** Which order they are in; another one has another number. */
+  readonly revision: number
+  /** All rows. */
+  readonly length: number
+  readonly #from: number
+  readonly #keys: readonly SessionKey[]
+  readonly #places: Readonly<Record<SessionKey, number>>
+  #indexes: Map<SessionKey, number> | null = null
+
+  /** `keys` are those from the place `from` on; `places` tells where some others are. */
+  constructor(
+    order: { revision: number; length: number },
+    from: number,
+    keys: readonly SessionKey[],
+    places: Readonly<Record<SessionKey, number>>,
+  ) {
+    this.revision = order.revision
+    this.length = order.length
+    this.#from = from
+    this.#keys = keys
+    this.#places = places
+  }
+
+  /** The keys that are known, in order, and the place of the first. */
+  get known(): { from: number; keys: readonly SessionKey[] } {
+    return { from: this.#from, keys: this.#keys }
+  }
+
+  /** Whose row a place is; `undefined` where that is not known yet. */
+  at(index: number): SessionKey | undefined {
+    const key = this.#keys[index - this.#from]
+    if (key !== undefined) return key
+    return Object.keys(this.#places).find((each) => this.#places[each] === index)
+  }
+
+  /** The place of a session; -1 where it has none or that is not known. */
+  indexOf(key: SessionKey): number {
+    this.#indexes ??= new Map(this.#keys.map((each, index) => [each, index + this.#from]))
+    return this.#indexes.get(key) ?? this.#places[key] ?? -1
+  }
+
+  /** The sessions from a place to before another; `null` where not all of them are known. */
+  slice(from: number, to: number): readonly SessionKey[] | null {
+    const first = from - this.#from
+    const last = to - this.#from
+    return first < 0 || last > this.#keys.length ? null : this.#keys.slice(first, last)
+  }
+}
+
+export const noKeys = new ShownKeys({ revision: 0, length: 0 }, 0, [], {})

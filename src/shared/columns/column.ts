@@ -1,0 +1,187 @@
+import type { Account } from '../account'
+import type { Scopes } from '../list/row-state'
+import type { ScriptNames } from '../script-names'
+import type { RosterRow, Session } from '../session'
+import { folded } from '../text-match'
+
+/** What a list must know besides its rows. */
+export type ListContext = {
+  accountLabels: ReadonlyMap<string, string>
+  scriptNames: ScriptNames
+  scopes: Scopes
+  /** Epoch ms; ages are counted from it. */
+  now: number
+}
+
+/** A part of the context on which an answer depends. */
+type ContextPart = keyof ListContext
+
+/** What one filter lets through. */
+export type Filter = { kind: 'text'; text: string } | { kind: 'choice'; chosen: readonly string[] }
+
+/** One of the values that a filter by choice offers. */
+export type Choice = { id: string; label: string }
+
+/** What the rows can be filtered by. */
+export type Filterable = {
+  label: string
+  /** What its box asks for: a text, or one of the choices. */
+  filterKind: Filter['kind']
+  /** What can be chosen there; none where a text is asked for. */
+  choices(accounts: readonly Account[]): readonly Choice[]
+  /** What a choice is called, also one that is not offered any more; its id where nobody knows. */
+  choiceLabel(id: string, accounts: readonly Account[]): string
+  /** What decides whether a row passes, besides the row. */
+  filterNeeds: readonly ContextPart[]
+  /** Tells which rows a filter lets through. */
+  passes(filter: Filter, context: ListContext): (row: RosterRow) => boolean
+}
+
+export type SortValue = string | number | null
+
+/** What the header and the layout must know of a column. Widths are CSS px. */
+type Header = {
+  label: string
+  /** What the header's tooltip says. */
+  help: string
+  /** The share of free space that it takes while nobody has dragged a border. */
+  share: number
+  minWidth: number
+  /** In a narrow list the columns with the highest number wait for room first; one with 0 stays. */
+  yields: number
+}
+
+/** All that is known of a column but what its cell looks like. */
+export type Column = Header &
+  Filterable & {
+    /** The order when the header is pressed first. */
+    firstDirection: 'ascending' | 'descending'
+    /** What a row is sorted by; `null`, nothing said, comes last. */
+    sortValue(row: RosterRow, context: ListContext): SortValue
+    /** What decides that, besides the row. */
+    sortNeeds: readonly ContextPart[]
+  }
+
+/** A column that says a text: a name, or an id. */
+export type TextColumn = Column & {
+  /** `null` where the service says nothing. A script that has a name goes by it. */
+  text(row: Session, names: ScriptNames): string | null
+  /** Whether that is an id, compared letter by letter, and not a name that somebody chose. */
+  isId(row: Session, names: ScriptNames): boolean
+}
+
+type TextFacts = Header &
+  Pick<TextColumn, 'text' | 'isId'> & {
+    /** The id behind a name: a text finds it too, and a choice names it whole. The text itself unless said. */
+    id?(row: RosterRow): string | null
+    needs?: readonly ContextPart[]
+  }
+
+/** A column that is filtered by what its text contains. */
+export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn {
+  return {
+    ...facts,
+    filterKind: 'text',
+    choices: () => [],
+    choiceLabel: (choice) => choice,
+    filterNeeds: needs,
+    passes(filter, { scriptNames }) {
+      const textOf = (row: RosterRow) => facts.text(row, scriptNames)
+      if (filter.kind === 'choice') return isChosen(filter.chosen, id ?? textOf)
+      const wanted = folded(filter.text).trim()
+      const has = (text: string | null) => folded(text ?? '').includes(wanted)
+      return (row) => has(textOf(row)) || (id !== undefined && has(id(row)))
+    },
+    firstDirection: 'ascending',
+    sortValue(row, { scriptNames }) {
+      const text = facts.text(row, scriptNames)
+      return text === null ? null : folded(text)
+    },
+    sortNeeds: needs,
+  }
+}
+
+/** A column that says when something was. */
+export type TimeColumn = Column & {
+  /** Epoch ms; `null` where nobody says. */
+  time(row: RosterRow, context: Pick<ListContext, 'scopes'>): number | null
+}
+
+/** A column that is filtered by how long ago its time was. */
+export function timeColumn(
+  facts: Header & Pick<TimeColumn, 'time'> & { needs?: readonly ContextPart[] },
+): TimeColumn {
+  const { needs = [], ...rest } = facts
+  return {
+    ...rest,
+    filterKind: 'choice',
+    choices: () => ages,
+    choiceLabel: (choice) => labelIn(ages, choice),
+    filterNeeds: [...needs, 'now'],
+    passes: (filter, context) =>
+      filter.kind === 'text'
+        ? everyRow
+        : isChosen(filter.chosen, (row) => ageOf(facts.time(row, context), context.now)),
+    firstDirection: 'descending',
+    sortValue: facts.time,
+    sortNeeds: needs,
+  }
+}
+
+type ChoiceFacts = Pick<Filterable, 'label' | 'choices'> & {
+  /** Which of the choices a row is. */
+  choiceOf(row: RosterRow, context: ListContext): string
+  /** What is, or was, to choose from; the choices unless said. */
+  known?(accounts: readonly Account[]): readonly Choice[]
+  needs?: readonly ContextPart[]
+}
+
+/** What is filtered by choosing among a few values. */
+export const choiceFilter = (facts: ChoiceFacts): Filterable => {
+  const { label, choices, choiceOf, known = choices, needs = [] } = facts
+  return {
+    label,
+    filterKind: 'choice',
+    choices,
+    choiceLabel: (choice, accounts) => labelIn(known(accounts), choice),
+    filterNeeds: needs,
+    passes: (filter, context) =>
+      filter.kind === 'text' ? everyRow : isChosen(filter.chosen, (row) => choiceOf(row, context)),
+  }
+}
+
+const labelIn = (choices: readonly Choice[], id: string): string =>
+  choices.find((choice) => choice.id === id)?.label ?? id
+
+/** A column that is filtered in that way. */
+export const choiceColumn = (
+  facts: Header & ChoiceFacts & Pick<Column, 'sortValue' | 'sortNeeds'>,
+): Column => ({
+  ...facts,
+  ...choiceFilter(facts),
+  firstDirection: 'ascending',
+})
+
+const everyRow = () => true
+
+/** Nothing chosen lets everything through. */
+function isChosen(chosen: readonly string[], of: (row: RosterRow) => string | null) {
+  if (chosen.length === 0) return everyRow
+  return (row: RosterRow) => {
+    const choice = of(row)
+    return choice !== null && chosen.includes(choice)
+  }
+}
+
+/** Ages that a time can be filtered by; `upToMs` is exclusive. */
+const ages = [
+  { id: 'minutes', label: 'Under 5 min', upToMs: 300_000 },
+  { id: 'hour', label: '5 min to 1 h', upToMs: 3_600_000 },
+  { id: 'day', label: '1 h to 24 h', upToMs: 86_400_000 },
+  { id: 'longer', label: 'Over 24 h', upToMs: Number.POSITIVE_INFINITY },
+  { id: 'unknown', label: 'Not said', upToMs: Number.NaN },
+] as const
+
+/** The age that a time (epoch ms) falls into at `now`. */
+const ageOf = (at: number | null, now: number): (typeof ages)[number]['id'] =>
+  at === null ? 'unknown' : (ages.find((age) => now - at < age.upToMs)?.id ?? 'longer')

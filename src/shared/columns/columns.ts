@@ -1,0 +1,158 @@
+import { providerIds } from '../ids'
+import { userText } from '../list/row-label'
+import { type RowState, rowState, rowStates, seenAt } from '../list/row-state'
+import { providerCatalog } from '../providers/catalog'
+import { scriptNameOf } from '../script-names'
+import { folded } from '../text-match'
+import {
+  type Choice,
+  type Column,
+  choiceColumn,
+  choiceFilter,
+  type Filterable,
+  type TextColumn,
+  textColumn,
+  timeColumn,
+} from './column'
+
+/** The ranks by which a state is sorted: what needs a look comes first. */
+const stateRanks: Readonly<Record<RowState, number>> = {
+  disconnecting: 0,
+  stale: 1,
+  left: 2,
+  'not watched': 2,
+  live: 3,
+}
+
+const services: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
+
+/** A session that is no longer in the list is never filtered for: it is on screen for a moment only. */
+const states: readonly Choice[] = rowStates
+  .filter((state) => state !== 'left' && state !== 'not watched')
+  .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
+
+/**
+ * The columns of the list, in their first order. What each of them looks like stands in the table's cells; the header,
+ * filters, order, search and look-ups read the rest from here.
+ */
+export const columns = {
+  user: textColumn({
+    label: 'User',
+    help: 'The name, or the Roblox id where the service gives no name',
+    share: 200,
+    minWidth: 148,
+    yields: 0,
+    text: userText,
+    isId: (row) => row.userName === null,
+  }),
+  account: choiceColumn({
+    label: 'Account',
+    help: 'Whose service lists it',
+    share: 104,
+    minWidth: 80,
+    yields: 2,
+    choices: (accounts) => accounts,
+    choiceOf: (row) => row.accountId,
+    sortValue: (row, { accountLabels }) => folded(accountLabels.get(row.accountId) ?? ''),
+    sortNeeds: ['accountLabels'],
+  }),
+  script: textColumn({
+    label: 'Script / machine',
+    help: 'The script that runs, or the machine of an SSH session',
+    share: 144,
+    minWidth: 108,
+    yields: 4,
+    text: (row, names) => scriptNameOf(names, row) ?? row.scriptId ?? row.machineName ?? row.machineId,
+    isId: (row, names) =>
+      row.scriptId === null ? row.machineName === null : scriptNameOf(names, row) === null,
+    id: (row) => row.scriptId,
+    needs: ['scriptNames'],
+  }),
+  place: textColumn({
+    label: 'Place',
+    help: 'The Roblox place, else the universe',
+    share: 124,
+    minWidth: 90,
+    yields: 5,
+    text: (row) => row.placeId ?? row.universeId,
+    isId: () => true,
+  }),
+  job: textColumn({
+    label: 'Job',
+    help: 'The Roblox server',
+    share: 116,
+    minWidth: 80,
+    yields: 8,
+    text: (row) => row.jobId,
+    isId: () => true,
+  }),
+  started: timeColumn({
+    label: 'Started',
+    help: 'How long ago it began',
+    share: 94,
+    minWidth: 88,
+    yields: 3,
+    time: (row) => row.startedAt,
+  }),
+  beat: timeColumn({
+    label: 'Beat',
+    help: 'The session’s own last sign of life, where the service gives one',
+    share: 68,
+    minWidth: 58,
+    yields: 6,
+    time: (row) => row.lastBeatAt,
+  }),
+  seen: timeColumn({
+    label: 'Seen',
+    help: 'Our last heartbeat that listed it',
+    share: 68,
+    minWidth: 58,
+    yields: 7,
+    time: (row, { scopes }) => seenAt(row, scopes),
+    needs: ['scopes'],
+  }),
+  state: choiceColumn({
+    label: 'State',
+    help: 'Live, stale, or being disconnected',
+    share: 160,
+    minWidth: 156,
+    yields: 1,
+    choices: () => states,
+    choiceOf: (row, { scopes }) => rowState(row, scopes),
+    needs: ['scopes'],
+    sortValue: (row, { scopes }) => stateRanks[rowState(row, scopes)],
+    sortNeeds: ['scopes'],
+  }),
+} as const satisfies Record<string, Column>
+
+export type ColumnId = keyof typeof columns
+
+/** The columns that say a text. */
+export type TextColumnId = {
+  [K in ColumnId]: (typeof columns)[K] extends TextColumn ? K : never
+}[ColumnId]
+
+/** In their first order. */
+export const columnIds = Object.keys(columns) as readonly ColumnId[]
+
+/** What the rows can be filtered by: every column, and the service, which has none. */
+export const filterables = {
+  ...columns,
+  provider: choiceFilter({
+    label: 'Provider',
+    // Of the services, those that an account is at.
+    choices: (accounts) => services.filter(({ id }) => accounts.some(({ provider }) => provider === id)),
+    known: () => services,
+    choiceOf: (row) => row.provider,
+  }),
+} as const satisfies Record<ColumnId | 'provider', Filterable>
+
+export type FilterId = keyof typeof filterables
+
+export const filterIds = Object.keys(filterables) as readonly FilterId[]
+
+/** Everything about a column, whichever it is. */
+export const columnOf = (id: ColumnId): Column => columns[id]
+
+/** Everything about a filter, whichever it is. */
+export const filterableOf = (id: FilterId): Filterable => filterables[id]

@@ -1,0 +1,9 @@
+import type { Account } from '../account'
+import type { Filter } from '../columns/column'
+import { type FilterId, filterableOf } from '../columns/columns'
+
+/** What a filter lets through, in words: "LuaProt, VSay", or the text that is looked for. */
+export const filterWords = (id: FilterId, filter: Filter, accounts: readonly Account[]): string =>
+  filter.kind === 'text'
+    ? `“${filter.text}”`
+    : filter.chosen.map((choice) => filterableOf(id).choiceLabel(choice, accounts)).join(', ')

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { word } from '../parts'
+
+/** *List active sessions for a script*: every page, of everybody or of names that hold `userName`. */
+export const junkieQuestionSchema = z.object({
+  provider: z.literal('junkie'),
+  scriptId: word,
+  userName: word.optional(),
+})

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { ProviderId } from '../account'
+import { junkieQuestionSchema } from './junkie/question'
+import { luaauthQuestionSchema } from './luaauth/question'
+import { luaprotQuestionSchema } from './luaprot/question'
+import { vsayQuestionSchema } from './vsay/question'
+
+const schemas = {
+  luaprot: luaprotQuestionSchema,
+  luaauth: luaauthQuestionSchema,
+  junkie: junkieQuestionSchema,
+  vsay: vsayQuestionSchema,
+} satisfies Record<ProviderId, z.ZodType<{ provider: ProviderId }>>
+
+/** What a service can be asked for, besides what an account watches. Holds personal data. */
+export const lookupQuestionSchema = z.discriminatedUnion('provider', [
+  schemas.luaprot,
+  schemas.luaauth,
+  schemas.junkie,
+  schemas.vsay,
+])
+export type LookupQuestion = z.infer<typeof lookupQuestionSchema>

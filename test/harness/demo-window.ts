@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+import { type Demo, startDemo } from '../../src/demo/demo'
+import type { DemoOptions } from '../../src/demo/options'
+import { type LaunchedApp, launchApp } from './electron'
+
+/** The application over demo services of its own, with its list on screen. */
+export type DemoWindow = { demo: Demo; app: LaunchedApp; page: Page; close(): Promise<void> }
+
+/** The list of live sessions. */
+export const grid = (page: Page) => page.getByRole('grid', { name: 'Live sessions' })
+
+/** The details on the right. */
+export const details = (page: Page) => page.getByRole('region', { name: 'Session details' })
+
+/** Opens a desk on a crowd that neither comes nor goes by itself. */
+export async function openDemoWindow(options: DemoOptions): Promise<DemoWindow> {
+  const demo = await startDemo({ churn: false, ...options })
+  try {
+    const app = await launchApp({ config: demo.workspace })
+    const page = app.window
+    const close = async () => {
+      await app.close()
+      await demo.stop()
+    }
+    try {
+      await grid(page).waitFor()
+      return { demo, app, page, close }
+    } catch (error) {
+      await app.close()
+      throw error
+    }
+  } catch (error) {
+    await demo.stop()
+    throw error
+  }
+}

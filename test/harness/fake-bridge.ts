@@ -1,0 +1,65 @@
+import { type Bridge, bridgeName } from '../../src/shared/bridge'
+import {
+  type EventName,
+  events,
+  type Input,
+  isRequestName,
+  type Output,
+  type Payload,
+  type RequestName,
+  requests,
+} from '../../src/shared/contract'
+import { err, ok, type Result } from '../../src/shared/result'
+
+type Answer<N extends RequestName> = Result<Output<N>> | Promise<Result<Output<N>>>
+
+/**
+ * The other side of the window, for a test: answers requests as it was told, sends events, and keeps what was asked.
+ * Whatever crosses it must fit the contract. A request that nobody told it about fails, and says its name.
+ */
+export class FakeBridge {
+  readonly #answers = new Map<RequestName, (input: unknown) => unknown>()
+  readonly #asked: { name: RequestName; input: unknown }[] = []
+  readonly #listeners = new Set<Parameters<Bridge['onEvent']>[0]>()
+
+  /** Takes the place of the bridge that the preload script exposes. */
+  install(): void {
+    const bridge: Bridge = {
+      request: async (name, input) => this.#request(name, input),
+      onEvent: (listener) => {
+        this.#listeners.add(listener)
+        return () => {
+          this.#listeners.delete(listener)
+        }
+      },
+    }
+    Object.assign(globalThis, { [bridgeName]: bridge })
+  }
+
+  /** Answers every request of that name from now on. */
+  answer<N extends RequestName>(name: N, answer: (input: Input<N>) => Answer<N>): void {
+    this.#answers.set(name, async (input) => {
+      const result = await answer(input as Input<N>)
+      return result.ok ? ok(requests[name].output.parse(result.value)) : result
+    })
+  }
+
+  /** Sends an event to whoever listens. */
+  emit<E extends EventName>(name: E, payload: Payload<E>): void {
+    const parsed = events[name].payload.parse(payload)
+    for (const listener of this.#listeners) listener(name, parsed)
+  }
+
+  /** What was asked by that name, the latest last. */
+  asked<N extends RequestName>(name: N): readonly Input<N>[] {
+    return this.#asked.filter((each) => each.name === name).map(({ input }) => input as Input<N>)
+  }
+
+  async #request(name: string, input: unknown): Promise<unknown> {
+    if (!isRequestName(name)) throw new Error(`${name} is no request of the contract`)
+    const parsed: unknown = requests[name].input.parse(input)
+    this.#asked.push({ name, input: parsed })
+    const answer = this.#answers.get(name)
+    return answer?.(parsed) ?? err({ kind: 'internal', message: `The test has no answer to ${name}` })
+  }
+}
