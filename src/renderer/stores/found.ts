@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { dropOldest } from '../../shared/drop-oldest'
 import type { RosterRow, Session, SessionKey } from '../../shared/session'
 import { unlistedRow } from '../../shared/unlisted-row'
 
@@ -19,9 +20,6 @@ export function addFound(sessions: readonly Session[]): void {
     byKey.delete(session.key)
     byKey.set(session.key, { row: unlistedRow(session), ...when })
   }
-  for (const oldest of byKey.keys()) {
-    if (byKey.size <= kept) break
-    byKey.delete(oldest)
-  }
+  dropOldest(byKey, kept)
   useFound.setState({ byKey })
 }

@@ -1,5 +1,6 @@
 import type { Criteria } from '../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../shared/list/window'
+import { sameItems } from '../../shared/same-items'
 import type { Departed, RosterRow, SessionKey } from '../../shared/session'
 import { HeldSessions, type ViewClock } from './held-sessions'
 import { noKeys, ShownKeys } from './shown-keys'
@@ -134,8 +135,7 @@ export class RosterView {
 
   /** These sessions' places are told wherever they are in the list. */
   pin(keys: readonly SessionKey[]): void {
-    const isSame = keys.length === this.#pinned.length && keys.every((key, at) => key === this.#pinned[at])
-    if (isSame) return
+    if (sameItems(keys, this.#pinned)) return
     this.#pinned = keys
     this.#sendSoon()
   }

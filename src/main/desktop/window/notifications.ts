@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { Alert } from '../../../shared/alert'
+import { dropOldest } from '../../../shared/drop-oldest'
 import type { Log } from '../system/log'
 import { escapeMarkup } from './markup'
 
@@ -34,10 +35,7 @@ export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notif
         log.warn(`A notification could not be shown: ${error}`)
       })
       shown.add(notification)
-      for (const oldest of shown) {
-        if (shown.size <= keptAtMost) break
-        shown.delete(oldest)
-      }
+      dropOldest(shown, keptAtMost)
       notification.show()
     },
     clear() {

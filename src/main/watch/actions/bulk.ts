@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Action } from '../../../shared/action'
 import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../shared/bulk'
 import type { Input } from '../../../shared/contract'
+import { dropOldest } from '../../../shared/drop-oldest'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { notRecorded } from './action-log'
 import { itemsPerBatch } from './batched-work'
@@ -36,10 +37,7 @@ export class Bulk {
     const plan = planBulk(randomUUID(), draft, this.#running)
     if (!plan.ok) return plan
     this.#plans.set(plan.value.preview.planId, plan.value)
-    for (const oldest of this.#plans.keys()) {
-      if (this.#plans.size <= keptPlans) break
-      this.#plans.delete(oldest)
-    }
+    dropOldest(this.#plans, keptPlans)
     return ok(plan.value.preview)
   }
 

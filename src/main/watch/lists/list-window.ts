@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ListContext } from '../../../shared/columns/column'
 import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
+import { sameItems } from '../../../shared/same-items'
 import { scriptKey } from '../../../shared/script-facts'
 import { type ScriptNames, sameNames } from '../../../shared/script-names'
 import type { Departed, RosterRow, SessionKey } from '../../../shared/session'
@@ -316,6 +317,3 @@ function placeIn(
   const place = near.keys.indexOf(key)
   return place >= 0 ? near.from + place : all.indexOf(key)
 }
-
-const sameItems = (a: readonly SessionKey[], b: readonly SessionKey[]): boolean =>
-  a.length === b.length && a.every((key, index) => key === b[index])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dropOldest } from '../../../shared/drop-oldest'
 import type { SessionKey } from '../../../shared/session'
 
 /** Choices that are kept, of the latest; a person decides about one at a time. */
@@ -12,10 +13,7 @@ export class RememberedSessions {
   add(keys: readonly SessionKey[]): string {
     const name = randomUUID()
     this.#byName.set(name, keys)
-    for (const oldest of this.#byName.keys()) {
-      if (this.#byName.size <= choicesKept) break
-      this.#byName.delete(oldest)
-    }
+    dropOldest(this.#byName, choicesKept)
     return name
   }
 

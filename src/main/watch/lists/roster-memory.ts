@@ -1,3 +1,4 @@
+import { dropOldest } from '../../../shared/drop-oldest'
 import type { Departed, RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { RosterChange } from '../monitor/roster'
@@ -50,10 +51,7 @@ export class RosterMemory {
       leftMs: this.#clock.monotonicMs(),
       isWatched,
     })
-    for (const oldest of this.#departed.keys()) {
-      if (this.#departed.size <= departedKept) break
-      this.#departed.delete(oldest)
-    }
+    dropOldest(this.#departed, departedKept)
   }
 
   #arrive(key: SessionKey): void {

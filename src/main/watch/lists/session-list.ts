@@ -1,5 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { ListContext } from '../../../shared/columns/column'
+import { dropOldest } from '../../../shared/drop-oldest'
 import type { Criteria } from '../../../shared/list/criteria'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
@@ -231,10 +232,7 @@ export class SessionList {
 
   #remember({ revision, keys }: ListSnapshot): void {
     this.#orders.set(revision, keys)
-    for (const oldest of this.#orders.keys()) {
-      if (this.#orders.size <= ordersKept) break
-      this.#orders.delete(oldest)
-    }
+    dropOldest(this.#orders, ordersKept)
   }
 
   /** Its health says so only after its rows have come. */

@@ -1,4 +1,5 @@
 import type { ScopeKey } from '../../../shared/account'
+import { sameItems } from '../../../shared/same-items'
 import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Unsure } from '../providers/provider'
@@ -31,9 +32,6 @@ export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: Ros
  * the old ones, would fill the memory.
  */
 export const mostListed = 200_000
-
-const sameItems = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((item, index) => item === b[index])
 
 /** Whether a sweep that does not list the session says that it left. */
 const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>

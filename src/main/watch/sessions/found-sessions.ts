@@ -1,3 +1,4 @@
+import { dropOldest } from '../../../shared/drop-oldest'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { RosterRow, Session, SessionKey } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
@@ -15,10 +16,7 @@ export class FoundSessions {
       this.#found.delete(session.key)
       this.#found.set(session.key, { row: unlistedRow(session), question })
     }
-    for (const oldest of this.#found.keys()) {
-      if (this.#found.size <= kept) break
-      this.#found.delete(oldest)
-    }
+    dropOldest(this.#found, kept)
   }
 
   /** An account is no longer watched, or not as it was: its ids may mean others to the service that it has now. */
