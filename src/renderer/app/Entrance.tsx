@@ -48,23 +48,27 @@ function focusFirst(panel: HTMLElement, start: Section['start']): () => void {
   let target = first() ?? panel
   if (target === panel) panel.tabIndex = -1
   target.focus()
+  const [best] = start
+  const waiting = new AbortController()
+  const stop = () => waiting.abort()
+  if (best === undefined || target.matches(best)) return stop
   const observer = new MutationObserver(() => {
     const better = first()
     if (!better || better === target) return
     const isLeft = document.activeElement !== target && document.activeElement !== document.body
-    if (isLeft) return stop()
-    target = better
-    target.focus()
+    if (!isLeft) {
+      target = better
+      target.focus()
+    }
+    if (isLeft || target.matches(best)) stop()
   })
   observer.observe(panel, { childList: true, subtree: true })
-  const timer = setTimeout(() => stop(), patienceMs)
-  const stop = () => {
+  const timer = setTimeout(stop, patienceMs)
+  const options = { capture: true, signal: waiting.signal }
+  for (const input of ['keydown', 'pointerdown']) document.addEventListener(input, stop, options)
+  waiting.signal.addEventListener('abort', () => {
     clearTimeout(timer)
     observer.disconnect()
-    panel.ownerDocument.removeEventListener('keydown', stop, true)
-    panel.ownerDocument.removeEventListener('pointerdown', stop, true)
-  }
-  panel.ownerDocument.addEventListener('keydown', stop, true)
-  panel.ownerDocument.addEventListener('pointerdown', stop, true)
+  })
   return stop
 }
