@@ -1,11 +1,8 @@
-import type { ListUpdate } from '../../shared/list/window'
+import { type ListUpdate, tintMs } from '../../shared/list/window'
 import type { Departed, RosterRow, SessionKey } from '../../shared/session'
 
 /** Time, so that tests have their own: epoch ms, and ms that never go back. */
 export type ViewClock = { now(): number; monotonicMs(): number }
-
-/** An arrival is tinted for so long, ms. */
-const tintMs = 2_000
 
 /** The sessions that the window has: as they are, or as they were when they left. */
 export class HeldSessions {

@@ -1,6 +1,9 @@
 import type { Departed, RosterRow, SessionKey } from '../session'
 import type { Criteria } from './criteria'
 
+/** An arrival is tinted for so long after it came on screen, ms. */
+export const tintMs = 2_000
+
 /** What the window wants to see of the list, whole: whatever was lost on the way, the next one says it again. */
 export type ListWish = {
   /** Counts wishes up from 1, which a new page begins with; an update says which one it answers. */

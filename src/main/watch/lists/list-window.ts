@@ -227,12 +227,13 @@ export class ListWindow {
     const nowMs = this.#sources.clock.monotonicMs()
     for (const key of keys) {
       const live = this.#sources.roster.get(key)
-      const session = live ?? this.#memory.departed(key)
+      const gone = live ? undefined : this.#memory.departed(key)
+      const session = live ?? gone
       if (!session || sessions.has(key)) continue
       sessions.set(key, session)
       if (this.#told.sessions.get(key) === session) continue
       if (live) rows.push(live)
-      else departed.push({ ...(session as Departed), leftMs: (session as Departed).leftMs - nowMs })
+      if (gone) departed.push({ ...gone, leftMs: gone.leftMs - nowMs })
     }
     this.#told.sessions = sessions
     return { rows, departed }

@@ -2,6 +2,7 @@ import type { ScopeKey } from '../../../shared/account'
 import type { ListContext } from '../../../shared/columns/column'
 import { dropOldest } from '../../../shared/drop-oldest'
 import type { Criteria } from '../../../shared/list/criteria'
+import { tintMs } from '../../../shared/list/window'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import { adopt, emptyList, type FrozenList, follow, hold, release } from './frozen-list'
@@ -42,8 +43,6 @@ type SessionListSources = {
 const settleMs = 250
 /** A departed row fades for so long before it goes, ms. */
 const leavingMs = 1_500
-/** An arrival is tinted for so long after it came on screen, ms. */
-export const tintMs = 2_000
 /** Orders that are remembered after they were replaced: what the window shows may be some messages old. */
 const ordersKept = 8
 

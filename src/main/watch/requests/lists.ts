@@ -32,7 +32,7 @@ type ListRequests =
 
 /** Answers what is asked about the list and the sessions in it. */
 export function listHandlers(parts: ListParts): Handlers<ListRequests> {
-  const { roster, list, remembered } = parts
+  const { roster, list } = parts
   const rowsOf = (accountId: string) => Array.from(roster.rows()).filter((row) => row.accountId === accountId)
   return {
     'list.watch': (wish) => {
@@ -57,7 +57,7 @@ export function listHandlers(parts: ListParts): Handlers<ListRequests> {
     },
     'session.relatives': ({ relations }) => ok(countRelated(relations, roster.rows())),
     'session.names': ({ accountId }) => ok(namesIn(rowsOf(accountId))),
-    'bulk.audience': ({ aim }) => audienceOf(aim, parts, rowsOf, remembered),
+    'bulk.audience': ({ aim }) => audienceOf(aim, parts, rowsOf),
   }
 }
 
@@ -77,9 +77,8 @@ function namesIn(rows: readonly RosterRow[]) {
 
 function audienceOf(
   aim: BulkAim,
-  { list, sessionOf, providerOf }: ListParts,
+  { list, remembered, sessionOf, providerOf }: ListParts,
   rowsOf: (accountId: string) => RosterRow[],
-  remembered: RememberedSessions,
 ): Result<BulkAudience> {
   const isKnown = (row: RosterRow | undefined) => row !== undefined
   if (aim.kind === 'scope') return ok(audience(aim, rowsOf(aim.accountId), providerOf(aim.accountId)))
