@@ -26,6 +26,7 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
     desk = await openDemoWindow({
       rateLimits: false,
       luaprotRemovalDelayMs: 200,
+      luaauthMessageWaitMs: 5_000,
       population: { luaprot: 12, luaauth: 3, junkie: 2, vsay: 3 },
     })
     ;({ demo, app, page } = desk)
@@ -70,11 +71,11 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
     await page.keyboard.press('m')
     await dialog('Send message')
       .getByLabel(/handler/i)
-      .fill('ping')
+      .fill('sleep')
     await page.keyboard.press('Control+Enter')
     await page.keyboard.press('Escape')
     await dialog('Send message').waitFor({ state: 'detached' })
-    await toasts().getByText('the client answered').waitFor()
+    await toasts().getByText('client never responded').waitFor()
     await toasts().getByRole('button', { name: 'Dismiss' }).click()
     await search(page).fill('')
   })
