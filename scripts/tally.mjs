@@ -43,6 +43,31 @@ export function tallyOf(name, report, exitCode) {
 }
 
 /**
+ * The files in which something failed, as vitest names them.
+ *
+ * @param {unknown} report vitest's JSON report, or undefined if there is none
+ * @returns {string[]}
+ */
+export function failedFiles(report) {
+  if (!isReport(report)) return []
+  return report.testResults.filter((file) => file.status === 'failed').map((file) => file.name)
+}
+
+/**
+ * The report of a whole run after some of its files ran again: their second results count. A file without a second result
+ * keeps its first.
+ *
+ * @param {unknown} first
+ * @param {unknown} again
+ * @returns {unknown} a report, or whatever `first` is if one of the two is none
+ */
+export function reportAfterRerun(first, again) {
+  if (!isReport(first) || !isReport(again)) return first
+  const second = new Map(again.testResults.map((file) => [file.name, file]))
+  return { testResults: first.testResults.map((file) => second.get(file.name) ?? file) }
+}
+
+/**
  * One failure that is not a test's.
  *
  * @param {string} problem

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { failure, nothing, sum, summaryLine, tallyOf } from '../../../scripts/tally.mjs'
+import {
+  failedFiles,
+  failure,
+  nothing,
+  reportAfterRerun,
+  sum,
+  summaryLine,
+  tallyOf,
+} from '../../../scripts/tally.mjs'
 
 function file(name: string, statuses: string[], status = statuses.includes('failed') ? 'failed' : 'passed') {
   return { name, status, assertionResults: statuses.map((each) => ({ status: each })) }
@@ -43,6 +51,39 @@ describe('tallyOf', () => {
     ['a report of another shape', { testResults: [{ name: 'a' }] }],
   ])('counts %s as a failure even if the runner says that all is well', (_, report) => {
     expect(tallyOf('unit', report, 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 })
+  })
+})
+
+describe('a second run of what failed', () => {
+  const first = {
+    testResults: [file('a', ['passed', 'failed']), file('b', ['passed']), file('c', [], 'failed')],
+  }
+
+  it('is of the files with a failure, also of one that did not load', () => {
+    expect(failedFiles(first)).toEqual(['a', 'c'])
+    expect(failedFiles(undefined)).toEqual([])
+  })
+
+  it('counts for its files in place of the first', () => {
+    const again = { testResults: [file('a', ['passed', 'passed']), file('c', ['failed'])] }
+    expect(tallyOf('e2e', reportAfterRerun(first, again), 1)).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: 0,
+      problems: [],
+    })
+  })
+
+  it.each([
+    ['left no report', undefined],
+    ['ran none of them', { testResults: [] }],
+  ])('changes nothing where it %s', (_, again) => {
+    expect(tallyOf('e2e', reportAfterRerun(first, again), 1)).toMatchObject({ passed: 2, failed: 2 })
+  })
+
+  it('still fails where its runner failed outside of its tests', () => {
+    const again = { testResults: [file('a', ['passed', 'passed']), file('c', ['passed'])] }
+    expect(tallyOf('e2e', reportAfterRerun(first, again), 1)).toMatchObject({ passed: 4, failed: 1 })
   })
 })
 
