@@ -97,8 +97,12 @@ export class Roster {
     this.#order += 1
     listings.answered({ order: this.#order, at: listed.at }, listed.begins)
     const changes = new Changes()
-    for (const session of listed.sessions)
-      if (!listings.sawSame(session)) this.#see(listings, session, changes)
+    const { sessions } = listed
+    let next = listings.sawSame(sessions, 0)
+    for (let session = sessions[next]; session; session = sessions[next]) {
+      this.#see(listings, session, changes)
+      next = listings.sawSame(sessions, next + 1)
+    }
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
     if (listed.completes && listings.lacksSome)
       for (const listing of listings.missed()) this.#miss(listings, listing, listed, changes)

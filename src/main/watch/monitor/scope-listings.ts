@@ -10,9 +10,9 @@ export class Listing {
   missed = 0
   /** The latest complete sweep did not, whatever that tells. */
   unseen = false
-  /** The one that followed in the scope's last answer. */
-  next: Listing | null = null
   isListed = true
+  /** Its place among those that the sweep saw which saw it last. */
+  place = 0
 
   constructor(
     public entry: Entry,
@@ -66,28 +66,31 @@ export class Entry {
   }
 }
 
-/** Listings that left, as a part of those there, until they are let go of. */
-const mostGone = 1 / 4
+/** Listings that are looked at when the expected one is not the next: so many may have left in a row at no cost. */
+const reach = 3
 
 /**
  * What one scope lists. Answers come in the order of the one before, nearly, and whoever read them gives the very same
- * object for a session that did not change. So whoever followed the session before is looked at first, and nothing else of
- * an unchanged session is touched: what lies in no cache of the processor takes longer to reach than to compare.
+ * object for a session that did not change. So whoever stood there before is looked at first, and nothing else of an
+ * unchanged session is touched: what lies in no cache of the processor takes longer to reach than to compare. For the same
+ * reason the order is a list: from one to the next, the processor could not reach for several at a time.
  */
 export class ScopeListings {
   readonly scope: ScopeKey
   /** The scopes of a row that only this one lists: one list for all of them. */
   readonly alone: ScopeKey[]
-  /** In the order in which they came, also some that left. */
-  #all: Listing[] = []
+  /** Whom the sweep before saw, in its order, and whom it missed; also some that left since. */
+  #before: Listing[] = []
+  /** Whom this sweep has seen, each once, in its order; also some that left since. */
+  #now: Listing[] = []
+  /** Whom this sweep is expected to see next, of those before. */
+  #expected = 0
   #size = 0
   /** The order of the sweep's first answer. */
   #sweepFrom = 0
   /** How many were seen in this sweep. */
   #seen = 0
   #sighting: Sighting = { order: 0, at: 0 }
-  /** The one that was seen last. */
-  #latest: Listing | null = null
 
   constructor(scope: ScopeKey) {
     this.scope = scope
@@ -110,22 +113,23 @@ export class ScopeListings {
 
   /** All that it lists. */
   all(): Listing[] {
-    return this.#all.filter(({ isListed }) => isListed)
+    return [...this.#now.filter(({ isListed }) => isListed), ...this.missed()]
   }
 
   /** All that it lists and this sweep has not seen. */
   missed(): Listing[] {
-    return this.#all.filter((listing) => listing.isListed && !this.hasSeen(listing))
+    return this.#before.filter((listing) => listing.isListed && !this.hasSeen(listing))
   }
 
   /** Takes in the next answer. `begins`: it is the first of a sweep. */
   answered(sighting: Sighting, begins: boolean): void {
     this.#sighting = sighting
     if (!begins) return
+    this.#before = this.lacksSome ? this.#now.concat(this.missed()) : this.#now
+    this.#now = []
+    this.#expected = 0
     this.#sweepFrom = sighting.order
     this.#seen = 0
-    this.#latest = null
-    if (this.#all.length > this.#size * (1 + mostGone)) this.#all = this.all()
   }
 
   /** Whether this sweep has seen it. */
@@ -134,34 +138,34 @@ export class ScopeListings {
   }
 
   /**
-   * Whether the session is one that did not change and of which only this scope tells: it is then seen, and nothing else
-   * is to be done.
+   * Sees sessions from `first` on as long as they did not change and only this scope tells of them, so that nothing else is
+   * to be done. Answers with the first that is another, or how many there are. A loop of its own, and small: it is compiled
+   * soon, and again soon where a collection threw that away.
    */
-  sawSame(session: Session): boolean {
-    const likely = this.#latest?.next
-    if (likely?.session !== session || !likely.isListed || likely.unseen || !likely.entry.isAlone)
-      return false
-    this.saw(likely)
-    return true
+  sawSame(sessions: readonly Session[], first: number): number {
+    const { length } = sessions
+    for (let index = first; index < length; index += 1) {
+      const likely = this.#likely(sessions[index])
+      if (!likely?.isListed || likely.unseen || !likely.entry.isAlone || this.hasSeen(likely)) return index
+      this.#see(likely)
+    }
+    return length
   }
 
   /** The sweep has seen a session, for the first time or again. */
   saw(listing: Listing): void {
-    if (!this.hasSeen(listing)) this.#seen += 1
-    listing.seen = this.#sighting
-    const latest = this.#latest
-    if (latest && latest.next !== listing) latest.next = listing
-    this.#latest = listing
+    if (this.hasSeen(listing)) {
+      listing.seen = this.#sighting
+      return
+    }
+    this.#expected = listing.place + 1
+    this.#see(listing)
   }
 
   /** Adds one that the sweep has just seen. */
   add(listing: Listing): void {
-    this.#all.push(listing)
     this.#size += 1
-    this.#seen += 1
-    const latest = this.#latest
-    if (latest) latest.next = listing
-    this.#latest = listing
+    this.#see(listing)
   }
 
   remove(listing: Listing): void {
@@ -169,5 +173,24 @@ export class ScopeListings {
     listing.isListed = false
     this.#size -= 1
     if (this.hasSeen(listing)) this.#seen -= 1
+  }
+
+  /** Whoever is expected next and has this very session; those before are not expected any more. */
+  #likely(session: Session | undefined): Listing | null {
+    const from = this.#expected
+    for (let place = from; place <= from + reach; place += 1) {
+      const listing = this.#before[place]
+      if (listing?.session !== session) continue
+      this.#expected = place + 1
+      return listing ?? null
+    }
+    return null
+  }
+
+  #see(listing: Listing): void {
+    listing.seen = this.#sighting
+    listing.place = this.#now.length
+    this.#now.push(listing)
+    this.#seen += 1
   }
 }
