@@ -40,13 +40,23 @@ const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>
 /** Collects what one call changed. */
 class Changes {
   /** Each once; who left meanwhile is told by {@link left} alone. */
-  readonly touched: Entry[] = []
+  readonly #touched: Entry[] = []
   readonly arrived: Entry[] = []
   readonly left: RosterRow[] = []
 
   touch(entry: Entry): void {
-    if (!entry.isTouched) this.touched.push(entry)
+    if (!entry.isTouched) this.#touched.push(entry)
     entry.isTouched = true
+  }
+
+  /** The rows that are others now, for the only time. */
+  takeTouched(): RosterRow[] {
+    const rows: RosterRow[] = []
+    for (const entry of this.#touched) {
+      if (entry.isTouched) rows.push(entry.row)
+      entry.isTouched = false
+    }
+    return rows
   }
 }
 
@@ -133,10 +143,14 @@ export class Roster {
   #see(listings: ScopeListings, session: Session, changes: Changes): void {
     const entry = this.#entries.get(session.key)
     const known = entry?.listingIn(listings.scope)
-    if (!entry || !known) {
-      if (listings.size < mostListed) this.#list(listings, entry, session, changes)
-      return
-    }
+    if (known) this.#seeAgain(listings, known, session, changes)
+    else if (listings.size >= mostListed) return
+    else if (entry) this.#join(listings, entry, session, changes)
+    else this.#arrive(listings, session, changes)
+  }
+
+  #seeAgain(listings: ScopeListings, known: Listing, session: Session, changes: Changes): void {
+    const { entry } = known
     // Whoever read an answer may know that nothing changed.
     const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
@@ -162,7 +176,7 @@ export class Roster {
       if (isSomebodyElse(listing.session, session)) this.#scopes.get(listing.scope)?.remove(listing)
       else agreeing.push(listing)
     this.#depart(entry, changes)
-    const successor = this.#list(listings, undefined, session, changes)
+    const successor = this.#arrive(listings, session, changes)
     if (agreeing.length === 0) return
     for (const listing of agreeing) listing.entry = successor
     successor.listings = [successor.newest, ...agreeing]
@@ -191,23 +205,23 @@ export class Roster {
     this.#refresh(listing.entry, changes)
   }
 
-  /** Takes in a session that the scope did not list. `known`: its entry, where another scope lists it. */
-  #list(listings: ScopeListings, known: Entry | undefined, session: Session, changes: Changes): Entry {
-    const { scope, sighting } = listings
-    if (!known) {
-      const row = rowOf(session, { scopes: listings.alone, missedSince: null, disconnecting: null })
-      const entry = new Entry(row, scope, session, sighting)
-      this.#entries.set(session.key, entry)
-      listings.add(entry.newest)
-      changes.arrived.push(entry)
-      changes.touch(entry)
-      return entry
-    }
-    const listing = new Listing(known, scope, session, sighting)
+  /** A session that no scope listed. */
+  #arrive(listings: ScopeListings, session: Session, changes: Changes): Entry {
+    const row = rowOf(session, { scopes: listings.alone, missedSince: null, disconnecting: null })
+    const entry = new Entry(row, listings.scope, session, listings.sighting)
+    this.#entries.set(session.key, entry)
+    listings.add(entry.newest)
+    changes.arrived.push(entry)
+    changes.touch(entry)
+    return entry
+  }
+
+  /** A session that other scopes list, and this one did not. */
+  #join(listings: ScopeListings, entry: Entry, session: Session, changes: Changes): void {
+    const listing = new Listing(entry, listings.scope, session, listings.sighting)
     listings.add(listing)
-    known.listings = [listing, ...known.listings]
-    this.#refresh(known, changes)
-    return known
+    entry.listings = [listing, ...entry.listings]
+    this.#refresh(entry, changes)
   }
 
   #unlist(listing: Listing, changes: Changes): void {
@@ -237,12 +251,9 @@ export class Roster {
     changes.touch(entry)
   }
 
-  #commit({ touched, arrived, left }: Changes): RosterChange | null {
-    const upserts: RosterRow[] = []
-    for (const entry of touched) {
-      if (entry.isTouched) upserts.push(entry.row)
-      entry.isTouched = false
-    }
+  #commit(changes: Changes): RosterChange | null {
+    const { arrived, left } = changes
+    const upserts = changes.takeTouched()
     if (upserts.length === 0 && left.length === 0) return null
     const from = this.#revision
     this.#revision += 1

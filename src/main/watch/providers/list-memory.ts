@@ -114,10 +114,7 @@ export class ListMemory<T> implements ListReader<T> {
       const list = parseItems(bytes)
       const lengths = list && lengthsOfFlat(bytes, list)
       if (!lengths) break
-      for (const length of lengths) {
-        next.begin(at)
-        at += length + 1
-      }
+      at = next.beginAll(at, lengths)
       this.#take(next, list)
     }
     return at

@@ -58,6 +58,16 @@ export class RememberedItems<T> {
     this.#begun += 1
   }
 
+  /** The next items begin at `at` and, with a byte between each two, behind each other; where one behind them would. */
+  beginAll(at: number, lengths: readonly number[]): number {
+    let next = at
+    for (const length of lengths) {
+      this.begin(next)
+      next += length + 1
+    }
+    return next
+  }
+
   /** The value of the first item that has none; `odd`: what was odd about it, if anything was. */
   take(value: T | null, odd: Oddities | null): void {
     if (odd) this.odd.set(this.#read, odd)
