@@ -136,7 +136,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
 
   it('says what went wrong, and tries again', async () => {
     demo.behave('vsay', '502')
-    await dialog().getByRole('button', { name: 'Fetch again' }).click()
+    await dialog().getByRole('button', { name: 'Refresh' }).click()
     await expect.poll(() => dialog().getByRole('alert').innerText()).toContain('VSay')
     await app.screenshot('logs-failed')
     demo.behave('vsay', 'normal')
