@@ -73,7 +73,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await field('Discord ID').press('Enter')
     await found(page).getByText('stranger_person').waitFor()
     expect(await rows().count()).toBe(1)
-    expect(await rows().first().innerText()).toContain('Not in the list')
+    expect(await rows().first().innerText()).toContain('Not watched')
     expect(asked(/\/sessions\/get$/, { discordId })).toMatchObject([
       { method: 'GET', path: '/api/v1/sessions/get', query: { discordId }, body: null },
     ])

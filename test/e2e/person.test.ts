@@ -70,7 +70,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await find(`<@${person.discordId}>`)
     await part(page, 'Sessions').getByText('angry_customer').waitFor()
     await part(page, 'Accounts').getByText('Queried by Discord ID: 1 session').waitFor()
-    await part(page, 'Accounts').getByText('holds all of its sessions').first().waitFor()
+    await part(page, 'Accounts').getByText('Searched the complete live list').first().waitFor()
     expect(asked({ discordId: person.discordId })).toMatchObject([
       { method: 'GET', path: '/api/v1/sessions/get' },
     ])
@@ -202,7 +202,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await expect.poll(() => known('night_admin')).toBe(1)
     await find('night_admin')
     await part(page, 'Accounts')
-      .getByText('Asked for ended sessions of the user in the last 30 days: 1 session')
+      .getByText('Queried for ended sessions of the user in the last 30 days: 1 session')
       .waitFor()
     await part(page, 'Sessions').getByText('1 session', { exact: true }).waitFor()
     await part(page, 'Ended sessions').getByText('1 ended session').waitFor()
@@ -220,7 +220,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await find('Junk_Customer')
     await part(page, 'Sessions').getByText('junk_customer', { exact: true }).waitFor()
     await part(page, 'Accounts')
-      .getByText(/^Asked by user name at script .*: 1 session$/)
+      .getByText(/^Queried by user name at script .*: 1 session$/)
       .waitFor()
     expect(await part(page, 'Sessions').getByText('junk_customer_2').count()).toBe(0)
     expect(asked({ search: 'Junk_Customer' }).length).toBeGreaterThan(0)
