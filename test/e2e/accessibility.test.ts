@@ -101,7 +101,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     await audit.lookAtPopup('menu of a row')
     await page.keyboard.press('Escape')
     await search(page).fill('nobody has this name')
-    await page.getByRole('heading', { name: 'No session matches' }).waitFor()
+    await page.getByRole('heading', { name: 'No matching sessions' }).waitFor()
     await audit.look('empty list')
     await search(page).fill('')
     expect(audit.take()).toEqual([])

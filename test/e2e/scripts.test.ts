@@ -290,7 +290,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await page.keyboard.press('Control+Enter')
     expect(bodies(remove)).toEqual([])
     await box.getByRole('textbox').fill('Old Build')
-    await box.getByRole('button', { name: 'Remove for good' }).click()
+    await box.getByRole('button', { name: 'Remove permanently' }).click()
     await panel().getByText('Old Build was removed').waitFor()
     expect(bodies(remove)).toEqual([{}])
   })

@@ -87,7 +87,7 @@ export const resultFilterNames: Readonly<Record<ResultFilter, string>> = {
   unknown: 'Unknown',
   unsent: 'Not sent',
   done: 'Done',
-  planned: 'Still to come',
+  planned: 'Pending',
 }
 
 /** Whether a result passes a filter. */

@@ -118,7 +118,7 @@ export function BatchDialog({ id }: { id: string }) {
               `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`
             }
             empty={
-              <EmptyState title={items === null ? 'Reading the results…' : 'No such result'}>
+              <EmptyState title={items === null ? 'Loading results…' : 'No matching results'}>
                 {null}
               </EmptyState>
             }

@@ -90,7 +90,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
     >
       <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
-          label="Form of the logs"
+          label="View of the logs"
           value={format}
           options={forms}
           onChange={(next) => {

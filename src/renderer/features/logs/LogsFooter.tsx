@@ -21,7 +21,7 @@ export function LogsFooter(props: {
   const { sessionKey, state } = props
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
   const logs = state.kind === 'ready' && !isEmpty(state.logs) ? state.logs : null
-  const reason = props.refusal ?? (logs ? null : 'There is nothing to take along yet')
+  const reason = props.refusal ?? (logs ? null : 'Nothing to copy or save yet')
   const copy = async () => {
     if (!logs) return
     const result = await request('clipboard.write', { text: logDocument(logs).text })
