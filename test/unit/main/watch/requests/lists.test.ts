@@ -20,7 +20,7 @@ const person = (
 
 function setUp() {
   const clock = createFakeClock()
-  const roster = new Roster(clock.now())
+  const roster = new Roster()
   const updates: ListUpdate[] = []
   const list = new ListWindow({
     clock,
