@@ -12,7 +12,7 @@ import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
 import { openVault } from './system/secrets'
 import { createSystem } from './system/system'
-import { runDemoServices } from './threads/demo'
+import { DemoServices } from './threads/demo'
 import { shellHandlers } from './threads/handlers'
 import { createRelay } from './threads/relay'
 import { createTerminals } from './threads/terminals-thread'
@@ -22,10 +22,10 @@ import { createClosing } from './window/closing'
 import { createFindShortcut } from './window/find-shortcut'
 import { guard } from './window/guard'
 import { appIcon } from './window/icon'
-import { createLateTray } from './window/late-tray'
+import { LateTray } from './window/late-tray'
 import { installMenu } from './window/menu'
 import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './window/page'
-import { openTray } from './window/tray'
+import { ShownTray } from './window/tray'
 import { hasTrayHost } from './window/tray-host'
 import { openWindow } from './window/window'
 
@@ -177,9 +177,9 @@ export function startShell(commandLine: CommandLine): Shell {
     setPresenting: (presentation: boolean) => change({ presentation }),
     quit,
   }
-  const tray = createLateTray((live) => {
+  const tray = new LateTray((live) => {
     const { presentation } = keeper.settings()
-    return openTray(commands, { live, state: control.state(), presenting: presentation })
+    return new ShownTray(commands, { live, state: control.state(), presenting: presentation })
   }, log)
 
   const relay = createRelay({
@@ -208,7 +208,7 @@ export function startShell(commandLine: CommandLine): Shell {
 
   const demoServices =
     kind === 'demo'
-      ? runDemoServices(
+      ? new DemoServices(
           path.join(__dirname, 'demo.cjs'),
           (workspace) => {
             keeper.manage(workspace)
@@ -217,6 +217,7 @@ export function startShell(commandLine: CommandLine): Shell {
           log,
         )
       : null
+  demoServices?.start()
 
   afterFirstPaint(browser, () => {
     watchPower((suspended) => {
