@@ -1,6 +1,6 @@
 import { becameOf } from '../../shared/batch-state'
 import type { Batch, BulkKind } from '../../shared/bulk'
-import { count, counted } from '../lib/format'
+import { counted, grouped } from '../../shared/counted'
 
 /** What each kind of bulk action is called, as a command. */
 export const bulkVerbs: Readonly<Record<BulkKind, string>> = {
@@ -46,10 +46,10 @@ export function batchState({ state, kind, label, remainingMs }: Batch): string {
 
 /** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`. */
 export function batchCounts({ counts }: Batch): string {
-  const parts = [`${count(counts.done)} of ${count(counts.total)} done`]
-  if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`)
-  if (counts.unknown > 0) parts.push(`${count(counts.unknown)} unknown`)
-  if (counts.unsent > 0) parts.push(`${count(counts.unsent)} not sent`)
+  const parts = [`${grouped(counts.done)} of ${grouped(counts.total)} done`]
+  if (counts.failed > 0) parts.push(`${grouped(counts.failed)} failed`)
+  if (counts.unknown > 0) parts.push(`${grouped(counts.unknown)} unknown`)
+  if (counts.unsent > 0) parts.push(`${grouped(counts.unsent)} not sent`)
   return parts.join(', ')
 }
 
