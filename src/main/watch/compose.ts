@@ -124,7 +124,6 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     actions,
     bulk,
     actionLog,
-    sessionOf: (key) => sessions.get(key),
-    identities: (row) => details.identities(row),
+    sessions,
   }
 }
