@@ -1,18 +1,17 @@
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
-import type { Result } from '../../../shared/result'
 import { writeAtomically } from '../../settings/files'
 import { openDemo } from '../threads/demo'
 import { zoomWindow } from '../window/menu'
 import type { Log } from './log'
-import { createFileSaver } from './save-file'
+import { FileSaver } from './save-file'
 
 /** What the window's requests reach of the system around the app. */
 export type System = {
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
-  saveFile(suggestedName: string, text: string): Promise<Result<{ saved: boolean }>>
+  files: FileSaver
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
@@ -23,7 +22,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
   return {
     writeClipboard: (text) => clipboard.writeText(text),
     readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
-    saveFile: createFileSaver({
+    files: new FileSaver({
       async ask(name) {
         const defaultPath = path.join(app.getPath('downloads'), name)
         const answer = await dialog.showSaveDialog(browser, {
@@ -34,6 +33,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       },
       write: writeAtomically,
       onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
+      reveal: (file) => shell.showItemInFolder(file),
     }),
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),

@@ -80,7 +80,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       const text = await system.readClipboard()
       return text === null ? err(notInFront) : ok({ text })
     },
-    'file.save': ({ suggestedName, text }) => system.saveFile(suggestedName, text),
+    'file.save': ({ suggestedName, text }) => system.files.save(suggestedName, text),
+    'file.reveal': () => {
+      system.files.reveal()
+      return done
+    },
     'link.open': async ({ url }) => {
       const link = safeLink(url)
       if (!link) return err(badLink)
