@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Input, Payload } from '../../../shared/contract'
+import { counted } from '../../../shared/counted'
 import { on, request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { flushDrafts } from '../../features/scripts/kept-drafts'
 import { useSourceCount } from '../../features/scripts/section-state'
-import { counted } from '../../lib/format'
 
 type Mode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']
