@@ -1,9 +1,10 @@
 import type { CSSProperties } from 'react'
+import { grouped } from '../../../shared/counted'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { TryAgain } from '../../components/TryAgain'
-import { count, nothing } from '../../lib/format'
+import { nothing } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
 import { figuresOf, shareOf } from './statistics-words'
@@ -37,16 +38,14 @@ export function StatisticsView(props: {
           <TryAgain onRetry={props.onRetry} />
         </div>
       ) : null}
-      {value === null && answer.kind === 'loading' ? (
-        <Skeleton lines={4} label="Fetching statistics" />
-      ) : null}
+      {value === null && answer.kind === 'loading' ? <Skeleton lines={4} label="Loading statistics" /> : null}
       {value === null ? null : (
         <>
           <Figures statistics={value} />
           <TopMachines statistics={value} onOpen={props.onOpen} />
           <p className={styles.asOf}>
-            {lasts[period].replace('the', 'The')}, as of <RelativeTime at={value.fetchedAt} />
-            {answer.kind === 'failed' ? '. Newer ones could not be fetched.' : null}
+            {lasts[period].replace('the', 'The')}, updated <RelativeTime at={value.fetchedAt} />
+            {answer.kind === 'failed' ? '. The latest refresh failed.' : null}
           </p>
         </>
       )}
@@ -69,7 +68,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
       {activeSessions === null || totalSessions === null ? null : (
         <p className={styles.meter}>
           <span>
-            {count(activeSessions)} of {count(totalSessions)} sessions are active
+            {grouped(activeSessions)} of {grouped(totalSessions)} sessions are active
           </span>
           <Bar share={shareOf(activeSessions, totalSessions)} />
         </p>
@@ -82,7 +81,7 @@ function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string)
   const presenter = usePresenter()
   const machines = props.statistics.topMachines
   const most = Math.max(0, ...machines.map(({ sessions }) => sessions ?? 0))
-  if (machines.length === 0) return <p className={styles.none}>The service names no machine for this time.</p>
+  if (machines.length === 0) return <p className={styles.none}>No machines in this period.</p>
   return (
     <section className={styles.top} aria-label="Top machines">
       <h2>Top machines</h2>
@@ -96,7 +95,7 @@ function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string)
                 <bdi>{shown}</bdi>
               </button>
               <Bar share={shareOf(sessions, most)} />
-              <span className="tabular">{sessions === null ? nothing : count(sessions)}</span>
+              <span className="tabular">{sessions === null ? nothing : grouped(sessions)}</span>
             </li>
           )
         })}

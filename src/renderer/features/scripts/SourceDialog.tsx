@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { counted } from '../../../shared/counted'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
 import { CurlButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
@@ -9,7 +10,7 @@ import { Button } from '../../components/Button'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
-import { counted, duration } from '../../lib/format'
+import { duration } from '../../lib/format'
 import { useNow } from '../../lib/now'
 import { SourceEditor } from './SourceEditor'
 import { SourceProblemsList } from './SourceProblemsList'
@@ -82,7 +83,7 @@ export function SourceDialog(props: {
           <bdi>
             <strong>{name}</strong>
           </bdi>
-          . {service} gives nobody the present source back; what is here replaces all of it.
+          . {service} doesn’t return the current source. What you enter replaces it.
         </>
       }
       keepOnOutsidePress
@@ -102,7 +103,7 @@ export function SourceDialog(props: {
               <strong>{name}</strong>
             </bdi>{' '}
             from now on runs this source: {counted(props.live, 'session')} of it{' '}
-            {props.live === 1 ? 'is' : 'are'} live now. {service} gives nobody the present one back.
+            {props.live === 1 ? 'is' : 'are'} live now. {service} doesn’t return the current source.
           </ConfirmDialog>
         ) : null
       }

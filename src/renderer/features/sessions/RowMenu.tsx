@@ -9,12 +9,12 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
+import { counted } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
-import { counted } from '../../lib/format'
 import { openBulkOf, openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
@@ -88,11 +88,11 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       ) : null}
       <MenuSeparator />
       <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>
-        {ids.length === 1 ? 'Copy session id' : `Copy ${counted(ids.length, 'session id')}`}
+        {ids.length === 1 ? 'Copy session ID' : `Copy ${counted(ids.length, 'session ID')}`}
       </MenuItem>
       {row.robloxId ? (
         <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>
-          Copy Roblox id
+          Copy Roblox ID
         </MenuItem>
       ) : null}
       {isListed && section !== 'sessions' ? (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { counted } from '../../../../shared/counted'
 import type { AppError } from '../../../../shared/result'
 import type { SshConfigScan, SshHost } from '../../../../shared/terminal'
 import { request } from '../../../bridge'
@@ -7,7 +8,6 @@ import { Checkbox } from '../../../components/Checkbox'
 import { Dialog } from '../../../components/Dialog'
 import { Problem } from '../../../components/Problem'
 import { Skeleton } from '../../../components/Skeleton'
-import { counted } from '../../../lib/format'
 import { usePresenter } from '../../../stores/presentation'
 import styles from '../dialogs.module.css'
 import { closeTerminalDialog } from '../terminal-dialogs'
@@ -79,7 +79,7 @@ export function ImportDialog() {
       <div className={styles.stack}>
         {progress.kind === 'reading' ? <Skeleton lines={3} label="Reading the file" /> : null}
         {progress.kind === 'failed' ? <Problem text={progress.error.message} /> : null}
-        {progress.kind === 'read' && found.length === 0 ? <p>There is no host in it.</p> : null}
+        {progress.kind === 'read' && found.length === 0 ? <p>~/.ssh/config has no hosts.</p> : null}
         <ul className={styles.found}>
           {found.map((host) => (
             <li key={host.id}>
