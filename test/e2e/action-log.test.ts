@@ -45,7 +45,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill(name)
     await page.getByRole('grid', { name: 'Live sessions' }).getByRole('row').filter({ hasText: name }).click()
     await details(page).getByRole('heading', { name, exact: true }).waitFor()
-    await details(page).getByText('Fetched').waitFor()
+    await details(page).getByText('Updated').waitFor()
   }
   async function message(name: string, text: string) {
     await openSession(name)
@@ -148,7 +148,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await box.fill('')
     await showSection(page, 'Sessions')
     await openSession('log_first')
-    await details(page).getByRole('button', { name: 'Copy Discord id' }).first().click()
+    await details(page).getByRole('button', { name: 'Copy Discord ID' }).first().click()
     const clipboard = () => app.app.evaluate((electron) => electron.clipboard.readText())
     await expect.poll(clipboard).toMatch(/^\d{17,20}$/)
     const discordId = await clipboard()
@@ -204,9 +204,9 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await openSession('log_first')
     await details(page).getByRole('button', { name: 'Export details…' }).click()
     const plain = await exported('Export details', 'CSV')
-    expect(plain).not.toMatch(/Discord id/)
+    expect(plain).not.toMatch(/Discord ID/)
     await details(page).getByRole('button', { name: 'Export details…' }).click()
-    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord id,"=""\d+"""/)
+    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord ID,"=""\d+"""/)
   })
 
   it('tells the truth after the app was killed in the middle of a disconnect', async () => {

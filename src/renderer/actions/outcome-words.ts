@@ -20,7 +20,7 @@ export const actionNames: Readonly<Record<ActionKind, string>> = {
 
 const sendingWords: Readonly<Record<ActionKind, string>> = {
   message: 'Sending the message…',
-  disconnect: 'Asking to disconnect…',
+  disconnect: 'Disconnecting…',
   'script-edit': 'Changing the script…',
   'script-toggle': 'Switching the script…',
   'script-update': 'Updating the script…',
@@ -67,13 +67,13 @@ export function outcomeWords(
     case 'not-processed':
       return { tone: 'warn', text: `Message not processed: ${outcome.reason}` }
     case 'gone':
-      return { tone: 'good', text: `Gone after ${span(outcome.afterMs)}` }
+      return { tone: 'good', text: `Disconnected after ${span(outcome.afterMs)}` }
     case 'still-listed':
       return { tone: 'warn', text: `Still listed after ${span(outcome.afterMs)}` }
     case 'back':
       return {
         tone: 'warn',
-        text: `Back after ${span(outcome.afterMs)}${outcome.sameKey ? ', same key' : ''}`,
+        text: `Reconnected after ${span(outcome.afterMs)}${outcome.sameKey ? ', same key' : ''}`,
       }
     case 'unknown':
       return { tone: 'warn', text: `${what}: outcome unknown: ${outcome.error.message}` }

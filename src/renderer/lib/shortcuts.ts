@@ -12,7 +12,7 @@ export const shortcuts = {
   open: { keys: ['Enter'], does: 'Open the details' },
   message: { keys: ['M'], does: 'Message the session' },
   disconnect: { keys: ['Del'], does: 'Disconnect the session' },
-  select: { keys: ['Space'], does: 'Select the row, or drop it' },
+  select: { keys: ['Space'], does: 'Toggle selection' },
   extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
   skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
@@ -27,10 +27,10 @@ export const shortcuts = {
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },
   presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
-  zoomIn: { keys: ['Mod+='], does: 'Everything larger' },
-  zoomOut: { keys: ['Mod+-'], does: 'Everything smaller' },
-  zoomReset: { keys: ['Mod+0'], does: 'The usual size' },
-  submit: { keys: ['Mod+Enter'], does: 'Do what the open dialog asks' },
+  zoomIn: { keys: ['Mod+='], does: 'Zoom in' },
+  zoomOut: { keys: ['Mod+-'], does: 'Zoom out' },
+  zoomReset: { keys: ['Mod+0'], does: 'Reset zoom' },
+  submit: { keys: ['Mod+Enter'], does: 'Confirm' },
   close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string }>
 export type ShortcutId = keyof typeof shortcuts

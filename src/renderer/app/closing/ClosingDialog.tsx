@@ -9,27 +9,27 @@ import { counted } from '../../lib/format'
 
 export type ClosingMode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']
+type Answers = { words: string; choices: readonly { choice: Choice; label: string }[] }
 
-const answers: Record<ClosingMode, { words: string; choices: readonly { choice: Choice; label: string }[] }> =
-  {
-    explain: {
-      words:
-        'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. This is said only once.',
-      choices: [
-        { choice: 'quit', label: 'Quit' },
-        { choice: 'hide', label: 'Keep watching' },
-      ],
-    },
-    choose: {
-      words:
-        'This desktop shows no tray, so a closed window could not be opened again. Minimise it to keep watching, or quit.',
-      choices: [
-        { choice: 'stay', label: 'Cancel' },
-        { choice: 'quit', label: 'Quit' },
-        { choice: 'minimise', label: 'Minimise' },
-      ],
-    },
-  }
+const answers: Record<ClosingMode, Answers> = {
+  explain: {
+    words:
+      'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. You won’t be asked again.',
+    choices: [
+      { choice: 'quit', label: 'Quit' },
+      { choice: 'hide', label: 'Keep watching' },
+    ],
+  },
+  choose: {
+    words:
+      'This desktop shows no tray, so a closed window could not be opened again. Minimise it to keep watching, or quit.',
+    choices: [
+      { choice: 'stay', label: 'Cancel' },
+      { choice: 'quit', label: 'Quit' },
+      { choice: 'minimise', label: 'Minimise' },
+    ],
+  },
+}
 
 /** Asks what closing the window means, and answers the shell; the last choice is the primary one. */
 export function ClosingDialog({ mode, onAnswered }: { mode: ClosingMode; onAnswered(): void }) {

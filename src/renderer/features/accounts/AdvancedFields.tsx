@@ -46,7 +46,7 @@ export function AdvancedFields(props: Props) {
       />
       <div className={styles.columns}>
         <TextField
-          label="Header of the key"
+          label="Auth header"
           mono
           value={form.authHeader.name}
           error={errors['authHeader.name']}
@@ -54,7 +54,7 @@ export function AdvancedFields(props: Props) {
           onChange={(name) => onChange({ authHeader: { ...form.authHeader, name } })}
         />
         <TextField
-          label="Before the key"
+          label="Prefix"
           mono
           value={form.authHeader.scheme}
           placeholder="nothing"

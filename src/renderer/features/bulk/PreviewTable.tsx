@@ -8,9 +8,9 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
   const { action, preview, stale } = props
   return (
     <section aria-label="Whom it reaches" aria-busy={stale} className={styles.preview}>
-      <h3>Reaches {counted(preview.reached, 'session')}</h3>
+      <h3>{preview.reached === 0 ? 'No recipients' : `Reaches ${counted(preview.reached, 'session')}`}</h3>
       {action === 'message-disconnect' ? (
-        <p className={styles.hint}>It also disconnects those whose message failed.</p>
+        <p className={styles.hint}>Sessions are disconnected even if their message fails.</p>
       ) : null}
       <ul>
         {preview.accounts.map((part) => (
@@ -33,7 +33,7 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
             ) : null}
             {part.unreachable.map(({ reason, count: some }) => (
               <p key={reason} className={styles.unreachable}>
-                {count(some)} not: {reason}
+                {count(some)} skipped: {reason}
               </p>
             ))}
           </li>

@@ -43,7 +43,7 @@ export function ExportSessionsDialog() {
       sources={
         chosen.length > 1 ? [selection, filtered] : chosen.length === 1 ? [filtered, selection] : [filtered]
       }
-      personal="With keys, hardware ids and IP addresses"
+      personal="With keys, hardware IDs and IP addresses"
       fileName="sessions"
       onClose={closeDialog}
       build={async ({ source, ...choice }) => {

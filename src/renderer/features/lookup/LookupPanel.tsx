@@ -126,7 +126,7 @@ function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
     case 'idle':
       return (
         <EmptyState icon={<Search />} title="Look somebody up">
-          The service itself is asked, now: it also knows sessions that no account here watches.
+          Queries the service directly, so it also finds sessions you don’t watch.
         </EmptyState>
       )
     case 'asking':

@@ -66,7 +66,7 @@ export function MachineSessions(props: {
         </Button>
         <Button
           icon={<SquareTerminal />}
-          disabledReason={machine.id === null ? 'The service gives no id of it' : null}
+          disabledReason={machine.id === null ? 'The service gives no ID of it' : null}
           tooltip="Open a terminal on this machine"
           onClick={() => openMachine({ accountId, machineId: machine.id, machineName: machine.name })}
         >
@@ -164,7 +164,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
   },
   {
     id: 'length',
-    label: 'Length',
+    label: 'Duration',
     share: 70,
     minWidth: 72,
     yields: 2,

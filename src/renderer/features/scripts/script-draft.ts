@@ -39,7 +39,7 @@ export const switchWords: Readonly<Record<ScriptSwitch, { label: string; help: s
     label: 'Heartbeat',
     help: 'Users are checked again and again, not only when they start the script.',
   },
-  kickOutdated: { label: 'Kick outdated', help: 'Who runs an old version is kicked.' },
+  kickOutdated: { label: 'Kick outdated', help: 'Users on an outdated version are kicked.' },
   requireSessions: {
     label: 'Require sessions',
     help: 'Who cannot hold a WebSocket open may not run it. Nobody runs it unseen then.',

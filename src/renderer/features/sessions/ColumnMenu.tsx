@@ -51,7 +51,7 @@ export function ColumnMenu() {
           )
         })}
       </ul>
-      <p className={styles.columnNote}>In a narrow list some wait for room.</p>
+      <p className={styles.columnNote}>Columns that don’t fit are hidden.</p>
       <Button onClick={resetColumns}>Reset columns</Button>
     </Popover>
   )

@@ -32,7 +32,7 @@ export function ShownMenu() {
           onPointerEnter={() => roster.setHeld('shown button', true)}
           onPointerLeave={() => roster.setHeld('shown button', false)}
         >
-          Everything shown (<Reached />)
+          Actions for all <Reached />…
           <ChevronDown aria-hidden />
         </Button>
       }

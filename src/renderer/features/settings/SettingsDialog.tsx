@@ -18,7 +18,7 @@ import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
 
 const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
