@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { show } from '../../harness/component'
 
 /** The components as they are before anything was loaded late. */
@@ -24,6 +24,9 @@ const menu = ({ Menu, MenuItem }: Parts) => (
 
 const button = () => screen.getByRole('button', { name: 'More' })
 
+// Read once, however busy the machine is: the tests load it anew.
+beforeAll(() => fresh().then(({ latePopups }) => latePopups.load()), 60_000)
+
 beforeEach(() => void copied.mockClear())
 
 describe('a popup that is loaded late', () => {
@@ -39,6 +42,7 @@ describe('a popup that is loaded late', () => {
     const before = button()
     expect(parts.latePopups.loaded).toBeNull()
     await user.click(before)
+    await parts.latePopups.load()
     await user.click(await screen.findByRole('menuitem', { name: 'Copy' }))
     expect(copied).toHaveBeenCalledOnce()
   })
@@ -76,6 +80,7 @@ describe('a popup that is loaded late', () => {
       </Popover>,
     )
     await user.click(button())
+    await latePopups.load()
     expect(await screen.findByRole('dialog', { name: 'Columns' })).toBeTruthy()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -87,7 +92,7 @@ describe('a popup that is loaded late', () => {
   })
 
   it('opens a menu at the pointer, from the first press on', async () => {
-    const { ContextMenu, MenuItem } = await fresh()
+    const { latePopups, ContextMenu, MenuItem } = await fresh()
     show(
       <ContextMenu label="Session" items={<MenuItem onSelect={copied}>Copy</MenuItem>}>
         <div>Ann</div>
@@ -95,6 +100,7 @@ describe('a popup that is loaded late', () => {
     )
     // `false`: nobody else answers it.
     expect(fireEvent.contextMenu(screen.getByText('Ann'), { clientX: 12, clientY: 8 })).toBe(false)
+    await latePopups.load()
     expect(await screen.findByRole('menu', { name: 'Session' })).toBeTruthy()
   })
 })
