@@ -65,7 +65,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await dialog(page).getByText('2 skipped: Junkie can’t message a session').waitFor()
     const send = dialog(page).getByRole('button', { name: 'Message 0 sessions' })
     await send.hover()
-    await page.getByText('There is nobody whom it reaches').waitFor()
+    await page.getByText('No recipients').waitFor()
     await app.screenshot('bulk-no-messages')
   })
 
@@ -110,12 +110,12 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     const everybody = async (item: string) => {
       await choose(page, 'Actions for Hub One', item)
     }
-    await everybody('Message everybody…')
+    await everybody('Message everyone…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Restarting')
-    await dialog(page).getByText('it also reaches who arrives').waitFor()
+    await dialog(page).getByText('including anyone who joins').waitFor()
     await press(page, 'Message 14 sessions')
     await done(page, 'Message delivered to 14 of 14 in Hub One')
-    await everybody('Disconnect everybody…')
+    await everybody('Disconnect everyone…')
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
@@ -213,7 +213,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
 
   it('keep messages as templates: saved, picked, renamed, deleted', async () => {
     const ask = async () => {
-      await choose(page, 'Actions for Hub One', 'Message everybody…')
+      await choose(page, 'Actions for Hub One', 'Message everyone…')
     }
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     const name = dialog(page).getByRole('textbox', { name: 'Template name' })

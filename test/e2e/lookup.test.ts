@@ -183,7 +183,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
         query: { [name]: '8737899170', from: '0', limit: '1000' },
       })
       if (name === 'place_id') await found(page).waitFor()
-      else await desk(page).getByText('Nobody found').waitFor()
+      else await desk(page).getByText('No sessions found').waitFor()
       await field(label).fill('')
     }
   })

@@ -85,7 +85,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
       })
       .toBe(2)
     await part(page, 'Sessions').getByRole('button', { name: 'Disconnect all' }).click()
-    await page.getByRole('region', { name: 'Whom it reaches' }).waitFor()
+    await page.getByRole('region', { name: 'Recipients' }).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
     await part(page, 'Sessions').getByRole('button', { name: 'Message', exact: true }).first().click()
@@ -152,7 +152,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await message.getByLabel(/handler/i).fill('ping')
     await message.getByRole('button', { name: 'Send' }).click()
     await message
-      .getByText(/answered/i)
+      .getByText(/the client replied/)
       .first()
       .waitFor()
     await page.keyboard.press('Escape')

@@ -50,7 +50,7 @@ export function outcomeWords(
   const what = actionNames[kind]
   switch (outcome.kind) {
     case 'planned':
-      return { tone: 'busy', text: `${what} waits for its turn, not sent yet` }
+      return { tone: 'busy', text: `${what} queued, not sent yet` }
     case 'unsent':
       return { tone: 'warn', text: `${what} not sent: ${outcome.reason}` }
     case 'sending':
@@ -63,7 +63,7 @@ export function outcomeWords(
     case 'delivered':
       return { tone: 'good', text: doneWords[kind] ?? `${what} done` }
     case 'answered':
-      return { tone: 'good', text: 'Message processed, the client answered' }
+      return { tone: 'good', text: 'Message processed; the client replied' }
     case 'not-processed':
       return { tone: 'warn', text: `Message not processed: ${outcome.reason}` }
     case 'gone':

@@ -5,7 +5,7 @@ import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
  * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
  */
 export const shortcuts = {
-  search: { keys: ['/', 'Mod+F'], does: 'Search what the section shows' },
+  search: { keys: ['/', 'Mod+F'], does: 'Search this section' },
   find: { keys: ['Mod+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
@@ -16,8 +16,8 @@ export const shortcuts = {
   extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
   skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
-  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'On a column’s name: its width' },
-  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'On a divider: the panel’s width' },
+  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'Column width (on a header)' },
+  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
   showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
   showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
   showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },

@@ -98,7 +98,7 @@ function address(row: RosterRow, draft: BulkDraft, planning: Planning): Addresse
   if (!known) return notWatched
   const facts = providerCatalog[row.provider]
   if (cuts(draft) && !facts.disconnect) return `${facts.name} can’t disconnect a session`
-  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'it is being disconnected already'
+  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'already disconnecting'
   if (!says(draft)) return { row, message: null }
   const message = messageFor(row, known.account.label, draft.messages)
   return typeof message === 'string' ? message : { row, message }

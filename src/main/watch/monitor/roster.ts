@@ -1,6 +1,6 @@
 import type { ScopeKey } from '../../../shared/account'
 import { sameItems } from '../../../shared/same-items'
-import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
+import type { PendingDisconnect, RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Unsure } from '../providers/provider'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
@@ -25,7 +25,15 @@ export type Listed = {
 export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /** What a change did: what is another row now, and who came and went for alerts and actions. */
-export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
+export type RosterChange = {
+  patch: {
+    /** New rows and rows that changed, whole. */
+    upserts: readonly RosterRow[]
+    removes: readonly SessionKey[]
+  }
+  arrived: RosterRow[]
+  left: RosterRow[]
+}
 
 /**
  * So many sessions a scope has here at most. A service that never stops giving new ones, while its answers tell nothing of
@@ -45,26 +53,16 @@ class Changes {
 }
 
 /**
- * All live sessions of all accounts, merged; its single writer. Every call that changes something answers with the
- * patch from the revision before; one that changes nothing answers `null` and leaves no trace.
+ * All live sessions of all accounts, merged; its single writer. Every call that changes something answers with
+ * what changed; one that changes nothing answers `null` and leaves no trace.
  *
  * A session that is unchanged costs a comparison of its fields and no memory: this is what keeps a heartbeat of 50,000
  * sessions cheap.
  */
 export class Roster {
-  #revision: number
   readonly #entries = new Map<SessionKey, Entry>()
   readonly #scopes = new Map<ScopeKey, ScopeListings>()
   #order = 0
-
-  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
-  constructor(firstRevision: number) {
-    this.#revision = firstRevision
-  }
-
-  get revision(): number {
-    return this.#revision
-  }
 
   /** How many sessions are live, each counted once. */
   get size(): number {
@@ -232,12 +230,8 @@ export class Roster {
 
   #commit({ touched, arrived, left }: Changes): RosterChange | null {
     if (touched.size === 0 && left.length === 0) return null
-    const from = this.#revision
-    this.#revision += 1
     return {
       patch: {
-        from,
-        to: this.#revision,
         upserts: Array.from(touched.values(), (entry) => entry.row),
         // An id that was given to somebody else is a row that changed.
         removes: left.map((row) => row.key).filter((key) => !this.#entries.has(key)),

@@ -1,11 +1,11 @@
 import { useRef } from 'react'
 import type { Input, Payload } from '../../../shared/contract'
+import { counted } from '../../../shared/counted'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { flushDrafts } from '../../features/scripts/kept-drafts'
 import { useSourceCount } from '../../features/scripts/section-state'
-import { counted } from '../../lib/format'
 
 export type ClosingMode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']

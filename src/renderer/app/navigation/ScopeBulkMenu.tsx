@@ -37,12 +37,12 @@ export function ScopeBulkItems({ account, scope }: Props) {
     <>
       {says ? (
         <MenuItem icon={<MessageSquare />} onSelect={ask('message')}>
-          Message everybody…
+          Message everyone…
         </MenuItem>
       ) : null}
       {cuts ? (
         <MenuItem icon={<Unplug />} danger onSelect={ask('disconnect')}>
-          Disconnect everybody…
+          Disconnect everyone…
         </MenuItem>
       ) : null}
       {says && cuts ? (

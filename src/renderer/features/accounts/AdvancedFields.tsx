@@ -29,7 +29,7 @@ export function AdvancedFields(props: Props) {
         readOnly={readOnly}
         help={
           originChanged(form, props.account)
-            ? 'Another server: type the key again, so that the stored one is not sent there.'
+            ? 'This is a different server. Enter the key again; the stored one isn’t sent there.'
             : undefined
         }
         onChange={(baseUrl) => onChange({ baseUrl })}
@@ -63,7 +63,7 @@ export function AdvancedFields(props: Props) {
           onChange={(scheme) => onChange({ authHeader: { ...form.authHeader, scheme } })}
         />
         <TextField
-          label="Requests a minute"
+          label="Requests per minute"
           inputMode="numeric"
           value={form.requestsPerMinute}
           error={errors.requestsPerMinute}

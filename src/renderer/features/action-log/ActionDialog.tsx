@@ -43,7 +43,7 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
       onClose={onClose}
       footer={
         <>
-          {action.batchId === null ? null : <Button onClick={showBatch}>Show the whole bulk action</Button>}
+          {action.batchId === null ? null : <Button onClick={showBatch}>Show bulk action</Button>}
           {action.sessionKey === null ? null : (
             <Button disabledReason={isLive ? null : 'This session is no longer listed'} onClick={show}>
               Show session

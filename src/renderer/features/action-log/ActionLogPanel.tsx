@@ -1,5 +1,6 @@
 import { ArrowUp, CloudOff, NotebookPen, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { counted, grouped } from '../../../shared/counted'
 import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -7,7 +8,6 @@ import { DataTable } from '../../components/grid/DataTable'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
 import { TryAgain } from '../../components/TryAgain'
-import { count, counted } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import { ActionDialog } from './ActionDialog'
 import styles from './action-log.module.css'
@@ -76,13 +76,13 @@ export function ActionLogPanel() {
             className={section.waiting}
             onClick={() => void refresh()}
           >
-            <ArrowUp aria-hidden /> {count(waiting)} new
+            <ArrowUp aria-hidden /> {grouped(waiting)} new
           </button>
         ) : null}
       </div>
       <footer className={section.status}>
         <span>{log.actions === null ? '' : counted(log.total, 'action')}</span>
-        {selected.size > 0 ? <span>{count(selected.size)} selected</span> : null}
+        {selected.size > 0 ? <span>{grouped(selected.size)} selected</span> : null}
       </footer>
       {action ? (
         <ActionDialog
@@ -114,21 +114,21 @@ function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; on
   if (log.actions === null)
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Reading the log" />
+        <Skeleton lines={8} label="Loading the log" />
       </div>
     )
   if (narrowed)
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No action matches"
-        actions={<Button onClick={clearLogView}>Show the whole log</Button>}
+        title="No matching actions"
+        actions={<Button onClick={clearLogView}>Clear filters</Button>}
       >
         Search for a name, an account, a text or a reason; or for a whole key, hardware id, Discord id or job.
       </EmptyState>
     )
   return (
-    <EmptyState icon={<NotebookPen />} title="No action yet">
+    <EmptyState icon={<NotebookPen />} title="No actions yet">
       Every message, disconnect and change of a script is recorded here before it is sent, with what became of
       it.
     </EmptyState>

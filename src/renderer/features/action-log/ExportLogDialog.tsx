@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
+import { counted } from '../../../shared/counted'
 import { err, ok } from '../../../shared/result'
-import { counted } from '../../lib/format'
 import { getPresenter } from '../../stores/presentation'
 import { ExportDialog, type ExportFormat } from '../export/ExportDialog'
 import { logCsv, logJson } from './log-export'
@@ -20,7 +20,7 @@ export function ExportLogDialog(props: {
   const { selected, batches } = props
   const everything = {
     value: 'filtered',
-    label: `Everything that matches (${counted(props.total, 'action')})`,
+    label: `All matching actions (${counted(props.total, 'action')})`,
   }
   const chosen = { value: 'selected', label: `The selection (${counted(selected.length, 'action')})` }
   const text = (format: ExportFormat, actions: readonly Action[]) => {

@@ -2,12 +2,13 @@ import { Download } from 'lucide-react'
 import { actionKindSchema } from '../../../shared/action'
 import { longestLogSearch } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
+import { grouped } from '../../../shared/counted'
 import { actionNames } from '../../actions/outcome-words'
 import { FilterMenu } from '../../components/FilterMenu'
 import { IconButton } from '../../components/IconButton'
 import { SearchField } from '../../components/SearchField'
 import section from '../../components/section.module.css'
-import { count, exactTime } from '../../lib/format'
+import { exactTime } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
 import { batchName } from './batch-words'
@@ -38,7 +39,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         maxLength={longestLogSearch}
         covered={presenter.on}
         onChange={(text) => changeLogView({ text })}
-        hits={narrowed ? `${count(total)} found` : null}
+        hits={narrowed ? `${grouped(total)} found` : null}
       />
       <FilterMenu
         label="Action"
@@ -84,7 +85,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         />
       ) : null}
       {narrowed ? (
-        <button type="button" className={section.clear} title="Show the whole log" onClick={clearLogView}>
+        <button type="button" className={section.clear} title="Clear filters" onClick={clearLogView}>
           Clear
         </button>
       ) : null}
@@ -93,7 +94,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
           label="Export the log…"
           shortcut={null}
           icon={<Download />}
-          disabledReason={total === 0 ? 'There is no action to export' : null}
+          disabledReason={total === 0 ? 'Nothing to export' : null}
           onClick={props.onExport}
         />
       </span>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
+import { counted } from '../../../shared/counted'
 import {
   batchSentences,
   passes,
@@ -17,7 +18,6 @@ import { type DataColumn, DataTable } from '../../components/grid/DataTable'
 import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import type { Presenter } from '../../components/window-context'
-import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { BatchLine } from './BatchLine'
@@ -118,7 +118,7 @@ export function BatchDialog({ id }: { id: string }) {
               `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`
             }
             empty={
-              <EmptyState title={items === null ? 'Reading the results…' : 'No such result'}>
+              <EmptyState title={items === null ? 'Loading results…' : 'No matching results'}>
                 {null}
               </EmptyState>
             }

@@ -1,13 +1,13 @@
 import type { BulkKind, BulkPreview } from '../../../shared/bulk'
+import { counted, grouped } from '../../../shared/counted'
 import { aboutTime } from '../../actions/bulk-words'
-import { count, counted } from '../../lib/format'
 import styles from './bulk.module.css'
 
 /** Whom a bulk action reaches, an account a line, and whom it cannot reach and why. */
 export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; stale: boolean }) {
   const { action, preview, stale } = props
   return (
-    <section aria-label="Whom it reaches" aria-busy={stale} className={styles.preview}>
+    <section aria-label="Recipients" aria-busy={stale} className={styles.preview}>
       <h3>{preview.reached === 0 ? 'No recipients' : `Reaches ${counted(preview.reached, 'session')}`}</h3>
       {action === 'message-disconnect' ? (
         <p className={styles.hint}>Sessions are disconnected even if their message fails.</p>
@@ -28,12 +28,12 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
             </p>
             {part.whole ? (
               <p className={styles.hint}>
-                One request for everybody: it also reaches who arrives until it is sent.
+                One request reaches everyone, including anyone who joins before it is sent.
               </p>
             ) : null}
             {part.unreachable.map(({ reason, count: some }) => (
               <p key={reason} className={styles.unreachable}>
-                {count(some)} skipped: {reason}
+                {grouped(some)} skipped: {reason}
               </p>
             ))}
           </li>

@@ -88,8 +88,8 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
       {session ? (
         <SessionDetails session={session} />
       ) : isPending ? null : (
-        <EmptyState title="Not listed any more" actions={<Button onClick={close}>Close</Button>}>
-          This session left or is not watched any more, or the list has not come yet.
+        <EmptyState title="No longer listed" actions={<Button onClick={close}>Close</Button>}>
+          This session has left, is no longer watched, or the list is still loading.
         </EmptyState>
       )}
     </section>
@@ -189,7 +189,7 @@ const nameOf = (section: Section, fieldId: string): string => `${section.title}/
 
 function FetchedLine({ state }: { state: DetailsState }) {
   if (state.kind === 'loading' && state.details) return <p>Updating…</p>
-  if (!state.details) return <p>{state.kind === 'failed' ? 'What the list knows' : ''}</p>
+  if (!state.details) return <p>{state.kind === 'failed' ? 'From the list' : ''}</p>
   return (
     <p>
       Updated <RelativeTime at={state.details.fetchedAt} />

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import { counted } from '../../../shared/counted'
 import { detailValue, type Relation, relationLabels, relationsOf } from '../../../shared/list/related'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { PersonQuestion } from '../../../shared/providers/facts'
 import type { RosterRow, SessionDetails } from '../../../shared/session'
-import { counted } from '../../lib/format'
 import { showRelated } from '../../stores/section'
 import { openLookup } from '../lookup/lookup'
 import styles from './details.module.css'
@@ -47,7 +47,7 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
               key={by}
               type="button"
               className={styles.link}
-              title="Ask the service, which also knows sessions that no account watches"
+              title="Query the service, including sessions you don’t watch"
               onClick={() => openLookup(row.accountId, question)}
             >
               Look up this {by}
@@ -61,7 +61,7 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
 
 function Others({ relation, count }: { relation: Relation; count: number | null }) {
   if (count === null) return <span className={styles.empty}>…</span>
-  if (count === 0) return <span className={styles.empty}>nobody else</span>
+  if (count === 0) return <span className={styles.empty}>no one else</span>
   return (
     <button
       type="button"

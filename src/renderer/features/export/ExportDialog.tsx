@@ -24,7 +24,7 @@ type ExportChoice<S extends string> = { source: S; format: ExportFormat; persona
 
 const tooMuch: AppError = {
   kind: 'too-large',
-  message: 'This is too much for one file. Narrow it, such as by the period, and export it in parts.',
+  message: 'This is too large for one file. Filter it, for example by period, and export it in parts.',
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import { counted } from '../../../shared/counted'
 import { ok } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'
@@ -34,7 +34,7 @@ export function ExportSessionsDialog() {
   const listed = useSessionList(({ reached }) => reached)
   const chosen = useLiveRows(selected)
   if (!chosen) return null
-  const filtered = { value: 'filtered', label: `Everything in the list (${counted(listed, 'session')})` }
+  const filtered = { value: 'filtered', label: `All listed sessions (${counted(listed, 'session')})` }
   const selection = { value: 'selected', label: `The selection (${counted(chosen.length, 'session')})` }
   return (
     <ExportDialog

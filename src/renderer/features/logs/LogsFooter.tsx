@@ -1,11 +1,11 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
+import { counted } from '../../../shared/counted'
 import type { SessionKey } from '../../../shared/session'
 import { saveFile } from '../../actions/save-file'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { datedName } from '../../lib/file-name'
-import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { isEmpty, logDocument } from './log-lines'
 import styles from './logs.module.css'
@@ -21,7 +21,7 @@ export function LogsFooter(props: {
   const { sessionKey, state } = props
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
   const logs = state.kind === 'ready' && !isEmpty(state.logs) ? state.logs : null
-  const reason = props.refusal ?? (logs ? null : 'There is nothing to take along yet')
+  const reason = props.refusal ?? (logs ? null : 'Nothing to copy or save yet')
   const copy = async () => {
     if (!logs) return
     const result = await request('clipboard.write', { text: logDocument(logs).text })

@@ -1,5 +1,6 @@
 import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import { act } from '../../actions/row-actions'
@@ -11,7 +12,7 @@ import { MenuItem } from '../../components/Menu'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import type { Presenter } from '../../components/window-context'
-import { count, duration, nothing } from '../../lib/format'
+import { duration, nothing } from '../../lib/format'
 import { isPressed } from '../../lib/shortcuts'
 import { openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -51,11 +52,11 @@ export function MachineSessions(props: {
           <bdi title={name}>{name}</bdi>
         </h2>
         <p>
-          {count(machine.live)} live, {count(machine.sessions.length - machine.live)} ended
+          {grouped(machine.live)} live, {grouped(machine.sessions.length - machine.live)} ended
         </p>
         <Button
           icon={<List />}
-          disabledReason={machine.live > 0 ? null : 'Nobody is on it now'}
+          disabledReason={machine.live > 0 ? null : 'No live sessions'}
           tooltip="Show the live sessions on this machine in the list"
           onClick={() => {
             showPlace({ accountId, scopeKey: null })
@@ -66,7 +67,7 @@ export function MachineSessions(props: {
         </Button>
         <Button
           icon={<SquareTerminal />}
-          disabledReason={machine.id === null ? 'The service gives no ID of it' : null}
+          disabledReason={machine.id === null ? 'The service doesn’t report its ID' : null}
           tooltip="Open a terminal on this machine"
           onClick={() => openMachine({ accountId, machineId: machine.id, machineName: machine.name })}
         >
@@ -85,7 +86,7 @@ export function MachineSessions(props: {
         shortcuts={[{ id: 'disconnect', run: disconnect }]}
         menu={(row) => <SessionMenu row={row} />}
         empty={
-          <EmptyState title="No session seen">
+          <EmptyState title="No sessions">
             The statistics count sessions on this machine,{' '}
             {props.knowledge === 'whole'
               ? 'but the service lists none of this time.'

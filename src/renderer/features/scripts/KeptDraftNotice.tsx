@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
+import { counted } from '../../../shared/counted'
 import type { ScriptInfo } from '../../../shared/script'
 import type { KeptDraft, ScriptBase, ScriptDraft } from '../../../shared/script-draft'
 import { scriptSwitches } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
 import { RelativeTime } from '../../components/RelativeTime'
 import { useFocusHandover } from '../../components/use-focus-handover'
-import { counted } from '../../lib/format'
 import { continueDraft, discardDraft } from './kept-drafts'
 import { switchWords } from './script-draft'
 import styles from './scripts.module.css'
@@ -43,7 +43,7 @@ export function KeptDraftNotice(props: {
         <p className={styles.note}>Whether its source was replaced since, {service} does not say.</p>
       ) : null}
       <div className={styles.formButtons}>
-        {sure ? <p className={styles.note}>Nothing of it can be brought back.</p> : null}
+        {sure ? <p className={styles.note}>It can’t be recovered.</p> : null}
         <Button
           kind="danger-quiet"
           onClick={() => {
@@ -52,7 +52,7 @@ export function KeptDraftNotice(props: {
             else void discardDraft(draft)
           }}
         >
-          {sure ? 'Discard for good' : 'Discard'}
+          {sure ? 'Discard permanently' : 'Discard'}
         </Button>
         <Button
           kind="primary"

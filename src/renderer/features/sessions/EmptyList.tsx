@@ -46,7 +46,7 @@ export function EmptyList() {
   if (why.kind === 'waiting')
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Asking the services" />
+        <Skeleton lines={8} label="Querying the services" />
       </div>
     )
   const { told } = why

@@ -1,10 +1,10 @@
 import { ChevronDown, MessageSquare, Timer, Unplug } from 'lucide-react'
 import { useEffect } from 'react'
+import { grouped } from '../../../shared/counted'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { Menu, MenuItem } from '../../components/Menu'
 import styles from '../../components/section.module.css'
-import { count } from '../../lib/format'
 import { openBulk } from '../../stores/dialogs'
 import { roster, useSessionList } from '../../stores/roster'
 
@@ -27,7 +27,7 @@ export function ShownMenu() {
       trigger={
         <Button
           className={styles.quick}
-          tooltip="Message or disconnect everybody who is shown"
+          tooltip="Message or disconnect everyone shown"
           // Before it is pressed: the press takes the focus out of the list, which would merge.
           onPointerEnter={() => roster.setHeld('shown button', true)}
           onPointerLeave={() => roster.setHeld('shown button', false)}
@@ -52,5 +52,5 @@ export function ShownMenu() {
 
 /** By itself: it changes with every heartbeat, the menu around it does not. */
 function Reached() {
-  return count(useSessionList(({ reached }) => reached))
+  return grouped(useSessionList(({ reached }) => reached))
 }

@@ -99,7 +99,7 @@ describe('the answer', () => {
 
   it('says that nobody was found', async () => {
     await lookUp(ok(answerOf([])))
-    expect(await screen.findByText('Nobody found')).toBeTruthy()
+    expect(await screen.findByText('No sessions found')).toBeTruthy()
   })
 
   it('tells a fault as an alert, and what the service does not know as its answer', async () => {
@@ -118,7 +118,7 @@ describe('the answer', () => {
     expect(bridge.asked('lookup.cancel')).toEqual([{ lane: 'lookup' }])
     expect(document.activeElement).toBe(field('Discord ID'))
     answer(ok(answerOf(['1'])))
-    await waitFor(() => expect(screen.getByText('Look somebody up')).toBeTruthy())
+    await waitFor(() => expect(screen.getByText('Look someone up')).toBeTruthy())
     expect(screen.queryByRole('grid')).toBeNull()
   })
 })

@@ -28,7 +28,7 @@ describe('outcomeWords of a disconnect', () => {
   it('does not call sent what waits for its turn', () => {
     expect(disconnect({ kind: 'planned' })).toEqual({
       tone: 'busy',
-      text: 'Disconnect waits for its turn, not sent yet',
+      text: 'Disconnect queued, not sent yet',
     })
   })
 

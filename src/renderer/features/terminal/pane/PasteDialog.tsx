@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { counted } from '../../../../shared/counted'
 import { Button } from '../../../components/Button'
 import { Checkbox } from '../../../components/Checkbox'
 import { Dialog } from '../../../components/Dialog'
-import { counted } from '../../../lib/format'
 import styles from '../dialogs.module.css'
 import { closeTerminalDialog } from '../terminal-dialogs'
 import { setPreferences } from '../terminal-preferences'
@@ -47,7 +47,7 @@ export function PasteDialog({ paneId, text, risk }: { paneId: string; text: stri
         </p>
         <pre className={styles.preview}>{pastePreview(text)}</pre>
         {hidden === 0 ? (
-          <Checkbox label="Do not ask about lines again" checked={silent} onChange={setSilent} />
+          <Checkbox label="Don’t ask about lines again" checked={silent} onChange={setSilent} />
         ) : null}
       </div>
     </Dialog>

@@ -202,7 +202,7 @@ describe('a preview', () => {
     await setup.clock.advance(0)
     expect(preview({ target: sessions('p:0', 'p:1') })).toMatchObject({
       reached: 1,
-      accounts: [{ unreachable: [{ reason: 'it is being disconnected already', count: 1 }] }],
+      accounts: [{ unreachable: [{ reason: 'already disconnecting', count: 1 }] }],
     })
   })
 })
