@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
-import { Agent, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
+import Agent from 'undici/lib/dispatcher/agent.js'
 import { type Trust, trustIn } from '../../trust'
 import { type BodyRoom, IncomingBody } from './body-room'
 import { createConnector, NoConnection } from './connector'

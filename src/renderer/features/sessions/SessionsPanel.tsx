@@ -42,7 +42,13 @@ export function SessionsPanel() {
       </header>
       <ActiveFilters />
       <div ref={zone} className={section.middle}>
-        {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
+        {isEmpty ? (
+          <div className={section.instead}>
+            <EmptyList />
+          </div>
+        ) : null}
+        {/* There from the start: rows need no more than themselves, once they come. */}
+        <SessionTable zone={zone} isEmpty={isEmpty} />
         <Waiting />
         <SelectionBar />
       </div>
