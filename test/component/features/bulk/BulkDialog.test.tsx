@@ -68,7 +68,7 @@ it('shows whom it reaches and whom not, and starts exactly that plan, once', asy
   const start = await button('Disconnect 2 sessions')
   const reach = screen.getByRole('region', { name: 'Recipients' })
   expect(reach.textContent).toContain('Hub One')
-  expect(reach.textContent).toContain('3 not: Junkie offers no way to disconnect')
+  expect(reach.textContent).toContain('3 skipped: Junkie can’t disconnect')
   await user.type(screen.getByLabelText('Reason'), 'spam')
   await user.dblClick(start)
   await user.keyboard('{Control>}{Enter}{/Control}')
