@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ListContext } from '../../../shared/columns/column'
+import type { Criteria } from '../../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
 import { sameItems } from '../../../shared/same-items'
 import { scriptKey } from '../../../shared/script-facts'
@@ -78,9 +79,7 @@ export class ListWindow {
     const names = new Map(Object.entries(wish.scriptNames))
     const isNamedAnew = !sameNames(names, this.#names)
     if (isNamedAnew) this.#names = names
-    // What compares criteria goes by their identity.
-    const criteria =
-      before && isDeepStrictEqual(before.criteria, wish.criteria) ? before.criteria : wish.criteria
+    const criteria = before ? keptParts(before.criteria, wish.criteria) : wish.criteria
     this.#wish = { ...wish, criteria }
     this.#mustTell = true
     this.#together(() => {
@@ -286,6 +285,14 @@ export class ListWindow {
     this.#counts = { value: countsOf(roster.rows()), atMs: nowMs }
     return this.#counts.value
   }
+}
+
+/** What compares criteria goes by their identity, and that of their parts: what is equal stays the same object. */
+function keptParts(before: Criteria, now: Criteria): Criteria {
+  if (isDeepStrictEqual(before, now)) return before
+  const kept = <P extends keyof Criteria>(part: P): Criteria[P] =>
+    isDeepStrictEqual(before[part], now[part]) ? before[part] : now[part]
+  return { ...now, place: kept('place'), related: kept('related'), filters: kept('filters') }
 }
 
 /** By the services' own ids first: a key of each of 50,000 sessions would have to be put together. */

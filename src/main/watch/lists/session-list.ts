@@ -212,7 +212,7 @@ export class SessionList {
     const moved = frozen.shown !== this.#frozen.shown
     this.#frozen = frozen
     if (moved) this.#tintUnseen()
-    const matched = this.#order.keys.length - this.#leavingMatched()
+    const matched = this.#order.keys.length - this.#order.countMatches(this.#leaving.keys())
     const reached = frozen.held ? this.#countLive(frozen.shown) : matched
     const { revision, keys } = this.#snapshot
     const isOther = frozen.shown !== keys
@@ -252,15 +252,6 @@ export class SessionList {
     for (const [key, at] of this.#tints) if (now - at >= tintMs) this.#tints.delete(key)
     for (const key of this.#unseen) this.#tints.set(key, now)
     this.#unseen.clear()
-  }
-
-  #leavingMatched(): number {
-    const rows: RosterRow[] = []
-    for (const key of this.#leaving.keys()) {
-      const departed = this.#sources.memory.departed(key)
-      if (departed) rows.push(departed.row)
-    }
-    return this.#order.countMatches(rows)
   }
 }
 
