@@ -268,21 +268,26 @@ export class ListWindow {
     return places
   }
 
-  /** The counts, at most `recountMs` old; a later telling is planned where they are older than the roster. */
+  /** The latest counts. Where they are older than the roster they follow later: no row waits until all are counted. */
   #currentCounts(): SessionCounts {
-    const { clock, roster } = this.#sources
-    const nowMs = clock.monotonicMs()
     const last = this.#counts
-    if (last && !this.#areCountsOld) return last.value
-    if (last && nowMs - last.atMs < recountMs) {
-      this.#recount ??= clock.schedule(last.atMs + recountMs - nowMs, () => {
+    if (!last) return this.#count()
+    if (this.#areCountsOld) {
+      const { clock } = this.#sources
+      const waitMs = Math.max(0, last.atMs + recountMs - clock.monotonicMs())
+      this.#recount ??= clock.schedule(waitMs, () => {
         this.#recount = null
+        this.#count()
         this.#tell()
       })
-      return last.value
     }
+    return last.value
+  }
+
+  #count(): SessionCounts {
+    const { clock, roster } = this.#sources
     this.#areCountsOld = false
-    this.#counts = { value: countsOf(roster.rows()), atMs: nowMs }
+    this.#counts = { value: countsOf(roster.rows()), atMs: clock.monotonicMs() }
     return this.#counts.value
   }
 }
