@@ -14,7 +14,7 @@ export async function request<N extends RequestName>(
     return (await globalThis.sessiondeck.request(name, input[0])) as Result<Output<N>>
   } catch {
     const what = `Sessiondeck’s window got no answer from its background part (${name})`
-    return err(lostAnswer(name, what, 'Close and start it again.'))
+    return err(lostAnswer(name, what, 'Restart Sessiondeck.'))
   }
 }
 

@@ -29,7 +29,7 @@ export type Message = z.infer<typeof messageSchema>
 
 /**
  * What really happened. Durations are ms since the request.
- * `planned`: it waits for its turn, not sent yet. `unsent`: it never left, for `reason`. `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
+ * `planned`: it queued, not sent yet. `unsent`: it never left, for `reason`. `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
  * `delivered`: the service took the message. `answered`: the client answered; `response` is its JSON as text, bounded. `not-processed`: the client did not do it.
  * `gone`: no longer listed. `still-listed`: the documented time is over and it is still there.
  * `back`: gone, then the same user came back. `unknown`: the answer never came, or does not say what happened. `failed`: it did not happen.

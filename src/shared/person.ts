@@ -16,7 +16,7 @@ export const mostPersonKeys = 20
 /** What a service can be asked about a person, or why it need not be. */
 const personAskSchema = z.object({
   accountId: z.string(),
-  /** How it is asked, such as "by Discord id"; or why it is not: "Its list was searched, …". */
+  /** How it is asked, such as "by Discord id"; or why it is not: "Searched the live list, …". */
   how: z.string(),
   /** `null`: it is not asked. */
   question: lookupQuestionSchema.nullable(),

@@ -94,14 +94,14 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
       await audit.lookAtPopup(`filter of a column, ${kind}`)
       await page.keyboard.press('Escape')
     }
-    await page.getByRole('button', { name: /^Everything shown/ }).click()
+    await page.getByRole('button', { name: /^Actions for all/ }).click()
     await audit.lookAtPopup('everything shown')
     await page.keyboard.press('Escape')
     await rows(page).first().click({ button: 'right' })
     await audit.lookAtPopup('menu of a row')
     await page.keyboard.press('Escape')
     await search(page).fill('nobody has this name')
-    await page.getByRole('heading', { name: 'No session matches' }).waitFor()
+    await page.getByRole('heading', { name: 'No matching sessions' }).waitFor()
     await audit.look('empty list')
     await search(page).fill('')
     expect(audit.take()).toEqual([])
@@ -131,7 +131,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
   })
 
   it('the navigation, open and folded', async () => {
-    await page.getByRole('button', { name: 'Everybody in Hub One' }).press('Enter')
+    await page.getByRole('button', { name: 'Actions for Hub One' }).press('Enter')
     await audit.lookAtPopup('menu of an account')
     await page.keyboard.press('Escape')
     const account = page.getByRole('list', { name: 'Accounts' }).getByText('Hub One', { exact: true })
@@ -205,7 +205,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
   })
 
   it('bulk actions, their toasts and their results', async () => {
-    await page.getByRole('button', { name: 'Everybody in Hub One' }).press('Enter')
+    await page.getByRole('button', { name: 'Actions for Hub One' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Message, wait, disconnect…' }).click()
     await dialog().getByRole('textbox', { name: 'Message' }).fill('Hello {user}')
     await dialog()

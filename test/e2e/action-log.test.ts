@@ -45,7 +45,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await page.getByRole('searchbox', { name: 'Search sessions' }).fill(name)
     await page.getByRole('grid', { name: 'Live sessions' }).getByRole('row').filter({ hasText: name }).click()
     await details(page).getByRole('heading', { name, exact: true }).waitFor()
-    await details(page).getByText('Fetched').waitFor()
+    await details(page).getByText('Updated').waitFor()
   }
   async function message(name: string, text: string) {
     await openSession(name)
@@ -96,7 +96,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
 
   it('says what it is for while it is empty', async () => {
     await showSection(page, 'Action log')
-    await log(page).getByText('No action yet').waitFor()
+    await log(page).getByText('No actions yet').waitFor()
     await showSection(page, 'Sessions')
   })
 
@@ -148,7 +148,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await box.fill('')
     await showSection(page, 'Sessions')
     await openSession('log_first')
-    await details(page).getByRole('button', { name: 'Copy Discord id' }).first().click()
+    await details(page).getByRole('button', { name: 'Copy Discord ID' }).first().click()
     const clipboard = () => app.app.evaluate((electron) => electron.clipboard.readText())
     await expect.poll(clipboard).toMatch(/^\d{17,20}$/)
     const discordId = await clipboard()
@@ -165,8 +165,8 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await log(page).getByRole('button', { name: 'Action', exact: true }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Disconnect' }).click()
     await page.keyboard.press('Escape')
-    await log(page).getByText('No action matches').waitFor()
-    await log(page).getByRole('button', { name: 'Show the whole log' }).click()
+    await log(page).getByText('No matching actions').waitFor()
+    await log(page).getByRole('button', { name: 'Clear filters' }).click()
     await log(page).getByRole('button', { name: 'Outcome', exact: true }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Done' }).click()
     await page.keyboard.press('Escape')
@@ -204,9 +204,9 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await openSession('log_first')
     await details(page).getByRole('button', { name: 'Export details…' }).click()
     const plain = await exported('Export details', 'CSV')
-    expect(plain).not.toMatch(/Discord id/)
+    expect(plain).not.toMatch(/Discord ID/)
     await details(page).getByRole('button', { name: 'Export details…' }).click()
-    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord id,"=""\d+"""/)
+    expect(await exported('Export details', 'CSV', { personal: true })).toMatch(/Discord ID,"=""\d+"""/)
   })
 
   it('tells the truth after the app was killed in the middle of a disconnect', async () => {
@@ -214,7 +214,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     await details(page).getByRole('button', { name: 'Disconnect', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Disconnect session' })
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
-    await expect.poll(() => details(page).innerText()).toMatch(/Accepted|Asking/)
+    await expect.poll(() => details(page).innerText()).toMatch(/Accepted|Disconnecting/)
     const { pid } = app.app.process()
     if (pid === undefined) throw new Error('The app has no process.')
     process.kill(-pid, 'SIGKILL')

@@ -36,7 +36,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
   /** Asks for a message to everybody at LuaProt. */
   const messageAll = async (message: string) => {
     await narrow(page, 'Hub One')
-    await choose(page, /Everything shown/, 'Message…')
+    await choose(page, /Actions for all/, 'Message…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill(message)
     await press(page, /^Message 30 sessions/)
   }
@@ -73,7 +73,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     expect(acted(demo, 'luaprot')).toHaveLength(sent)
     await bars(page).getByRole('button', { name: 'Resume' }).click()
     await expect.poll(() => acted(demo, 'luaprot').length, { timeout: 40_000 }).toBe(30)
-    await done(page, 'Done: Hub One. 30 of 30 done.')
+    await done(page, 'Message delivered to 30 of 30 in Hub One')
     expect(new Set(acted(demo, 'luaprot').map(({ path }) => path)).size).toBe(30)
   }, 120_000)
 
@@ -106,7 +106,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     await expect.poll(() => rows(page).count()).toBe(2)
     await page.keyboard.press('Control+Shift+P')
     await page.getByText('Presentation mode.', { exact: true }).waitFor()
-    await choose(page, /Everything shown \(2\)/, 'Message…')
+    await choose(page, /Actions for all 2…/, 'Message…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Hello {user}!')
     await dialog(page)
       .getByText(/^(User [\dA-F]+) gets: Hello \1!$/)
@@ -114,7 +114,7 @@ describe.skipIf(!hasDesktop)('bulk actions under way', () => {
     await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Told angry_customer')
     await app.screenshot('bulk-presenting')
     await press(page, 'Message 2 sessions')
-    await done(page, 'Done: Hub One. 2 of 2 done.')
+    await done(page, 'Message delivered to 2 of 2 in Hub One')
     expect(acted(demo, 'luaprot').map(({ body }) => body)).toEqual(
       expect.arrayContaining(names.map((name) => ({ message: `Hello ${name}!` }))),
     )

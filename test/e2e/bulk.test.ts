@@ -40,13 +40,13 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     // One of them has neither name nor Roblox id.
     await message.fill('Hello {user}')
-    await dialog(page).getByText('1 not: LuaProt names no user for {user}').waitFor()
+    await dialog(page).getByText('1 skipped: LuaProt doesn’t report a user').waitFor()
     await message.fill('{account} restarts.')
     await dialog(page).getByText('Reaches 14 sessions').waitFor()
     await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('Maintenance')
     await app.screenshot('bulk-message')
     await press(page, 'Message 14 sessions')
-    await done(page, 'Done: Hub One. 14 of 14 done.')
+    await done(page, 'Message delivered to 14 of 14 in Hub One')
     const sent = acted(demo, 'luaprot')
     expect(sent).toHaveLength(14)
     expect(new Set(sent.map(({ path }) => path)).size).toBe(14)
@@ -60,12 +60,12 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
   it('say why a message reaches nobody where the service takes none', async () => {
     await narrow(page, 'Junkie')
     await expect.poll(() => rows(page).count()).toBe(2)
-    await choose(page, /^Everything shown/, 'Message…')
-    await dialog(page).getByText('Reaches 0 sessions').waitFor()
-    await dialog(page).getByText('2 not: Junkie offers no way to message a session').waitFor()
+    await choose(page, /^Actions for all/, 'Message…')
+    await dialog(page).getByText('No recipients').waitFor()
+    await dialog(page).getByText('2 skipped: Junkie can’t message a session').waitFor()
     const send = dialog(page).getByRole('button', { name: 'Message 0 sessions' })
     await send.hover()
-    await page.getByText('There is nobody whom it reaches').waitFor()
+    await page.getByText('No recipients').waitFor()
     await app.screenshot('bulk-no-messages')
   })
 
@@ -92,7 +92,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       .fill('Hub One')
     await app.screenshot('bulk-disconnect')
     await press(page, 'Disconnect 14 sessions')
-    await done(page, '14 of 14 done')
+    await done(page, 'Disconnected 14 of 14 in Hub One')
     const sent = acted(demo, 'luaprot')
     expect(sent).toHaveLength(14)
     for (const { method, path, query, body } of sent) {
@@ -101,21 +101,21 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     }
     await page.getByRole('button', { name: 'Results' }).first().click()
     const results = dialog(page).getByRole('grid', { name: 'Results' })
-    await expect.poll(() => results.getByText(/^Gone after/).count()).toBeGreaterThan(10)
+    await expect.poll(() => results.getByText(/^Disconnected after/).count()).toBeGreaterThan(10)
     await page.emulateMedia({ colorScheme: 'dark' })
     await app.screenshot('bulk-results')
   })
 
   it('reach a whole hub by one request', async () => {
     const everybody = async (item: string) => {
-      await choose(page, 'Everybody in Hub One', item)
+      await choose(page, 'Actions for Hub One', item)
     }
-    await everybody('Message everybody…')
+    await everybody('Message everyone…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Restarting')
     await dialog(page).getByText('it also reaches who arrives').waitFor()
     await press(page, 'Message 14 sessions')
-    await done(page, 'Done: Hub One. 14 of 14 done.')
-    await everybody('Disconnect everybody…')
+    await done(page, 'Message delivered to 14 of 14 in Hub One')
+    await everybody('Disconnect everyone…')
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
@@ -142,7 +142,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await page.keyboard.press('m')
     await dialog(page).getByRole('textbox', { name: 'Handler' }).fill('ping')
     await press(page, 'Message 5 sessions')
-    await done(page, '5 of 5 done')
+    await done(page, 'Message delivered to 5 of 5 in Autofarm')
     const messages = acted(demo, 'luaauth')
     expect(messages).toHaveLength(5)
     for (const { method, path, body } of messages) {
@@ -153,11 +153,11 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await page.getByRole('button', { name: /24 live/ }).click()
     await search(page).click()
     await page.keyboard.press('Escape')
-    await choose(page, /Everything shown \(24\)/, 'Disconnect…')
-    await dialog(page).getByText('2 not: Junkie offers no way to disconnect a session').waitFor()
+    await choose(page, /Actions for all 24…/, 'Disconnect…')
+    await dialog(page).getByText('2 skipped: Junkie can’t disconnect a session').waitFor()
     await dialog(page).getByRole('textbox', { name: 'Type “22 sessions” to confirm' }).fill('22 sessions')
     await press(page, 'Disconnect 22 sessions')
-    await done(page, '22 of 22 done')
+    await done(page, 'Disconnected 22 of 22 sessions')
     const many = acted(demo, 'luaauth').slice(5)
     expect(many).toEqual([
       { method: 'POST', path: '/sessions/disconnect', query: {}, body: { session_ids: expect.any(Array) } },
@@ -175,7 +175,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
       .getByRole('button', { name: /Message, wait/ })
       .click()
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Bye')
-    await dialog(page).getByText('It also disconnects those whose message failed.').waitFor()
+    await dialog(page).getByText('Sessions are disconnected even if their message fails.').waitFor()
     await dialog(page)
       .getByRole('textbox', { name: /to confirm/ })
       .fill('Hub One')
@@ -206,14 +206,14 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
         ({ provider, method, status }) => provider === 'luaprot' && method === 'DELETE' && status === 200,
       )
     await expect.poll(() => ended().length, { timeout: 60_000 }).toBe(14)
-    await done(page, '28 of 28 done')
+    await done(page, 'Messages and disconnects done: 28 of 28, Hub One')
     expect(new Set(ended().map(({ path }) => path)).size).toBe(14)
     expect(ended()).toHaveLength(14)
   }, 150_000)
 
   it('keep messages as templates: saved, picked, renamed, deleted', async () => {
     const ask = async () => {
-      await choose(page, 'Everybody in Hub One', 'Message everybody…')
+      await choose(page, 'Actions for Hub One', 'Message everyone…')
     }
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     const name = dialog(page).getByRole('textbox', { name: 'Template name' })
@@ -249,12 +249,10 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     await page.keyboard.press('m')
     const message = dialog(page).getByRole('textbox', { name: 'Message' })
     await message.fill('Hello {usr}')
-    await dialog(page).getByText('{usr} is no variable. Two braces').waitFor()
+    await dialog(page).getByText('Unknown variable {usr}. For a plain brace').waitFor()
     await message.fill(`${'x'.repeat(95)}{account}`)
     await dialog(page).getByText('102 / 100').waitFor()
-    await dialog(page)
-      .getByText('14 not: the text has more than 100 characters once it is filled in')
-      .waitFor()
+    await dialog(page).getByText('14 skipped: the text has more than 100 characters once filled in').waitFor()
     const button = dialog(page).getByRole('button', { name: /^Message 0/ })
     expect(await button.getAttribute('aria-disabled')).toBe('true')
   })

@@ -10,9 +10,9 @@ import { movableWallClock, type WallClock } from '../harness/wall-clock'
 
 const hourMs = 3_600_000
 
-/** How old the window says that the list is, ms: "Data is 4 s old". */
+/** How old the window says that the list is, ms: "Updated 4 s ago". */
 async function ageMs(page: Page): Promise<number> {
-  const text = await page.getByText(/^Data is /).innerText()
+  const text = await page.getByText(/^Updated \d/).innerText()
   const [, count = '', unit = ''] = /(\d+) ([smhd])/.exec(text) ?? []
   return Number(count) * ({ s: 1_000, m: 60_000, h: hourMs, d: 24 * hourMs }[unit] ?? Number.NaN)
 }

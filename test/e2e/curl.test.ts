@@ -156,8 +156,8 @@ describe.skipIf(!hasDesktop)('requests as curl', () => {
   })
 
   it('copies a bulk action from its preview', async () => {
-    await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
-    await page.getByRole('menuitem', { name: 'Message everybody…' }).click()
+    await page.getByRole('button', { name: 'Actions for Hub One' }).click()
+    await page.getByRole('menuitem', { name: 'Message everyone…' }).click()
     const dialog = page.getByRole('dialog', { name: /Message/ })
     const before = demo.recorded.messages.length
     await dialog

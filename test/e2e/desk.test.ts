@@ -187,7 +187,7 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     await app.screenshot('desk-not-watched')
     // The focus in the list keeps it still, too.
     await search(page).click()
-    await page.getByText('No session matches').waitFor()
+    await page.getByText('No matching sessions').waitFor()
     expect(await page.locator('tr[data-state=left]').count()).toBe(0)
     await enable(true)
     await rowOf(page, account).first().waitFor()

@@ -26,7 +26,7 @@ describe.skipIf(!hasDesktop)('documented endpoints', () => {
     const key = (await row.getAttribute('data-key')) ?? ''
     // By its key, because rows of the next heartbeat may come before it meanwhile.
     await grid(page).locator(`[data-key="${key}"]`).click()
-    await details(page).getByText('Fetched', { exact: false }).waitFor()
+    await details(page).getByText('Updated', { exact: false }).waitFor()
     return key.slice(key.indexOf(':') + 1)
   }
 

@@ -93,8 +93,8 @@ describe.skipIf(!hasDesktop)('the list', () => {
     await page.getByRole('button', { name: 'State' }).first().click()
     await page.getByRole('menuitemcheckbox', { name: 'Stale' }).click()
     await page.keyboard.press('Escape')
-    await page.getByRole('heading', { name: 'No session matches' }).waitFor()
-    await filters(page).getByRole('button', { name: 'Stop narrowing by State' }).click()
+    await page.getByRole('heading', { name: 'No matching sessions' }).waitFor()
+    await filters(page).getByRole('button', { name: 'Remove filter: State' }).click()
     await expect.poll(() => rows(page).count()).toBe(7)
     await filters(page).getByRole('button', { name: 'Clear' }).click()
     await expect.poll(() => rows(page).count()).toBe(14)
@@ -129,7 +129,7 @@ describe.skipIf(!hasDesktop)('the list', () => {
   })
 
   it('reaches with everything shown the rows on screen, not those who wait', async () => {
-    const shown = page.getByRole('button', { name: /^Everything shown/ })
+    const shown = page.getByRole('button', { name: /^Actions for all/ })
     const total = Number(/\d+/.exec(await shown.innerText())?.[0])
     await page.keyboard.press('ArrowDown')
     for (const name of ['waiting_one', 'waiting_two']) demo.crowds.luaprot.arrive(name)
@@ -174,7 +174,7 @@ describe.skipIf(!hasDesktop)('the list', () => {
     demo.crowds.luaprot.leave(visit.id)
     await rowOf(page, 'gone_person').filter({ hasText: /left/ }).waitFor()
     await page.keyboard.press('Delete')
-    await page.getByText(/gone_person.* left before this could be asked/).waitFor()
+    await page.getByText(/gone_person.* had already left/).waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 

@@ -113,7 +113,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
     expect(await dialog().getByRole('status').last().innerText()).toMatch(/\d+ lines/)
     await answerSaveDialog(file)
     await dialog().getByRole('button', { name: 'Save…' }).click()
-    await expect.poll(() => dialog().getByRole('status').last().innerText()).toBe('Saved')
+    await expect.poll(() => dialog().getByRole('status').last().innerText()).toBe('Saved logs.json')
     expect(await readFile(file, 'utf8')).toBe(await clipboard())
     await answerSaveDialog(path.join(folder, 'logs.json', 'below-a-file.json'))
     await dialog().getByRole('button', { name: 'Save…' }).click()
@@ -136,7 +136,7 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
 
   it('says what went wrong, and tries again', async () => {
     demo.behave('vsay', '502')
-    await dialog().getByRole('button', { name: 'Fetch again' }).click()
+    await dialog().getByRole('button', { name: 'Refresh' }).click()
     await expect.poll(() => dialog().getByRole('alert').innerText()).toContain('VSay')
     await app.screenshot('logs-failed')
     demo.behave('vsay', 'normal')
@@ -162,11 +162,19 @@ describe.skipIf(!hasDesktop)('the logs of a VSay session', () => {
     const save = async () => {
       await tab.click({ button: 'right' })
       await page.getByRole('menuitem', { name: 'Save output…' }).click()
-      await page.getByText(/^The output of .* was saved\.$/).waitFor()
+      await page.getByText('Saved output.txt').waitFor()
       return readFile(file, 'utf8')
     }
     // Answered in full: the long line comes back unbroken.
     await expect.poll(save).toMatch(/^(long ){60}end$/m)
+    await app.app.evaluate(({ shell }) => {
+      const files: string[] = []
+      Object.assign(shell, { shownFiles: files, showItemInFolder: (each: string) => files.push(each) })
+    })
+    await page.getByRole('button', { name: 'Show in folder' }).click()
+    await expect
+      .poll(() => app.app.evaluate(({ shell }) => (shell as unknown as { shownFiles: string[] }).shownFiles))
+      .toEqual([file])
     const text = await readFile(file, 'utf8')
     for (const index of [0, 30, 59]) expect(text).toMatch(new RegExp(`^line-${index}$`, 'm'))
     expect(text).not.toMatch(/(?!\n)\p{Cc}/u)

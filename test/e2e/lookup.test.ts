@@ -63,17 +63,17 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
 
   it('looks up LuaProt by Discord id, key and hub', async () => {
     const { discordId, licenceKey } = stranger.person
-    await field('Discord id').fill(discordId)
+    await field('Discord ID').fill(discordId)
     await desk(page).getByRole('button', { name: 'Copy as curl' }).click()
     await page.getByRole('status').filter({ hasText: 'Copied as curl' }).waitFor()
     expect(await app.app.evaluate(({ clipboard }) => clipboard.readText())).toContain(
       `/sessions/get?discordId=${discordId}'`,
     )
     expect(asked(/\/sessions\/get$/, { discordId })).toEqual([])
-    await field('Discord id').press('Enter')
+    await field('Discord ID').press('Enter')
     await found(page).getByText('stranger_person').waitFor()
     expect(await rows().count()).toBe(1)
-    expect(await rows().first().innerText()).toContain('Not in the list')
+    expect(await rows().first().innerText()).toContain('Not watched')
     expect(asked(/\/sessions\/get$/, { discordId })).toMatchObject([
       { method: 'GET', path: '/api/v1/sessions/get', query: { discordId }, body: null },
     ])
@@ -90,7 +90,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await found(page).getByText('watched_person').waitFor()
     expect(asked(/\/sessions\/get$/, { hubId: LUAPROT_HUB_ID })).toHaveLength(1)
     expect(await rows().count()).toBe(14)
-    expect(await rows().filter({ hasText: 'watched_person' }).innerText()).toContain('In the list')
+    expect(await rows().filter({ hasText: 'watched_person' }).innerText()).toContain('Live')
   })
 
   it('takes a key that LuaProt does not know for a wrong input', async () => {
@@ -103,8 +103,8 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
   })
 
   it('opens, messages and disconnects a session that no account watches, and confirms that it left', async () => {
-    await desk(page).getByRole('tab', { name: 'Discord id' }).click()
-    await field('Discord id').fill(stranger.person.discordId)
+    await desk(page).getByRole('tab', { name: 'Discord ID' }).click()
+    await field('Discord ID').fill(stranger.person.discordId)
     await lookUp()
     await rows().filter({ hasText: 'stranger_person' }).click()
     await details(page).getByText('not in the list, found').waitFor()
@@ -120,7 +120,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await page.keyboard.press('Delete')
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
     await details(page)
-      .getByText(/^Gone after/)
+      .getByText(/^Disconnected after/)
       .waitFor()
     await details(page).getByRole('button', { name: 'Close details' }).click()
   })
@@ -129,7 +129,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     const [first, second] = [0, 1].map(() => demo.crowds.luaprot.arrive('double_stranger'))
     await page.keyboard.press('Control+k')
     const box = page.getByRole('dialog', { name: 'Find a person' })
-    await box.getByLabel(/^Discord id, key/).fill(`<@${first?.person.discordId}>`)
+    await box.getByLabel(/^Discord ID, key/).fill(`<@${first?.person.discordId}>`)
     await page.keyboard.press('Enter')
     await box.getByRole('region', { name: 'Sessions' }).getByText('2 sessions').waitFor()
     await box.getByRole('button', { name: 'Disconnect all…' }).click()
@@ -161,7 +161,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     await found(page).waitFor({ state: 'hidden' })
     await sections.getByRole('button', { name: 'Look up' }).click()
     await found(page).getByText('stranger_person').waitFor()
-    expect(await field('Discord id').inputValue()).toBe(stranger.person.discordId)
+    expect(await field('Discord ID').inputValue()).toBe(stranger.person.discordId)
   })
 
   it('looks up LuaAuth by key, Roblox id, place and job, and asks nothing without a filter', async () => {
@@ -169,10 +169,10 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
     const filterRoute = /\/sessions\/filter$/
     await field('Script').fill(LUAAUTH_SCRIPT_IDS.keyed)
     await lookUp()
-    await desk(page).getByText('Filter by something').waitFor()
+    await desk(page).getByText('Enter a key, Roblox ID').waitFor()
     expect(asked(filterRoute, {})).toEqual([])
 
-    const values = { Key: 'key', 'Roblox id': 'roblox_id', Place: 'place_id', Job: 'job_id' }
+    const values = { Key: 'key', 'Roblox ID': 'roblox_id', Place: 'place_id', Job: 'job_id' }
     for (const [label, name] of Object.entries(values)) {
       await field(label).fill('8737899170')
       await lookUp()
@@ -183,7 +183,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
         query: { [name]: '8737899170', from: '0', limit: '1000' },
       })
       if (name === 'place_id') await found(page).waitFor()
-      else await desk(page).getByText('Nobody found').waitFor()
+      else await desk(page).getByText('No sessions found').waitFor()
       await field(label).fill('')
     }
   })

@@ -68,7 +68,7 @@ describe.skipIf(!hasDesktop)('machines', () => {
     demo.behave('vsay', '401')
     const section = page.getByRole('region', { name: 'Machines', exact: true })
     const alerts = section.getByRole('alert')
-    await section.getByRole('button', { name: 'Fetch again' }).click()
+    await section.getByRole('button', { name: 'Refresh' }).click()
     await alerts.filter({ hasText: 'Sessions that ended are missing, too.' }).waitFor()
     expect(await alerts.count()).toBe(1)
     demo.behave('vsay', 'normal')

@@ -51,7 +51,7 @@ describe.skipIf(!hasDesktop)('what was closed', () => {
     'menus that are closed while they are opening': async () => {
       await session().focus()
       await pass('Shift+F10', 'menu')
-      await page.getByRole('button', { name: /^Everything shown/ }).focus()
+      await page.getByRole('button', { name: /^Actions for all/ }).focus()
       await pass('Enter', 'menu')
     },
     'choices and tooltips': async () => {

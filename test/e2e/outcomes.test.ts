@@ -112,7 +112,7 @@ describe.skipIf(!hasDesktop)('what became of an action', () => {
     await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
     await expect.poll(() => dialog.innerText()).toMatch(/502.*not known whether/)
     await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await expect.poll(() => details(page).innerText()).toMatch(/Gone after \d+ s/)
+    await expect.poll(() => details(page).innerText()).toMatch(/Disconnected after \d+ s/)
     expect(service.times('DELETE /api/v1/sessions/disconnect/1001')).toBe(1)
   })
 

@@ -42,7 +42,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
 
   async function find(text: string): Promise<void> {
     if (!(await box(page).isVisible())) await page.keyboard.press('Control+k')
-    const field = box(page).getByLabel(/^Discord id, key/)
+    const field = box(page).getByLabel(/^Discord ID, key/)
     await field.fill(text)
     await page.keyboard.press('Enter')
     await part(page, 'Accounts').waitFor()
@@ -69,8 +69,8 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     const { person } = demo.crowds.luaprot.arrive('angry_customer')
     await find(`<@${person.discordId}>`)
     await part(page, 'Sessions').getByText('angry_customer').waitFor()
-    await part(page, 'Accounts').getByText('asked by Discord id: 1 session').waitFor()
-    await part(page, 'Accounts').getByText('holds all of its sessions').first().waitFor()
+    await part(page, 'Accounts').getByText('Queried by Discord ID: 1 session').waitFor()
+    await part(page, 'Accounts').getByText('Searched the complete live list').first().waitFor()
     expect(asked({ discordId: person.discordId })).toMatchObject([
       { method: 'GET', path: '/api/v1/sessions/get' },
     ])
@@ -85,7 +85,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
       })
       .toBe(2)
     await part(page, 'Sessions').getByRole('button', { name: 'Disconnect all' }).click()
-    await page.getByRole('region', { name: 'Whom it reaches' }).waitFor()
+    await page.getByRole('region', { name: 'Recipients' }).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
     await part(page, 'Sessions').getByRole('button', { name: 'Message', exact: true }).first().click()
@@ -161,32 +161,32 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     const sure = page.getByRole('dialog', { name: 'Disconnect session' })
     await sure.getByRole('button', { name: 'Disconnect', exact: true }).click()
     await part(page, 'Actions')
-      .getByText(/^Gone after/)
+      .getByText(/^Disconnected after/)
       .waitFor()
     expect(demo.recorded.requests.filter(({ path }) => path === `/sessions/${id}/disconnect`)).toHaveLength(1)
     arriveWithKey('returning')
     await part(page, 'Sessions').getByText('2 sessions').waitFor()
     await part(page, 'Actions')
-      .getByText(/^Back after .* same key$/)
+      .getByText(/^Reconnected after .* same key$/)
       .waitFor()
     // Somebody who asks later finds it in the log.
     await find(person.licenceKey)
     await part(page, 'Actions')
-      .getByText(/^Back after .* same key$/)
+      .getByText(/^Reconnected after .* same key$/)
       .waitFor()
   })
 
   it('opens the details of a session, and keeps nothing of the box', async () => {
     await part(page, 'Sessions').getByRole('button', { name: 'Open details' }).click()
     await box(page).waitFor({ state: 'hidden' })
-    await details(page).getByText('Fetched').waitFor()
+    await details(page).getByText('Updated').waitFor()
     await expect
       .poll(() => details(page).evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true)
     await page.keyboard.press('Control+k')
     expect(
       await box(page)
-        .getByLabel(/^Discord id, key/)
+        .getByLabel(/^Discord ID, key/)
         .inputValue(),
     ).toBe('')
     expect(await part(page, 'Sessions').count()).toBe(0)
@@ -202,7 +202,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await expect.poll(() => known('night_admin')).toBe(1)
     await find('night_admin')
     await part(page, 'Accounts')
-      .getByText('Asked for ended sessions of the user in the last 30 days: 1 session')
+      .getByText('Queried for ended sessions of the user in the last 30 days: 1 session')
       .waitFor()
     await part(page, 'Sessions').getByText('1 session', { exact: true }).waitFor()
     await part(page, 'Ended sessions').getByText('1 ended session').waitFor()
@@ -220,7 +220,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await find('Junk_Customer')
     await part(page, 'Sessions').getByText('junk_customer', { exact: true }).waitFor()
     await part(page, 'Accounts')
-      .getByText(/^Asked by user name at script .*: 1 session$/)
+      .getByText(/^Queried by user name at script .*: 1 session$/)
       .waitFor()
     expect(await part(page, 'Sessions').getByText('junk_customer_2').count()).toBe(0)
     expect(asked({ search: 'Junk_Customer' }).length).toBeGreaterThan(0)
@@ -251,7 +251,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await expect
       .poll(() =>
         box(page)
-          .getByLabel(/^Discord id, key/)
+          .getByLabel(/^Discord ID, key/)
           .inputValue(),
       )
       .toBe('')
@@ -271,7 +271,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await chip.getByText('Same user').waitFor()
     expect(await search.inputValue()).toBe('')
     await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBe(3)
-    await chip.getByRole('button', { name: 'Stop narrowing by Same user' }).click()
+    await chip.getByRole('button', { name: 'Remove filter: Same user' }).click()
     await expect.poll(async () => Number(await grid(page).getAttribute('aria-rowcount'))).toBeGreaterThan(20)
   })
 
@@ -311,7 +311,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     expect(await box(page).innerText()).not.toContain('double_person')
     expect(
       await box(page)
-        .getByLabel(/^Discord id, key/)
+        .getByLabel(/^Discord ID, key/)
         .getAttribute('type'),
     ).toBe('password')
     await page.keyboard.press('Control+Shift+P')

@@ -178,7 +178,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
       const row = grid(page).getByRole('row').filter({ hasText: label }).first()
       await row.hover()
       await row.click()
-      await details(page).getByText('Fetched', { exact: false }).waitFor()
+      await details(page).getByText('Updated', { exact: false }).waitFor()
       expect(await leaks()).toEqual([])
       for (const name of ['Message', 'Disconnect', 'Logs']) {
         const button = details(page).getByRole('button', { name, exact: true })
@@ -197,7 +197,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
 
   it('copies what is masked only after it was revealed', async () => {
     await (await find('needle_of_the_list')).click()
-    await details(page).getByText('Fetched', { exact: false }).waitFor()
+    await details(page).getByText('Updated', { exact: false }).waitFor()
     const copy = details(page).getByRole('button', { name: 'Copy Roblox user' })
     await copy.hover()
     expect(await copy.getAttribute('aria-disabled')).toBe('true')

@@ -130,7 +130,7 @@ describe.skipIf(!hasDesktop)('what was typed for a script and not sent', () => {
     await open()
     await notice().getByRole('button', { name: 'Discard' }).click()
     expect(await kept()).toContain('-- typed last')
-    await notice().getByRole('button', { name: 'Discard for good' }).click()
+    await notice().getByRole('button', { name: 'Discard permanently' }).click()
     await notice().waitFor({ state: 'detached' })
     await expect.poll(onDisk).toEqual([])
     await panel().getByRole('form', { name: 'Edit script' }).waitFor()

@@ -222,7 +222,10 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await send.click()
     await replace.click()
     await box.waitFor({ state: 'hidden' })
-    await page.getByRole('status').filter({ hasText: 'runs the new source now' }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /updated$/ })
+      .waitFor()
     expect(bodies(update).at(-1)).toEqual({ script: 'print(4)' })
     expect(bodies(update)).toHaveLength(3)
     await panel().getByRole('switch', { name: 'Enabled' }).click()
@@ -287,7 +290,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await page.keyboard.press('Control+Enter')
     expect(bodies(remove)).toEqual([])
     await box.getByRole('textbox').fill('Old Build')
-    await box.getByRole('button', { name: 'Remove for good' }).click()
+    await box.getByRole('button', { name: 'Remove permanently' }).click()
     await panel().getByText('Old Build was removed').waitFor()
     expect(bodies(remove)).toEqual([{}])
   })
@@ -299,7 +302,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await app.screenshot('scripts-junkie')
     const before = asked('GET /api/v2/live-users').length
     demo.crowds.junkie.arrive('just_came')
-    await panel().getByRole('button', { name: 'Ask again' }).click()
+    await panel().getByRole('button', { name: 'Refresh' }).click()
     await expect.poll(() => panel().innerText()).toContain(`${total + 1} live sessions in 3 scripts`)
     expect(asked('GET /api/v2/live-users').length).toBeGreaterThan(before)
   })
@@ -322,7 +325,7 @@ describe.skipIf(!hasDesktop)('the scripts', () => {
     await expect.poll(() => row.innerText()).toContain('Pet farm')
     await row.click()
     const details = page.getByRole('region', { name: 'Session details' })
-    await expect.poll(() => details.innerText()).toMatch(/Pet farm[\s\S]*Script id/)
+    await expect.poll(() => details.innerText()).toMatch(/Pet farm[\s\S]*Script ID/)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Clear' }).click()
     for (const text of ['pet farm', farm]) {

@@ -236,7 +236,7 @@ describe.skipIf(!hasDesktop)('the sections of a workspace with one service', () 
     }
     await page.keyboard.press('Control+5')
     const log = page.getByRole('region', { name: 'Action log' })
-    await log.getByRole('heading', { name: 'No action yet' }).waitFor()
+    await log.getByRole('heading', { name: 'No actions yet' }).waitFor()
     expect(await log.getByRole('button', { name: 'Export the log…' }).getAttribute('aria-disabled')).toBe(
       'true',
     )

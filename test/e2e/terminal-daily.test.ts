@@ -96,7 +96,7 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal in everyday use', () => {
   it('copies what is selected, also where the button is let go outside of it', async () => {
     await page.getByRole('button', { name: 'Terminal settings' }).click()
     const dialog = page.getByRole('dialog', { name: 'Terminal settings' })
-    await dialog.getByRole('switch', { name: 'Selecting copies' }).click()
+    await dialog.getByRole('switch', { name: 'Copy on select' }).click()
     await dialog.getByRole('button', { name: 'Done' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await pane('beta').locator('textarea').focus()

@@ -89,7 +89,7 @@ describe.skipIf(!hasDesktop)('a service in trouble', () => {
       .map((account) => ({ ...account, label }))
     app = await launchApp({ config: { ...demo.workspace, accounts } })
     const page = app.window
-    await page.getByText('The key is not accepted').waitFor()
+    await page.getByText('Key not accepted').waitFor()
     // However long its name is, that something is wrong is read.
     const word = page.getByRole('list', { name: 'Accounts' }).locator('span[data-state=refused]').first()
     expect(await word.evaluate((text) => text.clientWidth > 0 && text.scrollWidth <= text.clientWidth)).toBe(

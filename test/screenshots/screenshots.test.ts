@@ -36,7 +36,7 @@ const dismiss = async (page: Page) => {
 
 async function openRow(page: Page, name: string) {
   await page.getByRole('row').filter({ hasText: name }).first().click()
-  await details(page).getByText('Fetched').waitFor()
+  await details(page).getByText('Updated').waitFor()
 }
 
 /** Two brackets too many, so that the parser has something to say. */
@@ -111,8 +111,8 @@ const views: View[] = [
       await page.getByRole('option', { name: 'Ops' }).click()
       await desk.getByRole('button', { name: 'Look up' }).click()
       const found = page.getByRole('grid', { name: 'Sessions found' })
-      await found.getByRole('row').filter({ hasText: 'Over' }).nth(2).click()
-      await details(page).getByText('Fetched').waitFor()
+      await found.getByRole('row').filter({ hasText: 'Ended' }).nth(2).click()
+      await details(page).getByText('Updated').waitFor()
     },
     async close(page) {
       await details(page).getByRole('button', { name: 'Close details' }).click()
@@ -219,7 +219,7 @@ const views: View[] = [
   {
     name: 'bulk',
     async open(page) {
-      await page.getByRole('button', { name: 'Everybody in Hub One' }).click()
+      await page.getByRole('button', { name: 'Actions for Hub One' }).click()
       await page.getByRole('menuitem', { name: 'Message, wait, disconnect…' }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('textbox', { name: 'Message' }).fill('Hello {user}, we restart in a minute.')

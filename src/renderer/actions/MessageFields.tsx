@@ -47,7 +47,7 @@ export function HandlerFields(props: Props & { first: RefObject<HTMLInputElement
         value={form.handler}
         maxLength={200}
         placeholder="announce"
-        help="The id of a function that your script handles."
+        help="The ID of a function that your script handles."
         readOnly={props.readOnly}
         error={errors.handler}
         onChange={(handler) => props.onChange({ handler })}

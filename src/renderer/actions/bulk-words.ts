@@ -15,6 +15,13 @@ const doing: Readonly<Record<BulkKind, string>> = {
   'message-disconnect': 'Messaging, then disconnecting',
 }
 
+const did: Readonly<Record<BulkKind, string>> = {
+  message: 'Message delivered to',
+  disconnect: 'Disconnected',
+  // Two actions a session, so what is counted are no sessions.
+  'message-disconnect': 'Messages and disconnects done:',
+}
+
 /** About how long something takes: whole seconds up to two minutes, then minutes, then hours. */
 export function aboutTime(ms: number): string {
   if (ms < 1_000) return 'at once'
@@ -24,34 +31,45 @@ export function aboutTime(ms: number): string {
   return minutes < 120 ? `about ${minutes} min` : `about ${Math.ceil(minutes / 60)} h`
 }
 
-/** How a bulk action stands, in a line without its counts. */
-export function batchState({ state, kind, label, remainingMs }: Batch): string {
+/** How a bulk action stands, in a few words. */
+export function batchState({ state, kind, label, counts, remainingMs }: Batch): string {
   switch (state) {
     case 'running':
       return `${doing[kind]}: ${label}${remainingMs === null || remainingMs < 1_000 ? '' : `, ${aboutTime(remainingMs)} left`}`
     case 'paused':
       return `Paused: ${label}`
     case 'counting':
-      return `The message is through: ${label}`
+      return `Messages sent: ${label}`
     case 'stopping':
       return `Stopping: ${label}`
     case 'stopped':
       return `Stopped: ${label}`
     case 'done':
-      return `Done: ${label}`
+      return `${did[kind]} ${count(counts.done)} of ${count(counts.total)}${kind === 'message-disconnect' ? `, ${label}` : reachedOf(label)}`
     case 'interrupted':
       return `Interrupted: ${label}`
   }
 }
 
-/** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`. */
-export function batchCounts({ counts }: Batch): string {
-  const parts = [`${count(counts.done)} of ${count(counts.total)} done`]
+/** How many of what it reached: ` in Hub One`, or ` sessions` where its label only counts them. */
+const reachedOf = (label: string): string =>
+  /^[\d\s,.]+ sessions?$/.test(label) ? ' sessions' : ` in ${label}`
+
+/** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`; of one that is done only what went wrong. */
+export function batchCounts({ state, counts }: Batch): string {
+  const parts = state === 'done' ? [] : [`${count(counts.done)} of ${count(counts.total)} done`]
   if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`)
   if (counts.unknown > 0) parts.push(`${count(counts.unknown)} unknown`)
   if (counts.unsent > 0) parts.push(`${count(counts.unsent)} not sent`)
   return parts.join(', ')
 }
+
+/** Both in sentences, such as `Message delivered to 18 of 20 in Hub One. 2 failed.` */
+export const batchSentences = (batch: Batch): string =>
+  [batchState(batch), batchCounts(batch)]
+    .filter(Boolean)
+    .map((words) => `${words}.`)
+    .join(' ')
 
 /** What the one button does, and to how many. */
 export const bulkButton = (kind: BulkKind, reached: number): string =>
@@ -69,7 +87,7 @@ export const resultFilterNames: Readonly<Record<ResultFilter, string>> = {
   unknown: 'Unknown',
   unsent: 'Not sent',
   done: 'Done',
-  planned: 'Still to come',
+  planned: 'Pending',
 }
 
 /** Whether a result passes a filter. */

@@ -14,15 +14,14 @@ export function placeOf(text: string, offset: number): string {
 
 /** Reads JSON as typed. The error is a sentence that names the place; an empty text is an error too. */
 export function parseJsonData(text: string): Result<Json, string> {
-  if (text.trim() === '') return { ok: false, error: 'Type JSON data; [] sends nothing.' }
+  if (text.trim() === '') return { ok: false, error: 'Enter JSON data; [] sends nothing.' }
   try {
     return { ok: true, value: JSON.parse(text) as Json }
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : ''
     const offset = position.exec(message)?.[1]
     if (offset !== undefined) return { ok: false, error: `Not JSON at ${placeOf(text, Number(offset))}.` }
-    if (atTheEnd.test(message))
-      return { ok: false, error: 'Not JSON: it ends too early; a bracket or a quote is open.' }
-    return { ok: false, error: 'Not JSON. Texts and names stand in double quotes.' }
+    if (atTheEnd.test(message)) return { ok: false, error: 'Not JSON: a bracket or quote isn’t closed.' }
+    return { ok: false, error: 'Not JSON. Put text and names in double quotes.' }
   }
 }

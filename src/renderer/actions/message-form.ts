@@ -16,7 +16,7 @@ export function messageOf(form: MessageForm, by: MessageCapability): Result<Mess
     const handler = form.handler.trim()
     const data = parseJsonData(form.data)
     const errors: MessageErrors = {}
-    if (handler === '') errors.handler = 'Name the handler that the client should run.'
+    if (handler === '') errors.handler = 'Enter the handler to run.'
     if (!data.ok) errors.data = data.error
     const parsed = messageSchema.safeParse({ kind: 'handler', handler, data: data.ok ? data.value : null })
     const wrong = parsed.error?.issues.map(({ path }) => path[0]) ?? []

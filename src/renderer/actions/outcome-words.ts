@@ -20,7 +20,7 @@ export const actionNames: Readonly<Record<ActionKind, string>> = {
 
 const sendingWords: Readonly<Record<ActionKind, string>> = {
   message: 'Sending the message…',
-  disconnect: 'Asking to disconnect…',
+  disconnect: 'Disconnecting…',
   'script-edit': 'Changing the script…',
   'script-toggle': 'Switching the script…',
   'script-update': 'Updating the script…',
@@ -50,7 +50,7 @@ export function outcomeWords(
   const what = actionNames[kind]
   switch (outcome.kind) {
     case 'planned':
-      return { tone: 'busy', text: `${what} waits for its turn, not sent yet` }
+      return { tone: 'busy', text: `${what} queued, not sent yet` }
     case 'unsent':
       return { tone: 'warn', text: `${what} not sent: ${outcome.reason}` }
     case 'sending':
@@ -63,17 +63,17 @@ export function outcomeWords(
     case 'delivered':
       return { tone: 'good', text: doneWords[kind] ?? `${what} done` }
     case 'answered':
-      return { tone: 'good', text: 'Message processed, the client answered' }
+      return { tone: 'good', text: 'Message processed; the client replied' }
     case 'not-processed':
       return { tone: 'warn', text: `Message not processed: ${outcome.reason}` }
     case 'gone':
-      return { tone: 'good', text: `Gone after ${span(outcome.afterMs)}` }
+      return { tone: 'good', text: `Disconnected after ${span(outcome.afterMs)}` }
     case 'still-listed':
       return { tone: 'warn', text: `Still listed after ${span(outcome.afterMs)}` }
     case 'back':
       return {
         tone: 'warn',
-        text: `Back after ${span(outcome.afterMs)}${outcome.sameKey ? ', same key' : ''}`,
+        text: `Reconnected after ${span(outcome.afterMs)}${outcome.sameKey ? ', same key' : ''}`,
       }
     case 'unknown':
       return { tone: 'warn', text: `${what}: outcome unknown: ${outcome.error.message}` }

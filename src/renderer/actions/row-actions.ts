@@ -51,8 +51,8 @@ function askFor(action: RowAction, key: SessionKey, session: ShownSession | null
     const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'
     const text =
       session?.isWatched === false
-        ? `${who} is not watched any more. Nothing was sent.`
-        : `${who} left before this could be asked. Nothing was sent.`
+        ? `${who} is no longer watched. Nothing was sent.`
+        : `${who} had already left. Nothing was sent.`
     showToast({ id: `left ${key}`, role: 'alert', text, action: null })
     return
   }

@@ -10,7 +10,7 @@ export class ErrorBoundary extends Component<Props, { message: string | null }> 
   override state: { message: string | null } = { message: null }
 
   static getDerivedStateFromError(cause: unknown): { message: string } {
-    return { message: cause instanceof Error ? cause.message : 'An unknown fault' }
+    return { message: cause instanceof Error ? cause.message : 'Unknown error' }
   }
 
   override render(): ReactNode {
@@ -21,7 +21,7 @@ export class ErrorBoundary extends Component<Props, { message: string | null }> 
         title={`${this.props.what} stopped`}
         actions={
           <Button icon={<RotateCcw />} onClick={() => this.setState({ message: null })}>
-            Show it again
+            Try again
           </Button>
         }
       >

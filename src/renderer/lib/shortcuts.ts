@@ -5,19 +5,19 @@ import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
  * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
  */
 export const shortcuts = {
-  search: { keys: ['/', 'Mod+F'], does: 'Search what the section shows' },
+  search: { keys: ['/', 'Mod+F'], does: 'Search this section' },
   find: { keys: ['Mod+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
   open: { keys: ['Enter'], does: 'Open the details' },
   message: { keys: ['M'], does: 'Message the session' },
   disconnect: { keys: ['Del'], does: 'Disconnect the session' },
-  select: { keys: ['Space'], does: 'Select the row, or drop it' },
+  select: { keys: ['Space'], does: 'Toggle selection' },
   extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
   skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
-  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'On a column’s name: its width' },
-  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'On a divider: the panel’s width' },
+  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'Column width (on a header)' },
+  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
   showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
   showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
   showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
@@ -27,10 +27,10 @@ export const shortcuts = {
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },
   presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
-  zoomIn: { keys: ['Mod+='], does: 'Everything larger' },
-  zoomOut: { keys: ['Mod+-'], does: 'Everything smaller' },
-  zoomReset: { keys: ['Mod+0'], does: 'The usual size' },
-  submit: { keys: ['Mod+Enter'], does: 'Do what the open dialog asks' },
+  zoomIn: { keys: ['Mod+='], does: 'Zoom in' },
+  zoomOut: { keys: ['Mod+-'], does: 'Zoom out' },
+  zoomReset: { keys: ['Mod+0'], does: 'Reset zoom' },
+  submit: { keys: ['Mod+Enter'], does: 'Confirm' },
   close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string }>
 export type ShortcutId = keyof typeof shortcuts

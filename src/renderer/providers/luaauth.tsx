@@ -12,7 +12,7 @@ function Fields(typing: LookupTyping<Form>) {
     <>
       <LookupLine typing={typing} field="scriptId" label="Script" suggestions={scripts} />
       <LookupLine typing={typing} field="key" label="Key" personal />
-      <LookupLine typing={typing} field="robloxId" label="Roblox id" personal />
+      <LookupLine typing={typing} field="robloxId" label="Roblox ID" personal />
       <LookupLine typing={typing} field="placeId" label="Place" />
       <LookupLine typing={typing} field="jobId" label="Job" personal />
     </>

@@ -7,7 +7,7 @@ import { serviceLookup } from './service-lookup'
 type Form = { by: 'discord' | 'key' | 'hub'; id: string }
 
 const byOptions = [
-  { value: 'discord', label: 'Discord id' },
+  { value: 'discord', label: 'Discord ID' },
   { value: 'key', label: 'Key' },
   { value: 'hub', label: 'Hub' },
 ] as const

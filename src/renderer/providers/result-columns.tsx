@@ -23,7 +23,7 @@ function Listed({ row }: { row: RosterRow }) {
   const isListed = useRow(row.key) !== undefined
   const session = useSession(row.key)
   const isOver = session !== null && session.leftAt !== null && session.isWatched
-  const words = isListed ? 'In the list' : isOver ? 'Over' : 'Not in the list'
+  const words = isListed ? 'Live' : isOver ? 'Ended' : 'Not watched'
   return (
     <span className={styles.listed}>
       <span aria-hidden="true">
@@ -86,7 +86,7 @@ export const listed: ResultColumn = {
 
 /** Whose session it is, by name, and by Roblox id where the service gives no names. */
 export const user = text('user', 'User', 180, 130)
-export const robloxId = text('user', 'Roblox id', 150, 110)
+export const robloxId = text('user', 'Roblox ID', 150, 110)
 
 /** Where it is; a service's own word for it heads the column. */
 export const place = (label: string): ResultColumn => text('place', label, 120, 90, 2)
@@ -105,7 +105,7 @@ export const started: ResultColumn = {
 }
 export const lastBeat: ResultColumn = {
   id: 'beat',
-  label: 'Last sign',
+  label: 'Last activity',
   share: 90,
   minWidth: 84,
   yields: 3,

@@ -46,8 +46,8 @@ function Fields(typing: LookupTyping<Form>) {
         options={statusOptions}
         onChange={(status) => typing.change({ status })}
       />
-      <LookupLine typing={typing} field="machineId" label="Machine id" personal suggestions={machines} />
-      <LookupLine typing={typing} field="userId" label="User id" personal suggestions={users} />
+      <LookupLine typing={typing} field="machineId" label="Machine ID" personal suggestions={machines} />
+      <LookupLine typing={typing} field="userId" label="User ID" personal suggestions={users} />
       <LookupLine typing={typing} field="from" label="From" type="date" />
       <LookupLine typing={typing} field="to" label="To" type="date" />
     </>

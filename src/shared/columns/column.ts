@@ -179,7 +179,7 @@ const ages = [
   { id: 'hour', label: '5 min to 1 h', upToMs: 3_600_000 },
   { id: 'day', label: '1 h to 24 h', upToMs: 86_400_000 },
   { id: 'longer', label: 'Over 24 h', upToMs: Number.POSITIVE_INFINITY },
-  { id: 'unknown', label: 'Not said', upToMs: Number.NaN },
+  { id: 'unknown', label: 'Unknown', upToMs: Number.NaN },
 ] as const
 
 /** The age that a time (epoch ms) falls into at `now`. */

@@ -38,7 +38,7 @@ const states: readonly Choice[] = rowStates
 export const columns = {
   user: textColumn({
     label: 'User',
-    help: 'The name, or the Roblox id where the service gives no name',
+    help: 'The name, or the Roblox ID where the service gives no name',
     share: 200,
     minWidth: 148,
     yields: 0,

@@ -24,8 +24,11 @@ export const requests = {
     owner: 'shell',
     audience: 'window',
     input: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
-    output: z.object({ saved: z.boolean() }),
+    /** The name of the file, without its folder; `null` where the person gave up. */
+    output: z.object({ savedAs: z.string().nullable() }),
   },
+  /** Shows the file that was saved last in the system's file manager. */
+  'file.reveal': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
   'link.open': {
     owner: 'shell',
     audience: 'window',

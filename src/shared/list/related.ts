@@ -26,7 +26,7 @@ export type Relation = { id: RelationId; field: Field; value: string; of: Sessio
 export const relationLabels: Readonly<Record<RelationId, string>> = {
   user: 'Same user',
   key: 'Same key',
-  hwid: 'Same hardware id',
+  hwid: 'Same hardware ID',
   job: 'Same job',
   machine: 'Same machine',
   place: 'Same place',

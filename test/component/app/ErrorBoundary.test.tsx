@@ -25,6 +25,6 @@ it('says which part stopped and why, leaves the others, and draws it anew when a
   expect(screen.getByText('The details stopped')).toBeTruthy()
   expect(screen.getByText(/no such row/)).toBeTruthy()
   isBroken = false
-  await user.click(screen.getByRole('button', { name: 'Show it again' }))
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(screen.getByText('The details')).toBeTruthy()
 })

@@ -70,7 +70,7 @@ export const wayCases: HttpCase[] = [
     },
   },
   {
-    name: 'an id that would be another path does not leave',
+    name: 'an ID that would be another path does not leave',
     run: async () => {
       let hits = 0
       await withServer(
@@ -87,7 +87,7 @@ export const wayCases: HttpCase[] = [
     },
   },
   {
-    name: 'an id with half a character in it is sent as some id, and nothing throws',
+    name: 'an ID with half a character in it is sent as some id, and nothing throws',
     run: async () => {
       const hits: Hit[] = []
       await withServer(

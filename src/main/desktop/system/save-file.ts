@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { errorCode } from '../../lib/errno'
 
@@ -22,36 +23,52 @@ export function safeFileName(name: string): string {
 }
 
 /** What saving reaches out to. */
-type SaveFileParts = {
+export type SaveFileSystem = {
   /** Asks the person where; `null` when they gave up. */
   ask(suggestedName: string): Promise<string | null>
   /** Writes all or nothing. */
   write(file: string, text: string): Promise<void>
   /** `code`: the system's, such as `ENOSPC`; the error itself names the file. */
   onFailure(code: string): void
+  /** Shows a file in the system's file manager. */
+  reveal(file: string): void
 }
 
 /**
- * Saves a text where the person says; answers whether it was saved. Whoever asks learns neither where nor what else is
+ * Saves texts where the person says. Whoever asks learns the name of the file, and neither its folder nor what else is
  * there. One question at a time.
  */
-export function createFileSaver(parts: SaveFileParts) {
-  let asking = false
-  return async (suggestedName: string, text: string): Promise<Result<{ saved: boolean }>> => {
-    if (asking) return err(busy)
-    asking = true
+export class FileSaver {
+  readonly #system: SaveFileSystem
+  #isAsking = false
+  #last: string | null = null
+
+  constructor(system: SaveFileSystem) {
+    this.#system = system
+  }
+
+  /** `suggestedName`: may be anything; only a plain file name is proposed. */
+  async save(suggestedName: string, text: string): Promise<Result<{ savedAs: string | null }>> {
+    if (this.#isAsking) return err(busy)
+    this.#isAsking = true
     try {
-      const file = await parts.ask(safeFileName(suggestedName))
-      if (file === null) return ok({ saved: false })
-      await parts.write(file, text)
-      return ok({ saved: true })
+      const file = await this.#system.ask(safeFileName(suggestedName))
+      if (file === null) return ok({ savedAs: null })
+      await this.#system.write(file, text)
+      this.#last = file
+      return ok({ savedAs: path.basename(file) })
     } catch (cause) {
       const code = errorCode(cause) || 'unknown'
-      parts.onFailure(code)
+      this.#system.onFailure(code)
       return err(failure(code))
     } finally {
-      asking = false
+      this.#isAsking = false
     }
+  }
+
+  /** Shows the file that was saved last in its folder; does nothing before the first one. */
+  reveal(): void {
+    if (this.#last !== null) this.#system.reveal(this.#last)
   }
 }
 

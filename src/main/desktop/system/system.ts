@@ -5,12 +5,12 @@ import { openDemo } from '../threads/demo'
 import type { HandlerParts } from '../threads/handlers'
 import { zoomWindow } from '../window/menu'
 import type { Log } from './log'
-import { createFileSaver } from './save-file'
+import { FileSaver } from './save-file'
 
 /** What the window's requests reach of the system around the app. */
 type System = Pick<
   HandlerParts,
-  'writeClipboard' | 'readClipboard' | 'saveFile' | 'zoom' | 'openLink' | 'openDemo'
+  'writeClipboard' | 'readClipboard' | 'files' | 'zoom' | 'openLink' | 'openDemo'
 >
 
 /** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
@@ -18,7 +18,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
   return {
     writeClipboard: (text) => clipboard.writeText(text),
     readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
-    saveFile: createFileSaver({
+    files: new FileSaver({
       async ask(name) {
         const defaultPath = path.join(app.getPath('downloads'), name)
         const answer = await dialog.showSaveDialog(browser, {
@@ -29,6 +29,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       },
       write: writeAtomically,
       onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
+      reveal: (file) => shell.showItemInFolder(file),
     }),
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),

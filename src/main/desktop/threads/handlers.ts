@@ -4,6 +4,7 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
+import type { FileSaver } from '../system/save-file'
 import type { Closing } from '../window/closing'
 import type { WatchControl } from './watch-control'
 
@@ -25,7 +26,7 @@ export type HandlerParts = {
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
-  saveFile(suggestedName: string, text: string): Promise<Result<{ saved: boolean }>>
+  files: FileSaver
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
@@ -87,7 +88,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       const text = await parts.readClipboard()
       return text === null ? err(notInFront) : ok({ text })
     },
-    'file.save': ({ suggestedName, text }) => parts.saveFile(suggestedName, text),
+    'file.save': ({ suggestedName, text }) => parts.files.save(suggestedName, text),
+    'file.reveal': () => {
+      parts.files.reveal()
+      return done
+    },
     'link.open': async ({ url }) => {
       const link = safeLink(url)
       if (!link) return err(badLink)

@@ -49,7 +49,7 @@ const textsOf = (message: MessageTemplate) =>
 /** What is said once nobody knows any more who was chosen. */
 export const forgottenTarget: AppError = {
   kind: 'not-found',
-  message: 'It is too long ago that these sessions were chosen. Choose them again.',
+  message: 'This selection is too old. Select the sessions again.',
 }
 
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
@@ -60,30 +60,30 @@ function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   if (kind === 'disconnect') return null
   const kinds = new Set(messages.map((message) => message.kind))
   if (kinds.size < messages.length)
-    return { kind: 'invalid', path: 'messages', message: 'There is more than one message of a kind.' }
+    return { kind: 'invalid', path: 'messages', message: 'Give one message of each kind.' }
   const unknown = messages.flatMap(textsOf).flatMap((text) => namesIn(text).unknown)
   if (unknown.length === 0) return null
-  const message = `{${unknown[0]}} is no variable. Two braces, {{ and }}, stand for one.`
+  const message = `Unknown variable {${unknown[0]}}. For a plain brace, type it twice: {{ or }}.`
   return { kind: 'invalid', path: 'messages', message }
 }
 
 /** What a session is told, or why nothing can be. */
 function messageFor(row: RosterRow, label: string, templates: readonly MessageTemplate[]): Message | string {
   const facts = providerCatalog[row.provider]
-  if (facts.message === 'none') return `${facts.name} offers no way to message a session`
+  if (facts.message === 'none') return `${facts.name} can’t message a session`
   const template = templates.find(({ kind }) => kind === facts.message)
   if (!template)
     return facts.message === 'text'
-      ? `${facts.name} takes a text, and there is none`
-      : `${facts.name} takes a call of a handler, and there is none`
+      ? `${facts.name} needs a text message`
+      : `${facts.name} needs a handler call`
   const values = valuesOf(row, label)
   const [missing] = textsOf(template).flatMap((text) => missingIn(text, values))
-  if (missing) return `${facts.name} names no ${missing} for {${missing}}`
+  if (missing) return `${facts.name} doesn’t report a ${missing}`
   if (template.kind === 'handler') return { ...template, data: fillData(template.data, values) }
   const text = fill(template.text, values)
   const { min, max } = textMessageBounds
   if (text.trim().length < min) return 'the text is empty'
-  if (text.length > max) return `the text has more than ${max} characters once it is filled in`
+  if (text.length > max) return `the text has more than ${max} characters once filled in`
   return { kind: 'text', text }
 }
 
@@ -97,8 +97,8 @@ function address(row: RosterRow, draft: BulkDraft, planning: Planning): Addresse
   const known = planning.accounts.get(row.accountId)
   if (!known) return notWatched
   const facts = providerCatalog[row.provider]
-  if (cuts(draft) && !facts.disconnect) return `${facts.name} offers no way to disconnect a session`
-  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'it is being disconnected already'
+  if (cuts(draft) && !facts.disconnect) return `${facts.name} can’t disconnect a session`
+  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'already disconnecting'
   if (!says(draft)) return { row, message: null }
   const message = messageFor(row, known.account.label, draft.messages)
   return typeof message === 'string' ? message : { row, message }

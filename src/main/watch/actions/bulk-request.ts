@@ -138,7 +138,7 @@ export class BulkRequest {
     // Who is in no list, found by a look-up, is not missed there.
     const listed = sessions.listed(row.key)
     if (row.scopes.length > 0 && !listed) return 'had already left'
-    if (listed && isSomebodyElse(listed, row)) return 'had left, and its id is somebody else’s now'
+    if (listed && isSomebodyElse(listed, row)) return 'had left, and its ID is somebody else’s now'
     if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
     return null
   }

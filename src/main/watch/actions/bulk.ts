@@ -18,7 +18,7 @@ const keptActions = 50_000
 
 const forgotten: AppError = {
   kind: 'not-found',
-  message: 'This preview is too old. Look at whom it reaches now, then start it.',
+  message: 'This preview is out of date. Check the recipients again, then start.',
 }
 const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such bulk action.' }
 
@@ -125,8 +125,7 @@ export class Bulk {
     const plan = this.#plans.get(planId)
     if (!plan) return err(forgotten)
     const { preview } = plan
-    if (preview.reached === 0)
-      return err({ kind: 'invalid', path: 'planId', message: 'There is nobody whom this reaches.' })
+    if (preview.reached === 0) return err({ kind: 'invalid', path: 'planId', message: 'No recipients.' })
     if (preview.confirmation !== null && confirmation?.trim() !== preview.confirmation)
       return err({
         kind: 'invalid',

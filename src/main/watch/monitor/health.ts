@@ -98,7 +98,7 @@ function failureSummary(name: string, error: AppError, answeredBefore: boolean):
         ? `${name} asked us to slow down.`
         : `${name} asked us to wait ${inWords(error.retryAfterMs)}.`
     case 'timeout':
-      return answeredBefore ? `${name} fell silent: it no longer answers.` : `${name} does not answer.`
+      return answeredBefore ? `${name} stopped answering.` : `${name} does not answer.`
     case 'unavailable':
       return `${name} is in trouble itself (HTTP ${error.status}); that does not mean that nobody is online.`
     case 'not-json':
@@ -107,11 +107,11 @@ function failureSummary(name: string, error: AppError, answeredBefore: boolean):
     case 'bad-shape':
       return `${name} answers, but with something that cannot be read. ${error.message}`
     case 'dns':
-      return `No network to ${name}: its address cannot be found.`
+      return `Can’t connect to ${name}: its address can’t be found.`
     case 'network':
-      return `No network to ${name}: no connection.`
+      return `Can’t connect to ${name}.`
     case 'tls':
-      return `No secure connection to ${name}. ${error.message}`
+      return `Can’t connect securely to ${name}. ${error.message}`
     default:
       return error.message
   }
@@ -138,8 +138,8 @@ function successSummary(name: string, facts: ScopeFacts): string {
 function summaryOf(facts: ScopeFacts): string {
   const { name } = providerCatalog[facts.provider]
   const { error, holdMs } = facts
-  if (facts.halt === 'paused') return 'Paused: nobody is asked until you go on.'
-  if (facts.halt === 'suspended') return 'This machine sleeps.'
+  if (facts.halt === 'paused') return 'Paused. Not polling.'
+  if (facts.halt === 'suspended') return 'This computer is asleep.'
   if (error) {
     const held = holdMs > 0 && error.kind !== 'rate-limited' ? ` It asked us to wait ${inWords(holdMs)}.` : ''
     return failureSummary(name, error, facts.lastSuccessAt !== null) + held

@@ -86,7 +86,7 @@ export function wholeAnswer(
 export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({
   error: {
     kind: 'bad-shape',
-    message: `${service} lists sessions, but not one whose id can be read. Check the account’s address and the service’s status.`,
+    message: `${service} lists sessions, but not one whose ID can be read. Check the account’s address and the service’s status.`,
   },
   evidence,
 })

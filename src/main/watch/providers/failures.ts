@@ -220,7 +220,7 @@ export function refused(about: About, status: number, refusal: Refusal | null): 
   if (status === 404)
     return {
       kind: 'not-found',
-      message: `${who} knows nothing there (404)${words}. Check the id and the account’s address.`,
+      message: `${who} knows nothing there (404)${words}. Check the ID and the account’s address.`,
     }
   if (status >= 500)
     return {

@@ -164,7 +164,7 @@ export class HttpClient implements Http {
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
     if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
     if (formed === null)
-      return failed({ kind: 'invalid', path: 'id', message: 'This is not an id.' }, 'not sent: not an id')
+      return failed({ kind: 'invalid', path: 'id', message: 'This is not an ID.' }, 'not sent: not an id')
     if (this.#closed)
       return failed({ kind: 'cancelled', message: `${this.#who()} is not watched any more.` }, 'not sent')
 

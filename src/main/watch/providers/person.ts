@@ -30,4 +30,4 @@ export type PersonAsks = {
 export const jobId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
 /** What was searched where the list holds everybody whom the service knows. */
-export const listHoldsAll = 'Its list was searched, which holds all of its sessions'
+export const listHoldsAll = 'Searched the complete live list'

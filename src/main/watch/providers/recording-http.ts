@@ -14,7 +14,7 @@ export function createRecordingHttp(
   const note = (request: HttpRequest<unknown>): AppError => {
     if (request.problem) return { kind: 'invalid', ...request.problem }
     const formed = formRequest(sender, request, documented)
-    if (!formed) return { kind: 'invalid', path: 'id', message: 'This is not an id.' }
+    if (!formed) return { kind: 'invalid', path: 'id', message: 'This is not an ID.' }
     recorded.push(formed)
     return notSent
   }

@@ -62,7 +62,7 @@ async function recorded(
   return recorded
 }
 
-const nobody: AppError = { kind: 'unsupported', message: 'There is nobody whom this reaches.' }
+const nobody: AppError = { kind: 'unsupported', message: 'No recipients.' }
 
 const tooMany = (requests: number): AppError => ({
   kind: 'too-large',

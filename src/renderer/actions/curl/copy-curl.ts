@@ -4,7 +4,7 @@ import { getPresenter } from '../../stores/presentation'
 import { showToast } from '../../stores/toasts'
 
 /** Why no command is copied while presenting: it holds ids that were not revealed. */
-export const curlRefusal = 'Presentation mode: turn it off to copy this'
+export const curlRefusal = 'Turn off presentation mode to copy this'
 
 /** Puts a request on the clipboard as a command line, and says which variables it needs. */
 export async function copyCurl(subject: CurlSubject): Promise<void> {

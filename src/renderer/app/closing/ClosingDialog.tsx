@@ -13,7 +13,7 @@ type Choice = Input<'window.close'>['choice']
 const answers: Record<Mode, { words: string; choices: readonly { choice: Choice; label: string }[] }> = {
   explain: {
     words:
-      'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. This is said only once.',
+      'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. You won’t be asked again.',
     choices: [
       { choice: 'quit', label: 'Quit' },
       { choice: 'hide', label: 'Keep watching' },

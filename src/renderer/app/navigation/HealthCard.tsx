@@ -38,7 +38,7 @@ export function HealthCard(props: {
                 <h2>
                   <bdi>{account.label}</bdi>
                 </h2>
-                <p>{account.enabled ? 'Not asked yet.' : 'Off: it is not asked.'}</p>
+                <p>{account.enabled ? 'Not polled yet.' : 'Off. Not polling.'}</p>
               </section>
             ) : null}
             {scopes.map((health) => (
@@ -74,7 +74,7 @@ function Gaps({ health, names }: { health: ScopeHealth; names: ScriptNames }) {
   const isOnly = health.gaps.length === 1
   if (isOnly && !health.gaps[0]?.evidence) return null
   return (
-    <ul className={styles.gaps} aria-label="What could not be read">
+    <ul className={styles.gaps} aria-label="Couldn\'t read">
       {health.gaps.map(({ scriptId, words, evidence }) => {
         const name = scriptNameOf(names, { accountId: health.accountId, scriptId })
         const where = name ?? (scriptId === null ? null : `Script ${printable(scriptId)}`)

@@ -37,12 +37,12 @@ export function ScopeBulkItems({ account, scope }: Props) {
     <>
       {says ? (
         <MenuItem icon={<MessageSquare />} onSelect={ask('message')}>
-          Message everybody…
+          Message everyone…
         </MenuItem>
       ) : null}
       {cuts ? (
         <MenuItem icon={<Unplug />} danger onSelect={ask('disconnect')}>
-          Disconnect everybody…
+          Disconnect everyone…
         </MenuItem>
       ) : null}
       {says && cuts ? (
@@ -57,7 +57,7 @@ export function ScopeBulkItems({ account, scope }: Props) {
 /** The same behind a button, for a keyboard. */
 export function ScopeBulkMenu({ account, scope, name }: Props & { name: string }) {
   if (!can(account).anything) return null
-  const label = `Everybody in ${name}`
+  const label = `Actions for ${name}`
   return (
     <Menu
       trigger={

@@ -189,7 +189,7 @@ function Footer(props: {
       ) : null}
       <Button
         busy={step.kind === 'testing'}
-        tooltip="Ask the service once with what is typed here; nothing is saved"
+        tooltip="Sends one request with these settings. Nothing is saved."
         onClick={() => void editor.test()}
       >
         {step.kind === 'testing' ? 'Testing…' : 'Test'}

@@ -29,7 +29,7 @@ export function AdvancedFields(props: Props) {
         readOnly={readOnly}
         help={
           originChanged(form, props.account)
-            ? 'Another server: type the key again, so that the stored one is not sent there.'
+            ? 'This is a different server. Enter the key again; the stored one isn’t sent there.'
             : undefined
         }
         onChange={(baseUrl) => onChange({ baseUrl })}
@@ -46,7 +46,7 @@ export function AdvancedFields(props: Props) {
       />
       <div className={styles.columns}>
         <TextField
-          label="Header of the key"
+          label="Auth header"
           mono
           value={form.authHeader.name}
           error={errors['authHeader.name']}
@@ -54,7 +54,7 @@ export function AdvancedFields(props: Props) {
           onChange={(name) => onChange({ authHeader: { ...form.authHeader, name } })}
         />
         <TextField
-          label="Before the key"
+          label="Prefix"
           mono
           value={form.authHeader.scheme}
           placeholder="nothing"
@@ -63,7 +63,7 @@ export function AdvancedFields(props: Props) {
           onChange={(scheme) => onChange({ authHeader: { ...form.authHeader, scheme } })}
         />
         <TextField
-          label="Requests a minute"
+          label="Requests per minute"
           inputMode="numeric"
           value={form.requestsPerMinute}
           error={errors.requestsPerMinute}

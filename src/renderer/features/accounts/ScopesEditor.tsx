@@ -27,7 +27,7 @@ export function ScopesEditor(props: {
   const only = choices.length === 1 ? choices[0] : undefined
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>Monitor</legend>
+      <legend className={styles.legend}>What to watch</legend>
       {only?.kind === 'organisation' ? (
         <p className={styles.note}>
           {only.label}: {only.help}
@@ -62,7 +62,7 @@ export function ScopesEditor(props: {
                 if (choice) props.onChange([...scopes, emptyLine(choice, newRow())])
               }}
             >
-              Watch one more
+              Add another
             </Button>
           )}
         </>

@@ -126,7 +126,7 @@ function duplicates(scopes: readonly ScopeLine[]): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const [index, { kind, id }] of scopes.entries()) {
     const key = `${kind}:${id.trim()}`
-    if (seen.has(key)) errors[`scopes.${index}.id`] = 'This line is there twice.'
+    if (seen.has(key)) errors[`scopes.${index}.id`] = 'This line is a duplicate.'
     seen.add(key)
   }
   return errors
@@ -156,7 +156,7 @@ export function draftOf(form: AccountForm, account: Account | null): Result<Acco
   })
   const errors: Record<string, string> = duplicates(form.scopes)
   if (form.credential.trim() === '' && needsCredential(form, account))
-    errors.credential = moved ? 'The address changed, so the key is needed again.' : 'A key is needed.'
+    errors.credential = moved ? 'The address changed. Enter the key again.' : 'Enter a key.'
   for (const issue of parsed.error?.issues ?? []) {
     const path = issue.path.join('.')
     errors[path] ??= sentenceFor(path, issue.message, form.scopes.length > 1)

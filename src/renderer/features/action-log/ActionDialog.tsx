@@ -43,9 +43,9 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
       onClose={onClose}
       footer={
         <>
-          {action.batchId === null ? null : <Button onClick={showBatch}>Show the whole bulk action</Button>}
+          {action.batchId === null ? null : <Button onClick={showBatch}>Show bulk action</Button>}
           {action.sessionKey === null ? null : (
-            <Button disabledReason={isLive ? null : 'This session is not listed any more'} onClick={show}>
+            <Button disabledReason={isLive ? null : 'This session is no longer listed'} onClick={show}>
               Show session
             </Button>
           )}
@@ -56,7 +56,7 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
       }
     >
       <dl className={styles.facts}>
-        <Fact label="Asked">
+        <Fact label="Requested">
           {exactTime(action.requestedAt)} (<RelativeTime at={action.requestedAt} />)
         </Fact>
         {action.sent === null ? null : <Fact label="Sent">{action.sent}</Fact>}

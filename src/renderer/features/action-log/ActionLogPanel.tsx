@@ -114,21 +114,21 @@ function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; on
   if (log.actions === null)
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Reading the log" />
+        <Skeleton lines={8} label="Loading the log" />
       </div>
     )
   if (narrowed)
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No action matches"
-        actions={<Button onClick={clearLogView}>Show the whole log</Button>}
+        title="No matching actions"
+        actions={<Button onClick={clearLogView}>Clear filters</Button>}
       >
         Search for a name, an account, a text or a reason; or for a whole key, hardware id, Discord id or job.
       </EmptyState>
     )
   return (
-    <EmptyState icon={<NotebookPen />} title="No action yet">
+    <EmptyState icon={<NotebookPen />} title="No actions yet">
       Every message, disconnect and change of a script is recorded here before it is sent, with what became of
       it.
     </EmptyState>

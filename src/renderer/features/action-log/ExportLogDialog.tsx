@@ -20,7 +20,7 @@ export function ExportLogDialog(props: {
   const { selected, batches } = props
   const everything = {
     value: 'filtered',
-    label: `Everything that matches (${counted(props.total, 'action')})`,
+    label: `All matching actions (${counted(props.total, 'action')})`,
   }
   const chosen = { value: 'selected', label: `The selection (${counted(selected.length, 'action')})` }
   const text = (format: ExportFormat, actions: readonly Action[]) => {

@@ -84,7 +84,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         />
       ) : null}
       {narrowed ? (
-        <button type="button" className={section.clear} title="Show the whole log" onClick={clearLogView}>
+        <button type="button" className={section.clear} title="Clear filters" onClick={clearLogView}>
           Clear
         </button>
       ) : null}
@@ -93,7 +93,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
           label="Export the log…"
           shortcut={null}
           icon={<Download />}
-          disabledReason={total === 0 ? 'There is no action to export' : null}
+          disabledReason={total === 0 ? 'Nothing to export' : null}
           onClick={props.onExport}
         />
       </span>

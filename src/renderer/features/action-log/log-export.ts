@@ -16,7 +16,7 @@ const header = [
   'Outcome',
   'Outcome in words',
   'Bulk action',
-  'Action id',
+  'Action ID',
 ]
 
 const namesOf = (batches: readonly Batch[]) => new Map(batches.map((batch) => [batch.id, batchName(batch)]))

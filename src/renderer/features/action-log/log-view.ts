@@ -14,7 +14,7 @@ type PeriodId = (typeof periods)[number]['id']
 
 /** Outcomes that mean the same to somebody who looks for them. */
 export const outcomeGroups = [
-  { id: 'under-way', label: 'Under way', kinds: ['planned', 'sending', 'accepted'] },
+  { id: 'under-way', label: 'In progress', kinds: ['planned', 'sending', 'accepted'] },
   { id: 'done', label: 'Done', kinds: ['delivered', 'answered', 'gone'] },
   { id: 'back', label: 'Came back', kinds: ['back'] },
   { id: 'still-listed', label: 'Still listed', kinds: ['still-listed'] },

@@ -45,7 +45,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const isShown = useIsShown()
-  const underWay = row.disconnecting && !busy ? 'It is being disconnected already' : null
+  const underWay = row.disconnecting && !busy ? 'Already disconnecting' : null
   const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
   const effect = disconnectEffect(row.provider)

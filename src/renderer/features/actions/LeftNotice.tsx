@@ -22,7 +22,7 @@ export function LeftNotice({ user, leftAt, isWatched }: LeftNoticeProps) {
           <strong>{user}</strong>
         </bdi>{' '}
         {isWatched
-          ? `left${when === null ? ', and the service gave the session’s id to somebody else' : ` ${when}`}. There is no session to act on any more.`
+          ? `left${when === null ? ', and the service gave the session’s ID to somebody else' : ` ${when}`}. There is no session to act on any more.`
           : `was watched until ${when}. Have its account watch it again to act on the session.`}
       </span>
     </p>

@@ -158,14 +158,14 @@ function Waiting(props: { sessionKey: SessionKey; since: number; forAnswer: bool
   const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.waiting}>
-      {held ? 'Waiting for its turn, not sent yet…' : what} {elapsed}
+      {held ? 'Queued, not sent yet…' : what} {elapsed}
     </p>
   )
 }
 
 /** What to do next where the outcome alone does not say it. */
 const advice: Partial<Record<Outcome['kind'], string>> = {
-  unknown: 'It may have arrived. Sending again may run it twice.',
+  unknown: 'It may have arrived. Sending it again may run it twice.',
 }
 
 function Answer({ action }: { action: Action }) {

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
 import type { Batch } from '../../../shared/bulk'
-import { batchCounts, batchState } from '../../actions/bulk-words'
+import { batchSentences } from '../../actions/bulk-words'
 import { on } from '../../bridge'
 import { openDialog, useDialogs } from '../../stores/dialogs'
 import { showToast } from '../../stores/toasts'
@@ -22,7 +22,7 @@ function tellEnd(batch: Batch): void {
   showToast({
     id: batch.id,
     role: failed + unknown > 0 ? 'alert' : 'status',
-    text: `${batchState(batch)}. ${batchCounts(batch)}.`,
+    text: batchSentences(batch),
     action: { label: 'Results', run: () => openDialog({ kind: 'batch', id: batch.id }) },
   })
 }

@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
 import {
-  batchCounts,
-  batchState,
+  batchSentences,
   passes,
   type ResultFilter,
   resultFilterNames,
@@ -81,7 +80,7 @@ export function BatchDialog({ id }: { id: string }) {
     <Dialog
       title="Bulk action"
       size="large"
-      description={batch ? `${batchState(batch)}. ${batchCounts(batch)}.` : undefined}
+      description={batch ? batchSentences(batch) : undefined}
       onClose={closeDialog}
       footer={
         <>
@@ -119,7 +118,7 @@ export function BatchDialog({ id }: { id: string }) {
               `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`
             }
             empty={
-              <EmptyState title={items === null ? 'Reading the results…' : 'No such result'}>
+              <EmptyState title={items === null ? 'Loading results…' : 'No matching results'}>
                 {null}
               </EmptyState>
             }

@@ -97,7 +97,7 @@ function Asked(props: BulkQuestion & { audience: BulkAudience }) {
         />
         {action === 'message-disconnect' ? (
           <Select<Wait>
-            label="Then disconnect"
+            label="Disconnect after"
             value={written.wait}
             options={waits}
             onChange={written.setWait}

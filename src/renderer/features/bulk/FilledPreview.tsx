@@ -28,7 +28,7 @@ export function FilledPreview({ message, row }: { message: MessageTemplate | nul
         </span>{' '}
         <bdi>{presenter.text(filled)}</bdi>
         {unknown.length > 0 ? (
-          <span className={styles.unknown}> {`{${unknown[0]}}`} is no variable.</span>
+          <span className={styles.unknown}> Unknown variable {`{${unknown[0]}}`}.</span>
         ) : null}
       </p>
     </div>

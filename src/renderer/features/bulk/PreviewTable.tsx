@@ -7,10 +7,10 @@ import styles from './bulk.module.css'
 export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; stale: boolean }) {
   const { action, preview, stale } = props
   return (
-    <section aria-label="Whom it reaches" aria-busy={stale} className={styles.preview}>
-      <h3>Reaches {counted(preview.reached, 'session')}</h3>
+    <section aria-label="Recipients" aria-busy={stale} className={styles.preview}>
+      <h3>{preview.reached === 0 ? 'No recipients' : `Reaches ${counted(preview.reached, 'session')}`}</h3>
       {action === 'message-disconnect' ? (
-        <p className={styles.hint}>It also disconnects those whose message failed.</p>
+        <p className={styles.hint}>Sessions are disconnected even if their message fails.</p>
       ) : null}
       <ul>
         {preview.accounts.map((part) => (
@@ -28,12 +28,12 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
             </p>
             {part.whole ? (
               <p className={styles.hint}>
-                One request for everybody: it also reaches who arrives until it is sent.
+                One request reaches everyone, including anyone who joins before it is sent.
               </p>
             ) : null}
             {part.unreachable.map(({ reason, count: some }) => (
               <p key={reason} className={styles.unreachable}>
-                {count(some)} not: {reason}
+                {count(some)} skipped: {reason}
               </p>
             ))}
           </li>

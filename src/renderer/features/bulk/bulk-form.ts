@@ -12,7 +12,7 @@ export type MessageKind = MessageTemplate['kind']
 
 /** How long between the message and the disconnect, ms. */
 export const waits = [
-  { value: '0', label: 'At once' },
+  { value: '0', label: 'No wait' },
   { value: '30000', label: '30 seconds' },
   { value: '60000', label: '1 minute' },
   { value: '300000', label: '5 minutes' },

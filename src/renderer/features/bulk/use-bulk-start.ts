@@ -6,7 +6,7 @@ import type { PreviewState } from './use-preview'
 
 /** A bulk action that waits to be started. */
 type BulkStart = {
-  /** Whom it reaches, by the latest answer. */
+  /** Recipients, by the latest answer. */
   preview: BulkPreview | null
   /** The preview is of what is written now. */
   isCurrent: boolean
@@ -70,10 +70,10 @@ function refusalOf(state: PreviewState, typed: string): string | null {
     case 'refused':
       return state.error.message
     case 'waiting':
-      return 'Looking whom it reaches…'
+      return 'Checking recipients…'
     case 'known': {
       const { reached, confirmation } = state.preview
-      if (reached === 0) return 'There is nobody whom it reaches'
+      if (reached === 0) return 'No recipients'
       return confirmation !== null && typed.trim() !== confirmation
         ? `Type “${confirmation}” to confirm`
         : null

@@ -32,7 +32,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   const action = useSessionActions(row.key).at(-1)
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? facts.disconnectMayTakeMs
   const left = goneReason(session)
-  const leaving = row.disconnecting ? 'It is being disconnected already' : null
+  const leaving = row.disconnecting ? 'Already disconnecting' : null
   return (
     <header className={styles.header}>
       <div className={styles.title}>

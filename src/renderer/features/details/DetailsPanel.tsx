@@ -88,8 +88,8 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
       {session ? (
         <SessionDetails session={session} />
       ) : isPending ? null : (
-        <EmptyState title="Not listed any more" actions={<Button onClick={close}>Close</Button>}>
-          This session left or is not watched any more, or the list has not come yet.
+        <EmptyState title="No longer listed" actions={<Button onClick={close}>Close</Button>}>
+          This session has left, is no longer watched, or the list is still loading.
         </EmptyState>
       )}
     </section>
@@ -143,7 +143,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
           onClick={() => openDialog({ kind: 'export-details', key: row.key })}
         />
         <IconButton
-          label="Fetch again"
+          label="Refresh"
           shortcut={null}
           icon={<RefreshCw />}
           disabledReason={canFetch ? null : 'The session has left'}
@@ -179,7 +179,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
             {index === 0 ? <Related row={row} details={state.details} /> : null}
           </Fragment>
         ))}
-        {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Fetching details" /> : null}
+        {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Loading details" /> : null}
       </div>
     </>
   )
@@ -188,11 +188,11 @@ function SessionDetails({ session }: { session: ShownSession }) {
 const nameOf = (section: Section, fieldId: string): string => `${section.title}/${fieldId}`
 
 function FetchedLine({ state }: { state: DetailsState }) {
-  if (state.kind === 'loading' && state.details) return <p>Fetching…</p>
-  if (!state.details) return <p>{state.kind === 'failed' ? 'What the list knows' : ''}</p>
+  if (state.kind === 'loading' && state.details) return <p>Updating…</p>
+  if (!state.details) return <p>{state.kind === 'failed' ? 'From the list' : ''}</p>
   return (
     <p>
-      Fetched <RelativeTime at={state.details.fetchedAt} />
+      Updated <RelativeTime at={state.details.fetchedAt} />
     </p>
   )
 }

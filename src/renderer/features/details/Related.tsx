@@ -47,7 +47,7 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
               key={by}
               type="button"
               className={styles.link}
-              title="Ask the service, which also knows sessions that no account watches"
+              title="Query the service, including sessions you don’t watch"
               onClick={() => openLookup(row.accountId, question)}
             >
               Look up this {by}
@@ -61,7 +61,7 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
 
 function Others({ relation, count }: { relation: Relation; count: number | null }) {
   if (count === null) return <span className={styles.empty}>…</span>
-  if (count === 0) return <span className={styles.empty}>nobody else</span>
+  if (count === 0) return <span className={styles.empty}>no one else</span>
   return (
     <button
       type="button"

@@ -6,18 +6,18 @@ export type Section = SessionDetails['sections'][number]
 type Fact = readonly [id: keyof RosterRow, label: string, kind: DetailField['kind'], personal?: 'personal']
 
 const facts: readonly Fact[] = [
-  ['id', 'Session id', 'id'],
+  ['id', 'Session ID', 'id'],
   ['userName', 'User', 'text'],
-  ['robloxId', 'Roblox id', 'id'],
-  ['userId', 'User id', 'id'],
+  ['robloxId', 'Roblox ID', 'id'],
+  ['userId', 'User ID', 'id'],
   ['scriptId', 'Script', 'id'],
   ['machineName', 'Machine', 'text'],
-  ['machineId', 'Machine id', 'id'],
+  ['machineId', 'Machine ID', 'id'],
   ['placeId', 'Place', 'id'],
   ['universeId', 'Universe', 'id'],
   ['jobId', 'Job', 'id'],
   ['userKey', 'User key', 'id', 'personal'],
-  ['hwid', 'Hardware id', 'id', 'personal'],
+  ['hwid', 'Hardware ID', 'id', 'personal'],
   ['ipAddress', 'IP address', 'text', 'personal'],
   ['status', 'Status', 'text'],
   ['startedAt', 'Started', 'time'],

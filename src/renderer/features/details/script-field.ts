@@ -12,7 +12,7 @@ export function withScriptName(sections: readonly Section[], name: string | null
       idFields.has(field.id)
         ? [
             { ...field, id: 'scriptName', kind: 'text' as const, value: name },
-            { ...field, label: 'Script id' },
+            { ...field, label: 'Script ID' },
           ]
         : [field],
     ),

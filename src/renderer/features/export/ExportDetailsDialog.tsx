@@ -21,7 +21,7 @@ export function ExportDetailsDialog({ sessionKey }: { sessionKey: SessionKey }) 
     <ExportDialog
       title="Export details"
       sources={what}
-      personal="With personal fields, such as keys, hardware ids and addresses"
+      personal="With personal fields, such as keys, hardware IDs and addresses"
       fileName="session"
       onClose={closeDialog}
       build={async (choice) => {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { longestText } from '../../../shared/contract'
 import type { AppError } from '../../../shared/result'
-import { err, ok, type Result } from '../../../shared/result'
-import { request } from '../../bridge'
+import { err, type Result } from '../../../shared/result'
+import { saveFile, tellSaved } from '../../actions/save-file'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
@@ -10,7 +10,6 @@ import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import { datedName } from '../../lib/file-name'
 import { usePresenter } from '../../stores/presentation'
-import { showToast } from '../../stores/toasts'
 import styles from './export.module.css'
 
 export type ExportFormat = 'csv' | 'json'
@@ -25,7 +24,7 @@ type ExportChoice<S extends string> = { source: S; format: ExportFormat; persona
 
 const tooMuch: AppError = {
   kind: 'too-large',
-  message: 'This is too much for one file. Narrow it, such as by the period, and export it in parts.',
+  message: 'This is too large for one file. Filter it, for example by period, and export it in parts.',
 }
 
 /**
@@ -57,8 +56,8 @@ export function ExportDialog<S extends string>(props: {
       await props.build({ source, format, personal: personal && !presenting }),
     )
     setState({ busy: false, error: result.ok ? null : result.error })
-    if (!result.ok || !result.value.saved) return
-    showToast({ id: 'export', role: 'status', text: `${props.title}: saved.`, action: null })
+    if (!result.ok || result.value === null) return
+    tellSaved(result.value)
     onClose()
   }
   return (
@@ -95,9 +94,7 @@ export function ExportDialog<S extends string>(props: {
   )
 }
 
-async function save(suggestedName: string, text: Result<string>): Promise<Result<{ saved: boolean }>> {
+async function save(suggestedName: string, text: Result<string>): Promise<Result<string | null>> {
   if (!text.ok) return text
-  if (text.value.length > longestText) return err(tooMuch)
-  const result = await request('file.save', { suggestedName, text: text.value })
-  return result.ok ? ok(result.value) : result
+  return text.value.length > longestText ? err(tooMuch) : saveFile(suggestedName, text.value)
 }

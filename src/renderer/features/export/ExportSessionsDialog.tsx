@@ -34,7 +34,7 @@ export function ExportSessionsDialog() {
   const listed = useSessionList(({ reached }) => reached)
   const chosen = useLiveRows(selected)
   if (!chosen) return null
-  const filtered = { value: 'filtered', label: `Everything in the list (${counted(listed, 'session')})` }
+  const filtered = { value: 'filtered', label: `All listed sessions (${counted(listed, 'session')})` }
   const selection = { value: 'selected', label: `The selection (${counted(chosen.length, 'session')})` }
   return (
     <ExportDialog
@@ -43,7 +43,7 @@ export function ExportSessionsDialog() {
       sources={
         chosen.length > 1 ? [selection, filtered] : chosen.length === 1 ? [filtered, selection] : [filtered]
       }
-      personal="With keys, hardware ids and IP addresses"
+      personal="With keys, hardware IDs and IP addresses"
       fileName="sessions"
       onClose={closeDialog}
       build={async ({ source, ...choice }) => {

@@ -90,7 +90,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
     >
       <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
-          label="Form of the logs"
+          label="View of the logs"
           value={format}
           options={forms}
           onChange={(next) => {
@@ -111,7 +111,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
                 onStep={(by) => setStep(current + by)}
               />
               <CurlIconButton subject={() => ({ kind: 'logs', key: sessionKey, format })} />
-              <IconButton label="Fetch again" shortcut={null} icon={<RefreshCw />} onClick={refetch} />
+              <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={refetch} />
             </>
           }
         >
@@ -136,7 +136,7 @@ function Content(props: {
 }) {
   const { state, query, hit, onRetry } = props
   const presenter = usePresenter()
-  if (state.kind === 'loading') return <Skeleton lines={8} label="Fetching logs" />
+  if (state.kind === 'loading') return <Skeleton lines={8} label="Loading logs" />
   if (state.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>

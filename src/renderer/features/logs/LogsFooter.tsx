@@ -1,6 +1,7 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { saveFile } from '../../actions/save-file'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { datedName } from '../../lib/file-name'
@@ -20,7 +21,7 @@ export function LogsFooter(props: {
   const { sessionKey, state } = props
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
   const logs = state.kind === 'ready' && !isEmpty(state.logs) ? state.logs : null
-  const reason = props.refusal ?? (logs ? null : 'There is nothing to take along yet')
+  const reason = props.refusal ?? (logs ? null : 'Nothing to copy or save yet')
   const copy = async () => {
     if (!logs) return
     const result = await request('clipboard.write', { text: logDocument(logs).text })
@@ -32,9 +33,9 @@ export function LogsFooter(props: {
     const { text, extension } = logDocument(logs)
     const id = sessionKey.slice(sessionKey.indexOf(':') + 1, 100)
     const suggestedName = datedName(`${id}-logs`, extension)
-    const result = await request('file.save', { suggestedName, text })
+    const result = await saveFile(suggestedName, text)
     if (!result.ok) setSaid({ text: result.error.message, isBad: true })
-    else if (result.value.saved) setSaid({ text: 'Saved', isBad: false })
+    else if (result.value !== null) setSaid({ text: result.value, isBad: false })
   }
   return (
     <>

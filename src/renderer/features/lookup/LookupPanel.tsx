@@ -45,8 +45,8 @@ export function LookupPanel() {
       ) : (
         <NoFittingAccount
           icon={<SearchX />}
-          title="No account is watched"
-          about="Look-ups ask the service of an account."
+          title="No active accounts"
+          about="Look-ups query the service of an account."
           remedy="Add one, or turn one on."
         />
       )}
@@ -125,8 +125,8 @@ function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
   switch (run.kind) {
     case 'idle':
       return (
-        <EmptyState icon={<Search />} title="Look somebody up">
-          The service itself is asked, now: it also knows sessions that no account here watches.
+        <EmptyState icon={<Search />} title="Look someone up">
+          Queries the service directly, so it also finds sessions you don’t watch.
         </EmptyState>
       )
     case 'asking':
@@ -160,7 +160,7 @@ function Asking({ since, onStop }: { since: number; onStop(): void }) {
         </p>
         <Button onClick={onStop}>Stop</Button>
       </div>
-      <Skeleton lines={6} label="Asking the service" />
+      <Skeleton lines={6} label="Querying the service" />
     </div>
   )
 }

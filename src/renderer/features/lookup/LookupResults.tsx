@@ -67,8 +67,8 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         openKey={open}
         menu={(row) => <RowMenu sessionKey={row.key} />}
         empty={
-          <EmptyState icon={<MoonStar />} title="Nobody found">
-            The service answered, and lists no session for this.
+          <EmptyState icon={<MoonStar />} title="No sessions found">
+            The service has no session that matches this.
           </EmptyState>
         }
       />

@@ -18,7 +18,7 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
   if (answer.kind === 'loading')
     return answer.value === null ? (
       <p role="status" className={styles.note}>
-        Fetching sessions that ended…
+        Loading ended sessions…
       </p>
     ) : null
   const { complete, stopped, sessions, unreadable } = answer.value
@@ -28,7 +28,7 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
       {stopped ? `The others could not be read: ${presenter.text(stopped.message)} ` : null}
       {complete || stopped
         ? null
-        : `More sessions ended than are fetched: the first ${count(sessions.length)} are here. `}
+        : `Showing the first ${count(sessions.length)} ended sessions; there are more. `}
       {unreadable === 0 ? null : `${counted(unreadable, 'session')} could not be read.`}
     </p>
   )

@@ -55,7 +55,7 @@ export function MachineSessions(props: {
         </p>
         <Button
           icon={<List />}
-          disabledReason={machine.live > 0 ? null : 'Nobody is on it now'}
+          disabledReason={machine.live > 0 ? null : 'No live sessions'}
           tooltip="Show the live sessions on this machine in the list"
           onClick={() => {
             showPlace({ accountId, scopeKey: null })
@@ -66,7 +66,7 @@ export function MachineSessions(props: {
         </Button>
         <Button
           icon={<SquareTerminal />}
-          disabledReason={machine.id === null ? 'The service gives no id of it' : null}
+          disabledReason={machine.id === null ? 'The service doesn’t report its ID' : null}
           tooltip="Open a terminal on this machine"
           onClick={() => openMachine({ accountId, machineId: machine.id, machineName: machine.name })}
         >
@@ -85,7 +85,7 @@ export function MachineSessions(props: {
         shortcuts={[{ id: 'disconnect', run: disconnect }]}
         menu={(row) => <SessionMenu row={row} />}
         empty={
-          <EmptyState title="No session seen">
+          <EmptyState title="No sessions">
             The statistics count sessions on this machine,{' '}
             {props.knowledge === 'whole'
               ? 'but the service lists none of this time.'
@@ -164,7 +164,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
   },
   {
     id: 'length',
-    label: 'Length',
+    label: 'Duration',
     share: 70,
     minWidth: 72,
     yields: 2,

@@ -40,7 +40,7 @@ export function MachineTable(props: {
 export type MachineKnowledge = 'whole' | 'asking' | 'partial'
 
 function NoMachine({ knowledge }: { knowledge: MachineKnowledge }) {
-  if (knowledge === 'asking') return <Skeleton lines={4} label="Asking who is on which machine" />
+  if (knowledge === 'asking') return <Skeleton lines={4} label="Loading machines" />
   if (knowledge === 'partial')
     return (
       <EmptyState icon={<CloudOff />} title="No machine known">

@@ -120,7 +120,7 @@ function Organisation(props: {
             label="Copy statistics as curl"
             subject={() => ({ kind: 'statistics', accountId: account.id, period })}
           />
-          <IconButton label="Fetch again" shortcut={null} icon={<RefreshCw />} onClick={again} />
+          <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={again} />
         </>
       }
     >

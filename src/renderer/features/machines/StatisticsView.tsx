@@ -37,16 +37,14 @@ export function StatisticsView(props: {
           <TryAgain onRetry={props.onRetry} />
         </div>
       ) : null}
-      {value === null && answer.kind === 'loading' ? (
-        <Skeleton lines={4} label="Fetching statistics" />
-      ) : null}
+      {value === null && answer.kind === 'loading' ? <Skeleton lines={4} label="Loading statistics" /> : null}
       {value === null ? null : (
         <>
           <Figures statistics={value} />
           <TopMachines statistics={value} onOpen={props.onOpen} />
           <p className={styles.asOf}>
-            {lasts[period].replace('the', 'The')}, as of <RelativeTime at={value.fetchedAt} />
-            {answer.kind === 'failed' ? '. Newer ones could not be fetched.' : null}
+            {lasts[period].replace('the', 'The')}, updated <RelativeTime at={value.fetchedAt} />
+            {answer.kind === 'failed' ? '. The latest refresh failed.' : null}
           </p>
         </>
       )}
@@ -82,7 +80,7 @@ function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string)
   const presenter = usePresenter()
   const machines = props.statistics.topMachines
   const most = Math.max(0, ...machines.map(({ sessions }) => sessions ?? 0))
-  if (machines.length === 0) return <p className={styles.none}>The service names no machine for this time.</p>
+  if (machines.length === 0) return <p className={styles.none}>No machines in this period.</p>
   return (
     <section className={styles.top} aria-label="Top machines">
       <h2>Top machines</h2>

@@ -51,8 +51,8 @@ export function PersonDialog({ over }: { over: ReactNode }) {
       <div className={styles.person}>
         <TextField
           ref={field}
-          label="Discord id, key, user name, hardware id, Roblox id or job"
-          help="Paste it as it came; quotes and a mention’s marks are taken off."
+          label="Discord ID, key, user name, hardware ID, Roblox ID or job"
+          help="Paste it as is. Quotes and <@…> are stripped."
           type={presenter.on ? 'password' : 'text'}
           mono
           maxLength={longestPersonText}

@@ -32,9 +32,7 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
           </ul>
         ) : (
           <p className={styles.quiet}>
-            {isAsking
-              ? 'None in the list; the services are being asked…'
-              : 'Nobody with exactly this is online now.'}
+            {isAsking ? 'None in the list; querying the services…' : 'No one matching this is online.'}
           </p>
         )}
       </section>
@@ -107,7 +105,7 @@ function said(state: AskState): string {
     case 'none':
       return ''
     case 'asking':
-      return 'asking…'
+      return 'searching…'
     case 'answered':
       return `${state.complete ? '' : 'the first '}${counted(state.sessions, 'session')}`
     case 'failed':
@@ -131,7 +129,7 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
             <b>
               <bdi>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</bdi>
             </b>
-            <span>{question ? `Asked ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
+            <span>{question ? `Queried ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
           </li>
         ))}
       </ul>
@@ -143,7 +141,7 @@ function Actions({ actions }: Pick<FoundState['person'], 'actions'>) {
   const presenter = usePresenter()
   return (
     <section aria-label="Actions" className={styles.part}>
-      <h3 className={styles.heading}>{actions.length > 0 ? 'What was done' : 'Nothing was done yet'}</h3>
+      <h3 className={styles.heading}>{actions.length > 0 ? 'Actions' : 'No actions yet'}</h3>
       <ul className={styles.list}>
         {actions.map((action) => {
           const { text, tone } = outcomeWords(action, null)

@@ -29,7 +29,7 @@ function Line({ session }: { session: ShownSession }) {
   const name = rowLabel(presenter.row(row))
   const { logs } = providerCatalog[row.provider]
   const left = goneReason(session)
-  const leaving = row.disconnecting ? 'It is being disconnected already' : null
+  const leaving = row.disconnecting ? 'Already disconnecting' : null
   const details = () => {
     closeFinder()
     enterDetails(row.key)

@@ -55,7 +55,7 @@ export function EditForm(props: {
         error={problem}
         help={
           edit?.name === ''
-            ? 'Saving clears the name; the script then goes by its id.'
+            ? 'Saving clears the name; the script then goes by its ID.'
             : `How ${service} and this window call it.`
         }
         onChange={(text) => setDraft(script, withName(draft, info, text))}
@@ -72,7 +72,7 @@ export function EditForm(props: {
       {step.kind === 'done' ? <OutcomeLine action={step.action} mayTakeMs={null} /> : null}
       {step.kind === 'refused' ? <Problem text={step.error.message} /> : null}
       <div className={styles.formButtons}>
-        {edit === null ? null : <p className={styles.note}>Not saved yet; it is kept, also when you quit.</p>}
+        {edit === null ? null : <p className={styles.note}>Unsaved. Your draft is kept.</p>}
         <CurlIconButton
           subject={() => edit && { kind: 'script-edit', ...script, edit }}
           disabledReason={edit === null ? 'Nothing has changed' : problem}

@@ -43,7 +43,7 @@ export function KeptDraftNotice(props: {
         <p className={styles.note}>Whether its source was replaced since, {service} does not say.</p>
       ) : null}
       <div className={styles.formButtons}>
-        {sure ? <p className={styles.note}>Nothing of it can be brought back.</p> : null}
+        {sure ? <p className={styles.note}>It can’t be recovered.</p> : null}
         <Button
           kind="danger-quiet"
           onClick={() => {
@@ -52,7 +52,7 @@ export function KeptDraftNotice(props: {
             else void discardDraft(draft)
           }}
         >
-          {sure ? 'Discard for good' : 'Discard'}
+          {sure ? 'Discard permanently' : 'Discard'}
         </Button>
         <Button
           kind="primary"

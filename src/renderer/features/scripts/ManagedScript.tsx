@@ -95,7 +95,7 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
           <section aria-label="Enabled" className={styles.block}>
             <Switch
               label="Enabled"
-              help="Off, nobody can run the script, with or without a key."
+              help="When off, nobody can run this script, even with a key."
               checked={info.enabled ?? false}
               disabled={toggle.step.kind === 'sending'}
               onChange={(enabled) => {
@@ -147,7 +147,7 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
             onClose={close}
             onUpdated={() => {
               close()
-              const text = `${isolated(name)} runs the new source now`
+              const text = `${isolated(name)} updated`
               showToast({ id: `updated ${scriptKey(script)}`, role: 'status', text, action: null })
             }}
           />

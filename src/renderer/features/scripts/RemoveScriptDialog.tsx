@@ -43,7 +43,7 @@ export function RemoveScriptDialog(props: {
             Cancel
           </Button>
           <Button kind="danger" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
-            Remove for good
+            Remove permanently
           </Button>
         </>
       }

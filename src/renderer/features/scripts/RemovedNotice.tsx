@@ -19,7 +19,7 @@ export function RemovedNotice(props: { account: Account; service: string; name: 
         ) : null
       }
     >
-      {service} no longer has this script, but {account.label} still watches its id. Take it off the account’s
+      {service} no longer has this script, but {account.label} still watches its ID. Take it off the account’s
       list so that nobody asks for it.
     </EmptyState>
   )

@@ -32,22 +32,22 @@ export function ScriptHeader(props: {
         {props.title}
         <span className={styles.fresh}>
           {fresh.busy ? (
-            'Asking…'
+            'Updating…'
           ) : fresh.fetchedAt === null ? null : (
             <>
-              Asked <RelativeTime at={fresh.fetchedAt} />
+              Updated <RelativeTime at={fresh.fetchedAt} />
             </>
           )}
         </span>
         {props.curls ? <CurlMenu items={props.curls} /> : null}
-        <IconButton label="Ask again" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
+        <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
       </div>
       <p className={styles.of}>
         {serviceText(account.provider, account.label)}
         {script ? (
           <>
             <code>{script.scriptId}</code>
-            <CopyButton what="script id" text={script.scriptId} />
+            <CopyButton what="script ID" text={script.scriptId} />
           </>
         ) : null}
       </p>

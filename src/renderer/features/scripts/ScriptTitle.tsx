@@ -73,7 +73,7 @@ function LabelField({ script, onDone }: { script: ScriptRef; onDone(): void }) {
         maxLength={longestScriptLabel}
         value={text}
         error={error}
-        help="Enter keeps it, Esc does not. Empty shows the id again."
+        help="Enter keeps it, Esc does not. Empty shows the ID again."
         onChange={setText}
         onBlur={() => void commit()}
         onKeyDown={onKeyDown}

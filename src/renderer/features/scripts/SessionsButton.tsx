@@ -11,8 +11,8 @@ export function SessionsButton(props: { account: Account; script: ScriptRef; liv
   return (
     <Button
       icon={<List />}
-      tooltip="Narrow the list of sessions to this script"
-      disabledReason={live === 0 ? 'Nobody runs this script now' : null}
+      tooltip="Show only this script’s sessions"
+      disabledReason={live === 0 ? 'No live sessions of this script' : null}
       onClick={() => showSessionsOf(account, script)}
     >
       {live === 0 ? 'No sessions' : `Show its ${counted(live, 'session')}`}

@@ -82,7 +82,7 @@ export function SourceDialog(props: {
           <bdi>
             <strong>{name}</strong>
           </bdi>
-          . {service} gives nobody the present source back; what is here replaces all of it.
+          . {service} doesn’t return the current source. What you enter replaces it.
         </>
       }
       keepOnOutsidePress
@@ -102,7 +102,7 @@ export function SourceDialog(props: {
               <strong>{name}</strong>
             </bdi>{' '}
             from now on runs this source: {counted(props.live, 'session')} of it{' '}
-            {props.live === 1 ? 'is' : 'are'} live now. {service} gives nobody the present one back.
+            {props.live === 1 ? 'is' : 'are'} live now. {service} doesn’t return the current source.
           </ConfirmDialog>
         ) : null
       }

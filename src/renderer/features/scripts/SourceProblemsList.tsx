@@ -21,7 +21,7 @@ export function SourceProblemsList(props: {
         </div>
       )}
       {obfuscator.length === 0 ? null : (
-        <dl aria-label="What the obfuscator said">
+        <dl aria-label="Obfuscator output">
           {obfuscator.map(({ param, message }) => (
             <div key={`${param} ${message}`}>
               <dt>

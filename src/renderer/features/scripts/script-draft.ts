@@ -33,15 +33,15 @@ export const nameProblem = (name: string): string | null =>
 export const switchWords: Readonly<Record<ScriptSwitch, { label: string; help: string }>> = {
   freeForAll: {
     label: 'Free for all',
-    help: 'Anybody may run it without a key. Not every tier allows this.',
+    help: 'Anyone can run it without a key. Not available on every tier.',
   },
   useHeartbeat: {
     label: 'Heartbeat',
-    help: 'Users are checked again and again, not only when they start the script.',
+    help: 'Users are checked continuously, not only when the script starts.',
   },
-  kickOutdated: { label: 'Kick outdated', help: 'Who runs an old version is kicked.' },
+  kickOutdated: { label: 'Kick outdated', help: 'Users on an outdated version are kicked.' },
   requireSessions: {
     label: 'Require sessions',
-    help: 'Who cannot hold a WebSocket open may not run it. Nobody runs it unseen then.',
+    help: 'Only users who keep a WebSocket open can run it, so no one runs it unseen.',
   },
 }

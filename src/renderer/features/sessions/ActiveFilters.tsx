@@ -93,8 +93,8 @@ function Chip(props: { what: string; value: string | null; onClear(): void }) {
       </span>
       <button
         type="button"
-        aria-label={`Stop narrowing by ${props.what}`}
-        title={`Stop narrowing by ${props.what}`}
+        aria-label={`Remove filter: ${props.what}`}
+        title={`Remove filter: ${props.what}`}
         onClick={props.onClear}
       >
         <X aria-hidden />

@@ -35,14 +35,14 @@ export function ColumnMenu() {
                     label={`Move ${label} left`}
                     shortcut={null}
                     icon={<ChevronLeft />}
-                    disabledReason={at === 0 ? 'It is the first' : null}
+                    disabledReason={at === 0 ? 'Already first' : null}
                     onClick={() => moveColumn(id, -1)}
                   />
                   <IconButton
                     label={`Move ${label} right`}
                     shortcut={null}
                     icon={<ChevronRight />}
-                    disabledReason={at === shown.length - 1 ? 'It is the last' : null}
+                    disabledReason={at === shown.length - 1 ? 'Already last' : null}
                     onClick={() => moveColumn(id, 1)}
                   />
                 </span>
@@ -51,7 +51,7 @@ export function ColumnMenu() {
           )
         })}
       </ul>
-      <p className={styles.columnNote}>In a narrow list some wait for room.</p>
+      <p className={styles.columnNote}>Columns that don’t fit are hidden.</p>
       <Button onClick={resetColumns}>Reset columns</Button>
     </Popover>
   )

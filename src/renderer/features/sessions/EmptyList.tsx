@@ -46,7 +46,7 @@ export function EmptyList() {
   if (why.kind === 'waiting')
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Asking the services" />
+        <Skeleton lines={8} label="Querying the services" />
       </div>
     )
   const { told } = why
@@ -74,7 +74,7 @@ function RemedyButton({ remedy }: { remedy: Remedy }) {
     case 'show-all':
       return <Button onClick={clearFilters}>Show all sessions</Button>
     case 'ask':
-      return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Ask again now</Button>
+      return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Refresh now</Button>
     case 'resume':
       return <Button onClick={() => void request('watch.pause', { paused: false })}>Resume watching</Button>
     case 'edit':

@@ -88,11 +88,11 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       ) : null}
       <MenuSeparator />
       <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>
-        {ids.length === 1 ? 'Copy session id' : `Copy ${counted(ids.length, 'session id')}`}
+        {ids.length === 1 ? 'Copy session ID' : `Copy ${counted(ids.length, 'session ID')}`}
       </MenuItem>
       {row.robloxId ? (
         <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>
-          Copy Roblox id
+          Copy Roblox ID
         </MenuItem>
       ) : null}
       {isListed && section !== 'sessions' ? (

@@ -27,12 +27,12 @@ export function ShownMenu() {
       trigger={
         <Button
           className={styles.quick}
-          tooltip="Message or disconnect everybody who is shown"
+          tooltip="Message or disconnect everyone shown"
           // Before it is pressed: the press takes the focus out of the list, which would merge.
           onPointerEnter={() => roster.setHeld('shown button', true)}
           onPointerLeave={() => roster.setHeld('shown button', false)}
         >
-          Everything shown (<Reached />)
+          Actions for all <Reached />…
           <ChevronDown aria-hidden />
         </Button>
       }

@@ -24,7 +24,7 @@ export function StatusLine() {
   const { oldestAt, silent, troubled, sweeping } = fresh
   const old = useNow(
     useCallback(
-      (now: number) => (oldestAt === null ? 'No data yet' : `Data is ${duration(now - oldestAt)} old`),
+      (now: number) => (oldestAt === null ? 'No data yet' : `Updated ${duration(now - oldestAt)} ago`),
       [oldestAt],
     ),
   )
@@ -34,12 +34,12 @@ export function StatusLine() {
       <span className={styles.fresh}>{old}</span>
       {paused ? (
         <span className={styles.trouble}>
-          <StateDot shape="bars" tone="muted" word="paused" /> Paused: nothing is asked
+          <StateDot shape="bars" tone="muted" word="paused" /> Paused. Not polling.
         </span>
       ) : null}
       {restarting ? (
         <span className={styles.trouble}>
-          <StateDot shape="half" tone="warn" word="restarting" /> The watcher stopped and is being restarted
+          <StateDot shape="half" tone="warn" word="restarting" /> Restarting the watcher
         </span>
       ) : null}
       {silent > 0 ? <span>Waiting for {counted(silent, 'scope')}</span> : null}
@@ -47,7 +47,7 @@ export function StatusLine() {
         <span className={styles.trouble} title={presenter.text(evidenceLine(first))}>
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
-            {troubled.length > 1 ? `${count(troubled.length)} scopes don’t answer as they should. ` : ''}
+            {troubled.length > 1 ? `${count(troubled.length)} sources have problems. ` : ''}
             {scopeTitle(first, accounts, names, presenter.secret)}: {presenter.text(first.summary)}
           </span>
         </span>

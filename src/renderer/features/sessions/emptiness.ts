@@ -33,10 +33,10 @@ export type EmptinessFacts = {
 
 const troubleTitles: Readonly<Partial<Record<HealthState, string>>> = {
   offline: 'No connection',
-  refused: 'The key is not accepted',
-  'rate-limited': 'Asked to wait',
+  refused: 'Key not accepted',
+  'rate-limited': 'Rate limited',
   late: 'No usable answer',
-  partial: 'Not everything could be read',
+  partial: 'Only partly read',
 }
 
 /** Tells apart: nothing matches, nobody is online, nobody answers, nobody is asked, and nobody has answered yet. */
@@ -44,8 +44,8 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (roster.total > 0 && searched)
     return {
       kind: 'no-match',
-      title: 'No session matches',
-      words: `None of the ${count(roster.total)} live sessions has what you search and filter for.`,
+      title: 'No matching sessions',
+      words: `None of the ${count(roster.total)} live sessions match your search and filters.`,
       told: [],
       remedy: { kind: 'show-all' },
     }
@@ -55,8 +55,8 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (first && on.size === 0)
     return {
       kind: 'off',
-      title: watched.length > 1 ? 'Every account is off' : `${first.label} is off`,
-      words: 'An account that is off is not asked who is online.',
+      title: watched.length > 1 ? 'All accounts are off' : `${first.label} is off`,
+      words: 'Accounts that are off aren’t polled.',
       told: [],
       remedy: { kind: 'edit', accountId: first.id },
     }
@@ -67,7 +67,7 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
     return {
       kind: 'paused',
       title: 'Paused',
-      words: 'Nobody is asked who is online until you resume.',
+      words: 'Nothing is polled until you resume.',
       told: [],
       remedy: { kind: 'resume' },
     }
@@ -89,7 +89,7 @@ function inTrouble(troubled: readonly ScopeHealth[], someAnswer: boolean): Empti
   const refused = same && first?.state === 'refused' ? first.accountId : null
   return {
     kind: 'trouble',
-    title: someAnswer ? 'Nobody is online where we can see' : title,
+    title: someAnswer ? 'No one online in what could be read' : title,
     words: null,
     told: troubled,
     remedy: refused === null ? { kind: 'ask' } : { kind: 'edit', accountId: refused },

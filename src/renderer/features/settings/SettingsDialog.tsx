@@ -18,7 +18,7 @@ import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
 
 const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'System' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
@@ -70,7 +70,7 @@ export function SettingsDialog() {
         </div>
         <Switch
           label="Desktop notifications"
-          help="When somebody new appears. Each account has its own switch too."
+          help="When someone new appears. Each account also has its own switch."
           checked={settings.notifications}
           onChange={(notifications) => void save({ notifications })}
         />
@@ -112,7 +112,7 @@ function IntervalField({ ms, onSave }: { ms: number; onSave(ms: number): Promise
       inputMode="decimal"
       value={text}
       error={error}
-      help="How often each scope is asked. A service’s rate limit may stretch it."
+      help="How often each source is polled. Rate limits may slow it down."
       onChange={setText}
       onBlur={commit}
       onKeyDown={(event) => {

@@ -10,7 +10,7 @@ const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
   ['Previous and next terminal of a split', 'previous-pane', 'next-pane'],
   ['Find in the terminal', 'find'],
   ['Copy, paste in the terminal', 'copy', 'paste'],
-  ['Bigger, smaller, usual letters', 'zoom-in', 'zoom-out', 'zoom-reset'],
+  ['Terminal font size', 'zoom-in', 'zoom-out', 'zoom-reset'],
   ['Clear the scrollback', 'clear'],
   ['Reset the terminal: modes, colours, screen', 'reset'],
   ['Save the output', 'save-output'],

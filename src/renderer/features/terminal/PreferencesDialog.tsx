@@ -111,28 +111,28 @@ type SwitchName = {
 }[keyof TerminalPreferences]
 
 const switches: readonly { name: SwitchName; label: string; help?: string }[] = [
-  { name: 'cursorBlink', label: 'The cursor blinks' },
-  { name: 'copyOnSelect', label: 'Selecting copies' },
+  { name: 'cursorBlink', label: 'Blinking cursor' },
+  { name: 'copyOnSelect', label: 'Copy on select' },
   {
     name: 'warnLines',
-    label: 'Ask before several lines are pasted',
-    help: 'Hidden characters are always asked about.',
+    label: 'Warn before pasting multiple lines',
+    help: 'Hidden characters always need a confirmation.',
   },
   {
     name: 'remoteClipboard',
-    label: 'Programs may set the clipboard',
-    help: 'With OSC 52, as tmux and vim can. They can never read it.',
+    label: 'Let programs set the clipboard',
+    help: 'Uses OSC 52, like tmux and vim. Programs can never read it.',
   },
   ...(isMac
     ? [
         {
           name: 'optionIsMeta',
-          label: 'Option is Meta',
-          help: 'Off, it types characters such as @ and |.',
+          label: 'Use Option as Meta',
+          help: 'When off, it types characters such as @ and |.',
         } as const,
       ]
     : []),
-  { name: 'screenReader', label: 'Screen reader', help: 'Output is announced; it makes terminals slower.' },
+  { name: 'screenReader', label: 'Screen reader', help: 'Announces output. Makes terminals slower.' },
 ]
 
 function Switches({ preferences }: { preferences: TerminalPreferences }) {

@@ -22,7 +22,7 @@ const preferencesSchema = z.object({
   cursorBlink: z.boolean().catch(false),
   bell: z.enum(['visual', 'off']).catch('visual'),
   copyOnSelect: z.boolean().catch(false),
-  /** Ask before several lines are pasted. Hidden characters are always asked about. */
+  /** Warn before pasting multiple lines. Hidden characters always need a confirmation. */
   warnLines: z.boolean().catch(true),
   /** A remote program may put text on the clipboard (OSC 52); it can never read it. */
   remoteClipboard: z.boolean().catch(false),

@@ -18,7 +18,7 @@ export const junkie: ProviderFacts = {
     {
       kind: 'script',
       label: 'One script',
-      placeholder: 'Script id',
+      placeholder: 'Script ID',
       help: 'Only this script.',
       personal: false,
     },

@@ -4,6 +4,6 @@ import { word } from '../parts'
 /** *List active sessions for a script*: every page, of everybody or of names that hold `userName`. */
 export const junkieQuestionSchema = z.object({
   provider: z.literal('junkie'),
-  scriptId: word,
-  userName: word.optional(),
+  scriptId: word('a script ID'),
+  userName: word('a user name').optional(),
 })

@@ -12,7 +12,7 @@ export const luaauth: ProviderFacts = {
       kind: 'script',
       label: 'Script',
       placeholder: 'SCRIPT_ID',
-      help: 'The id of a script, as your LuaAuth project lists it.',
+      help: 'The ID of a script, as your LuaAuth project lists it.',
       personal: false,
     },
   ],
@@ -21,7 +21,7 @@ export const luaauth: ProviderFacts = {
   disconnect: true,
   disconnectMayTakeMs: null,
   logs: false,
-  scripts: { kind: 'managed', needs: 'the ids of the scripts to watch' },
+  scripts: { kind: 'managed', needs: 'the IDs of the scripts to watch' },
   machines: null,
   questionsAbout: ({ key, scriptId }) =>
     key && scriptId !== null ? [{ by: 'key', question: { provider: 'luaauth', scriptId, key } }] : [],

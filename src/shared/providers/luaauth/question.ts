@@ -5,13 +5,13 @@ import { word } from '../parts'
 export const luaauthQuestionSchema = z
   .object({
     provider: z.literal('luaauth'),
-    scriptId: word,
-    key: word.optional(),
-    robloxId: word.optional(),
-    placeId: word.optional(),
-    jobId: word.optional(),
+    scriptId: word('a script ID'),
+    key: word('a key').optional(),
+    robloxId: word('a Roblox ID').optional(),
+    placeId: word('a place ID').optional(),
+    jobId: word('a job ID').optional(),
   })
   .refine(({ key, robloxId, placeId, jobId }) => key ?? robloxId ?? placeId ?? jobId, {
     path: ['key'],
-    message: 'filter by something: a key, a Roblox id, a place or a job',
+    message: 'Enter a key, Roblox ID, place or job to filter by.',
   })

@@ -13,7 +13,7 @@ export const luaprot: ProviderFacts = {
       kind: 'hub',
       label: 'Hub',
       placeholder: '40511091490620200512',
-      help: 'Every session of every script in the hub. The id is in the hub’s dashboard address.',
+      help: 'Every session of every script in the hub. The ID is in the hub’s dashboard address.',
       personal: false,
     },
     {
@@ -25,7 +25,7 @@ export const luaprot: ProviderFacts = {
     },
     {
       kind: 'discord',
-      label: 'Discord id',
+      label: 'Discord ID',
       placeholder: '123456789098765432',
       help: 'One customer.',
       personal: true,

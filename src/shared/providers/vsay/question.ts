@@ -6,12 +6,12 @@ export const vsayQuestionSchema = z
   .object({
     provider: z.literal('vsay'),
     status: z.enum(['active', 'ended', 'both']),
-    machineId: word.optional(),
-    userId: word.optional(),
+    machineId: word('a machine ID').optional(),
+    userId: word('a user ID').optional(),
     from: time.optional(),
     to: time.optional(),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     path: ['to'],
-    message: 'is before the start',
+    message: 'Choose an end that is not before the start.',
   })

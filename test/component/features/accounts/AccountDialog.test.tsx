@@ -25,7 +25,7 @@ it('asks for what is missing, field by field, and goes to the first', async () =
   await user.click(add())
   expect(bridge.asked('account.save')).toEqual([])
   expect(field('Name').getAttribute('aria-invalid')).toBe('true')
-  expect(screen.getByText('A key is needed.')).toBeTruthy()
+  expect(screen.getByText('Enter a key.')).toBeTruthy()
   await waitFor(() => expect(document.activeElement).toBe(field('Name')))
 })
 

@@ -83,7 +83,7 @@ it('keeps what was written where nobody knows whether it arrived', async () => {
   const { user } = show(<MessageDialog sessionKey="a:1" />)
   await user.type(screen.getByLabelText('Message'), 'Hello')
   await user.click(screen.getByRole('button', { name: 'Send' }))
-  expect(await screen.findByText(/Sending again may run it twice/)).toBeTruthy()
+  expect(await screen.findByText(/Sending it again may run it twice/)).toBeTruthy()
   expect(screen.getByLabelText<HTMLTextAreaElement>('Message').value).toBe('Hello')
 })
 

@@ -66,7 +66,7 @@ it('shows whom it reaches and whom not, and starts exactly that plan, once', asy
   openBulkOf('disconnect', keys)
   const { user } = show(<BulkDialog action="disconnect" aim={aim} />)
   const start = await button('Disconnect 2 sessions')
-  const reach = screen.getByRole('region', { name: 'Whom it reaches' })
+  const reach = screen.getByRole('region', { name: 'Recipients' })
   expect(reach.textContent).toContain('Hub One')
   expect(reach.textContent).toContain('3 not: Junkie offers no way to disconnect')
   await user.type(screen.getByLabelText('Reason'), 'spam')

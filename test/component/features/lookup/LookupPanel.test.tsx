@@ -42,10 +42,10 @@ const press = () => screen.getByRole('button', { name: 'Look up' })
 
 describe('the fields', () => {
   it.each([
-    ['luaprot', ['Discord id']],
-    ['luaauth', ['Script', 'Key', 'Roblox id', 'Place', 'Job']],
+    ['luaprot', ['Discord ID']],
+    ['luaauth', ['Script', 'Key', 'Roblox ID', 'Place', 'Job']],
     ['junkie', ['Script', 'User name holds']],
-    ['vsay', ['Machine id', 'User id', 'From', 'To']],
+    ['vsay', ['Machine ID', 'User ID', 'From', 'To']],
   ] as const)('are those that %s can be asked for', (provider, labels) => {
     asProvider(provider)
     show(<LookupPanel />)
@@ -60,7 +60,7 @@ describe('the fields', () => {
     const { user } = show(<LookupPanel />)
     await user.type(field('Script'), 'autofarm')
     await user.click(press())
-    expect(screen.getByText('Filter by something: a key, a Roblox id, a place or a job.')).toBeTruthy()
+    expect(screen.getByText('Enter a key, Roblox ID, place or job to filter by.')).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(field('Key')))
     expect(bridge.asked('lookup.run')).toEqual([])
     await user.type(field('Key'), 'k')
@@ -84,7 +84,7 @@ describe('the answer', () => {
     asProvider('luaprot')
     bridge.answer('lookup.run', () => answer)
     const { user } = show(<LookupPanel />)
-    await user.type(field('Discord id'), '42{Enter}')
+    await user.type(field('Discord ID'), '42{Enter}')
     return user
   }
 
@@ -99,7 +99,7 @@ describe('the answer', () => {
 
   it('says that nobody was found', async () => {
     await lookUp(ok(answerOf([])))
-    expect(await screen.findByText('Nobody found')).toBeTruthy()
+    expect(await screen.findByText('No sessions found')).toBeTruthy()
   })
 
   it('tells a fault as an alert, and what the service does not know as its answer', async () => {
@@ -116,9 +116,9 @@ describe('the answer', () => {
     )
     await user.click(await screen.findByRole('button', { name: 'Stop' }))
     expect(bridge.asked('lookup.cancel')).toEqual([{ lane: 'lookup' }])
-    expect(document.activeElement).toBe(field('Discord id'))
+    expect(document.activeElement).toBe(field('Discord ID'))
     answer(ok(answerOf(['1'])))
-    await waitFor(() => expect(screen.getByText('Look somebody up')).toBeTruthy())
+    await waitFor(() => expect(screen.getByText('Look someone up')).toBeTruthy())
     expect(screen.queryByRole('grid')).toBeNull()
   })
 })

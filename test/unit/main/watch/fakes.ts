@@ -129,7 +129,7 @@ export function createFakeProvider(sweepsUntilGone: 1 | 2 = 1): FakeProvider {
       provider.asked.push({ question, signal })
       return provider.lookupResult(question, signal)
     },
-    asksAbout: () => ({ asks: [], unasked: null, searched: 'Its list was searched' }),
+    asksAbout: () => ({ asks: [], unasked: null, searched: 'Searched the live list' }),
     async isLive(session) {
       provider.checked.push(session.id)
       return provider.liveResult()

@@ -14,7 +14,7 @@ describe('parseJsonData', () => {
 
   it('says that something is left open', () => {
     const result = parseJsonData('{"a": [1,')
-    expect(result.ok ? '' : result.error).toContain('ends too early')
+    expect(result.ok ? '' : result.error).toContain('isn’t closed')
   })
 
   it('asks for data where there is none', () => {

@@ -17,10 +17,10 @@ describe('outcomeWords of a disconnect', () => {
   })
 
   it.each<[Outcome, string]>([
-    [{ kind: 'gone', afterMs: 41_200 }, 'Gone after 41 s'],
+    [{ kind: 'gone', afterMs: 41_200 }, 'Disconnected after 41 s'],
     [{ kind: 'still-listed', afterMs: 90_000 }, 'Still listed after 90 s'],
-    [{ kind: 'back', afterMs: 12_000, sameKey: true }, 'Back after 12 s, same key'],
-    [{ kind: 'back', afterMs: 300_000, sameKey: false }, 'Back after 5 m'],
+    [{ kind: 'back', afterMs: 12_000, sameKey: true }, 'Reconnected after 12 s, same key'],
+    [{ kind: 'back', afterMs: 300_000, sameKey: false }, 'Reconnected after 5 m'],
   ])('says what really happened: %o', (outcome, text) => {
     expect(disconnect(outcome).text).toBe(text)
   })
@@ -28,7 +28,7 @@ describe('outcomeWords of a disconnect', () => {
   it('does not call sent what waits for its turn', () => {
     expect(disconnect({ kind: 'planned' })).toEqual({
       tone: 'busy',
-      text: 'Disconnect waits for its turn, not sent yet',
+      text: 'Disconnect queued, not sent yet',
     })
   })
 

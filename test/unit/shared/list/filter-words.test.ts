@@ -10,7 +10,7 @@ it('says what a filter lets through as the person chose it', () => {
   expect(filterWords('account', { kind: 'choice', chosen: ['a', 'removed'] }, accounts)).toBe('a, removed')
   expect(filterWords('state', { kind: 'choice', chosen: ['stale'] }, accounts)).toBe('Stale')
   expect(filterWords('started', { kind: 'choice', chosen: ['hour', 'unknown'] }, accounts)).toBe(
-    '5 min to 1 h, Not said',
+    '5 min to 1 h, Unknown',
   )
   expect(filterWords('script', { kind: 'choice', chosen: ['48213'] }, accounts)).toBe('48213')
 })

@@ -172,12 +172,12 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
 
     async details(session): Promise<Result<SessionDetails>> {
       const fields = [
-        detail.id('sessionId', 'Session id', session.id),
+        detail.id('sessionId', 'Session ID', session.id),
         detail.text('robloxUsername', 'Roblox user', session.userName),
         detail.id('scriptId', 'Script', session.scriptId),
         detail.id('robloxJobId', 'Job', session.jobId),
         detail.id('placeId', 'Place', session.placeId),
-        detail.id('hwid', 'Hardware id', session.hwid, personal),
+        detail.id('hwid', 'Hardware ID', session.hwid, personal),
         detail.number('beatCount', 'Beats', session.beatCount),
         detail.time('created', 'Started', session.startedAt),
         detail.time('lastBeat', 'Last beat', session.lastBeatAt),

@@ -87,7 +87,7 @@ export class JunkieSweep {
     sweep.#total = live.reduce((sum, [, count]) => sum + (count ?? 0), 0)
     for (const [scriptId] of live) {
       if (isAskable(scriptId)) continue
-      const words = 'Junkie counts sessions at a script whose id cannot be asked for.'
+      const words = 'Junkie counts sessions at a script whose ID cannot be asked for.'
       sweep.#gap(shortened(scriptId, longestScriptId), words, null)
     }
     for (const [scriptId] of askable.slice(mostScripts)) sweep.#unsure.add(scriptId)

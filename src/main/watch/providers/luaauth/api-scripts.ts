@@ -280,7 +280,7 @@ export function createLuaauthScriptsApi(http: Http) {
         explain: explainBy({
           0: {
             says: 'must filter something',
-            means: 'LuaAuth wants a filter: give a key, a Roblox id, a place or a job.',
+            means: 'LuaAuth wants a filter: give a key, a Roblox ID, a place or a job.',
           },
         }),
       })

@@ -12,7 +12,7 @@ function asksAt(scriptId: string, text: string): PersonAsks['asks'] {
   const at = `at script ${scriptId}`
   const script = { provider: 'luaauth', scriptId } as const
   if (jobId.test(text)) return [{ how: `by job ${at}`, question: { ...script, jobId: text } }]
-  if (robloxId.test(text)) return [{ how: `by Roblox id ${at}`, question: { ...script, robloxId: text } }]
+  if (robloxId.test(text)) return [{ how: `by Roblox ID ${at}`, question: { ...script, robloxId: text } }]
   if (/\s/.test(text) || text.length > 200) return []
   return [{ how: `by key ${at}`, question: { ...script, key: text } }]
 }

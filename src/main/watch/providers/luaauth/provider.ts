@@ -105,10 +105,10 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       if (!reply.ok) return plain(reply)
       const { value } = reply
       const fields = [
-        detail.id('id', 'Session id', value.id),
+        detail.id('id', 'Session ID', value.id),
         detail.id('user_key', 'User key', value.user_key, personal),
         detail.id('script_id', 'Script', value.script_id),
-        detail.id('roblox_id', 'Roblox id', value.roblox_id),
+        detail.id('roblox_id', 'Roblox ID', value.roblox_id),
         detail.id('place_id', 'Place', value.place_id),
         detail.id('job_id', 'Job', value.job_id),
         detail.time('created_at', 'Started', value.created_at),

@@ -202,7 +202,7 @@ export function createLuaprotApi(http: Http) {
           if (status !== 400 || !/^key could not be found/i.test(refusal.text)) return null
           return err({
             kind: 'not-found',
-            message: `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord id. Check what was asked for.`,
+            message: `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord ID. Check what was asked for.`,
           })
         },
       })

@@ -4,12 +4,12 @@ const discordId = /^\d{17,20}$/
 /** Longer than most names, and letters with digits: what a key looks like. */
 const keyShape = /^(?=.*\d)(?=.*[a-z])[\w-]{16,128}$/i
 
-const searched = 'Its list was searched; LuaProt can be asked by Discord id or key only'
+const searched = 'Searched the live list; LuaProt can be queried by Discord ID or key only'
 
 /** What LuaProt is asked: its list holds neither keys nor Discord ids. */
 export function luaprotAsks({ text }: PersonSearch): PersonAsks {
   const by = discordId.test(text) ? 'discord' : keyShape.test(text) && !jobId.test(text) ? 'key' : null
   if (by === null) return { asks: [], unasked: null, searched }
-  const how = by === 'discord' ? 'by Discord id' : 'by key'
+  const how = by === 'discord' ? 'by Discord ID' : 'by key'
   return { asks: [{ how, question: { provider: 'luaprot', by, id: text } }], unasked: null, searched }
 }

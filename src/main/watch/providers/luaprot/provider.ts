@@ -60,7 +60,7 @@ const occasion = (id: string, label: string, at: LuaprotOccasion): DetailField =
   at === 'never' ? detail.time(id, label, null, neverWhenEmpty) : detail.time(id, label, at)
 
 const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [
-  detail.id('id', 'Session id', session.id),
+  detail.id('id', 'Session ID', session.id),
   detail.id('key', 'Key', session.key, personal),
   detail.text('robloxUsername', 'Roblox user', session.robloxUsername),
   detail.id('robloxJobId', 'Job', session.robloxJobId),
@@ -70,15 +70,15 @@ const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [
 
 const keyFields = (key: LuaprotKey): DetailField[] => [
   detail.id('hubId', 'Hub', key.hubId),
-  detail.id('discordId', 'Discord id', key.discordId, personal),
+  detail.id('discordId', 'Discord ID', key.discordId, personal),
   detail.id('key', 'Key', key.key, personal),
   occasion('expire', 'Expires', key.expire),
   detail.text('note', 'Note', key.note, personal),
   detail.time('created', 'Created', key.created),
   detail.boolean('activated', 'Activated', key.activated),
-  detail.id('hwid', 'Hardware id', key.hwid, personal),
-  detail.number('hwidResetCount', 'Hardware id resets', key.hwidResetCount),
-  occasion('lastHwidReset', 'Last hardware id reset', key.lastHwidReset),
+  detail.id('hwid', 'Hardware ID', key.hwid, personal),
+  detail.number('hwidResetCount', 'Hardware ID resets', key.hwidResetCount),
+  occasion('lastHwidReset', 'Last hardware ID reset', key.lastHwidReset),
   detail.number('executionCount', 'Executions', key.executionCount),
   occasion('lastExecution', 'Last execution', key.lastExecution),
   detail.boolean('blacklisted', 'Blacklisted', key.blacklisted),
@@ -87,7 +87,7 @@ const keyFields = (key: LuaprotKey): DetailField[] => [
 ]
 
 const discordFields = (discord: NonNullable<LuaprotKey['discordData']>): DetailField[] => [
-  detail.id('discordData.id', 'Discord id', discord.id, personal),
+  detail.id('discordData.id', 'Discord ID', discord.id, personal),
   detail.text('discordData.username', 'User name', discord.username, personal),
   detail.text('discordData.global_name', 'Display name', discord.global_name, personal),
   detail.text('discordData.avatar', 'Avatar', discord.avatar, personal),
@@ -113,7 +113,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
 
     async listSessions(scope, { signal }) {
       const lookup = lookupOf(scope)
-      if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord ids only.', clock))
+      if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord IDs only.', clock))
       const list = memories.of(`${scope.kind} ${scope.id}`, () => new ListMemory(sessionsOf, readRow))
       return wholeAnswer('LuaProt', await api.getSessions(lookup, list, signal))
     },

@@ -109,7 +109,7 @@ const createBounds = z.object({
 })
 const periodBounds = z.object({ period: z.enum(['day', 'week', 'month']).optional() })
 /** `stats` is a route of its own beside `/sessions/:id`. */
-const idBounds = z.object({ id: filled.refine((value) => value !== 'stats', 'must be a session id') })
+const idBounds = z.object({ id: filled.refine((value) => value !== 'stats', 'must be a session ID') })
 
 const readNamed = (value: unknown, read: Reading): VsayNamed => {
   const from = fieldsOrNone(value)

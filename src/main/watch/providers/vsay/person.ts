@@ -7,8 +7,7 @@ const mostUsers = 3
 /** Ended sessions are asked for back to so long ago, days. */
 const endedDays = 30
 
-const searched =
-  'Its list was searched, which holds all live sessions; VSay can be asked for ended ones by a user’s id only'
+const searched = 'Searched the complete live list; VSay finds ended sessions by user ID only'
 
 /** What VSay is asked: its list holds nobody who has left, and it finds them by the user's id. */
 export function vsayAsks({ text, incomplete, userIds, now }: PersonSearch): PersonAsks {

@@ -18,7 +18,7 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
     title: 'Session',
     fields: [
-      detail.id('id', 'Session id', info.id),
+      detail.id('id', 'Session ID', info.id),
       detail.text('status', 'Status', info.status),
       detail.time('started_at', 'Started', info.started_at),
       detail.time('last_activity', 'Last activity', info.last_activity),
@@ -28,7 +28,7 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
     title: 'User',
     fields: [
-      detail.id('user.id', 'User id', info.user.id),
+      detail.id('user.id', 'User ID', info.user.id),
       detail.text('user.name', 'Name', info.user.name),
       detail.text('user.email', 'E-mail', info.email, personal),
       detail.id('ip_address', 'IP address', info.ip_address, personal),
@@ -38,7 +38,7 @@ const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
     title: 'Machine',
     fields: [
-      detail.id('machine.id', 'Machine id', info.machine.id),
+      detail.id('machine.id', 'Machine ID', info.machine.id),
       detail.text('machine.name', 'Name', info.machine.name),
       detail.text('machine.host', 'Host', info.host, personal),
     ],

@@ -124,12 +124,12 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
             label="Key files"
             rows={2}
             mono
-            help="One a line. Empty: the agent’s keys and the usual files; none: no file."
+            help="One per line. Empty uses the agent’s keys and the default files; “none” uses no file."
             {...text('identityFiles')}
           />
           <Switch
             label="Only these keys"
-            help="Not every key that the agent holds."
+            help="Don’t offer the agent’s other keys."
             checked={form.identitiesOnly}
             onChange={(identitiesOnly) => onChange({ identitiesOnly })}
           />

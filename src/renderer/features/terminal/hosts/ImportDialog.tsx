@@ -79,7 +79,7 @@ export function ImportDialog() {
       <div className={styles.stack}>
         {progress.kind === 'reading' ? <Skeleton lines={3} label="Reading the file" /> : null}
         {progress.kind === 'failed' ? <Problem text={progress.error.message} /> : null}
-        {progress.kind === 'read' && found.length === 0 ? <p>There is no host in it.</p> : null}
+        {progress.kind === 'read' && found.length === 0 ? <p>~/.ssh/config has no hosts.</p> : null}
         <ul className={styles.found}>
           {found.map((host) => (
             <li key={host.id}>

@@ -36,7 +36,7 @@ export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; o
 
 const wordsAtStart: Readonly<Record<string, string>> = {
   connecting: 'Connecting…',
-  'asks you': 'It asks you something.',
+  'asks you': 'Waiting for your input',
   'not connected': 'Not connected.',
   failed: 'Not connected.',
   lost: 'Connection lost.',

@@ -47,7 +47,7 @@ export function PasteDialog({ paneId, text, risk }: { paneId: string; text: stri
         </p>
         <pre className={styles.preview}>{pastePreview(text)}</pre>
         {hidden === 0 ? (
-          <Checkbox label="Do not ask about lines again" checked={silent} onChange={setSilent} />
+          <Checkbox label="Don’t ask about lines again" checked={silent} onChange={setSilent} />
         ) : null}
       </div>
     </Dialog>

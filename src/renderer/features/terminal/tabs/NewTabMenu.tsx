@@ -40,7 +40,7 @@ export function NewTabMenu() {
         disabled={active === null}
         onSelect={() => (active === null ? undefined : duplicateTab(active))}
       >
-        Same as this tab
+        Duplicate this tab
       </MenuItem>
       <AddHostItems />
     </Menu>

@@ -189,7 +189,7 @@ function TabMenu({ tabId, onSave, onRename }: { tabId: string; onSave(): void; o
         Close
       </MenuItem>
       <MenuItem icon={<XCircle />} disabled={alone} onSelect={() => closeOtherTabs(tabId)}>
-        Close the others
+        Close other tabs
       </MenuItem>
     </>
   )

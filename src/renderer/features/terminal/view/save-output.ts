@@ -1,4 +1,4 @@
-import { request } from '../../../bridge'
+import { saveFile, tellSaved } from '../../../actions/save-file'
 import { datedName } from '../../../lib/file-name'
 import { getPresenter } from '../../../stores/presentation'
 import { showToast } from '../../../stores/toasts'
@@ -12,12 +12,8 @@ export async function saveOutput(paneId: string): Promise<void> {
   const tab = tabs.find(({ tree }) => panesOf(tree).includes(paneId))
   const name = getPresenter().name('Host', tab?.name ?? panes.get(paneId)?.label ?? '')
   const suggestedName = datedName(name.slice(0, 100) || 'terminal', 'txt')
-  const result = await request('file.save', { suggestedName, text: viewOf(paneId).output })
-  if (result.ok && !result.value.saved) return
-  showToast({
-    id: `save-output ${paneId}`,
-    role: result.ok ? 'status' : 'alert',
-    text: result.ok ? `The output of ${name} was saved.` : result.error.message,
-    action: null,
-  })
+  const result = await saveFile(suggestedName, viewOf(paneId).output)
+  if (!result.ok)
+    showToast({ id: `save-output ${paneId}`, role: 'alert', text: result.error.message, action: null })
+  else if (result.value !== null) tellSaved(result.value)
 }

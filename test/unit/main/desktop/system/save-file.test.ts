@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createFileSaver, safeFileName } from '../../../../../src/main/desktop/system/save-file'
+import { FileSaver, safeFileName } from '../../../../../src/main/desktop/system/save-file'
 import { writeAtomically } from '../../../../../src/main/settings/files'
 
 it.each([
@@ -28,23 +28,29 @@ describe('saving a text', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
+  const revealed: string[] = []
   const saver = (ask: (name: string) => Promise<string | null>) =>
-    createFileSaver({ ask, write: writeAtomically, onFailure: (code) => codes.push(code) })
+    new FileSaver({
+      ask,
+      write: writeAtomically,
+      onFailure: (code) => codes.push(code),
+      reveal: (file) => revealed.push(file),
+    })
 
-  it('writes where the person says and tells the window nothing of it', async () => {
-    const save = saver(async (name) => path.join(folder, `mine-${name}`))
-    expect(await save('a/b.txt', 'héllo\n')).toEqual({ ok: true, value: { saved: true } })
+  it('writes where the person says and tells the window its name alone', async () => {
+    const files = saver(async (name) => path.join(folder, `mine-${name}`))
+    expect(await files.save('a/b.txt', 'héllo\n')).toEqual({ ok: true, value: { savedAs: 'mine-a-b.txt' } })
     expect(await readdir(folder)).toEqual(['mine-a-b.txt'])
     expect(await readFile(path.join(folder, 'mine-a-b.txt'), 'utf8')).toBe('héllo\n')
   })
 
   it('writes nothing when the person gives up', async () => {
-    expect(await saver(async () => null)('a.txt', 'x')).toEqual({ ok: true, value: { saved: false } })
+    expect(await saver(async () => null).save('a.txt', 'x')).toEqual({ ok: true, value: { savedAs: null } })
     expect(await readdir(folder)).toEqual([])
   })
 
   it('says that it failed, without the place', async () => {
-    const result = await saver(async () => folder)('a.txt', 'x')
+    const result = await saver(async () => folder).save('a.txt', 'x')
     expect(result).toMatchObject({ ok: false, error: { kind: 'internal' } })
     expect(JSON.stringify(result)).not.toContain(folder)
     expect(codes).toEqual(['EISDIR'])
@@ -52,13 +58,26 @@ describe('saving a text', () => {
 
   it('asks one question at a time, and again after a failure', async () => {
     let answer: (file: string | null) => void = () => {}
-    const save = saver(() => new Promise((resolve) => (answer = resolve)))
-    const first = save('a.txt', 'x')
-    expect(await save('b.txt', 'y')).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+    const files = saver(() => new Promise((resolve) => (answer = resolve)))
+    const first = files.save('a.txt', 'x')
+    expect(await files.save('b.txt', 'y')).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
     answer(folder)
     expect(await first).toMatchObject({ ok: false })
-    const second = save('c.txt', 'z')
+    const second = files.save('c.txt', 'z')
     answer(path.join(folder, 'c.txt'))
     expect(await second).toMatchObject({ ok: true })
+  })
+
+  it('reveals the last file that was saved, and nothing before', async () => {
+    let file: string | null = path.join(folder, 'a.txt')
+    const files = saver(async () => file)
+    revealed.length = 0
+    files.reveal()
+    expect(revealed).toEqual([])
+    await files.save('a.txt', 'x')
+    file = null
+    await files.save('b.txt', 'y')
+    files.reveal()
+    expect(revealed).toEqual([path.join(folder, 'a.txt')])
   })
 })

@@ -94,8 +94,8 @@ describe('a preview', () => {
     expect({ reached, label }).toEqual({ reached: 3, label: 'Main hub' })
     expect(parts.map(({ label: name, reached: some, unreachable }) => [name, some, unreachable])).toEqual([
       ['Main hub', 3, [{ reason: 'it has already left', count: 1 }]],
-      ['Scripts', 0, [{ reason: 'LuaAuth takes a call of a handler, and there is none', count: 2 }]],
-      ['Junk', 0, [{ reason: 'Junkie offers no way to message a session', count: 3 }]],
+      ['Scripts', 0, [{ reason: 'LuaAuth needs a handler call', count: 2 }]],
+      ['Junk', 0, [{ reason: 'Junkie can’t message a session', count: 3 }]],
       ['An account that is not watched', 0, [{ reason: 'its account is not watched', count: 1 }]],
     ])
   })
@@ -120,12 +120,12 @@ describe('a preview', () => {
     // user0 … user9 fit exactly, user10 does not.
     expect(reasons([text(`${room}{user}`)])).toMatchObject({
       reached: 10,
-      unreachable: [{ reason: 'the text has more than 100 characters once it is filled in', count: 1 }],
+      unreachable: [{ reason: 'the text has more than 100 characters once filled in', count: 1 }],
     })
     expect(reasons([text(`${'x'.repeat(93)}{{user}}`)])).toMatchObject({ reached: 11 })
     expect(reasons([text('{script} is old')])).toMatchObject({
       reached: 0,
-      unreachable: [{ reason: 'LuaProt names no script for {script}', count: 11 }],
+      unreachable: [{ reason: 'LuaProt doesn’t report a script', count: 11 }],
     })
   })
 
@@ -134,8 +134,8 @@ describe('a preview', () => {
     const { planId, reached, accounts: parts } = preview({ kind: 'message', target })
     expect([reached, ...parts.flatMap(({ unreachable }) => unreachable)]).toEqual([
       0,
-      { reason: 'LuaProt takes a text, and there is none', count: 1 },
-      { reason: 'Junkie offers no way to message a session', count: 2 },
+      { reason: 'LuaProt needs a text message', count: 1 },
+      { reason: 'Junkie can’t message a session', count: 2 },
     ])
     expect(setup.bulk.start({ planId, confirmation: null, reason: null })).toMatchObject({
       ok: false,
@@ -149,7 +149,7 @@ describe('a preview', () => {
       setup.bulk.preview(draft({ kind: 'message', target, messages: [text('Hi {usr}')] })),
     ).toMatchObject({
       ok: false,
-      error: { kind: 'invalid', message: expect.stringContaining('{usr} is no variable') },
+      error: { kind: 'invalid', message: expect.stringContaining('Unknown variable {usr}') },
     })
   })
 
@@ -202,7 +202,7 @@ describe('a preview', () => {
     await setup.clock.advance(0)
     expect(preview({ target: sessions('p:0', 'p:1') })).toMatchObject({
       reached: 1,
-      accounts: [{ unreachable: [{ reason: 'it is being disconnected already', count: 1 }] }],
+      accounts: [{ unreachable: [{ reason: 'already disconnecting', count: 1 }] }],
     })
   })
 })

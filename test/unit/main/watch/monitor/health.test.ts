@@ -42,7 +42,7 @@ describe('health', () => {
       'starting: Asking Junkie for the first time.',
     ],
     [{ awaited: true, count: 3 }, 'starting: Asking Junkie again.'],
-    [{ awaited: true, error: plain('dns') }, 'offline: No network to Junkie: its address cannot be found.'],
+    [{ awaited: true, error: plain('dns') }, 'offline: Can’t connect to Junkie: its address can’t be found.'],
     [
       { holdMs: 3_600_000, count: 3 },
       'rate-limited: Junkie allows no more requests for now: it is asked again in 60 min.',
@@ -87,7 +87,7 @@ describe('health', () => {
     ],
     [{ count: 200, sweep: { done: 200, total: 1_000 } }, 'live: Reading: 200 of 1,000.'],
     [{ count: 200, sweep: { done: 200, total: null } }, 'live: Reading: 200 of an unknown number.'],
-    [{ error: plain('timeout') }, 'late: Junkie fell silent: it no longer answers.'],
+    [{ error: plain('timeout') }, 'late: Junkie stopped answering.'],
     [{ error: plain('timeout'), lastSuccessAt: null }, 'late: Junkie does not answer.'],
     [
       { error: plain('not-json') },
@@ -111,11 +111,11 @@ describe('health', () => {
     ],
     [{ error: plain('unauthorized') }, 'refused: The message of unauthorized.'],
     [{ error: plain('not-found') }, 'refused: The message of not-found.'],
-    [{ error: plain('dns') }, 'offline: No network to Junkie: its address cannot be found.'],
-    [{ error: plain('network') }, 'offline: No network to Junkie: no connection.'],
-    [{ error: plain('tls') }, 'offline: No secure connection to Junkie. The message of tls.'],
-    [{ halt: 'paused', error: plain('tls') }, 'paused: Paused: nobody is asked until you go on.'],
-    [{ halt: 'suspended' }, 'paused: This machine sleeps.'],
+    [{ error: plain('dns') }, 'offline: Can’t connect to Junkie: its address can’t be found.'],
+    [{ error: plain('network') }, 'offline: Can’t connect to Junkie.'],
+    [{ error: plain('tls') }, 'offline: Can’t connect securely to Junkie. The message of tls.'],
+    [{ halt: 'paused', error: plain('tls') }, 'paused: Paused. Not polling.'],
+    [{ halt: 'suspended' }, 'paused: This computer is asleep.'],
   ])('of %j is told as %j', (fields, expected) => {
     expect(told(fields)).toBe(expected)
   })

@@ -255,7 +255,7 @@ describe('whether a session is live', () => {
     ['luaauth', 'luaauth/session-info', { robloxId: '7' }],
     ['vsay', 'vsay/get-session', { userId: 'usr_9' }],
   ] as const)(
-    'asked of a session of %s whose id is somebody else’s now, say that it is not live',
+    'asked of a session of %s whose ID is somebody else’s now, say that it is not live',
     async (service, info, fields) => {
       await at(service, [{ body: fixture(info) }], async (provider) => {
         expect(await provider.isLive?.(createSession('a', service, 'x', fields), signal)).toEqual({

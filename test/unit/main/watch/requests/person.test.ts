@@ -71,8 +71,8 @@ describe('finding a person', () => {
     ['a name in another spelling', 'JOSE\u0301', { userName: 'José' }],
     ['a key that was pasted with what nobody sees', '\u200bKEY-1\ufeff', { userKey: 'KEY-1' }],
     ['a key', 'KEY-1', { userKey: 'KEY-1' }],
-    ['a hardware id', 'HW', { hwid: 'HW' }],
-    ['a Roblox id', '42', { robloxId: '42' }],
+    ['a hardware ID', 'HW', { hwid: 'HW' }],
+    ['a Roblox ID', '42', { robloxId: '42' }],
     ['a VSay user', 'usr_1', { userId: 'usr_1' }],
     ['a job', 'job-1', { jobId: 'job-1' }],
   ] as const)('finds the live sessions of every account by %s', async (_what, text, fields) => {
@@ -138,7 +138,7 @@ describe('finding a person', () => {
     expect(await ask('123456789098765432')).toEqual([
       {
         accountId: 'p',
-        how: 'by Discord id',
+        how: 'by Discord ID',
         question: { provider: 'luaprot', by: 'discord', id: '123456789098765432' },
       },
     ])
@@ -146,7 +146,7 @@ describe('finding a person', () => {
       { how: 'by key', question: { by: 'key', id: '73978994376e1f3e307914c4' } },
     ])
     expect(await ask('Wompus')).toMatchObject([
-      { question: null, how: expect.stringContaining('by Discord id or key only') },
+      { question: null, how: expect.stringContaining('by Discord ID or key only') },
     ])
     expect(await ask('5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a')).toMatchObject([{ question: null }])
   })
@@ -155,7 +155,7 @@ describe('finding a person', () => {
     const ask = async (text: string, state: 'live' | 'late') =>
       (await find(text, [], { accounts: () => [luaauth(state)] })).asks
     expect(await ask('KEY-1', 'live')).toMatchObject([
-      { question: null, how: expect.stringContaining('holds all of its sessions') },
+      { question: null, how: expect.stringContaining('Searched the complete live list') },
     ])
     const script = { provider: 'luaauth', scriptId: 's1' }
     expect(await ask('KEY-1', 'late')).toMatchObject([{ question: { ...script, key: 'KEY-1' } }])
@@ -212,7 +212,7 @@ describe('finding a person', () => {
 
     it('is not asked where the list has everybody, nor by what is no name', async () => {
       expect(await ask('Wompus', junkie({}, [9]))).toMatchObject([
-        { question: null, how: expect.stringContaining('holds all of its sessions') },
+        { question: null, how: expect.stringContaining('Searched the complete live list') },
       ])
       for (const text of ['hwid-abcdef', '5580cdf5-19cf-40ce-9fd9-fb6d3ca0098a', 'ab'])
         expect(await ask(text, junkie(reading, [9]))).toMatchObject([
@@ -237,7 +237,7 @@ describe('finding a person', () => {
     expect(await ask('usr_9')).toMatchObject([{ question: { userId: 'usr_9' } }])
     expect(await ask('ada', 'late')).toMatchObject([{ question: { ...question, status: 'both' } }])
     expect(await ask('Grace')).toMatchObject([
-      { question: null, how: expect.stringContaining('ended ones by a user’s id only') },
+      { question: null, how: expect.stringContaining('ended sessions by user ID only') },
     ])
   })
 

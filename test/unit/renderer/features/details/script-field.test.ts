@@ -12,7 +12,7 @@ const shown = (name: string | null) =>
 it('names the script before its id', () => {
   const lines = shown('Autofarm')
   const at = lines.indexOf('Script: Autofarm')
-  expect(lines.slice(at, at + 2)).toEqual(['Script: Autofarm', 'Script id: 48213'])
+  expect(lines.slice(at, at + 2)).toEqual(['Script: Autofarm', 'Script ID: 48213'])
   expect(lines).toHaveLength(shown(null).length + 1)
 })
 

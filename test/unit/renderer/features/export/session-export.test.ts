@@ -40,7 +40,7 @@ it('writes every field of a session, personal ones only when they are asked for'
     }
   }
   const csv = sessionsText([row], facts, { format: 'csv', personal: false }).split('\r\n')
-  expect(csv[0]?.split(',').slice(0, 4)).toEqual(['\ufeffAccount', 'Service', 'Session id', 'User'])
+  expect(csv[0]?.split(',').slice(0, 4)).toEqual(['\ufeffAccount', 'Service', 'Session ID', 'User'])
   expect(csv[1]).toContain(`Hub One,luaauth,"=""7""",'=cmd(),"=""99""",`)
   expect(csv[1]).toContain('1970-01-01T00:00:00.000Z')
   expect(csv[1]).toContain(',-3,live')

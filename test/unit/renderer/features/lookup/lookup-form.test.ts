@@ -7,7 +7,7 @@ describe('the look-up form', () => {
       ok: true,
       value: { provider: 'luaprot', by: 'key', id: 'abc' },
     })
-    expect(questionOf({}, 'luaprot')).toEqual({ ok: false, error: { id: 'Is needed.' } })
+    expect(questionOf({}, 'luaprot')).toEqual({ ok: false, error: { id: 'Enter a Discord ID.' } })
   })
 
   it('leaves out what is empty, and does not let LuaAuth filter by nothing', () => {
@@ -16,11 +16,11 @@ describe('the look-up form', () => {
       value: { provider: 'luaauth', scriptId: 's', placeId: '7' },
     })
     expect(questionOf({ scriptId: 's' }, 'luaauth')).toMatchObject({
-      error: { key: expect.stringContaining('Filter by something') },
+      error: { key: 'Enter a key, Roblox ID, place or job to filter by.' },
     })
     expect(questionOf({ key: 'k' }, 'luaauth')).toEqual({
       ok: false,
-      error: { scriptId: 'Is needed.' },
+      error: { scriptId: 'Enter a script ID.' },
     })
   })
 
@@ -44,7 +44,7 @@ describe('the look-up form', () => {
     })
     expect(questionOf({ from: dates.to, to: dates.from }, 'vsay')).toEqual({
       ok: false,
-      error: { to: 'Is before the start.' },
+      error: { to: 'Choose an end that is not before the start.' },
     })
   })
 })

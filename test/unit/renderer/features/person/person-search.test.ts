@@ -16,7 +16,7 @@ const person = (fields: Partial<FoundPerson> = {}): FoundPerson => ({
   actions: [],
   asks: [
     { accountId: 'p', how: 'by key', question: { provider: 'luaprot', by: 'key', id: '42' } },
-    { accountId: 'v', how: 'Its list was searched', question: null },
+    { accountId: 'v', how: 'Searched the live list', question: null },
   ],
   ...fields,
 })

@@ -30,9 +30,9 @@ describe('an empty list', () => {
   it.each([
     ['offline', 'No connection', 'ask'],
     ['late', 'No usable answer', 'ask'],
-    ['partial', 'Not everything could be read', 'ask'],
-    ['rate-limited', 'Asked to wait', 'ask'],
-    ['refused', 'The key is not accepted', 'edit'],
+    ['partial', 'Only partly read', 'ask'],
+    ['rate-limited', 'Rate limited', 'ask'],
+    ['refused', 'Key not accepted', 'edit'],
   ] as const)('is told by its cause: %s', (state, title, remedy) => {
     const scope = scopeHealth({ state })
     expect(why({ scopes: [scope] })).toMatchObject({
@@ -46,7 +46,7 @@ describe('an empty list', () => {
   it('does not speak for those that do not answer', () => {
     const offline = scopeHealth({ key: 'a/hub:2', state: 'offline' })
     expect(why({ scopes: [scopeHealth(), offline] })).toMatchObject({
-      title: 'Nobody is online where we can see',
+      title: 'No one online in what could be read',
       told: [offline],
     })
   })
@@ -74,7 +74,7 @@ describe('an empty list', () => {
     const roster = { status: 'ready', total: 3 } as const
     const scopes = [scopeHealth(), refused]
     expect(why({ roster, accounts, scopes, place: { accountId: 'b', scopeKey: null } })).toMatchObject({
-      title: 'The key is not accepted',
+      title: 'Key not accepted',
       told: [refused],
     })
     expect(why({ roster, accounts, scopes, place: { accountId: 'a', scopeKey: 'a/hub:1' } })).toMatchObject({

@@ -114,7 +114,7 @@ describe('one bad script of a Junkie account', () => {
       expect(last.gaps).toMatchObject([
         {
           scriptId: id.length > 200 ? expect.stringMatching(/^x+…$/) : id,
-          words: expect.stringContaining('id cannot be asked for'),
+          words: expect.stringContaining('ID cannot be asked for'),
         },
       ])
       expect(asked).toHaveLength(2)

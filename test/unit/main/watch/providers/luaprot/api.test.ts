@@ -50,7 +50,7 @@ const endpoints: Endpoint[] = [
     value: { items: [listed], unreadable: 0 },
   },
   {
-    name: 'Get Sessions of a Discord id',
+    name: 'Get Sessions of a Discord ID',
     call: (api) => api.getSessions({ discordId: discord }, list),
     asked: get(`discordId=${discord}`),
     answer: 'get-sessions.200',

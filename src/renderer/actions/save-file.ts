@@ -1,0 +1,23 @@
+import { ok, type Result } from '../../shared/result'
+import { request } from '../bridge'
+import { getPresenter } from '../stores/presentation'
+import { showToast } from '../stores/toasts'
+
+/** Saves a text where the person says. Answers a sentence that says so; `null` is a person who gave up. */
+export async function saveFile(suggestedName: string, text: string): Promise<Result<string | null>> {
+  const result = await request('file.save', { suggestedName, text })
+  if (!result.ok) return result
+  const { savedAs } = result.value
+  if (savedAs === null) return ok(null)
+  // A file is called whatever a person chose, also after somebody.
+  return ok(getPresenter().on ? 'Saved' : `Saved ${savedAs}`)
+}
+
+/** Tells in a toast that a file was saved, with the way to it. `sentence`: what {@link saveFile} answered. */
+export const tellSaved = (sentence: string): void =>
+  showToast({
+    id: 'saved file',
+    role: 'status',
+    text: sentence,
+    action: { label: 'Show in folder', run: () => void request('file.reveal') },
+  })
