@@ -287,8 +287,12 @@ export class ListWindow {
   #count(): SessionCounts {
     const { clock, roster } = this.#sources
     this.#areCountsOld = false
-    this.#counts = { value: countsOf(roster.rows()), atMs: clock.monotonicMs() }
-    return this.#counts.value
+    const counted = countsOf(roster.rows())
+    const last = this.#counts?.value
+    // As many may have come as left: then there is nothing to tell.
+    const value = last && isDeepStrictEqual(counted, last) ? last : counted
+    this.#counts = { value, atMs: clock.monotonicMs() }
+    return value
   }
 }
 

@@ -149,6 +149,18 @@ describe('the window', () => {
     expect(t.toWindow[1]).toMatchObject({ rows: [], counts: { accounts: { a: 11 } } })
   })
 
+  it('is not told again of counts that came out the same', async () => {
+    t.heartbeat(many(10))
+    await t.settle()
+    await t.clock.advance(10_000)
+    t.toWindow.length = 0
+    t.heartbeat([...many(9), person('ann')])
+    await t.clock.advance(10_000)
+    expect(t.toWindow.length).toBeGreaterThan(0)
+    for (const update of t.toWindow) expect(update).not.toHaveProperty('counts')
+    expect(t.toWindow).toHaveLength(2)
+  })
+
   it('counts everybody once, by account and script', async () => {
     t.heartbeat([person('ann', { scriptId: 's' }), person('bob')])
     await t.settle()
