@@ -1,5 +1,5 @@
 import { app, dialog, protocol } from 'electron'
-import { type Shell, startShell } from './desktop/shell'
+import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
 import { parseCommandLine } from './settings/command-line'
 
@@ -32,7 +32,8 @@ function run(): void {
   app
     .whenReady()
     .then(() => {
-      shell = startShell(commandLine)
+      shell = new Shell(commandLine)
+      shell.start()
     })
     .catch(fail)
 }

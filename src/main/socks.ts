@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net'
-import { SocksClient } from 'socks'
 
 /** The proxy said no. The message follows the proxy's name in a sentence. */
 export class SocksRefusal extends Error {
@@ -43,6 +42,8 @@ export async function askSocks5(
   timeoutMs: number,
 ): Promise<Socket> {
   try {
+    // Hardly anybody has such a proxy: nobody else waits for what speaks with it.
+    const { SocksClient } = await import('socks')
     await SocksClient.createConnection({
       proxy: { ...proxy, type: 5 },
       command: 'connect',

@@ -75,15 +75,6 @@ export type RosterRow = z.infer<typeof rosterRowSchema>
  */
 export type Departed = { row: RosterRow; leftAt: number; leftMs: number; isWatched: boolean }
 
-/** The difference between two revisions of the roster. Applying it to revision `from` gives `to`. */
-export type RosterPatch = {
-  from: number
-  to: number
-  /** New rows and rows that changed, whole. */
-  upserts: readonly RosterRow[]
-  removes: readonly SessionKey[]
-}
-
 /** A field of a session's details. */
 const detailFieldSchema = z.object({
   id: z.string(),

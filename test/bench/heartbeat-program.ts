@@ -33,7 +33,7 @@ const http = new HttpClient({
 /** What remembers heartbeats. */
 const createWatch = () => ({
   provider: createLuaprotProvider('bench', http, systemClock),
-  roster: new Roster(1),
+  roster: new Roster(),
 })
 let watch = createWatch()
 

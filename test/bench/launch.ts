@@ -19,38 +19,54 @@ export type Launch = {
   args: readonly string[]
   /** The first element that has to be painted. */
   selector: string
-  /** How long to wait after that paint before memory is read. */
-  settleMs: number
 }
 
-/** A start: ms from spawn to paint, and what all processes together held afterwards. */
+/** A start: ms from spawn to paint, and what all processes together held a while later. */
 export type Started = { paintedAfterMs: number; memoryMb: number }
+
+/** How long an application lives before its memory is read, ms: what comes after the first paint is there, and a large roster. */
+const settledMs = 3_000
 
 type Report = { paintedAt: number; processes: { pid: number; workingSetKb: number }[] }
 
-/** Starts an application with a new user-data folder, and again with what the first start left in it. */
-export async function launchTwice(
+/** Starts an application with a new user-data folder, which is gone afterwards. */
+export function launchOnce(runtime: ElectronRuntime, launch: Launch): Promise<Started> {
+  return withUserData((folder) => start(runtime, launch, folder, settledMs))
+}
+
+/** The same, and starts it again with what the first start left in its folder; `secondMs` is until that one's paint. */
+export function launchTwice(
   runtime: ElectronRuntime,
   launch: Launch,
-): Promise<{ first: Started; second: Started }> {
+): Promise<{ first: Started; secondMs: number }> {
+  return withUserData(async (folder) => {
+    const first = await start(runtime, launch, folder, settledMs)
+    const { paintedAfterMs } = await start(runtime, launch, folder, 0)
+    return { first, secondMs: paintedAfterMs }
+  })
+}
+
+async function withUserData<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-bench-'))
   try {
-    return {
-      first: await launchOnce(runtime, launch, folder),
-      second: await launchOnce(runtime, launch, folder),
-    }
+    return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-/** Starts an application with a user-data folder, waits for its paint, reads its memory and has it quit. */
-async function launchOnce(runtime: ElectronRuntime, launch: Launch, folder: string): Promise<Started> {
+/** Starts an application, waits for its paint, reads its memory so many ms later and has it quit. */
+async function start(
+  runtime: ElectronRuntime,
+  launch: Launch,
+  folder: string,
+  settleMs: number,
+): Promise<Started> {
   const args = [...runtime.args, '-r', probe, launch.folder, `--user-data-dir=${folder}`, ...launch.args]
   const env = {
     ...applicationEnvironment(),
     SESSIONDECK_BENCH_SELECTOR: launch.selector,
-    SESSIONDECK_BENCH_SETTLE_MS: String(launch.settleMs),
+    SESSIONDECK_BENCH_SETTLE_MS: String(settleMs),
   }
   const startedAt = Date.now()
   const child = spawn(runtime.path, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })

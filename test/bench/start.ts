@@ -3,7 +3,7 @@ import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
 import { benchConfig } from './config'
 import { startFeed } from './feed'
 import { type Figure, figureOf } from './figures'
-import { type Launch, launchTwice, type Started, withConfig } from './launch'
+import { type Launch, launchOnce, launchTwice, withConfig } from './launch'
 import { median, type Round } from './statistics'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,12 +11,7 @@ const bareFolder = fileURLToPath(new URL('./bare', import.meta.url))
 
 const startRounds = 5
 const largeRounds = 3
-/** Long enough for what comes after the first paint, and for a large roster to be all there. */
-const settleMs = 3_000
 const firstRow = '[role="grid"] tbody tr, [role="grid"] [role="gridcell"]'
-
-type Pair = { bare: Started; own: Started }
-type Pairs = { first: Pair[]; second: Pair[] }
 
 /**
  * Start to the first painted row, and memory afterwards, against a bare Electron window that painted. The first start has
@@ -25,36 +20,47 @@ type Pairs = { first: Pair[]; second: Pair[] }
  */
 export async function measureStart(runtime: ElectronRuntime): Promise<Figure[]> {
   const feed = await startFeed()
-  const bare: Launch = { folder: bareFolder, args: [], selector: 'main', settleMs }
+  const bare: Launch = { folder: bareFolder, args: [], selector: 'main' }
   try {
     return await withConfig(benchConfig(feed.url), async (file) => {
-      const own: Launch = { folder: projectFolder, args: ['--config', file], selector: firstRow, settleMs }
-      const pairs = async (count: number): Promise<Pairs> => {
-        const done: Pairs = { first: [], second: [] }
-        for (let round = 0; round < count; round++) {
-          const of = { bare: await launchTwice(runtime, bare), own: await launchTwice(runtime, own) }
-          done.first.push({ bare: of.bare.first, own: of.own.first })
-          done.second.push({ bare: of.bare.second, own: of.own.second })
-        }
-        return done
-      }
+      const own: Launch = { folder: projectFolder, args: ['--config', file], selector: firstRow }
+      const twice = async () => ({
+        bare: await launchTwice(runtime, bare),
+        own: await launchTwice(runtime, own),
+      })
+      const once = async () => ({
+        bare: await launchOnce(runtime, bare),
+        own: await launchOnce(runtime, own),
+      })
       await feed.show(100, 1)
       // The first start of all reads the runtime from the disk.
-      await pairs(1)
-      const small = await pairs(startRounds)
+      await once()
+      const small = await repeated(startRounds, twice)
       await feed.show(50_000, 500)
-      const large = await pairs(largeRounds)
+      const large = await repeated(largeRounds, once)
       return [
         figure(
           'Cold start to the first painted row, against a bare window',
-          small.first,
-          'paintedAfterMs',
           1.9,
           'ms',
+          small,
+          ({ first }) => first.paintedAfterMs,
         ),
-        figure('The same at the second start', small.second, 'paintedAfterMs', 1.7, 'ms'),
-        figure('Memory with 100 sessions, against a bare window', small.first, 'memoryMb', 1.4, 'MB'),
-        figure('Memory with 50,000 sessions, against a bare window', large.first, 'memoryMb', 1.8, 'MB'),
+        figure('The same at the second start', 1.7, 'ms', small, ({ secondMs }) => secondMs),
+        figure(
+          'Memory with 100 sessions, against a bare window',
+          1.4,
+          'MB',
+          small,
+          ({ first }) => first.memoryMb,
+        ),
+        figure(
+          'Memory with 50,000 sessions, against a bare window',
+          1.8,
+          'MB',
+          large,
+          ({ memoryMb }) => memoryMb,
+        ),
       ]
     })
   } finally {
@@ -62,8 +68,20 @@ export async function measureStart(runtime: ElectronRuntime): Promise<Figure[]> 
   }
 }
 
-function figure(name: string, pairs: Pair[], of: keyof Started, aim: number, unit: string): Figure {
-  const rounds = pairs.map(({ bare, own }): Round => ({ measured: own[of], against: bare[of] }))
+async function repeated<T>(count: number, work: () => Promise<T>): Promise<T[]> {
+  const done: T[] = []
+  for (let round = 0; round < count; round++) done.push(await work())
+  return done
+}
+
+function figure<T>(
+  name: string,
+  aim: number,
+  unit: string,
+  pairs: readonly { bare: T; own: T }[],
+  of: (started: T) => number,
+): Figure {
+  const rounds = pairs.map(({ bare, own }): Round => ({ measured: of(own), against: of(bare) }))
   const own = median(rounds.map((round) => round.measured)).toFixed(0)
   const bare = median(rounds.map((round) => round.against)).toFixed(0)
   return figureOf({ name, rounds, aim, detail: `${own} ${unit} against ${bare} ${unit}` })

@@ -186,7 +186,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     await audit.lookAtPopup('handler')
     await dialog().getByRole('button', { name: 'Send' }).click()
     await dialog()
-      .getByText(/answered/)
+      .getByText(/the client replied/)
       .first()
       .waitFor()
     await audit.lookAtPopup('answer')
@@ -493,7 +493,7 @@ describe.skipIf(!hasDesktop)('accessibility of an empty workspace', () => {
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('navigation').waitFor()
     await page
-      .getByText(/No connection|No network/)
+      .getByText(/No connection|Can’t connect/)
       .first()
       .waitFor()
     await audit.look('an account without connection')

@@ -112,7 +112,7 @@ describe.skipIf(!hasDesktop)('bulk actions', () => {
     }
     await everybody('Message everyone…')
     await dialog(page).getByRole('textbox', { name: 'Message' }).fill('Restarting')
-    await dialog(page).getByText('it also reaches who arrives').waitFor()
+    await dialog(page).getByText('including anyone who joins').waitFor()
     await press(page, 'Message 14 sessions')
     await done(page, 'Message delivered to 14 of 14 in Hub One')
     await everybody('Disconnect everyone…')

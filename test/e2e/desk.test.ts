@@ -96,7 +96,7 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     await dialog.getByRole('button', { name: /^(Send|Message)/ }).click()
     await expect.poll(() => requests('POST', /\/sessions\/[^/]+\/message$/).length).toBe(1)
     await dialog
-      .getByText(/answered/i)
+      .getByText(/the client replied/)
       .first()
       .waitFor()
     await page.keyboard.press('Escape')

@@ -128,7 +128,7 @@ describe.skipIf(!hasDesktop)('a service that answers half', () => {
     await dialog.getByRole('button', { name: /Call|Send/ }).click()
     await dialog
       .getByRole('region', { name: 'Answer' })
-      .getByText(/answered/i)
+      .getByText(/the client replied/)
       .waitFor()
     await expect.poll(() => dialog.locator('pre').innerText()).toMatch(/^\[{1000}/)
     await page.keyboard.press('Escape')
@@ -136,7 +136,7 @@ describe.skipIf(!hasDesktop)('a service that answers half', () => {
     await page
       .getByRole('row')
       .filter({ hasText: 'ping' })
-      .filter({ hasText: /answered/i })
+      .filter({ hasText: /the client replied/ })
       .waitFor()
     expect(await app?.windowErrors()).toEqual([])
   })

@@ -196,12 +196,13 @@ describe.skipIf(!hasDesktop)('the list', () => {
       await details(page).waitFor()
       for (const name of ['User', 'State'])
         await grid(page).getByRole('columnheader', { name, exact: true }).waitFor()
-      const beside = await grid(page).evaluate((table) => {
-        const scroller = table.parentElement
-        return scroller ? scroller.scrollWidth - scroller.clientWidth : Number.NaN
-      })
-      expect(beside).toBe(0)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024)
+      const beside = () =>
+        grid(page).evaluate((table) => {
+          const scroller = table.parentElement
+          return scroller ? scroller.scrollWidth - scroller.clientWidth : Number.NaN
+        })
+      await expect.poll(beside).toBe(0)
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024)
     } finally {
       await page.setViewportSize(usual)
     }

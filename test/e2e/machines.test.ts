@@ -76,7 +76,9 @@ describe.skipIf(!hasDesktop)('machines', () => {
     await alerts.waitFor({ state: 'detached' })
     await figures(page).getByRole('region', { name: 'Top machines' }).waitFor()
     // The button went, and the focus stays where it was.
-    expect(await section.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    await expect
+      .poll(() => section.evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true)
   })
 
   it('opens a machine by keyboard: live sessions first, then those that ended, whose logs can be read', async () => {

@@ -152,7 +152,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await message.getByLabel(/handler/i).fill('ping')
     await message.getByRole('button', { name: 'Send' }).click()
     await message
-      .getByText(/answered/i)
+      .getByText(/the client replied/)
       .first()
       .waitFor()
     await page.keyboard.press('Escape')

@@ -61,6 +61,8 @@ describe.skipIf(!hasDesktop || !hasSshd)('a terminal from its first key to its l
     await expect.poll(() => tabs().count()).toBe(1)
     const toast = page.getByRole('region', { name: 'Notifications' })
     await toast.getByText('The terminal beta was closed.').waitFor()
+    // It stays while the pointer is on it, however long a picture takes.
+    await toast.getByRole('button', { name: 'Undo' }).hover()
     await app.screenshot('terminal-closed')
     await toast.getByRole('button', { name: 'Undo' }).click()
     await pane('beta').waitFor()

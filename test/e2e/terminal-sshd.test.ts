@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
@@ -6,8 +8,6 @@ import { hasSshd, type Sshd } from '../harness/sshd'
 import { openSshdWindow, type SshdWindow } from '../harness/sshd-window'
 
 const hasVttest = existsSync('/usr/bin/vttest')
-/** Long enough for a picture that looks like the one before. */
-const settleMs = 1_500
 
 describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes', () => {
   let desk: SshdWindow
@@ -75,6 +75,15 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
       }
       throw new Error(`No window shows ${cols} columns and ${rows} lines: ${await screen()}`)
     }
+    /** What vttest wrote: a picture may look like the one before it. */
+    const written = () => path.join(server.files, 'vttest-wrote')
+    /** How many pictures it has drawn whole; it waits for Enter after each. */
+    const pictures = async () => (await readFile(written(), 'utf8')).split('Push <RETURN>').length - 1
+    const nextPicture = async () => {
+      const before = await pictures()
+      await page.keyboard.press('Enter')
+      await expect.poll(pictures).toBe(before + 1)
+    }
     const choose = async (item: number, shows: RegExp) => {
       await run(String(item))
       await expect.poll(screen).toMatch(shows)
@@ -82,7 +91,7 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
 
     it('moves the cursor and draws the frames where they belong', async () => {
       await resizeTo(80, 24)
-      await run('clear; vttest 24x80.80')
+      await run(`clear; script -qfc "vttest 24x80.80" ${written()}`)
       await expect.poll(screen).toContain('Test of cursor movements')
       await choose(1, /unbroken/)
       await app.screenshot('terminal-vttest-cursor')
@@ -101,9 +110,8 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
 
     it('wraps where a line ends', async () => {
       // The first picture comes twice, the second time for 132 columns where there can be so many.
-      await page.keyboard.press('Enter')
-      await page.waitForTimeout(settleMs)
-      await page.keyboard.press('Enter')
+      await nextPicture()
+      await nextPicture()
       await expect.poll(async () => (await lines())[21]).toMatch(/^Push <RETURN>/)
       await app.screenshot('terminal-vttest-wrap')
       const expected = [...'IJKLMNOPQRSTUVWXYZ'].map(
@@ -113,10 +121,9 @@ describe.skipIf(!hasDesktop || !hasSshd)('a real SSH server that comes and goes'
     })
 
     it('is left for the prompt', async () => {
-      for (let pictures = 0; pictures < 4; pictures++) {
-        await page.keyboard.press('Enter')
-        await page.waitForTimeout(settleMs)
-      }
+      for (let left = 3; left > 0; left--) await nextPicture()
+      await page.keyboard.press('Enter')
+      await expect.poll(screen).toContain('Enter choice number')
       await run('0')
       await expect.poll(screen).toMatch(/ready[$#]\s*$/)
     })

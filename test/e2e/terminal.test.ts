@@ -61,7 +61,7 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     expect(await hasEmulator()).toBe(false)
     await page.keyboard.press('Control+Backquote')
     await page.getByRole('region', { name: 'Terminals' }).waitFor()
-    expect(await hasEmulator()).toBe(true)
+    await expect.poll(hasEmulator).toBe(true)
     await page.keyboard.press('Control+Backquote')
     await page.getByRole('region', { name: 'Terminals' }).waitFor({ state: 'hidden' })
   })
@@ -78,7 +78,7 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
 
   it('does not offer to change a host that the config file decides', async () => {
     const item = page.getByRole('list', { name: 'Production' }).getByRole('listitem')
-    expect(await item.getByRole('button').allInnerTexts()).toEqual(['web-1'])
+    await expect.poll(() => item.getByRole('button').allInnerTexts()).toEqual(['web-1'])
   })
 
   it('asks about an unknown host key before the password, then connects', async () => {
@@ -92,7 +92,7 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     await password.fill(SSH_LOGIN.password)
     await page.keyboard.press('Enter')
     await live(panes()).waitFor()
-    expect(await tabs().allInnerTexts()).toEqual(['web-1'])
+    await expect.poll(() => tabs().allInnerTexts()).toEqual(['web-1'])
   })
 
   it('carries what is typed and shows what comes', async () => {
@@ -233,10 +233,15 @@ describe.skipIf(!hasDesktop)('the terminals', () => {
     expect(await screen(panes())).toContain('before the loss')
     await app.screenshot('terminal-lost')
     host = await startHost(port)
-    await panes()
-      .getByRole('button', { name: /^Reconnect/ })
-      .click()
     const password = page.getByLabel('Password', { exact: false }).and(page.locator('input'))
+    // It tries by itself, too, and there is no button while it does.
+    const reconnect = panes().getByRole('button', { name: /^Reconnect/ })
+    await expect
+      .poll(async () => {
+        await reconnect.click({ timeout: 500 }).catch(() => undefined)
+        return password.count()
+      })
+      .toBe(1)
     await password.fill(SSH_LOGIN.password)
     await page.keyboard.press('Enter')
     await live(panes()).waitFor()

@@ -60,7 +60,9 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
     await dialog('Send message').getByRole('textbox').fill('And again')
     await page.keyboard.press('Control+Enter')
     await dialog('Send message').waitFor({ state: 'detached' })
-    await expect.poll(() => demo.recorded.messages.length).toBe(2)
+    // The answer is there, and where it would be told, it was told by now.
+    await expect.poll(() => details(page).getByText('Message delivered').count()).toBe(2)
+    expect(demo.recorded.messages).toHaveLength(2)
     expect(await toasts().getByRole('status').count()).toBe(0)
     await details(page).getByRole('button', { name: 'Close details' }).click()
   })
@@ -82,8 +84,10 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
 
   it('goes by itself also after another toast was closed with the pointer on it', async () => {
     await message('second_person')
-    await message('third_person')
     const closing = toasts().getByRole('button', { name: 'Dismiss' })
+    // However long the next message takes: a toast stays while the pointer is on it.
+    await closing.hover()
+    await message('third_person')
     await expect.poll(() => closing.count()).toBe(2)
     // The pointer stays where it is, and the focus was in what went.
     await closing.last().click()

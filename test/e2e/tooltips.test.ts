@@ -22,7 +22,7 @@ describe.skipIf(!hasDesktop)('tooltips', () => {
     await tooltip('Export sessions…').hover()
     await page.getByRole('button', { name: 'Columns', exact: true }).hover()
     await tooltip('Columns').waitFor()
-    expect(await tooltip('Export sessions…').count()).toBe(0)
+    await expect.poll(() => tooltip('Export sessions…').count()).toBe(0)
     await search(page).hover()
     await expect.poll(() => tooltip('Columns').count()).toBe(0)
   })

@@ -12,7 +12,7 @@ import { scopeHealth } from './roster-rows'
  */
 export function watchedList() {
   const clock = createFakeClock()
-  const roster = new Roster(clock.now())
+  const roster = new Roster()
   const toWindow: ListUpdate[] = []
   const toWatch: ListWish[] = []
   const scopes = new Map([['a/hub:1', scopeHealth()]])

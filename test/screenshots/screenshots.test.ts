@@ -125,7 +125,7 @@ const views: View[] = [
     async open(page) {
       await page.getByRole('button', { name: 'Machines', exact: true }).click()
       await page.getByRole('region', { name: 'Top machines' }).waitFor()
-      await page.getByText('Fetching sessions that ended…').waitFor({ state: 'detached' })
+      await page.getByText('Loading ended sessions…').waitFor({ state: 'detached' })
     },
     close: async (page) => page.getByRole('button', { name: 'Sessions', exact: true }).click(),
   },

@@ -54,7 +54,7 @@ const resolve = (target: string) =>
 
 type Rule = { who: RegExp; mayNot: RegExp; because: string }
 
-const node = /^(node:|electron$|ws$|undici$|hono|electron-log)/
+const node = /^(node:|electron$|ws$|undici($|\/)|hono|electron-log)/
 const rules: Rule[] = [
   { who: /^shared\//, mayNot: /^(?!zod$|shared\/)/, because: 'shared imports zod only' },
   { who: /^renderer\//, mayNot: /^(main|preload|demo)\//, because: 'renderer imports shared only' },
@@ -223,12 +223,13 @@ describe('who may import whom', () => {
     expect(broken).toEqual(['main/terminal/index -> main/terminal/websocket/vsay'])
   })
 
-  it('has the first row wait for no schema', () => {
+  it('has the first row wait for no schema and for no popup', () => {
     const way = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
     for (const [name, trail] of way)
       for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
     expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)
     expect(way.get('zod')).toBeUndefined()
+    expect([...way].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
   })
 
   it('has no circular import', () => {

@@ -1,33 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
+import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { CommandLine } from '../settings/command-line'
-import { readConfigFile } from '../settings/config-file'
-import { openScriptDrafts } from '../settings/script-drafts'
+import { type ManagedWorkspace, readConfigFile } from '../settings/config-file'
+import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
 import { openSettingsFile } from '../settings/stored'
+import type { Vault } from '../settings/vault'
 import { WorkspaceKeeper } from '../settings/workspace'
-import { openLog } from './system/log'
+import { type Log, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
 import { openVault } from './system/secrets'
 import { createSystem } from './system/system'
-import { runDemoServices } from './threads/demo'
+import { DemoServices } from './threads/demo'
 import { shellHandlers } from './threads/handlers'
-import { createRelay } from './threads/relay'
-import { createTerminals } from './threads/terminals-thread'
-import { createWatching } from './threads/watch-thread'
-import { createWorkspaceNews } from './threads/workspace-news'
-import { createClosing } from './window/closing'
-import { createFindShortcut } from './window/find-shortcut'
+import { createRelay, type Relay } from './threads/relay'
+import { createTerminals, type Terminals } from './threads/terminals-thread'
+import { createWatching, type Watching } from './threads/watch-thread'
+import { WorkspaceNews } from './threads/workspace-news'
+import { Closing } from './window/closing'
+import { FindShortcut } from './window/find-shortcut'
 import { guard } from './window/guard'
 import { appIcon } from './window/icon'
-import { createLateTray } from './window/late-tray'
+import { LateTray } from './window/late-tray'
 import { installMenu } from './window/menu'
 import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './window/page'
-import { openTray } from './window/tray'
+import { ShownTray } from './window/tray'
 import { hasTrayHost } from './window/tray-host'
-import { openWindow } from './window/window'
+import { type MainWindow, openWindow } from './window/window'
 
 /** How long a page may take to prove that it can ask about closing. */
 const answerMs = 3_000
@@ -36,218 +38,256 @@ const settleAfterMs = 1_000
 /** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
 const proxyCheckMs = 10_000
 
-/** A running shell, as the entry sees it. */
-export type Shell = {
-  showWindow(): void
-  /** From now on closing the window is not a question. */
-  beginQuit(): void
-  /** Resolves when the app may end; soon, whatever the services do. */
-  stop(): Promise<void>
-}
-
 /**
- * Puts the shell together: the window first, the watch thread beside it, and what nobody waits for (tray, power) after
- * the first paint. The app must be ready.
+ * The main thread's part of the app: the window first, the watch thread beside it, and what nobody waits for (tray, power)
+ * after the first paint. The app must be ready.
  */
-export function startShell(commandLine: CommandLine): Shell {
-  const folder = app.getPath('userData')
-  const page = openPage()
-  const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
-  const drafts = openScriptDrafts(path.join(folder, 'script-drafts'), Date.now)
-  const log = openLog(
-    folder,
-    createRedactor(() => keeper.secrets()),
-    app.isPackaged,
-  )
-  log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
+export class Shell {
+  readonly #keeper: WorkspaceKeeper
+  readonly #vault: Vault
+  readonly #drafts: ScriptDrafts
+  readonly #log: Log
+  readonly #window: MainWindow
+  readonly #watching: Watching
+  readonly #terminals: Terminals
+  readonly #findShortcut: FindShortcut
+  readonly #news: WorkspaceNews
+  readonly #closing: Closing
+  readonly #tray: LateTray
+  readonly #relay: Relay
+  readonly #demo: DemoServices | null
+  #isQuitting = false
+  /** Questions of terminals that wait for the person. */
+  #asking = 0
 
-  let isQuitting = false
-  const quit = () => app.quit()
-  const window = openWindow({
-    userDataFolder: folder,
-    theme: keeper.settings().theme,
-    page,
-    isDevelopment: !app.isPackaged,
-    log,
-    events: {
-      onClose(event) {
-        if (isQuitting) return
-        event.preventDefault()
-        void closing.request()
+  /** Puts it together; nothing is loaded or started yet. */
+  constructor(commandLine: CommandLine) {
+    const folder = app.getPath('userData')
+    const page = openPage()
+    const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
+    this.#keeper = keeper
+    this.#vault = vault
+    this.#drafts = openScriptDrafts(path.join(folder, 'script-drafts'), Date.now)
+    const redact = createRedactor(() => keeper.secrets())
+    const log = openLog(folder, redact, app.isPackaged)
+    this.#log = log
+    log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
+
+    this.#window = openWindow({
+      userDataFolder: folder,
+      theme: keeper.settings().theme,
+      page,
+      isDevelopment: !app.isPackaged,
+      log,
+      events: {
+        onClose: (event) => this.#closeAsked(event),
+        onPageGone: () => this.#pageGone(),
+        quit,
       },
-      onPageGone() {
-        relay.detach()
-        terminals.pageGone()
+    })
+    const { browser } = this.#window
+    installMenu(browser, !app.isPackaged)
+
+    const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
+    this.#watching = createWatching({
+      file: path.join(__dirname, 'watch.cjs'),
+      historyFile: path.join(folder, 'history.db'),
+      keeper,
+      resolveProxy,
+      onState: (state) => {
+        this.#relay.emit('watch.changed', state)
+        this.#tray.setState(state)
       },
+      onLive: (count) => this.#tray.setLive(count),
+      onShow: (keys) => {
+        this.showWindow()
+        this.#relay.emit('session.show', { keys })
+      },
+      pass: (name, payload) => this.#relay.pass(name, payload),
+      log,
+    })
+    const { thread, control } = this.#watching
+
+    const markTray = () => this.#markTray()
+    browser.on('show', markTray)
+    browser.on('hide', markTray)
+    browser.on('minimize', markTray)
+    browser.on('restore', markTray)
+
+    this.#terminals = createTerminals({
+      file: path.join(__dirname, 'terminal.cjs'),
+      // The demo's host has another key than any host of the user's: it stays out of their file.
+      knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
+      transcriptFolder: path.join(folder, 'terminal-logs'),
+      settings: file,
+      keeper,
+      vault,
+      watch: thread,
+      resolveProxy,
+      emit: (name, payload) => this.#relay.emit(name, payload),
+      onWaiting: (count) => {
+        this.#asking = count
+        this.#markTray()
+      },
+      giveWindow: this.#window.givePort,
+      log,
+    })
+
+    this.#findShortcut = new FindShortcut(globalShortcut, () => {
+      this.showWindow()
+      this.#relay.emit('person.open', undefined)
+    })
+
+    this.#news = new WorkspaceNews({
+      keeper,
+      version: app.getVersion(),
+      platform: process.platform,
+      problem: () => this.#findShortcut.problem,
+      tell: (workspace) => this.#relay.emit('workspace.changed', workspace),
+      onAccounts: () => {
+        this.#terminals.hostsChanged()
+        void control.configure()
+      },
+      onInterval: () => void control.configure(),
+      onSettings: ({ theme, presentation }) => {
+        nativeTheme.themeSource = theme
+        this.#tray.setPresenting(presentation)
+        if (presentation) this.#watching.clearNotifications()
+      },
+    })
+
+    this.#closing = new Closing({
+      hasTray: async () => this.#tray.isOpen && hasTrayHost(),
+      isExplained: () => keeper.settings().closeExplained,
+      markExplained: () => this.#change({ closeExplained: true }),
+      canAsk: async () => this.#relay.attached && this.#window.answersWithin(answerMs),
+      ask: (mode) => {
+        this.showWindow()
+        this.#relay.emit('window.closing', { mode })
+      },
+      hide: () => browser.hide(),
+      minimise: () => browser.minimize(),
       quit,
-    },
-  })
-  const { browser } = window
-  installMenu(browser, !app.isPackaged)
+    })
 
-  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
+    this.#tray = new LateTray((live) => this.#showTray(live), log)
 
-  const { thread, control, clearNotifications } = createWatching({
-    file: path.join(__dirname, 'watch.cjs'),
-    historyFile: path.join(folder, 'history.db'),
-    keeper,
-    resolveProxy,
-    onState(state) {
-      relay.emit('watch.changed', state)
-      tray.setState(state)
-    },
-    onLive: (count) => tray.setLive(count),
-    onShow(keys) {
-      window.show()
-      relay.emit('session.show', { keys })
-    },
-    pass: (name, payload) => relay.pass(name, payload),
-    log,
-  })
+    this.#relay = createRelay({
+      ipc: ipcMain,
+      window: this.#window.page,
+      shell: {
+        ...this.#terminals.handlers,
+        ...shellHandlers({
+          keeper,
+          news: this.#news,
+          drafts: this.#drafts,
+          control,
+          terminals: this.#terminals,
+          closing: this.#closing,
+          findShortcut: this.#findShortcut,
+          system: createSystem(browser, folder, log),
+        }),
+      },
+      watch: thread,
+      terminals: this.#terminals,
+      onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
+      onRefused: (why) => log.warn(`Refused ${why}.`),
+    })
 
-  /** Questions of terminals: where the window is hidden, the tray says so. */
-  let asking = 0
-  const markTray = () => tray.setAsking(browser.isVisible() && !browser.isMinimized() ? 0 : asking)
-  browser.on('show', markTray)
-  browser.on('hide', markTray)
-  browser.on('minimize', markTray)
-  browser.on('restore', markTray)
-
-  const terminals = createTerminals({
-    file: path.join(__dirname, 'terminal.cjs'),
-    // The demo's host has another key than any host of the user's: it stays out of their file.
-    knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
-    transcriptFolder: path.join(folder, 'terminal-logs'),
-    settings: file,
-    keeper,
-    vault,
-    watch: thread,
-    resolveProxy,
-    emit: (name, payload) => relay.emit(name, payload),
-    onWaiting(count) {
-      asking = count
-      markTray()
-    },
-    giveWindow: window.givePort,
-    log,
-  })
-
-  const findShortcut = createFindShortcut(globalShortcut, () => {
-    window.show()
-    relay.emit('person.open', undefined)
-  })
-
-  const news = createWorkspaceNews({
-    keeper,
-    version: app.getVersion(),
-    platform: process.platform,
-    problem: () => findShortcut.problem,
-    tell: (workspace) => relay.emit('workspace.changed', workspace),
-    onAccounts() {
-      terminals.hostsChanged()
-      void control.configure()
-    },
-    onInterval: () => void control.configure(),
-    onSettings({ theme, presentation }) {
-      nativeTheme.themeSource = theme
-      tray.setPresenting(presentation)
-      if (presentation) clearNotifications()
-    },
-  })
-  const change = (changes: Partial<Settings>) => void keeper.saveSettings(changes).then(news.settingsChanged)
-
-  const closing = createClosing({
-    hasTray: async () => tray.isOpen && hasTrayHost(),
-    isExplained: () => keeper.settings().closeExplained,
-    markExplained: () => change({ closeExplained: true }),
-    canAsk: async () => relay.attached && window.answersWithin(answerMs),
-    ask(mode) {
-      window.show()
-      relay.emit('window.closing', { mode })
-    },
-    hide: () => browser.hide(),
-    minimise: () => browser.minimize(),
-    quit,
-  })
-
-  const commands = {
-    show: () => window.show(),
-    setPaused: (paused: boolean) => control.setPaused(paused),
-    muteFor: (forMs: number) => control.muteFor(forMs),
-    setPresenting: (presentation: boolean) => change({ presentation }),
-    quit,
+    this.#demo = kind === 'demo' ? this.#demoServices() : null
   }
-  const tray = createLateTray((live) => {
-    const { presentation } = keeper.settings()
-    return openTray(commands, { live, state: control.state(), presenting: presentation })
-  }, log)
 
-  const relay = createRelay({
-    ipc: ipcMain,
-    window: window.page,
-    shell: {
-      ...terminals.handlers,
-      ...shellHandlers({
-        ...createSystem(browser, folder, log),
-        ...news,
-        keeper,
-        drafts,
-        control,
-        closing,
-        accountLeaves: terminals.accountLeaves,
-        setFindShortcut: (accelerator) => findShortcut.set(accelerator),
-      }),
-    },
-    watch: thread,
-    terminals,
-    onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
-    onRefused: (why) => log.warn(`Refused ${why}.`),
-  })
-  window.load()
-  thread.start()
+  /** Loads the page and starts watching. */
+  start(): void {
+    this.#window.load()
+    this.#watching.thread.start()
+    this.#demo?.start()
+    afterFirstPaint(this.#window.browser, () => this.#settle())
+  }
 
-  const demoServices =
-    kind === 'demo'
-      ? runDemoServices(
-          path.join(__dirname, 'demo.cjs'),
-          (workspace) => {
-            keeper.manage(workspace)
-            news.accountsChanged()
-          },
-          log,
-        )
-      : null
+  /** Brings the window to the front. */
+  showWindow(): void {
+    this.#window.show()
+  }
 
-  afterFirstPaint(browser, () => {
+  /** From now on closing the window is not a question. */
+  beginQuit(): void {
+    this.#isQuitting = true
+  }
+
+  /** Resolves when the app may end; soon, whatever the services do. */
+  async stop(): Promise<void> {
+    this.#tray.destroy()
+    this.#findShortcut.set('')
+    // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
+    await this.#terminals.stop()
+    this.#demo?.stop()
+    await this.#watching.thread.stop()
+    await this.#drafts.settled()
+  }
+
+  #closeAsked(event: { preventDefault(): void }): void {
+    if (this.#isQuitting) return
+    event.preventDefault()
+    void this.#closing.request()
+  }
+
+  #pageGone(): void {
+    this.#relay.detach()
+    this.#terminals.pageGone()
+  }
+
+  /** Where the window is hidden, the tray says that terminals ask something. */
+  #markTray(): void {
+    const { browser } = this.#window
+    this.#tray.setAsking(browser.isVisible() && !browser.isMinimized() ? 0 : this.#asking)
+  }
+
+  #change(changes: Partial<Settings>): void {
+    void this.#keeper.saveSettings(changes).then(() => this.#news.settingsChanged())
+  }
+
+  #showTray(live: number): ShownTray {
+    const { control } = this.#watching
+    const { presentation } = this.#keeper.settings()
+    return new ShownTray(
+      {
+        show: () => this.showWindow(),
+        setPaused: (paused) => control.setPaused(paused),
+        muteFor: (forMs) => control.muteFor(forMs),
+        setPresenting: (presenting) => this.#change({ presentation: presenting }),
+        quit,
+      },
+      { live, state: control.state(), presenting: presentation },
+    )
+  }
+
+  #demoServices(): DemoServices {
+    const onWorkspace = (workspace: Result<ManagedWorkspace>) => {
+      this.#keeper.manage(workspace)
+      this.#news.accountsChanged()
+    }
+    return new DemoServices(path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
+  }
+
+  /** Does what nobody waits for. */
+  #settle(): void {
+    const { control } = this.#watching
     watchPower((suspended) => {
       control.setSuspended(suspended)
-      if (!suspended) terminals.resumed()
+      if (!suspended) this.#terminals.resumed()
     })
     setInterval(() => void control.checkProxies(), proxyCheckMs)
-    tray.open()
-    findShortcut.set(keeper.settings().findShortcut)
-    vault.askKeychain()
+    this.#tray.open()
+    this.#findShortcut.set(this.#keeper.settings().findShortcut)
+    this.#vault.askKeychain()
     // What only now is known: the keychain, and whether the system gave the shortcut.
-    news.tell()
-    void keeper.sealScopes()
-  })
-
-  return {
-    showWindow: () => window.show(),
-    beginQuit() {
-      isQuitting = true
-    },
-    async stop() {
-      tray.destroy()
-      findShortcut.set('')
-      // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
-      await terminals.stop()
-      demoServices?.stop()
-      await thread.stop()
-      await drafts.settled()
-    },
+    this.#news.tell()
+    void this.#keeper.sealScopes()
   }
 }
+
+const quit = () => app.quit()
 
 /**
  * Makes our page reachable, and nothing else from it: served from its folder, or by the development server. Only what

@@ -8,7 +8,7 @@ import { overTls } from './tls'
 import { tlsTrouble } from './tls-trouble'
 
 /** Where a tunnel leads, and through what. */
-export type TunnelTarget = {
+type TunnelTarget = {
   /** `http://host:port`, `https://host:port` or `socks5://host:port`. */
   proxy: string
   host: string

@@ -67,7 +67,7 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
   const connect: Connect = (account, proxy, label) =>
     deps.createProvider(account, { clock, label, proxy, log: (line) => outlet.log('info', line) })
 
-  const roster = new Roster(clock.now())
+  const roster = new Roster()
   const list: ListWindow = new ListWindow({
     clock,
     roster,
@@ -124,7 +124,6 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     actions,
     bulk,
     actionLog,
-    sessionOf: (key) => sessions.get(key),
-    identities: (row) => details.identities(row),
+    sessions,
   }
 }

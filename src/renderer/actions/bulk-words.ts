@@ -1,6 +1,6 @@
 import { becameOf } from '../../shared/batch-state'
 import type { Batch, BulkKind } from '../../shared/bulk'
-import { count, counted } from '../lib/format'
+import { counted, grouped } from '../../shared/counted'
 
 /** What each kind of bulk action is called, as a command. */
 export const bulkVerbs: Readonly<Record<BulkKind, string>> = {
@@ -45,7 +45,7 @@ export function batchState({ state, kind, label, counts, remainingMs }: Batch): 
     case 'stopped':
       return `Stopped: ${label}`
     case 'done':
-      return `${did[kind]} ${count(counts.done)} of ${count(counts.total)}${kind === 'message-disconnect' ? `, ${label}` : reachedOf(label)}`
+      return `${did[kind]} ${grouped(counts.done)} of ${grouped(counts.total)}${kind === 'message-disconnect' ? `, ${label}` : reachedOf(label)}`
     case 'interrupted':
       return `Interrupted: ${label}`
   }
@@ -57,10 +57,10 @@ const reachedOf = (label: string): string =>
 
 /** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`; of one that is done only what went wrong. */
 export function batchCounts({ state, counts }: Batch): string {
-  const parts = state === 'done' ? [] : [`${count(counts.done)} of ${count(counts.total)} done`]
-  if (counts.failed > 0) parts.push(`${count(counts.failed)} failed`)
-  if (counts.unknown > 0) parts.push(`${count(counts.unknown)} unknown`)
-  if (counts.unsent > 0) parts.push(`${count(counts.unsent)} not sent`)
+  const parts = state === 'done' ? [] : [`${grouped(counts.done)} of ${grouped(counts.total)} done`]
+  if (counts.failed > 0) parts.push(`${grouped(counts.failed)} failed`)
+  if (counts.unknown > 0) parts.push(`${grouped(counts.unknown)} unknown`)
+  if (counts.unsent > 0) parts.push(`${grouped(counts.unsent)} not sent`)
   return parts.join(', ')
 }
 

@@ -14,7 +14,7 @@ import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
 import { useSettings, useWorkspaceStore } from '../stores/workspace'
-import { ClosingDialog } from './closing/ClosingDialog'
+import { LazyClosingDialog } from './closing/LazyClosingDialog'
 import { Divider } from './Divider'
 import { Entrance, type EntranceProps } from './Entrance'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -57,7 +57,7 @@ export function App() {
           <LazyDialogs />
           <LazyTerminalDialogs />
         </ErrorBoundary>
-        <ClosingDialog />
+        <LazyClosingDialog />
         <OutcomeToasts />
       </TooltipProvider>
     </WindowContext>

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { latePopups } from '../components/late-popups'
 import { connectScriptDrafts } from '../features/scripts/kept-drafts'
 import { connectList } from '../features/sessions/list'
 import { connectTerminals } from '../features/terminal/connect-terminals'
@@ -24,6 +25,7 @@ connectTerminals()
 connectScripts()
 // Nobody types before the first row is there.
 afterStart(() => connectScriptDrafts())
+afterStart(() => void latePopups.load())
 keepView()
 
 const root = document.getElementById('root')

@@ -1,6 +1,5 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox'
 import { Check, Minus } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import styles from './Checkbox.module.css'
 
 /** A box to tick. `mixed` is for "some of them". */
@@ -12,21 +11,27 @@ export function Checkbox(props: {
   onChange(checked: boolean): void
   disabled?: boolean
 }) {
+  const { checked, mixed = false } = props
   const id = useId()
+  const box = useRef<HTMLInputElement>(null)
+  // HTML has no attribute for it.
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = mixed
+  }, [mixed])
   return (
     <span className={styles.field}>
-      <Base.Root
-        nativeButton
-        render={<button type="button" />}
-        id={id}
-        className={styles.box}
-        checked={props.checked}
-        indeterminate={props.mixed ?? false}
-        disabled={props.disabled}
-        onCheckedChange={(checked) => props.onChange(checked)}
-      >
-        <Base.Indicator className={styles.sign}>{props.mixed ? <Minus /> : <Check />}</Base.Indicator>
-      </Base.Root>
+      <span className={styles.box}>
+        <input
+          ref={box}
+          type="checkbox"
+          id={id}
+          checked={checked}
+          disabled={props.disabled}
+          onChange={(event) => props.onChange(event.target.checked)}
+        />
+        {mixed ? <Minus aria-hidden /> : null}
+        {checked && !mixed ? <Check aria-hidden /> : null}
+      </span>
       <label htmlFor={id} className={props.hideLabel ? 'visually-hidden' : undefined}>
         {props.label}
       </label>

@@ -6,7 +6,7 @@ const followMs = 300
 const crossingMs = 100
 
 /** Shows a tooltip at an element, or nowhere. It is also what tells one tooltip from another. */
-export type ShowTooltip = (element: Element | null) => void
+type ShowTooltip = (element: Element | null) => void
 
 /** Which tooltip of the window is open: at most one. */
 export class Tooltips {

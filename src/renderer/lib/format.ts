@@ -1,5 +1,3 @@
-export { counted, grouped as count } from '../../shared/counted'
-
 /** What stands where a service says nothing. */
 export const nothing = '—'
 

@@ -102,7 +102,7 @@ export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn 
 }
 
 /** A column that says when something was. */
-export type TimeColumn = Column & {
+type TimeColumn = Column & {
   /** Epoch ms; `null` where nobody says. */
   time(row: RosterRow, context: Pick<ListContext, 'scopes'>): number | null
 }

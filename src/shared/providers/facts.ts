@@ -39,7 +39,7 @@ export type MachineFacts = {
 }
 
 /** What is known of somebody from a session and its details. */
-export type KnownIds = { key: string | null; discordId: string | null; scriptId: string | null }
+type KnownIds = { key: string | null; discordId: string | null; scriptId: string | null }
 
 /** A question about somebody, and what it asks by: "key", "Discord user". */
 export type PersonQuestion = { by: string; question: LookupQuestion }

@@ -1,5 +1,6 @@
 import { answerCases } from './answer-cases'
 import type { HttpCase } from './kit'
+import { listCases } from './list-cases'
 import { outcomeCases } from './outcome-cases'
 import { paceCases } from './pace-cases'
 import { packedCases } from './packed-cases'
@@ -18,6 +19,7 @@ export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...wayCases,
   ...proxyCases,
   ...packedCases,
+  ...listCases,
   ...wallCases,
   ...tlsCases(identity),
   ...answerCases,

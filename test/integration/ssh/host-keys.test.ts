@@ -102,7 +102,8 @@ describe.skipIf(!hasSshd)('the host key of an OpenSSH server', () => {
     const others = tabs.filter((_, index) => index !== first)
     for (const tab of others) await tab.live()
     expect(total()).toBe(2)
-    expect(await from.known()).toBe(await sshd.knownHostsLine('ed25519'))
+    // Written down beside the connection, which does not wait for it.
+    await expect.poll(from.known).toBe(await sshd.knownHostsLine('ed25519'))
     for (const tab of others) {
       tab.connection.close()
       await tab.ended

@@ -63,9 +63,9 @@ describe('a server that means no good', () => {
         retry: false,
       })
     }
-    expect((await home.known()).trim().split('\n')).toEqual([
-      expect.stringMatching(`^\\[127.0.0.1\\]:${jump} ssh-ed25519 `),
-    ])
+    await expect
+      .poll(async () => (await home.known()).trim().split('\n'))
+      .toEqual([expect.stringMatching(`^\\[127.0.0.1\\]:${jump} ssh-ed25519 `)])
   })
 
   it('greets without end: stopped, with few lines shown', async () => {

@@ -2,16 +2,20 @@ import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { writeAtomically } from '../../settings/files'
 import { openDemo } from '../threads/demo'
-import type { HandlerParts } from '../threads/handlers'
 import { zoomWindow } from '../window/menu'
 import type { Log } from './log'
 import { FileSaver } from './save-file'
 
 /** What the window's requests reach of the system around the app. */
-type System = Pick<
-  HandlerParts,
-  'writeClipboard' | 'readClipboard' | 'files' | 'zoom' | 'openLink' | 'openDemo'
->
+export type System = {
+  writeClipboard(text: string): void
+  /** `null` while another application has the focus. */
+  readClipboard(): Promise<string | null>
+  files: FileSaver
+  zoom(step: -1 | 0 | 1): void
+  openLink(url: string): Promise<void>
+  openDemo(): Promise<void>
+}
 
 /** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {

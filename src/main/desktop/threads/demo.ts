@@ -5,9 +5,6 @@ import { type AppError, err, type Result } from '../../../shared/result'
 import { type ManagedWorkspace, readWorkspace } from '../../settings/config-file'
 import type { Log } from '../system/log'
 
-/** The demo services, in a process of their own. */
-type DemoServices = { stop(): void }
-
 const readySchema = z.object({ type: z.literal('ready'), workspace: z.unknown() })
 
 const restartMs = { first: 1_000, max: 30_000 }
@@ -17,43 +14,52 @@ const stopped: AppError = {
   message: 'The demo services stopped and are being restarted.',
 }
 
-/**
- * Runs the demo services until stopped, and again when they die. Each time they are up, or down, the workspace (or
- * why there is none) is reported.
- */
-export function runDemoServices(
-  file: string,
-  onWorkspace: (workspace: Result<ManagedWorkspace>) => void,
-  log: Log,
-): DemoServices {
-  let ended = false
-  let delayMs = restartMs.first
-  let timer: NodeJS.Timeout | null = null
-  let child: Electron.UtilityProcess | null = null
-  const start = () => {
-    timer = null
-    child = utilityProcess.fork(file, ['--port-channel'], { serviceName: 'Sessiondeck demo services' })
-    child.on('message', (message: unknown) => {
+/** The demo services, in a process of their own that is started again when it dies. */
+export class DemoServices {
+  readonly #file: string
+  readonly #onWorkspace: (workspace: Result<ManagedWorkspace>) => void
+  readonly #log: Log
+  #child: Electron.UtilityProcess | null = null
+  #timer: NodeJS.Timeout | null = null
+  #delayMs = restartMs.first
+  #ended = false
+
+  /**
+   * @param file the process's program
+   * @param onWorkspace is told the workspace each time the services are up, and why there is none when they die
+   */
+  constructor(file: string, onWorkspace: (workspace: Result<ManagedWorkspace>) => void, log: Log) {
+    this.#file = file
+    this.#onWorkspace = onWorkspace
+    this.#log = log
+  }
+
+  start(): void {
+    this.#timer = null
+    this.#child = utilityProcess.fork(this.#file, ['--port-channel'], {
+      serviceName: 'Sessiondeck demo services',
+    })
+    this.#child.on('message', (message: unknown) => {
       const ready = readySchema.safeParse(message)
       if (!ready.success) return
-      delayMs = restartMs.first
-      onWorkspace(readWorkspace(ready.data.workspace))
+      this.#delayMs = restartMs.first
+      this.#onWorkspace(readWorkspace(ready.data.workspace))
     })
-    child.on('exit', (code) => {
-      if (ended) return
-      log.error(`The demo services ended (${code}); restarting in ${delayMs} ms.`)
-      onWorkspace(err(stopped))
-      timer = setTimeout(start, delayMs)
-      delayMs = Math.min(delayMs * 2, restartMs.max)
-    })
+    this.#child.on('exit', (code) => this.#died(code))
   }
-  start()
-  return {
-    stop() {
-      ended = true
-      if (timer) clearTimeout(timer)
-      child?.kill()
-    },
+
+  stop(): void {
+    this.#ended = true
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#child?.kill()
+  }
+
+  #died(code: number): void {
+    if (this.#ended) return
+    this.#log.error(`The demo services ended (${code}); restarting in ${this.#delayMs} ms.`)
+    this.#onWorkspace(err(stopped))
+    this.#timer = setTimeout(() => this.start(), this.#delayMs)
+    this.#delayMs = Math.min(this.#delayMs * 2, restartMs.max)
   }
 }
 

@@ -1,49 +1,41 @@
-import type { RequestsOf, Workspace } from '../../../shared/contract'
+import type { RequestsOf } from '../../../shared/contract'
 import { safeLink } from '../../../shared/links'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
-import type { FileSaver } from '../system/save-file'
+import type { System } from '../system/system'
 import type { Closing } from '../window/closing'
+import type { FindShortcut } from '../window/find-shortcut'
+import type { Terminals } from './terminals-thread'
 import type { WatchControl } from './watch-control'
+import type { WorkspaceNews } from './workspace-news'
 
 /** What the shell's handlers reach out to. */
-export type HandlerParts = {
+type HandlerParts = {
   keeper: WorkspaceKeeper
+  news: WorkspaceNews
   drafts: ScriptDrafts
   control: WatchControl
+  terminals: Terminals
   closing: Closing
-  /** The workspace as the window sees it. */
-  view(): Workspace
-  /** Accounts changed: tell the window and the watch thread. */
-  accountsChanged(): void
-  /** An account was removed, and the watch thread knows it still. */
-  accountLeaves(id: string): Promise<void>
-  settingsChanged(): void
-  /** Takes the keys that work everywhere, or says why the system refuses them. */
-  setFindShortcut(accelerator: string): Result<void>
-  writeClipboard(text: string): void
-  /** `null` while another application has the focus. */
-  readClipboard(): Promise<string | null>
-  files: FileSaver
-  zoom(step: -1 | 0 | 1): void
-  openLink(url: string): Promise<void>
-  openDemo(): Promise<void>
+  findShortcut: FindShortcut
+  system: System
 }
 
 type OtherRequests = `terminal.${string}` | `host.${string}`
 
 /** The shell's answers to the window, but for those about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
-  const { keeper, drafts, control, closing, view, accountsChanged, settingsChanged } = parts
+  const { keeper, news, drafts, control, terminals, closing, findShortcut, system } = parts
+  const accountsChanged = () => news.accountsChanged()
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
     return result
   }
   const done = ok(undefined)
   return {
-    'workspace.get': () => ok(view()),
+    'workspace.get': () => ok(news.view()),
     'watch.state': () => ok(control.state()),
     'watch.pause': ({ paused }) => {
       control.setPaused(paused)
@@ -65,14 +57,14 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'account.remove': async ({ id }) => {
       const removed = await keeper.removeAccount(id)
       // Before the watch thread forgets it.
-      if (removed.ok) await parts.accountLeaves(id)
+      if (removed.ok) await terminals.accountLeaves(id)
       thenTell(removed, accountsChanged)
       return removed.ok ? drafts.discardAccount(id) : removed
     },
     'settings.save': async (changes) => {
-      const { findShortcut } = changes
-      const taken = findShortcut === undefined ? done : parts.setFindShortcut(findShortcut)
-      return taken.ok ? thenTell(await keeper.saveSettings(changes), settingsChanged) : taken
+      const keys = changes.findShortcut
+      const taken = keys === undefined ? done : findShortcut.set(keys)
+      return taken.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : taken
     },
 
     'draft.list': () => drafts.list(),
@@ -81,30 +73,30 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'draft.discard': (script) => drafts.discard(script),
 
     'clipboard.write': ({ text }) => {
-      parts.writeClipboard(text)
+      system.writeClipboard(text)
       return done
     },
     'clipboard.read': async () => {
-      const text = await parts.readClipboard()
+      const text = await system.readClipboard()
       return text === null ? err(notInFront) : ok({ text })
     },
-    'file.save': ({ suggestedName, text }) => parts.files.save(suggestedName, text),
+    'file.save': ({ suggestedName, text }) => system.files.save(suggestedName, text),
     'file.reveal': () => {
-      parts.files.reveal()
+      system.files.reveal()
       return done
     },
     'link.open': async ({ url }) => {
       const link = safeLink(url)
       if (!link) return err(badLink)
-      await parts.openLink(link)
+      await system.openLink(link)
       return done
     },
     'demo.open': async () => {
-      await parts.openDemo()
+      await system.openDemo()
       return done
     },
     'window.zoom': ({ step }) => {
-      parts.zoom(step)
+      system.zoom(step)
       return done
     },
     'window.close': ({ choice }) => {

@@ -34,7 +34,7 @@ export type RelayWindow = {
 }
 
 /** The border between the window and everything else. */
-type Relay = {
+export type Relay = {
   /** Sends an event of the contract to the window, if a page listens there. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   /** Lets an event of the watch thread through, unless it is the shell's own business. */

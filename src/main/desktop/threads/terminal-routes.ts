@@ -13,7 +13,7 @@ import type { Log } from '../system/log'
 import type { WorkerThread } from './supervised-thread'
 
 /** How a terminal reaches the other side, and what it is called there. */
-export type Route = { label: string; sessionKey: string | null; transport: Transport }
+type Route = { label: string; sessionKey: string | null; transport: Transport }
 
 /** How a terminal was reached last. `running`: the thread that runs now knows it. */
 type LastRoute = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }

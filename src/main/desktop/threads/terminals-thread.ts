@@ -40,7 +40,7 @@ type TerminalsParts = {
 }
 
 /** The terminals as the shell sees them. */
-type Terminals = {
+export type Terminals = {
   handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
   /** A request of the window that the thread answers. */
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>

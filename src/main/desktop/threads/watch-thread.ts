@@ -25,13 +25,16 @@ type WatchingParts = {
   log: Log
 }
 
-/** Puts the watching together: its thread, which the caller starts, what it is told, and what its events do here. */
-export function createWatching(parts: WatchingParts): {
+/** The watching as the shell sees it. */
+export type Watching = {
   thread: WorkerThread
   control: WatchControl
   /** Takes back the notifications that are still shown. */
   clearNotifications(): void
-} {
+}
+
+/** Puts the watching together: its thread, which the caller starts, what it is told, and what its events do here. */
+export function createWatching(parts: WatchingParts): Watching {
   const { keeper, resolveProxy, log } = parts
   const thread = new SupervisedThread(
     { name: 'watch', what: 'Watching' },

@@ -3,16 +3,6 @@ import type { AppError } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 
-/** What the window sees of the workspace, and how everybody hears that it changed. */
-type WorkspaceNews = {
-  /** The workspace as the window sees it. */
-  view(): Workspace
-  /** Tells the window how it is now. */
-  tell(): void
-  accountsChanged(): void
-  settingsChanged(): void
-}
-
 type WorkspaceNewsParts = {
   keeper: Pick<WorkspaceKeeper, 'view' | 'settings'>
   /** The app's. */
@@ -28,27 +18,37 @@ type WorkspaceNewsParts = {
 }
 
 /** Spreads the news of the workspace: to the window always, to the others what concerns them. */
-export function createWorkspaceNews(parts: WorkspaceNewsParts): WorkspaceNews {
-  const { keeper, version, platform } = parts
-  let interval = keeper.settings().heartbeatIntervalMs
-  const view = (): Workspace => {
-    const kept = keeper.view()
-    return { ...kept, problem: kept.problem ?? parts.problem(), version, platform }
+export class WorkspaceNews {
+  readonly #parts: WorkspaceNewsParts
+  #interval: number
+
+  constructor(parts: WorkspaceNewsParts) {
+    this.#parts = parts
+    this.#interval = parts.keeper.settings().heartbeatIntervalMs
   }
-  const tell = () => parts.tell(view())
-  return {
-    view,
-    tell,
-    accountsChanged() {
-      tell()
-      parts.onAccounts()
-    },
-    settingsChanged() {
-      const settings = keeper.settings()
-      tell()
-      parts.onSettings(settings)
-      if (settings.heartbeatIntervalMs !== interval) parts.onInterval()
-      interval = settings.heartbeatIntervalMs
-    },
+
+  /** The workspace as the window sees it. */
+  view(): Workspace {
+    const { keeper, problem, version, platform } = this.#parts
+    const kept = keeper.view()
+    return { ...kept, problem: kept.problem ?? problem(), version, platform }
+  }
+
+  /** Tells the window how it is now. */
+  tell(): void {
+    this.#parts.tell(this.view())
+  }
+
+  accountsChanged(): void {
+    this.tell()
+    this.#parts.onAccounts()
+  }
+
+  settingsChanged(): void {
+    const settings = this.#parts.keeper.settings()
+    this.tell()
+    this.#parts.onSettings(settings)
+    if (settings.heartbeatIntervalMs !== this.#interval) this.#parts.onInterval()
+    this.#interval = settings.heartbeatIntervalMs
   }
 }

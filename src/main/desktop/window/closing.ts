@@ -18,46 +18,46 @@ type ClosingParts = {
   quit(): void
 }
 
-/** What happens when the person closes the window. */
-export type Closing = {
-  /** The close button was pressed; the window is still there. */
-  request(): Promise<void>
-  /** The page's answer. */
-  answer(choice: Choice): void
-}
-
 /**
- * Closing keeps watching. With a tray the window hides, which is explained once; without one the person chooses each
- * time. A page that cannot ask (or a second press while it asks) never traps the person: the window goes where it can
- * be found again.
+ * What happens when the person closes the window. Closing keeps watching: with a tray the window hides, which is explained
+ * once; without one the person chooses each time. A page that cannot ask (or a second press while it asks) never traps the
+ * person: the window goes where it can be found again.
  */
-export function createClosing(parts: ClosingParts): Closing {
-  let asking = false
-  return {
-    async request() {
-      const tray = await parts.hasTray()
-      const mode: Mode = tray ? 'explain' : 'choose'
-      if (tray && parts.isExplained()) {
-        parts.hide()
-        return
-      }
-      if (asking || !(await parts.canAsk())) {
-        asking = false
-        if (tray) parts.hide()
-        else parts.minimise()
-        return
-      }
-      asking = true
-      parts.ask(mode)
-    },
+export class Closing {
+  readonly #parts: ClosingParts
+  #isAsking = false
 
-    answer(choice) {
-      asking = false
-      if (choice === 'hide') {
-        parts.markExplained()
-        parts.hide()
-      } else if (choice === 'minimise') parts.minimise()
-      else if (choice === 'quit') parts.quit()
-    },
+  constructor(parts: ClosingParts) {
+    this.#parts = parts
+  }
+
+  /** The close button was pressed; the window is still there. */
+  async request(): Promise<void> {
+    const parts = this.#parts
+    const tray = await parts.hasTray()
+    const mode: Mode = tray ? 'explain' : 'choose'
+    if (tray && parts.isExplained()) {
+      parts.hide()
+      return
+    }
+    if (this.#isAsking || !(await parts.canAsk())) {
+      this.#isAsking = false
+      if (tray) parts.hide()
+      else parts.minimise()
+      return
+    }
+    this.#isAsking = true
+    parts.ask(mode)
+  }
+
+  /** The page's answer. */
+  answer(choice: Choice): void {
+    const parts = this.#parts
+    this.#isAsking = false
+    if (choice === 'hide') {
+      parts.markExplained()
+      parts.hide()
+    } else if (choice === 'minimise') parts.minimise()
+    else if (choice === 'quit') parts.quit()
   }
 }

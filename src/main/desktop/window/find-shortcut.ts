@@ -6,45 +6,49 @@ type Registry = {
   unregister(accelerator: string): void
 }
 
-/** The one shortcut that works while other applications have the focus. */
-type FindShortcut = {
-  /** Listens for these keys in place of those before; `''` for none. Keys that the system refuses change nothing. */
-  set(accelerator: string): Result<void>
-  /** Why the keys of the settings do not work in this run; `null`: they do, or there are none. */
-  readonly problem: AppError | null
-}
-
 const refused = (accelerator: string): AppError => ({
   kind: 'config',
   path: 'findShortcut',
   message: `The system does not give ${accelerator} to Sessiondeck; another application has it. Choose other keys in the settings.`,
 })
 
-/** Nothing is registered until it is set. `onPress`: the keys were pressed, somewhere. */
-export function createFindShortcut(registry: Registry, onPress: () => void): FindShortcut {
-  let current = ''
-  let problem: AppError | null = null
-  const taken = (accelerator: string) => {
+/** The one shortcut that works while other applications have the focus. Nothing is registered until it is set. */
+export class FindShortcut {
+  readonly #registry: Registry
+  readonly #onPress: () => void
+  #current = ''
+  #problem: AppError | null = null
+
+  /** @param onPress the keys were pressed, somewhere */
+  constructor(registry: Registry, onPress: () => void) {
+    this.#registry = registry
+    this.#onPress = onPress
+  }
+
+  /** Why the keys of the settings do not work in this run; `null`: they do, or there are none. */
+  get problem(): AppError | null {
+    return this.#problem
+  }
+
+  /** Listens for these keys in place of those before; `''` for none. Keys that the system refuses change nothing. */
+  set(accelerator: string): Result<void> {
+    const isOther = accelerator !== this.#current
+    if (isOther && accelerator !== '' && !this.#isGiven(accelerator)) {
+      this.#problem = refused(accelerator)
+      return err(this.#problem)
+    }
+    if (isOther && this.#current !== '') this.#registry.unregister(this.#current)
+    this.#current = accelerator
+    this.#problem = null
+    return ok(undefined)
+  }
+
+  #isGiven(accelerator: string): boolean {
     try {
-      return registry.register(accelerator, onPress)
+      return this.#registry.register(accelerator, this.#onPress)
     } catch {
       // What it cannot parse it throws.
       return false
     }
-  }
-  return {
-    get problem() {
-      return problem
-    },
-    set(accelerator) {
-      if (accelerator !== current && accelerator !== '' && !taken(accelerator)) {
-        problem = refused(accelerator)
-        return err(problem)
-      }
-      if (accelerator !== current && current !== '') registry.unregister(current)
-      current = accelerator
-      problem = null
-      return ok(undefined)
-    },
   }
 }

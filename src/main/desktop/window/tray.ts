@@ -29,85 +29,97 @@ const redrawMs = 1_000
 /** What the tray shows. */
 type TrayFacts = { live: number; state: WatchState; presenting: boolean }
 
-/** Shows the tray icon until destroyed. */
-export function openTray(commands: TrayCommands, initial: TrayFacts): AppTray {
-  const tray = new Tray(trayImage(false))
-  let { live, state, presenting } = initial
-  let timer: NodeJS.Timeout | null = null
-  let asking = 0
-  let drawn = ''
-  let isMarked = false
+/** The tray icon, shown until destroyed. */
+export class ShownTray implements AppTray {
+  readonly #tray = new Tray(trayImage(false))
+  readonly #commands: TrayCommands
+  readonly #facts: TrayFacts
+  #asking = 0
+  #timer: NodeJS.Timeout | null = null
+  /** What the menu was drawn from. */
+  #drawn = ''
+  #isMarked = false
 
-  const draw = () => {
-    timer = null
-    const title = trayTitle(live, state, asking)
-    const muted = state.mutedUntil !== null
-    const look = `${title}|${state.paused}|${muted}|${presenting}`
-    if (look === drawn) return
-    drawn = look
-    if (isMarked !== asking > 0) {
-      isMarked = asking > 0
-      tray.setImage(trayImage(isMarked))
+  constructor(commands: TrayCommands, facts: TrayFacts) {
+    this.#commands = commands
+    this.#facts = { ...facts }
+    this.#tray.on('click', () => commands.show())
+    this.#draw()
+  }
+
+  setLive(count: number): void {
+    this.#facts.live = count
+    this.#timer ??= setTimeout(() => this.#draw(), redrawMs)
+  }
+
+  setState(state: WatchState): void {
+    this.#facts.state = state
+    this.#drawNow()
+  }
+
+  setPresenting(presenting: boolean): void {
+    this.#facts.presenting = presenting
+    this.#drawNow()
+  }
+
+  setAsking(count: number): void {
+    this.#asking = count
+    this.#drawNow()
+  }
+
+  destroy(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#tray.destroy()
+  }
+
+  /** The person just chose it in the menu: it must be there when they look again. */
+  #drawNow(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#draw()
+  }
+
+  #draw(): void {
+    this.#timer = null
+    const { live, state, presenting } = this.#facts
+    const title = trayTitle(live, state, this.#asking)
+    const look = `${title}|${state.paused}|${state.mutedUntil !== null}|${presenting}`
+    if (look === this.#drawn) return
+    this.#drawn = look
+    if (this.#isMarked !== this.#asking > 0) {
+      this.#isMarked = this.#asking > 0
+      this.#tray.setImage(trayImage(this.#isMarked))
     }
-    tray.setToolTip(title)
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: title, enabled: false },
-        ...(asking > 0 ? [{ label: askingWords(asking), click: () => commands.show() }] : []),
-        { type: 'separator' },
-        { label: 'Show Sessiondeck', click: () => commands.show() },
-        {
-          label: state.paused ? 'Resume watching' : 'Pause watching',
-          click: () => commands.setPaused(!state.paused),
-        },
-        {
-          label: muted ? 'Unmute notifications' : 'Mute notifications for 1 hour',
-          click: () => commands.muteFor(muted ? 0 : muteMs),
-        },
-        {
-          label: 'Presentation mode',
-          type: 'checkbox',
-          checked: presenting,
-          click: () => commands.setPresenting(!presenting),
-        },
-        { type: 'separator' },
-        { label: 'Quit Sessiondeck', click: () => commands.quit() },
-      ]),
-    )
-  }
-  const drawSoon = () => {
-    timer ??= setTimeout(draw, redrawMs)
+    this.#tray.setToolTip(title)
+    this.#tray.setContextMenu(this.#menu(title))
   }
 
-  // The person just chose it in the menu: it must be there when they look again.
-  const drawNow = () => {
-    if (timer) clearTimeout(timer)
-    draw()
-  }
-
-  tray.on('click', () => commands.show())
-  draw()
-  return {
-    setLive(count) {
-      live = count
-      drawSoon()
-    },
-    setState(next) {
-      state = next
-      drawNow()
-    },
-    setPresenting(next) {
-      presenting = next
-      drawNow()
-    },
-    setAsking(count) {
-      asking = count
-      drawNow()
-    },
-    destroy() {
-      if (timer) clearTimeout(timer)
-      tray.destroy()
-    },
+  #menu(title: string): Menu {
+    const { state, presenting } = this.#facts
+    const commands = this.#commands
+    const asking = this.#asking
+    const muted = state.mutedUntil !== null
+    return Menu.buildFromTemplate([
+      { label: title, enabled: false },
+      ...(asking > 0 ? [{ label: askingWords(asking), click: () => commands.show() }] : []),
+      { type: 'separator' },
+      { label: 'Show Sessiondeck', click: () => commands.show() },
+      {
+        label: state.paused ? 'Resume watching' : 'Pause watching',
+        click: () => commands.setPaused(!state.paused),
+      },
+      {
+        label: muted ? 'Unmute notifications' : 'Mute notifications for 1 hour',
+        click: () => commands.muteFor(muted ? 0 : muteMs),
+      },
+      {
+        label: 'Presentation mode',
+        type: 'checkbox',
+        checked: presenting,
+        click: () => commands.setPresenting(!presenting),
+      },
+      { type: 'separator' },
+      { label: 'Quit Sessiondeck', click: () => commands.quit() },
+    ])
   }
 }
 

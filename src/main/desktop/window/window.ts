@@ -9,7 +9,7 @@ import type { PageAddress } from './page'
 import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
 
 /** The one window. */
-type MainWindow = {
+export type MainWindow = {
   readonly browser: BrowserWindow
   /** Loads the page; whoever hears of it must be there by now. */
   load(): void

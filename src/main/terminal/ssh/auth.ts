@@ -20,7 +20,7 @@ export type Login = { user: string; host: string; port: number }
 type Verdict = { left: readonly string[]; partial: boolean }
 
 /** One connection's way through authentication, in OpenSSH's order. */
-type Authentication = {
+export type Authentication = {
   /**
    * What to try next; `null` where nothing is left. Takes as long as somebody thinks, and never fails.
    *

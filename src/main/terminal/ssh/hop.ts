@@ -1,16 +1,16 @@
 import type { Duplex } from 'node:stream'
-import ssh2, { type AnyAuthMethod, type BaseAgent, type Client } from 'ssh2'
+import ssh2, { type AnyAuthMethod, type BaseAgent } from 'ssh2'
 import { printableLines } from '../../../shared/printable'
 import type { KeyChoice } from '../../../shared/terminal'
 import { hostAndPort } from '../config/host-and-port'
 import type { KnownHostsFiles } from '../config/known-hosts-file'
 import type { Ask } from '../connection'
 import { ConnectionFailure, describeError, describeFarewell, fileTrouble } from '../failure'
-import { authentication, type Login } from './auth'
+import { type Authentication, authentication, type Login } from './auth'
 import { Deadline } from './deadline'
 import { disagreement } from './disagreement'
 import { firstWords } from './first-words'
-import { hostKeyCheck } from './host-keys'
+import { type HostKeyCheck, hostKeyCheck } from './host-keys'
 import type { KeyRing } from './key-ring'
 import { Ssh2Inside } from './ssh2-inside'
 
@@ -41,176 +41,204 @@ export type HopContext = {
   signal: AbortSignal
 }
 
-/** A server that trusts us and that we trust. */
-export type Hop = {
-  client: Client
-  /** Called once when it breaks later. */
-  onLost(listener: (failure: ConnectionFailure) => void): void
-}
+/** A server on the way to a host: it trusts us and we trust it, once it is open. */
+export class Hop {
+  readonly client = new ssh2.Client()
+  readonly #target: HopTarget
+  readonly #name: string
+  readonly #socket: Duplex
+  readonly #context: HopContext
+  readonly #forwardedAgent: BaseAgent | null
+  readonly #inside = new Ssh2Inside()
+  readonly #deadline: Deadline
+  readonly #ask: Ask
+  readonly #auth: Authentication
+  #noServer: ReturnType<typeof firstWords> = () => null
+  #isTrusted = false
+  #isSignedIn = false
+  #lost: ConnectionFailure | null = null
+  #onReady: () => void = () => undefined
+  readonly #lostListeners: ((failure: ConnectionFailure) => void)[] = []
 
-/**
- * Makes a byte stream to an SSH server into a signed-in client: first its host key, then our credentials.
- *
- * @param socket to the server; destroyed on failure
- * @param forwardedAgent the agent that programs on the host may use; `null` for none
- * @throws {ConnectionFailure}
- */
-export async function openHop(
-  target: HopTarget,
-  socket: Duplex,
-  context: HopContext,
-  forwardedAgent: BaseAgent | null,
-): Promise<Hop> {
-  const name = hostAndPort(target.host, target.port)
-  const client = new ssh2.Client()
-  const inside = new Ssh2Inside()
-  let trusted = false
-  let settle: (result: { failure: ConnectionFailure } | 'ready') => void = () => undefined
-  const settled = new Promise<{ failure: ConnectionFailure } | 'ready'>((resolve) => {
-    settle = resolve
-  })
-  const fail = (failure: ConnectionFailure) => settle({ failure })
-
-  // Before anything may fail: an `error` without a listener would take the thread down.
-  let lost: ConnectionFailure | null = null
-  const lostListeners: ((failure: ConnectionFailure) => void)[] = []
-  const lose = (failure: ConnectionFailure) => {
-    if (lost) return
-    lost = failure
-    fail(failure)
-    for (const listener of lostListeners) listener(failure)
-  }
-  socket.on('error', () => undefined)
-
-  const clock = new Deadline(greetWithinMs, () => lose(broken('it does not get on with signing in')))
-  const ask: Ask = (question) => clock.without(context.ask(question))
-  const auth = authentication({
-    login: target,
-    offers: context.keys.offers(target.keys, clock.without),
-    ask,
-    isTrusted: () => trusted,
-    leave: () => lose(new ConnectionFailure(auth.failure(), false)),
-  })
-  let signedIn = false
-  let noServer: ReturnType<typeof firstWords> = () => null
-  /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
-  const broken = (why: string) =>
-    (inside.isGreeted ? null : noServer(name)) ??
-    new ConnectionFailure(`${name}: ${why}.`, signedIn || !auth.attempted)
-  const farewell = (reason: number, text: string) => {
-    if (/too many authentication failures/i.test(text)) return new ConnectionFailure(auth.cutShort(), false)
-    const { why, isFinal } = describeFarewell(reason, text)
-    return isFinal ? new ConnectionFailure(`${name}: ${why}.`, false) : broken(why)
-  }
-  const abort = () => lose(new ConnectionFailure('Closed.', false))
-  context.signal.addEventListener('abort', abort, { once: true })
-
-  try {
-    const hostKeys = await hostKeyCheck(target, context.knownHosts, ask)
-    if (socket.destroyed) throw broken('the connection was closed')
-
-    client.on('error', (error) => {
-      const level = 'level' in error ? error.level : undefined
-      if (level === 'agent') return
-      if (level === 'client-authentication') {
-        if (/^All configured/.test(error.message)) lose(new ConnectionFailure(auth.failure(), false))
-        return
-      }
-      // What the two sides cannot agree on now they will not agree on later either.
-      if (level === 'handshake')
-        lose(new ConnectionFailure(`${name} ${disagreement(error, inside.offered)}.`, false))
-      else lose(broken(describeError(error)))
+  /**
+   * @param socket to the server; destroyed on failure
+   * @param forwardedAgent the agent that programs on the host may use; `null` for none
+   */
+  constructor(target: HopTarget, socket: Duplex, context: HopContext, forwardedAgent: BaseAgent | null) {
+    this.#target = target
+    this.#name = hostAndPort(target.host, target.port)
+    this.#socket = socket
+    this.#context = context
+    this.#forwardedAgent = forwardedAgent
+    // Before anything may fail: an `error` without a listener would take the thread down.
+    socket.on('error', () => undefined)
+    const deadline = new Deadline(greetWithinMs, () => this.#break('it does not get on with signing in'))
+    this.#deadline = deadline
+    this.#ask = (question) => deadline.without(context.ask(question))
+    this.#auth = authentication({
+      login: target,
+      offers: context.keys.offers(target.keys, deadline.without),
+      ask: this.#ask,
+      isTrusted: () => this.#isTrusted,
+      leave: () => this.#refuse(this.#auth.failure()),
     })
-    client.on('close', () => lose(broken('the connection was closed')))
+  }
+
+  /**
+   * Makes the byte stream into a signed-in client: first the server's host key, then our credentials.
+   *
+   * @throws {ConnectionFailure}
+   */
+  async open(): Promise<void> {
+    const { client } = this
+    const { signal } = this.#context
+    const abort = () => this.#refuse('Closed.')
+    signal.addEventListener('abort', abort, { once: true })
+    const settled = new Promise<void>((resolve, reject) => {
+      this.#onReady = resolve
+      this.onLost(reject)
+    })
+    // It may be lost before anybody waits for it.
+    settled.catch(() => undefined)
+    try {
+      const hostKeys = await hostKeyCheck(this.#target, this.#context.knownHosts, this.#ask)
+      if (this.#socket.destroyed) throw this.#broken('the connection was closed')
+      this.#connect(hostKeys)
+      await settled
+      client.setNoDelay(true)
+    } catch (error) {
+      client.destroy()
+      this.#socket.destroy()
+      throw error
+    } finally {
+      this.#deadline.clear()
+      signal.removeEventListener('abort', abort)
+    }
+  }
+
+  /** `listener` is called once when it breaks. */
+  onLost(listener: (failure: ConnectionFailure) => void): void {
+    if (this.#lost) listener(this.#lost)
+    else this.#lostListeners.push(listener)
+  }
+
+  #connect(hostKeys: HostKeyCheck): void {
+    const { client } = this
+    const hear = listener(this.#context.notice, () =>
+      this.#refuse(`${this.#name} greets without end. It may not be what it says it is.`),
+    )
+    client.on('error', (error) => this.#failed(error))
+    client.on('close', () => this.#break('the connection was closed'))
     client.on('handshake', () => {
       hostKeys
         .settle()
-        .catch((error) => context.notice(`The key of ${name} was not written down: ${fileTrouble(error)}.`))
+        .catch((error) =>
+          this.#context.notice(`The key of ${this.#name} was not written down: ${fileTrouble(error)}.`),
+        )
     })
     client.on('change password', () =>
-      lose(
-        new ConnectionFailure(
-          `${name} wants a new password, which can only be set in another client.`,
-          false,
-        ),
-      ),
-    )
-    const hear = listener(context.notice, () =>
-      lose(new ConnectionFailure(`${name} greets without end. It may not be what it says it is.`, false)),
+      this.#refuse(`${this.#name} wants a new password, which can only be set in another client.`),
     )
     client.on('greeting', hear)
     client.on('banner', hear)
     client.on('ready', () => {
-      signedIn = true
-      socket.on('data', inside.heard)
-      settle('ready')
+      this.#isSignedIn = true
+      this.#socket.on('data', this.#inside.heard)
+      this.#onReady()
     })
     client.connect({
-      sock: socket,
-      username: target.user,
+      sock: this.#socket,
+      username: this.#target.user,
       readyTimeout: 0,
-      keepaliveInterval: context.keepAliveSeconds * 1000,
+      keepaliveInterval: this.#context.keepAliveSeconds * 1000,
       keepaliveCountMax: keepAliveTries,
       authHandler: (left, partial, next) => {
-        void clock.without(auth.next(left ?? [], partial ?? false)).then((method) => {
-          clock.renew(verdictWithinMs)
+        void this.#deadline.without(this.#auth.next(left ?? [], partial ?? false)).then((method) => {
+          this.#deadline.renew(verdictWithinMs)
           // ssh2 takes `false` for the end; its types do not say so.
           const take = next as (method: AnyAuthMethod | false) => void
           take(method ?? false)
         })
       },
-      debug: inside.debug,
+      debug: this.#inside.debug,
       // Not for signing in, which the handler does, but for what the shell may ask for later.
-      agent: forwardedAgent ?? undefined,
+      agent: this.#forwardedAgent ?? undefined,
       // Ciphers and key exchanges in ssh2's order: AES-GCM first, which is the fastest here, no exchange with SHA-1.
       algorithms: { serverHostKey: hostKeys.offer, compress: ['none'] },
-      hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) => {
-        // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.
-        if (trusted) {
-          const same = hostKeys.isAccepted(blob)
-          if (!same)
-            lose(new ConnectionFailure(`${name} came with another host key in mid-connection.`, false))
-          verified(same)
-          return
-        }
-        // ssh2 throws where it is answered after the connection went, as it may while a person thinks. It need not hear of
-        // a refusal: the connection ends with it.
-        hostKeys.verify(blob).then(
-          () => {
-            if (lost) return
-            trusted = true
-            verified(true)
-          },
-          (error) => lose(error instanceof ConnectionFailure ? error : broken(describeError(error))),
-        )
-      },
+      hostVerifier: (blob: Buffer, verified: (accepted: boolean) => void) =>
+        this.#verify(hostKeys, blob, verified),
     })
-    inside.attach(client, {
-      refused: auth.refused,
-      said(text) {
-        auth.said()
+    this.#inside.attach(client, {
+      refused: this.#auth.refused,
+      said: (text) => {
+        this.#auth.said()
         hear(text)
       },
-      left: (reason, text) => lose(farewell(reason, text)),
+      left: (reason, text) => this.#lose(this.#farewell(reason, text)),
     })
-    noServer = firstWords(socket)
-    const result = await settled
-    if (result !== 'ready') throw result.failure
-    client.setNoDelay(true)
-    return {
-      client,
-      onLost(listener) {
-        if (lost) listener(lost)
-        else lostListeners.push(listener)
-      },
+    this.#noServer = firstWords(this.#socket)
+  }
+
+  #verify(hostKeys: HostKeyCheck, blob: Buffer, verified: (accepted: boolean) => void): void {
+    // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.
+    if (this.#isTrusted) {
+      const same = hostKeys.isAccepted(blob)
+      if (!same) this.#refuse(`${this.#name} came with another host key in mid-connection.`)
+      verified(same)
+      return
     }
-  } catch (error) {
-    client.destroy()
-    socket.destroy()
-    throw error
-  } finally {
-    clock.clear()
-    context.signal.removeEventListener('abort', abort)
+    // ssh2 throws where it is answered after the connection went, as it may while a person thinks. It need not hear of
+    // a refusal: the connection ends with it.
+    hostKeys.verify(blob).then(
+      () => {
+        if (this.#lost) return
+        this.#isTrusted = true
+        verified(true)
+      },
+      (error) => this.#lose(error instanceof ConnectionFailure ? error : this.#broken(describeError(error))),
+    )
+  }
+
+  #failed(error: Error): void {
+    const level = 'level' in error ? error.level : undefined
+    if (level === 'agent') return
+    if (level === 'client-authentication') {
+      if (/^All configured/.test(error.message)) this.#refuse(this.#auth.failure())
+      return
+    }
+    // What the two sides cannot agree on now they will not agree on later either.
+    if (level === 'handshake') this.#refuse(`${this.#name} ${disagreement(error, this.#inside.offered)}.`)
+    else this.#break(describeError(error))
+  }
+
+  #farewell(reason: number, text: string): ConnectionFailure {
+    if (/too many authentication failures/i.test(text))
+      return new ConnectionFailure(this.#auth.cutShort(), false)
+    const { why, isFinal } = describeFarewell(reason, text)
+    return isFinal ? new ConnectionFailure(`${this.#name}: ${why}.`, false) : this.#broken(why)
+  }
+
+  /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
+  #broken(why: string): ConnectionFailure {
+    return (
+      (this.#inside.isGreeted ? null : this.#noServer(this.#name)) ??
+      new ConnectionFailure(`${this.#name}: ${why}.`, this.#isSignedIn || !this.#auth.attempted)
+    )
+  }
+
+  #break(why: string): void {
+    this.#lose(this.#broken(why))
+  }
+
+  /** It would end in the same way at the next try. */
+  #refuse(message: string): void {
+    this.#lose(new ConnectionFailure(message, false))
+  }
+
+  #lose(failure: ConnectionFailure): void {
+    if (this.#lost) return
+    this.#lost = failure
+    for (const listener of this.#lostListeners) listener(failure)
   }
 }
 

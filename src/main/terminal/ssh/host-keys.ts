@@ -28,7 +28,7 @@ const algorithms: ServerHostKeyAlgorithm[] = [
 const typeOf = (algorithm: string) => (algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
 
 /** Checks one server's key, first against what is known, then with the person. */
-type HostKeyCheck = {
+export type HostKeyCheck = {
   /** What to offer the server: the types by which it is known come first, so that it shows a key we can compare. */
   offer: ServerHostKeyAlgorithm[]
   /**

@@ -9,7 +9,7 @@ import {
 import { curveOf, fieldsOf } from './ssh-blob'
 
 /** A key file of PuTTY's, taken apart. */
-export type PuttyKey = {
+type PuttyKey = {
   version: number
   type: string
   encryption: string

@@ -38,7 +38,7 @@ export function blobOf(fields: readonly (Buffer | string)[]): Buffer {
 }
 
 /** A public key as it travels: its type, and the blob that begins with it. */
-export type PublicBlob = { type: string; blob: Buffer }
+type PublicBlob = { type: string; blob: Buffer }
 
 /**
  * The public half of a key in SSH's words.

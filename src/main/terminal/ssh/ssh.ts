@@ -8,7 +8,7 @@ import { ConnectionFailure, describeError } from '../failure'
 import type { AgentMachine } from './agent'
 import { dial, dialThrough } from './dial'
 import { PortForwards } from './forwards'
-import { type Hop, type HopContext, type HopTarget, openHop } from './hop'
+import { Hop, type HopContext, type HopTarget } from './hop'
 import { KeyRing } from './key-ring'
 import { remoteEnvironment } from './locale'
 import type { OpenKey } from './private-key'
@@ -183,7 +183,8 @@ class SshSession implements Connection {
     const socket = before
       ? await dialThrough(before.client, target.host, target.port)
       : await dial(target.host, target.port, dialWithinMs, this.#closing.signal)
-    const hop = await openHop(target, socket, this.#context, forwardedAgent)
+    const hop = new Hop(target, socket, this.#context, forwardedAgent)
+    await hop.open()
     if (this.#ended) {
       hop.client.destroy()
       return

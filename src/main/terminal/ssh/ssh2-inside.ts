@@ -3,7 +3,7 @@ import { DiffieHellman, usualGenerator, usualPrime } from './diffie-hellman'
 import { takeLargePackets } from './large-packets'
 
 /** What ssh2 hears from a server and keeps to itself. */
-export type Ears = {
+type Ears = {
   /** An attempt at signing in was refused, or was right and not enough. ssh2 does not tell the second of a key. */
   refused(left: readonly string[], isPartial: boolean): void
   /** Keyboard-interactive said something and asked nothing; ssh2 answers by itself. */

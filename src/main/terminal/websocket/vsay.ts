@@ -3,7 +3,7 @@ import WebSocket from 'ws'
 import { z } from 'zod'
 import { isLoopback } from '../../../shared/loopback'
 import { printableLine } from '../../../shared/printable'
-import type { Transport } from '../../../shared/terminal'
+import type { TerminalSize, Transport } from '../../../shared/terminal'
 import type { Clock } from '../../clock'
 import { dialTcp } from '../../lib/dial'
 import { errorCode } from '../../lib/errno'
@@ -11,7 +11,7 @@ import { overTls } from '../../lib/tls'
 import { tlsTrouble } from '../../lib/tls-trouble'
 import { openTunnel, ProxyFailure } from '../../lib/tunnel'
 import { type Trust, trustIn } from '../../trust'
-import type { Connect, ConnectionEnd } from '../connection'
+import type { Connect, Connection, ConnectionEnd, ConnectionEvents } from '../connection'
 import { describeError } from '../failure'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
 
@@ -102,132 +102,175 @@ export function connectMachine(
   certificates: () => readonly string[] | null,
 ): (transport: MachineTransport) => Connect {
   let trust: Trust | null = null
-  const connectUntil =
-    (expiresMs: number, transport: MachineTransport): Connect =>
-    (size, events, _ask, signal) => {
-      let ended = false
-      let full = false
-      let paused = false
-      let current = size
-      let said = ''
-      let trouble: Error | null = null
-      let heartbeat: Heartbeat | null = null
-      const decode = joinSurrogates()
-
-      const end = (how: ConnectionEnd) => {
-        if (ended) return
-        ended = true
-        signal.removeEventListener('abort', close)
-        heartbeat?.stop()
-        // Output that was held belongs before the end; the socket has nothing more to give.
-        socket?.terminate()
-        events.end(how)
-      }
-      const close = () => end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
-      const isExpired = () => clock.monotonicMs() >= expiresMs
-
-      const problem = wrongAddress(transport)
-      const open = () => {
-        trust ??= trustIn(certificates())
-        return new WebSocket(transport.websocketUrl, {
-          createConnection: connector(transport, trust, signal),
-          maxPayload: frameLimitBytes,
-          handshakeTimeout: handshakeTimeoutMs,
-          followRedirects: false,
-          perMessageDeflate: false,
-          ...goodbye,
-        })
-      }
-      const socket = problem === null && !signal.aborted ? open() : null
-      // Not before the caller has its connection.
-      if (!socket) queueMicrotask(() => (problem && !signal.aborted ? end(lost(problem, false)) : close()))
-
-      const onSent = () => {
-        if (!full || !socket || socket.bufferedAmount > outgoing.goOn) return
-        full = false
-        if (!ended) events.drain()
-      }
-      const send = (message: object) => {
-        if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message), onSent)
-      }
-      const resize = () => send({ type: 'resize', cols: current.cols, rows: current.rows })
-
-      signal.addEventListener('abort', close, { once: true })
-      socket?.on('open', () => {
-        send({ type: 'auth', token: transport.token })
-        resize()
-        if (paused) socket.pause()
-        heartbeat = startHeartbeat(
-          clock,
-          () => {
-            // What is not read cannot be heard, and an answer may be among it.
-            if (paused) return false
-            socket.ping()
-            return true
-          },
-          () => end(lost('VSay stopped answering.', true)),
-        )
-        events.state('live')
-      })
-      socket?.on('pong', () => heartbeat?.heard())
-      socket?.on('message', (data, isBinary) => {
-        if (ended) return
-        heartbeat?.heard()
-        const message = isBinary ? null : parseMessage(data.toString())
-        if (message?.type === 'output') {
-          said = ''
-          events.data(decode(message.data))
-        } else if (message?.type === 'error') {
-          said = printableLine(message.message ?? message.data ?? 'no reason given')
-          events.notice(`VSay: ${said}`)
-        } else if (message) {
-          const why = printableLine(message.message ?? message.data ?? '')
-          const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
-          end({ kind: 'exit', code: null, signal: null, reason })
-        }
-      })
-      socket?.on('unexpected-response', (request, response) => {
-        request.destroy()
-        end(turnedAway(response.statusCode ?? 0))
-      })
-      socket?.on('error', (error) => {
-        trouble = error
-        // `close` follows, but of an open socket only after the library's time for a polite goodbye.
-        const why = heartbeat ? broken(error) : notConnected(error)
-        if (why) end(why)
-      })
-      socket?.on('close', (code) => {
-        if (isExpired()) end(expired)
-        else if (code === policyViolation || said)
-          end(lost(`VSay refused the terminal: ${said || 'no reason given'}.`, false))
-        else end(broken(trouble))
-      })
-
-      return {
-        write(data) {
-          send({ type: 'input', data })
-          full ||= (socket?.bufferedAmount ?? 0) > outgoing.full
-          return !full
-        },
-        resize(next) {
-          current = next
-          resize()
-        },
-        pause() {
-          paused = true
-          socket?.pause()
-        },
-        resume() {
-          paused = false
-          heartbeat?.heard()
-          socket?.resume()
-        },
-        close,
-      }
-    }
+  const trusted = () => {
+    trust ??= trustIn(certificates())
+    return trust
+  }
   return (transport) => {
     const { lifetimeMs } = transport
-    return connectUntil(lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs, transport)
+    const expiresMs = lifetimeMs === null ? Infinity : clock.monotonicMs() + lifetimeMs
+    return (size, events, _ask, signal) =>
+      new MachineConnection({ transport, expiresMs, trusted, clock, events, signal }, size)
+  }
+}
+
+/** What a connection to a machine works with. */
+type MachineParts = {
+  transport: MachineTransport
+  /** When its token is over, by the monotonic clock. */
+  expiresMs: number
+  trusted(): Trust
+  clock: Clock
+  events: ConnectionEvents
+  signal: AbortSignal
+}
+
+class MachineConnection implements Connection {
+  readonly #parts: MachineParts
+  /** `null`: nothing may be connected, which is said once the caller has its connection. */
+  readonly #socket: WebSocket | null
+  readonly #decode = joinSurrogates()
+  #size: TerminalSize
+  #heartbeat: Heartbeat | null = null
+  /** The last thing that the service said it had to complain of. */
+  #said = ''
+  #trouble: Error | null = null
+  #isFull = false
+  #isPaused = false
+  #hasEnded = false
+
+  constructor(parts: MachineParts, size: TerminalSize) {
+    this.#parts = parts
+    this.#size = size
+    const { transport, signal } = parts
+    const problem = wrongAddress(transport)
+    this.#socket = problem === null && !signal.aborted ? this.#open() : null
+    if (!this.#socket)
+      queueMicrotask(() => (problem && !signal.aborted ? this.#end(lost(problem, false)) : this.close()))
+    signal.addEventListener('abort', this.close, { once: true })
+  }
+
+  write(data: string): boolean {
+    this.#send({ type: 'input', data })
+    this.#isFull ||= (this.#socket?.bufferedAmount ?? 0) > outgoing.full
+    return !this.#isFull
+  }
+
+  resize(size: TerminalSize): void {
+    this.#size = size
+    this.#tellSize()
+  }
+
+  pause(): void {
+    this.#isPaused = true
+    this.#socket?.pause()
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    this.#heartbeat?.heard()
+    this.#socket?.resume()
+  }
+
+  readonly close = (): void =>
+    this.#end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+
+  #open(): WebSocket {
+    const { transport, trusted, signal } = this.#parts
+    const socket = new WebSocket(transport.websocketUrl, {
+      createConnection: connector(transport, trusted(), signal),
+      maxPayload: frameLimitBytes,
+      handshakeTimeout: handshakeTimeoutMs,
+      followRedirects: false,
+      perMessageDeflate: false,
+      ...goodbye,
+    })
+    socket.on('open', () => this.#opened(socket))
+    socket.on('pong', () => this.#heartbeat?.heard())
+    socket.on('message', (data, isBinary) => {
+      if (!this.#hasEnded) this.#hear(isBinary ? null : data.toString())
+    })
+    socket.on('unexpected-response', (request, response) => {
+      request.destroy()
+      this.#end(turnedAway(response.statusCode ?? 0))
+    })
+    socket.on('error', (error) => {
+      this.#trouble = error
+      // `close` follows, but of an open socket only after the library's time for a polite goodbye.
+      const why = this.#heartbeat ? broken(error) : notConnected(error)
+      if (why) this.#end(why)
+    })
+    socket.on('close', (code) => this.#end(this.#howClosed(code)))
+    return socket
+  }
+
+  #opened(socket: WebSocket): void {
+    const { transport, clock, events } = this.#parts
+    this.#send({ type: 'auth', token: transport.token })
+    this.#tellSize()
+    if (this.#isPaused) socket.pause()
+    this.#heartbeat = startHeartbeat(
+      clock,
+      () => {
+        // What is not read cannot be heard, and an answer may be among it.
+        if (this.#isPaused) return false
+        socket.ping()
+        return true
+      },
+      () => this.#end(lost('VSay stopped answering.', true)),
+    )
+    events.state('live')
+  }
+
+  /** @param text of a message, `null` for a binary one */
+  #hear(text: string | null): void {
+    const { events } = this.#parts
+    this.#heartbeat?.heard()
+    const message = text === null ? null : parseMessage(text)
+    if (message?.type === 'output') {
+      this.#said = ''
+      events.data(this.#decode(message.data))
+    } else if (message?.type === 'error') {
+      this.#said = printableLine(message.message ?? message.data ?? 'no reason given')
+      events.notice(`VSay: ${this.#said}`)
+    } else if (message) {
+      const why = printableLine(message.message ?? message.data ?? '')
+      const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+      this.#end({ kind: 'exit', code: null, signal: null, reason })
+    }
+  }
+
+  #send(message: object): void {
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify(message), () => this.#sent())
+  }
+
+  #sent(): void {
+    if (!this.#isFull || !this.#socket || this.#socket.bufferedAmount > outgoing.goOn) return
+    this.#isFull = false
+    if (!this.#hasEnded) this.#parts.events.drain()
+  }
+
+  #tellSize(): void {
+    this.#send({ type: 'resize', cols: this.#size.cols, rows: this.#size.rows })
+  }
+
+  #howClosed(code: number): ConnectionEnd {
+    const { clock, expiresMs } = this.#parts
+    if (clock.monotonicMs() >= expiresMs) return expired
+    if (code === policyViolation || this.#said)
+      return lost(`VSay refused the terminal: ${this.#said || 'no reason given'}.`, false)
+    return broken(this.#trouble)
+  }
+
+  #end(how: ConnectionEnd): void {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    this.#parts.signal.removeEventListener('abort', this.close)
+    this.#heartbeat?.stop()
+    // Output that was held belongs before the end; the socket has nothing more to give.
+    this.#socket?.terminate()
+    this.#parts.events.end(how)
   }
 }
 

@@ -8,7 +8,7 @@ import type { ActionLog } from './action-log'
 const toldAfterMs = 250
 
 /** What sending an action needs. */
-export type SendOnceParts = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
+type SendOnceParts = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
 
 /** A person's own action is withdrawn by nobody. */
 const never = new AbortController().signal

@@ -1,10 +1,10 @@
 import type { ScopeKey } from '../../../shared/account'
 import { sameItems } from '../../../shared/same-items'
-import type { PendingDisconnect, RosterPatch, RosterRow, Session, SessionKey } from '../../../shared/session'
+import type { PendingDisconnect, RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Unsure } from '../providers/provider'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
-import { createListing, type Entry, type Listing, ScopeListings } from './scope-listings'
+import { Entry, Listing, ScopeListings } from './scope-listings'
 
 /** What one heartbeat of a scope listed. */
 export type Listed = {
@@ -25,7 +25,15 @@ export type Listed = {
 export type DisconnectMark = { key: SessionKey; pending: PendingDisconnect | null }
 
 /** What a change did: what is another row now, and who came and went for alerts and actions. */
-export type RosterChange = { patch: RosterPatch; arrived: RosterRow[]; left: RosterRow[] }
+export type RosterChange = {
+  patch: {
+    /** New rows and rows that changed, whole. */
+    upserts: readonly RosterRow[]
+    removes: readonly SessionKey[]
+  }
+  arrived: RosterRow[]
+  left: RosterRow[]
+}
 
 /**
  * So many sessions a scope has here at most. A service that never stops giving new ones, while its answers tell nothing of
@@ -39,32 +47,38 @@ const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>
 
 /** Collects what one call changed. */
 class Changes {
-  readonly touched = new Map<SessionKey, Entry>()
+  /** Each once; who left meanwhile is told by {@link left} alone. */
+  readonly #touched: Entry[] = []
   readonly arrived: Entry[] = []
   readonly left: RosterRow[] = []
+
+  touch(entry: Entry): void {
+    if (!entry.isTouched) this.#touched.push(entry)
+    entry.isTouched = true
+  }
+
+  /** The rows that are others now, for the only time. */
+  takeTouched(): RosterRow[] {
+    const rows: RosterRow[] = []
+    for (const entry of this.#touched) {
+      if (entry.isTouched) rows.push(entry.row)
+      entry.isTouched = false
+    }
+    return rows
+  }
 }
 
 /**
- * All live sessions of all accounts, merged; its single writer. Every call that changes something answers with the
- * patch from the revision before; one that changes nothing answers `null` and leaves no trace.
+ * All live sessions of all accounts, merged; its single writer. Every call that changes something answers with
+ * what changed; one that changes nothing answers `null` and leaves no trace.
  *
  * A session that is unchanged costs a comparison of its fields and no memory: this is what keeps a heartbeat of 50,000
  * sessions cheap.
  */
 export class Roster {
-  #revision: number
   readonly #entries = new Map<SessionKey, Entry>()
   readonly #scopes = new Map<ScopeKey, ScopeListings>()
   #order = 0
-
-  /** `firstRevision` must be above every revision of an earlier run, or a copy of that run would not notice. */
-  constructor(firstRevision: number) {
-    this.#revision = firstRevision
-  }
-
-  get revision(): number {
-    return this.#revision
-  }
 
   /** How many sessions are live, each counted once. */
   get size(): number {
@@ -88,14 +102,18 @@ export class Roster {
   apply(scope: ScopeKey, listed: Listed): RosterChange | null {
     const listings = this.#scopes.get(scope) ?? new ScopeListings(scope)
     this.#scopes.set(scope, listings)
-    if (listed.begins) listings.begin()
     this.#order += 1
+    listings.answered({ order: this.#order, at: listed.at }, listed.begins)
     const changes = new Changes()
-    for (const session of listed.sessions) this.#see(listings, session, listed.at, changes)
+    const { sessions } = listed
+    let next = listings.sawSame(sessions, 0)
+    for (let session = sessions[next]; session; session = sessions[next]) {
+      this.#see(listings, session, changes)
+      next = listings.sawSame(sessions, next + 1)
+    }
     // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
     if (listed.completes && listings.lacksSome)
-      for (const listing of listings.all())
-        if (listing.sweep !== listings.sweep) this.#miss(listings, listing, listed, changes)
+      for (const listing of listings.missed()) this.#miss(listings, listing, listed, changes)
     return this.#commit(changes)
   }
 
@@ -115,56 +133,58 @@ export class Roster {
       const entry = this.#entries.get(key)
       if (!entry || entry.row.disconnecting === pending) continue
       entry.row = { ...entry.row, disconnecting: pending }
-      changes.touched.set(key, entry)
+      changes.touch(entry)
     }
     return this.#commit(changes)
   }
 
-  #see(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
-    const known = listings.find(session)
-    if (!known) {
-      if (listings.size < mostListed) this.#list(listings, session, at, changes)
-      return
-    }
+  #see(listings: ScopeListings, session: Session, changes: Changes): void {
+    const entry = this.#entries.get(session.key)
+    const known = entry?.listingIn(listings.scope)
+    if (known) this.#seeAgain(listings, known, session, changes)
+    else if (listings.size >= mostListed) return
+    else if (entry) this.#join(listings, entry, session, changes)
+    else this.#arrive(listings, session, changes)
+  }
+
+  #seeAgain(listings: ScopeListings, known: Listing, session: Session, changes: Changes): void {
+    const { entry } = known
     // Whoever read an answer may know that nothing changed.
     const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
-    if (!isSame && known.sweep !== listings.sweep && isSomebodyElse(known.session, session)) {
-      this.#replace(listings, known.entry, session, at, changes)
+    if (!isSame && !listings.hasSeen(known) && isSomebodyElse(known.session, session)) {
+      this.#replace(listings, entry, session, changes)
       return
     }
     listings.saw(known)
     const unchanged = !known.unseen && isSame
     known.session = session
-    known.seenAt = at
-    known.order = this.#order
     known.missed = 0
     known.unseen = false
-    const { entry } = known
-    if (unchanged && entry.listings.length === 1) return
+    if (unchanged && entry.isAlone) return
     // Where scopes differ, even an unchanged word may now be the newest one.
     const agreed = (other: Listing) => other === known || sameFields(other.session, session)
     if (!(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
   }
 
   /** The service gave the id to somebody else: the one who had it left, and the other came. */
-  #replace(listings: ScopeListings, entry: Entry, session: Session, at: number, changes: Changes): void {
-    const agreeing = entry.listings.filter((listing) => !isSomebodyElse(listing.session, session))
+  #replace(listings: ScopeListings, entry: Entry, session: Session, changes: Changes): void {
+    const agreeing: Listing[] = []
     for (const listing of entry.listings)
-      if (!agreeing.includes(listing)) this.#scopes.get(listing.scope)?.remove(listing)
+      if (isSomebodyElse(listing.session, session)) this.#scopes.get(listing.scope)?.remove(listing)
+      else agreeing.push(listing)
     this.#depart(entry, changes)
-    this.#list(listings, session, at, changes)
-    const successor = this.#entries.get(session.key)
-    if (!successor || agreeing.length === 0) return
+    const successor = this.#arrive(listings, session, changes)
+    if (agreeing.length === 0) return
     for (const listing of agreeing) listing.entry = successor
-    successor.listings.push(...agreeing)
+    successor.listings = [successor.newest, ...agreeing]
     this.#refresh(successor, changes)
   }
 
-  #depart({ row }: Entry, changes: Changes): void {
-    this.#entries.delete(row.key)
-    changes.touched.delete(row.key)
-    changes.left.push(row)
+  #depart(entry: Entry, changes: Changes): void {
+    this.#entries.delete(entry.row.key)
+    entry.isTouched = false
+    changes.left.push(entry.row)
   }
 
   #miss(
@@ -183,62 +203,59 @@ export class Roster {
     this.#refresh(listing.entry, changes)
   }
 
-  #list(listings: ScopeListings, session: Session, at: number, changes: Changes): void {
-    const known = this.#entries.get(session.key)
-    const entry = known ?? this.#arrive(listings, session, changes)
-    const listing = createListing(entry, listings.scope, session, at, this.#order)
-    listings.add(listing)
-    // A list that grows makes room for sixteen more.
-    if (known) entry.listings.push(listing)
-    else entry.listings = [listing]
-    if (known) this.#refresh(entry, changes)
+  /** A session that no scope listed. */
+  #arrive(listings: ScopeListings, session: Session, changes: Changes): Entry {
+    const row = rowOf(session, { scopes: listings.alone, missedSince: null, disconnecting: null })
+    const entry = new Entry(row, listings.scope, session, listings.sighting)
+    this.#entries.set(session.key, entry)
+    listings.add(entry.newest)
+    changes.arrived.push(entry)
+    changes.touch(entry)
+    return entry
   }
 
-  #arrive({ alone }: ScopeListings, session: Session, changes: Changes): Entry {
-    const row = rowOf(session, { scopes: alone, missedSince: null, disconnecting: null })
-    const entry: Entry = { row, listings: [] }
-    this.#entries.set(session.key, entry)
-    changes.arrived.push(entry)
-    changes.touched.set(session.key, entry)
-    return entry
+  /** A session that other scopes list, and this one did not. */
+  #join(listings: ScopeListings, entry: Entry, session: Session, changes: Changes): void {
+    const listing = new Listing(entry, listings.scope, session, listings.sighting)
+    listings.add(listing)
+    entry.listings = [listing, ...entry.listings]
+    this.#refresh(entry, changes)
   }
 
   #unlist(listing: Listing, changes: Changes): void {
     const { entry } = listing
-    entry.listings = entry.listings.filter((other) => other !== listing)
-    if (entry.listings.length > 0) {
-      this.#refresh(entry, changes)
+    const others = entry.listings.filter((other) => other !== listing)
+    if (others.length === 0) {
+      this.#depart(entry, changes)
       return
     }
-    this.#depart(entry, changes)
+    entry.listings = others
+    this.#refresh(entry, changes)
   }
 
   /** Works out a row anew from what the scopes say; touches it only when something differs. */
   #refresh(entry: Entry, changes: Changes): void {
+    if (!entry.isAlone) entry.listings = [...entry.listings].sort((a, b) => b.seen.order - a.seen.order)
     const { listings, row } = entry
-    if (listings.length > 1) listings.sort((a, b) => b.order - a.order)
-    const [newest, ...older] = listings
-    if (!newest) return
-    const others = older.map((listing) => listing.session)
+    const { newest } = entry
+    const others = listings.slice(1).map((listing) => listing.session)
     const session = others.length > 0 ? mergeSessions(newest.session, others) : newest.session
-    const missedSince = listings.every((listing) => listing.unseen) ? newest.seenAt : null
+    const missedSince = listings.every((listing) => listing.unseen) ? newest.seen.at : null
     const scopes = listings.map((listing) => listing.scope).sort()
     const sameScopes = sameItems(scopes, row.scopes)
     if (sameScopes && missedSince === row.missedSince && sameFields(session, row)) return
     const { disconnecting } = row
     entry.row = rowOf(session, { scopes: sameScopes ? row.scopes : scopes, missedSince, disconnecting })
-    changes.touched.set(row.key, entry)
+    changes.touch(entry)
   }
 
-  #commit({ touched, arrived, left }: Changes): RosterChange | null {
-    if (touched.size === 0 && left.length === 0) return null
-    const from = this.#revision
-    this.#revision += 1
+  #commit(changes: Changes): RosterChange | null {
+    const { arrived, left } = changes
+    const upserts = changes.takeTouched()
+    if (upserts.length === 0 && left.length === 0) return null
     return {
       patch: {
-        from,
-        to: this.#revision,
-        upserts: Array.from(touched.values(), (entry) => entry.row),
+        upserts,
         // An id that was given to somebody else is a row that changed.
         removes: left.map((row) => row.key).filter((key) => !this.#entries.has(key)),
       },

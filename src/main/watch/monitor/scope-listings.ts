@@ -1,63 +1,96 @@
 import type { ScopeKey } from '../../../shared/account'
 import type { RosterRow, Session } from '../../../shared/session'
 
-/**
- * One scope's word about one session. It knows its entry: the usual case is then one look-up a session. `missed`: complete
- * sweeps in a row that did not list it; `unseen`: the latest did not, whatever that tells.
- */
-export type Listing = {
-  entry: Entry
-  readonly scope: ScopeKey
-  session: Session
-  sweep: number
-  seenAt: number
-  order: number
-  missed: number
-  unseen: boolean
-  /** The one that followed in the scope's last answer. */
-  next: Listing | null
-  isListed: boolean
+/** One answer of a scope: one object for all that it listed. `order` grows over all scopes; `at`: epoch ms. */
+export type Sighting = { readonly order: number; readonly at: number }
+
+/** One scope's word about one session. */
+export class Listing {
+  /** Complete sweeps in a row that did not list it. */
+  missed = 0
+  /** The latest complete sweep did not, whatever that tells. */
+  unseen = false
+  isListed = true
+  /** Its place among those that the sweep saw which saw it last. */
+  place = 0
+
+  constructor(
+    public entry: Entry,
+    readonly scope: ScopeKey,
+    public session: Session,
+    /** The latest answer that listed it. */
+    public seen: Sighting,
+  ) {}
 }
 
-/** A row and every scope's word about it, the newest first. */
-export type Entry = { row: RosterRow; listings: Listing[] }
+const none: readonly Listing[] = []
 
-/** A first word about a session, of no sweep yet. */
-export const createListing = (
-  entry: Entry,
-  scope: ScopeKey,
-  session: Session,
-  seenAt: number,
-  order: number,
-): Listing => ({
-  entry,
-  scope,
-  session,
-  sweep: -1,
-  seenAt,
-  order,
-  missed: 0,
-  unseen: false,
-  next: null,
-  isListed: true,
-})
+/** A row and every scope's word about it. Nearly all have one: a list of it would cost as much as the rest. */
+export class Entry {
+  row: RosterRow
+  #newest: Listing
+  /** {@link none} where there are no others. */
+  #older = none
+  /** It changed, and nobody was told yet. */
+  isTouched = false
+
+  /** Of a session that only this scope lists. */
+  constructor(row: RosterRow, scope: ScopeKey, session: Session, seen: Sighting) {
+    this.row = row
+    this.#newest = new Listing(this, scope, session, seen)
+  }
+
+  get newest(): Listing {
+    return this.#newest
+  }
+
+  /** Whether only one scope tells of it. */
+  get isAlone(): boolean {
+    return this.#older === none
+  }
+
+  /** Every scope's word, the newest first; never none. */
+  get listings(): readonly Listing[] {
+    return [this.#newest, ...this.#older]
+  }
+
+  set listings([newest = this.#newest, ...older]: readonly Listing[]) {
+    this.#newest = newest
+    this.#older = older.length > 0 ? older : none
+  }
+
+  /** What a scope says of it. */
+  listingIn(scope: ScopeKey): Listing | undefined {
+    if (this.#newest.scope === scope) return this.#newest
+    return this.#older.find((listing) => listing.scope === scope)
+  }
+}
+
+/** Listings that are looked at when the expected one is not the next: so many may have left in a row at no cost. */
+const reach = 3
 
 /**
- * What one scope lists, by session id: a scope is of one account, and ids need not be put together to be looked up.
- *
- * Answers come in the order of the one before, nearly, and whoever read them gives the very same object for a session that
- * did not change. So whoever followed the session before is looked at first: a look-up takes ten times as long.
+ * What one scope lists. Answers come in the order of the one before, nearly, and whoever read them gives the very same
+ * object for a session that did not change. So whoever stood there before is looked at first, and nothing else of an
+ * unchanged session is touched: what lies in no cache of the processor takes longer to reach than to compare. For the same
+ * reason the order is a list: from one to the next, the processor could not reach for several at a time.
  */
 export class ScopeListings {
   readonly scope: ScopeKey
   /** The scopes of a row that only this one lists: one list for all of them. */
   readonly alone: ScopeKey[]
-  readonly #byId = new Map<string, Listing>()
-  #sweep = 0
+  /** Whom the sweep before saw, in its order, and whom it missed; also some that left since. */
+  #before: Listing[] = []
+  /** Whom this sweep has seen, each once, in its order; also some that left since. */
+  #now: Listing[] = []
+  /** Whom this sweep is expected to see next, of those before. */
+  #expected = 0
+  #size = 0
+  /** The order of the sweep's first answer. */
+  #sweepFrom = 0
   /** How many were seen in this sweep. */
   #seen = 0
-  /** The one that was seen last. */
-  #latest: Listing | null = null
+  #sighting: Sighting = { order: 0, at: 0 }
 
   constructor(scope: ScopeKey) {
     this.scope = scope
@@ -65,54 +98,99 @@ export class ScopeListings {
   }
 
   get size(): number {
-    return this.#byId.size
+    return this.#size
   }
 
-  /** The sweep that answers belong to. */
-  get sweep(): number {
-    return this.#sweep
+  /** The answer that is taken in. */
+  get sighting(): Sighting {
+    return this.#sighting
   }
 
   /** Whether the sweep has not seen everybody. */
   get lacksSome(): boolean {
-    return this.#seen < this.#byId.size
+    return this.#seen < this.#size
   }
 
-  all(): Iterable<Listing> {
-    return this.#byId.values()
+  /** All that it lists. */
+  all(): Listing[] {
+    return [...this.#now.filter(({ isListed }) => isListed), ...this.missed()]
   }
 
-  begin(): void {
-    this.#sweep += 1
+  /** All that it lists and this sweep has not seen. */
+  missed(): Listing[] {
+    return this.#before.filter((listing) => listing.isListed && !this.hasSeen(listing))
+  }
+
+  /** Takes in the next answer. `begins`: it is the first of a sweep. */
+  answered(sighting: Sighting, begins: boolean): void {
+    this.#sighting = sighting
+    if (!begins) return
+    this.#before = this.lacksSome ? this.#now.concat(this.missed()) : this.#now
+    this.#now = []
+    this.#expected = 0
+    this.#sweepFrom = sighting.order
     this.#seen = 0
-    this.#latest = null
   }
 
-  find(session: Session): Listing | undefined {
-    const likely = this.#latest?.next
-    return likely?.session === session && likely.isListed ? likely : this.#byId.get(session.id)
+  /** Whether this sweep has seen it. */
+  hasSeen(listing: Listing): boolean {
+    return listing.seen.order >= this.#sweepFrom
+  }
+
+  /**
+   * Sees sessions from `first` on as long as they did not change and only this scope tells of them, so that nothing else is
+   * to be done. Answers with the first that is another, or how many there are. A loop of its own, and small: it is compiled
+   * soon, and again soon where a collection threw that away.
+   */
+  sawSame(sessions: readonly Session[], first: number): number {
+    const { length } = sessions
+    for (let index = first; index < length; index += 1) {
+      const likely = this.#likely(sessions[index])
+      if (!likely?.isListed || likely.unseen || !likely.entry.isAlone || this.hasSeen(likely)) return index
+      this.#see(likely)
+    }
+    return length
   }
 
   /** The sweep has seen a session, for the first time or again. */
   saw(listing: Listing): void {
-    if (listing.sweep !== this.#sweep) {
-      listing.sweep = this.#sweep
-      this.#seen += 1
+    if (this.hasSeen(listing)) {
+      listing.seen = this.#sighting
+      return
     }
-    const latest = this.#latest
-    if (latest && latest.next !== listing) latest.next = listing
-    this.#latest = listing
+    this.#expected = listing.place + 1
+    this.#see(listing)
   }
 
   /** Adds one that the sweep has just seen. */
   add(listing: Listing): void {
-    this.#byId.set(listing.session.id, listing)
-    this.saw(listing)
+    this.#size += 1
+    this.#see(listing)
   }
 
   remove(listing: Listing): void {
-    if (!this.#byId.delete(listing.session.id)) return
+    if (!listing.isListed) return
     listing.isListed = false
-    if (listing.sweep === this.#sweep) this.#seen -= 1
+    this.#size -= 1
+    if (this.hasSeen(listing)) this.#seen -= 1
+  }
+
+  /** Whoever is expected next and has this very session; those before are not expected any more. */
+  #likely(session: Session | undefined): Listing | null {
+    const from = this.#expected
+    for (let place = from; place <= from + reach; place += 1) {
+      const listing = this.#before[place]
+      if (listing?.session !== session) continue
+      this.#expected = place + 1
+      return listing ?? null
+    }
+    return null
+  }
+
+  #see(listing: Listing): void {
+    listing.seen = this.#sighting
+    listing.place = this.#now.length
+    this.#now.push(listing)
+    this.#seen += 1
   }
 }

@@ -1,4 +1,5 @@
-import { buildConnector } from 'undici'
+import type { buildConnector as Connectors } from 'undici'
+import buildConnector from 'undici/lib/core/connect.js'
 import { dialTcp } from '../../lib/dial'
 import { openTunnel } from '../../lib/tunnel'
 import type { Trust } from '../../trust'
@@ -21,7 +22,7 @@ export function createConnector(
   proxy: string | null,
   trust: Trust,
   signal: AbortSignal,
-): buildConnector.connector {
+): Connectors.connector {
   const encrypt = buildConnector({ ...trust, timeout: connectWithinMs })
   return (options, done) => {
     const isSecure = options.protocol === 'https:'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decodeJson, Undecodable } from './body'
+import { deepestObject } from './json-depth'
 
 /**
  * Stands for the list in an answer that it was cut out of. Nobody outside can know it: where the list is looked for and
@@ -40,3 +41,35 @@ export function cutList(body: Buffer): CutAnswer | null {
 /** Whether what ends before `end` can be an item of the list that ends before `to`. */
 export const isItemEnd = (body: Buffer, end: number, to: number): boolean =>
   end === to || (end < to && body[end] === comma)
+
+/** Bytes of items that are parsed at once: few enough that what is parsed is forgotten soon. */
+const batchBytes = 64 * 1024
+/** What stands between two objects, with the brace of the second. */
+const border = Buffer.from('},{')
+
+/** Where a batch of items ends that begins at `from`, as far as can be told without looking into it. */
+export function endOfBatch(body: Buffer, from: number, to: number): number {
+  if (to - from <= batchBytes) return to
+  const last = body.subarray(from, from + batchBytes).lastIndexOf(border)
+  return last < 0 ? to : from + last + 1
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The lengths in bytes of the objects that lie in some bytes with nothing but a comma between each two, or `null` where they hold
+ * more braces or brackets than flat objects do. `list`: what those bytes are, parsed within brackets.
+ *
+ * Where all are objects, and as many as there are opening braces, each brace opens one of them. What stands right before it
+ * then is no text, so that a brace and a comma there are the end of the one before.
+ */
+export function lengthsOfFlat(bytes: Buffer, list: readonly unknown[]): number[] | null {
+  // One byte, one character, whatever the encoding.
+  const text = bytes.toString('latin1')
+  if (text.includes('[') && text.split('[').length > deepestObject) return null
+  const [before, ...objects] = text.split('{')
+  if (before !== '' || objects.length !== list.length || !list.every(isObject)) return null
+  const last = objects.length - 1
+  if (!objects.every((object, index) => index === last || object.endsWith('},'))) return null
+  return objects.map(({ length }, index) => (index === last ? length + 1 : length))
+}

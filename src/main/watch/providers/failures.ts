@@ -1,4 +1,4 @@
-import { errors } from 'undici'
+import errors from 'undici/lib/core/errors.js'
 import type { AppError } from '../../../shared/result'
 import { errorCode } from '../../lib/errno'
 import { onlyHttp2, type TlsTrouble, tlsTrouble } from '../../lib/tls-trouble'

@@ -6,6 +6,7 @@ import { type AppError, err, type Result } from '../../../shared/result'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
 import { decodeJson, decodeText, Undecodable, unpack } from './body'
+import { BodyRoom } from './body-room'
 import type { Problem } from './bounds'
 import {
   type About,
@@ -53,6 +54,8 @@ export type HttpRequest<T> = RequestForm & {
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
+  /** Where the body is read into; a room of its own unless said. */
+  room?: BodyRoom
   /** How the bytes of a JSON body become what `read` gets: {@link decodeJson} unless said. */
   decode?(body: Buffer): unknown
   /**
@@ -328,6 +331,7 @@ export class HttpClient implements Http {
         const wireRequest = {
           ...formed,
           bodyLimitBytes: request.bodyLimitBytes ?? defaultBodyLimitBytes,
+          room: request.room ?? new BodyRoom(),
           fresh: !request.repeatable,
         }
         const answer = await this.#wire.exchange(wireRequest, controller.signal)

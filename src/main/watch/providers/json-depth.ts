@@ -43,7 +43,7 @@ export function pruned(body: Buffer): { json: Buffer; isOpen: boolean } {
 }
 
 /** Levels of an object that {@link endOfObject} looks into: whatever it is a part of, nothing of it is too deep. */
-const deepestObject = deepest / 2
+export const deepestObject = deepest / 2
 
 /**
  * The byte behind the object that begins at `start`, if it is JSON; `-1` where none begins, where it does not end, or where

@@ -20,7 +20,7 @@ export type FoundPage = {
 }
 
 /** Whether a session is one that was asked for, as far as it says. */
-export type IsAsked = (session: Session) => boolean
+type IsAsked = (session: Session) => boolean
 
 /** Whether what a session says of itself, if anything, is what was asked for, if anything. */
 export const agrees = (asked: string | undefined, said: string | null): boolean =>

@@ -62,7 +62,7 @@ export type Unsure = 'nobody' | 'everybody' | ReadonlySet<string>
 /** What a scope answered to one heartbeat. */
 export type ScopeAnswer = {
   /** The sessions that this heartbeat's part of the sweep listed; unreadable items are left out. */
-  sessions: Session[]
+  sessions: readonly Session[]
   /** Where to go on; `null` when the sweep is complete with this answer. */
   next: SweepCursor | null
   /** Rows read so far in this sweep, and how many there are, where the service says. */

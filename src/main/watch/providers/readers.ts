@@ -1,5 +1,6 @@
 import { shortened } from '../../../shared/printable'
 import { decodeJson } from './body'
+import type { BodyRoom } from './body-room'
 import { nothingOdd, type Oddities } from './provider'
 import { fromCount, fromIso, type TimeForm, usualMs } from './times'
 
@@ -131,7 +132,7 @@ export class Reading {
 
 /** The readable items of a list. */
 export type Items<T> = {
-  items: T[]
+  items: readonly T[]
   /** How many had no id that can be read. */
   unreadable: number
   /** How many beyond {@link mostRows} were not looked at. */
@@ -150,6 +151,8 @@ export type ListOf = (answer: unknown) => unknown
 
 /** Reads the list of an answer. */
 export type ListReader<T> = {
+  /** Where the body is to be read into, if the reader cares. */
+  room?: BodyRoom
   /** A body as JSON, or why not. */
   decode(body: Buffer): unknown
   /** The items of the answer that was decoded last. Throws where it has no list. */

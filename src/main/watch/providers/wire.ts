@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events'
-import { Agent, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
+import Agent from 'undici/lib/dispatcher/agent.js'
 import { type Trust, trustIn } from '../../trust'
+import { type BodyRoom, IncomingBody } from './body-room'
 import { createConnector, NoConnection } from './connector'
 
 /** How far an exchange had come when it failed. Only `connecting` is certain to have sent nothing. */
@@ -33,6 +35,8 @@ type WireRequest = {
   headers: Record<string, string>
   body: string | null
   bodyLimitBytes: number
+  /** Where the answer's body is read into. */
+  room: BodyRoom
   /** On a connection of its own. */
   fresh: boolean
 }
@@ -122,8 +126,7 @@ export class Wire {
       let hangUp: (() => void) | null = null
       let status = 0
       let headers: WireHeaders = new Map()
-      let size = 0
-      const chunks: Buffer[] = []
+      let incoming: IncomingBody | null = null
 
       const finish = (): boolean => {
         if (settled) return false
@@ -152,17 +155,19 @@ export class Wire {
           stage = 'reading'
           status = code
           headers = readHeaders(raw)
-          if (Number(headers.get('content-length')) > request.bodyLimitBytes) fail(new TooLarge())
+          const declared = Number(headers.get('content-length') ?? 0)
+          if (declared > request.bodyLimitBytes) fail(new TooLarge())
+          else incoming = new IncomingBody(request.room, declared)
           return true
         },
         onData(chunk) {
-          size += chunk.length
-          if (size > request.bodyLimitBytes) fail(new TooLarge())
-          else chunks.push(chunk)
+          if (settled || !incoming) return true
+          if (incoming.length + chunk.length > request.bodyLimitBytes) fail(new TooLarge())
+          else incoming.add(chunk)
           return true
         },
         onComplete() {
-          if (finish()) resolve({ status, headers, body: Buffer.concat(chunks, size) })
+          if (finish()) resolve({ status, headers, body: incoming?.whole() ?? Buffer.alloc(0) })
         },
         onError: (error) => fail(error instanceof NoConnection ? error.cause : error),
       }

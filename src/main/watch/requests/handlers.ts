@@ -2,7 +2,6 @@ import type { AccountConfig } from '../../../shared/account'
 import type { EventName, Payload, RequestsOf } from '../../../shared/contract'
 import { ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
-import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { ActionLog } from '../actions/action-log'
 import type { Actions } from '../actions/actions'
@@ -14,6 +13,7 @@ import type { Connect, Monitor } from '../monitor/monitor'
 import type { Roster } from '../monitor/roster'
 import type { Details } from '../sessions/details'
 import type { FoundSessions } from '../sessions/found-sessions'
+import type { KnownSessions } from '../sessions/known-sessions'
 import type { OwnSessions } from '../sessions/own-sessions'
 import { testConnection } from './connection-test'
 import { curlHandlers } from './curl'
@@ -41,15 +41,12 @@ export type WatchParts = {
   actions: Actions
   bulk: Bulk
   actionLog: ActionLog
-  /** A session that is listed or was looked up. */
-  sessionOf: (key: SessionKey) => RosterRow | undefined
-  /** All that a session's human is known by. */
-  identities: (row: RosterRow) => string[]
+  sessions: KnownSessions
 }
 
 /** The watch thread's answers to everything that it is asked. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
-  const { clock, monitor, roster, alerts, details, found, actions, bulk, actionLog } = parts
+  const { clock, monitor, roster, sessions, alerts, details, found, actions, bulk, actionLog } = parts
   const watched = (accountId: string) => monitor.get(accountId)
   const provider = (accountId: string) => watched(accountId)?.provider
   return {
@@ -57,7 +54,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       roster,
       list: parts.list,
       remembered: parts.remembered,
-      sessionOf: parts.sessionOf,
+      sessions,
       providerOf: (accountId) => watched(accountId)?.account.provider,
     }),
     'health.list': () => ok(monitor.health()),
@@ -84,7 +81,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       row: (key) => roster.get(key),
       found: (key) => found.get(key),
       detailsHolding: (value) => details.holding(value),
-      identities: parts.identities,
+      identities: (row) => details.identities(row),
       actionsOf: (values) => actionLog.byIdentity(values),
       accounts: () =>
         monitor.all().map((watch) => ({
@@ -98,7 +95,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
     ...statisticsHandlers(provider),
     ...curlHandlers({
       clock,
-      row: parts.sessionOf,
+      row: (key) => sessions.get(key),
       account: (accountId) => watched(accountId)?.account,
       scope: (key) => monitor.health().find((health) => health.key === key),
       plan: (planId) => bulk.plan(planId),
@@ -110,7 +107,7 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       own: parts.own,
       identities: (key) => {
         const row = roster.get(key)
-        return row ? parts.identities(row) : []
+        return row ? details.identities(row) : []
       },
     }),
     'watch.configure': (configuration) => {

@@ -9,13 +9,13 @@ import { forgottenTarget } from '../actions/bulk-plan'
 import type { ListWindow } from '../lists/list-window'
 import type { RememberedSessions } from '../lists/remembered-sessions'
 import type { Roster } from '../monitor/roster'
+import type { KnownSessions } from '../sessions/known-sessions'
 
 type ListParts = {
   roster: Roster
   list: ListWindow
   remembered: RememberedSessions
-  /** A session that is listed or was looked up. */
-  sessionOf(key: SessionKey): RosterRow | undefined
+  sessions: Pick<KnownSessions, 'get'>
   /** The service of an account that is watched. */
   providerOf(accountId: string): ProviderId | undefined
 }
@@ -77,15 +77,16 @@ function namesIn(rows: readonly RosterRow[]) {
 
 function audienceOf(
   aim: BulkAim,
-  { list, remembered, sessionOf, providerOf }: ListParts,
+  { list, remembered, sessions, providerOf }: ListParts,
   rowsOf: (accountId: string) => RosterRow[],
 ): Result<BulkAudience> {
   const isKnown = (row: RosterRow | undefined) => row !== undefined
   if (aim.kind === 'scope') return ok(audience(aim, rowsOf(aim.accountId), providerOf(aim.accountId)))
-  if (aim.kind === 'sessions') return ok(audience(aim, aim.keys.map(sessionOf).filter(isKnown)))
+  const known = (keys: readonly SessionKey[]) => keys.map((key) => sessions.get(key)).filter(isKnown)
+  if (aim.kind === 'sessions') return ok(audience(aim, known(aim.keys)))
   const keys = aim.kind === 'list' ? list.order(aim.revision) : rowsOf(aim.accountId).map(({ key }) => key)
   if (!keys) return err(forgottenTarget)
-  return ok(audience({ kind: 'remembered', name: remembered.add(keys) }, keys.map(sessionOf).filter(isKnown)))
+  return ok(audience({ kind: 'remembered', name: remembered.add(keys) }, known(keys)))
 }
 
 /** `also`: a service that is meant even while none of its sessions is there. */

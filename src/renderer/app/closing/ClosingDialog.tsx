@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Input, Payload } from '../../../shared/contract'
-import { on, request } from '../../bridge'
+import { counted } from '../../../shared/counted'
+import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { flushDrafts } from '../../features/scripts/kept-drafts'
 import { useSourceCount } from '../../features/scripts/section-state'
-import { counted } from '../../lib/format'
 
-type Mode = Payload<'window.closing'>['mode']
+export type ClosingMode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']
+type Answers = { words: string; choices: readonly { choice: Choice; label: string }[] }
 
-const answers: Record<Mode, { words: string; choices: readonly { choice: Choice; label: string }[] }> = {
+const answers: Record<ClosingMode, Answers> = {
   explain: {
     words:
       'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. You won’t be asked again.',
@@ -30,17 +31,14 @@ const answers: Record<Mode, { words: string; choices: readonly { choice: Choice;
   },
 }
 
-/** Answers the shell when somebody closes the window. Mounted once; the last choice is the primary one. */
-export function ClosingDialog() {
-  const [mode, setMode] = useState<Mode | null>(null)
+/** Asks what closing the window means, and answers the shell; the last choice is the primary one. */
+export function ClosingDialog({ mode, onAnswered }: { mode: ClosingMode; onAnswered(): void }) {
   // Enter must never quit by accident.
   const safe = useRef<HTMLButtonElement>(null)
   const unsent = useSourceCount()
-  useEffect(() => on('window.closing', (payload) => setMode(payload.mode)), [])
-  if (!mode) return null
   const { words, choices } = answers[mode]
   const answer = (choice: Choice) => {
-    setMode(null)
+    onAnswered()
     void flushDrafts().then(() => request('window.close', { choice }))
   }
   const primary = choices.at(-1)

@@ -1,10 +1,10 @@
 import { ChevronRight, Pencil } from 'lucide-react'
 import type { Account } from '../../../shared/account'
+import { grouped } from '../../../shared/counted'
 import type { ScopeHealth } from '../../../shared/health'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import entry from '../../components/nav-entry.module.css'
-import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
 import { scopeName, worst } from '../../stores/health-words'
@@ -54,7 +54,7 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               <bdi className={entry.label}>{account.label}</bdi>
               {account.enabled ? null : <span className={styles.word}>off</span>}
               {health ? <HealthWords health={health} /> : null}
-              <span className={styles.count}>{count(live)}</span>
+              <span className={styles.count}>{grouped(live)}</span>
             </button>
           </HealthCard>
           <ScopeBulkMenu account={account} scope={null} name={account.label} />
@@ -98,7 +98,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             <HealthDot state={health.state} />
             <bdi className={classNames(entry.label, styles.scopeName)}>{name}</bdi>
             <HealthWords brief health={health} />
-            <span className={styles.count}>{count(health.count)}</span>
+            <span className={styles.count}>{grouped(health.count)}</span>
           </button>
         </HealthCard>
         <ScopeBulkMenu account={account} scope={health.scope} name={name} />

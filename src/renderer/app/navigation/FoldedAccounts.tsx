@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
+import { counted } from '../../../shared/counted'
 import { classNames } from '../../components/class-names'
 import button from '../../components/IconButton.module.css'
-import { counted } from '../../lib/format'
 import { useAccountHealth } from '../../stores/health'
 import { worst } from '../../stores/health-words'
 import { useSessionCounts } from '../../stores/roster'

@@ -1,9 +1,10 @@
 import { PanelLeftClose, PanelLeftOpen, Settings, UserSearch } from 'lucide-react'
 import { type Ref, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { grouped } from '../../../shared/counted'
 import { IconButton } from '../../components/IconButton'
 import { HostsSection } from '../../features/terminal/hosts/HostsSection'
-import { compactCount, count } from '../../lib/format'
+import { compactCount } from '../../lib/format'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { useRosterSummary, useSessionCounts } from '../../stores/roster'
 import { showPlace } from '../../stores/section'
@@ -84,7 +85,7 @@ function Folded({ button, onToggle }: HalfProps) {
         onClick={onToggle}
       />
       <FindButton />
-      <output className={folded.total} title={`${count(total)} live`}>
+      <output className={folded.total} title={`${grouped(total)} live`}>
         {compactCount(total)}
       </output>
       <span className={folded.sections}>
@@ -110,7 +111,7 @@ function Total() {
       title="Show the sessions of all accounts"
       onClick={() => showPlace(null)}
     >
-      <b>{count(total)}</b> live
+      <b>{grouped(total)}</b> live
     </button>
   )
 }

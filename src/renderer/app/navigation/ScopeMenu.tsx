@@ -4,6 +4,7 @@ import type { Account, Scope } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import { copyCurl } from '../../actions/curl/copy-curl'
 import { ContextMenu, MenuItem } from '../../components/Menu'
+import type { TriggerProps } from '../../components/popup-props'
 import { scopeName } from '../../stores/health-words'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -15,7 +16,7 @@ export function ScopeMenu(props: {
   scopes: readonly ScopeHealth[]
   /** The one scope that it is about; `null`: the whole account. */
   scope: Scope | null
-  children: ReactElement
+  children: ReactElement<TriggerProps>
 }) {
   const { account, scopes } = props
   const presenter = usePresenter()

@@ -1,7 +1,10 @@
-import { type PointerEvent, useRef } from 'react'
+import { DragBorder } from '../DragBorder'
 import styles from './grid.module.css'
 import { type GridColumn, gridTemplate, maxColumnWidth } from './grid-columns'
 import type { GridLayout } from './use-grid-layout'
+
+/** Of each column by its id, CSS px. */
+type Widths = Readonly<Record<string, number>>
 
 /** A width within a column's bounds, whole CSS px. */
 export const boundedWidth = ({ minWidth }: GridColumn, width: number): number =>
@@ -11,45 +14,34 @@ export const boundedWidth = ({ minWidth }: GridColumn, width: number): number =>
 export function ColumnBorder(props: {
   column: GridColumn
   layout: GridLayout<GridColumn>
-  /** What each column measures now, CSS px. */
-  measure(): Readonly<Record<string, number>>
-  onWidths(widths: Readonly<Record<string, number>>): void
+  /** What each column measures now. */
+  measure(): Widths
+  onWidths(widths: Widths): void
 }) {
   const { column, layout } = props
-  const drag = useRef<{ startX: number; widths: Readonly<Record<string, number>> } | null>(null)
-  const at = (clientX: number) => {
-    if (!drag.current) return null
-    const { startX, widths } = drag.current
-    return { ...widths, [column.id]: boundedWidth(column, (widths[column.id] ?? 0) + clientX - startX) }
-  }
-  const press = (event: PointerEvent) => {
-    event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { startX: event.clientX, widths: props.measure() }
-  }
-  // While dragging only the grid's variable moves: no row renders until the border is let go.
-  const move = (event: PointerEvent) => {
-    const widths = at(event.clientX)
-    const columns = layout.placed.map((placed) => placed.column)
-    if (widths) layout.table.current?.style.setProperty('--columns', gridTemplate(columns, widths))
-  }
-  const letGo = (event: PointerEvent) => {
-    const widths = event.clientX === drag.current?.startX ? null : at(event.clientX)
-    drag.current = null
-    if (widths) props.onWidths(widths)
-  }
+  const dragged = (widths: Widths, byPx: number): Widths => ({
+    ...widths,
+    [column.id]: boundedWidth(column, (widths[column.id] ?? 0) + byPx),
+  })
   return (
-    <hr
-      tabIndex={-1}
-      aria-label={`Width of ${column.label}`}
-      aria-orientation="vertical"
-      aria-valuenow={layout.widths?.[column.id] ?? column.share}
-      aria-valuemin={column.minWidth}
-      aria-valuemax={maxColumnWidth}
+    <DragBorder
+      label={`Width of ${column.label}`}
+      width={{
+        now: layout.widths?.[column.id] ?? column.share,
+        min: column.minWidth,
+        max: maxColumnWidth,
+      }}
       className={styles.border}
-      onPointerDown={press}
-      onPointerMove={move}
-      onPointerUp={letGo}
-      onPointerCancel={letGo}
+      isFocusable={false}
+      onTake={props.measure}
+      // While dragging only the grid's variable moves: no row renders until the border is let go.
+      onDrag={(widths, byPx) => {
+        const columns = layout.placed.map((placed) => placed.column)
+        layout.table.current?.style.setProperty('--columns', gridTemplate(columns, dragged(widths, byPx)))
+      }}
+      onLetGo={(widths, byPx) => {
+        if (byPx !== 0) props.onWidths(dragged(widths, byPx))
+      }}
     />
   )
 }

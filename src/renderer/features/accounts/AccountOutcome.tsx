@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { counted } from '../../lib/format'
+import { counted } from '../../../shared/counted'
 import { usePresenter } from '../../stores/presentation'
 import styles from './accounts.module.css'
 import type { EditorStep } from './use-account-editor'

@@ -1,5 +1,6 @@
 import { ArrowUp, CloudOff, NotebookPen, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { counted, grouped } from '../../../shared/counted'
 import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -7,7 +8,6 @@ import { DataTable } from '../../components/grid/DataTable'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
 import { TryAgain } from '../../components/TryAgain'
-import { count, counted } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import { ActionDialog } from './ActionDialog'
 import styles from './action-log.module.css'
@@ -76,13 +76,13 @@ export function ActionLogPanel() {
             className={section.waiting}
             onClick={() => void refresh()}
           >
-            <ArrowUp aria-hidden /> {count(waiting)} new
+            <ArrowUp aria-hidden /> {grouped(waiting)} new
           </button>
         ) : null}
       </div>
       <footer className={section.status}>
         <span>{log.actions === null ? '' : counted(log.total, 'action')}</span>
-        {selected.size > 0 ? <span>{count(selected.size)} selected</span> : null}
+        {selected.size > 0 ? <span>{grouped(selected.size)} selected</span> : null}
       </footer>
       {action ? (
         <ActionDialog

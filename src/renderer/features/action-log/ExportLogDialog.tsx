@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
+import { counted } from '../../../shared/counted'
 import { err, ok } from '../../../shared/result'
-import { counted } from '../../lib/format'
 import { getPresenter } from '../../stores/presentation'
 import { ExportDialog, type ExportFormat } from '../export/ExportDialog'
 import { logCsv, logJson } from './log-export'

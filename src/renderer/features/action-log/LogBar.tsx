@@ -2,12 +2,13 @@ import { Download } from 'lucide-react'
 import { actionKindSchema } from '../../../shared/action'
 import { longestLogSearch } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
+import { grouped } from '../../../shared/counted'
 import { actionNames } from '../../actions/outcome-words'
 import { FilterMenu } from '../../components/FilterMenu'
 import { IconButton } from '../../components/IconButton'
 import { SearchField } from '../../components/SearchField'
 import section from '../../components/section.module.css'
-import { count, exactTime } from '../../lib/format'
+import { exactTime } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import { useAccounts } from '../../stores/workspace'
 import { batchName } from './batch-words'
@@ -38,7 +39,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         maxLength={longestLogSearch}
         covered={presenter.on}
         onChange={(text) => changeLogView({ text })}
-        hits={narrowed ? `${count(total)} found` : null}
+        hits={narrowed ? `${grouped(total)} found` : null}
       />
       <FilterMenu
         label="Action"

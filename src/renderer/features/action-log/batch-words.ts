@@ -1,6 +1,6 @@
 import type { Batch } from '../../../shared/bulk'
+import { grouped } from '../../../shared/counted'
 import { bulkVerbs } from '../../actions/bulk-words'
-import { count } from '../../lib/format'
 
 const states: Readonly<Record<Batch['state'], string>> = {
   running: 'Running',
@@ -19,8 +19,8 @@ export const batchName = ({ kind, label }: Batch): string => `${bulkVerbs[kind]}
 export function batchWords({ state, counts }: Batch): string {
   const parts = (['done', 'failed', 'unknown', 'unsent', 'sending', 'planned'] as const)
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${count(counts[kind])} ${words[kind]}`)
-  return `${states[state]}. ${parts.join(', ') || 'Nothing'} of ${count(counts.total)}.`
+    .map((kind) => `${grouped(counts[kind])} ${words[kind]}`)
+  return `${states[state]}. ${parts.join(', ') || 'Nothing'} of ${grouped(counts.total)}.`
 }
 
 const words = {

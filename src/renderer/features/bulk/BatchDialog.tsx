@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
+import { counted } from '../../../shared/counted'
 import {
   batchSentences,
   passes,
@@ -17,7 +18,6 @@ import { type DataColumn, DataTable } from '../../components/grid/DataTable'
 import { Problem } from '../../components/Problem'
 import { Select } from '../../components/Select'
 import type { Presenter } from '../../components/window-context'
-import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { BatchLine } from './BatchLine'

@@ -1,6 +1,6 @@
 import type { BulkKind, BulkPreview } from '../../../shared/bulk'
+import { counted, grouped } from '../../../shared/counted'
 import { aboutTime } from '../../actions/bulk-words'
-import { count, counted } from '../../lib/format'
 import styles from './bulk.module.css'
 
 /** Whom a bulk action reaches, an account a line, and whom it cannot reach and why. */
@@ -33,7 +33,7 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
             ) : null}
             {part.unreachable.map(({ reason, count: some }) => (
               <p key={reason} className={styles.unreachable}>
-                {count(some)} skipped: {reason}
+                {grouped(some)} skipped: {reason}
               </p>
             ))}
           </li>

@@ -1,13 +1,13 @@
+import { grouped } from '../../../shared/counted'
 import type { DetailField } from '../../../shared/session'
 import type { Presenter } from '../../components/window-context'
-import { count } from '../../lib/format'
 import type { Section } from './row-facts'
 
 /** What a field says in words; `null` where it is empty and its `emptyWord` stands. A time is drawn elsewhere. */
 export function fieldText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): string | null {
   if (value === null || value === '') return null
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'number' && kind === 'number') return count(value)
+  if (typeof value === 'number' && kind === 'number') return grouped(value)
   return String(value)
 }
 

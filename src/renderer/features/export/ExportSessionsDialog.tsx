@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
+import { counted } from '../../../shared/counted'
 import { ok } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import { counted } from '../../lib/format'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'

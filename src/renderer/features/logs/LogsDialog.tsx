@@ -1,5 +1,6 @@
 import { RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
@@ -12,7 +13,6 @@ import { IconButton } from '../../components/IconButton'
 import { Skeleton } from '../../components/Skeleton'
 import { Tabs } from '../../components/Tabs'
 import { TryAgain } from '../../components/TryAgain'
-import { count } from '../../lib/format'
 import { isPressed } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -154,7 +154,7 @@ function Content(props: {
     <>
       {state.lines.left > 0 ? (
         <p className={styles.left}>
-          {count(state.lines.left)} earlier lines are not shown. Copy and Save have all of them.
+          {grouped(state.lines.left)} earlier lines are not shown. Copy and Save have all of them.
         </p>
       ) : null}
       <LogList lines={state.lines.lines} hasEntries={state.logs.kind === 'json'} query={query} hit={hit} />

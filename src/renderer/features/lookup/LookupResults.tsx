@@ -1,5 +1,6 @@
 import { MoonStar } from 'lucide-react'
 import { useMemo } from 'react'
+import { counted, grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import type { RosterRow, SessionKey } from '../../../shared/session'
@@ -7,7 +8,6 @@ import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'
 import { EmptyState } from '../../components/EmptyState'
 import { DataTable } from '../../components/grid/DataTable'
-import { count, counted } from '../../lib/format'
 import { services } from '../../providers/services'
 import { usePresenter } from '../../stores/presentation'
 import { openDetails, useSelection } from '../../stores/selection'
@@ -22,14 +22,14 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   const found = complete
     ? counted(sessions.length, 'session')
     : total === null
-      ? `The first ${count(sessions.length)} sessions; there are more`
-      : `The first ${count(sessions.length)} of ${count(total)} sessions`
+      ? `The first ${grouped(sessions.length)} sessions; there are more`
+      : `The first ${grouped(sessions.length)} of ${grouped(total)} sessions`
   return (
     <p role="status" className={styles.summary} title={proof}>
       <b>{found}</b>
       {complete || stopped
         ? null
-        : ` A look-up lists at most ${count(largestLookup)}: ask for fewer to see the others.`}
+        : ` A look-up lists at most ${grouped(largestLookup)}: ask for fewer to see the others.`}
       {stopped ? ` The others could not be read: ${presenter.text(stopped.message)}` : ''}
       {unreadable > 0 ? ` ${counted(unreadable, 'row')} could not be read.` : ''}
       <code>{proof}</code>

@@ -1,6 +1,6 @@
+import { counted, grouped } from '../../../shared/counted'
 import type { LookupAnswer } from '../../../shared/lookup'
 import { TryAgain } from '../../components/TryAgain'
-import { count, counted } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
 import type { Answer } from './use-answer'
@@ -28,7 +28,7 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
       {stopped ? `The others could not be read: ${presenter.text(stopped.message)} ` : null}
       {complete || stopped
         ? null
-        : `Showing the first ${count(sessions.length)} ended sessions; there are more. `}
+        : `Showing the first ${grouped(sessions.length)} ended sessions; there are more. `}
       {unreadable === 0 ? null : `${counted(unreadable, 'session')} could not be read.`}
     </p>
   )

@@ -1,5 +1,6 @@
 import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import { act } from '../../actions/row-actions'
@@ -11,7 +12,7 @@ import { MenuItem } from '../../components/Menu'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import type { Presenter } from '../../components/window-context'
-import { count, duration, nothing } from '../../lib/format'
+import { duration, nothing } from '../../lib/format'
 import { isPressed } from '../../lib/shortcuts'
 import { openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -51,7 +52,7 @@ export function MachineSessions(props: {
           <bdi title={name}>{name}</bdi>
         </h2>
         <p>
-          {count(machine.live)} live, {count(machine.sessions.length - machine.live)} ended
+          {grouped(machine.live)} live, {grouped(machine.sessions.length - machine.live)} ended
         </p>
         <Button
           icon={<List />}

@@ -1,4 +1,5 @@
 import { CloudOff, Server } from 'lucide-react'
+import { grouped } from '../../../shared/counted'
 import { userText } from '../../../shared/list/row-label'
 import { EmptyState } from '../../components/EmptyState'
 import { type DataColumn, DataTable } from '../../components/grid/DataTable'
@@ -7,7 +8,7 @@ import { SessionDot } from '../../components/SessionDot'
 import { Skeleton } from '../../components/Skeleton'
 import type { Presenter } from '../../components/window-context'
 import { isolated } from '../../lib/direction'
-import { count, nothing } from '../../lib/format'
+import { nothing } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import type { Machine } from './machines'
 import styles from './machines.module.css'
@@ -28,7 +29,7 @@ export function MachineTable(props: {
       columns={columnsOf(presenter)}
       rows={props.machines}
       rowKey={({ key }) => key}
-      rowLabel={(machine) => `${nameOf(machine)}, ${count(machine.live)} live`}
+      rowLabel={(machine) => `${nameOf(machine)}, ${grouped(machine.live)} live`}
       onOpen={props.onOpen}
       initialFocus={props.lastOpen}
       empty={<NoMachine knowledge={props.knowledge} />}
@@ -80,7 +81,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
     minWidth: 64,
     align: 'end',
     sort: (a, b) => a.live - b.live,
-    render: ({ live }) => <span className="tabular">{count(live)}</span>,
+    render: ({ live }) => <span className="tabular">{grouped(live)}</span>,
   },
   {
     id: 'seen',
@@ -103,7 +104,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
       const names = users.map((session) => isolated(userText(presenter.row(session)) ?? nothing)).join(', ')
       return (
         <span title={names}>
-          <span className={`${styles.howMany} tabular`}>{count(users.length)}</span> {names}
+          <span className={`${styles.howMany} tabular`}>{grouped(users.length)}</span> {names}
         </span>
       )
     },
@@ -116,7 +117,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
     yields: 1,
     align: 'end',
     sort: (a, b) => sessionsOf(a) - sessionsOf(b),
-    render: (machine) => <span className="tabular">{count(sessionsOf(machine))}</span>,
+    render: (machine) => <span className="tabular">{grouped(sessionsOf(machine))}</span>,
   },
 ]
 

@@ -1,9 +1,10 @@
 import type { CSSProperties } from 'react'
+import { grouped } from '../../../shared/counted'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { TryAgain } from '../../components/TryAgain'
-import { count, nothing } from '../../lib/format'
+import { nothing } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
 import { figuresOf, shareOf } from './statistics-words'
@@ -67,7 +68,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
       {activeSessions === null || totalSessions === null ? null : (
         <p className={styles.meter}>
           <span>
-            {count(activeSessions)} of {count(totalSessions)} sessions are active
+            {grouped(activeSessions)} of {grouped(totalSessions)} sessions are active
           </span>
           <Bar share={shareOf(activeSessions, totalSessions)} />
         </p>
@@ -94,7 +95,7 @@ function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string)
                 <bdi>{shown}</bdi>
               </button>
               <Bar share={shareOf(sessions, most)} />
-              <span className="tabular">{sessions === null ? nothing : count(sessions)}</span>
+              <span className="tabular">{sessions === null ? nothing : grouped(sessions)}</span>
             </li>
           )
         })}

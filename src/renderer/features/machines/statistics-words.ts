@@ -1,5 +1,6 @@
+import { grouped } from '../../../shared/counted'
 import type { Statistics } from '../../../shared/statistics'
-import { count, nothing } from '../../lib/format'
+import { nothing } from '../../lib/format'
 
 const hoursFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
@@ -17,7 +18,7 @@ type Figure = { label: string; text: string }
 /** The figures of an organisation, exact; "—" where the service says nothing, no average where one cannot be made. */
 export function figuresOf(statistics: Statistics): Figure[] {
   const { totalSessions, activeSessions, uniqueUsers, totalDurationHours } = statistics
-  const number = (value: number | null) => (value === null ? nothing : count(value))
+  const number = (value: number | null) => (value === null ? nothing : grouped(value))
   const figures = [
     { label: 'Sessions', text: number(totalSessions) },
     { label: 'Active now', text: number(activeSessions) },

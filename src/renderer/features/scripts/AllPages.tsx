@@ -1,9 +1,9 @@
 import { Download, Square } from 'lucide-react'
+import { grouped } from '../../../shared/counted'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
 import { Problem } from '../../components/Problem'
-import { count } from '../../lib/format'
 import { LookupResults } from '../lookup/LookupResults'
 import styles from './scripts.module.css'
 import { useAllPages } from './use-all-pages'
@@ -18,7 +18,7 @@ export function AllPages(props: { script: ScriptRef; live: number; everybody: Lo
       <div className={styles.danger}>
         {state.kind === 'reading' ? (
           <p role="status">
-            Read {count(state.done)} of {count(Math.max(state.done, state.total ?? live))}…
+            Read {grouped(state.done)} of {grouped(Math.max(state.done, state.total ?? live))}…
           </p>
         ) : (
           <p>

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
+import { counted } from '../../../shared/counted'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
-import { counted } from '../../lib/format'
 import { AllPages } from './AllPages'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptTitle } from './ScriptTitle'

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
+import { counted, grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { EmptyState } from '../../components/EmptyState'
-import { count, counted } from '../../lib/format'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptName } from './ScriptName'
 import type { ScriptEntry } from './script-entries'
@@ -59,7 +59,7 @@ function CountBar({ entry, most }: { entry: ScriptEntry; most: number }) {
           <span style={{ width: `${(100 * entry.live) / most}%` }} />
         </span>
         <span className={styles.count}>
-          {count(entry.live)}
+          {grouped(entry.live)}
           <span className="visually-hidden"> live</span>
         </span>
       </button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
+import { counted } from '../../../shared/counted'
 import type { ScriptExecutions } from '../../../shared/script'
-import { compactCount, counted } from '../../lib/format'
+import { compactCount } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
 import styles from './DayChart.module.css'
 import { axisEnd } from './execution-days'

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import { counted, grouped } from '../../../shared/counted'
 import type { ScriptExecutions } from '../../../shared/script'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
-import { count, counted } from '../../lib/format'
 import { DayChart } from './DayChart'
 import { type DayOrder, sortedDays } from './execution-days'
 import styles from './scripts.module.css'
@@ -54,7 +54,7 @@ function Days({ executions, service }: { executions: ScriptExecutions; service: 
             {days.map(({ day, executions: each }) => (
               <tr key={day}>
                 <th scope="row">{day}</th>
-                <td>{count(each)}</td>
+                <td>{grouped(each)}</td>
               </tr>
             ))}
           </tbody>

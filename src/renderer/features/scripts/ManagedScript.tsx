@@ -1,6 +1,7 @@
 import { FileUp, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Account } from '../../../shared/account'
+import { counted, grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
@@ -14,7 +15,7 @@ import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { Switch } from '../../components/Switch'
 import { isolated } from '../../lib/direction'
-import { count, counted, nothing } from '../../lib/format'
+import { nothing } from '../../lib/format'
 import { loadScript, useKnownScript } from '../../stores/scripts'
 import { showToast } from '../../stores/toasts'
 import { EditForm } from './EditForm'
@@ -182,7 +183,7 @@ function Facts({ info }: { info: ScriptInfo }) {
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value === null ? nothing : count(value)}</dd>
+          <dd>{value === null ? nothing : grouped(value)}</dd>
         </div>
       ))}
       <div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { counted } from '../../../shared/counted'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -6,7 +7,6 @@ import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { TextField } from '../../components/TextField'
-import { counted } from '../../lib/format'
 import { changeError, useScriptChange } from './use-script-change'
 
 /** Asks for a script's name before it is deleted for good. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
-import { count } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
 import { useKnownScript, useScriptName } from '../../stores/scripts'
 import { useKeptDraft } from './kept-drafts'
@@ -78,7 +78,7 @@ function Entry({ entry, here }: { entry: ScriptEntry; here: boolean }) {
         {typed || kept ? <span className={styles.badge}>unsaved</span> : null}
         {info?.enabled === false ? <span className={styles.badge}>off</span> : null}
         <span className={styles.count}>
-          {count(entry.live)}
+          {grouped(entry.live)}
           <span className="visually-hidden"> live</span>
         </span>
       </button>

@@ -1,8 +1,8 @@
 import { List } from 'lucide-react'
 import type { Account } from '../../../shared/account'
+import { counted } from '../../../shared/counted'
 import type { ScriptRef } from '../../../shared/script-facts'
 import { Button } from '../../components/Button'
-import { counted } from '../../lib/format'
 import { showSessionsOf } from './show-sessions'
 
 /** The way to a script's live sessions. */

@@ -9,12 +9,12 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
+import { counted } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
-import { counted } from '../../lib/format'
 import { openBulkOf, openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'

@@ -1,5 +1,5 @@
+import { grouped } from '../../../shared/counted'
 import { SearchField } from '../../components/SearchField'
-import { count } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary, useSessionList } from '../../stores/roster'
 import { isNarrowed, setQuery, useView } from '../../stores/view'
@@ -10,7 +10,7 @@ export function SearchBox() {
   const narrowed = useView(isNarrowed)
   const matched = useSessionList((list) => (narrowed ? list.matched : 0))
   const { total } = useRosterSummary()
-  const hits = narrowed ? `${count(matched)} of ${count(total)}` : null
+  const hits = narrowed ? `${grouped(matched)} of ${grouped(total)}` : null
   const covered = usePresenter().on
   return (
     <SearchField label="Search sessions" value={query} onChange={setQuery} hits={hits} covered={covered} />

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
+import { grouped } from '../../../shared/counted'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
-import { count } from '../../lib/format'
 import { openBulkOf } from '../../stores/dialogs'
 import { clearSelection, useSelection } from '../../stores/selection'
 import styles from './SelectionBar.module.css'
@@ -14,7 +14,7 @@ export function SelectionBar() {
   return (
     <section className={styles.bar} aria-label="Selection" data-selection-bar>
       <span className={styles.count}>
-        {count(selected.size)}
+        {grouped(selected.size)}
         <span className={styles.roomy}> selected</span>
       </span>
       <Button onClick={() => openBulkOf('message', selected)}>{bulkVerbs.message}…</Button>

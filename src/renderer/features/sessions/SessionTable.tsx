@@ -1,5 +1,6 @@
 import { type RefObject, useMemo, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
 import { useGridLayout } from '../../components/grid/use-grid-layout'
@@ -16,14 +17,21 @@ const menuOf = (key: SessionKey) => ({ label: 'Session', items: <RowMenu session
 const filterOf = ({ id }: SessionColumn) => <ColumnFilter column={id} />
 const sortByColumn = ({ id }: SessionColumn) => sortBy(id)
 
-/** Every live session, one row each. In `zone` the pointer or the focus keeps the list still. */
-export function SessionTable({ zone }: { zone: RefObject<HTMLElement | null> }) {
+type SessionTableProps = {
+  /** In it the pointer or the focus keeps the list still. */
+  zone: RefObject<HTMLElement | null>
+  /** There is no row: it is not seen. */
+  isEmpty: boolean
+}
+
+/** Every live session, one row each. */
+export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const keys = useSessionList((list) => list.keys)
   const shown = useView((view) => view.shownColumns)
   const widths = useView((view) => view.columnWidths)
   const sort = useView((view) => view.sort)
   const [isMenuOpen, setMenuOpen] = useState(false)
-  useHold(zone, isMenuOpen)
+  useHold(zone, { isShown: !isEmpty, isMenuOpen })
   const shownColumns = useMemo(() => sessionColumns(shown), [shown])
   const layout = useGridLayout(shownColumns, sort.column, widths)
   return (
@@ -34,7 +42,7 @@ export function SessionTable({ zone }: { zone: RefObject<HTMLElement | null> }) 
       isMultiselectable
       menu={menuOf}
       onMenuOpenChange={setMenuOpen}
-      className={styles.scroller}
+      className={classNames(styles.scroller, isEmpty && styles.unseen)}
     >
       <GridHead
         layout={layout}

@@ -1,9 +1,9 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
+import { grouped } from '../../../shared/counted'
 import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import section from '../../components/section.module.css'
-import { count } from '../../lib/format'
 import { openDialog } from '../../stores/dialogs'
 import { useSessionList } from '../../stores/roster'
 import { ActiveFilters } from './ActiveFilters'
@@ -42,7 +42,13 @@ export function SessionsPanel() {
       </header>
       <ActiveFilters />
       <div ref={zone} className={section.middle}>
-        {isEmpty ? <EmptyList /> : <SessionTable zone={zone} />}
+        {isEmpty ? (
+          <div className={section.instead}>
+            <EmptyList />
+          </div>
+        ) : null}
+        {/* There from the start: rows need no more than themselves, once they come. */}
+        <SessionTable zone={zone} isEmpty={isEmpty} />
         <Waiting />
         <SelectionBar />
       </div>
@@ -62,7 +68,7 @@ function Waiting() {
       className={section.waiting}
       onClick={() => void request('list.showWaiting')}
     >
-      <ArrowUp aria-hidden /> {count(waiting)} new
+      <ArrowUp aria-hidden /> {grouped(waiting)} new
     </button>
   )
 }

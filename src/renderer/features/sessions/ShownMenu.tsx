@@ -1,10 +1,10 @@
 import { ChevronDown, MessageSquare, Timer, Unplug } from 'lucide-react'
 import { useEffect } from 'react'
+import { grouped } from '../../../shared/counted'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { Menu, MenuItem } from '../../components/Menu'
 import styles from '../../components/section.module.css'
-import { count } from '../../lib/format'
 import { openBulk } from '../../stores/dialogs'
 import { roster, useSessionList } from '../../stores/roster'
 
@@ -52,5 +52,5 @@ export function ShownMenu() {
 
 /** By itself: it changes with every heartbeat, the menu around it does not. */
 function Reached() {
-  return count(useSessionList(({ reached }) => reached))
+  return grouped(useSessionList(({ reached }) => reached))
 }

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react'
+import { counted, grouped } from '../../../shared/counted'
 import { classNames } from '../../components/class-names'
 import { StateDot } from '../../components/StateDot'
 import section from '../../components/section.module.css'
-import { count, counted, duration } from '../../lib/format'
+import { duration } from '../../lib/format'
 import { useNow } from '../../lib/now'
 import { useHealthStore } from '../../stores/health'
 import { evidenceLine, scopeTitle } from '../../stores/health-words'
@@ -47,15 +48,15 @@ export function StatusLine() {
         <span className={styles.trouble} title={presenter.text(evidenceLine(first))}>
           <StateDot shape="half" tone="warn" word="stale" />
           <span className={styles.troubleWords}>
-            {troubled.length > 1 ? `${count(troubled.length)} sources have problems. ` : ''}
+            {troubled.length > 1 ? `${grouped(troubled.length)} sources have problems. ` : ''}
             {scopeTitle(first, accounts, names, presenter.secret)}: {presenter.text(first.summary)}
           </span>
         </span>
       ) : null}
       {sweeping.map((health) => (
         <span key={health.key}>
-          {scopeTitle(health, accounts, names, presenter.secret)}: read {count(health.sweep?.done ?? 0)}
-          {health.sweep?.total == null ? '' : ` of ${count(health.sweep.total)}`}
+          {scopeTitle(health, accounts, names, presenter.secret)}: read {grouped(health.sweep?.done ?? 0)}
+          {health.sweep?.total == null ? '' : ` of ${grouped(health.sweep.total)}`}
         </span>
       ))}
     </footer>

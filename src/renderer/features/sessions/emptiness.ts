@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
+import { grouped } from '../../../shared/counted'
 import type { HealthState, ScopeHealth } from '../../../shared/health'
 import type { Place } from '../../../shared/list/criteria'
-import { count } from '../../lib/format'
 import { freshness } from './freshness'
 
 /** What a person can do about an empty list; `edit` opens the account in `accountId`. */
@@ -45,7 +45,7 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
     return {
       kind: 'no-match',
       title: 'No matching sessions',
-      words: `None of the ${count(roster.total)} live sessions match your search and filters.`,
+      words: `None of the ${grouped(roster.total)} live sessions match your search and filters.`,
       told: [],
       remedy: { kind: 'show-all' },
     }

@@ -1,14 +1,20 @@
 import { type RefObject, useEffect } from 'react'
 import { roster } from '../../stores/roster'
 
+type Held = {
+  /** A list that is not seen is held by nobody. */
+  isShown: boolean
+  isMenuOpen: boolean
+}
+
 /**
  * Keeps the list still while the pointer is over it, the focus is in it, or its menu is open. A window that is not
  * in front has no focus: a list beside a game goes on.
  */
-export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean): void {
+export function useHold(list: RefObject<HTMLElement | null>, { isShown, isMenuOpen }: Held): void {
   useEffect(() => {
     const element = list.current
-    if (!element) return
+    if (!element || !isShown) return
     // Until it moves, a pointer that merely lay where the list appeared does not count: the first answers would wait.
     let over = false
     const update = () => {
@@ -42,9 +48,9 @@ export function useHold(list: RefObject<HTMLElement | null>, menuOpen: boolean):
       globalThis.removeEventListener('focus', update)
       roster.setHeld('list', false)
     }
-  }, [list])
+  }, [list, isShown])
   useEffect(() => {
-    roster.setHeld('row menu', menuOpen)
+    roster.setHeld('row menu', isMenuOpen)
     return () => roster.setHeld('row menu', false)
-  }, [menuOpen])
+  }, [isMenuOpen])
 }

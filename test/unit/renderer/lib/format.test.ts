@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { age, counted, duration, exactTime, middleEllipsis } from '../../../../src/renderer/lib/format'
+import { age, duration, exactTime, middleEllipsis } from '../../../../src/renderer/lib/format'
+import { counted } from '../../../../src/shared/counted'
 
 describe('spans', () => {
   it.each([

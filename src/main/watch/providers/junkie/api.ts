@@ -106,6 +106,7 @@ export function createJunkieApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(pageBounds, page),
+        room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => readPage(body, list),
         note: ({ items }) => counted(items.length, 'session'),

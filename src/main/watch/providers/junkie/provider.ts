@@ -130,7 +130,10 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     let stop: ListFailure | null = null
     for (; !stop && sweep.next && requests < Math.max(1, maxRequests); requests += 1) {
       const { scriptId, page } = sweep.next
-      const list = memories.of(`${page} ${scriptId}`, () => new ListMemory(sessionsOf, readRow(scriptId)))
+      const list = memories.of(
+        `${page} ${scriptId}`,
+        (room) => new ListMemory(sessionsOf, readRow(scriptId), room),
+      )
       const reply = await api.liveUsers(scriptId, { page, limit: largestPage }, list, signal)
       if (reply.ok) {
         for (const session of sweep.take(reply.value, reply.evidence)) sessions.set(session.id, session)

@@ -83,7 +83,7 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       let read: ScopeAnswer | undefined
       for (let requests = 1; ; requests += 1) {
         const from = trail.rows
-        const list = memories.of(`${from} ${scope.id}`, () => new ListMemory(sessionsOf, readRow))
+        const list = memories.of(`${from} ${scope.id}`, (room) => new ListMemory(sessionsOf, readRow, room))
         const reply = await scripts.getSessions(scope.id, { from, limit: pageSize }, list, signal)
         const { evidence } = reply
         if (!reply.ok) {

@@ -194,6 +194,7 @@ export function createLuaprotApi(http: Http) {
         repeatable: true,
         signal,
         problem: exactlyOne(lookupBounds, lookup, ['hubId', 'key', 'discordId']),
+        room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => whole(list.items(body)),
         note: ({ items }) => counted(items.length, 'session'),

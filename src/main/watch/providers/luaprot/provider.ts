@@ -114,7 +114,10 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
     async listSessions(scope, { signal }) {
       const lookup = lookupOf(scope)
       if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord IDs only.', clock))
-      const list = memories.of(`${scope.kind} ${scope.id}`, () => new ListMemory(sessionsOf, readRow))
+      const list = memories.of(
+        `${scope.kind} ${scope.id}`,
+        (room) => new ListMemory(sessionsOf, readRow, room),
+      )
       return wholeAnswer('LuaProt', await api.getSessions(lookup, list, signal))
     },
 

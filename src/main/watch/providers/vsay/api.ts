@@ -153,9 +153,8 @@ const readLogs = (body: unknown): VsayLogs => {
     const whole = typeof content === 'string' ? content : read.text(content)
     return { timestamp: read.time(timestamp, 'ISO 8601'), type: read.text(type), content: whole }
   })
-  if (beyond > 0)
-    items.push({ timestamp: null, type: null, content: `… and ${grouped(beyond)} more entries` })
-  return { session_id: new Reading().id(from.session_id), logs: items }
+  const rest = { timestamp: null, type: null, content: `… and ${grouped(beyond)} more entries` }
+  return { session_id: new Reading().id(from.session_id), logs: beyond > 0 ? [...items, rest] : [...items] }
 }
 
 const readStats = (body: unknown): VsayStats => {
@@ -209,6 +208,7 @@ export function createVsayApi(http: Http) {
         repeatable: true,
         signal,
         problem: violation(filterBounds, filter),
+        room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => whole(list.items(body)),
         note: ({ items }) => counted(items.length, 'session'),

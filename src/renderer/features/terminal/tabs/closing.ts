@@ -1,4 +1,4 @@
-import { counted } from '../../../lib/format'
+import { counted } from '../../../../shared/counted'
 import { getPresenter } from '../../../stores/presentation'
 import { showToast, useToasts } from '../../../stores/toasts'
 import { endTerminal } from '../connections'

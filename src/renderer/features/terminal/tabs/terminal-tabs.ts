@@ -31,7 +31,7 @@ export type Pane = {
 }
 
 /** The tabs in the order of the strip. The maps and lists are replaced, never changed. */
-export type TerminalTabs = {
+type TerminalTabs = {
   tabs: readonly Tab[]
   panes: ReadonlyMap<string, Pane>
   /** The tab that is shown. */

@@ -4,7 +4,7 @@ import type { IBuffer } from '@xterm/xterm'
 export type Hit = { row: number; at: number }
 
 /** Cells of a buffer, as a selection counts them: rows that follow each other as if they were one. */
-export type CellRange = { row: number; column: number; cells: number }
+type CellRange = { row: number; column: number; cells: number }
 
 type Searched = Pick<IBuffer, 'length' | 'getLine'>
 
@@ -88,7 +88,7 @@ function placeOf(
 }
 
 /** Whether a place comes before another one, from the top. */
-export const isBefore = (a: Hit, b: Hit): boolean => a.row < b.row || (a.row === b.row && a.at < b.at)
+const isBefore = (a: Hit, b: Hit): boolean => a.row < b.row || (a.row === b.row && a.at < b.at)
 
 /** Where in a list of places, newest first, the first one is that is not after `hit`; its length where all are. */
 export function indexAtOrBefore(hits: readonly Hit[], hit: Hit): number {

@@ -7,7 +7,7 @@ import { throttled } from '../../../lib/throttled'
 import { type Acknowledgements, createAcknowledgements } from './acknowledgements'
 import { OutputFeed } from './output-feed'
 import { OutputText } from './output-text'
-import { createPacedInput, type Hearing } from './paced-input'
+import { type Hearing, PacedInput } from './paced-input'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalWork } from './terminal-work'
@@ -29,7 +29,7 @@ export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
   readonly #feed = new OutputFeed(terminalWork)
-  readonly #input = createPacedInput(
+  readonly #input = new PacedInput(
     () => this.#hearing(),
     (data) => this.#post({ type: 'input', data }),
   )

@@ -47,7 +47,7 @@ export type Screen = {
 export type ObeyedParams = { params: readonly number[]; length: number }
 
 /** What does what the remote side says. */
-export type Obeying = {
+type Obeying = {
   repeatPrecedingCharacter(params: ObeyedParams): boolean
   cursorForwardTab(params: ObeyedParams): boolean
   cursorBackwardTab(params: ObeyedParams): boolean

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkspaceNews } from '../../../../../src/main/desktop/threads/workspace-news'
+import { WorkspaceNews } from '../../../../../src/main/desktop/threads/workspace-news'
 import type { AppError } from '../../../../../src/shared/app-error'
 import type { Workspace } from '../../../../../src/shared/contract'
 import { defaultSettings } from '../../../../../src/shared/default-settings'
@@ -17,7 +17,7 @@ function open() {
   const kept: { problem: AppError | null } = { problem: null }
   const told: Workspace[] = []
   const heard: string[] = []
-  const news = createWorkspaceNews({
+  const news = new WorkspaceNews({
     keeper: {
       settings: () => settings,
       view: () => ({ accounts: [], settings, keychain: 'available', kind: 'own', problem: kept.problem }),

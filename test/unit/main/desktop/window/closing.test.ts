@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createClosing } from '../../../../../src/main/desktop/window/closing'
+import { Closing } from '../../../../../src/main/desktop/window/closing'
 
 function setUp(world: { tray: boolean; explained?: boolean; canAsk?: boolean }) {
   const done: string[] = []
   let explained = world.explained ?? false
-  const closing = createClosing({
+  const closing = new Closing({
     hasTray: async () => world.tray,
     isExplained: () => explained,
     markExplained: () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createFindShortcut } from '../../../../../src/main/desktop/window/find-shortcut'
+import { FindShortcut } from '../../../../../src/main/desktop/window/find-shortcut'
 
 function setUp(taken: readonly string[] = []) {
   const registered = new Map<string, () => void>()
   let pressed = 0
-  const shortcut = createFindShortcut(
+  const shortcut = new FindShortcut(
     {
       register(accelerator, callback) {
         if (accelerator === 'Nonsense') throw new TypeError('conversion failure')

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { createLateTray } from '../../../../../src/main/desktop/window/late-tray'
+import { LateTray } from '../../../../../src/main/desktop/window/late-tray'
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 const icon = () => ({
@@ -13,7 +13,7 @@ const icon = () => ({
 it('opens with the last count that came before it, and hears the next ones', () => {
   const shown = icon()
   const openTray = vi.fn(() => shown)
-  const tray = createLateTray(openTray, log)
+  const tray = new LateTray(openTray, log)
   tray.setLive(3)
   tray.setLive(5)
   expect(tray.isOpen).toBe(false)
@@ -25,7 +25,7 @@ it('opens with the last count that came before it, and hears the next ones', () 
 })
 
 it('does without an icon where the desktop has no place for one', () => {
-  const tray = createLateTray(() => {
+  const tray = new LateTray(() => {
     throw new Error('no tray')
   }, log)
   tray.open()

@@ -27,7 +27,7 @@ const wompus = makeSession('1', { provider: 'luaprot', userName: 'wompus', userK
 /** Actions over a real roster; `heartbeat` is one complete sweep, told to the actions as compose does. */
 function setUp(online: Session[]) {
   const clock = createFakeClock()
-  const roster = new Roster(0)
+  const roster = new Roster()
   const provider = createFakeProvider()
   const written: Action[] = []
   const nudges: number[] = []

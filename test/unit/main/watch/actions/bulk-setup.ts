@@ -60,7 +60,7 @@ const cancelled: AppError = { kind: 'cancelled', message: 'Withdrawn before anyt
 export function setUpBulk(file: string, accounts: readonly DeskAccount[], online: readonly Session[]) {
   const clock = createFakeClock()
   const start = clock.monotonicMs()
-  const roster = new Roster(0)
+  const roster = new Roster()
   const warnings: string[] = []
   const history = new History({ file, now: () => clock.now(), warn: (line) => warnings.push(line) })
   const heard: Action[] = []

@@ -30,7 +30,7 @@ function setUp(sweepsUntilGone: 1 | 2 = 1) {
   found.add(rows, question)
   const acting = {
     clock,
-    sessions: new KnownSessions(new Roster(0), found),
+    sessions: new KnownSessions(new Roster(), found),
     accounts: watchedAccounts(() => watched),
     log: openActionLog(newFile(), clock, written).log,
   }

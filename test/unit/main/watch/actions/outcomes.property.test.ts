@@ -157,7 +157,7 @@ function actionsOf(service: Service, http: Http) {
   const clock = { ...systemClock, schedule: () => () => undefined }
   const acting = {
     clock,
-    sessions: new KnownSessions(new Roster(0), found),
+    sessions: new KnownSessions(new Roster(), found),
     accounts: watchedAccounts(() => provider, 'Test'),
     log,
   }

@@ -21,7 +21,7 @@ const person = (name: string): Session => ({ ...bareSession('a', 'luaprot', name
 /** A list over a roster that holds these people. */
 function listOf(...names: readonly string[]) {
   const clock = createFakeClock()
-  const roster = new Roster(clock.now())
+  const roster = new Roster()
   const memory = new RosterMemory(clock)
   let online = [...names]
   const heartbeat = () =>

@@ -48,7 +48,7 @@ export function setUpMonitor(windows: RateWindow[] = [{ limit: 60, perMs: 60_000
   const clock = createFakeClock()
   const provider = createFakeProvider()
   const budget = new RateBudget(clock, windows)
-  const roster = new Roster(0)
+  const roster = new Roster()
   const raised: Alert[] = []
   const alerts = new Alerts(clock, (alert) => raised.push(alert))
   /** When each heartbeat began, monotonic ms. */

@@ -146,7 +146,7 @@ describe.each(Object.entries(services))('a list of %s with one odd field', (id, 
     await overTheWire((ask) =>
       fc.assert(
         fc.asyncProperty(odd, async (change) => {
-          const roster = new Roster(0)
+          const roster = new Roster()
           const place = { at: 1, begins: true, completes: true, sweepsUntilGone: 1 } as const
           const before = await ask(rows)
           roster.apply('scope', { ...before, ...place })
@@ -173,7 +173,7 @@ describe.each(Object.entries(services))('a list of %s with one odd field', (id, 
     await overTheWire((ask) =>
       fc.assert(
         fc.asyncProperty(fc.nat(rows.length - 1), noId, fc.boolean(), async (nth, value, hasLost) => {
-          const roster = new Roster(0)
+          const roster = new Roster()
           const place = { at: 1, begins: true, completes: true, sweepsUntilGone: 1 } as const
           roster.apply('scope', { ...(await ask(rows)), ...place })
           const answer = mutated({ nth, place: [idField], value }).slice(0, hasLost ? nth + 1 : rows.length)

@@ -27,6 +27,8 @@ const rows = (count: number) =>
     at: 1_700_000_000 + index,
   }))
 
+const more = (count: number) => rows(count).map((row) => ({ ...row, id: `new ${row.id}` }))
+
 /** What a reader without a memory makes of a body, or that it makes nothing of it. */
 function read(body: Buffer, reader: ListReader<Row>): unknown {
   const answer = reader.decode(Buffer.from(body))
@@ -70,7 +72,6 @@ describe('a list that is asked for again', () => {
     ...all.slice(0, from),
     ...all.slice(from + count),
   ]
-  const more = (count: number) => rows(count).map((row) => ({ ...row, id: `new ${row.id}` }))
   const cases: [string, (all: Rows) => Rows, number][] = [
     ['one changed', (all) => changed(all, 250), 1],
     ['one left', (all) => without(all, 250, 1), 0],
@@ -150,6 +151,12 @@ describe('a list that is asked for again', () => {
     '{"rows":[{"id":"a"},{"id":"b"},]}',
     '{"rows":[{"id":"a"},{"id":"b"}]}]}',
     '{"rows":[{"id":"a"},{"id":"b"},{}]}',
+    '{"rows":[{"id":"a","x":"},{"},5]}',
+    '{"rows":[{"id":"a","x":"},{"}],[{"id":"b"}]}',
+    '{"rows":[{"id":"a","x":{}},{"id":"b"}]}',
+    '{"rows":[{"id":"a","x":{},"y":"},{"},5,6]}',
+    '{"rows":[{"id":"a"},[{"id":"b"}],{"id":"c"}]}',
+    '{"rows":[{"id":"ä"},{"id":"日本"},{"id":"c"}]}',
     '{"rows":[{"id":"a"},{"id":"\ud83d\ude00"}]}',
     '\ufeff{"rows":[{"id":"ä"},{"id":"b"}]}',
     '[{"id":"a"}]',
@@ -161,9 +168,26 @@ describe('a list that is asked for again', () => {
       expect(byMemory(memory, bytes(before))).toEqual(plainly(bytes(before)))
   })
 
+  it.each([
+    ['are flat', {}],
+    ['are not ASCII', { name: 'ä日' }],
+    ['hold braces in a text', { name: 'a},{b' }],
+    ['hold brackets in a text', { name: '[x]' }],
+    ['hold objects', { more: { id: 'x' } }],
+    ['hold lists', { more: [[1], [2]] }],
+    ['are nested deep', { more: JSON.parse(`${'['.repeat(99)}${']'.repeat(99)}`) as unknown }],
+  ])('reads the same of thousands of items of which some %s, at first and again', (_, part) => {
+    for (const every of [1, 7, 1_500, 5_000]) {
+      const list = rows(4_000).map((row, index) => (index % every === 0 ? { ...row, ...part } : row))
+      const memory = new ListMemory(listOf, readRow)
+      for (const next of [list, list.slice(3), [...more(2_000), ...list]])
+        expect(byMemory(memory, bytes({ rows: next }))).toEqual(plainly(bytes({ rows: next })))
+    }
+  })
+
   it('reads the same as without a memory, whatever comes in turn', () => {
     const value = fc.jsonValue({ maxDepth: 3 })
-    const tricky = fc.constantFrom('},{"', '}]', '[{"', '"', '\\', '{"id":"a"}', 'x')
+    const tricky = fc.constantFrom('},{"', '},', '{', '[', '}]', '[{"', '"', '\\', '{"id":"a"}', 'x')
     const name = fc.oneof(
       tricky,
       fc.array(tricky).map((parts) => parts.join('')),

@@ -20,7 +20,7 @@ const person = (
 
 function setUp() {
   const clock = createFakeClock()
-  const roster = new Roster(clock.now())
+  const roster = new Roster()
   const updates: ListUpdate[] = []
   const list = new ListWindow({
     clock,
@@ -34,7 +34,7 @@ function setUp() {
     roster,
     list,
     remembered,
-    sessionOf: (key) => roster.get(key) ?? found.get(key),
+    sessions: { get: (key) => roster.get(key) ?? found.get(key) },
     providerOf: (accountId) => (accountId === 'a' ? 'luaprot' : undefined),
   })
   const lists = (accountId: string, sessions: readonly Session[]) => {

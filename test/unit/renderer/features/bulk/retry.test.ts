@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyMessage } from '../../../../../src/renderer/actions/message-form'
 import { formOf, messagesOf } from '../../../../../src/renderer/features/bulk/bulk-form'
 import { retryFailed, retryOf } from '../../../../../src/renderer/features/bulk/retry'
@@ -9,6 +9,9 @@ import {
   useDialogs,
 } from '../../../../../src/renderer/stores/dialogs'
 import type { Action, Outcome } from '../../../../../src/shared/action'
+import type { MessageTemplate } from '../../../../../src/shared/bulk'
+import { err, ok } from '../../../../../src/shared/result'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 
 const failed: Outcome = { kind: 'failed', error: { kind: 'timeout', message: 'No.' } }
 const action = (id: string, outcome: Outcome, fields: Partial<Action> = {}): Action => ({
@@ -27,6 +30,13 @@ const action = (id: string, outcome: Outcome, fields: Partial<Action> = {}): Act
   ...fields,
 })
 
+let bridge: FakeBridge
+
+beforeEach(() => {
+  bridge = new FakeBridge()
+  bridge.install()
+})
+
 describe('asking the failed ones again', () => {
   it('is for those who failed, not for those whose outcome is unknown', () => {
     const unknown: Outcome = { kind: 'unknown', error: { kind: 'outcome-unknown', message: '?' } }
@@ -42,19 +52,11 @@ describe('asking the failed ones again', () => {
   })
 
   it('brings back what was said as it was written', async () => {
-    const messages = [
+    const messages: MessageTemplate[] = [
       { kind: 'text', text: 'Hello {user}' },
       { kind: 'handler', handler: 'say', data: { to: '{user}' } },
     ]
-    const asked: unknown[] = []
-    let answer: unknown = { ok: true, value: messages }
-    globalThis.sessiondeck = {
-      request: async (name, input) => {
-        asked.push([name, input])
-        return answer
-      },
-      onEvent: () => () => undefined,
-    } as typeof globalThis.sessiondeck
+    bridge.answer('bulk.messages', () => ok(messages))
     const question: BulkQuestion = { action: 'message', aim: { kind: 'sessions', keys: ['a:1'] } }
     const retried = async (what: BulkQuestion) => {
       openDialog({ kind: 'batch', id: 'b' })
@@ -67,24 +69,21 @@ describe('asking the failed ones again', () => {
       said: messages,
       retryOf: 'b',
     })
-    expect(asked).toEqual([['bulk.messages', { id: 'b' }]])
-    answer = { ok: false, error: { kind: 'internal', message: '' } }
+    expect(bridge.asked('bulk.messages')).toEqual([{ id: 'b' }])
+    bridge.answer('bulk.messages', () => err({ kind: 'internal', message: '' }))
     expect(await retried(question)).toEqual({ kind: 'bulk', ...question, retryOf: 'b' })
     const cut: BulkQuestion = { ...question, action: 'disconnect' }
     expect(await retried(cut)).toEqual({ kind: 'bulk', ...cut, retryOf: 'b' })
-    expect(asked).toHaveLength(2)
+    expect(bridge.asked('bulk.messages')).toHaveLength(2)
   })
 
   it('asks nothing where the results were closed meanwhile', async () => {
-    let say = (_: unknown) => {}
-    globalThis.sessiondeck = {
-      request: () => new Promise((resolve) => (say = resolve)),
-      onEvent: () => () => undefined,
-    } as typeof globalThis.sessiondeck
+    let answered = () => {}
+    bridge.answer('bulk.messages', () => new Promise((resolve) => (answered = () => resolve(ok([])))))
     openDialog({ kind: 'batch', id: 'b' })
     const retried = retryFailed({ action: 'message', aim: { kind: 'sessions', keys: ['a:1'] } }, 'b')
     closeDialog()
-    say({ ok: true, value: [] })
+    answered()
     await retried
     expect(useDialogs.getState().dialog).toBeNull()
   })

@@ -2,22 +2,18 @@ import { beforeEach, expect, it } from 'vitest'
 import { chooseAll, extendTo } from '../../../../../src/renderer/features/sessions/choose-rows'
 import { roster } from '../../../../../src/renderer/stores/roster'
 import { selectOnly, useSelection } from '../../../../../src/renderer/stores/selection'
+import { ok } from '../../../../../src/shared/result'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 
 const all = Array.from({ length: 9 }, (_, index) => `a:${index}`)
 const selected = () => [...useSelection.getState().selected]
-let asked: unknown[]
+let bridge: FakeBridge
 
 /** Nine rows, of which the window has the first five, and knows where the last is. */
 beforeEach(() => {
-  asked = []
-  globalThis.sessiondeck = {
-    request: async (name, input) => {
-      if (name === 'list.keys') asked.push(input)
-      const { from = 0, to = 0 } = (input ?? {}) as { from?: number; to?: number }
-      return { ok: true, value: name === 'list.keys' ? all.slice(from, to) : undefined }
-    },
-    onEvent: () => () => undefined,
-  }
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('list.keys', ({ from, to }) => ok(all.slice(from, to)))
   useSelection.setState(useSelection.getInitialState())
   roster.update({
     answers: 1,
@@ -43,7 +39,7 @@ it('extends from where the range began, both ways', async () => {
   await extendTo('a:1')
   expect(selected()).toEqual(['a:1', 'a:2'])
   expect(useSelection.getState()).toMatchObject({ focused: 'a:1', anchor: 'a:2' })
-  expect(asked).toEqual([])
+  expect(bridge.asked('list.keys')).toEqual([])
 })
 
 it('begins a new range where the old anchor is no longer shown', async () => {
@@ -58,7 +54,7 @@ it('asks for the part of a range that the window does not have, in the order on 
   selectOnly('a:3')
   await extendTo('a:8')
   expect(selected()).toEqual(all.slice(3))
-  expect(asked).toEqual([{ revision: 7, from: 3, to: 9 }])
+  expect(bridge.asked('list.keys')).toEqual([{ revision: 7, from: 3, to: 9 }])
 })
 
 it('chooses every row of the list, not of the window', async () => {

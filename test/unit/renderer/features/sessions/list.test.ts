@@ -4,27 +4,20 @@ import { roster } from '../../../../../src/renderer/stores/roster'
 import { useSelection } from '../../../../../src/renderer/stores/selection'
 import { setPlace, setQuery, useView } from '../../../../../src/renderer/stores/view'
 import { setWorkspace } from '../../../../../src/renderer/stores/workspace'
-import type { EventName } from '../../../../../src/shared/contract'
-import type { ListWish } from '../../../../../src/shared/list/window'
+import type { Output } from '../../../../../src/shared/contract'
+import { ok } from '../../../../../src/shared/result'
 import { settingsSchema } from '../../../../../src/shared/settings'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 import { rosterRow } from '../../../../harness/roster-rows'
 
-let emit: (name: EventName, payload: unknown) => void
-let wishes: ListWish[]
-let revealed: { row: unknown; isShown: boolean }
+let bridge: FakeBridge
+let revealed: Output<'list.reveal'>
 
 beforeEach(() => {
-  wishes = []
-  globalThis.sessiondeck = {
-    request: async (name, input) => {
-      if (name === 'list.watch') wishes.push(input as ListWish)
-      return { ok: true, value: name === 'list.reveal' ? revealed : undefined }
-    },
-    onEvent(listener) {
-      emit = listener
-      return () => undefined
-    },
-  }
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('list.watch', () => ok(undefined))
+  bridge.answer('list.reveal', () => ok(revealed))
   useView.setState(useView.getInitialState())
   useSelection.setState(useSelection.getInitialState())
   const stop = connectList()
@@ -36,7 +29,7 @@ const opened = () => vi.waitFor(() => expect(useSelection.getState().open).not.t
 
 it('opens the first session of a notification that is still there', async () => {
   revealed = { row: rosterRow('2', { userName: 'ann' }), isShown: true }
-  emit('session.show', { keys: ['a:1', 'a:2', 'a:3'] })
+  bridge.emit('session.show', { keys: ['a:1', 'a:2', 'a:3'] })
   await opened()
   expect(useSelection.getState()).toMatchObject({ open: 'a:2', focused: 'a:2' })
   expect(roster.row('a:2')).toMatchObject({ userName: 'ann' })
@@ -44,7 +37,7 @@ it('opens the first session of a notification that is still there', async () => 
 
 it('opens the one that left where nobody is there', async () => {
   revealed = { row: null, isShown: false }
-  emit('session.show', { keys: ['a:1', 'a:2'] })
+  bridge.emit('session.show', { keys: ['a:1', 'a:2'] })
   await opened()
   expect(useSelection.getState().open).toBe('a:1')
 })
@@ -52,7 +45,7 @@ it('opens the one that left where nobody is there', async () => {
 it('stops searching when the search would hide the session that was clicked', async () => {
   setQuery('bob')
   revealed = { row: rosterRow('2'), isShown: false }
-  emit('session.show', { keys: ['a:2'] })
+  bridge.emit('session.show', { keys: ['a:2'] })
   await opened()
   expect(useView.getState().query).toBe('')
 })
@@ -60,7 +53,7 @@ it('stops searching when the search would hide the session that was clicked', as
 it('keeps a search that lets the clicked session through', async () => {
   setQuery('bob')
   revealed = { row: rosterRow('3'), isShown: true }
-  emit('session.show', { keys: ['a:3'] })
+  bridge.emit('session.show', { keys: ['a:3'] })
   await opened()
   expect(useView.getState().query).toBe('bob')
 })
@@ -68,8 +61,8 @@ it('keeps a search that lets the clicked session through', async () => {
 it('says to the watch thread what the person looks for and at', async () => {
   setQuery('bob')
   useSelection.setState({ focused: 'a:1', anchor: 'a:1', open: 'a:2' })
-  await vi.waitFor(() => expect(wishes.at(-1)?.criteria.query).toBe('bob'))
-  expect(wishes.at(-1)?.followed).toEqual(['a:1', 'a:2'])
+  await vi.waitFor(() => expect(bridge.asked('list.watch').at(-1)?.criteria.query).toBe('bob'))
+  expect(bridge.asked('list.watch').at(-1)?.followed).toEqual(['a:1', 'a:2'])
 })
 
 it('is no longer narrowed to an account that was removed', () => {

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  createPacedInput,
-  type Hearing,
-} from '../../../../../../src/renderer/features/terminal/view/paced-input'
+import { type Hearing, PacedInput } from '../../../../../../src/renderer/features/terminal/view/paced-input'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,7 +9,7 @@ const mebibyte = 1024 * 1024
 function setUp() {
   const sent: string[] = []
   const listening: { hearing: Hearing } = { hearing: 'now' }
-  const input = createPacedInput(
+  const input = new PacedInput(
     () => listening.hearing,
     (data) => void sent.push(data),
   )
