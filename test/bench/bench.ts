@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs'
 import { type Figure, tableOf } from './figures'
 import { measureHeartbeats } from './heartbeat'
+import { measureListQuestions } from './list-questions'
 import { describeMachine } from './machine'
 import { measurePageTime } from './page-time'
 import { measurePaintedRow } from './painted-row'
@@ -56,6 +57,7 @@ const inWindow: readonly [name: string, measure: (window: BenchWindow) => Promis
   ['page time', measurePageTime],
   ['response to painted row', measurePaintedRow],
   ['scrolling', measureScrolling],
+  ['search and sort', measureListQuestions],
 ]
 
 /** Measurements that share one open window with tabs on a real SSH server. Memory comes before others leave something to collect. */

@@ -22,7 +22,7 @@ const overscan = 300
 /** Rows on the way to the end of those at which the next are asked for. */
 const nearEnd = 150
 /** Rows that are asked for before anything can be seen. */
-const firstRows = 400
+const firstRows = 200
 
 const everything: Criteria = {
   query: '',

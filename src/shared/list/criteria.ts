@@ -21,12 +21,11 @@ export type Criteria = {
   sort: Sort
 }
 
-const searchTexts = new WeakMap<RosterRow, string>()
+/** A row and, once somebody has searched, the text that was searched; `null` before. */
+export type Searched = { row: RosterRow; text: string | null }
 
-/** Every field that can be searched, folded. Kept per row object: a changed row is another object. */
+/** Every field that can be searched, folded. */
 function searchText(row: RosterRow): string {
-  const kept = searchTexts.get(row)
-  if (kept !== undefined) return kept
   const fields = [
     row.userName,
     row.robloxId,
@@ -44,14 +43,14 @@ function searchText(row: RosterRow): string {
     row.status,
     row.provider,
   ]
+  let text = ''
   // A line break keeps a term from matching across two fields.
-  const text = folded(fields.filter((field) => field !== null).join('\n'))
-  searchTexts.set(row, text)
-  return text
+  for (const field of fields) if (field !== null) text += `${field}\n`
+  return folded(text)
 }
 
 /** Tells whether a row is one of those that the person asked to see. */
-export function matcher(criteria: Criteria, context: ListContext): (row: RosterRow) => boolean {
+export function matcher(criteria: Criteria, context: ListContext): (searched: Searched) => boolean {
   const terms = searchWords(criteria.query)
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, folded(label)]))
   const names = new Map([...context.scriptNames].map(([key, name]) => [key, folded(name)]))
@@ -60,17 +59,20 @@ export function matcher(criteria: Criteria, context: ListContext): (row: RosterR
   )
   const { place } = criteria
   const isRelated = criteria.related ? relatedBy(criteria.related) : null
-  return (row) => {
+  return (searched) => {
+    const { row } = searched
     if (place && row.accountId !== place.accountId) return false
     if (place && place.scopeKey !== null && !row.scopes.includes(place.scopeKey)) return false
     if (isRelated && !isRelated(row)) return false
-    for (const term of terms)
+    for (const term of terms) {
+      searched.text ??= searchText(row)
       if (
-        !searchText(row).includes(term) &&
+        !searched.text.includes(term) &&
         !labels.get(row.accountId)?.includes(term) &&
         !scriptNameOf(names, row)?.includes(term)
       )
         return false
+    }
     for (const passes of filters) if (!passes(row)) return false
     return true
   }
@@ -89,4 +91,16 @@ export function matchesDiffer(
   const needs = new Set(filterIds.flatMap((id) => filterableOf(id).filterNeeds))
   if (b.query !== '') needs.add('accountLabels').add('scriptNames')
   return [...needs].some((part) => aContext[part] !== bContext[part])
+}
+
+/** Whether whatever row one keeps out, the other keeps out as well: the same wishes, and the same words or longer ones. */
+export function narrows(
+  from: Criteria,
+  fromContext: ListContext,
+  to: Criteria,
+  toContext: ListContext,
+): boolean {
+  if (matchesDiffer({ ...from, query: to.query }, fromContext, to, toContext)) return false
+  const words = searchWords(to.query)
+  return searchWords(from.query).every((term) => words.some((word) => word.includes(term)))
 }

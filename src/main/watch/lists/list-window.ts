@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ListContext } from '../../../shared/columns/column'
+import type { Criteria } from '../../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
 import { sameItems } from '../../../shared/same-items'
 import { scriptKey } from '../../../shared/script-facts'
@@ -78,9 +79,7 @@ export class ListWindow {
     const names = new Map(Object.entries(wish.scriptNames))
     const isNamedAnew = !sameNames(names, this.#names)
     if (isNamedAnew) this.#names = names
-    // What compares criteria goes by their identity.
-    const criteria =
-      before && isDeepStrictEqual(before.criteria, wish.criteria) ? before.criteria : wish.criteria
+    const criteria = before ? keptParts(before.criteria, wish.criteria) : wish.criteria
     this.#wish = { ...wish, criteria }
     this.#mustTell = true
     this.#together(() => {
@@ -269,23 +268,40 @@ export class ListWindow {
     return places
   }
 
-  /** The counts, at most `recountMs` old; a later telling is planned where they are older than the roster. */
+  /** The latest counts. Where they are older than the roster they follow later: no row waits until all are counted. */
   #currentCounts(): SessionCounts {
-    const { clock, roster } = this.#sources
-    const nowMs = clock.monotonicMs()
     const last = this.#counts
-    if (last && !this.#areCountsOld) return last.value
-    if (last && nowMs - last.atMs < recountMs) {
-      this.#recount ??= clock.schedule(last.atMs + recountMs - nowMs, () => {
+    if (!last) return this.#count()
+    if (this.#areCountsOld) {
+      const { clock } = this.#sources
+      const waitMs = Math.max(0, last.atMs + recountMs - clock.monotonicMs())
+      this.#recount ??= clock.schedule(waitMs, () => {
         this.#recount = null
+        this.#count()
         this.#tell()
       })
-      return last.value
     }
-    this.#areCountsOld = false
-    this.#counts = { value: countsOf(roster.rows()), atMs: nowMs }
-    return this.#counts.value
+    return last.value
   }
+
+  #count(): SessionCounts {
+    const { clock, roster } = this.#sources
+    this.#areCountsOld = false
+    const counted = countsOf(roster.rows())
+    const last = this.#counts?.value
+    // As many may have come as left: then there is nothing to tell.
+    const value = last && isDeepStrictEqual(counted, last) ? last : counted
+    this.#counts = { value, atMs: clock.monotonicMs() }
+    return value
+  }
+}
+
+/** What compares criteria goes by their identity, and that of their parts: what is equal stays the same object. */
+function keptParts(before: Criteria, now: Criteria): Criteria {
+  if (isDeepStrictEqual(before, now)) return before
+  const kept = <P extends keyof Criteria>(part: P): Criteria[P] =>
+    isDeepStrictEqual(before[part], now[part]) ? before[part] : now[part]
+  return { ...now, place: kept('place'), related: kept('related'), filters: kept('filters') }
 }
 
 /** By the services' own ids first: a key of each of 50,000 sessions would have to be put together. */

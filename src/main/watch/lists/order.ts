@@ -1,11 +1,17 @@
 import type { ListContext, SortValue } from '../../../shared/columns/column'
 import { columnOf } from '../../../shared/columns/columns'
-import { type Criteria, matcher, matchesDiffer, type Sort } from '../../../shared/list/criteria'
+import {
+  type Criteria,
+  matcher,
+  matchesDiffer,
+  narrows,
+  type Searched,
+  type Sort,
+} from '../../../shared/list/criteria'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 
-type Entry = {
+type Entry = Searched & {
   readonly key: SessionKey
-  row: RosterRow
   value: SortValue
   matched: boolean
   /** Left, or another entry stands for it now. */
@@ -32,6 +38,12 @@ function comparer(direction: Sort['direction']): Compare {
   }
 }
 
+/** The entries that match; the same list where all of them do. */
+function matchedOf(list: Ordered): Ordered {
+  const entries = list.entries.filter(({ matched }) => matched)
+  return entries.length === list.entries.length ? list : orderedBy(entries)
+}
+
 function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext: ListContext): boolean {
   const { column, direction } = b.sort
   if (a.sort.column !== column || a.sort.direction !== direction) return true
@@ -49,7 +61,7 @@ export class ListOrder {
   #shown = this.#all
   #criteria: Criteria
   #context: ListContext
-  #matches: (row: RosterRow) => boolean
+  #matches: (searched: Searched) => boolean
 
   constructor(criteria: Criteria, context: ListContext) {
     this.#criteria = criteria
@@ -62,32 +74,33 @@ export class ListOrder {
     return this.#shown.keys
   }
 
-  /** How many of these rows the person's wishes let through. */
-  countMatches(rows: Iterable<RosterRow>): number {
+  /** How many of these are among the rows that match. */
+  countMatches(keys: Iterable<SessionKey>): number {
     let count = 0
-    for (const row of rows) if (this.#matches(row)) count += 1
+    for (const key of keys) if (this.#byKey.get(key)?.matched) count += 1
     return count
   }
 
   /** Takes other wishes, or another context. Sorts and matches again only where the answer may differ. */
   change(criteria: Criteria, context: ListContext): void {
-    const resort = ordersDiffer(this.#criteria, this.#context, criteria, context)
-    const rematch = matchesDiffer(this.#criteria, this.#context, criteria, context)
+    const [before, beforeContext] = [this.#criteria, this.#context]
     this.#criteria = criteria
     this.#context = context
     this.#matches = matcher(criteria, context)
-    if (!resort && !rematch) return
-    const entries = [...this.#all.entries]
-    const { sortValue } = columnOf(criteria.sort.column)
-    for (const entry of entries) {
-      if (rematch) entry.matched = this.#matches(entry.row)
-      if (resort) entry.value = sortValue(entry.row, context)
+    const resort = ordersDiffer(before, beforeContext, criteria, context)
+    const rematch = matchesDiffer(before, beforeContext, criteria, context)
+    // A search that grows by a letter finds its rows among those that it had found.
+    const isNarrower = rematch && narrows(before, beforeContext, criteria, context)
+    if (rematch)
+      for (const entry of isNarrower ? this.#shown.entries : this.#all.entries)
+        entry.matched = this.#matches(entry)
+    if (resort) {
+      const { sortValue } = columnOf(criteria.sort.column)
+      const entries = [...this.#all.entries]
+      for (const entry of entries) entry.value = sortValue(entry.row, context)
+      this.#all = orderedBy(entries.sort(comparer(criteria.sort.direction)))
     }
-    if (resort) entries.sort(comparer(criteria.sort.direction))
-    this.#all = orderedBy(entries)
-    this.#shown = entries.every(({ matched }) => matched)
-      ? this.#all
-      : orderedBy(entries.filter(({ matched }) => matched))
+    if (resort || rematch) this.#shown = matchedOf(isNarrower && !resort ? this.#shown : this.#all)
   }
 
   /** Drops the removed rows and puts changed and new ones, each of them once, in their places. */
@@ -105,14 +118,15 @@ export class ListOrder {
     for (const row of upserts) {
       const { key } = row
       const value = sortValue(row, this.#context)
-      const matched = this.#matches(row)
+      const entry: Entry = { key, row, text: null, value, matched: false, isGone: false }
+      entry.matched = this.#matches(entry)
       const known = this.#byKey.get(key)
-      if (known && known.value === value && known.matched === matched) {
+      if (known && known.value === value && known.matched === entry.matched) {
         known.row = row
+        known.text = entry.text
         continue
       }
       drop(key)
-      const entry = { key, row, value, matched, isGone: false }
       this.#byKey.set(key, entry)
       edits.push(entry)
     }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useCallback, useEffect, useId, useMemo } from 'react'
-import { GridRowContext, type RowPlace } from './GridRow'
+import { AwaitedRow, GridRowContext, type RowPlace } from './GridRow'
 import styles from './grid.module.css'
 import type { GridColumn } from './grid-columns'
 import type { RowActions, RowSource } from './rows'
@@ -56,7 +56,8 @@ export function GridBody(props: GridBodyProps) {
       <tbody className={styles.body}>
         {drawn.map((index) => {
           const key = rows.keyAt(index)
-          if (key === undefined) return null
+          if (key === undefined)
+            return <AwaitedRow key={`at ${index}`} index={index} height={height} placed={layout.placed} />
           return (
             <Fragment key={key}>{props.row({ rowKey: key, index, isTabStop: index === tabStop })}</Fragment>
           )

@@ -63,6 +63,23 @@ export function GridRow(props: GridRowProps) {
   )
 }
 
+/** The place of a row that is not at hand yet: where somebody jumps in a long list, something stands at once. */
+export function AwaitedRow(props: {
+  index: number
+  height: RowHeights
+  placed: readonly PlacedColumn<GridColumn>[]
+}) {
+  return (
+    <tr
+      aria-hidden
+      className={classNames(styles.row, styles.awaited)}
+      style={{ transform: `translateY(${props.index * props.height.row}px)` }}
+    >
+      <GridCells placed={props.placed} cell={() => null} />
+    </tr>
+  )
+}
+
 /** The cells of a row, one for each column that there is room for; `place` counts those, from 0. */
 export function GridCells<C extends GridColumn>(props: {
   placed: readonly PlacedColumn<C>[]

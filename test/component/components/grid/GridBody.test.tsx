@@ -94,6 +94,18 @@ it('draws the rows that are at hand, asks for those in sight, and focuses the aw
   expect(row(49_999).getAttribute('aria-rowindex')).toBe('50001')
 })
 
+it('holds the places of rows that are not at hand yet, and hides them from who listens', async () => {
+  const { user, rerender } = show(<Sessions rows={windowAt(0)} />)
+  const places = () => [...document.querySelectorAll<HTMLElement>('tbody tr[aria-hidden]')]
+  expect(places()).toEqual([])
+  await goToEnd(user)
+  expect(places().at(-1)?.style.transform).toBe(`translateY(${49_999 * 32}px)`)
+  expect(places().length).toBeGreaterThanOrEqual(10)
+  expect(screen.getAllByRole('row', { name: /user/ })).toEqual([row(0)])
+  rerender(<Sessions rows={windowAt(49_970)} />)
+  expect(places()).toEqual([])
+})
+
 it('leaves the focus where the person went before an awaited row came', async () => {
   const { user, rerender } = show(<Sessions rows={windowAt(0)} />)
   await goToEnd(user)

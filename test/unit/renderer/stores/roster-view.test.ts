@@ -58,8 +58,8 @@ describe('the window', () => {
   it('asks for no others while those in sight are far from the edge', async () => {
     t.heartbeat(many(3_000))
     await t.settle()
-    t.view.see(60, 90)
-    t.view.see(100, 130)
+    t.view.see(0, 30)
+    t.view.see(20, 50)
     await Promise.resolve()
     expect(t.toWatch).toEqual([])
   })
@@ -72,7 +72,7 @@ describe('the window', () => {
     await Promise.resolve()
     t.hearWishes()
     const sent = t.toWindow.flatMap(({ rows }) => rows.map(({ id }) => id))
-    expect(sent).toEqual(people.slice(400, 630).map(({ id }) => id))
+    expect(sent).toEqual(people.slice(200, 630).map(({ id }) => id))
     t.hearUpdates()
     await t.clock.advance(1_000)
     t.toWindow.length = 0
@@ -135,6 +135,30 @@ describe('the window', () => {
     await t.clock.advance(2_000)
     await t.settle()
     expect(t.ids()).toEqual(['u0000', 'u0001'])
+  })
+
+  it('is told of who is new before all are counted', async () => {
+    t.heartbeat(many(10))
+    await t.settle()
+    await t.clock.advance(1_000)
+    t.toWindow.length = 0
+    t.heartbeat(many(11))
+    expect(t.toWindow).toMatchObject([{ rows: [{ id: 'u0010' }] }])
+    expect(t.toWindow[0]).not.toHaveProperty('counts')
+    await t.clock.advance(0)
+    expect(t.toWindow[1]).toMatchObject({ rows: [], counts: { accounts: { a: 11 } } })
+  })
+
+  it('is not told again of counts that came out the same', async () => {
+    t.heartbeat(many(10))
+    await t.settle()
+    await t.clock.advance(10_000)
+    t.toWindow.length = 0
+    t.heartbeat([...many(9), person('ann')])
+    await t.clock.advance(10_000)
+    expect(t.toWindow.length).toBeGreaterThan(0)
+    for (const update of t.toWindow) expect(update).not.toHaveProperty('counts')
+    expect(t.toWindow).toHaveLength(2)
   })
 
   it('counts everybody once, by account and script', async () => {

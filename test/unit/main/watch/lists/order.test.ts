@@ -216,7 +216,7 @@ describe('any sequence of patches and wishes', () => {
     { account: { kind: 'choice', chosen: ['b'] } },
   )
   const wishes = fc.record({
-    query: fc.constantFrom('', 'ann', 'hub b'),
+    query: fc.constantFrom('', 'a', 'ann', 'ann hub', 'hub b'),
     place: fc.constantFrom(null, { accountId: 'a', scopeKey: null }),
     filters,
     sort,
@@ -257,6 +257,35 @@ describe('any sequence of patches and wishes', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('looks for a longer search only among those that the shorter one found', () => {
+    let looks = 0
+    const nobody = rosterRow('1', { userName: 'bob' })
+    const watched = Object.defineProperty({ ...nobody }, 'accountId', {
+      get() {
+        looks += 1
+        return nobody.accountId
+      },
+    })
+    const order = new ListOrder(criteria, context)
+    order.patch([watched, rosterRow('2', { userName: 'annika' })], [])
+    order.change({ ...criteria, query: 'an' }, context)
+    expect(looks).toBeGreaterThan(0)
+    looks = 0
+    order.change({ ...criteria, query: 'ann luaprot' }, context)
+    expect(order.keys).toEqual(['a:2'])
+    expect(looks).toBe(0)
+    order.change({ ...criteria, query: 'bo' }, context)
+    expect(order.keys).toEqual(['a:1'])
+  })
+
+  it('searches what a row says now', () => {
+    const order = new ListOrder({ ...criteria, query: 'bob' }, context)
+    order.patch([rosterRow('1', { userName: 'bob' })], [])
+    order.patch([rosterRow('1', { userName: 'bob', jobId: 'elsewhere' })], [])
+    order.change({ ...criteria, query: 'elsewhere' }, context)
+    expect(order.keys).toEqual(['a:1'])
   })
 
   it('leaves the list alone where only what is neither sorted nor searched changed', () => {

@@ -121,6 +121,23 @@ describe('while nobody is on it', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('lets those who left together go together, however the time of a real clock passes', async () => {
+    const { clock, moved, names, patch } = listOf('ann', 'bob', 'cem', 'dan')
+    const { monotonicMs, schedule } = clock
+    let passed = 0
+    clock.monotonicMs = () => {
+      passed += 0.3
+      return monotonicMs() + passed
+    }
+    clock.schedule = (ms, run) => schedule(Math.trunc(ms), run)
+    patch([], ['ann', 'bob', 'cem'])
+    await clock.advance(400)
+    moved.mockClear()
+    await clock.advance(1_200)
+    expect(names()).toEqual(['dan'])
+    expect(moved).toHaveBeenCalledTimes(1)
+  })
+
   it('goes on when the wall clock is set back', async () => {
     const { clock, names, patch } = listOf('bob')
     patch(['ann'])
