@@ -71,7 +71,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
   const openRow = async (text: string) => {
     await search(page).fill(text)
     await rows(page).filter({ hasText: text }).first().click()
-    await details(page).getByText('Fetched').waitFor()
+    await details(page).getByText('Updated').waitFor()
   }
 
   it('the list, what narrows it, and its menus', async () => {

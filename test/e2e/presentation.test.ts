@@ -258,7 +258,7 @@ describe.skipIf(!hasDesktop)('presentation mode', () => {
     await details(page).getByRole('button', { name: 'Close details' }).click()
     await page
       .getByRole('region', { name: 'Notifications' })
-      .getByText(/gone after/i)
+      .getByText(/disconnected after/i)
       .waitFor()
     expect(await leaks()).toEqual([])
   })

@@ -40,7 +40,7 @@ export function StatusLine() {
       ) : null}
       {restarting ? (
         <span className={styles.trouble}>
-          <StateDot shape="half" tone="warn" word="restarting" /> Restarting the watcher
+          <StateDot shape="half" tone="warn" word="restarting" /> The watcher stopped and is being restarted
         </span>
       ) : null}
       {silent > 0 ? <span>Waiting for {counted(silent, 'scope')}</span> : null}
