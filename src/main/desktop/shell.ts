@@ -11,7 +11,7 @@ import { openSettingsFile } from '../settings/stored'
 import type { Vault } from '../settings/vault'
 import { WorkspaceKeeper } from '../settings/workspace'
 import type { AppLinks } from './app-links'
-import { type Autostart, openAutostart } from './system/autostart'
+import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
 import { type Log, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
@@ -69,7 +69,7 @@ export class Shell {
 
   /** Puts it together; nothing is loaded or started yet. */
   constructor(commandLine: CommandLine, links: AppLinks) {
-    this.#isHidden = commandLine.hidden
+    this.#isHidden = commandLine.hidden || startedAtLogin(app)
     const folder = app.getPath('userData')
     const page = openPage()
     const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)

@@ -30,6 +30,10 @@ export function openAutostart(app: StartedApp, kind: Workspace['kind']): Autosta
   return desktopAutostart(file, ownProgram(process.env, process.execPath))
 }
 
+/** Whether macOS started us when the person signed in: it hands over no switch. */
+export const startedAtLogin = (app: { getLoginItemSettings(): { wasOpenedAtLogin: boolean } }): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+
 /** The switch by which the system starts it: without a window on the screen. */
 const words = ['--hidden']
 
