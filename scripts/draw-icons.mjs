@@ -1,5 +1,5 @@
 // Draws the application's icons into src/main/desktop/window/icons: `node scripts/draw-icons.mjs`. A test holds that what is
-// there is what this draws.
+// there is what this draws. Those of the installers are drawn anew for each package.
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,6 +8,7 @@ import { crc32, deflateSync } from 'node:zlib'
 /**
  * @typedef {'colour' | 'template' | 'marked' | 'marked-template'} Look `colour` stands on any background; `template` is
  *   black, for macOS to tint. `marked`: something waits for the person.
+ * @typedef {Look | 'dock'} PackageLook `dock` has the margin that icons have in the Dock
  * @typedef {readonly [red: number, green: number, blue: number, alpha: number]} Rgba 0 to 255 each
  * @typedef {{ left: number, top: number, right: number, bottom: number, radius: number }} Round
  */
@@ -48,7 +49,7 @@ const smoothing = 4
 /**
  * The mark, drawn for exactly this size so that it is crisp in a tray: a deck of two strips and a live dot.
  *
- * @param {Look} look
+ * @param {PackageLook} look
  * @param {number} size pixels, both ways
  * @returns {Buffer} rows from the top; red, green, blue and alpha of each pixel
  */
@@ -102,7 +103,7 @@ function chunk(type, data) {
  * @param {number} x
  * @param {number} y
  * @param {number} size
- * @param {Look} look
+ * @param {PackageLook} look
  * @returns {Rgba}
  */
 function pixel(x, y, size, look) {
@@ -143,15 +144,24 @@ const mark = { left: 0.56, top: 0, right: 1, bottom: 0.44, radius: 0.22 }
 /** @type {Round} */
 const aroundMark = { left: 0.48, top: -0.08, right: 1.08, bottom: 0.52, radius: 0.3 }
 
+/** Empty at each side of an icon in the Dock, as a part of its size. */
+const dockMargin = 0.1
+
 /**
  * The drawing itself, in a unit square.
  *
  * @param {number} x
  * @param {number} y
- * @param {Look} look
+ * @param {PackageLook} look
  * @returns {Rgba}
  */
 function colourAt(x, y, look) {
+  if (look === 'dock')
+    return colourAt(
+      (x - dockMargin) / (1 - 2 * dockMargin),
+      (y - dockMargin) / (1 - 2 * dockMargin),
+      'colour',
+    )
   if (look === 'marked' || look === 'marked-template') {
     if (inside(x, y, mark)) return look === 'marked' ? asking : black
     if (inside(x, y, aroundMark)) return nothing
@@ -174,6 +184,83 @@ function inside(x, y, { left, top, right, bottom, radius }) {
   const dx = Math.max(left + radius - x, x - (right - radius), 0)
   const dy = Math.max(top + radius - y, y - (bottom - radius), 0)
   return Math.hypot(dx, dy) < radius
+}
+
+/** Sizes of the icon in Linux's icon folders and in Windows' file, pixels. */
+const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512]
+const windowsSizes = [16, 24, 32, 48, 64, 256]
+
+/** Apple's names for the images in an icon file, by their size in pixels; those with `@2x` twice. */
+const appleImages = /** @type {const} */ ([
+  ['ic11', 32],
+  ['ic12', 64],
+  ['ic07', 128],
+  ['ic08', 256],
+  ['ic13', 256],
+  ['ic09', 512],
+  ['ic14', 512],
+  ['ic10', 1024],
+])
+
+/**
+ * Draws the icons that one system's packages want: `linux/SIZExSIZE.png`, `icon.ico` or `icon.icns`.
+ *
+ * @param {string} folder
+ * @param {'linux' | 'darwin' | 'win32'} platform
+ */
+export async function drawPackageIcons(folder, platform) {
+  await mkdir(path.join(folder, 'linux'), { recursive: true })
+  if (platform === 'win32') await writeFile(path.join(folder, 'icon.ico'), windowsIcon())
+  if (platform === 'darwin') await writeFile(path.join(folder, 'icon.icns'), appleIcon())
+  if (platform !== 'linux') return
+  for (const size of linuxSizes) {
+    await writeFile(path.join(folder, 'linux', `${size}x${size}.png`), png(size, drawIcon('colour', size)))
+  }
+}
+
+/** An ICO file: a list of where each image is, then the images, as PNG. */
+function windowsIcon() {
+  const images = windowsSizes.map((size) => png(size, drawIcon('colour', size)))
+  const head = Buffer.alloc(6 + 16 * images.length)
+  head.writeUInt16LE(1, 2)
+  head.writeUInt16LE(images.length, 4)
+  let offset = head.length
+  for (const [index, image] of images.entries()) {
+    const at = 6 + 16 * index
+    // 256 is written as 0.
+    const size = (windowsSizes[index] ?? 0) % 256
+    head.set([size, size], at)
+    // One plane, 32 bits a pixel.
+    head.writeUInt16LE(1, at + 4)
+    head.writeUInt16LE(32, at + 6)
+    head.writeUInt32LE(image.length, at + 8)
+    head.writeUInt32LE(offset, at + 12)
+    offset += image.length
+  }
+  return Buffer.concat([head, ...images])
+}
+
+/** An ICNS file: images as PNG, each after its name and length. */
+function appleIcon() {
+  const drawn = new Map(
+    [...new Set(appleImages.map(([, size]) => size))].map((size) => [
+      size,
+      png(size, drawIcon('dock', size)),
+    ]),
+  )
+  const parts = appleImages.map(([name, size]) => block(name, drawn.get(size) ?? Buffer.alloc(0)))
+  return block('icns', Buffer.concat(parts))
+}
+
+/**
+ * @param {string} name four letters
+ * @param {Buffer} data
+ */
+function block(name, data) {
+  const head = Buffer.alloc(8)
+  head.write(name, 'latin1')
+  head.writeUInt32BE(data.length + head.length, 4)
+  return Buffer.concat([head, data])
 }
 
 const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href

@@ -32,6 +32,23 @@ const desktopPrograms = {
   import: 'imagemagick',
 }
 
+/** What makes packages for Linux. */
+const packagingPrograms = {
+  'dpkg-deb': 'dpkg',
+  rpmbuild: 'rpm',
+  '7z': 'p7zip-full',
+  mksquashfs: 'squashfs-tools',
+  'desktop-file-validate': 'desktop-file-utils',
+}
+
+/** What the tests of packages want beyond that. */
+const packageTestPrograms = {
+  appstreamcli: 'appstream',
+  squashfuse: 'squashfuse',
+  'gtk-launch': 'libgtk-3-bin',
+  xprop: 'x11-utils',
+}
+
 /** Electron loads these at run time, so `ldd` does not show them; they carry the keychain and the notifications. */
 const desktopLibraries = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify-bin' }
 
@@ -56,6 +73,8 @@ export const allPackages = unique([
   ...Object.values(libraryPackages),
   ...Object.values(desktopPrograms),
   ...Object.values(desktopLibraries),
+  ...Object.values(packagingPrograms),
+  ...Object.values(packageTestPrograms),
 ])
 
 /**
@@ -84,6 +103,59 @@ export async function ensureDesktopPrograms() {
     'The desktop tests',
     missing.map(([name]) => name),
     unique(missing.map(([, debianPackage]) => debianPackage)),
+  )
+}
+
+/**
+ * Makes sure that what makes packages is there. Installs it on a Debian root shell.
+ *
+ * @throws naming what is missing and the command that installs it
+ */
+export async function ensurePackagingPrograms() {
+  if (process.platform === 'linux') await ensurePrograms('Packaging', packagingPrograms)
+}
+
+/**
+ * The same for what the tests of packages look into them with.
+ *
+ * @throws naming what is missing and the command that installs it
+ */
+export async function ensurePackageTestPrograms() {
+  await ensurePrograms('The tests of packages', { ...packagingPrograms, ...packageTestPrograms })
+}
+
+/**
+ * @param {string} purpose who needs them, to begin a sentence with
+ * @param {Record<string, string>} programs program to package
+ */
+async function ensurePrograms(purpose, programs) {
+  const missing = await missingPrograms(programs)
+  await ensurePackages(
+    purpose,
+    missing.map(([name]) => name),
+    unique(missing.map(([, debianPackage]) => debianPackage)),
+  )
+}
+
+/**
+ * Where a program is.
+ *
+ * @param {string} name
+ * @returns {Promise<string | undefined>} the first of that name on the PATH
+ */
+export async function programPath(name) {
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    const file = path.join(folder, name)
+    if (await isThere(file)) return file
+  }
+  return undefined
+}
+
+/** @param {string} file */
+function isThere(file) {
+  return access(file).then(
+    () => true,
+    () => false,
   )
 }
 
@@ -119,12 +191,10 @@ export function packagesForLibraries(libraries) {
  * @returns {Promise<[string, string][]>} those that are not on the PATH
  */
 async function missingPrograms(programs) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
   /** @type {[string, string][]} */
   const missing = []
   for (const entry of Object.entries(programs)) {
-    const places = folders.map((folder) => access(path.join(folder, entry[0])))
-    await Promise.any(places).catch(() => missing.push(entry))
+    if ((await programPath(entry[0])) === undefined) missing.push(entry)
   }
   return missing
 }

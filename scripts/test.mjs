@@ -8,12 +8,16 @@ import { runInDesktop } from '../test/harness/desktop-session.mjs'
 import { build, projectFolder } from './build.mjs'
 import { runInForeground, withInterrupt } from './command.mjs'
 import { ensureElectron, runtimeEnvironment } from './electron-runtime.mjs'
-import { ensureDesktopPrograms, ensureElectronLibraries } from './system-libraries.mjs'
+import {
+  ensureDesktopPrograms,
+  ensureElectronLibraries,
+  ensurePackageTestPrograms,
+} from './system-libraries.mjs'
 import { failedFiles, failure, nothing, reportAfterRerun, sum, summaryLine, tallyOf } from './tally.mjs'
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-const suites = ['unit', 'component', 'integration', 'e2e']
+const suites = ['unit', 'component', 'integration', 'packages', 'e2e']
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
 const suiteTimeoutMs = 25 * 60 * 1000
@@ -51,7 +55,7 @@ async function runAll(words, interrupted) {
     }
     for (const suite of everything ? suites : chosen) {
       if (interrupted.aborted) break
-      const runner = suite === 'e2e' ? runEndToEnd : runSuite
+      const runner = runners[suite] ?? runSuite
       tallies.push(await runner({ suite, filters, scratch, signal: timeLimit(interrupted) }))
     }
   } finally {
@@ -162,6 +166,31 @@ async function runEndToEnd(run) {
     return failure(`end-to-end tests: ${error instanceof Error ? error.message : error}`)
   }
 }
+
+/**
+ * Packages are made and tried on Linux; elsewhere the tests skip themselves.
+ *
+ * @param {SuiteRun} run
+ * @returns {Promise<Tally>}
+ */
+async function runPackages(run) {
+  if (process.platform !== 'linux') return runSuite(run)
+  try {
+    await ensureElectronLibraries((await ensureElectron()).path)
+    await ensureDesktopPrograms()
+    await ensurePackageTestPrograms()
+    return await runSuite(run)
+  } catch (error) {
+    return failure(`packages tests: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/**
+ * What runs a suite, where it needs more than the runner.
+ *
+ * @type {Readonly<Record<string, (run: SuiteRun) => Promise<Tally>>>}
+ */
+const runners = { e2e: runEndToEnd, packages: runPackages }
 
 /**
  * @param {string} program

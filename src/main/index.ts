@@ -1,4 +1,7 @@
 import { app, dialog, protocol } from 'electron'
+import { appLinkWord } from '../shared/app-link'
+import { AppLinks } from './desktop/app-links'
+import { debuggingRefusal } from './desktop/debugging'
 import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
 import { parseCommandLine } from './settings/command-line'
@@ -13,12 +16,25 @@ else if (commandLine.demo) app.setPath('userData', `${app.getPath('userData')}-d
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerPageScheme(protocol)
 
-if (app.requestSingleInstanceLock()) run()
+const refusal = app.isPackaged ? debuggingRefusal(app.commandLine) : null
+if (refusal) refuse(refusal)
+else if (app.requestSingleInstanceLock()) run()
 else app.quit()
 
 function run(): void {
   let shell: Shell | null = null
-  app.on('second-instance', () => shell?.showWindow())
+  const links = new AppLinks()
+  links.open(appLinkWord(process.argv))
+  app.on('second-instance', (_event, words) => {
+    links.open(appLinkWord(words))
+    shell?.showWindow()
+  })
+  // How macOS hands links over, the first one before the app is ready.
+  app.on('open-url', (event, address) => {
+    event.preventDefault()
+    links.open(address)
+    shell?.showWindow()
+  })
   app.on('activate', () => shell?.showWindow())
   app.on('before-quit', () => shell?.beginQuit())
   app.on('window-all-closed', () => app.quit())
@@ -32,10 +48,16 @@ function run(): void {
   app
     .whenReady()
     .then(() => {
-      shell = new Shell(commandLine)
+      shell = new Shell(commandLine, links)
       shell.start()
     })
     .catch(fail)
+}
+
+/** Ends before anything is there that could be reached. */
+function refuse(why: string): void {
+  process.stderr.write(`${why}\n`)
+  app.exit(1)
 }
 
 /** Nothing works without the shell: say why, on the terminal for whoever started it there, and end. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
+import * as appLink from './contract/app-link'
 import * as draft from './contract/draft'
 import * as list from './contract/list'
 import * as lookup from './contract/lookup'
@@ -34,6 +35,7 @@ export const requests = {
   ...workspace.requests,
   ...watch.requests,
   ...window.requests,
+  ...appLink.requests,
   ...terminal.requests,
 }
 
@@ -47,6 +49,7 @@ export const events = {
   ...workspace.events,
   ...watch.events,
   ...window.events,
+  ...appLink.events,
   ...terminal.events,
 }
 

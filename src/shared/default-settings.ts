@@ -16,6 +16,7 @@ export const defaultSettings = {
   density: 'regular',
   notifications: true,
   closeExplained: false,
+  autostart: false,
   presentation: false,
   findShortcut: '',
   scriptLabels: {},

@@ -12,3 +12,6 @@ export const maskId = (id: string): string => (id.length > 8 ? `…${id.slice(-4
 /** The key of a scope over all accounts. */
 export const scopeKey = (accountId: string, { kind, id }: { kind: string; id: string }): string =>
   `${accountId}/${kind}:${id}`
+
+/** The roster's key of a session. */
+export const sessionKey = (accountId: string, id: string): string => `${accountId}:${id}`

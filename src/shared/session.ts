@@ -5,9 +5,6 @@ import { providerIdSchema, scopeKeySchema } from './account'
 export const sessionKeySchema = z.string().min(3)
 export type SessionKey = z.infer<typeof sessionKeySchema>
 
-/** The roster's key of a session. */
-export const sessionKey = (accountId: string, id: string): SessionKey => `${accountId}:${id}`
-
 const text = z.string().nullable()
 
 /**

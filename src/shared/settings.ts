@@ -17,6 +17,8 @@ export const settingsSchema = z.object({
   notifications: z.boolean().default(defaultSettings.notifications),
   /** The person has read that closing the window keeps watching. */
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
+  /** Starts, hidden, when the person signs in to the computer. */
+  autostart: z.boolean().default(defaultSettings.autostart),
   /**
    * Names and personal data are masked in the window and in notifications. Kept: a start in the middle of a stream
    * must not show what was masked before it.
@@ -40,6 +42,7 @@ export const settingsChangesSchema = z
     density: shape.density.unwrap(),
     notifications: shape.notifications.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
+    autostart: shape.autostart.unwrap(),
     presentation: shape.presentation.unwrap(),
     findShortcut: shape.findShortcut.unwrap(),
     scriptLabels: shape.scriptLabels.unwrap(),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import { ensureDesktopPrograms, ensureElectronLibraries } from '../../scripts/sy
  * @typedef {object} DesktopOptions
  * @property {boolean} [keyring] an unlocked keyring on the bus; default true
  * @property {boolean} [tray] a system tray on the screen; default true
+ * @property {{ uid: number, gid: number }} [owner] whose desktop it is; default this process's user
  *
  * @typedef {object} DesktopSession
  * @property {NodeJS.ProcessEnv} env what a program needs to run inside; SESSIONDECK_DESKTOP=1 says that it does
@@ -57,7 +58,7 @@ const dunstConfiguration = `[global]
  * @returns {Promise<DesktopSession>}
  * @throws if a part does not start, with what it printed
  */
-export async function startDesktopSession({ keyring = true, tray = true } = {}) {
+export async function startDesktopSession({ keyring = true, tray = true, owner } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-desktop-'))
   /** @type {Part[]} */
   const parts = []
@@ -67,8 +68,10 @@ export async function startDesktopSession({ keyring = true, tray = true } = {}) 
   }
   try {
     const env = await privateEnvironment(folder)
+    if (owner)
+      for (const made of [folder, ...(await foldersIn(folder))]) await chown(made, owner.uid, owner.gid)
     const start = (/** @type {string} */ program, /** @type {string[]} */ args, input = '') => {
-      const part = startPart(program, args, env, input)
+      const part = startPart(program, args, { ...owner, env }, input)
       parts.push(part)
       return part
     }
@@ -89,15 +92,15 @@ export async function startDesktopSession({ keyring = true, tray = true } = {}) 
         ['--foreground', '--unlock', '--components=secrets'],
         '\n',
       )
-      await secrets.ready(() => hasOwner('org.freedesktop.secrets', env))
+      await secrets.ready(() => hasOwner('org.freedesktop.secrets', { ...owner, env }))
     }
     const manager = start('openbox', [])
-    await manager.ready(() => succeeds('xdotool', ['get_num_desktops'], env))
+    await manager.ready(() => succeeds('xdotool', ['get_num_desktops'], { ...owner, env }))
 
     const dunst = path.join(folder, 'dunstrc')
     await writeFile(dunst, dunstConfiguration)
     const notifications = start('dunst', ['-config', dunst])
-    await notifications.ready(() => hasOwner('org.freedesktop.Notifications', env))
+    await notifications.ready(() => hasOwner('org.freedesktop.Notifications', { ...owner, env }))
 
     if (tray) {
       const panel = start('trayer', [
@@ -110,7 +113,9 @@ export async function startDesktopSession({ keyring = true, tray = true } = {}) 
         '--height',
         '28',
       ])
-      await panel.ready(() => succeeds('xdotool', ['search', '--onlyvisible', '--class', 'trayer'], env))
+      await panel.ready(() =>
+        succeeds('xdotool', ['search', '--onlyvisible', '--class', 'trayer'], { ...owner, env }),
+      )
     }
     return { env, stop }
   } catch (error) {
@@ -151,6 +156,11 @@ async function privateEnvironment(folder) {
   }
 }
 
+/** @param {string} folder */
+async function foldersIn(folder) {
+  return (await readdir(folder, { recursive: true })).map((name) => path.join(folder, name))
+}
+
 /**
  * @typedef {object} Part
  * @property {() => Promise<string>} firstLine what the program wrote to file descriptor 3
@@ -161,12 +171,12 @@ async function privateEnvironment(folder) {
 /**
  * @param {string} program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('node:child_process').SpawnOptions} options
  * @param {string} input for its standard input
  * @returns {Part}
  */
-function startPart(program, args, env, input) {
-  const child = spawn(program, args, { env, stdio: ['pipe', 'ignore', 'pipe', 'pipe'] })
+function startPart(program, args, options, input) {
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'ignore', 'pipe', 'pipe'] })
   let printed = ''
   let line = ''
   let ended = false
@@ -220,20 +230,20 @@ function startPart(program, args, env, input) {
 /**
  * @param {string} program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('node:child_process').SpawnOptions} options
  */
-async function succeeds(program, args, env) {
-  return (await capture(program, args, { env })).code === 0
+async function succeeds(program, args, options) {
+  return (await capture(program, args, options)).code === 0
 }
 
 /**
  * @param {string} name a well-known name on the bus
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('node:child_process').SpawnOptions} options
  */
-async function hasOwner(name, env) {
+async function hasOwner(name, options) {
   const question = ['org.freedesktop.DBus.NameHasOwner', `string:${name}`]
   const bus = ['--session', '--print-reply=literal', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus']
-  return (await capture('dbus-send', [...bus, ...question], { env })).stdout.includes('true')
+  return (await capture('dbus-send', [...bus, ...question], options)).stdout.includes('true')
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../src/shared/account'
 import type { ScopeHealth } from '../../src/shared/health'
-import { type RosterRow, type Session, sessionKey } from '../../src/shared/session'
+import { sessionKey } from '../../src/shared/ids'
+import type { RosterRow, Session } from '../../src/shared/session'
 
 /** A session of which a service says nothing but who it is. */
 export const bareSession = (accountId: string, provider: ProviderId, id: string): Session => ({

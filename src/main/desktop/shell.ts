@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
+import type { Workspace } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { CommandLine } from '../settings/command-line'
@@ -9,6 +10,8 @@ import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
 import { openSettingsFile } from '../settings/stored'
 import type { Vault } from '../settings/vault'
 import { WorkspaceKeeper } from '../settings/workspace'
+import type { AppLinks } from './app-links'
+import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
 import { type Log, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
@@ -23,6 +26,7 @@ import { WorkspaceNews } from './threads/workspace-news'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
 import { guard } from './window/guard'
+import { stayFindable } from './window/hidden-start'
 import { appIcon } from './window/icon'
 import { LateTray } from './window/late-tray'
 import { installMenu } from './window/menu'
@@ -51,17 +55,21 @@ export class Shell {
   readonly #watching: Watching
   readonly #terminals: Terminals
   readonly #findShortcut: FindShortcut
+  readonly #autostart: Autostart
   readonly #news: WorkspaceNews
   readonly #closing: Closing
   readonly #tray: LateTray
   readonly #relay: Relay
   readonly #demo: DemoServices | null
+  /** It waits in the tray until it is asked for. */
+  readonly #isHidden: boolean
   #isQuitting = false
   /** Questions of terminals that wait for the person. */
   #asking = 0
 
   /** Puts it together; nothing is loaded or started yet. */
-  constructor(commandLine: CommandLine) {
+  constructor(commandLine: CommandLine, links: AppLinks) {
+    this.#isHidden = commandLine.hidden || startedAtLogin(app)
     const folder = app.getPath('userData')
     const page = openPage()
     const { kind, file, vault, keeper } = openWorkspace(folder, commandLine)
@@ -77,6 +85,7 @@ export class Shell {
       userDataFolder: folder,
       theme: keeper.settings().theme,
       page,
+      isHidden: this.#isHidden,
       isDevelopment: !app.isPackaged,
       log,
       events: {
@@ -138,6 +147,8 @@ export class Shell {
       this.#relay.emit('person.open', undefined)
     })
 
+    this.#autostart = openAutostart(app, kind)
+
     this.#news = new WorkspaceNews({
       keeper,
       version: app.getVersion(),
@@ -181,10 +192,12 @@ export class Shell {
           keeper,
           news: this.#news,
           drafts: this.#drafts,
+          links,
           control,
           terminals: this.#terminals,
           closing: this.#closing,
           findShortcut: this.#findShortcut,
+          autostart: this.#autostart,
           system: createSystem(browser, folder, log),
         }),
       },
@@ -194,6 +207,7 @@ export class Shell {
       onRefused: (why) => log.warn(`Refused ${why}.`),
     })
 
+    links.onWaiting(() => this.#relay.emit('app-link.waits', undefined))
     this.#demo = kind === 'demo' ? this.#demoServices() : null
   }
 
@@ -202,7 +216,7 @@ export class Shell {
     this.#window.load()
     this.#watching.thread.start()
     this.#demo?.start()
-    afterFirstPaint(this.#window.browser, () => this.#settle())
+    afterFirstPaint(this.#window.browser, this.#isHidden, () => this.#settle())
   }
 
   /** Brings the window to the front. */
@@ -281,6 +295,9 @@ export class Shell {
     this.#tray.open()
     this.#findShortcut.set(this.#keeper.settings().findShortcut)
     this.#vault.askKeychain()
+    // Whoever removed the entry in the system's own settings has switched it off.
+    if (this.#keeper.settings().autostart && !this.#autostart.isOn()) this.#change({ autostart: false })
+    if (this.#isHidden) void stayFindable(this.#window.browser)
     // What only now is known: the keychain, and whether the system gave the shortcut.
     this.#news.tell()
     void this.#keeper.sealScopes()
@@ -306,20 +323,21 @@ function openPage(): PageAddress {
 function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
   const file = openSettingsFile(folder)
   const vault = openVault(folder, safeStorage)
-  const kind = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
+  const kind: Workspace['kind'] = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
   const keeper = new WorkspaceKeeper({ kind, file, vault, newId: randomUUID })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))
   return { kind, file, vault, keeper }
 }
 
-/** Does what nobody waits for once the window is there. */
-function afterFirstPaint(browser: BrowserWindow, settle: () => void): void {
-  browser.once('show', () =>
+/** Does what nobody waits for once the window is there; a hidden one is there when it could be shown. */
+function afterFirstPaint(browser: BrowserWindow, isHidden: boolean, settle: () => void): void {
+  const later = () =>
     setTimeout(() => {
       if (browser.isDestroyed()) return
       // Elsewhere the icon is the executable's.
       if (process.platform === 'linux') browser.setIcon(appIcon('colour-64'))
       settle()
-    }, settleAfterMs),
-  )
+    }, settleAfterMs)
+  if (isHidden) browser.once('ready-to-show', later)
+  else browser.once('show', later)
 }

@@ -6,10 +6,12 @@ export type CommandLine = {
   configFile: string | null
   userDataFolder: string | null
   demo: boolean
+  /** The window waits in the tray: the computer's start needs none on the screen. */
+  hidden: boolean
 }
 
 /**
- * Reads `--config FILE`, `--user-data-dir DIR` and `--demo`. A value follows its switch as the next word or after `=`.
+ * Reads `--config FILE`, `--user-data-dir DIR`, `--demo` and `--hidden`. A value follows its switch as the next word or after `=`.
  * Everything else belongs to Chromium and is left alone.
  */
 export function parseCommandLine(words: readonly string[], workingFolder: string): CommandLine {
@@ -24,5 +26,6 @@ export function parseCommandLine(words: readonly string[], workingFolder: string
     configFile: switchValue('--config'),
     userDataFolder: switchValue('--user-data-dir') || null,
     demo: words.includes('--demo'),
+    hidden: words.includes('--hidden'),
   }
 }

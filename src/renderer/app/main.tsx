@@ -9,6 +9,7 @@ import { connectTyping } from '../lib/typing'
 import { connectScripts } from '../stores/scripts'
 import { keepView } from '../stores/view'
 import { App } from './App'
+import { connectAppLinks } from './app-links'
 import { connectStores } from './connect'
 import '../styles/base.css'
 
@@ -21,6 +22,7 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 connectTyping()
 connectList()
 connectStores()
+connectAppLinks()
 connectTerminals()
 connectScripts()
 // Nobody types before the first row is there.

@@ -26,11 +26,15 @@ export type BulkQuestion = {
   retryOf?: string
 }
 
-/** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
-export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({
-  dialog: null,
-  isFinding: false,
-}))
+/**
+ * The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. `linkedText`: what a link
+ * filled into the box.
+ */
+export const useDialogs = create<{
+  dialog: OpenDialog | null
+  isFinding: boolean
+  linkedText: string | null
+}>(() => ({ dialog: null, isFinding: false, linkedText: null }))
 
 /** Opens a dialog in place of the one that is open. */
 export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ dialog })
@@ -39,7 +43,11 @@ export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ di
 export const closeDialog = (): void => useDialogs.setState({ dialog: null })
 
 /** Opens the box that finds a person, in place of the dialog that is open. */
-export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true })
+export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true, linkedText: null })
+
+/** Opens the box with what a link says of whom to look for. */
+export const openLinkedFinder = (linkedText: string): void =>
+  useDialogs.setState({ dialog: null, isFinding: true, linkedText })
 
 /** Closes the box that finds a person, and what lies over it. */
 export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false })

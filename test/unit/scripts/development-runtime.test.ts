@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hasDevelopmentRuntime, install, unpackRuntime } from '../../../scripts/development-runtime.mjs'
+import { hasDevelopmentRuntime, unpackRuntime } from '../../../scripts/development-runtime.mjs'
+import { install } from '../../../scripts/npm-package.mjs'
 
 let folder: string
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type AppError, err, type Result } from '../../../shared/result'
 import { type ManagedWorkspace, readWorkspace } from '../../settings/config-file'
 import type { Log } from '../system/log'
+import { ownProgram } from '../system/own-program'
 
 const readySchema = z.object({ type: z.literal('ready'), workspace: z.unknown() })
 
@@ -71,7 +72,7 @@ export class DemoServices {
  */
 export function openDemo(appFolder: string | null, switches: readonly string[]): Promise<void> {
   const words = [...(appFolder === null ? [] : [appFolder]), '--demo', ...switches]
-  const child = spawn(process.execPath, words, { detached: true, stdio: 'ignore' })
+  const child = spawn(ownProgram(process.env, process.execPath), words, { detached: true, stdio: 'ignore' })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('spawn', () => {

@@ -4,6 +4,8 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
+import type { AppLinks } from '../app-links'
+import type { Autostart } from '../system/autostart'
 import type { System } from '../system/system'
 import type { Closing } from '../window/closing'
 import type { FindShortcut } from '../window/find-shortcut'
@@ -16,10 +18,12 @@ type HandlerParts = {
   keeper: WorkspaceKeeper
   news: WorkspaceNews
   drafts: ScriptDrafts
+  links: AppLinks
   control: WatchControl
   terminals: Terminals
   closing: Closing
   findShortcut: FindShortcut
+  autostart: Autostart
   system: System
 }
 
@@ -27,7 +31,7 @@ type OtherRequests = `terminal.${string}` | `host.${string}`
 
 /** The shell's answers to the window, but for those about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
-  const { keeper, news, drafts, control, terminals, closing, findShortcut, system } = parts
+  const { keeper, news, drafts, links, control, terminals, closing, findShortcut, autostart, system } = parts
   const accountsChanged = () => news.accountsChanged()
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
@@ -64,7 +68,9 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'settings.save': async (changes) => {
       const keys = changes.findShortcut
       const taken = keys === undefined ? done : findShortcut.set(keys)
-      return taken.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : taken
+      const starts = changes.autostart
+      const set = !taken.ok || starts === undefined ? taken : await autostart.set(starts)
+      return set.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : set
     },
 
     'draft.list': () => drafts.list(),
@@ -95,6 +101,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       await system.openDemo()
       return done
     },
+    'app-link.take': () => ok({ link: links.take() }),
     'window.zoom': ({ step }) => {
       system.zoom(step)
       return done

@@ -1,5 +1,5 @@
+import { sessionKey } from '../../../shared/ids'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
-import { sessionKey } from '../../../shared/session'
 import type {
   Terminal,
   TerminalSize,

@@ -44,11 +44,13 @@ export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
   page: PageAddress
+  /** It waits in the tray until it is asked for. */
+  isHidden: boolean
   isDevelopment: boolean
   events: WindowEvents
   log: Log
 }): MainWindow {
-  const { userDataFolder, theme, page, isDevelopment, events, log } = parts
+  const { userDataFolder, theme, page, isHidden, isDevelopment, events, log } = parts
   nativeTheme.themeSource = theme
   const remembered = readWindowState(userDataFolder)
   const browser = new BrowserWindow({
@@ -71,8 +73,9 @@ export function openWindow(parts: {
       devTools: isDevelopment,
     },
   })
-  if (remembered?.maximised) browser.maximize()
-  browser.once('ready-to-show', () => browser.show())
+  // To maximise it shows it.
+  if (remembered?.maximised && !isHidden) browser.maximize()
+  if (!isHidden) browser.once('ready-to-show', () => browser.show())
   browser.on('close', (event) => events.onClose(event))
   browser.webContents.on('did-start-loading', () => events.onPageGone())
   rememberBounds(browser, userDataFolder, log)

@@ -1,6 +1,7 @@
 import type { Action, ActionKind } from '../../../shared/action'
+import { sessionKey } from '../../../shared/ids'
 import type { Result } from '../../../shared/result'
-import { type SessionKey, sessionKey } from '../../../shared/session'
+import type { SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { Departure } from '../providers/provider'
 import { nameLabel } from '../sessions/user'

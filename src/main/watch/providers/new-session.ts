@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../shared/account'
-import { type Session, sessionKey } from '../../../shared/session'
+import { sessionKey } from '../../../shared/ids'
+import type { Session } from '../../../shared/session'
 
 /** A session of which the service says only `known`. All sessions have one shape, whichever service they are from. */
 export function createSession(

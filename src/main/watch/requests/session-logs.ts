@@ -1,7 +1,7 @@
 import type { RequestsOf } from '../../../shared/contract'
+import { sessionKey } from '../../../shared/ids'
 import { type AppError, err } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
-import { sessionKey } from '../../../shared/session'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
 import { TextField } from '../../components/TextField'
-import { closeFinder } from '../../stores/dialogs'
+import { closeFinder, useDialogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { PersonFound } from './PersonFound'
 import styles from './person.module.css'
@@ -16,7 +16,8 @@ import { usePerson } from './use-person'
  * about one of the sessions, which leads back here. What was typed goes with the box.
  */
 export function PersonDialog({ over }: { over: ReactNode }) {
-  const [text, setText] = useState('')
+  const linkedText = useDialogs((state) => state.linkedText)
+  const [text, setText] = useState(linkedText ?? '')
   const field = useRef<HTMLInputElement>(null)
   const presenter = usePresenter()
   const { state, find } = usePerson()
@@ -60,6 +61,9 @@ export function PersonDialog({ over }: { over: ReactNode }) {
           onChange={setText}
           onPaste={paste}
         />
+        {state.kind === 'idle' && linkedText !== null ? (
+          <p role="status">A link filled this in. Nobody was asked yet: that happens when you press Find.</p>
+        ) : null}
         {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
         {state.kind === 'found' ? <PersonFound {...state} /> : null}
       </div>

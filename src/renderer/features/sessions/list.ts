@@ -7,16 +7,25 @@ import { openDetails, useSelection } from '../../stores/selection'
 import { clearFilters, setPlace, useView } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
-/** Opens the first of these that is still live in the list, and makes sure that its row is there. */
+/** Opens the first of these that is still live in the list, and makes sure that its row is there; else whichever is first. */
 export async function showSession(keys: readonly SessionKey[]): Promise<void> {
-  showSection('sessions')
+  const [first] = keys
+  if (!(await revealSession(keys)) && first !== undefined) {
+    showSection('sessions')
+    openDetails(first)
+  }
+}
+
+/** Opens the first of these that is live in the list, and makes sure that its row is there; whether one is. */
+export async function revealSession(keys: readonly SessionKey[]): Promise<boolean> {
   const result = await request('list.reveal', { keys })
   const { row, isShown } = result.ok ? result.value : { row: null, isShown: false }
-  const key = row?.key ?? keys[0]
-  if (key === undefined) return
-  if (row) roster.learn(row)
-  if (row && !isShown) clearFilters()
-  openDetails(key)
+  if (!row) return false
+  showSection('sessions')
+  roster.learn(row)
+  if (!isShown) clearFilters()
+  openDetails(row.key)
+  return true
 }
 
 /** Joins the list to the stores; returns how to stop. */

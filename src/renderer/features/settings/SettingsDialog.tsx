@@ -74,6 +74,12 @@ export function SettingsDialog() {
           checked={settings.notifications}
           onChange={(notifications) => void save({ notifications })}
         />
+        <Switch
+          label="Start with the computer"
+          help="Sessiondeck starts when you sign in and waits in the tray."
+          checked={settings.autostart}
+          onChange={(autostart) => void save({ autostart })}
+        />
         <FindShortcutField keys={settings.findShortcut} />
         {error ? <Problem text={error} /> : null}
         <section aria-label="Shortcuts">

@@ -6,7 +6,7 @@ const here = path.resolve('somewhere')
 const parse = (...words: string[]) => parseCommandLine(['electron', '.', ...words], here)
 
 it('knows nothing by default', () => {
-  expect(parse('--inspect=0')).toEqual({ configFile: null, userDataFolder: null, demo: false })
+  expect(parse('--inspect=0')).toEqual({ configFile: null, userDataFolder: null, demo: false, hidden: false })
 })
 
 it('takes a value after the switch or after =, relative to the working folder', () => {
@@ -14,6 +14,7 @@ it('takes a value after the switch or after =, relative to the working folder', 
     configFile: path.join(here, 'a.json'),
     userDataFolder: path.join(here, 'data'),
     demo: true,
+    hidden: false,
   }
   expect(parse('--config', 'a.json', '--user-data-dir', 'data', '--demo')).toEqual(expected)
   expect(parse('--demo', '--user-data-dir=data', '--config=a.json')).toEqual(expected)
@@ -22,4 +23,5 @@ it('takes a value after the switch or after =, relative to the working folder', 
 it('tells a switch without its value from one that is not there', () => {
   expect(parse('--config').configFile).toBe('')
   expect(parse('--config', '--demo')).toMatchObject({ configFile: '', demo: true })
+  expect(parse('--hidden')).toMatchObject({ hidden: true })
 })

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Workspace } from '../../../shared/contract'
+import { err, ok, type Result } from '../../../shared/result'
+import { writeAtomically } from '../../settings/files'
+import { ownProgram } from './own-program'
+
+/** Electron's way on macOS and Windows. */
+type LoginItems = {
+  getLoginItemSettings(options: { args: string[] }): { openAtLogin: boolean }
+  setLoginItemSettings(settings: { openAtLogin: boolean; args: string[] }): void
+}
+
+/** Whether Sessiondeck starts when the person signs in to the computer. */
+export type Autostart = {
+  /** What the system has; the person may have changed it there. */
+  isOn(): boolean
+  set(on: boolean): Promise<Result<void>>
+}
+
+/** The parts of Electron's `app` that are used here. */
+type StartedApp = LoginItems & { readonly isPackaged: boolean; getPath(name: 'home'): string }
+
+/** How a workspace starts with the computer. */
+export function openAutostart(app: StartedApp, kind: Workspace['kind']): Autostart {
+  if (!app.isPackaged || kind !== 'own') return noAutostart
+  if (process.platform !== 'linux') return loginAutostart(app)
+  const file = autostartFile(process.env, app.getPath('home'))
+  return desktopAutostart(file, ownProgram(process.env, process.execPath))
+}
+
+/** Whether macOS started us when the person signed in: it hands over no switch. */
+export const startedAtLogin = (app: { getLoginItemSettings(): { wasOpenedAtLogin: boolean } }): boolean =>
+  process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+
+/** The switch by which the system starts it: without a window on the screen. */
+const words = ['--hidden']
+
+/**
+ * Where the entries of a Linux desktop are.
+ *
+ * @param env the process's variables
+ * @param home the person's folder
+ */
+export function autostartFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
+  // The XDG specification has relative values ignored.
+  const given = env.XDG_CONFIG_HOME ?? ''
+  return path.join(
+    path.isAbsolute(given) ? given : path.join(home, '.config'),
+    'autostart',
+    'sessiondeck.desktop',
+  )
+}
+
+/** Linux: an entry of the person's own. `program`: what is to be started. */
+export function desktopAutostart(file: string, program: string): Autostart {
+  const entry = [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Sessiondeck',
+    `Exec=${[quoted(program), ...words].join(' ')}`,
+    'Icon=sessiondeck',
+    'Terminal=false',
+    '',
+  ].join('\n')
+  return {
+    isOn: () => existsSync(file),
+    async set(on) {
+      try {
+        await (on ? writeAtomically(file, entry) : rm(file, { force: true }))
+        return ok(undefined)
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        const message = `The entry that starts Sessiondeck could not be ${on ? 'written' : 'removed'}: ${reason}. Check the rights of ${file}.`
+        return err({ kind: 'config', path: 'autostart', message })
+      }
+    },
+  }
+}
+
+/** macOS and Windows. */
+export function loginAutostart(items: LoginItems): Autostart {
+  return {
+    isOn: () => items.getLoginItemSettings({ args: words }).openAtLogin,
+    async set(on) {
+      items.setLoginItemSettings({ openAtLogin: on, args: words })
+      return ok(undefined)
+    },
+  }
+}
+
+/** Where there is nothing lasting to start: a clone, the demo, or a workspace of one run. */
+export const noAutostart: Autostart = {
+  isOn: () => false,
+  async set(on) {
+    const message = 'Only an installed Sessiondeck with your own accounts can start by itself.'
+    return on ? err({ kind: 'config', path: 'autostart', message }) : ok(undefined)
+  },
+}
+
+/** A word of a desktop file's Exec line: quoted, and what would mean something there is escaped. */
+const quoted = (word: string): string =>
+  `"${word.replaceAll('\\', '\\\\').replace(/["`$\\]/g, '\\$&')}"`.replaceAll('%', '%%')

@@ -1,0 +1,44 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+import { capture } from '../../scripts/command.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folders with packages of the same sources; the second one has only the application's folder and the deb. */
+    packages: readonly [first: string, second: string] | null
+  }
+}
+
+const script = fileURLToPath(new URL('../../scripts/package.mjs', import.meta.url))
+
+/** What was made, to be removed when the tests are over. */
+let folder: string | undefined
+
+/** Makes packages as a person does, once for all tests; where they cannot be made the tests skip themselves. */
+export async function setup(project: TestProject): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    project.provide('packages', null)
+    return
+  }
+  folder = await mkdtemp(path.join(tmpdir(), 'sessiondeck-packages-'))
+  // Whoever installs one is another user than who made it.
+  await chmod(folder, 0o755)
+  const outputs = [path.join(folder, 'first'), path.join(folder, 'second')] as const
+  const formats = [
+    ['dir', 'deb', 'rpm', 'tar.gz', 'AppImage'],
+    ['dir', 'deb'],
+  ]
+  for (const [index, output] of outputs.entries()) {
+    const words = [script, ...(formats[index] ?? []), '--output', output]
+    const { code, stdout, stderr } = await capture(process.execPath, words)
+    if (code !== 0) throw new Error(`The packages could not be made.\n${stdout}${stderr}`)
+  }
+  project.provide('packages', outputs)
+}
+
+export async function teardown(): Promise<void> {
+  if (folder) await rm(folder, { recursive: true, force: true })
+}
