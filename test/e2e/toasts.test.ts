@@ -134,7 +134,7 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
     // What needs a person stays.
     await page.keyboard.press('Delete')
     await toasts()
-      .getByText(/gone_person.* left before/)
+      .getByText(/gone_person.* had already left/)
       .waitFor()
 
     await search(page).fill('Hub One')
@@ -167,7 +167,7 @@ describe.skipIf(!hasDesktop)('what happened elsewhere', () => {
   })
 
   it('is seen also where terminals have the place of the list, or the whole window', async () => {
-    const toast = toasts().getByText(/gone_person.* left before/)
+    const toast = toasts().getByText(/gone_person.* had already left/)
     const isOnTop = () =>
       toast.evaluate((text) => {
         const { left, top, width, height } = text.getBoundingClientRect()
