@@ -113,7 +113,7 @@ describe.skipIf(!hasDesktop)('the desk', () => {
     await rowOf(page, 'disconnect_person')
       .filter({ hasText: /disconnecting/i })
       .waitFor()
-    await expect.poll(() => details(page).innerText()).toMatch(/gone after \d+ s/i)
+    await expect.poll(() => details(page).innerText()).toMatch(/disconnected after \d+ s/i)
     expect(requests('DELETE', /\/disconnect/).map((request) => request.path)).toEqual([
       `/api/v1/sessions/disconnect/${visit.id}`,
     ])
