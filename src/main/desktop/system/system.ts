@@ -6,7 +6,7 @@ import { zoomWindow } from '../window/menu'
 import type { Log } from './log'
 import { FileSaver } from './save-file'
 
-/** What the window's requests reach of the system around the app. */
+/** The parts of the system that window requests reach. */
 export type System = {
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */
@@ -41,7 +41,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
   }
 }
 
-/** What a second instance for the demo inherits: its data beside ours if ours was chosen, and the sandbox's switch. */
+/** What a second instance for the demo inherits: data beside ours if ours was chosen, and the sandbox switch. */
 function demoSwitches(folder: string): string[] {
   const { commandLine } = app
   return [
