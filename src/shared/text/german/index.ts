@@ -1,5 +1,8 @@
 import type { Translations } from '../catalogue'
+import { common } from './common'
+import { scriptSource } from './script-source'
+import { scripts } from './scripts'
 import { tray } from './tray'
 
 /** Every area in German. */
-export const german = { tray } satisfies Translations
+export const german = { common, scriptSource, scripts, tray } satisfies Translations
