@@ -1,9 +1,11 @@
 import type { Translations } from '../catalogue'
 import { common } from './common'
+import { logs } from './logs'
+import { lookup } from './lookup'
 import { machines } from './machines'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { tray } from './tray'
 
 /** Every area in German. */
-export const german = { common, machines, scriptSource, scripts, tray } satisfies Translations
+export const german = { common, logs, lookup, machines, scriptSource, scripts, tray } satisfies Translations
