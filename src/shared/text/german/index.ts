@@ -1,4 +1,5 @@
 import type { Translations } from '../catalogue'
+import { accounts } from './accounts'
 import { common } from './common'
 import { logs } from './logs'
 import { lookup } from './lookup'
@@ -8,4 +9,13 @@ import { scripts } from './scripts'
 import { tray } from './tray'
 
 /** Every area in German. */
-export const german = { common, logs, lookup, machines, scriptSource, scripts, tray } satisfies Translations
+export const german = {
+  accounts,
+  common,
+  logs,
+  lookup,
+  machines,
+  scriptSource,
+  scripts,
+  tray,
+} satisfies Translations
