@@ -1,5 +1,6 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
+import { actionLog } from './action-log'
 import { common } from './common'
 import { logs } from './logs'
 import { lookup } from './lookup'
@@ -11,6 +12,7 @@ import { tray } from './tray'
 /** Every area in German. */
 export const german = {
   accounts,
+  actionLog,
   common,
   logs,
   lookup,
