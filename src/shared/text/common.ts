@@ -12,4 +12,5 @@ export const commonText = catalogue.area('common', {
   saveAs: 'Save…',
   show: 'Show',
   stop: 'Stop',
+  undo: 'Undo',
 })

@@ -12,4 +12,5 @@ export const common: Translation<typeof commonText> = {
   saveAs: 'Speichern …',
   show: 'Anzeigen',
   stop: 'Stoppen',
+  undo: 'Rückgängig',
 }

@@ -7,6 +7,9 @@ import { lookup } from './lookup'
 import { machines } from './machines'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { sshHosts } from './ssh-hosts'
+import { terminal } from './terminal'
+import { terminalSettings } from './terminal-settings'
 import { tray } from './tray'
 
 /** Every area in German. */
@@ -19,5 +22,8 @@ export const german = {
   machines,
   scriptSource,
   scripts,
+  sshHosts,
+  terminal,
+  terminalSettings,
   tray,
 } satisfies Translations
