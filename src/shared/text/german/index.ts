@@ -2,9 +2,12 @@ import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
 import { actionLog } from './action-log'
 import { common } from './common'
+import { components } from './components'
+import { keys } from './keys'
 import { logs } from './logs'
 import { lookup } from './lookup'
 import { machines } from './machines'
+import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { sshHosts } from './ssh-hosts'
@@ -17,9 +20,12 @@ export const german = {
   accounts,
   actionLog,
   common,
+  components,
+  keys,
   logs,
   lookup,
   machines,
+  rowState,
   scriptSource,
   scripts,
   sshHosts,
