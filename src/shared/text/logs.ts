@@ -20,7 +20,10 @@ export const logsText = catalogue.area('logs', {
   emptyTitle: 'No logs yet',
   empty: 'Nothing was typed or printed in this session, or its service keeps none of it.',
   linesLeft: (lines: number) =>
-    `${catalogue.number(lines)} earlier lines are not shown. Copy and Save have all of them.`,
+    catalogue.plural(lines, {
+      one: '# earlier line is not shown. Copy and Save have all of them.',
+      other: '# earlier lines are not shown. Copy and Save have all of them.',
+    }),
   logs: 'Logs',
   nothingYet: 'Nothing to copy or save yet',
   lineCount: (lines: number) => catalogue.plural(lines, { one: '# line', other: '# lines' }),

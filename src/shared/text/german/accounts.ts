@@ -13,7 +13,7 @@ export const accounts: Translation<typeof accountsText> = {
   demo: 'Das ist der Demo-Arbeitsbereich: Seine Konten gehören zu den simulierten Diensten und lassen sich nicht ändern.',
   keychainAvailable: 'Er wird im Schlüsselbund dieses Computers gespeichert und nie wieder angezeigt.',
   keychainUnavailable:
-    'Dieser Computer bietet keinen Schlüsselbund: Sie werden gefragt, bevor er behalten wird.',
+    'Dieser Computer bietet keinen Schlüsselbund: Sie werden gefragt, bevor er aufbewahrt wird.',
   keychainUnknown: 'Er wird nie wieder angezeigt.',
   service: 'Dienst',
   name: 'Name',
@@ -36,7 +36,7 @@ export const accounts: Translation<typeof accountsText> = {
       other: 'Die Verbindung steht, # Sitzungen.',
     }),
   noKeychain:
-    'Auf diesem Computer gibt es keinen Schlüsselbund; der API-Schlüssel lässt sich nicht sicher speichern. Er kann im Arbeitsspeicher bleiben, bis Sie das Programm beenden; beim nächsten Mal müssen Sie ihn neu eingeben.',
+    'Auf diesem Computer gibt es keinen Schlüsselbund, daher lässt sich der API-Schlüssel nicht sicher speichern. Er kann im Arbeitsspeicher bleiben, bis Sie das Programm beenden; beim nächsten Mal müssen Sie ihn neu eingeben.',
 
   address: 'Adresse',
   otherServer:

@@ -21,7 +21,10 @@ export const logs: Translation<typeof logsText> = {
   empty:
     'In dieser Sitzung wurde nichts eingegeben oder ausgegeben, oder ihr Dienst bewahrt nichts davon auf.',
   linesLeft: (lines) =>
-    `${catalogue.number(lines)} frühere Zeilen werden nicht angezeigt. „Kopieren“ und „Speichern“ nehmen alle.`,
+    catalogue.plural(lines, {
+      one: '# frühere Zeile wird nicht angezeigt. „Kopieren“ und „Speichern“ nehmen alle.',
+      other: '# frühere Zeilen werden nicht angezeigt. „Kopieren“ und „Speichern“ nehmen alle.',
+    }),
   logs: 'Protokoll',
   nothingYet: 'Noch nichts zum Kopieren oder Speichern da',
   lineCount: (lines) => catalogue.plural(lines, { one: '# Zeile', other: '# Zeilen' }),

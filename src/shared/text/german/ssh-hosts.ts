@@ -20,8 +20,8 @@ export const sshHosts: Translation<typeof sshHostsText> = {
   host: 'Host',
   hostExample: 'web-1.example.com oder user@host:port',
   port: 'Port',
-  user: 'Benutzer',
-  keepAlive: 'Keep-alive, Sekunden',
+  user: 'Benutzername',
+  keepAlive: 'Keep-alive (Sekunden)',
   keepAliveHelp: '0 schaltet es aus.',
   label: 'Name',
   group: 'Gruppe',
@@ -29,7 +29,7 @@ export const sshHosts: Translation<typeof sshHostsText> = {
   logOutput: 'Ausgabe dieses Terminals mitschreiben',
   logOutputHelp:
     'In eine Datei unter terminal-logs im Datenordner, die nur Sie lesen können. Sie enthält alles Angezeigte, auch Geheimes; gelöscht wird sie nie.',
-  more: 'Schlüssel, Sprunghosts, Weiterleitungen',
+  more: 'Schlüssel, Jump-Hosts, Weiterleitungen',
   keyFiles: 'Schlüsseldateien',
   keyFilesHelp:
     'Eine je Zeile. Leer: die Schlüssel des Agents und die üblichen Dateien; „none“: keine Datei.',
@@ -41,7 +41,7 @@ export const sshHosts: Translation<typeof sshHostsText> = {
   hostKeyName: 'Name des Host-Schlüssels',
   addressAsName: 'die Adresse',
   hostKeyNameHelp: 'So, wie er in known_hosts steht (HostKeyAlias).',
-  jumpHosts: 'Sprunghosts',
+  jumpHosts: 'Jump-Hosts',
   jumpHostsHelp:
     'user@host:port, einer je Zeile; der nächste zu diesem Computer zuerst. Eine Schlüsseldatei dahinter gilt nur für ihn; ohne sie werden ihm die von oben angeboten.',
   forwards: 'Lokale Weiterleitungen',

@@ -23,7 +23,7 @@ export const terminalSettings: Translation<typeof terminalSettingsText> = {
   off: 'Nichts',
   contrast: 'Mindestkontrast',
   contrastOff: 'Aus: Farben, wie Programme sie wählen',
-  scrollback: 'Zeilenpuffer, Zeilen',
+  scrollback: 'Zeilenpuffer (Zeilen)',
   fromTo: (min, max) => `${min} bis ${max}`,
   cursorBlink: 'Blinkender Cursor',
   copyOnSelect: 'Beim Auswählen kopieren',
