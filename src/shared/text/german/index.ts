@@ -10,6 +10,7 @@ import { machines } from './machines'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { spans } from './spans'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
 import { terminalSettings } from './terminal-settings'
@@ -28,6 +29,7 @@ export const german = {
   rowState,
   scriptSource,
   scripts,
+  spans,
   sshHosts,
   terminal,
   terminalSettings,
