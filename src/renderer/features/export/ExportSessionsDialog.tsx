@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { counted } from '../../../shared/counted'
 import { ok } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { filesText } from '../../../shared/text/files'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'
@@ -34,16 +34,16 @@ export function ExportSessionsDialog() {
   const listed = useSessionList(({ reached }) => reached)
   const chosen = useLiveRows(selected)
   if (!chosen) return null
-  const filtered = { value: 'filtered', label: `All listed sessions (${counted(listed, 'session')})` }
-  const selection = { value: 'selected', label: `The selection (${counted(chosen.length, 'session')})` }
+  const filtered = { value: 'filtered', label: filesText.allListed(listed) }
+  const selection = { value: 'selected', label: filesText.selection(chosen.length) }
   return (
     <ExportDialog
-      title="Export sessions"
+      title={filesText.sessions}
       // A row that is merely open is no choice of one.
       sources={
         chosen.length > 1 ? [selection, filtered] : chosen.length === 1 ? [filtered, selection] : [filtered]
       }
-      personal="With keys, hardware IDs and IP addresses"
+      personal={filesText.withPersonal}
       fileName="sessions"
       onClose={closeDialog}
       build={async ({ source, ...choice }) => {

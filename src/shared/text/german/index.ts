@@ -1,8 +1,10 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
 import { actionLog } from './action-log'
+import { aliases } from './aliases'
 import { common } from './common'
 import { components } from './components'
+import { files } from './files'
 import { keys } from './keys'
 import { logs } from './logs'
 import { lookup } from './lookup'
@@ -10,6 +12,7 @@ import { machines } from './machines'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { shortcuts } from './shortcuts'
 import { spans } from './spans'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
@@ -20,8 +23,10 @@ import { tray } from './tray'
 export const german = {
   accounts,
   actionLog,
+  aliases,
   common,
   components,
+  files,
   keys,
   logs,
   lookup,
@@ -29,6 +34,7 @@ export const german = {
   rowState,
   scriptSource,
   scripts,
+  shortcuts,
   spans,
   sshHosts,
   terminal,

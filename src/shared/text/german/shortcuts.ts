@@ -1,0 +1,32 @@
+import type { Translation } from '../catalogue'
+import type { shortcutsText } from '../shortcuts'
+
+export const shortcuts: Translation<typeof shortcutsText> = {
+  search: 'In diesem Bereich suchen',
+  find: 'Jemanden finden',
+  leaveSearch: 'Von der Suche zur Liste',
+  move: 'In der Liste bewegen',
+  open: 'Details öffnen',
+  message: 'Der Sitzung eine Nachricht senden',
+  disconnect: 'Die Sitzung trennen',
+  select: 'Auswahl umschalten',
+  extend: 'Auswahl erweitern',
+  skip: 'Bewegen und die Auswahl behalten',
+  selectAll: 'Alle Zeilen auswählen',
+  columnWidth: 'Spaltenbreite (auf einem Spaltenkopf)',
+  panelWidth: 'Breite eines Bereichs (auf einer Trennlinie)',
+  showSessions: 'Zu den Sitzungen',
+  showLookup: 'Zum Nachschlagen',
+  showScripts: 'Zu den Skripten',
+  showMachines: 'Zu den Maschinen',
+  showLog: 'Zum Aktionsprotokoll',
+  addAccount: 'Konto hinzufügen',
+  navigation: 'Navigation einklappen',
+  settings: 'Einstellungen',
+  presentation: 'Präsentationsmodus: alles Persönliche verdecken',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  zoomReset: 'Zoom zurücksetzen',
+  submit: 'Bestätigen',
+  close: 'Dialog, Details oder Suche schließen',
+}

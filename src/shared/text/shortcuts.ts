@@ -1,0 +1,32 @@
+import { catalogue } from './catalogue'
+
+/** What each key of the window does. */
+export const shortcutsText = catalogue.area('shortcuts', {
+  search: 'Search this section',
+  find: 'Find a person',
+  leaveSearch: 'From the search to the list',
+  move: 'Move in the list',
+  open: 'Open the details',
+  message: 'Message the session',
+  disconnect: 'Disconnect the session',
+  select: 'Toggle selection',
+  extend: 'Extend the selection',
+  skip: 'Move and keep the selection',
+  selectAll: 'Select all rows',
+  columnWidth: 'Column width (on a header)',
+  panelWidth: 'Panel width (on a divider)',
+  showSessions: 'Go to Sessions',
+  showLookup: 'Go to Look up',
+  showScripts: 'Go to Scripts',
+  showMachines: 'Go to Machines',
+  showLog: 'Go to Action log',
+  addAccount: 'Add an account',
+  navigation: 'Fold the navigation',
+  settings: 'Settings',
+  presentation: 'Presentation mode: mask everything personal',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomReset: 'Reset zoom',
+  submit: 'Confirm',
+  close: 'Close the dialog, the details, or the search',
+})
