@@ -1,20 +1,12 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
 import { handlerDataSchema, longestReason } from './action'
-import { rosterRowSchema, sessionKeySchema } from './session'
-
-/** Most sessions that one bulk action reaches: a whole large list. */
-const mostSessions = 100_000
+import { byAccount, bySessions, byStretch } from './list/choice'
+import { rosterRowSchema } from './session'
 
 /** Disconnecting more than this asks for the name of whom it reaches. */
 export const unconfirmedDisconnects = 10
 
-const bySessions = z.lazy(() =>
-  z.object({
-    kind: z.literal('sessions'),
-    keys: z.array(sessionKeySchema).min(1).max(mostSessions),
-  }),
-)
 const byScope = z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema })
 
 /**
@@ -31,16 +23,11 @@ const bulkTargetSchema = z.lazy(() =>
 export type BulkTarget = z.infer<typeof bulkTargetSchema>
 
 /**
- * Whom a person means: also everything that the list showed at a revision, or everybody of an account, whom the watch
+ * Whom a person means: also a stretch of the list as it was on screen, or everybody of an account, whom the watch
  * thread remembers as they are when it is asked.
  */
 export const bulkAimSchema = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    bySessions,
-    byScope,
-    z.object({ kind: z.literal('list'), revision: z.number() }),
-    z.object({ kind: z.literal('account'), accountId: z.string() }),
-  ]),
+  z.discriminatedUnion('kind', [bySessions, byScope, byStretch, byAccount]),
 )
 export type BulkAim = z.infer<typeof bulkAimSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnIds, filterIds } from '../columns/columns'
+import { byAccount, bySessions, byStretch, choiceSchema, stretchSchema } from '../list/choice'
 import { relationFields, relationIds } from '../list/related'
 import { rosterRowSchema, sessionKeySchema } from '../session'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
@@ -40,7 +41,6 @@ const criteriaSchema = z.lazy(() =>
 const place = z.number().int().min(0)
 const revision = z.number()
 const keys = z.array(sessionKeySchema).max(mostKeys).readonly()
-const byRevision = z.object({ revision })
 
 const wishSchema = z.lazy(() =>
   z
@@ -52,12 +52,10 @@ const wishSchema = z.lazy(() =>
       from: place,
       to: place,
       followed: keys,
+      chosen: stretchSchema.nullable(),
     })
     .refine(({ from, to }) => to - from <= mostInWindow, 'too many rows'),
 )
-
-/** Sessions by their keys, or all of an account. */
-const sessionsSchema = z.lazy(() => z.union([z.object({ keys }), z.object({ accountId: z.string() })]))
 
 /** The list of live sessions: ordered, filtered and searched in the watch thread; the window has what it shows. */
 export const requests = {
@@ -72,20 +70,17 @@ export const requests = {
     input: z.object({ keys }),
     output: z.lazy(() => z.object({ row: rosterRowSchema.nullable(), isShown: z.boolean() })),
   },
-  /** Keys of an order that is or was on screen a moment ago, by their places. */
-  'list.keys': {
-    owner: 'watch',
-    audience: 'window',
-    input: z.lazy(() => byRevision.extend({ from: place, to: place })),
-    output: z.array(sessionKeySchema),
-  },
-  /** Live sessions, whole, as JSON of `RosterRow[]`, in the order of their keys. */
+  /** The keys of a choice of which the window has only the stretch. */
+  'list.keys': { owner: 'watch', audience: 'window', input: byStretch, output: z.array(sessionKeySchema) },
+  /** Live sessions, whole, as JSON of `RosterRow[]`, in the order on screen or of their keys. */
   'session.rows': {
     owner: 'watch',
     audience: 'window',
-    input: sessionsSchema,
+    input: z.lazy(() => z.discriminatedUnion('kind', [bySessions, byStretch, byAccount])),
     output: z.lazy(() => z.object({ json: z.string() })),
   },
+  /** How many of those that a person chose are live. */
+  'session.live': { owner: 'watch', audience: 'window', input: choiceSchema, output: z.number() },
   /** How many other live sessions are of each relation. */
   'session.relatives': {
     owner: 'watch',
