@@ -41,7 +41,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
   }
 
   async function find(text: string): Promise<void> {
-    if (!(await box(page).isVisible())) await page.keyboard.press('Control+k')
+    if (!(await box(page).isVisible())) await page.keyboard.press('Control+Shift+k')
     const field = box(page).getByLabel(/^Discord ID, key/)
     await field.fill(text)
     await page.keyboard.press('Enter')
@@ -183,7 +183,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await expect
       .poll(() => details(page).evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true)
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     expect(
       await box(page)
         .getByLabel(/^Discord ID, key/)

@@ -135,7 +135,7 @@ export class Shell {
 
     this.#findShortcut = new FindShortcut(globalShortcut, () => {
       this.showWindow()
-      this.#relay.emit('person.open', undefined)
+      this.#relay.emit('palette.open', undefined)
     })
 
     this.#news = new WorkspaceNews({

@@ -14,6 +14,7 @@ type OpenDialog =
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+  | { kind: 'palette' }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
@@ -26,10 +27,14 @@ export type BulkQuestion = {
   retryOf?: string
 }
 
-/** The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. */
-export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean }>(() => ({
+/**
+ * The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. `wanted`: whom it looks
+ * for at once; `''` waits for what is typed.
+ */
+export const useDialogs = create<{ dialog: OpenDialog | null; isFinding: boolean; wanted: string }>(() => ({
   dialog: null,
   isFinding: false,
+  wanted: '',
 }))
 
 /** Opens a dialog in place of the one that is open. */
@@ -39,10 +44,18 @@ export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ di
 export const closeDialog = (): void => useDialogs.setState({ dialog: null })
 
 /** Opens the box that finds a person, in place of the dialog that is open. */
-export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true })
+export const openFinder = (): void => findPerson('')
 
-/** Closes the box that finds a person, and what lies over it. */
-export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false })
+/** Opens that box with what was typed elsewhere, and looks for it. */
+export const findPerson = (wanted: string): void =>
+  useDialogs.setState({ dialog: null, isFinding: true, wanted })
+
+/** Closes the box that finds a person, and what lies over it. What was looked for is forgotten. */
+export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false, wanted: '' })
+
+/** Opens the palette, in place of whatever is open. */
+export const openPalette = (): void =>
+  useDialogs.setState({ dialog: { kind: 'palette' }, isFinding: false, wanted: '' })
 
 /** Asks what to say to a session. The key is the one that the person pressed on, whatever moves meanwhile. */
 export const openMessage = (key: SessionKey): void => openDialog({ kind: 'message', key })

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { longestPersonText } from '../../../shared/person'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -13,13 +13,15 @@ import { usePerson } from './use-person'
 
 /**
  * One box for whatever somebody gave: their sessions and what was done to them, over all accounts. `over`: a dialog
- * about one of the sessions, which leads back here. What was typed goes with the box.
+ * about one of the sessions, which leads back here. `wanted`: what is looked for at once, if anything. What was typed goes
+ * with the box.
  */
-export function PersonDialog({ over }: { over: ReactNode }) {
-  const [text, setText] = useState('')
+export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode }) {
+  const [text, setText] = useState(wanted)
   const field = useRef<HTMLInputElement>(null)
   const presenter = usePresenter()
   const { state, find } = usePerson()
+  useEffect(() => find(wanted), [find, wanted])
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     // Pasted into an empty box it is complete: nobody has to press Enter.
     if (text !== '') return
