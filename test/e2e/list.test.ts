@@ -134,7 +134,7 @@ describe.skipIf(!hasDesktop)('the list', () => {
     await page.keyboard.press('ArrowDown')
     for (const name of ['waiting_one', 'waiting_two']) demo.crowds.luaprot.arrive(name)
     await page.getByRole('button', { name: '2 new' }).waitFor()
-    expect(await shown.innerText()).toContain(`(${total})`)
+    expect(await shown.innerText()).toContain(`all ${total}`)
     // The press takes the focus out of the list, which stands still all the same.
     await shown.click()
     const disconnect = page.getByRole('menuitem', { name: 'Disconnect…', exact: true })
