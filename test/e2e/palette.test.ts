@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
 import { accessibilityFindings } from '../harness/axe'
-import { type DemoWindow, details, grid, openDemoWindow } from '../harness/demo-window'
+import { type DemoWindow, details, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command palette' })
@@ -27,6 +27,17 @@ describe.skipIf(!hasDesktop)('the command palette, by keyboard alone', () => {
     await expect.poll(() => field(page).evaluate((input) => input === document.activeElement)).toBe(true)
     if (text !== '') await page.keyboard.type(text)
   }
+  /** How many sessions the watch thread knows by a part of a name. */
+  const known = (text: string) =>
+    page.evaluate(
+      async (input) => {
+        const answer = (await globalThis.sessiondeck.request('person.find', input)) as {
+          value: { similar: { total: number } }
+        }
+        return answer.value.similar.total
+      },
+      { text, keys: [] },
+    )
   const closed = () => palette(page).waitFor({ state: 'detached' })
 
   it('lists what there is, and has nothing against it in either theme', async () => {
@@ -80,9 +91,7 @@ describe.skipIf(!hasDesktop)('the command palette, by keyboard alone', () => {
 
   it('suggests sessions by a part of a name, and opens one', async () => {
     demo.crowds.luaprot.arrive('xX_Quokka_Xx')
-    await grid(page)
-      .getByRole('row', { name: /Quokka/ })
-      .waitFor({ state: 'attached' })
+    await expect.poll(() => known('quok')).toBe(1)
     await open('quok')
     await options(page).filter({ hasText: 'xX_Quokka_Xx' }).waitFor()
     expect(await accessibilityFindings(page, '#popups')).toEqual([])
