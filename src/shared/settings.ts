@@ -24,7 +24,7 @@ export const settingsSchema = z.object({
    * must not show what was masked before it.
    */
   presentation: z.boolean().default(defaultSettings.presentation),
-  /** Opens the box that finds a person while another application has the focus. */
+  /** Opens the palette while another application has the focus. */
   findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),

@@ -240,7 +240,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
   })
 
   it('finding a person', async () => {
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     await audit.lookAtPopup('find a person')
     demo.crowds.luaprot.arrive('twofold_person')
     demo.crowds.luaprot.arrive('twofold_person')

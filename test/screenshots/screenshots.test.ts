@@ -157,7 +157,7 @@ const views: View[] = [
     async open(page) {
       const row = page.getByRole('row').filter({ hasText: 'Hub One' }).first()
       const name = await row.getByRole('gridcell').first().innerText()
-      await page.keyboard.press('Control+k')
+      await page.keyboard.press('Control+Shift+k')
       const box = page.getByRole('dialog', { name: 'Find a person' })
       await box.getByRole('textbox').fill(name.trim())
       await page.keyboard.press('Enter')

@@ -144,7 +144,7 @@ export class Shell {
 
     this.#findShortcut = new FindShortcut(globalShortcut, () => {
       this.showWindow()
-      this.#relay.emit('person.open', undefined)
+      this.#relay.emit('palette.open', undefined)
     })
 
     this.#autostart = openAutostart(app, kind)

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { request } from '../bridge'
 import { isDialogOpen } from '../lib/open-dialog'
 import { isPressed, pressedOf } from '../lib/shortcuts'
-import { openDialog, openFinder } from '../stores/dialogs'
+import { openDialog, openFinder, openPalette } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
@@ -11,12 +11,13 @@ import { useWorkspaceStore } from '../stores/workspace'
 import { sections } from './sections'
 
 const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
-const windowShortcuts = ['find', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
+const windowShortcuts = ['find', 'palette', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   find: openFinder,
+  palette: openPalette,
   navigation: toggleNavigation,
   settings: () => openDialog({ kind: 'settings' }),
   addAccount: () => {

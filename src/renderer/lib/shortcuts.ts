@@ -6,7 +6,8 @@ import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
  */
 export const shortcuts = {
   search: { keys: ['/', 'Mod+F'], does: 'Search this section' },
-  find: { keys: ['Mod+K'], does: 'Find a person' },
+  palette: { keys: ['Mod+K'], does: 'Command palette: go to, do or find anything' },
+  find: { keys: ['Mod+Shift+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
   open: { keys: ['Enter'], does: 'Open the details' },

@@ -56,4 +56,6 @@ export const requests = {
 export const events = {
   /** `explain`: closing keeps watching in the tray. `choose`: there is no tray. */
   'window.closing': { owner: 'shell', payload: z.object({ mode: z.enum(['explain', 'choose']) }) },
+  /** The shortcut that works everywhere was pressed: open the palette. */
+  'palette.open': { owner: 'shell', payload: nothing },
 } as const satisfies Record<string, EventSpec>

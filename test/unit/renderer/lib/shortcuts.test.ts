@@ -38,7 +38,7 @@ describe('a shortcut', () => {
     expect(isPressed('showLookup', press('é', { ...ctrl, code: 'Digit2' }))).toBe(true)
     expect(isPressed('showScripts', press('é', { ...ctrl, code: 'Digit2' }))).toBe(false)
     expect(isPressed('zoomReset', press('à', { ...ctrl, code: 'Digit0' }))).toBe(true)
-    expect(isPressed('find', press('л', { ...ctrl, code: 'KeyK' }))).toBe(true)
+    expect(isPressed('palette', press('л', { ...ctrl, code: 'KeyK' }))).toBe(true)
     expect(isPressed('message', press('ь', { code: 'KeyM' }))).toBe(true)
   })
 
