@@ -1,13 +1,13 @@
 import { app, dialog, protocol } from 'electron'
 import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
-import { parseCommandLine } from './settings/command-line'
+import { demoFolderOf, parseCommandLine } from './settings/command-line'
 
 const commandLine = parseCommandLine(process.argv, process.cwd())
 
 // A folder of its own is a lock of its own: the demo and other workspaces run beside each other.
 if (commandLine.userDataFolder) app.setPath('userData', commandLine.userDataFolder)
-else if (commandLine.demo) app.setPath('userData', `${app.getPath('userData')}-demo`)
+else if (commandLine.demo) app.setPath('userData', demoFolderOf(app.getPath('userData')))
 
 // Root in a container has no sandbox; with the switch there, enforcing it would end every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -18,7 +18,10 @@ else app.quit()
 
 function run(): void {
   let shell: Shell | null = null
-  app.on('second-instance', () => shell?.showWindow())
+  app.on('second-instance', (_, words, workingFolder) => {
+    shell?.showWindow()
+    if (parseCommandLine(words, workingFolder).addAccount) shell?.addAccount()
+  })
   app.on('activate', () => shell?.showWindow())
   app.on('before-quit', () => shell?.beginQuit())
   app.on('window-all-closed', () => app.quit())

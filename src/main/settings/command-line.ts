@@ -6,10 +6,12 @@ export type CommandLine = {
   configFile: string | null
   userDataFolder: string | null
   demo: boolean
+  /** To begin with the form of a new account. */
+  addAccount: boolean
 }
 
 /**
- * Reads `--config FILE`, `--user-data-dir DIR` and `--demo`. A value follows its switch as the next word or after `=`.
+ * Reads `--config FILE`, `--user-data-dir DIR`, `--demo` and `--add-account`. A value follows its switch as the next word or after `=`.
  * Everything else belongs to Chromium and is left alone.
  */
 export function parseCommandLine(words: readonly string[], workingFolder: string): CommandLine {
@@ -24,5 +26,15 @@ export function parseCommandLine(words: readonly string[], workingFolder: string
     configFile: switchValue('--config'),
     userDataFolder: switchValue('--user-data-dir') || null,
     demo: words.includes('--demo'),
+    addAccount: words.includes('--add-account'),
   }
 }
+
+const demoEnding = '-demo'
+
+/** The data folder of the demo that is opened from the workspace of this one. */
+export const demoFolderOf = (ownFolder: string): string => `${ownFolder}${demoEnding}`
+
+/** The data folder of the own workspace that is opened from the demo of this one. Never the demo's own: that one is in use. */
+export const ownFolderOf = (demoFolder: string): string =>
+  demoFolder.endsWith(demoEnding) ? demoFolder.slice(0, -demoEnding.length) : `${demoFolder}-own`

@@ -6,6 +6,7 @@ import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
 import { useHosts } from '../features/terminal/hosts/hosts'
 import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
+import { DemoBanner } from '../features/welcome/DemoBanner'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
@@ -42,6 +43,7 @@ export function App() {
       <TooltipProvider>
         <div className={styles.frame}>
           <ProblemBanner />
+          <DemoBanner />
           <PresentationBanner />
           {isEmpty ? (
             <>

@@ -95,6 +95,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       await system.openDemo()
       return done
     },
+    'demo.openOwn': async () => {
+      await system.openOwn()
+      return done
+    },
     'window.zoom': ({ step }) => {
       system.zoom(step)
       return done
