@@ -7,6 +7,7 @@ import { DetailsPanel } from '../features/details/DetailsPanel'
 import { useHosts } from '../features/terminal/hosts/hosts'
 import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
 import { DemoBanner } from '../features/welcome/DemoBanner'
+import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
@@ -114,6 +115,7 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
         </div>
         <Toasts />
         <LazyBatchBars />
+        <NotificationsQuestion />
         <ErrorBoundary what="The terminals">
           <LazyTerminalPanel />
         </ErrorBoundary>

@@ -72,7 +72,7 @@ export function SettingsDialog() {
           label="Desktop notifications"
           help="When someone new appears. Each account also has its own switch."
           checked={settings.notifications}
-          onChange={(notifications) => void save({ notifications })}
+          onChange={(notifications) => void save({ notifications, notificationsAsked: true })}
         />
         <FindShortcutField keys={settings.findShortcut} />
         {error ? <Problem text={error} /> : null}
