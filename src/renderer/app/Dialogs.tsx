@@ -8,6 +8,7 @@ import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { useDialogs } from '../stores/dialogs'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
@@ -38,6 +39,8 @@ function OpenDialog() {
       return <BatchDialog key={dialog.id} id={dialog.id} />
     case 'settings':
       return <SettingsDialog />
+    case 'shortcuts':
+      return <ShortcutsDialog />
     default:
       return null
   }

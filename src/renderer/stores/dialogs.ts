@@ -14,6 +14,7 @@ type OpenDialog =
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+  | { kind: 'shortcuts' }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
