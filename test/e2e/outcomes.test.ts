@@ -163,7 +163,12 @@ describe.skipIf(!hasDesktop)('what became of an action', () => {
       await rm(path.join(folder, 'user-data', `history.db${ending}`), { force: true })
     const key = `${await accountId('luaauth')}:A`
     const message = { kind: 'handler', handler: 'after_deletion', data: null }
-    await page.evaluate((input) => globalThis.sessiondeck.request('session.message', input), { key, message })
+    // The watching began anew, and may not have listed the session yet.
+    await expect
+      .poll(() =>
+        page.evaluate((input) => globalThis.sessiondeck.request('session.message', input), { key, message }),
+      )
+      .toMatchObject({ ok: true })
     await showSection(page, 'Action log')
     await log(page).getByRole('alert').filter({ hasText: 'was deleted' }).waitFor()
     await log(page).getByText('after_deletion').first().waitFor()

@@ -26,7 +26,7 @@ const preview = (fields: Partial<BulkPreview> = {}): BulkPreview => ({
       requests: 2,
       takesMs: 2_000,
       whole: false,
-      unreachable: [{ reason: 'Junkie offers no way to disconnect', count: 3 }],
+      unreachable: [{ reason: 'Junkie can’t disconnect', count: 3 }],
     },
   ],
   ...fields,
