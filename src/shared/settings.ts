@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
   density: z.enum(['regular', 'compact']).default(defaultSettings.density),
   notifications: z.boolean().default(defaultSettings.notifications),
+  /** The person has said whether they want notifications. */
+  notificationsAsked: z.boolean().default(defaultSettings.notificationsAsked),
   /** The person has read that closing the window keeps watching. */
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
   /** Starts, hidden, when the person signs in to the computer. */
@@ -41,6 +43,7 @@ export const settingsChangesSchema = z
     theme: shape.theme.unwrap(),
     density: shape.density.unwrap(),
     notifications: shape.notifications.unwrap(),
+    notificationsAsked: shape.notificationsAsked.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     autostart: shape.autostart.unwrap(),
     presentation: shape.presentation.unwrap(),

@@ -8,10 +8,13 @@ export type CommandLine = {
   demo: boolean
   /** The window waits in the tray: the computer's start needs none on the screen. */
   hidden: boolean
+  /** To begin with the form of a new account. */
+  addAccount: boolean
 }
 
 /**
- * Reads `--config FILE`, `--user-data-dir DIR`, `--demo` and `--hidden`. A value follows its switch as the next word or after `=`.
+ * Reads `--config FILE`, `--user-data-dir DIR`, `--demo`, `--hidden` and `--add-account`. A value follows its switch as the
+ * next word or after `=`.
  * Everything else belongs to Chromium and is left alone.
  */
 export function parseCommandLine(words: readonly string[], workingFolder: string): CommandLine {
@@ -27,5 +30,15 @@ export function parseCommandLine(words: readonly string[], workingFolder: string
     userDataFolder: switchValue('--user-data-dir') || null,
     demo: words.includes('--demo'),
     hidden: words.includes('--hidden'),
+    addAccount: words.includes('--add-account'),
   }
 }
+
+const demoEnding = '-demo'
+
+/** The data folder of the demo that is opened from the workspace of this one. */
+export const demoFolderOf = (ownFolder: string): string => `${ownFolder}${demoEnding}`
+
+/** The data folder of the own workspace that is opened from the demo of this one. Never the demo's own: that one is in use. */
+export const ownFolderOf = (demoFolder: string): string =>
+  demoFolder.endsWith(demoEnding) ? demoFolder.slice(0, -demoEnding.length) : `${demoFolder}-own`

@@ -6,6 +6,8 @@ import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
 import { useHosts } from '../features/terminal/hosts/hosts'
 import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
+import { DemoBanner } from '../features/welcome/DemoBanner'
+import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
@@ -26,6 +28,8 @@ import { MainHeading } from './MainHeading'
 import { MiddleSection } from './MiddleSection'
 import { Navigation } from './navigation/Navigation'
 import { PresentationBanner } from './PresentationBanner'
+import { regionMark } from './regions'
+import { SkipLink } from './SkipLink'
 import { Toasts } from './Toasts'
 import { useAppearance } from './use-appearance'
 import { useLastPress } from './use-last-press'
@@ -41,7 +45,9 @@ export function App() {
     <WindowContext value={useSurroundings()}>
       <TooltipProvider>
         <div className={styles.frame}>
+          {isEmpty ? null : <SkipLink />}
           <ProblemBanner />
+          <DemoBanner />
           <PresentationBanner />
           {isEmpty ? (
             <>
@@ -94,7 +100,7 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <nav className={styles.wing} aria-label="Navigation">
+      <nav {...regionMark('navigation')} className={styles.wing} aria-label="Navigation">
         <div
           className={classNames(styles.side, folded && styles.folded)}
           style={folded ? undefined : sideStyle('navigation', widths)}
@@ -107,17 +113,20 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
       </nav>
       <main className={styles.middle}>
         <MainHeading />
-        <div className={styles.stage}>
+        <div {...regionMark('main')} className={styles.stage}>
           <MiddleSection lastPress={lastPress} />
         </div>
         <Toasts />
         <LazyBatchBars />
+        <NotificationsQuestion />
         <ErrorBoundary what="The terminals">
-          <LazyTerminalPanel />
+          <div {...regionMark('terminals')} className={styles.wing}>
+            <LazyTerminalPanel />
+          </div>
         </ErrorBoundary>
       </main>
       {open === null ? null : (
-        <aside className={styles.wing} aria-label="Details">
+        <aside {...regionMark('details')} className={styles.wing} aria-label="Details">
           <Divider panel="details" label="Width of the details" />
           <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
             <ErrorBoundary what="The details">

@@ -8,6 +8,7 @@ import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { useDialogs } from '../stores/dialogs'
 import { Palette } from './palette/Palette'
 
@@ -41,6 +42,8 @@ function OpenDialog() {
       return <SettingsDialog />
     case 'palette':
       return <Palette />
+    case 'shortcuts':
+      return <ShortcutsDialog />
     default:
       return null
   }

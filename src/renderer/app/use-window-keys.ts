@@ -2,18 +2,33 @@ import { useEffect } from 'react'
 import { request } from '../bridge'
 import { isDialogOpen } from '../lib/open-dialog'
 import { isPressed, pressedOf } from '../lib/shortcuts'
+import { isForField } from '../lib/typing'
 import { openDialog, openFinder, openPalette } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
 import { toggleNavigation } from '../stores/view'
 import { useWorkspaceStore } from '../stores/workspace'
+import { Regions } from './regions'
 import { sections } from './sections'
 
 const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
-const windowShortcuts = ['find', 'palette', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
+const windowShortcuts = [
+  'find',
+  'palette',
+  'navigation',
+  'settings',
+  'addAccount',
+  // Before the other: F6 itself says nothing of Shift.
+  'previousRegion',
+  'nextRegion',
+  'help',
+  ...zoomShortcuts,
+] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
+
+const regions = new Regions()
 
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   find: openFinder,
@@ -24,6 +39,9 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
     if (useWorkspaceStore.getState().workspace?.kind === 'own')
       openDialog({ kind: 'account', accountId: null })
   },
+  previousRegion: () => regions.move(-1),
+  nextRegion: () => regions.move(1),
+  help: () => openDialog({ kind: 'shortcuts' }),
   zoomIn: zoom(1),
   zoomOut: zoom(-1),
   zoomReset: zoom(0),
@@ -53,6 +71,8 @@ export function useWindowKeys(): void {
       const section =
         isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
+      // A letter that a field takes.
+      if (event.key === '?' && isForField(event.target)) return
       if (!section && !pressed) return
       event.preventDefault()
       if (section) enterSection(section.id)

@@ -15,6 +15,7 @@ type OpenDialog =
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
   | { kind: 'palette' }
+  | { kind: 'shortcuts' }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk

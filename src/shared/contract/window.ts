@@ -36,7 +36,9 @@ export const requests = {
     output: nothing,
   },
   'demo.open': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
-  /** The window's answer to `window.closing`. */
+  /** From the demo: opens the person's own workspace at the form of a new account. The demo stays. */
+  'demo.openOwn': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
+  /** The window's answer to `window.closing`; `quit` also unasked. */
   'window.close': {
     owner: 'shell',
     audience: 'window',

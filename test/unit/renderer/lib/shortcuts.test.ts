@@ -31,6 +31,8 @@ describe('a shortcut', () => {
 
   it('is found on layouts where its key itself needs Shift', () => {
     expect(isPressed('search', press('/', { shiftKey: true }))).toBe(true)
+    expect(isPressed('help', press('?', { shiftKey: true }))).toBe(true)
+    expect(isPressed('search', press('?', { shiftKey: true }))).toBe(false)
   })
 
   it('is found by its place where the layout has the digit only with Shift, or another alphabet', () => {
