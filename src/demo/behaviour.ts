@@ -22,12 +22,12 @@ const BEHAVIOURS = [
 ] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
-/** Whether a value that came from outside names a behaviour. */
+/** Whether an outside value names a behaviour. */
 export function isBehaviour(value: unknown): value is Behaviour {
   return (BEHAVIOURS as readonly unknown[]).includes(value)
 }
 
-/** Puts a service's wording around an error. */
+/** Words an error as the service does. */
 export type Refuse = (c: Context<Env>, status: 400 | 401 | 403 | 404 | 429 | 502, message: string) => Response
 
 /** The answer of a misbehaving service; undefined when it behaves. */

@@ -31,11 +31,11 @@ export interface Demo {
   workspace: Workspace
   /** The API with which another process steers this one. */
   control: { url: string; token: string }
-  /** What was asked and said so far. */
+  /** Requests and messages so far. */
   recorded: Recorder
   crowds: Record<Provider, Crowd>
   behave(provider: Provider, behaviour: Behaviour): void
-  /** Stops the comings and goings, drops every connection and frees the ports. */
+  /** Stops the churn, drops every connection and frees the ports. */
   stop(): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 
-/** What every request of a demo service carries besides itself. */
+/** What every demo request carries besides itself. */
 export interface Env {
   Bindings: HttpBindings
   Variables: { body: unknown }

@@ -81,7 +81,7 @@ function wholeNumber(text: string | undefined, absent: number): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
 }
 
-/** Beats are not simulated one by one: they follow from the time. */
+/** Beats are not simulated singly: they follow from the time. */
 function toWire(visit: JunkieVisit, nowMs: number) {
   const beats = Math.max(0, Math.floor((nowMs - visit.createdAtMs) / BEAT_EVERY_MS))
   return {

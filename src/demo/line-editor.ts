@@ -26,7 +26,7 @@ export class LineEditor {
     }
   }
 
-  /** Hears no further key. */
+  /** Ignores further keys. */
   close(): void {
     this.#closed = true
   }

@@ -171,7 +171,7 @@ function executions(script: Script, nowMs: number): Record<string, number> {
   return days
 }
 
-/** As much of a Lua parser as the demo needs: brackets must pair. Returns the complaint, if any, as Lua words it. */
+/** A Lua parser minimal for the demo: brackets must pair. Returns the complaint, if any, in Lua's words. */
 function parseLua(source: string): string | undefined {
   if (source.trim() === '') return 'source is empty'
   let depth = 0

@@ -145,7 +145,7 @@ function fetched(visits: LuaProtVisit[]) {
   return { success: true, message: 'Successfully fetched sessions.', sessions: visits.map(toWire) }
 }
 
-/** A hub's list costs much to encode at 50,000 sessions: it is kept until somebody comes or goes. */
+/** Encoding a hub's list of 50,000 sessions is costly: it is kept until somebody comes or goes. */
 function cachedHubBody(population: Population<LuaProtVisit>): () => Uint8Array<ArrayBuffer> {
   let revision = -1
   let body = new Uint8Array()
@@ -165,7 +165,7 @@ function toWire(visit: LuaProtVisit) {
     robloxJobId: visit.jobId,
     robloxUniverseId: visit.universeId,
     created: seconds(visit.createdAtMs),
-    // Undocumented, as real answers have such fields too: clients must not stumble over it.
+    // Undocumented, like fields in real answers: clients must tolerate it.
     shard: Number(visit.id.slice(-1)),
   }
 }

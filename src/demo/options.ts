@@ -17,7 +17,7 @@ export interface DemoOptions {
   population?: Partial<Record<Provider, number>>
   /** Whether sessions come and go on their own. */
   churn?: boolean
-  /** 2 is twice as lively as usual. */
+  /** 2 doubles the usual churn. */
   churnSpeed?: number
   /** How long LuaProt lists a session after its disconnect; the document says up to 90 s. */
   luaprotRemovalDelayMs?: Delay
@@ -27,7 +27,7 @@ export interface DemoOptions {
   luaauthMessageWaitMs?: number
   /** The state of the LuaAuth account, which some errors depend on. */
   luaauthPlan?: Partial<LuaAuthPlan>
-  /** How long VSay's WebSocket tokens are good for. */
+  /** Lifetime of VSay's WebSocket tokens, ms. */
   vsayTokenLifetimeMs?: number
   /** False switches the limits off; figures replace those of one service. */
   rateLimits?: false | Partial<Record<Provider, readonly RateWindow[]>>

@@ -26,7 +26,7 @@ export class RateLimit {
     this.#windows = [...windows].sort((a, b) => a.windowMs - b.windowMs)
   }
 
-  /** Asks to pass at `nowMs` (epoch milliseconds). */
+  /** Requests passage at `nowMs` (epoch ms). */
   take(nowMs: number): RateVerdict {
     const widest = this.#windows[this.#windows.length - 1] as RateWindow
     this.#times = this.#times.filter((time) => time > nowMs - widest.windowMs)

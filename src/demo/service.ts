@@ -9,7 +9,7 @@ import type { Recorder } from './recorder'
 import type { Crowd } from './world/population'
 import type { Prng } from './world/prng'
 
-/** What a service is given to live on. */
+/** What a service is given. */
 export interface ServiceContext {
   clock: Clock
   prng: Prng
@@ -29,7 +29,7 @@ export interface Service {
   attach?(server: Server): { close(): void }
 }
 
-/** What differs between the services before a route is reached. */
+/** How services differ before a route is reached. */
 interface Manners {
   provider: Provider
   /** The credential that the caller presents, in the service's own way. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import type { Prng } from './world/prng'
 
-/** What comes before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+/** Bytes before an Ed25519 key's 32 in PKCS #8 (RFC 8410). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const KEY_TYPE = 'ssh-ed25519'
 const BLOCK_BYTES = 8
@@ -41,7 +41,7 @@ export function hostKey(prng: Prng): string {
     text(Buffer.concat([secret, padding])),
   ])
   const lines = file.toString('base64').match(/.{1,70}/g) ?? []
-  // Put together, so that no scanner takes this file for one that holds a key.
+  // Assembled, so that no scanner takes this file for one holding a key.
   const mark = (word: string) => `-----${word} OPENSSH ${'PRIVATE'} KEY-----`
   return [mark('BEGIN'), ...lines, mark('END'), ''].join('\n')
 }

@@ -19,12 +19,12 @@ export async function listenSsh(options: {
 }): Promise<Pick<Listener, 'port' | 'close'>> {
   const { clock, prng, port } = options
   const host = new ssh2.Server({ hostKeys: [hostKey(prng)], banner: BANNER }, (client) => {
-    // A client that hangs up in the middle of something is nothing to report.
+    // A client that hangs up midway is not worth reporting.
     client.on('error', () => {})
     client.on('authentication', authenticate)
     client.on('session', (accept) => converse(accept(), clock))
   })
-  // Our own sockets: closing must not wait for a client that does not answer.
+  // Our own sockets: closing must not wait for an unresponsive client.
   const open = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {
     open.add(socket)
@@ -44,7 +44,7 @@ export async function listenSsh(options: {
   }
 }
 
-/** Everybody comes in with the demo's password. */
+/** Everybody signs in with the demo's password. */
 function authenticate(context: AuthContext): void {
   if (context.method === 'password' && context.password === SSH_LOGIN.password) context.accept()
   else if (context.method === 'keyboard-interactive') {

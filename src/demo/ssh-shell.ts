@@ -147,7 +147,7 @@ export class SshShell {
     } else this.#stop = this.#options.clock.schedule(PROGRESS_STEP_MS, () => this.#progress(done + 1))
   }
 
-  /** Writes as much as the client takes; between two pieces it listens, so that Ctrl+C is heard at once. */
+  /** Writes as much as the client takes, listening between pieces so that Ctrl+C is heard at once. */
   #flood(mebibytes: number): void {
     const pieces = floodPieces(mebibytes * 1024 * 1024)
     let stopped = false
@@ -165,7 +165,7 @@ export class SshShell {
   }
 }
 
-/** What `flood` writes: so many bytes of numbered lines, in pieces. */
+/** What `flood` writes: `totalBytes` of numbered lines, in pieces. */
 export function* floodPieces(totalBytes: number): Generator<Buffer, void> {
   let sent = 0
   let text = ''

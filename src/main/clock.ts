@@ -2,7 +2,7 @@
 export type Clock = {
   /** The wall clock, epoch ms: for what is shown, recorded or compared with another machine's time. It can jump. */
   now(): number
-  /** Since a fixed moment, whole ms; never goes back: for how long something takes. It may stand still while the machine sleeps. */
+  /** Whole ms since a fixed moment, for durations; never goes back. It may stand still while the machine sleeps. */
   monotonicMs(): number
   /** Calls `run` once after `delayMs`; returns how to cancel. */
   schedule(delayMs: number, run: () => void): () => void
@@ -42,13 +42,13 @@ export class Stopwatch {
   }
 }
 
-/** The clocks of a machine drift apart by less than this while anything is waited for, ms. */
+/** Upper bound on the drift between a machine's clocks during any wait, ms. */
 const driftMs = 1_000
 
-/** The longest wait that a timer is trusted with, ms: it may stand still while the machine sleeps. */
+/** Longest wait entrusted to one timer, ms: it may stand still while the machine sleeps. */
 const sliceMs = 30_000
 
-/** As `clock.schedule`, for long waits: time that the machine sleeps counts, too. */
+/** Like `clock.schedule`, for long waits: time asleep counts too. */
 export function scheduleThroughSleep(clock: Clock, delayMs: number, run: () => void): () => void {
   const since = new Stopwatch(clock)
   const wait = (): (() => void) =>

@@ -55,7 +55,7 @@ function run(): void {
     .catch(fail)
 }
 
-/** Ends before anything is there that could be reached. */
+/** Ends before anything is reachable. */
 function refuse(why: string): void {
   process.stderr.write(`${why}\n`)
   app.exit(1)

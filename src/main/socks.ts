@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 
-/** The proxy said no. The message follows the proxy's name in a sentence. */
+/** The proxy refused. The message follows its name in a sentence. */
 export class SocksRefusal extends Error {
-  /** Whether it may say yes later: it is the way behind it that fails. */
+  /** Whether it may accept later: the way behind it failed. */
   readonly isPassing: boolean
 
   constructor(message: string, isPassing: boolean) {
@@ -42,7 +42,7 @@ export async function askSocks5(
   timeoutMs: number,
 ): Promise<Socket> {
   try {
-    // Hardly anybody has such a proxy: nobody else waits for what speaks with it.
+    // Such proxies are rare: nobody else waits for the library.
     const { SocksClient } = await import('socks')
     await SocksClient.createConnection({
       proxy: { ...proxy, type: 5 },
@@ -57,7 +57,7 @@ export async function askSocks5(
   }
 }
 
-/** The library says everything in one class of error, whose sentences are constants of its own. */
+/** The library uses one error class, whose sentences are its own constants. */
 function meaningOf(error: unknown): unknown {
   const said = error instanceof Error ? error.message : ''
   const [, why, isPassing] = refusals.find(([sentence]) => sentence.test(said)) ?? []

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { SshHost } from '../shared/terminal'
 
-/** The key files of OpenSSH where none are named, in its order. */
+/** OpenSSH's default key files, in its order. */
 export const usualFiles = ['~/.ssh/id_rsa', '~/.ssh/id_ecdsa', '~/.ssh/id_ed25519']
 
 /** In place of a key file: not even the usual ones. */
@@ -18,11 +18,11 @@ export function expandHome(file: string, home: string): string {
   return file.startsWith('~/') || file.startsWith('~\\') ? path.join(home, file.slice(2)) : file
 }
 
-/** Under which name a login's password can be remembered. */
+/** The name under which a login's password is kept. */
 export const passwordName = ({ user, host, port }: { user: string; host: string; port: number }): string =>
   `password:${user}@${host}:${port}`
 
-/** Under which name a key file's passphrase can be remembered. `file`: its whole path. */
+/** The name under which a key file's passphrase is kept. `file`: its whole path. */
 export const passphraseName = (file: string): string => `passphrase:${file}`
 
 /** Every name under which something may be remembered for a host: its own, its hops' and its key files'. */

@@ -2,7 +2,7 @@ import tls from 'node:tls'
 
 const readsSystem = typeof tls.getCACertificates === 'function'
 
-/** What a person does so that an authority which this machine does not know is trusted. */
+/** How a person makes this machine trust an unknown authority. */
 export const howToTrust = `If you trust whoever opens this connection, such as your company’s network or a virus scanner, ${
   readsSystem
     ? 'add its root certificate to this machine’s certificates'
@@ -18,7 +18,7 @@ export function systemCertificates(): string[] | null {
   return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]
 }
 
-/** What TLS connections are given to trust: nothing, for the runtime's own certificates, or a context. */
+/** What TLS connections trust: nothing, for the runtime's own certificates, or a context. */
 export type Trust = { secureContext?: tls.SecureContext }
 
 /**

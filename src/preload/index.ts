@@ -15,7 +15,7 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld(bridgeName, bridge)
 
-// A port does not pass the context bridge; the page gets it as a message to itself.
+// A port cannot cross the context bridge; the page gets it as a message to itself.
 ipcRenderer.on(channels.port, ({ ports }, id: string) => {
   window.postMessage({ type: 'terminal.port', id } satisfies TerminalPortMessage, window.location.origin, [
     ...ports,

@@ -11,7 +11,7 @@ const troubles: { behaviour: Behaviour; says: RegExp }[] = [
   { behaviour: 'html', says: /web page|HTML/i },
   { behaviour: '429', says: /rate|wait/i },
   { behaviour: '401', says: /key|credential/i },
-  { behaviour: 'drop', says: /connection|reach/i },
+  { behaviour: 'drop', says: /can’t connect|connection/i },
   { behaviour: 'silent', says: /does not answer/i },
 ]
 

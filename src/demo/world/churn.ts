@@ -11,7 +11,7 @@ interface ChurnOptions {
   meanGapMs: number
 }
 
-/** Of those who come, how many were here before. */
+/** Share of arrivals who were here before. */
 const RETURNING = 0.35
 
 /** Keeps a crowd moving until the returned function is called. The same seed and clock give the same story. */

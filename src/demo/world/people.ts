@@ -11,7 +11,7 @@ export interface Person {
   readonly firstSeenMs: number
 }
 
-/** Where a population gets its people from. */
+/** Where a population gets its people. */
 export interface People {
   /** A new person, or with a handle the person who has it (made up if nobody does). */
   invent(handle?: string): Person

@@ -16,7 +16,7 @@ export interface Crowd {
   readonly size: number
   /** Lets somebody in: the person with that handle, or a new one. */
   arrive(handle?: string): Visit
-  /** Lets somebody in who left a while ago; undefined when nobody did. */
+  /** Readmits somebody who left earlier; undefined when nobody did. */
   comeBack(): Visit | undefined
   /** The user goes on their own: gone at once. False when there is no such visit. */
   leave(id: string): boolean

@@ -11,7 +11,7 @@ export class Prng {
     this.#state = hash(this.#seed)
   }
 
-  /** A generator of its own for one purpose. */
+  /** A separate generator for one purpose. */
   fork(label: string): Prng {
     return new Prng(`${this.#seed}/${label}`)
   }
@@ -54,7 +54,7 @@ export class Prng {
     return text.slice(0, length)
   }
 
-  /** A version 4 UUID by its looks. */
+  /** Looks like a version 4 UUID. */
   uuid(): string {
     const variant = this.pick(['8', '9', 'a', 'b'])
     return `${this.hex(8)}-${this.hex(4)}-4${this.hex(3)}-${variant}${this.hex(3)}-${this.hex(12)}`

@@ -1,4 +1,4 @@
-/** Chromium's switches by which another program can read and steer the window. No fuse is for them. */
+/** Chromium switches that let another program read and steer the window. No fuse covers them. */
 const switches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-socket-name'] as const
 
 /** Why an installed application does not start like this; `null` where it may. */

@@ -35,11 +35,11 @@ import { ShownTray } from './window/tray'
 import { hasTrayHost } from './window/tray-host'
 import { type MainWindow, openWindow } from './window/window'
 
-/** How long a page may take to prove that it can ask about closing. */
+/** Time a page has to prove that it can ask about closing, ms. */
 const answerMs = 3_000
-/** What nobody waits for begins so long after the window is there: the page is being filled until then. */
+/** Delay after the window appears before non-urgent work, ms: the page is being filled until then. */
 const settleAfterMs = 1_000
-/** How often the system is asked for its proxies, ms: nothing tells when a VPN or a proxy script changes them. */
+/** Interval between checks of the system's proxies, ms: no event says when a VPN or script changes them. */
 const proxyCheckMs = 10_000
 
 /**
@@ -61,7 +61,7 @@ export class Shell {
   readonly #tray: LateTray
   readonly #relay: Relay
   readonly #demo: DemoServices | null
-  /** It waits in the tray until it is asked for. */
+  /** Waits in the tray until it is wanted. */
   readonly #isHidden: boolean
   #isQuitting = false
   /** Questions of terminals that wait for the person. */
@@ -69,7 +69,7 @@ export class Shell {
   /** Whether the form of a new account waits for a page that can show it. */
   #addsAccount = false
 
-  /** Puts it together; nothing is loaded or started yet. */
+  /** Assembles it; nothing is loaded or started yet. */
   constructor(commandLine: CommandLine, links: AppLinks) {
     this.#isHidden = commandLine.hidden || startedAtLogin(app)
     const folder = app.getPath('userData')
@@ -127,7 +127,7 @@ export class Shell {
 
     this.#terminals = createTerminals({
       file: path.join(__dirname, 'terminal.cjs'),
-      // The demo's host has another key than any host of the user's: it stays out of their file.
+      // The demo host's key is unlike any of the user's hosts, so it stays out of their file.
       knownHostsFile: kind === 'demo' ? path.join(folder, 'known_hosts') : null,
       transcriptFolder: path.join(folder, 'terminal-logs'),
       settings: file,
@@ -235,12 +235,12 @@ export class Shell {
     if (this.#relay.attached) this.#showNewAccount()
   }
 
-  /** From now on closing the window is not a question. */
+  /** From now on the window closes without asking. */
   beginQuit(): void {
     this.#isQuitting = true
   }
 
-  /** Resolves when the app may end; soon, whatever the services do. */
+  /** Resolves when the app may end: soon, whatever the services do. */
   async stop(): Promise<void> {
     this.#tray.destroy()
     this.#findShortcut.set('')
@@ -268,7 +268,7 @@ export class Shell {
     this.#terminals.pageGone()
   }
 
-  /** Where the window is hidden, the tray says that terminals ask something. */
+  /** While the window is hidden, the tray shows that terminals ask something. */
   #markTray(): void {
     const { browser } = this.#window
     this.#tray.setAsking(browser.isVisible() && !browser.isMinimized() ? 0 : this.#asking)
@@ -301,7 +301,7 @@ export class Shell {
     return new DemoServices(path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
   }
 
-  /** Does what nobody waits for. */
+  /** Does the non-urgent work. */
   #settle(): void {
     const { control } = this.#watching
     watchPower((suspended) => {
@@ -315,7 +315,7 @@ export class Shell {
     // Whoever removed the entry in the system's own settings has switched it off.
     if (this.#keeper.settings().autostart && !this.#autostart.isOn()) this.#change({ autostart: false })
     if (this.#isHidden) void stayFindable(this.#window.browser)
-    // What only now is known: the keychain, and whether the system gave the shortcut.
+    // Only known now: the keychain, and whether the system granted the shortcut.
     this.#news.tell()
     void this.#keeper.sealScopes()
   }
@@ -324,8 +324,8 @@ export class Shell {
 const quit = () => app.quit()
 
 /**
- * Makes our page reachable, and nothing else from it: served from its folder, or by the development server. Only what
- * `npm run dev` builds has the latter: in any other build a variable of the environment decides nothing.
+ * Makes our page reachable, and nothing else: served from its folder, or by the development server. Only what
+ * `npm run dev` builds has the latter: in any other build an environment variable decides nothing.
  */
 function openPage(): PageAddress {
   const devServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
@@ -346,7 +346,7 @@ function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
   return { kind, file, vault, keeper }
 }
 
-/** Does what nobody waits for once the window is there; a hidden one is there when it could be shown. */
+/** Runs non-urgent work once the window is there; a hidden one counts once it could be shown. */
 function afterFirstPaint(browser: BrowserWindow, isHidden: boolean, settle: () => void): void {
   const later = () =>
     setTimeout(() => {

@@ -1,11 +1,11 @@
 /** First and longest wait after failures, ms. */
 export type BackoffBounds = { firstMs: number; longestMs: number }
 
-/** Doublings after which the longest wait was reached whatever the bounds; more would only lose precision. */
+/** Doublings that reach the longest wait whatever the bounds; more would only lose precision. */
 const mostDoublings = 30
 
 /**
- * How long to wait after so many failures in a row, ms: the first wait, doubled at each further failure up to the longest;
+ * How long to wait after consecutive failures, ms: the first wait, doubled at each further failure up to the longest;
  * 0 after none. `random` (0 to 1) takes away up to half, so that clients which failed together do not come back together.
  */
 export function backoffMs(

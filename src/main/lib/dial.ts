@@ -1,15 +1,15 @@
 import dns from 'node:dns'
 import net from 'node:net'
 
-/** How long, ms, an address is tried alone before the next one is tried beside it (RFC 8305). */
+/** Head start of an address before the next is tried beside it, ms (RFC 8305). */
 const headStartMs = 250
 
-/** A peer that says nothing for so long, ms, is asked by the system whether it is still there. */
+/** Silence before the system checks whether a peer is still there, ms. */
 const keepAliveMs = 60_000
 
 const lively = { noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs }
 
-/** What says only that this machine has no way to an address: another address says more about the peer. */
+/** Errors saying only that this machine has no route: another address says more about the peer. */
 const noRoute = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'])
 
 /**
@@ -17,7 +17,7 @@ const noRoute = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOS
  * for the next one after 250 ms, which a far host needs for one round trip; here a slow one goes on beside the next.
  *
  * @param signal gives up, and its reason is thrown; it does not touch a connection that is open
- * @throws the error of the address that says most, or of looking the name up; `ETIMEDOUT` after `timeoutMs`
+ * @throws the most telling error of an address, or that of the name look-up; `ETIMEDOUT` after `timeoutMs`
  */
 export function dialTcp(
   { host, port }: { host: string; port: number },
@@ -55,7 +55,7 @@ export function dialTcp(
       if (address === undefined || isOver) return
       const socket = net.connect({ host: address, port, ...lively })
       trying.add(socket)
-      // Stays: nobody else may listen yet when a connection breaks that has just been made.
+      // Stays: a connection that breaks right after opening may have no other listener.
       socket.on('error', (error) => {
         trying.delete(socket)
         errors.push(error)
@@ -77,7 +77,7 @@ export function dialTcp(
   })
 }
 
-/** One address of each family by turns, so that a family without a way out holds up nobody. The system's first stays first. */
+/** Alternates address families, so that one without a route holds up nobody. The system's first stays first. */
 function byTurns(addresses: readonly { address: string; family: number }[]): string[] {
   const rank = (family: number, index: number) =>
     addresses.slice(0, index).filter((earlier) => earlier.family === family).length

@@ -1,4 +1,4 @@
-/** Writes of one file or folder, one at a time and in the order in which they were asked for. */
+/** Writes to one file or folder, one at a time in the order requested. */
 export class SerialWrites {
   #last: Promise<unknown> = Promise.resolve()
 
@@ -9,7 +9,7 @@ export class SerialWrites {
     return written
   }
 
-  /** Resolves when everything that was asked until now is done. */
+  /** Resolves when everything requested so far is done. */
   async settled(): Promise<void> {
     await this.#last
   }

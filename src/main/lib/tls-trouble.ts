@@ -5,7 +5,7 @@ import { errorCode } from './errno'
 export type TlsTrouble = {
   /** Follows the peer's name in a sentence. */
   what: string
-  /** What a person does about it: a sentence or two. */
+  /** What a person can do: a sentence or two. */
   advice: string
 }
 
@@ -21,7 +21,7 @@ export const onlyHttp2: TlsTrouble = {
   advice: 'Check the address, or have HTTP/1.1 allowed there.',
 }
 
-/** By the words that the runtime's codes are made of, OpenSSL's as well as BoringSSL's; the first that fits. */
+/** By the words in the runtime's codes, OpenSSL's and BoringSSL's alike; the first match counts. */
 const troubles: readonly [codes: RegExp, what: string, advice: string][] = [
   [/^CERT_HAS_EXPIRED$/, 'has a certificate that has expired', checkClock],
   [/^CERT_NOT_YET_VALID$/, 'has a certificate that is not valid yet', checkClock],
@@ -49,7 +49,7 @@ const troubles: readonly [codes: RegExp, what: string, advice: string][] = [
   [/HANDSHAKE_FAILURE|NO_SHARED_CIPHER/, 'has no encryption in common with this machine', tooOld],
 ]
 
-/** Codes of TLS and of certificates, among all that a connection can fail with. */
+/** TLS and certificate codes, among all the failures of a connection. */
 const tlsCodes =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH|EPROTO|(EE|CA)_(KEY|MD)_)/
 
@@ -68,7 +68,7 @@ export function tlsTrouble(cause: unknown): TlsTrouble | null {
   return { what: what + names, advice }
 }
 
-/** The first names that a certificate is for, from its own text, which anybody can write. */
+/** The first names a certificate covers, from its own text, which anybody can write. */
 function otherNames(cause: Error): string {
   const cert: unknown = 'cert' in cause ? cause.cert : null
   const written =

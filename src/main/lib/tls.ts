@@ -23,7 +23,7 @@ export async function overTls(
   const timer = setTimeout(() => secured.destroy(silence), timeoutMs)
   const giveUp = () => secured.destroy(signal?.reason)
   signal?.addEventListener('abort', giveUp, { once: true })
-  // Stays: what it says after it failed is nobody's concern.
+  // Stays: errors after the failure concern nobody.
   secured.on('error', () => undefined)
   try {
     signal?.throwIfAborted()

@@ -13,11 +13,11 @@ type TunnelTarget = {
   proxy: string
   host: string
   port: number
-  /** Whom to believe that it is the proxy, where that is spoken to over TLS. */
+  /** What to trust as the proxy's identity, where it speaks TLS. */
   trust: Trust
 }
 
-/** The system's proxy gave no way to a service. The message follows the proxy's name in a sentence. */
+/** The system's proxy opened no way to a service. The message follows its name in a sentence. */
 export class ProxyFailure extends Error {
   override readonly name = 'ProxyFailure'
 
@@ -25,7 +25,7 @@ export class ProxyFailure extends Error {
     /** The proxy's host and port. */
     readonly proxy: string,
     message: string,
-    /** Whether it may give one later, with nothing changed on this machine. */
+    /** Whether it may open one later, with nothing changed here. */
     readonly isPassing: boolean,
     options?: ErrorOptions,
   ) {
@@ -39,7 +39,7 @@ const usualPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 44
  * Opens a way through the system's proxy, over which nothing has been sent yet. The proxy is asked once.
  *
  * @param signal gives up, and its reason is thrown; it does not touch a tunnel that is open
- * @throws {ProxyFailure} for all that the proxy does or fails to do
+ * @throws {ProxyFailure} for whatever the proxy does or fails to do
  */
 export async function openTunnel(
   target: TunnelTarget,
@@ -104,7 +104,7 @@ function askToConnect(socket: Socket, { host, port }: { host: string; port: numb
         const [squid = ''] = /^ERR_[A-Z_]+/.exec(String(headers['x-squid-error'] ?? '')) ?? []
         return reject(new ConnectRefusal(statusCode, squid))
       }
-      // What the other side says first belongs to whoever speaks with it.
+      // The other side's first bytes belong to whoever speaks with it.
       if (early.length > 0) opened.unshift(early)
       resolve(socket)
     })
@@ -122,7 +122,7 @@ function refusalOf(status: number): string {
   return 'does not allow the way to the service'
 }
 
-/** What else ends the asking, by the socket's or the parser's code. */
+/** Other failures of the request, by socket or parser code. */
 const mishaps: Readonly<Record<string, string>> = {
   ENOTFOUND: 'has a host name that cannot be found',
   EAI_AGAIN: 'has a host name that cannot be looked up now',

@@ -2,11 +2,11 @@ import path from 'node:path'
 
 /** What our own switches ask for; paths are absolute. */
 export type CommandLine = {
-  /** `''` where the switch is there and its value is not. */
+  /** `''` where the switch has no value. */
   configFile: string | null
   userDataFolder: string | null
   demo: boolean
-  /** The window waits in the tray: the computer's start needs none on the screen. */
+  /** Start in the tray: no window need appear at the computer's start. */
   hidden: boolean
   /** To begin with the form of a new account. */
   addAccount: boolean

@@ -60,7 +60,7 @@ const configHostSchema = z.strictObject({
   logOutput: host.logOutput.describe('Keeps all output of its terminals in a file of the data folder.'),
 })
 
-/** What `--config FILE` takes. Unknown names are mistakes, so that a typing error is not a silent default. */
+/** What `--config FILE` accepts. Unknown names are errors, so that a typo is not a silent default. */
 const configFileSchema = z.strictObject({
   $schema: z.string().optional(),
   accounts: z.array(configAccountSchema).max(100),
@@ -68,7 +68,7 @@ const configFileSchema = z.strictObject({
   hosts: z.array(configHostSchema).max(500).optional().describe('SSH hosts that the terminals offer.'),
 })
 
-/** A managed workspace: accounts with their secrets, the settings that it decides, and its SSH hosts. */
+/** A managed workspace: accounts with secrets, the settings it decides, and its SSH hosts. */
 export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Settings>; hosts: SshHost[] }
 
 /**
@@ -113,7 +113,7 @@ export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
       return err(mistake(place, `must be ${known.join(' or ')} for ${facts.name}`))
     }
     accounts.push({
-      // The position makes the id: the same file gives the same session keys in every run.
+      // The position makes the id, so the same file gives the same session keys every run.
       id: `${account.provider}-${index + 1}`,
       provider: account.provider,
       label: account.label,
@@ -133,7 +133,7 @@ export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
 
 function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHost {
   return {
-    // The position makes the id, as it does for accounts: a tab of the last run finds its host again.
+    // The position makes the id, as for accounts, so a tab of the last run finds its host again.
     id: `host-${index + 1}`,
     label: given.label,
     host: given.host,

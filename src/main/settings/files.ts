@@ -29,11 +29,11 @@ export async function writeAtomically(file: string, text: string): Promise<void>
   }
 }
 
-/** The version of a file of ours, such as `1`: one of another version is not read as if it were this one. */
+/** The version of our file, such as `1`, so that another version is not read as this one. */
 export const fileVersion = <V extends number>(version: V) =>
   z.literal(version, { error: 'another version of Sessiondeck wrote it' })
 
-/** A JSON file's content (`null` where there is no file), and what was wrong with it. */
+/** A JSON file's content (`null` where there is no file), and its problem. */
 type ReadOutcome<T> = { value: T | null; problem: AppError | null }
 
 /**
@@ -70,7 +70,7 @@ function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, string> {
     : err(`has a mistake at ${parsed.error.place || 'the top level'}: ${parsed.error.what}`)
 }
 
-/** A JSON text, also one that an editor began with a byte order mark. */
+/** Parses JSON text, with or without a byte order mark. */
 export function readJson(text: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(text.replace(/^\ufeff/, '')))
@@ -80,7 +80,7 @@ export function readJson(text: string): Result<unknown, string> {
   }
 }
 
-/** A value that was checked against a schema; else the first place that is wrong, and what is wrong with it. */
+/** A value checked against a schema, or else the first wrong place and what is wrong there. */
 export function checked<T>(value: unknown, schema: z.ZodType<T>): Result<T, { place: string; what: string }> {
   const parsed = schema.safeParse(value, { error: issueWords })
   if (parsed.success) return ok(parsed.data)
@@ -100,7 +100,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
 
-/** What is wrong at a place in words, where the schema has none of its own. Never the value. */
+/** Words for what is wrong, where the schema has none of its own. Never the value. */
 function issueWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':

@@ -4,7 +4,7 @@ import type { SettingsFile } from './stored'
 
 /** The SSH hosts of this run. */
 export type HostKeeper = {
-  /** Those from outside first, then the person's own. */
+  /** Managed hosts first, then the person's own. */
   list(): ListedHost[]
   find(id: string): SshHost | undefined
   /** Adds a host, or replaces the one with its id. */
@@ -13,7 +13,7 @@ export type HostKeeper = {
 }
 
 /**
- * Keeps the person's hosts in settings.json, beside those of a managed workspace, which cannot be changed here. A host
+ * Keeps the person's hosts in settings.json, beside a managed workspace's, which cannot be changed here. A host
  * holds no secret.
  */
 export function createHostKeeper(file: SettingsFile, managed: () => readonly SshHost[]): HostKeeper {

@@ -8,29 +8,29 @@ import { isMissing } from '../lib/errno'
 import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, writeAtomically } from './files'
 
-/** The first line of a file; the rest is the source, as it is. */
+/** The first line of a file; the rest is the source, verbatim. */
 const headSchema = keptDraftSchema.extend({ version: fileVersion(1) })
 
 const ending = '.draft'
 
-/** Drafts of scripts on the disk, a file each that only its owner may read. What is asked first is done first. */
+/** Script drafts on disk, each in a file only its owner may read. Requests run in order. */
 export type ScriptDrafts = {
-  /** All that can be read, without their sources. */
+  /** All readable drafts, without sources. */
   list(): Promise<Result<KeptDraft[]>>
   /** `null` where no source is kept. */
   source(script: ScriptRef): Promise<Result<{ source: string | null }>>
-  /** It is on the disk when this resolves. */
+  /** On disk once this resolves. */
   keep(draft: UnsavedDraft): Promise<Result<undefined>>
   discard(script: ScriptRef): Promise<Result<undefined>>
-  /** An account is gone, and its drafts with it. */
+  /** An account is gone, with its drafts. */
   discardAccount(accountId: string): Promise<Result<undefined>>
-  /** Resolves when everything that was asked is done. */
+  /** Resolves when all requests are done. */
   settled(): Promise<void>
 }
 
 /** Keeps drafts in `folder`, which is made when there is something to keep. `now`: epoch ms. */
 export function openScriptDrafts(folder: string, now: () => number): ScriptDrafts {
-  // Names of scripts stay out of names of files.
+  // Keep script names out of file names.
   const fileOf = (script: ScriptRef) =>
     path.join(folder, createHash('sha256').update(scriptKey(script)).digest('hex') + ending)
   const tasks = new SerialWrites()
@@ -38,12 +38,12 @@ export function openScriptDrafts(folder: string, now: () => number): ScriptDraft
     tasks.run(task).then(ok, () => err(failed))
   const list = async (): Promise<KeptDraft[]> => {
     const names = await namesIn(folder)
-    // A kill in the middle of writing leaves a half, which holds a source too.
+    // A kill during a write leaves a partial file, which holds source too.
     for (const name of names.filter((each) => each.endsWith('.tmp')))
       await rm(path.join(folder, name), { force: true }).catch(() => undefined)
     const drafts: KeptDraft[] = []
     for (const name of names.filter((each) => each.endsWith(ending))) {
-      // One that cannot be read must not hide the others.
+      // An unreadable draft must not hide others.
       const text = await readFile(path.join(folder, name), 'utf8').catch(() => '')
       const head = headOf(text)
       if (head) drafts.push(head)
@@ -88,7 +88,7 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** What a file says of its draft; `null` where another version or another program wrote it: it stays as it is. */
+/** A file's draft header; `null` where another version or program wrote it, which is left alone. */
 function headOf(text: string): KeptDraft | null {
   try {
     const { version: _, ...head } = headSchema.parse(JSON.parse(text.slice(0, text.indexOf('\n'))))

@@ -7,7 +7,7 @@ import { sshHostSchema } from '../../shared/terminal'
 import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from './files'
 
-/** An account as it is stored: without any secret, and without the scopes that are a customer's key or id. */
+/** An account as stored: without secrets, or scopes that are a customer's key or id. */
 const storedAccountSchema = accountSchema
   .omit({ hasCredential: true })
   .extend({ scopes: z.array(scopeSchema).max(50) })
@@ -26,7 +26,7 @@ const storedSchema = z.object({
   version: fileVersion(1),
   accounts: z.array(storedAccountSchema),
   settings: settingsSchema,
-  /** Absent in a file of a version that had no terminals. */
+  /** Absent in files from before terminals existed. */
   hosts: z.preprocess(withoutMisnamed, z.array(sshHostSchema).default([])),
 })
 
@@ -36,7 +36,7 @@ type Stored = Omit<z.infer<typeof storedSchema>, 'version'>
 /** settings.json of one user-data folder. */
 export type SettingsFile = {
   readonly content: Stored
-  /** Why the file could not be used, if so. */
+  /** Why the file was unusable, if so. */
   readonly problem: AppError | null
   /** Replaces the content, in memory at once. @throws where the file cannot be written */
   save(content: Stored): Promise<void>

@@ -9,9 +9,9 @@ export type Secret = { credential: string; headers: Record<string, string>; scop
 export type Vault = {
   /** Whether secrets can be kept beyond this run; `unknown` until the keychain was first asked for something. */
   readonly keychain: Workspace['keychain']
-  /** Finds out whether secrets can be kept beyond this run. The first time can take long, and this thread waits. */
+  /** Finds out whether secrets can outlive this run. The first time can be slow, blocking this thread. */
   askKeychain(): 'available' | 'unavailable'
-  /** Why the secrets of earlier runs could not be used, if so. */
+  /** Why earlier secrets could not be used, if so. */
   readonly problem: AppError | null
   /** `null` where there is none; an error of kind `keychain` where there is one that cannot be read. */
   read(accountId: string): Result<Secret | null>

@@ -11,7 +11,7 @@ import type { Secret, Vault } from './vault'
 /** Where secrets go: see `account.save`. */
 type Storage = 'keychain' | 'memory'
 
-/** What the keeper works with. */
+/** What the keeper needs. */
 type WorkspaceParts = {
   kind: Workspace['kind']
   file: SettingsFile
@@ -32,7 +32,7 @@ export class WorkspaceKeeper {
   readonly #newId: () => string
   #managed = noWorkspace
   #managedProblem: AppError | null = null
-  /** What the person changed in this run: it counts more than a managed workspace's own settings. */
+  /** The person's changes in this run, which outrank a managed workspace's own settings. */
   #changes: Partial<Settings> = {}
 
   constructor({ kind, file, vault, newId }: WorkspaceParts) {
@@ -42,7 +42,7 @@ export class WorkspaceKeeper {
     this.#newId = newId
   }
 
-  /** What the window may know: no secret in it. */
+  /** What the window may know: no secrets. */
   view(): Pick<Workspace, 'accounts' | 'settings' | 'keychain' | 'kind' | 'problem'> {
     return {
       accounts:
@@ -65,7 +65,7 @@ export class WorkspaceKeeper {
     return this.#allConfigs().filter((account) => account.enabled)
   }
 
-  /** The SSH hosts that came from outside. */
+  /** The SSH hosts given from outside. */
   managedHosts(): SshHost[] {
     return this.#managed.hosts
   }
@@ -75,7 +75,7 @@ export class WorkspaceKeeper {
     return this.#allConfigs().flatMap((account) => [account.credential, ...Object.values(account.headers)])
   }
 
-  /** A draft with its secrets filled in from what is stored, ready for a connection test. */
+  /** A draft with stored secrets filled in, ready for a connection test. */
   complete(draft: AccountDraft): Result<AccountConfig> {
     const known = this.#find(draft.id)
     if (!known.ok) return known
@@ -113,7 +113,7 @@ export class WorkspaceKeeper {
       exists ? others.map((other) => (other.id === account.id ? account : other)) : [...others, account],
     )
     if (stored.ok) return ok(this.#ownView(account))
-    // The stored account still has its old address, where a new secret must not go.
+    // The stored account still has its old address; a new secret must not go there.
     if (secretTyped) await this.#vault.remove(account.id)
     else if (secretChanged && before) await this.#vault.write(account.id, before, storage)
     return stored
@@ -149,7 +149,7 @@ export class WorkspaceKeeper {
     return ok(this.settings())
   }
 
-  /** Moves the customers' keys and ids that an earlier version left in settings.json to where secrets are. */
+  /** Moves customers' keys and ids that an earlier version left in settings.json to the vault. */
   async sealScopes(): Promise<void> {
     for (const account of this.#ownAccounts()) {
       const secret = this.#vault.read(account.id)
@@ -229,7 +229,7 @@ export class WorkspaceKeeper {
   }
 }
 
-/** What an account watches: all of it is with its secrets, if any of it is. */
+/** What an account watches: stored whole with its secrets if any of it is. */
 const scopesOf = (account: StoredAccount, secret: Secret | null): Account['scopes'] => [
   ...(secret?.scopes ?? account.scopes),
 ]

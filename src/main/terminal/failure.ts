@@ -49,7 +49,7 @@ const farewells: Readonly<Record<number, string>> = {
   14: 'the server has no more ways to sign in',
   15: 'the server does not take this user',
 }
-/** Those that are the same the next time. */
+/** Reasons that will not change on retry. */
 const finalFarewells = [1, 8, 14, 15]
 
 /** How a server that ends a connection says why, in its words where it has any. */

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
-/** A disk that does not answer for so long, such as a network's, is given up, ms. */
+/** Limit for a disk to answer, such as a network disk, ms. */
 const answersWithinMs = 10_000
 
 /**
  * Answers of a disk that may never come. Each that is waited for holds one of the few threads that the process has for
- * files and names, so that the same is never asked twice at a time.
+ * files and names, so the same one is never asked twice at once.
  */
 export class DiskAnswers<T> {
   readonly #underWay = new Map<string, Promise<T>>()
@@ -37,13 +37,13 @@ export class DiskAnswers<T> {
 const files = new DiskAnswers<Buffer>()
 
 /**
- * Reads a file of a person's, whose name may lead anywhere: to a pipe that nobody writes to, or to a disk that is gone.
+ * Reads a person's file, whose name may lead anywhere: to a pipe that nobody writes to, or to a disk that is gone.
  *
  * @throws the file system's error; `ENOTFILE` for what is no file, `EFBIG` above `maxBytes`, `ETIMEDOUT`
  */
 export const readPlainFile = (file: string, maxBytes: number): Promise<Buffer> =>
   files.wait(file, async () => {
-    // To open a pipe waits for somebody who writes to it, unless asked not to.
+    // Opening a pipe blocks until somebody writes to it, unless told not to.
     const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
       return await contentOf(handle, maxBytes)

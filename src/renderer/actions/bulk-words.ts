@@ -15,12 +15,19 @@ const doing: Readonly<Record<BulkKind, string>> = {
   'message-disconnect': 'Messaging, then disconnecting',
 }
 
-const did: Readonly<Record<BulkKind, string>> = {
-  message: 'Message delivered to',
-  disconnect: 'Disconnected',
+/** How many of what it reached: ` in Hub One`, or ` sessions` where its label only counts them. */
+const reachedOf = (label: string): string =>
+  /^[\d\s,.]+ sessions?$/.test(label) ? ' sessions' : ` in ${label}`
+
+/** What it did, to how many, such as `20 of 20`. */
+const did: Readonly<Record<BulkKind, (howMany: string, label: string) => string>> = {
+  message: (howMany, label) => `Message delivered to ${howMany}${reachedOf(label)}`,
+  disconnect: (howMany, label) => `Disconnected ${howMany}${reachedOf(label)}`,
   // Two actions a session, so what is counted are no sessions.
-  'message-disconnect': 'Messages and disconnects done:',
+  'message-disconnect': (howMany, label) => `Messages and disconnects done: ${howMany}, ${label}`,
 }
+
+const doneOf = ({ done, total }: Batch['counts']): string => `${grouped(done)} of ${grouped(total)}`
 
 /** About how long something takes: whole seconds up to two minutes, then minutes, then hours. */
 export function aboutTime(ms: number): string {
@@ -45,19 +52,15 @@ export function batchState({ state, kind, label, counts, remainingMs }: Batch): 
     case 'stopped':
       return `Stopped: ${label}`
     case 'done':
-      return `${did[kind]} ${grouped(counts.done)} of ${grouped(counts.total)}${kind === 'message-disconnect' ? `, ${label}` : reachedOf(label)}`
+      return did[kind](doneOf(counts), label)
     case 'interrupted':
       return `Interrupted: ${label}`
   }
 }
 
-/** How many of what it reached: ` in Hub One`, or ` sessions` where its label only counts them. */
-const reachedOf = (label: string): string =>
-  /^[\d\s,.]+ sessions?$/.test(label) ? ' sessions' : ` in ${label}`
-
 /** What became of its actions so far, such as `41 of 47 done, 2 failed, 1 unknown`; of one that is done only what went wrong. */
 export function batchCounts({ state, counts }: Batch): string {
-  const parts = state === 'done' ? [] : [`${grouped(counts.done)} of ${grouped(counts.total)} done`]
+  const parts = state === 'done' ? [] : [`${doneOf(counts)} done`]
   if (counts.failed > 0) parts.push(`${grouped(counts.failed)} failed`)
   if (counts.unknown > 0) parts.push(`${grouped(counts.unknown)} unknown`)
   if (counts.unsent > 0) parts.push(`${grouped(counts.unsent)} not sent`)

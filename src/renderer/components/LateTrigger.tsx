@@ -17,7 +17,7 @@ import type { Takeover, TriggerProps } from './popup-props'
 
 /**
  * An element that opens a popup. Until the popups are loaded it is drawn alone and says what it will open; then they take
- * it over where it stands, with its focus. A press that came too early is repeated.
+ * it over where it stands, with its focus. A press or a pointer that came too early is repeated.
  */
 export function LateTrigger(props: {
   children: ReactElement<TriggerProps>
@@ -37,8 +37,10 @@ export function LateTrigger(props: {
   useEffect(() => {
     const event = early.current
     early.current = null
-    if (lent && event) event.target?.dispatchEvent(new MouseEvent(event.type, event))
-  }, [lent])
+    if (!lent) return
+    if (event) event.target?.dispatchEvent(new MouseEvent(event.type, event))
+    else if (opens === null && element.current?.matches(':hover')) repeatHover(element.current)
+  }, [lent, opens])
   const open = (event: MouseEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -56,6 +58,13 @@ export function LateTrigger(props: {
       {popup}
     </>
   )
+}
+
+/** Says again that the pointer came, to those who listen only now. */
+function repeatHover(element: Element): void {
+  element.dispatchEvent(new MouseEvent('mouseenter'))
+  element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+  element.dispatchEvent(new MouseEvent('mousemove', { bubbles: true }))
 }
 
 /** The popups as soon as they are loaded: a trigger that is there before is taken over when the window has time. */

@@ -14,7 +14,7 @@ type LoginItems = {
 
 /** Whether Sessiondeck starts when the person signs in to the computer. */
 export type Autostart = {
-  /** What the system has; the person may have changed it there. */
+  /** The system's state; the person may have changed it. */
   isOn(): boolean
   set(on: boolean): Promise<Result<void>>
 }
@@ -30,11 +30,11 @@ export function openAutostart(app: StartedApp, kind: Workspace['kind']): Autosta
   return desktopAutostart(file, ownProgram(process.env, process.execPath))
 }
 
-/** Whether macOS started us when the person signed in: it hands over no switch. */
+/** Whether macOS started us at sign-in: it passes no switch. */
 export const startedAtLogin = (app: { getLoginItemSettings(): { wasOpenedAtLogin: boolean } }): boolean =>
   process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
 
-/** The switch by which the system starts it: without a window on the screen. */
+/** The switch the system starts it with: no window on the screen. */
 const words = ['--hidden']
 
 /**
@@ -44,7 +44,7 @@ const words = ['--hidden']
  * @param home the person's folder
  */
 export function autostartFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
-  // The XDG specification has relative values ignored.
+  // The XDG specification ignores relative values.
   const given = env.XDG_CONFIG_HOME ?? ''
   return path.join(
     path.isAbsolute(given) ? given : path.join(home, '.config'),
@@ -53,7 +53,7 @@ export function autostartFile(env: Readonly<Record<string, string | undefined>>,
   )
 }
 
-/** Linux: an entry of the person's own. `program`: what is to be started. */
+/** Linux: an entry of the person's own. `program`: what to start. */
 export function desktopAutostart(file: string, program: string): Autostart {
   const entry = [
     '[Desktop Entry]',
@@ -90,7 +90,7 @@ export function loginAutostart(items: LoginItems): Autostart {
   }
 }
 
-/** Where there is nothing lasting to start: a clone, the demo, or a workspace of one run. */
+/** Where nothing lasting can be started: a clone, the demo, or a one-run workspace. */
 export const noAutostart: Autostart = {
   isOn: () => false,
   async set(on) {
@@ -99,6 +99,6 @@ export const noAutostart: Autostart = {
   },
 }
 
-/** A word of a desktop file's Exec line: quoted, and what would mean something there is escaped. */
+/** A word of a desktop file's Exec line, quoted, with special characters escaped. */
 const quoted = (word: string): string =>
   `"${word.replaceAll('\\', '\\\\').replace(/["`$\\]/g, '\\$&')}"`.replaceAll('%', '%%')

@@ -26,7 +26,7 @@ export async function resolveProxy(
   resolve: (url: string) => Promise<string>,
   onUnsupported: (kind: string) => void,
 ): Promise<string | null> {
-  // Only the origin: a proxy script has no business with the rest.
+  // Only the origin: a proxy script must not see the rest.
   const answer = await resolve(new URL(baseUrl).origin).catch(() => 'DIRECT')
   return proxyUrl(answer, onUnsupported)
 }

@@ -1,4 +1,4 @@
-/** What must never be written: each known secret, longest first, so that one inside another leaves no rest. */
+/** What must never be written: known secrets, longest first, so one inside another leaves no rest. */
 export type Redactor = (text: string) => string
 
 const hidden = '[hidden]'
@@ -10,11 +10,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     `$1${hidden}`,
   ],
   [/\b[\w.%+-]+@[\w-]+(\.[\w-]+)+\b/g, '[e-mail]'],
-  // This machine's own address says nothing about anybody.
+  // This machine's own address identifies nobody.
   [/\b(?!127\.)(?:\d{1,3}\.){3}\d{1,3}\b/g, '[address]'],
 ]
 
-/** Long enough to be an id of a person, a session or a key: the end is kept, to tell two apart. */
+/** Long enough to identify a person, session or key: the end is kept, to tell two apart. */
 const longId = /(?<![\w-])(?=[\w-]*\d)[\w-]{16,}/g
 
 /**

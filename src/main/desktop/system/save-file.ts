@@ -2,16 +2,16 @@ import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { errorCode } from '../../lib/errno'
 
-/** Longest name that is proposed, characters: every file system takes it. */
+/** Longest proposed name, characters: every file system takes it. */
 const longestName = 120
 
-/** What Windows keeps for devices, with any extension. */
+/** Windows' device names, with any extension. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
-/** Characters that some file system refuses or reads as a path, and those that cannot be seen. */
+/** Characters that some file system refuses or reads as a path, and invisible ones. */
 const unfit = /[<>:"/\\|?*\p{C}\p{Zl}\p{Zp}]+/gu
 
-/** A name that a window proposes, as a file name on every system: no path, nothing hidden, nothing reserved. */
+/** Makes a window's proposal a file name valid on any system: no path, nothing hidden or reserved. */
 export function safeFileName(name: string): string {
   const plain = name
     .slice(-longestName)
@@ -22,9 +22,9 @@ export function safeFileName(name: string): string {
   return device.test(plain) ? `-${plain}` : plain
 }
 
-/** What saving reaches out to. */
+/** What saving depends on. */
 export type SaveFileSystem = {
-  /** Asks the person where; `null` when they gave up. */
+  /** Asks the person where; `null` if they cancel. */
   ask(suggestedName: string): Promise<string | null>
   /** Writes all or nothing. */
   write(file: string, text: string): Promise<void>

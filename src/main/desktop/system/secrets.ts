@@ -7,9 +7,9 @@ import { SerialWrites } from '../../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from '../../settings/files'
 import type { Secret, Vault } from '../../settings/vault'
 
-/** The part of Electron's safeStorage that is used here. */
+/** The part of Electron's safeStorage used here. */
 export type Cipher = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> & {
-  /** Linux only, and not in every Electron that we run on. */
+  /** Linux only, and not in every Electron we run on. */
   getSelectedStorageBackend?(): string
 }
 
@@ -38,7 +38,7 @@ export function openVault(folder: string, cipher: Cipher): Vault {
   }
   const writes = new SerialWrites()
 
-  /** Changes are read and written one after the other, so that none is lost; a failed one leaves no trace. */
+  /** Changes are read and written in sequence, so none is lost; a failed one leaves no trace. */
   const change = (apply: (now: Record<string, string>) => Record<string, string>): Promise<void> =>
     writes.run(async () => {
       const next = apply(encrypted)
@@ -96,7 +96,7 @@ export function openVault(folder: string, cipher: Cipher): Vault {
   }
 }
 
-/** Whether secrets are safe at rest: Linux's `basic_text` encrypts with a password that everybody knows. */
+/** Whether secrets are safe at rest: Linux's `basic_text` encrypts with a well-known password. */
 function isSafe(cipher: Cipher): boolean {
   return cipher.isEncryptionAvailable() && cipher.getSelectedStorageBackend?.() !== 'basic_text'
 }

@@ -8,7 +8,7 @@ import { vaultName } from '../threads/terminal-prompts'
 
 type HostRequests = Extract<RequestsOf<'shell'>, `host.${string}`>
 
-/** What the handlers work with. */
+/** What the handlers need. */
 type HostParts = {
   hosts: HostKeeper
   vault: Pick<Vault, 'remove'>
@@ -19,7 +19,7 @@ type HostParts = {
 }
 
 /**
- * The shell's answers about saved SSH hosts. What was remembered for a host goes with it, or with the change that leads
+ * The shell's answers about saved SSH hosts. What was remembered for a host goes with it, or with a change that points
  * it elsewhere, unless another host is reached with the same.
  */
 export function hostHandlers({ hosts, vault, home, changed }: HostParts): Handlers<HostRequests> {

@@ -6,7 +6,7 @@ import { openDemo, openOwn } from './another-instance'
 import type { Log } from './log'
 import { FileSaver } from './save-file'
 
-/** What the window's requests reach of the system around the app. */
+/** The parts of the system that window requests reach. */
 export type System = {
   writeClipboard(text: string): void
   /** `null` while another application has the focus. */

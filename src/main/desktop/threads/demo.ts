@@ -25,7 +25,7 @@ export class DemoServices {
 
   /**
    * @param file the process's program
-   * @param onWorkspace is told the workspace each time the services are up, and why there is none when they die
+   * @param onWorkspace given the workspace each time the services come up, and the reason when they die
    */
   constructor(file: string, onWorkspace: (workspace: Result<ManagedWorkspace>) => void, log: Log) {
     this.#file = file

@@ -13,7 +13,7 @@ import type { Terminals } from './terminals-thread'
 import type { WatchControl } from './watch-control'
 import type { WorkspaceNews } from './workspace-news'
 
-/** What the shell's handlers reach out to. */
+/** What the shell's handlers depend on. */
 type HandlerParts = {
   keeper: WorkspaceKeeper
   news: WorkspaceNews
@@ -29,7 +29,7 @@ type HandlerParts = {
 
 type OtherRequests = `terminal.${string}` | `host.${string}`
 
-/** The shell's answers to the window, but for those about terminals. */
+/** The shell's answers to the window, except about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
   const { keeper, news, drafts, links, control, terminals, closing, findShortcut, autostart, system } = parts
   const accountsChanged = () => news.accountsChanged()

@@ -24,10 +24,10 @@ type Entry = {
   terminal: Terminal
   transport: Transport
   size: TerminalSize
-  /** The thread that runs now knows it. */
+  /** The current thread knows it. */
   running: boolean
   attached: boolean
-  /** The try that is being prepared: asking twice must not create two sessions. */
+  /** The try being prepared: asking twice must not create two sessions. */
   returning: Promise<Result<undefined>> | null
 }
 
@@ -62,7 +62,7 @@ export class OpenTerminals {
   readonly #parts: OpenTerminalsParts
   readonly #routes: TerminalRoutes
   readonly #entries = new Map<string, Entry>()
-  /** What is being opened: its session may be there already, and nobody else would end it. */
+  /** Being opened: its session may exist already, and nobody else would end it. */
   readonly #openings = new Map<Promise<Result<Terminal>>, TerminalTarget>()
   /** The thread has died before. */
   #died = false
@@ -81,7 +81,7 @@ export class OpenTerminals {
     thread.onEvent((name, payload) => handleEvent(events, name, payload))
     thread.onState((state) => {
       if (state === 'restarting') this.#threadDied()
-      // The first start is no news: there was nothing to lose.
+      // The first start is no news: nothing was lost.
       else if (this.#died) emit('terminal.restarted', undefined)
     })
   }
@@ -99,7 +99,7 @@ export class OpenTerminals {
   }
 
   /**
-   * An account was removed: closes its terminals and ends their sessions, while the watch thread knows it still. Nobody
+   * An account was removed: closes its terminals and ends their sessions, while the watch thread still knows it. Nobody
    * could afterwards.
    */
   async accountLeaves(accountId: string): Promise<void> {
@@ -109,7 +109,7 @@ export class OpenTerminals {
     await Promise.all([...closing, this.#endOpenings(isIts, (entry) => this.#close(entry))])
   }
 
-  /** Ends the sessions that we created; the thread's end closes the connections. Resolves when all were told, or cannot be. */
+  /** Ends the sessions we created; the thread then closes connections. Resolves when all were told, or cannot be. */
   async leave(): Promise<void> {
     const end = (entry: Entry) => this.#end(entry)
     await Promise.all([...[...this.#entries.values()].map(end), this.#endOpenings(() => true, end)])
@@ -153,7 +153,7 @@ export class OpenTerminals {
     const { sessionKey, transport } = route.value
     const { id, target } = entry.terminal
     if (this.#entries.get(id) !== entry) {
-      // Closed while its new session was created.
+      // Closed while its session was created.
       await this.#routes.end(target, transport, sessionKey === entry.terminal.sessionKey)
       return err(notFound)
     }
@@ -166,12 +166,12 @@ export class OpenTerminals {
     return ok(undefined)
   }
 
-  /** What a terminal on a machine will try by itself goes through the proxy that the system has now. */
+  /** Makes a machine terminal's automatic retries use the system's current proxy. */
   async #reroute(entry: Entry): Promise<void> {
     const { transport } = entry
     if (transport.kind !== 'machine' || !isRetrying(entry.terminal)) return
     const proxy = await this.#parts.proxyTo(transport.baseUrl)
-    // The person's own try is on its way, or was: it finds the proxy itself.
+    // The person's own try is or was under way; it finds the proxy itself.
     if (entry.returning !== null || entry.transport !== transport || !entry.running) return
     if (proxy === transport.proxy || !isRetrying(entry.terminal)) return
     entry.transport = { ...transport, proxy }
@@ -195,7 +195,7 @@ export class OpenTerminals {
     return this.#routes.end(terminal.target, transport, terminal.state.kind === 'ended')
   }
 
-  /** Calls `end` with what is being opened for such a target and not known yet, once it is there. */
+  /** Calls `end` with what is still being opened for such a target, once it is there. */
   async #endOpenings(
     isMeant: (target: TerminalTarget) => boolean,
     end: (entry: Entry) => unknown,
@@ -235,7 +235,7 @@ export class OpenTerminals {
   }
 }
 
-/** Whether it will be tried again without being asked to. */
+/** Whether it will be retried automatically. */
 const isRetrying = ({ state }: Terminal): boolean => state.kind === 'lost' && state.retryAt !== null
 
 const threadLost = {

@@ -11,13 +11,13 @@ import {
 import { err, type Result } from '../../../shared/result'
 import { answer, type Handlers } from '../../../shared/rpc'
 
-/** What is known of whoever sends a request over IPC; a frame may be gone by the time it is looked at. */
+/** What is known of the sender of an IPC request; its frame may be gone when inspected. */
 export type IpcSender = {
   sender: { id: number }
   senderFrame: { url: string; parent: unknown } | null
 }
 
-/** The part of `ipcMain` that is used here. */
+/** The part of `ipcMain` used here. */
 type RequestChannel<E extends IpcSender> = {
   handle(channel: string, listener: (event: E, name: unknown, input: unknown) => unknown): void
 }
@@ -37,9 +37,9 @@ export type RelayWindow = {
 export type Relay = {
   /** Sends an event of the contract to the window, if a page listens there. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void
-  /** Lets an event of the watch thread through, unless it is the shell's own business. */
+  /** Lets an event of the watch thread through, unless it is for the shell alone. */
   pass(name: EventName, payload: unknown): void
-  /** The page is gone (crash, reload): nothing is sent until the next one asks something. */
+  /** The page is gone (crash, reload): nothing is sent until the next one sends a request. */
   detach(): void
   /** Whether a page that knows the bridge is there. */
   readonly attached: boolean
@@ -58,7 +58,7 @@ export function createRelay<E extends IpcSender>(parts: {
   ipc: RequestChannel<E>
   window: RelayWindow
   shell: Handlers<RequestsOf<'shell'>>
-  /** The threads that answer the others' requests. */
+  /** The threads that answer the other requests. */
   watch: Forward
   terminals: Forward
   /** A page that knows the bridge is there: it hears events from now on. */

@@ -6,7 +6,7 @@ import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import { portOf } from '../../message-port'
 import type { Log } from '../system/log'
 
-/** A running thread: a port, and how to hear of and cause its end. */
+/** A running thread: a port, and how to observe and cause its end. */
 export type Thread = {
   port: Port
   /** Sends a message with a port that the thread keeps, beside the contract's frames. */
@@ -16,29 +16,29 @@ export type Thread = {
   terminate(): Promise<void>
 }
 
-/** `running` after every (re)start: the new thread knows nothing yet. */
+/** `running` after each (re)start: the new thread knows nothing yet. */
 type ThreadState = 'running' | 'restarting'
 
 /** A worker thread as the shell sees it: one at a time, restarted when it dies. */
 export interface WorkerThread {
-  /** Asks the thread that runs now. While none runs, an error that says so. */
+  /** Sends to the running thread. While none runs, an error says so. */
   request: Client['request']
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
-  /** Gives the thread that runs now a port; while none runs, the port is closed. */
+  /** Gives the running thread a port; while none runs, the port is closed. */
   give(message: object, port: MessagePort): void
   onEvent(listener: (name: EventName, payload: unknown) => void): void
   onState(listener: (state: ThreadState) => void): void
-  /** Where it runs, or is about to be restarted, nothing happens. */
+  /** Does nothing if it runs or is about to be restarted. */
   start(): void
   stop(): Promise<void>
 }
 
-/** Waits before a thread that died is started again. */
+/** Waits before a dead thread is restarted. */
 const restartBackoff: BackoffBounds = { firstMs: 500, longestMs: 30_000 }
-/** How long a thread must live for its death to count as the first, ms. */
+/** Lifetime after which a thread's death counts as the first, ms. */
 const healthyAfterMs = 60_000
 
-/** What a person reads about a thread: `what` is its work, such as `Watching`. */
+/** How a thread is named to a person: `what` is its work, such as `Watching`. */
 type ThreadWords = { name: 'watch' | 'terminals'; what: string }
 
 const restarting = ({ what }: ThreadWords): AppError => ({
@@ -63,7 +63,7 @@ export class SupervisedThread implements WorkerThread {
   #current: { thread: Thread; client: Client } | null = null
   #stopped = false
   #restart: NodeJS.Timeout | null = null
-  /** Deaths in a row. */
+  /** Consecutive deaths. */
   #deaths = 0
 
   constructor(words: ThreadWords, spawn: () => Thread, log: Log) {

@@ -9,12 +9,12 @@ export type PortToWindow = {
   close(): void
 }
 
-/** The way of every tab's bytes: from the terminals thread through the shell to the window, and back. */
+/** The path of every tab's bytes: from the terminals thread through the shell to the window, and back. */
 export type TerminalPorts = {
-  /** Opens the way for a terminal; an earlier one is closed. */
+  /** Opens the path for a terminal; an earlier one closes. */
   open(id: string): void
   close(id: string): void
-  /** The page is gone, and all its ports with it. */
+  /** The page is gone, with all its ports. */
   closeAll(): void
 }
 

@@ -6,23 +6,23 @@ import type { Vault } from '../../settings/vault'
 export type TerminalPrompts = {
   /** A question came: answered from the vault where it was remembered, shown to the person otherwise. */
   asked(prompt: TerminalPrompt): void
-  /** It does not matter any more. */
+  /** It no longer matters. */
   done(promptId: string): void
-  /** A terminal is somewhere else now: what is remembered for it may be tried again. */
+  /** A terminal leads elsewhere now: what is remembered for it may be tried again. */
   changed(terminal: Terminal): void
-  /** The person's answer; kept where they wish so. */
+  /** The person's answer, kept if they wish. */
   answer(answer: PromptAnswer): Promise<Result<undefined>>
   /** The questions are gone with the thread that asked them. */
   forgetAll(): void
 }
 
-/** What the prompts work with. */
+/** What the prompts need. */
 type PromptParts = {
   vault: Pick<Vault, 'askKeychain' | 'read' | 'write' | 'remove'>
   resolve(answer: Pick<PromptAnswer, 'promptId' | 'answers'>): Promise<Result<undefined>>
   show(prompt: TerminalPrompt): void
   hide(promptId: string): void
-  /** How many questions wait for the person, whenever that changed. */
+  /** The number of questions waiting, on each change. */
   onWaiting(count: number): void
 }
 
@@ -32,9 +32,9 @@ type PromptParts = {
  */
 export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
   const { vault, resolve, show, hide, onWaiting } = parts
-  /** What is open, and under which name its answer may be kept. */
+  /** Open prompts, and the name under which to keep each answer. */
   const open = new Map<string, string | null>()
-  /** Which names a terminal's attempt has used, so that a server cannot ask for the same secret for ever. */
+  /** Names a terminal's attempt has used, so that a server cannot ask for one secret for ever. */
   const used = new Map<string, Set<string>>()
   /** Answered from the vault, and not done yet: the thread repeats what is open to a page that attaches. */
   const answered = new Set<string>()
@@ -81,7 +81,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       const resolved = await resolve({ promptId, answers })
       const secret = answers?.[0]
       if (!resolved.ok || !remember || !name || !secret) return resolved
-      // Without a keychain it is kept for this run, which is all that can be had.
+      // Without a keychain it is kept for this run, which is the best possible.
       const storage = vault.askKeychain() === 'available' ? 'keychain' : 'memory'
       const kept = await vault.write(vaultName(name), { credential: secret, headers: {} }, storage)
       return kept.ok ? ok(undefined) : err(kept.error)
@@ -96,5 +96,5 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
   }
 }
 
-/** A secret's name in the vault, apart from the accounts' ids, which are there too. */
+/** A secret's name in the vault, distinct from the account ids there. */
 export const vaultName = (rememberAs: string): string => `terminal:${rememberAs}`

@@ -18,7 +18,7 @@ type Route = { label: string; sessionKey: string | null; transport: Transport }
 /** How a terminal was reached last. `running`: the thread that runs now knows it. */
 type LastRoute = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }
 
-/** What they work with. */
+/** What they need. */
 export type RouteParts = {
   watch: Pick<WorkerThread, 'request'>
   hosts: Pick<HostKeeper, 'find'>
@@ -34,7 +34,7 @@ export type RouteParts = {
  */
 export class TerminalRoutes {
   readonly #parts: RouteParts
-  /** Sessions that we created and have not ended, and how long, monotonic, each one's token is of use. */
+  /** Sessions we created and have not ended, and how long, monotonic, each token is useful. */
   readonly #created = new Map<string, number>()
 
   constructor(parts: RouteParts) {
@@ -79,7 +79,7 @@ export class TerminalRoutes {
     const leftMs = (this.#created.get(transport.sessionId) ?? 0) - this.#parts.clock.monotonicMs()
     const refused = running && isUseless(state)
     if (leftMs > 0 && !refused && state.kind !== 'ended') {
-      // The network may be another one than the last time.
+      // The network may differ from last time.
       const proxy = await this.#parts.proxyTo(transport.baseUrl)
       const lifetimeMs = leftMs === Infinity ? null : leftMs
       return ok({ label, sessionKey, transport: { ...transport, lifetimeMs, proxy } })
@@ -104,7 +104,7 @@ export class TerminalRoutes {
   }
 }
 
-/** A terminal that is not tried again: another try of its own would want another session. */
+/** A terminal not retried: another try would need another session. */
 export const isUseless = (state: TerminalState): boolean => state.kind === 'lost' && state.retryAt === null
 
 const noHost: AppError = {

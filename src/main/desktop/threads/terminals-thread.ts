@@ -17,7 +17,7 @@ import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-t
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
 
-/** What the shell's terminals work with. */
+/** What the shell's terminals need. */
 type TerminalsParts = {
   /** The thread's program. */
   file: string
@@ -32,7 +32,7 @@ type TerminalsParts = {
   /** `session.resolveProxy`. */
   resolveProxy(url: string): Promise<string>
   emit<E extends EventName>(name: E, payload: Payload<E>): void
-  /** How many questions of terminals wait for the person, whenever that changed. */
+  /** The number of terminals' questions waiting, on each change. */
   onWaiting(count: number): void
   /** Hands a terminal's port to the page. */
   giveWindow(id: string, port: MessagePortMain): void
@@ -44,7 +44,7 @@ export type Terminals = {
   handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
   /** A request of the window that the thread answers. */
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
-  /** The managed hosts may be others now. */
+  /** The managed hosts may have changed. */
   hostsChanged(): void
   pageGone(): void
   /** Resolves when the account's terminals are closed and their sessions ended, or when that takes too long. */
@@ -54,7 +54,7 @@ export type Terminals = {
   stop(): Promise<void>
 }
 
-/** A service that does not answer must not keep the app from quitting, or an account from being removed, ms. */
+/** Limit for a service to answer before quitting or account removal goes ahead, ms. */
 const leaveWithinMs = 2_000
 
 const inTime = async (leaving: Promise<unknown>): Promise<void> => {
@@ -63,7 +63,7 @@ const inTime = async (leaving: Promise<unknown>): Promise<void> => {
 
 /**
  * Puts the terminals together: their thread, the tabs' ports, the prompts and the hosts. Who opens no terminal has no
- * thread for them: it starts with the first request that needs it.
+ * thread for them: it starts at the first request that needs it.
  */
 export function createTerminals(parts: TerminalsParts): Terminals {
   const { emit, vault, log } = parts

@@ -18,7 +18,7 @@ type WatchControlParts = {
   log: Log
 }
 
-/** Keeps the watch thread in step with what the person wants and the machine does. */
+/** Keeps the watch thread in step with the person's wishes and the machine's state. */
 export class WatchControl {
   readonly #parts: WatchControlParts
   #paused = false
@@ -26,7 +26,7 @@ export class WatchControl {
   #restarting = false
   #mute: { since: Stopwatch; forMs: number; end(): void } | null = null
   #configurations = 0
-  /** The proxies that the thread was told last; `null` before. */
+  /** The proxies last sent to the thread; `null` before. */
   #told: Record<string, string> | null = null
   #isChecking = false
 
@@ -48,16 +48,16 @@ export class WatchControl {
     const mine = ++this.#configurations
     const { accounts, heartbeatIntervalMs } = this.#parts.wanted()
     const proxies = await this.#proxiesOf(accounts)
-    // A newer one is on its way with newer accounts; this one would undo it.
+    // A newer configuration is under way; this one would undo it.
     if (mine !== this.#configurations) return
     this.#told = proxies
     const input = { accounts, heartbeatIntervalMs, proxies }
     this.#report('watch.configure', await this.#parts.thread.request('watch.configure', input))
   }
 
-  /** Asks for the system's proxies again, and configures only where one of them is another than before. */
+  /** Reads the system's proxies again, and reconfigures only if one of them changed. */
   async checkProxies(): Promise<void> {
-    // Not before there was a configuration; and many accounts fail together.
+    // Only after a first configuration; many accounts fail together.
     if (this.#told === null || this.#isChecking) return
     this.#isChecking = true
     const { wanted, resolveProxy } = this.#parts
@@ -67,7 +67,7 @@ export class WatchControl {
     if (!isDeepStrictEqual(proxies, this.#told)) await this.configure()
   }
 
-  /** Asks the service once with an account that need not be stored. */
+  /** Tries the service once with an account that need not be stored. */
   async test(account: AccountConfig): Promise<Result<AccountTest>> {
     const proxies = await this.#proxiesOf([account])
     return this.#parts.thread.request('watch.test', { account, proxy: proxies[account.id] ?? null })
@@ -86,7 +86,7 @@ export class WatchControl {
     if (!suspended) void this.configure()
   }
 
-  /** No notifications for so many ms; 0 ends it. */
+  /** Mutes notifications for `forMs`; 0 ends it. */
   muteFor(forMs: number): void {
     this.#mute?.end()
     this.#mute = null

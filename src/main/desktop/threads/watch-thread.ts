@@ -7,7 +7,7 @@ import { createNotifier } from '../window/notifications'
 import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-thread'
 import { WatchControl } from './watch-control'
 
-/** What the shell's watching works with. */
+/** What the shell's watching needs. */
 type WatchingParts = {
   /** The thread's program. */
   file: string

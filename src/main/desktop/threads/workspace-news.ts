@@ -13,11 +13,11 @@ type WorkspaceNewsParts = {
   tell(workspace: Workspace): void
   onAccounts(): void
   onSettings(settings: Settings): void
-  /** The settings have another interval of heartbeats than before. */
+  /** The heartbeat interval in the settings changed. */
   onInterval(): void
 }
 
-/** Spreads the news of the workspace: to the window always, to the others what concerns them. */
+/** Spreads workspace news: all of it to the window, to the others what concerns them. */
 export class WorkspaceNews {
   readonly #parts: WorkspaceNewsParts
   #interval: number
@@ -34,7 +34,7 @@ export class WorkspaceNews {
     return { ...kept, problem: kept.problem ?? problem(), version, platform }
   }
 
-  /** Tells the window how it is now. */
+  /** Tells the window its current state. */
   tell(): void {
     this.#parts.tell(this.view())
   }

@@ -3,7 +3,7 @@ import type { Input, Payload } from '../../../shared/contract'
 type Choice = Input<'window.close'>['choice']
 type Mode = Payload<'window.closing'>['mode']
 
-/** What closing works with. */
+/** What closing needs. */
 type ClosingParts = {
   /** Whether the hidden window could be found again; may take a moment. */
   hasTray(): Promise<boolean>

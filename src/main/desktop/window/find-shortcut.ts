@@ -1,6 +1,6 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 
-/** Electron's `globalShortcut`, as far as it is used. */
+/** Electron's `globalShortcut`, as far as used. */
 type Registry = {
   register(accelerator: string, callback: () => void): boolean
   unregister(accelerator: string): void
@@ -30,7 +30,7 @@ export class FindShortcut {
     return this.#problem
   }
 
-  /** Listens for these keys in place of those before; `''` for none. Keys that the system refuses change nothing. */
+  /** Listens for these keys instead of the previous; `''` for none. Keys the system refuses change nothing. */
   set(accelerator: string): Result<void> {
     const isOther = accelerator !== this.#current
     if (isOther && accelerator !== '' && !this.#isGiven(accelerator)) {
@@ -47,7 +47,7 @@ export class FindShortcut {
     try {
       return this.#registry.register(accelerator, this.#onPress)
     } catch {
-      // What it cannot parse it throws.
+      // It throws on what it cannot parse.
       return false
     }
   }

@@ -1,7 +1,7 @@
 import type { App, Session, WebContents } from 'electron'
 import type { PageAddress } from './page'
 
-/** Closes every way by which a page could reach more than the bridge gives it. */
+/** Closes every way for a page to reach more than the bridge gives it. */
 export function guard(app: App, session: Session, page: PageAddress): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import { hasTrayHost } from './tray-host'
 
-/** How often, and how many ms apart, a tray is looked for: at the computer's start it comes with the desktop, a little later. */
+/** Number of checks for a tray, and ms between them: at startup it comes with the desktop, a little later. */
 const tries = 15
 const tryMs = 1_000
 
-/** Minimises a window that was started hidden, if no tray comes from which it could be opened. */
+/** Minimises a window started hidden if no tray appears from which to open it. */
 export async function stayFindable(browser: BrowserWindow): Promise<void> {
   for (let tried = 0; tried < tries; tried++) {
     if (await hasTrayHost()) return

@@ -3,7 +3,7 @@ import { type NativeImage, nativeImage } from 'electron'
 /** Name of an icon as scripts/draw-icons.mjs draws it: its look, and its size in pixels. */
 type IconName = `colour-${16 | 24 | 64}` | `marked-${16 | 24}` | 'template-18' | 'marked-template-18'
 
-/** The files as data: URLs, by path. They are few and small, and nothing is left to find or to forget in a package. */
+/** The files as data: URLs, by path: they are few and small, and none can be missing from a package. */
 const files = import.meta.glob<string>('./icons/*.png', { query: '?inline', import: 'default', eager: true })
 
 /** An icon of the application, with twice as many pixels for the screens that show them. */

@@ -11,12 +11,12 @@ type Notifier = {
   clear(): void
 }
 
-/** Some desktops never say that a notification is gone; the oldest are then let go. */
+/** Notifications kept; the oldest go first: some desktops never report one gone. */
 const keptAtMost = 50
 
 /** Shows alerts; a click reports the alert's sessions. */
 export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notifier {
-  // Without a reference the notification is collected, and its click with it.
+  // Without a reference the notification is collected, along with its click.
   const shown = new Set<Notification>()
   return {
     show(alert, nameless) {

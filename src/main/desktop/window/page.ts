@@ -36,7 +36,7 @@ const policy = [
 /** The page's Content-Security-Policy. */
 export const contentSecurityPolicy = policy.join('; ')
 
-/** For the development server: its client is an inline script and talks over a WebSocket. */
+/** The policy for the development server, whose client is inline and uses a WebSocket. */
 export function developmentPolicy(devServer: string): string {
   const { host } = new URL(devServer)
   return policy
@@ -58,14 +58,14 @@ export function registerPageScheme(protocol: Protocol): void {
   ])
 }
 
-/** What each of our files is sent with. */
+/** Headers sent with each of our files. */
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 }
 
-/** What serves files in any Electron that we run on: 25 has no sources yet. */
+/** What serves files in any Electron we run on: 25 has no sources yet. */
 type PageProtocol = Pick<Protocol, 'registerFileProtocol'> & Partial<Pick<Protocol, 'registerSource'>>
 
 /** Chromium's number for a file that is not there. */

@@ -23,7 +23,7 @@ export type AppTray = {
 }
 
 const muteMs = 60 * 60 * 1000
-/** Replacing the menu costs D-Bus traffic on Linux, and a roster can change many times a second. */
+/** Least time between menu updates, ms: each costs D-Bus traffic on Linux, and rosters change often. */
 const redrawMs = 1_000
 
 /** What the tray shows. */
@@ -72,7 +72,7 @@ export class ShownTray implements AppTray {
     this.#tray.destroy()
   }
 
-  /** The person just chose it in the menu: it must be there when they look again. */
+  /** Just chosen in the menu: it must show when they look again. */
   #drawNow(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#draw()

@@ -7,7 +7,7 @@ type Bounds = { x: number; y: number; width: number; height: number }
 
 export const smallestWindow = { width: 900, height: 600 } as const
 const firstWindow = { width: 1360, height: 860 } as const
-/** So much of the window must be on a screen for a person to get hold of it. */
+/** Least part of the window on a screen for a person to grab it. */
 const visiblePart = { width: 200, height: 60 } as const
 
 const stateSchema = z.object({

@@ -15,11 +15,11 @@ export type MainWindow = {
   load(): void
   /** Brings it to the front, wherever it was. */
   show(): void
-  /** Whether its page answers now, within so many ms. */
+  /** Whether its page answers within `ms`. */
   answersWithin(ms: number): Promise<boolean>
   /** Its page, as the relay speaks with it. */
   readonly page: RelayWindow
-  /** Hands the port of a terminal to its page; once it is closed, nobody has it. */
+  /** Hands a terminal's port to its page; once closed, nobody has it. */
   givePort(terminalId: string, port: MessagePortMain): void
 }
 
@@ -32,10 +32,10 @@ type WindowEvents = {
   quit(): void
 }
 
-/** The page's own background in either theme, so that the window never flashes before its first paint. */
+/** The page's background in either theme, so the window does not flash before its first paint. */
 const background = { light: '#f4f5f6', dark: '#131417' } as const
 const crashes = { allowed: 3, withinMs: 5 * 60_000 }
-/** How long a page may hang before it is loaded again. */
+/** Time a page may hang before it is reloaded, ms. */
 const hangMs = 15_000
 const rememberAfterMs = 500
 
@@ -44,7 +44,7 @@ export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
   page: PageAddress
-  /** It waits in the tray until it is asked for. */
+  /** Waits in the tray until it is wanted. */
   isHidden: boolean
   isDevelopment: boolean
   events: WindowEvents
@@ -68,12 +68,12 @@ export function openWindow(parts: {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      // The page saves and reads through the shell: it gets no lasting way into files and folders.
+      // The page saves and reads through the shell, so it gets no lasting access to files.
       disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
       devTools: isDevelopment,
     },
   })
-  // To maximise it shows it.
+  // Maximising shows it.
   if (remembered?.maximised && !isHidden) browser.maximize()
   if (!isHidden) browser.once('ready-to-show', () => browser.show())
   browser.on('close', (event) => events.onClose(event))
@@ -141,7 +141,7 @@ function rememberBounds(browser: BrowserWindow, folder: string, log: Log): void 
   browser.on('closed', () => timer && clearTimeout(timer))
 }
 
-/** Loads the page again when it crashes or hangs; after a few times in a row the person decides. */
+/** Reloads the page when it crashes or hangs; after a few times in a row the person decides. */
 function keepAlive(browser: BrowserWindow, page: PageAddress, events: WindowEvents, log: Log): void {
   let recent: number[] = []
   let hang: NodeJS.Timeout | null = null

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { homedir, hostname } from 'node:os'
 import path from 'node:path'
 
-/** How long the X server may take, ms. */
+/** Limit for the X server, ms. */
 const answerMs = 2_000
 
 /**
@@ -80,7 +80,7 @@ async function askOwner(socket: Socket, cookie: Buffer, selection: string): Prom
 
   socket.write(internAtom(selection))
   const atom = (await read(32)).readUInt32LE(8)
-  // Nobody ever used the name.
+  // The name was never used.
   if (atom === 0) return false
   socket.write(getSelectionOwner(atom))
   return (await read(32)).readUInt32LE(8) !== 0
@@ -118,7 +118,7 @@ function getSelectionOwner(atom: number): Buffer {
   return request
 }
 
-/** Reads exact numbers of bytes, one read at a time; fails when the socket does or nothing comes in time. */
+/** Reads exact byte counts, one read at a time; fails when the socket does or nothing comes in time. */
 function reader(socket: Socket): (bytes: number) => Promise<Buffer> {
   let buffered = Buffer.alloc(0)
   let failure: Error | null = null

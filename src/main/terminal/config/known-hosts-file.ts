@@ -15,9 +15,9 @@ import {
   parseKnownHost,
 } from './known-hosts'
 
-/** Far above any list that grew by itself, bytes. */
+/** Far above any naturally grown list, bytes. */
 const maxBytes = 64 * 1024 * 1024
-/** Lines that are looked at before other work has its turn: each that hides its name costs some 10 µs. */
+/** Lines scanned before yielding to other work: each with a hashed name costs some 10 µs. */
 const linesPerTurn = 200
 
 /** The known_hosts files of a workspace. */
@@ -69,7 +69,7 @@ export function knownHostsFiles(files: readonly [string, ...string[]]): KnownHos
 
   const written = async (host: string, port: number) => {
     const found: KnownHost[] = []
-    // One after another: a disk that does not answer is asked once.
+    // In sequence: a disk that does not answer is asked once.
     for (const list of lists) found.push(...(await list.about(knownNames(host, port))))
     return found
   }

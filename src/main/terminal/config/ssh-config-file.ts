@@ -11,9 +11,9 @@ import { matchesPattern } from './patterns'
 const maxDepth = 16
 const maxFiles = 200
 const maxFileBytes = 1024 * 1024
-/** Of a file with all that it includes. */
+/** For a file with its includes, bytes. */
 const maxTotalBytes = 4 * 1024 * 1024
-/** Lines that are read before other work has its turn. */
+/** Lines read before yielding to other work. */
 const linesPerTurn = 1_000
 
 const folders = new DiskAnswers<string[]>()

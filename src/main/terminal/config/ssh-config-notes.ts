@@ -10,7 +10,7 @@ const followed = words(`
   serveraliveinterval localforward forwardagent
 `)
 
-/** What changes neither whom we meet nor how: to list it would hide what does. */
+/** Affects neither whom we reach nor how; listing it would hide what does. */
 const harmless = words(`
   addkeystoagent batchmode checkhostip compression connectionattempts connecttimeout controlmaster controlpath
   controlpersist enableescapecommandline escapechar fingerprinthash forkafterauthentication forwardx11timeout

@@ -20,7 +20,7 @@ import { expandTokens, jumpOfCommand, readDestination, readForward, readSeconds 
 
 const maxHosts = 1_000
 const maxNotes = 300
-/** As many hops as a saved host can have. */
+/** Most hops a saved host can have. */
 const maxJumps = 8
 
 /**
@@ -49,7 +49,7 @@ export async function scanSshConfig(
 
   const hosts: SshHost[] = []
   for (const alias of names.slice(0, maxHosts)) {
-    // Each host is a walk through the whole file: other work has its turn between two.
+    // Each host walks the whole file, so yield to other work in between.
     await setImmediate()
     if (printable(alias) !== alias) {
       note(`Host ${alias}: left out, because its name has signs that cannot be seen`)
@@ -241,7 +241,7 @@ function agentForwarding({ rules, note }: Context): boolean {
 
 function keepAliveSeconds({ rules, note }: Context): number {
   const [directive] = rules.get('serveraliveinterval') ?? []
-  // Unlike OpenSSH: a dead peer is to be noticed where nobody thought of it, too.
+  // Unlike OpenSSH: a dead peer is noticed even where nobody configured it.
   if (!directive) return usualKeepAliveSeconds
   const seconds = readSeconds(directive.args[0] ?? '')
   if (seconds === null) note(`${directive.place}: ServerAliveInterval cannot be read`)

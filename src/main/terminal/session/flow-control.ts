@@ -6,7 +6,7 @@ import { OutputLog } from './output-log'
 export type OutputFlow = {
   /** Output of the remote side; copied. */
   push(bytes: Uint8Array): void
-  /** The window parsed so many more bytes. More than it was sent counts as all. */
+  /** The window parsed this many more bytes, capped at what it was sent. */
   ack(bytes: number): void
   /**
    * A window is there: it gets the recent output at once, from a line's begin, then what comes. `send` may transfer the
@@ -17,16 +17,16 @@ export type OutputFlow = {
   detach(): void
   /** Calls `then` once the attached window has parsed all of it, at once where there is none, or after `patienceMs`. */
   settle(patienceMs: number, then: () => void): void
-  /** What `settle` was to call is not called any more. */
+  /** Cancels the call that `settle` promised. */
   forgetSettling(): void
-  /** Stops its timers; nothing is sent any more. */
+  /** Stops its timers; nothing more is sent. */
   stop(): void
 }
 
 /** Gives output to a window. `isReplay`: an earlier window got it too, whether or not it parsed it. */
 type SendOutput = (bytes: Uint8Array<ArrayBuffer>, isReplay: boolean) => void
 
-/** How far a line's begin is looked for where the replay was cut, bytes. */
+/** Search range for a line start where the replay was cut, bytes. */
 const lineWithin = 64 * 1024
 const newline = 0x0a
 

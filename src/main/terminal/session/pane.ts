@@ -44,7 +44,7 @@ type Attempt = {
 const healthyAfterMs = 30_000
 /** How long the end waits for a window to parse the tail, ms. */
 const tailPatienceMs = 5_000
-/** A server that asks more often in one attempt is not asking a person. */
+/** Most questions in one attempt; more are not meant for a person. */
 const questionsPerAttempt = 20
 
 /** One terminal: keeps its tab's identity while connections come and go. Connects at once. */
@@ -60,7 +60,7 @@ export class Pane {
   #size: TerminalSize
   #state: TerminalState = { kind: 'idle' }
   #attempt: Attempt | null = null
-  /** Attempts that broke in a row. */
+  /** Consecutive broken attempts. */
   #failures = 0
   #cancelRetry: (() => void) | null = null
   #port: WindowPort | null = null
@@ -116,7 +116,7 @@ export class Pane {
     this.#connect = connect
   }
 
-  /** The machine woke up: what would be tried later is tried now. */
+  /** The machine woke up: retries that were scheduled happen now. */
   resumed(): void {
     if (this.#cancelRetry) this.#start()
   }
@@ -146,7 +146,7 @@ export class Pane {
       (question) => this.#askFor(mine, question),
       mine.abort.signal,
     )
-    // It may have ended before it was known.
+    // It may have ended already.
     if (this.#held && this.#attempt === mine) mine.connection.pause()
   }
 
@@ -206,7 +206,7 @@ export class Pane {
       this.#failures = 0
     // The line that says so belongs after the last line of output.
     this.#flow.settle(tailPatienceMs, () => {
-      // What is left on the screen may be wanted; the mouse and the keys are the person's again.
+      // Keep the screen, which may be wanted; give mouse and keys back to the person.
       if (ended.liveMs !== null) this.#print(modesReset)
       this.#ended(end)
     })
@@ -223,7 +223,7 @@ export class Pane {
     } else this.#change({ kind: 'lost', reason: end.reason, retryAt: null })
   }
 
-  /** From here on nothing of the current attempt is heard. */
+  /** From here on the current attempt is ignored. */
   #stopAttempt(): void {
     this.#cancelRetry?.()
     this.#cancelRetry = null

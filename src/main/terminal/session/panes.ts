@@ -8,7 +8,7 @@ import { errorPlaces } from '../../error-places'
 import type { Connect, Question } from '../connection'
 import { Pane, type WindowPort } from './pane'
 
-/** All that the terminals thread needs from outside. */
+/** What the terminals thread needs from outside. */
 type PanesParts = {
   /** Where the contract is served. */
   port: Port
@@ -16,7 +16,7 @@ type PanesParts = {
   /** 0 to 1. */
   random: () => number
   connect(transport: Transport): Connect
-  /** Resolves when all that was given to be kept is kept, or cannot be. */
+  /** Resolves when all output to keep is written, or cannot be. */
   kept(): Promise<void>
   /** Reads the user's OpenSSH config file. */
   scanHosts(): Promise<SshConfigScan>
@@ -95,7 +95,7 @@ export function composePanes(parts: PanesParts): Panes {
       return ok(undefined)
     },
     'terminal.resolve': ({ promptId, answers }) => {
-      // One that does not matter any more is not the person's mistake.
+      // An outdated prompt is not the person's mistake.
       prompts.get(promptId)?.answer(answers)
       return ok(undefined)
     },

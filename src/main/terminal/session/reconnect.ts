@@ -1,8 +1,8 @@
 import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 
-/** Waits before a connection that broke is tried again. */
+/** Waits before a broken connection is retried. */
 const backoff: BackoffBounds = { firstMs: 1_000, longestMs: 30_000 }
-/** The part of a wait by which it is made longer or shorter at most. */
+/** Largest change to a wait, up or down, as a fraction of it. */
 const jitter = 0.2
 
 /**

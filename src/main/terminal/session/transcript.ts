@@ -4,7 +4,7 @@ import type { Clock } from '../../clock'
 import { errorCode } from '../../lib/errno'
 import type { Connect, ConnectionEvents } from '../connection'
 
-/** A file that would grow past this is left alone and the next one begun, bytes. */
+/** Largest log file, bytes; one that would exceed it is left for a new one. */
 const maxFileBytes = 64 * 1024 * 1024
 
 /** Keeps logs of terminals' output. */

@@ -8,9 +8,9 @@ import ssh2, {
 import { printableLine } from '../../../shared/printable'
 import { expandHome } from '../../ssh-secrets'
 
-/** An agent may ask its person before it tells what it holds; after so long it is left out, ms. */
+/** How long an agent, which may ask the person first, has to list its keys, ms. */
 const answerWithinMs = 60_000
-/** After so long the person is told what is waited for, ms. */
+/** Delay before the person is told what we wait for, ms. */
 const quietForMs = 3_000
 
 /** Where a machine's agents are. */
@@ -107,12 +107,12 @@ function isParsedKey(value: unknown): value is ParsedKey {
   return typeof value === 'object' && value !== null && !(value instanceof Error) && 'getPublicSSH' in value
 }
 
-/** Signs what the server asks for. Called only once the server said that it would take the key. */
+/** Signs what the server asks for. Called only after the server accepted the public key. */
 export type Sign = (data: Buffer, hash: SigningRequestOptions['hash']) => Promise<Buffer>
 
 /**
- * One key in an agent's clothes. ssh2 then offers the public half first and asks for a signature only where the server
- * wants it, so a passphrase is asked for a key that will open the door.
+ * One key dressed as an agent. ssh2 then offers the public half first and requests a signature only where the server
+ * wants it, so a passphrase is asked only for a key that will work.
  */
 export class OneKeyAgent extends ssh2.BaseAgent<ParsedKey> {
   readonly #key: ParsedKey

@@ -4,39 +4,39 @@ import { passwordName } from '../../ssh-secrets'
 import type { Ask } from '../connection'
 import type { OneKeyAgent } from './agent'
 
-/** Wrong answers before we stop, per way. OpenSSH's `NumberOfPasswordPrompts`. */
+/** Wrong answers allowed per method. OpenSSH's `NumberOfPasswordPrompts`. */
 const tries = 3
-/** Question rounds of one keyboard-interactive attempt, and questions in a round: beyond, somebody plays with us. */
+/** Rounds per keyboard-interactive attempt, and questions per round; beyond, the server is toying with us. */
 const maxRounds = 10
 const maxFields = 16
-/** What a server may say in one round, and in one question: menus and links, not books. Characters. */
+/** Longest text in one round, and in one question, characters: room for menus and links. */
 const maxInstructions = 8_000
 const maxQuestion = 4_000
 
-/** Who knocks where. */
+/** Who signs in where. */
 export type Login = { user: string; host: string; port: number }
 
 /** What the server said to the last attempt. */
 type Verdict = { left: readonly string[]; partial: boolean }
 
-/** One connection's way through authentication, in OpenSSH's order. */
+/** The authentication of one connection, in OpenSSH's order. */
 export type Authentication = {
   /**
-   * What to try next; `null` where nothing is left. Takes as long as somebody thinks, and never fails.
+   * What to try next; `null` where nothing is left. Takes as long as the person does, and never fails.
    *
-   * @param left the ways that the server accepts, and `partial` whether the last attempt was right and not enough: as ssh2
-   *   heard them, where `refused` was not called
+   * @param left the methods the server accepts; `partial`: the last attempt was right but not enough. Both as ssh2
+   *   heard them, unless `refused` was called
    */
   next(left: readonly string[], partial: boolean): Promise<AnyAuthMethod | null>
-  /** What the server really said to the last attempt; ssh2 does not know of every one. */
+  /** What the server really said to the last attempt; ssh2 does not report every one. */
   refused(left: readonly string[], partial: boolean): void
-  /** The server said something in place of a question. */
+  /** The server sent text instead of a question. */
   said(): void
   /** Whether a key was offered or a person asked: a failure after that may be one of credentials. */
   readonly attempted: boolean
   /** Why nothing is left to try, as a sentence. */
   failure(): string
-  /** The server wants no more tries, although there are some: what to do, as sentences. */
+  /** What to do when the server ends the tries before ours run out, as sentences. */
   cutShort(): string
 }
 
@@ -59,13 +59,13 @@ type AuthenticationParts = {
   /** The keys to try, in order. */
   offers: AsyncIterator<OneKeyAgent>
   ask: Ask
-  /** Whether the host's key was accepted: nothing is said to a server before that. */
+  /** Whether the host's key was accepted: nothing is sent before that. */
   isTrusted(): boolean
-  /** Called where the person gave up, or the server plays with us, in the middle of its questions. */
+  /** Called where the person gave up, or the server went too far, amid its questions. */
   leave(): void
 }
 
-/** Makes ready to sign in. */
+/** Prepares to sign in. */
 export function authentication(parts: AuthenticationParts): Authentication {
   const { login, isTrusted } = parts
   const tried: Tried = {
@@ -122,7 +122,7 @@ async function* attempts(
     if (verdict.left.includes('publickey')) exhausted = true
 
     if (verdict.left.includes('keyboard-interactive') && questions < tries) {
-      // Beginning may be enough to have a person's phone ask for approval.
+      // Starting may be enough for a person's phone to ask for approval.
       tried.asked = true
       const talk = conversation(login, ask, tried, questions > 0, leave)
       verdict = yield { type: 'keyboard-interactive', username, prompt: talk.prompt }

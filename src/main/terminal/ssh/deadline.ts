@@ -1,4 +1,4 @@
-/** A time limit that stands still while somebody thinks: a person, or an agent that asks one. */
+/** A time limit that pauses while a person thinks, or an agent that asks one. */
 export class Deadline {
   readonly #expired: () => void
   #leftMs: number
@@ -8,7 +8,7 @@ export class Deadline {
   #over = false
 
   /**
-   * @param limitMs time on the clock, which runs from now on
+   * @param limitMs time on the clock, which starts now
    * @param expired called once when it has run out
    */
   constructor(limitMs: number, expired: () => void) {
@@ -17,7 +17,7 @@ export class Deadline {
     this.#start()
   }
 
-  /** Runs something that is somebody's to answer: its time does not count. */
+  /** Awaits an answer from somebody without counting the time. */
   readonly without = async <T>(thought: Promise<T>): Promise<T> => {
     if (this.#pauses++ === 0) this.#stop()
     try {
@@ -34,7 +34,7 @@ export class Deadline {
     if (this.#pauses === 0) this.#start()
   }
 
-  /** Ends it; it does not expire any more. */
+  /** Stops it; it no longer expires. */
   clear(): void {
     this.#over = true
     this.#stop()

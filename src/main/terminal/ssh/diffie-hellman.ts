@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 
-/** What OpenSSH takes for a group that a server chose, bits of its prime. */
+/** Smallest prime OpenSSH accepts in a group the server chose, bits. */
 const minPrimeBits = 2_048
 const maxPrimeBits = 8_192
 /** Twice the strength of any cipher here, bytes. */
 const exponentBytes = 64
 
-/** What a server sends is no group, or no number of one, that a key can be agreed on with. */
+/** A server sent a group, or a number of one, that no key can be agreed on with. */
 export class GroupError extends Error {
   override readonly name = 'GroupError'
-  /** In ssh2's words: there is no use in trying again. */
+  /** ssh2's term: trying again is no use. */
   readonly level = 'handshake'
 }
 
 /**
  * One exchange of Diffie and Hellman's, for ssh2. The runtime's own examines the prime each time, which holds the thread
- * for seconds and, for a prime that a server chose, for a minute. Nobody else does that: a server that lies about its group
- * betrays its own connection only. The exponent is used once, so how long it took tells nothing that could be added up.
+ * for seconds and, for a prime that a server chose, for a minute. Nobody else does that: a server lying about its group
+ * harms only its own connection. The exponent is used once, so timings reveal nothing that could be accumulated.
  */
 export class DiffieHellman {
   readonly #prime: bigint
@@ -24,7 +24,7 @@ export class DiffieHellman {
   readonly #secret = number(randomBytes(exponentBytes))
 
   /**
-   * @param prime as its bytes, the highest first
+   * @param prime its bytes, big-endian
    * @throws {GroupError} where it is not one to agree on a key with
    */
   constructor(prime: Buffer, generator: Buffer) {
@@ -44,7 +44,7 @@ export class DiffieHellman {
     return bytes(this.#generator)
   }
 
-  /** What the other side is told. */
+  /** Sent to the other side. */
   publicKey(): Buffer {
     return bytes(power(this.#generator, this.#secret, this.#prime))
   }
@@ -68,7 +68,7 @@ function bytes(value: bigint): Buffer {
   return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex')
 }
 
-/** Four bits of the exponent at a time. */
+/** Takes four exponent bits at a time. */
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   const powers = [1n]
   for (let index = 1; index < 16; index++) powers.push(((powers[index - 1] ?? 1n) * base) % modulus)

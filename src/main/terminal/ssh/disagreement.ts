@@ -1,7 +1,7 @@
 import { printableLine } from '../../../shared/printable'
 import { describeError } from '../failure'
 
-/** What no server offers any more that is kept safe. */
+/** Algorithms that no well-kept server still offers. */
 const outdated = [
   /^diffie-hellman-group(1|14)-sha1$|-group-exchange-sha1$|^rsa1024-/,
   /-cbc(@|$)|^arcfour|^blowfish|^3des|^des/,
@@ -20,7 +20,7 @@ const plurals: Readonly<Record<string, string>> = {
 }
 
 /**
- * What the two sides have not in common, as a sentence's end.
+ * What the two sides do not share, as a sentence's end.
  *
  * @param offered what the server offers of a kind, in the words of ssh2's errors
  */

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import { printableLine } from '../../../shared/printable'
 import { ConnectionFailure } from '../failure'
 
-/** Enough to tell what somebody is, bytes. */
+/** Enough to tell what the peer is, bytes. */
 const maxBytes = 256
 
 /**

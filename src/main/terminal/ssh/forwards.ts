@@ -5,10 +5,10 @@ import type { LocalForward } from '../../../shared/terminal'
 import { errorCode } from '../../lib/errno'
 import { guardWindow } from './shell'
 
-/** A connection that can carry what comes to a port, and whom to tell. */
+/** A connection that can carry a port's traffic, and whom to tell. */
 type Carrier = {
   client: Client
-  /** In words that are the same for every connection to the same host by the same route. */
+  /** Identical for every connection to the same host by the same route. */
   route: string
   notice(line: string): void
 }
@@ -27,8 +27,8 @@ export class PortForwards {
   readonly #open = new Map<number, OpenPort>()
 
   /**
-   * Listens on loopback for every forward, and carries what comes to its address behind the host. One that cannot listen
-   * is told and left out.
+   * Listens on loopback for every forward, and carries what arrives to its address behind the host. One that cannot
+   * listen is reported and skipped.
    *
    * @returns drops what this connection carries, and stops listening where no other can carry it
    */

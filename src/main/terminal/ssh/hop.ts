@@ -14,13 +14,13 @@ import { type HostKeyCheck, hostKeyCheck } from './host-keys'
 import type { KeyRing } from './key-ring'
 import { Ssh2Inside } from './ssh2-inside'
 
-/** From the first byte until the server is ready for somebody to sign in, without the time that a person takes to answer. */
+/** Limit from the first byte until the server is ready for sign-in, not counting a person's answers, ms. */
 const greetWithinMs = 30_000
-/** For each answer of a server to somebody who signs in: it may ask a person at its end, on a phone or in a browser. */
+/** Limit for each server answer during sign-in, ms: it may ask a person, on a phone or in a browser. */
 const verdictWithinMs = 300_000
-/** Keep-alives that stay unanswered before the peer counts as dead. */
+/** Unanswered keep-alives before the peer counts as dead. */
 const keepAliveTries = 3
-/** What a server may say before we are in; beyond, it is not a server that greets. */
+/** Longest text before sign-in; more is no greeting. */
 const maxBannerCharacters = 32 * 1024
 
 /** Where a hop leads, and who signs in there with what. */
@@ -70,7 +70,7 @@ export class Hop {
     this.#socket = socket
     this.#context = context
     this.#forwardedAgent = forwardedAgent
-    // Before anything may fail: an `error` without a listener would take the thread down.
+    // First, before anything can fail: an unhandled `error` would crash the thread.
     socket.on('error', () => undefined)
     const deadline = new Deadline(greetWithinMs, () => this.#break('it does not get on with signing in'))
     this.#deadline = deadline
@@ -85,7 +85,7 @@ export class Hop {
   }
 
   /**
-   * Makes the byte stream into a signed-in client: first the server's host key, then our credentials.
+   * Turns the byte stream into a signed-in client: first the server's host key, then our credentials.
    *
    * @throws {ConnectionFailure}
    */
@@ -98,7 +98,7 @@ export class Hop {
       this.#onReady = resolve
       this.onLost(reject)
     })
-    // It may be lost before anybody waits for it.
+    // It may be lost before anyone awaits it.
     settled.catch(() => undefined)
     try {
       const hostKeys = await hostKeyCheck(this.#target, this.#context.knownHosts, this.#ask)
@@ -218,7 +218,7 @@ export class Hop {
     return isFinal ? new ConnectionFailure(`${this.#name}: ${why}.`, false) : this.#broken(why)
   }
 
-  /** While credentials are at stake, nothing is tried again by itself: a wrong one could lock the account. */
+  /** Never retried automatically once credentials are in play: a wrong one could lock the account. */
   #broken(why: string): ConnectionFailure {
     return (
       (this.#inside.isGreeted ? null : this.#noServer(this.#name)) ??
@@ -230,7 +230,7 @@ export class Hop {
     this.#lose(this.#broken(why))
   }
 
-  /** It would end in the same way at the next try. */
+  /** The next try would end the same way. */
   #refuse(message: string): void {
     this.#lose(new ConnectionFailure(message, false))
   }
@@ -247,7 +247,7 @@ function listener(notice: (line: string) => void, tooMuch: () => void): (text: s
   let characters = 0
   return (text) => {
     const before = characters
-    // Nothing counts too, or it could be said for ever.
+    // Empty texts count too, or they might never end.
     characters += text.length + 1
     if (characters > maxBannerCharacters) {
       if (before <= maxBannerCharacters) tooMuch()

@@ -107,7 +107,7 @@ export class KeyRing {
 
   async #unlock(path: string, text: string): Promise<OpenedKey | null> {
     const { open, ask } = this.#parts
-    // Nobody is asked for the passphrase of a key that none will open.
+    // Do not ask for the passphrase of a key that none will open.
     let opening = await open(text, undefined)
     for (let attempt = 0; attempt < passphraseTries && opening.kind === 'locked'; attempt++) {
       const answers = await ask({

@@ -2,7 +2,7 @@ import { createDecipheriv } from 'node:crypto'
 
 /** OpenSSH's own limit, bytes. */
 const maxPacketBytes = 256 * 1024
-/** ssh2 gives a larger packet up, bytes. RFC 4253 asks for no more, and OpenSSH's server sends more. */
+/** ssh2's own limit, bytes. RFC 4253 requires no more, but OpenSSH's server sends more. */
 const librarysLimit = 35_000
 const lengthBytes = 4
 const tagBytes = 16

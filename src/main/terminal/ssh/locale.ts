@@ -1,7 +1,7 @@
 /** A locale's name whose characters are UTF-8, such as `de_DE.UTF-8` or `C.utf8`. */
 const utf8Locale = /^[A-Za-z][\w-]{0,30}\.utf-?8(?:@\w{1,20})?$/i
 
-/** Known to every system of today, and translates nothing. */
+/** Known to every current system; translates nothing. */
 const usualLang = 'C.UTF-8'
 
 /**

@@ -9,7 +9,7 @@ import { curveOf, fieldsOf, publicBlobOf } from './ssh-blob'
 export type Opening =
   | { kind: 'open'; pem: string }
   | { kind: 'locked' }
-  /** `reason` is a sentence's end. No passphrase will do. */
+  /** `reason` ends a sentence. No passphrase helps. */
   | { kind: 'unusable'; reason: string }
 
 /** Opens the text of a private key. It may take seconds: that is how a passphrase is kept from being guessed. */
@@ -55,7 +55,7 @@ export function openedKey(pem: string): OpenedKey {
   if (!publicKey) throw new Error(`keys of type ${type} are not supported`)
   return {
     publicKey,
-    // RSA is told with which hash, a curve has one of its own, Ed25519 none.
+    // RSA is told the hash, a curve implies one, Ed25519 has none.
     sign: (data, hash) =>
       new Promise((resolve, reject) => {
         sign(hash ?? curveOf(type)?.hash ?? null, data, key, (error, signature) => {

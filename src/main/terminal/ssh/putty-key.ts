@@ -24,7 +24,7 @@ type PuttyKey = {
  * Takes a `.ppk` file apart; nothing is decrypted.
  *
  * @param text each byte of the file a character: a comment's bytes count
- * @returns null where it is cut off or spoilt
+ * @returns null where it is cut off or bad
  */
 export function parsePuttyKey(text: string): PuttyKey | null {
   const lines = text.split(/\r?\n/)
@@ -54,7 +54,7 @@ export function parsePuttyKey(text: string): PuttyKey | null {
 /**
  * Opens a key of version 2, or one of version 3 that has no passphrase.
  *
- * @returns null where the passphrase is wrong or the key is spoilt, which cannot be told apart
+ * @returns null where the passphrase is wrong or the key corrupt, which cannot be told apart
  * @throws {Error} where its type is not supported
  */
 export function openPuttyKey(key: PuttyKey, passphrase: string): KeyObject | null {
@@ -64,7 +64,7 @@ export function openPuttyKey(key: PuttyKey, passphrase: string): KeyObject | nul
   return jwk && createPrivateKey({ key: jwk, format: 'jwk' })
 }
 
-/** Version 2's way from a passphrase to AES-256-CBC. */
+/** Version 2's derivation for AES-256-CBC. */
 function decrypt(blob: Buffer, passphrase: string): Buffer | null {
   const part = (index: number) =>
     createHash('sha1')
@@ -148,7 +148,7 @@ function rsaJwk(publicFields: readonly Buffer[], privateFields: readonly Buffer[
   }
 }
 
-/** A number without its leading zeros, and with as many as make it so long. */
+/** A number with leading zeros stripped, or padded to that length. */
 function unsigned(bytes: Buffer, length: number): Buffer {
   const first = bytes.findIndex((byte) => byte !== 0)
   const digits = first < 0 ? Buffer.alloc(0) : bytes.subarray(first)

@@ -1,8 +1,8 @@
 import type { Ask } from '../connection'
 
 /**
- * Makes one question of those that several connections have about the same key of the same host: whoever opens three tabs
- * decides once. One that is not answered, because the person declined or closed that tab, is the next connection's to ask.
+ * Merges the questions of several connections about the same key of the same host: whoever opens three tabs
+ * decides once. If unanswered, because the person declined or closed that tab, the next connection asks.
  *
  * @returns wraps each connection's way to ask; those wrapped by the same call share
  */

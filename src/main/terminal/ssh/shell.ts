@@ -2,10 +2,10 @@ import type { Client, ClientChannel } from 'ssh2'
 import type { TerminalSize } from '../../../shared/terminal'
 import { ConnectionFailure, describeError } from '../failure'
 
-/** What a remote program can be told: more columns than this make some of them reserve memory for each. */
+/** Most columns or rows reported to a remote program: some reserve memory for each column. */
 const maxCells = 1_000
 
-/** A window size as a remote program can bear it. */
+/** A window size a remote program can bear. */
 export function boundedSize({ cols, rows }: TerminalSize): TerminalSize {
   const bound = (cells: number) => Math.min(Math.max(Math.trunc(cells) || 1, 1), maxCells)
   return { cols: bound(cols), rows: bound(rows) }
@@ -43,7 +43,7 @@ export async function openShell(
   }
 }
 
-/** Between two packets that bring answers at once, ms: often enough that none waits for long, seldom enough for a slow server. */
+/** Interval between packets that prompt answers, ms: short enough for a quick answer, long enough for a slow server. */
 const nudgeEveryMs = 3
 const mostNudges = 10
 
@@ -61,7 +61,7 @@ function nudgeAnswers(client: Client): () => void {
     try {
       forgo()
     } catch {
-      // The connection is gone, and whoever waits for the shell hears of it.
+      // The connection is gone; whoever awaits the shell hears of it.
       left = 0
     }
     if (--left <= 0) clearInterval(timer)
@@ -88,7 +88,7 @@ function shell(
   })
 }
 
-/** Unread output that an honest server cannot exceed: ssh2 grants a window of 2 MiB, for each of two streams. */
+/** More unread bytes than an honest server can send: ssh2 grants 2 MiB for each of two streams. */
 const maxUnreadBytes = 8 * 1024 * 1024
 
 /**

@@ -18,7 +18,7 @@ import { boundedSize, guardWindow, openShell } from './shell'
 const dialWithinMs = 20_000
 const farewellMs = 2_000
 
-/** What SSH connections need of the machine. */
+/** What SSH needs from the machine. */
 type SshMachine = AgentMachine & {
   /** The first is written to, all are read. */
   knownHostsFiles: readonly [string, ...string[]]
@@ -236,7 +236,7 @@ class SshSession implements Connection {
       error instanceof ConnectionFailure
         ? error
         : new ConnectionFailure(`The connection failed: ${describeError(error)}.`, true, { cause: error })
-    // Who typed a secret for a way that led nowhere is not asked for it again by itself, nor is it sent again.
+    // A secret typed for an attempt that failed is not requested or sent again automatically.
     const isAskedAgain = !this.#channel && this.#secretsAsked()
     this.#end({ kind: 'lost', reason: failure.message, retry: failure.retry && !isAskedAgain })
   }
@@ -249,14 +249,14 @@ class SshSession implements Connection {
     this.#closeForwards()
     for (const { client } of [...this.#hops].reverse()) {
       if (end.kind === 'exit') client.end()
-      // A peer that says goodbye too late, or never, must not keep its socket.
+      // A peer that closes too late, or never, must not keep its socket.
       setTimeout(() => client.destroy(), end.kind === 'exit' ? farewellMs : 0).unref()
     }
     this.#events.end(end)
   }
 }
 
-/** A channel that is closed without a word on how its program ended. */
+/** A channel closed without saying how its program ended. */
 const cutOff = new ConnectionFailure(
   'The host closed the terminal without saying how the shell ended; it may have been cut off.',
   false,

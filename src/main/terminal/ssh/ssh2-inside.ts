@@ -2,9 +2,9 @@ import type { Client } from 'ssh2'
 import { DiffieHellman, usualGenerator, usualPrime } from './diffie-hellman'
 import { takeLargePackets } from './large-packets'
 
-/** What ssh2 hears from a server and keeps to itself. */
+/** What ssh2 hears from a server but does not report. */
 type Ears = {
-  /** An attempt at signing in was refused, or was right and not enough. ssh2 does not tell the second of a key. */
+  /** A sign-in attempt was refused, or was right but not enough; ssh2 does not report the latter for a key. */
   refused(left: readonly string[], isPartial: boolean): void
   /** Keyboard-interactive said something and asked nothing; ssh2 answers by itself. */
   said(text: string): void
@@ -77,7 +77,7 @@ export class Ssh2Inside {
     changeEach(protocol, '_kex', quicken)
     changeEach(protocol, '_decipher', takeLargePackets)
     client.once('handshake', () => {
-      // Every packet would be written out for nobody.
+      // Otherwise every packet is logged for nobody.
       this.#isOver = true
       protocol._debug = undefined
     })
@@ -100,7 +100,7 @@ function changeEach(owner: object, property: string, change: (value: Record<stri
   })
 }
 
-/** Gives an exchange of Diffie and Hellman's a way to its keys that holds nobody up. */
+/** Gives a Diffie-Hellman exchange a way to its keys that blocks nobody. */
 function quicken(exchange: Record<string, unknown>): void {
   if (exchange.type !== 'group' && exchange.type !== 'groupex') return
   const group = (): [Buffer, Buffer] | null => {

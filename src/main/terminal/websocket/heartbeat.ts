@@ -1,15 +1,15 @@
 import type { Clock } from '../../clock'
 
-/** Monitor over a peer that should answer. */
+/** Watches a peer that should answer. */
 export type Heartbeat = {
   /** It gave a sign of life. */
   heard(): void
   stop(): void
 }
 
-/** How often a peer is asked for a sign of life, ms. */
+/** Interval between checks for a sign of life, ms. */
 export const beatEveryMs = 30_000
-/** So many unanswered questions in a row are a dead peer. */
+/** Consecutive unanswered checks that mean a dead peer. */
 const patience = 2
 
 /**

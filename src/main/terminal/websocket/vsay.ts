@@ -15,18 +15,18 @@ import type { Connect, Connection, ConnectionEnd, ConnectionEvents } from '../co
 import { describeError } from '../failure'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
 
-/** A created session of VSay and where its socket must be. */
+/** A created VSay session and where its socket must be. */
 type MachineTransport = Extract<Transport, { kind: 'machine' }>
 
-/** Larger than any screen; a larger frame ends the connection. */
+/** Larger than any screen; a bigger frame ends the connection. */
 const frameLimitBytes = 4 * 1024 * 1024
 const handshakeTimeoutMs = 15_000
 const connectTimeoutMs = 10_000
-/** For the other side's part of a goodbye; then the connection is dropped, ms. The types do not know it. */
+/** Time for the peer to close before the connection is dropped, ms. The types lack it. */
 const goodbye = { closeTimeout: 1_000 }
-/** Input that the socket has not sent yet, bytes: above it is full, below it took enough to go on. */
+/** Unsent input, bytes: above `full` the socket is full, below `goOn` it takes more. */
 const outgoing = { full: 1024 * 1024, goOn: 256 * 1024 }
-/** The close code of a server that does not want this client. */
+/** Close code of a server that rejects this client. */
 const policyViolation = 1008
 
 const serverMessage = z.discriminatedUnion('type', [
@@ -132,7 +132,7 @@ class MachineConnection implements Connection {
   readonly #decode = joinSurrogates()
   #size: TerminalSize
   #heartbeat: Heartbeat | null = null
-  /** The last thing that the service said it had to complain of. */
+  /** The service's last complaint. */
   #said = ''
   #trouble: Error | null = null
   #isFull = false
@@ -294,7 +294,7 @@ function connector(
   return (_options, done) => {
     open().then(
       (socket) => done(null, socket),
-      // There is no stream then, which the types do not know.
+      // No stream then, which the types do not know.
       (failure) => (done as (failure: Error) => void)(failure),
     )
     return null

@@ -15,9 +15,14 @@ export class BlindScripts {
     this.#outageMs = outageMs
   }
 
+  /** Whether every script can be seen into, as nearly always. */
+  get areNone(): boolean {
+    return this.#since.size === 0
+  }
+
   /** Whether sessions of this script that are found at `now`, elapsed ms, may have come long before. */
   isOld(scriptId: string | null, now: number): boolean {
-    if (scriptId === null || this.#since.size === 0) return false
+    if (scriptId === null) return false
     const since = this.#since.get(scriptId)
     return since !== undefined && now - since > this.#outageMs
   }

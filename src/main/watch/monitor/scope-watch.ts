@@ -234,6 +234,8 @@ export class ScopeWatch implements Polled {
 
   /** Takes in first, and silently, whom nobody could see for a while. Whether there was anybody. */
   #takeOld(answer: ScopeAnswer, begins: boolean): boolean {
+    // Or each heartbeat would walk all sessions to find nobody.
+    if (this.#blind.areNone) return false
     const { roster, clock, listener } = this.#watching
     const elapsed = clock.monotonicMs()
     const sessions = answer.sessions.filter(({ scriptId }) => this.#blind.isOld(scriptId, elapsed))
