@@ -47,7 +47,7 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   zoomReset: zoom(0),
 }
 
-/** To a shell, Ctrl and a digit is a control character, and another one for each digit: there they are the shell's. */
+/** To a shell, Ctrl and a digit is a control character, another one for each digit, and F1 and F6 are keys of its programs. */
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
@@ -71,8 +71,9 @@ export function useWindowKeys(): void {
       const section =
         isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
-      // A letter that a field takes.
+      // A letter that a field takes, and what a terminal has sent: while a screen reader reads along, it stops no such key.
       if (event.key === '?' && isForField(event.target)) return
+      if (inTerminal(event) && !event.ctrlKey && !event.metaKey) return
       if (!section && !pressed) return
       event.preventDefault()
       if (section) enterSection(section.id)
