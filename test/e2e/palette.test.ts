@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Demo } from '../../src/demo/demo'
-import { accessibilityFindings } from '../harness/axe'
 import { type DemoWindow, details, openDemoWindow } from '../harness/demo-window'
 import { hasDesktop, type LaunchedApp } from '../harness/electron'
 
@@ -40,11 +39,10 @@ describe.skipIf(!hasDesktop)('the command palette, by keyboard alone', () => {
     )
   const closed = () => palette(page).waitFor({ state: 'detached' })
 
-  it('lists what there is, and has nothing against it in either theme', async () => {
+  it('lists what there is, and keeps the row that is meant in sight', async () => {
     await open()
     await palette(page).getByRole('group', { name: 'Accounts' }).waitFor()
     expect(await meant(page).innerText()).toContain('Sessions')
-    expect(await accessibilityFindings(page, '#popups')).toEqual([])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await app.screenshot(`palette-${colorScheme}`)
@@ -94,7 +92,6 @@ describe.skipIf(!hasDesktop)('the command palette, by keyboard alone', () => {
     await expect.poll(() => known('quok')).toBe(1)
     await open('quok')
     await options(page).filter({ hasText: 'xX_Quokka_Xx' }).waitFor()
-    expect(await accessibilityFindings(page, '#popups')).toEqual([])
     await app.screenshot('palette-session')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
@@ -103,6 +100,10 @@ describe.skipIf(!hasDesktop)('the command palette, by keyboard alone', () => {
     await expect
       .poll(() => details(page).evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true)
+    await open()
+    expect(await meant(page).innerText()).toContain('xX_Quokka_Xx')
+    await page.keyboard.press('Escape')
+    await closed()
   })
 
   it('takes an ID to what the services say of somebody', async () => {

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { RosterRow } from '../../../shared/session'
 import type { ShortcutHint } from '../../lib/shortcuts'
 import { type Matchable, matchable, matchOf, type Part, queryWords } from './match'
 
@@ -15,6 +16,10 @@ export type PaletteEntry = {
   also?: string
   icon: LucideIcon
   shortcut?: ShortcutHint
+  /** The session that it leads to: once it was chosen, nothing else tells what to draw. */
+  session?: RosterRow
+  /** Not among what was chosen last. */
+  isForgotten?: boolean
   run(): void
 }
 

@@ -9,6 +9,7 @@ import { serviceText } from '../../stores/service-text'
 import { useAccounts } from '../../stores/workspace'
 import { arranged, type PaletteEntry, type PaletteGroup, type PaletteRow, prepared } from './entries'
 import { looksLikeId } from './looks-like-id'
+import { queryWords } from './match'
 import { rememberChoice, useRecent } from './recent'
 import { useNamedSessions } from './use-named-sessions'
 
@@ -29,6 +30,8 @@ type Palette = {
   run(entry: PaletteEntry): void
 }
 
+const liveSessions = 'Live sessions'
+
 const alone = (heading: string, entries: readonly PaletteEntry[]): PaletteGroup[] =>
   entries.length === 0 ? [] : [{ heading, rows: entries.map((entry) => ({ entry, parts: [] })) }]
 
@@ -37,10 +40,15 @@ export function usePalette({ entries, openSession }: PaletteProps): Palette {
   const [query, setQuery] = useState('')
   const [activeId, setActiveId] = useState<string | null>(null)
   const ready = useMemo(() => prepared(entries), [entries])
-  const recent = useRecent((state) => state.ids)
-  const own = useMemo(() => arranged(ready, query, recent), [ready, query, recent])
+  const { ids, rows: met } = useChosen()
+  const chosen = useSessionEntries(met, openSession)
+  const own = useMemo(
+    // What is typed is looked for among all the sessions, not only among those that were chosen.
+    () => arranged(queryWords(query).length === 0 ? [...ready, ...prepared(chosen)] : ready, query, ids),
+    [ready, chosen, query, ids],
+  )
   const people = useFinding(query)
-  const sessions = useSessionEntries(useNamedSessions(query), openSession)
+  const sessions = alone(liveSessions, useSessionEntries(useNamedSessions(query), openSession))
   // The sessions come a moment later, and last: nothing moves away from under the keys.
   const groups = [...(looksLikeId(query) ? [...people, ...own] : [...own, ...people]), ...sessions]
   const rows = groups.flatMap((group) => group.rows)
@@ -54,11 +62,20 @@ export function usePalette({ entries, openSession }: PaletteProps): Palette {
     active: rows.find(({ entry }) => entry.id === activeId) ?? rows[0],
     setActive: ({ id }) => setActiveId(id),
     run: (entry) => {
-      rememberChoice(entry.id)
+      rememberChoice(entry)
       closeDialog()
       entry.run()
     },
   }
+}
+
+/** What was chosen last: the ids of all, and those that are sessions. */
+function useChosen(): { ids: readonly string[]; rows: readonly RosterRow[] } {
+  const choices = useRecent((state) => state.choices)
+  return useMemo(
+    () => ({ ids: choices.map(({ id }) => id), rows: choices.flatMap(({ session }) => session ?? []) }),
+    [choices],
+  )
 }
 
 /** The way to everything that is known of whoever the text names. */
@@ -68,23 +85,28 @@ function useFinding(query: string): PaletteGroup[] {
   if (text === '') return []
   const label = presenter.on ? 'Find this person at your services' : `Find “${text}” at your services`
   const run = () => findPerson(query)
-  return alone('People', [{ id: 'find', group: 'People', label, icon: UserSearch, run }])
+  return alone('People', [{ id: 'find', group: 'People', label, icon: UserSearch, isForgotten: true, run }])
 }
 
 function useSessionEntries(
   rows: readonly RosterRow[],
   openSession: (key: SessionKey) => void,
-): PaletteGroup[] {
+): readonly PaletteEntry[] {
   const presenter = usePresenter()
   const accounts = useAccounts()
-  const group = 'Live sessions'
-  const entries = rows.map((row) => ({
-    id: `session ${row.key}`,
-    group,
-    label: rowLabel(presenter.row(row)),
-    detail: serviceText(row.provider, accounts.find(({ id }) => id === row.accountId)?.label),
-    icon: CircleUser,
-    run: () => openSession(row.key),
-  }))
-  return alone(group, entries)
+  return useMemo(
+    () =>
+      rows.map((row) => ({
+        id: `session ${row.key}`,
+        group: liveSessions,
+        label: rowLabel(presenter.row(row)),
+        detail: serviceText(row.provider, accounts.find(({ id }) => id === row.accountId)?.label),
+        icon: CircleUser,
+        session: row,
+        // Whoever is looked for before an audience does not stand there the next time.
+        isForgotten: presenter.on,
+        run: () => openSession(row.key),
+      })),
+    [rows, presenter, accounts, openSession],
+  )
 }

@@ -42,7 +42,7 @@ const chosen = () => screen.getByRole('option', { selected: true })
 
 beforeEach(() => {
   ran.mockReset()
-  useRecent.setState({ ids: [] })
+  useRecent.setState({ choices: [] })
   bridge = new FakeBridge()
   bridge.install()
   withAccounts([{ ...account('a'), label: 'Hub One' }])
@@ -138,6 +138,26 @@ describe('what is found', () => {
     expect(chosen().textContent).toContain('web-1')
     expect(options()).toHaveLength(entries.length)
   })
+
+  it('begins with a session that was chosen, but not with what was only looked for', async () => {
+    knows('settler')
+    const { user, rerender } = draw()
+    const next = async () => {
+      rerender(<div />)
+      openPalette()
+      rerender(<PaletteDialog entries={entries} openSession={(key) => ran(`session ${key}`)} />)
+      return field()
+    }
+    await user.type(await field(), 'settler')
+    await user.click(await screen.findByRole('option', { name: /settler_two/ }))
+    await user.type(await next(), 'settler{Enter}')
+    expect(useDialogs.getState().isFinding).toBe(true)
+    await next()
+    expect(options()).toHaveLength(entries.length + 1)
+    expect(options()[0]).toBe('settler_twoLuaProt · Hub One')
+    await user.keyboard('{Enter}')
+    expect(ran.mock.calls).toEqual([['session a:2'], ['session a:2']])
+  })
 })
 
 describe('people', () => {
@@ -184,5 +204,8 @@ describe('people', () => {
     expect(document.querySelector('mark')).toBeNull()
     expect((await field()).className).toMatch(/covered/)
     expect(document.body.textContent).not.toContain('settler')
+    await user.keyboard('{End}{Enter}')
+    expect(ran.mock.calls).toEqual([['session a:2']])
+    expect(useRecent.getState().choices).toEqual([])
   })
 })
