@@ -264,7 +264,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     await page.keyboard.press('Control+k')
     await dialog().getByRole('group', { name: 'Accounts' }).waitFor()
     await audit.lookAtPopup('palette')
-    await page.keyboard.type('hub')
+    await page.keyboard.type('twofold')
     await dialog().getByRole('group', { name: 'Live sessions' }).waitFor()
     await audit.lookAtPopup('palette, searched')
     await page.keyboard.press('Control+a')

@@ -4,8 +4,6 @@ import { TooltipProvider } from '../components/Tooltip'
 import { WindowContext } from '../components/window-context'
 import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
-import { useHosts } from '../features/terminal/hosts/hosts'
-import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
 import { DemoBanner } from '../features/welcome/DemoBanner'
 import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
@@ -15,7 +13,7 @@ import { usePresenter } from '../stores/presentation'
 import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
-import { useSettings, useWorkspaceStore } from '../stores/workspace'
+import { useSettings } from '../stores/workspace'
 import { LazyClosingDialog } from './closing/LazyClosingDialog'
 import { Divider } from './Divider'
 import { Entrance, type EntranceProps } from './Entrance'
@@ -32,6 +30,7 @@ import { regionMark } from './regions'
 import { SkipLink } from './SkipLink'
 import { Toasts } from './Toasts'
 import { useAppearance } from './use-appearance'
+import { useIsEmpty } from './use-is-empty'
 import { useLastPress } from './use-last-press'
 import { useWindowKeys } from './use-window-keys'
 
@@ -79,14 +78,6 @@ function useSurroundings() {
 
 /** Where somebody at the keyboard begins while there is nothing else. */
 const welcomeStart = ['button'] as const
-
-/** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
-function useIsEmpty(): boolean {
-  const noAccounts = useWorkspaceStore(({ workspace }) => workspace?.accounts.length === 0)
-  const noHosts = useHosts(({ loaded, hosts }) => loaded && hosts.length === 0)
-  const noTabs = useTerminalTabs((state) => state.tabs.length === 0)
-  return noAccounts && noHosts && noTabs
-}
 
 /** As wide as it was dragged where there is room, and never too narrow to use. */
 const sideStyle = (panel: PanelId, widths: Readonly<Record<PanelId, number>>) => ({

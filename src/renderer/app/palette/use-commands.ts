@@ -5,6 +5,7 @@ import {
   Download,
   EyeOff,
   FileInput,
+  Keyboard,
   ListFilter,
   type LucideIcon,
   MessageSquare,
@@ -34,24 +35,22 @@ import { useWatchState } from '../../stores/watch-state'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import { refreshNow, setMuted, setPaused } from '../watch-commands'
 
-/** What the palette does: the window's own commands, and messages that were saved, to the sessions that are selected. */
-export function useCommands(): Readonly<Record<'commands' | 'templates', readonly PaletteEntry[]>> {
+/**
+ * What the palette does: the window's own commands, and messages that were saved, to the sessions that are selected.
+ * `isEmpty`: there is nothing yet to watch or to connect to.
+ */
+export function useCommands(
+  isEmpty: boolean,
+): Readonly<Record<'commands' | 'templates', readonly PaletteEntry[]>> {
+  const watching = useWatching()
+  const adding = useAdding()
+  const terminals = useTerminalCommands()
+  const viewing = useViewing()
   return {
     templates: useTemplates(),
-    commands: [
-      command('find', 'Find a person', UserSearch, openFinder, { shortcut: 'find', also: 'search user' }),
-      ...useWatching(),
-      ...useAdding(),
-      ...useTerminalCommands(),
-      command('export', 'Export sessions…', Download, () => openDialog({ kind: 'export-sessions' }), {
-        also: 'save csv json file',
-      }),
-      ...useViewing(),
-      command('settings', 'Settings', Settings, () => openDialog({ kind: 'settings' }), {
-        shortcut: 'settings',
-        also: 'preferences theme density shortcuts notifications interval',
-      }),
-    ],
+    commands: isEmpty
+      ? [...adding, help, settings]
+      : [find, ...watching, ...adding, ...terminals, exporting, ...viewing, help, settings],
   }
 }
 
@@ -62,6 +61,29 @@ const command = (
   run: () => void,
   more: Pick<PaletteEntry, 'shortcut' | 'also'> = {},
 ): PaletteEntry => ({ id: `command ${id}`, group: 'Commands', label, icon, run, ...more })
+
+const find = command('find', 'Find a person', UserSearch, openFinder, {
+  shortcut: 'find',
+  also: 'search user',
+})
+
+const exporting = command(
+  'export',
+  'Export sessions…',
+  Download,
+  () => openDialog({ kind: 'export-sessions' }),
+  { also: 'save csv json file' },
+)
+
+const help = command('help', 'Keyboard shortcuts', Keyboard, () => openDialog({ kind: 'shortcuts' }), {
+  shortcut: 'help',
+  also: 'keys help',
+})
+
+const settings = command('settings', 'Settings', Settings, () => openDialog({ kind: 'settings' }), {
+  shortcut: 'settings',
+  also: 'preferences theme density shortcuts notifications interval',
+})
 
 function useWatching(): readonly PaletteEntry[] {
   const { paused, mutedUntil } = useWatchState()

@@ -76,7 +76,8 @@ function scored(
 ): (PaletteRow & { score: number }) | null {
   const shown = matchOf(label, words)
   if (shown) return { entry, ...shown }
-  const hidden = matchOf(all, words)
+  // Letters that are scattered over what nobody sees would look like chance.
+  const hidden = matchOf(all, words, true)
   return hidden && { entry, parts: [], score: hidden.score - hiddenMatch }
 }
 

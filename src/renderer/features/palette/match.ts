@@ -45,13 +45,17 @@ export const queryWords = (query: string): readonly (readonly string[])[] =>
 
 /**
  * How a query fits a text; `null`: one of its words does not. A word at the beginning counts most, then one that begins a
- * word of the text, then one inside it, then letters in this order of which the first begins a word.
+ * word of the text, then one inside it, then, unless `isWhole`, letters in this order of which the first begins a word.
  */
-export function matchOf(text: Matchable, words: ReturnType<typeof queryWords>): Match | null {
+export function matchOf(
+  text: Matchable,
+  words: ReturnType<typeof queryWords>,
+  isWhole = false,
+): Match | null {
   let score = 0
   const parts: Part[] = []
   for (const word of words) {
-    const found = wordIn(text, word)
+    const found = wholeIn(text, word) ?? (isWhole ? null : scattered(text, word))
     if (!found) return null
     score += found.score / words.length
     parts.push(...found.at.flatMap((at) => text[at] ?? []))
@@ -61,7 +65,7 @@ export function matchOf(text: Matchable, words: ReturnType<typeof queryWords>): 
 
 type FoundWord = { score: number; at: readonly number[] }
 
-function wordIn(text: Matchable, word: readonly string[]): FoundWord | null {
+function wholeIn(text: Matchable, word: readonly string[]): FoundWord | null {
   let inside: FoundWord | null = null
   for (let from = 0; from + word.length <= text.length; from++) {
     if (!word.every((letter, at) => text[from + at]?.letter === letter)) continue
@@ -70,7 +74,7 @@ function wordIn(text: Matchable, word: readonly string[]): FoundWord | null {
     if (text[from]?.startsWord) return { score: scores.wordStart, at }
     inside ??= { score: scores.inside, at }
   }
-  return inside ?? scattered(text, word)
+  return inside
 }
 
 /** The letters of a word in their order, from the first word of the text at which they are found. */

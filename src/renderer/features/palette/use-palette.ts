@@ -81,8 +81,9 @@ function useChosen(): { ids: readonly string[]; rows: readonly RosterRow[] } {
 /** The way to everything that is known of whoever the text names. */
 function useFinding(query: string): PaletteGroup[] {
   const presenter = usePresenter()
+  const hasServices = useAccounts().length > 0
   const text = personText(query)
-  if (text === '') return []
+  if (text === '' || !hasServices) return []
   const label = presenter.on ? 'Find this person at your services' : `Find “${text}” at your services`
   const run = () => findPerson(query)
   return alone('People', [{ id: 'find', group: 'People', label, icon: UserSearch, isForgotten: true, run }])

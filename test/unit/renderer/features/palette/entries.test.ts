@@ -41,6 +41,12 @@ describe('the order', () => {
     expect(found([entry('a', 'All', 'set'), entry('a set')], 'set')).toEqual([['All', 'a set', 'a']])
   })
 
+  it('is of what is named: letters scattered over what is not shown are none', () => {
+    expect(found([entry('Machines', 'All', 'section'), entry('See terminals')], 'set')).toEqual([
+      ['All', 'See terminals'],
+    ])
+  })
+
   it('without a query is that of the entries, after what was chosen, each once', () => {
     const entries = [entry('a', 'A'), entry('b', 'B'), entry('c', 'A')]
     expect(found(entries, ' ', ['c', 'gone'])).toEqual([
