@@ -166,6 +166,24 @@ const views: View[] = [
     close: dismiss,
   },
   {
+    name: 'palette',
+    async open(page) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('te')
+      await page.getByRole('group', { name: 'Live sessions' }).waitFor()
+    },
+    close: dismiss,
+  },
+  {
+    name: 'shortcuts',
+    sizes: [small],
+    async open(page) {
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+    close: dismiss,
+  },
+  {
     name: 'filters',
     async open(page) {
       await page.getByRole('button', { name: 'Provider' }).click()

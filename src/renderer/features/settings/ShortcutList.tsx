@@ -4,7 +4,7 @@ import styles from './settings.module.css'
 /** What keys do; `keys` are alternatives. */
 export function ShortcutList({ of }: { of: readonly { does: string; keys: readonly string[] }[] }) {
   return (
-    <dl className={styles.shortcuts}>
+    <dl>
       {of.map(({ keys, does }) => (
         <div key={does} className={styles.shortcut}>
           <dt>{does}</dt>
