@@ -8,14 +8,13 @@ export type CommandLine = {
   demo: boolean
   /** Start in the tray: no window need appear at the computer's start. */
   hidden: boolean
-  /** To begin with the form of a new account. */
+  /** Begin with the form of a new account. */
   addAccount: boolean
 }
 
 /**
  * Reads `--config FILE`, `--user-data-dir DIR`, `--demo`, `--hidden` and `--add-account`. A value follows its switch as the
- * next word or after `=`.
- * Everything else belongs to Chromium and is left alone.
+ * next word or after `=`. Everything else belongs to Chromium and is left alone.
  */
 export function parseCommandLine(words: readonly string[], workingFolder: string): CommandLine {
   const switchValue = (name: string): string | null => {
