@@ -1,6 +1,7 @@
 import { shortcutsText } from '../../shared/text/shortcuts'
 import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
 
+/** What keys do; `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
 const shortcut = <const K extends readonly string[]>(id: keyof typeof shortcutsText, keys: K) => ({
   keys,
   get does() {
@@ -8,13 +9,31 @@ const shortcut = <const K extends readonly string[]>(id: keyof typeof shortcutsT
   },
 })
 
-/**
- * Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from
- * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
- */
-export const shortcuts = {
+const inWindow = {
+  palette: shortcut('palette', ['Mod+K']),
+  find: shortcut('find', ['Mod+Shift+K']),
+  help: shortcut('help', ['F1', '?']),
+  nextRegion: shortcut('nextRegion', ['F6']),
+  previousRegion: shortcut('previousRegion', ['Shift+F6']),
+  showSessions: shortcut('showSessions', ['Mod+1']),
+  showLookup: shortcut('showLookup', ['Mod+2']),
+  showScripts: shortcut('showScripts', ['Mod+3']),
+  showMachines: shortcut('showMachines', ['Mod+4']),
+  showLog: shortcut('showLog', ['Mod+5']),
+  addAccount: shortcut('addAccount', ['Mod+N']),
+  navigation: shortcut('navigation', ['Mod+B']),
+  panelWidth: shortcut('panelWidth', ['←', '→', 'Home', 'End']),
+  settings: shortcut('settings', ['Mod+,']),
+  presentation: shortcut('presentation', ['Mod+Shift+P']),
+  zoomIn: shortcut('zoomIn', ['Mod+=']),
+  zoomOut: shortcut('zoomOut', ['Mod+-']),
+  zoomReset: shortcut('zoomReset', ['Mod+0']),
+  submit: shortcut('submit', ['Mod+Enter']),
+  close: shortcut('close', ['Esc']),
+}
+
+const inLists = {
   search: shortcut('search', ['/', 'Mod+F']),
-  find: shortcut('find', ['Mod+K']),
   leaveSearch: shortcut('leaveSearch', ['↓']),
   move: shortcut('move', ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End']),
   open: shortcut('open', ['Enter']),
@@ -25,22 +44,25 @@ export const shortcuts = {
   skip: shortcut('skip', ['Mod+↑', 'Mod+↓']),
   selectAll: shortcut('selectAll', ['Mod+A']),
   columnWidth: shortcut('columnWidth', ['Shift+←', 'Shift+→']),
-  panelWidth: shortcut('panelWidth', ['←', '→', 'Home', 'End']),
-  showSessions: shortcut('showSessions', ['Mod+1']),
-  showLookup: shortcut('showLookup', ['Mod+2']),
-  showScripts: shortcut('showScripts', ['Mod+3']),
-  showMachines: shortcut('showMachines', ['Mod+4']),
-  showLog: shortcut('showLog', ['Mod+5']),
-  addAccount: shortcut('addAccount', ['Mod+N']),
-  navigation: shortcut('navigation', ['Mod+B']),
-  settings: shortcut('settings', ['Mod+,']),
-  presentation: shortcut('presentation', ['Mod+Shift+P']),
-  zoomIn: shortcut('zoomIn', ['Mod+=']),
-  zoomOut: shortcut('zoomOut', ['Mod+-']),
-  zoomReset: shortcut('zoomReset', ['Mod+0']),
-  submit: shortcut('submit', ['Mod+Enter']),
-  close: shortcut('close', ['Esc']),
-} as const
+}
+
+/** Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from here. */
+export const shortcuts = { ...inWindow, ...inLists }
+/** The same by where they are pressed. */
+export const shortcutGroups = [
+  {
+    get place() {
+      return shortcutsText.inWindow
+    },
+    shortcuts: Object.values(inWindow),
+  },
+  {
+    get place() {
+      return shortcutsText.inLists
+    },
+    shortcuts: Object.values(inLists),
+  },
+]
 export type ShortcutId = keyof typeof shortcuts
 
 /** What a button says of its shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
