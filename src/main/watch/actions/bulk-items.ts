@@ -20,7 +20,7 @@ export class BulkItems {
     this.phases = phasesOf(kind).map((phase) => accounts.map((part) => ({ part, phase, items: [] })))
   }
 
-  /** Makes the next ones, at most so many; whether those were the last. */
+  /** Makes the next items, at most `most`. Returns whether those were the last. */
   make(most = Number.POSITIVE_INFINITY): boolean {
     let room = most
     for (const step of this.phases.flat()) {

@@ -11,7 +11,7 @@ import type { DisconnectMark, Roster, RosterChange } from '../monitor/roster'
 import { RosterMemory } from './roster-memory'
 import { SessionList } from './session-list'
 
-/** Sessions are counted by account and script again at most this often, ms. */
+/** Shortest time between two counts of sessions by account and script, ms. */
 const recountMs = 250
 
 type ListWindowSources = {
@@ -22,7 +22,7 @@ type ListWindowSources = {
   emit(update: ListUpdate): void
 }
 
-/** What the window was told last; what it still is needs no telling. */
+/** What was last sent to the window; only what differs is sent again. */
 type Told = {
   facts: Pick<
     ListUpdate,
@@ -58,13 +58,13 @@ export class ListWindow {
   #hasArrivals = false
   /** The window waits for an answer, or the roster changed, if only where the window does not look. */
   #mustTell = false
-  /** The places of sessions in an order, as far as somebody asked. */
+  /** The places of sessions in an order, as far as they were requested. */
   #places: { of: readonly SessionKey[]; known: Map<SessionKey, number> } = { of: [], known: new Map() }
   #counts: { value: SessionCounts; atMs: number } | null = null
   /** Somebody came or went since they were counted. */
   #areCountsOld = true
   #recount: (() => void) | null = null
-  /** Several changes are under way that are told together. */
+  /** Several changes are under way that are sent together. */
   #gathers = false
 
   constructor(sources: ListWindowSources) {
@@ -72,7 +72,7 @@ export class ListWindow {
     this.#memory = new RosterMemory(sources.clock)
   }
 
-  /** Takes what the window wants to see from now on, and tells what it does not have. */
+  /** Takes what the window wants to see from now on, and sends what it does not have. */
   wish(wish: ListWish): void {
     const before = wish.number === 1 ? null : this.#wish
     if (!before) this.#told = nothingTold()
@@ -91,7 +91,7 @@ export class ListWindow {
     })
   }
 
-  /** The roster changed. `isWatched`: who is no longer listed left; else nobody asks about them any more. */
+  /** The roster changed. `isWatched`: who is no longer listed left; else their scope is no longer polled. */
   rosterChanged(change: RosterChange, isWatched: boolean): void {
     const arrivals = this.#memory.changed(change, isWatched)
     const list = this.#list
@@ -115,13 +115,13 @@ export class ListWindow {
     if (list) this.#together(() => list.contextChanged())
   }
 
-  /** The person wants to see who waits. */
+  /** The person wants to see the arrivals that wait. */
   showWaiting(): void {
     const list = this.#list
     if (list) this.#together(() => list.showWaiting())
   }
 
-  /** Brings the first of these that is live among the rows; says which it is, and whether it is there now. */
+  /** Brings the first live one of these among the rows; returns which it is, and whether it is there now. */
   reveal(keys: readonly SessionKey[]): { row: RosterRow | null; isShown: boolean } {
     const list = this.#list
     const row = keys.map((key) => this.#sources.roster.get(key)).find((each) => each !== undefined) ?? null
@@ -161,7 +161,7 @@ export class ListWindow {
     return new SessionList(sources, criteria, () => this.#tell())
   }
 
-  /** Whatever changes in `run` is told at once after it. */
+  /** Whatever changes in `run` is sent in one update after it. */
   #together(run: () => void): void {
     this.#gathers = true
     try {
@@ -177,7 +177,7 @@ export class ListWindow {
     const list = this.#list
     if (!wish || !list || this.#gathers) return
     const { revision, keys: all, waiting, matched, reached } = list.snapshot
-    // A list that became shorter is still scrolled to where it was until the window has heard of it.
+    // A list that became shorter is still scrolled to where it was until the window has the update.
     const from = Math.max(0, Math.min(wish.from, all.length - (wish.to - wish.from)))
     const keys = all.slice(from, wish.to)
     const isToldWindow = from === this.#told.from && sameItems(keys, this.#told.keys)
@@ -218,7 +218,7 @@ export class ListWindow {
     })
   }
 
-  /** Those of the sessions that the window does not have as they are; what it need not have any more is forgotten. */
+  /** Those of the sessions that the window lacks or has in an older state. From now on it has exactly `keys`. */
   #newSessions(keys: readonly SessionKey[]): { rows: RosterRow[]; departed: Departed[] } {
     const rows: RosterRow[] = []
     const departed: Departed[] = []
@@ -289,7 +289,7 @@ export class ListWindow {
     this.#areCountsOld = false
     const counted = countsOf(roster.rows())
     const last = this.#counts?.value
-    // As many may have come as left: then there is nothing to tell.
+    // As many may have come as left: then there is nothing to send.
     const value = last && isDeepStrictEqual(counted, last) ? last : counted
     this.#counts = { value, atMs: clock.monotonicMs() }
     return value

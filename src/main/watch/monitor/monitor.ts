@@ -14,7 +14,7 @@ import type { WatchedAccounts } from './watched-account'
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
 export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
 
-/** What the monitor works with. */
+/** What the monitor depends on. */
 type MonitorParts = {
   clock: Clock
   /** 0 to 1. */
@@ -23,7 +23,7 @@ type MonitorParts = {
   connect: Connect
 }
 
-/** What is to be watched, and how often each scope is asked. `proxies`: by the account's id. */
+/** What is to be watched, and how often each scope is polled. `proxies`: by the account's id. */
 type Configuration = {
   accounts: readonly AccountConfig[]
   proxies: Readonly<Record<string, string | null>>
@@ -49,7 +49,7 @@ export class Monitor implements WatchedAccounts {
     })
   }
 
-  /** Says whom it tells: before the first configuration, since those who listen work with it. */
+  /** Sets the listener, before the first configuration: the listener itself depends on the monitor. */
   listen(listener: WatchListener): void {
     this.#listener = listener
   }
@@ -97,19 +97,19 @@ export class Monitor implements WatchedAccounts {
 
   /** Halts all accounts, also those to come; with `null` they go on. */
   setHalt(halt: Halt | null): void {
-    // What went by until now was before the change: it is no gap of those who go on.
+    // The time until now was before the change: it is no gap of the accounts that go on.
     this.#gaps.look()
     this.#halt = halt
     for (const watch of this.all()) watch.setHalt(halt)
   }
 
-  /** Asks an account, or with `null` all of them, as soon as the budget allows. */
+  /** Polls an account, or with `null` all of them, as soon as the budget allows. */
   nudge(accountId: string | null): void {
     if (accountId === null) for (const watch of this.all()) watch.nudge()
     else this.get(accountId)?.nudge()
   }
 
-  /** Monitor nobody any more. */
+  /** Stops monitoring. */
   stop(): void {
     this.#gaps.stop()
     for (const id of [...this.#watches.keys()]) this.#stop(id)

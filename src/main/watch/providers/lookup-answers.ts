@@ -19,7 +19,7 @@ export type FoundPage = {
   evidence: Evidence
 }
 
-/** Whether a session is one that was asked for, as far as it says. */
+/** Whether a session answers the question, as far as it says. */
 type IsAsked = (session: Session) => boolean
 
 /** Whether what a session says of itself, if anything, is what was asked for, if anything. */
@@ -28,7 +28,7 @@ export const agrees = (asked: string | undefined, said: string | null): boolean 
 
 /**
  * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore what
- * it is asked to filter by, and people act on what was found.
+ * the filters of a request, and people act on what was found.
  */
 export function foundInOne(
   reply: Reply<Items<Session>>,

@@ -28,7 +28,7 @@ type Sight = {
   isPage: boolean
 }
 
-/** A wall shows itself in the beginning of its page, bytes. */
+/** Length of the beginning of a page by which a wall is recognised, bytes. */
 const sampleBytes = 64 * 1024
 
 /**
@@ -83,7 +83,7 @@ const network = ({ status }: Sight): Wall | null =>
       }
     : null
 
-/** What Cloudflare's error numbers say of whoever asks. */
+/** What Cloudflare's error numbers say of the sender. */
 const cloudflareErrors: Readonly<Record<string, string>> = {
   1006: 'has banned this machine’s address',
   1007: 'has banned this machine’s address',

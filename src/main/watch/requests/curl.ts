@@ -13,7 +13,7 @@ import { curlCommand, fromFile, withoutSecrets } from './curl-command'
 
 type CurlRequests = Extract<RequestsOf<'watch'>, 'curl.of'>
 
-/** What the commands need of the sessions and the accounts. */
+/** What the commands depend on. */
 type CurlDeps = {
   clock: Clock
   /** A session that is listed or was looked up. */
@@ -28,12 +28,12 @@ type CurlDeps = {
 /** A terminal's size where no window says one. */
 const usualSize = { cols: 80, rows: 24 }
 
-/** What is asked of which account. */
+/** What is requested of which account. */
 type Call = { accountId: string; run(provider: Provider): Promise<Result<unknown, AppError | ListFailure>> }
 
 /**
- * Answers the window's wish for a request as a command line. The provider's own call writes the request down instead
- * of sending it, so that the command is what the app sends; the secrets never come near it.
+ * Answers the window's requests for a command line. The provider's own call writes its HTTP request down instead of
+ * sending it, so that the command is what the app sends; the secrets never come near it.
  */
 export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
   const { signal } = new AbortController()
@@ -96,7 +96,7 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
   }
 }
 
-/** What is asked of an account, where its service has it. */
+/** The call of an account's provider, where its service has it. */
 const of = (
   { accountId }: { accountId: string },
   ask: (provider: Provider) => ReturnType<Call['run']> | undefined,

@@ -25,7 +25,7 @@ import { sessionLogHandlers } from './session-logs'
 import { statisticsHandlers } from './statistics'
 import { terminalSessionHandlers } from './terminal-sessions'
 
-/** The parts of the watch thread, which the requests are put to. */
+/** The parts of the watch thread that answer requests. */
 export type WatchParts = {
   clock: Clock
   emit: <E extends EventName>(name: E, payload: Payload<E>) => void
@@ -44,7 +44,7 @@ export type WatchParts = {
   sessions: KnownSessions
 }
 
-/** The watch thread's answers to everything that it is asked. */
+/** The watch thread's answers to all its requests. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
   const { clock, monitor, roster, sessions, alerts, details, found, actions, bulk, actionLog } = parts
   const watched = (accountId: string) => monitor.get(accountId)

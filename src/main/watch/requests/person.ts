@@ -7,7 +7,7 @@ import type { RosterRow, SessionKey } from '../../../shared/session'
 import { folded, reads, searchWords } from '../../../shared/text-match'
 import { asksOf, type Listed, type PersonAccount } from './person-asks'
 
-/** What finding a person needs of the watch thread. */
+/** What finding a person depends on. */
 export type PersonSources = {
   rows(): Iterable<RosterRow>
   row(key: SessionKey): RosterRow | undefined
@@ -15,9 +15,9 @@ export type PersonSources = {
   found(key: SessionKey): RosterRow | undefined
   /** The sessions whose fresh details hold exactly this value. */
   detailsHolding(value: string): SessionKey[]
-  /** All that a session's human is known by. */
+  /** All that identifies a session's person. */
   identities(row: RosterRow): readonly string[]
-  /** The latest actions about a human who is known by one of these values, newest first. */
+  /** The latest actions about a person whom one of these values identifies, newest first. */
   actionsOf(values: readonly string[]): Action[]
   accounts(): readonly PersonAccount[]
   /** Epoch ms. */
@@ -26,7 +26,7 @@ export type PersonSources = {
 
 const nobody = { sessions: [], total: 0 }
 
-/** More live sessions than these are a place, not a person. */
+/** Most live sessions of one person: more are a place. */
 const mostSessions = 500
 
 /** What says who somebody is, apart from the name: compared letter by letter. */
@@ -39,7 +39,7 @@ const idsOf = ({ userKey, hwid, robloxId, userId, jobId, id }: RosterRow) => [
   id,
 ]
 
-/** Whether a text names a session's human: the name as it reads, everything else letter by letter. */
+/** Whether a text names a session's person: the name as it reads, everything else letter by letter. */
 const names = (text: string, wanted: string, row: RosterRow): boolean =>
   (row.userName !== null && reads(row.userName, wanted)) || idsOf(row).includes(text)
 

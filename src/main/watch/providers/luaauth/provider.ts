@@ -28,7 +28,7 @@ import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
 import { type LuaauthSession, readSession } from './session'
 
-/** Rows asked for at once. The service may give fewer; that is not the end of the list. */
+/** Rows requested at once. The service may give fewer; that is not the end of the list. */
 const pageSize = 1000
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: PageTrail } =>
