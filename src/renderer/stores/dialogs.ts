@@ -16,8 +16,8 @@ type OpenDialog =
   | { kind: 'settings' }
 
 /**
- * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
- * action whose failed ones are meant; whoever gives up is back at its results.
+ * A bulk action to prepare. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk action whose
+ * failed ones are repeated; cancelling leads back to its results.
  */
 export type BulkQuestion = {
   action: BulkKind
@@ -45,11 +45,11 @@ export const closeDialog = (): void => useDialogs.setState({ dialog: null })
 /** Opens the box that finds a person, in place of the dialog that is open. */
 export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true, linkedText: null })
 
-/** Opens the box with what a link says of whom to look for. */
+/** Opens the box with the text of a link. */
 export const openLinkedFinder = (linkedText: string): void =>
   useDialogs.setState({ dialog: null, isFinding: true, linkedText })
 
-/** Closes the box that finds a person, and what lies over it. */
+/** Closes the box that finds a person, and the dialog over it. */
 export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false })
 
 /** Asks what to say to a session. The key is the one that the person pressed on, whatever moves meanwhile. */
@@ -61,7 +61,7 @@ export const openDisconnect = (key: SessionKey): void => openDialog({ kind: 'dis
 /** Shows what was typed and printed in a session. */
 export const openLogs = (key: SessionKey): void => openDialog({ kind: 'logs', key })
 
-/** Asks what to do to many sessions. They are those of this moment, whoever comes and goes meanwhile. */
+/** Asks what to do to many sessions: those of this moment, whatever arrives or leaves meanwhile. */
 export const openBulk = (question: BulkQuestion): void => openDialog({ kind: 'bulk', ...question })
 
 /** The same for sessions by their keys. */

@@ -18,7 +18,7 @@ export const useRosterSummary = (): RosterSummary => useSyncExternalStore(subscr
 /** How many sessions each account and each script has. */
 export const useSessionCounts = (): SessionCounts => useSyncExternalStore(subscribeList, () => roster.counts)
 
-/** What `select` says of the list as it is on screen; drawn again only when that is another. */
+/** What `select` derives from the list on screen; drawn again only when that changes. */
 export const useSessionList = <T>(select: (list: ListSnapshot) => T): T =>
   useSyncExternalStore(subscribeList, () => select(roster.list))
 
@@ -43,7 +43,7 @@ export async function loadRows(
   return result.ok ? (JSON.parse(result.value.json) as RosterRow[]) : []
 }
 
-/** The sessions from a place to before another in the order on screen; none where it is forgotten meanwhile. */
+/** The sessions from a place to before another in the order on screen; none where that order is forgotten. */
 export async function loadKeys(from: number, to: number): Promise<readonly SessionKey[]> {
   const { keys } = roster.list
   const known = keys.slice(from, to)

@@ -15,9 +15,9 @@ export type PaneStanding = {
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
-  /** It asks the person something. */
+  /** It has a prompt for the person. */
   asks: boolean
-  /** Whether what is typed is heard. */
+  /** Whether input reaches the remote side. */
   hearing: Hearing
 }
 
@@ -75,7 +75,7 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
   }
 }
 
-/** How much a pane's standing wants to be seen; 0 comes first. */
+/** Urgency of a pane's standing; 0 is the most urgent. */
 function urgency({ asks, word, tone }: PaneStanding): number {
   if (asks) return 0
   if (tone === 'bad') return 1

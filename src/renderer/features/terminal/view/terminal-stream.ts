@@ -12,19 +12,19 @@ import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalWork } from './terminal-work'
 
-/** While a border is dragged the remote side is told so often, ms: a program draws its whole screen for each size. */
+/** Time between two sizes sent while a border is dragged, ms: a program draws its whole screen for each. */
 const sizeEveryMs = 100
 
-/** What a stream asks and reports. */
+/** What a stream depends on, and its callbacks. */
 export type TerminalStreamEvents = {
-  /** Whether the remote side hears what is typed. */
+  /** Whether input reaches the remote side. */
   hearing(): Hearing
   output(): void
   /** The output does not come: why. */
   failed(message: string): void
 }
 
-/** What goes between one terminal's picture and its port: output, input and the size. */
+/** The traffic between one terminal's picture and its port: output, input and the size. */
 export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
@@ -36,11 +36,11 @@ export class TerminalStream {
   #port: MessagePort | null = null
   #attachedTo: string | null = null
   #stopHearing = () => {}
-  /** The size that the remote side was told last. */
+  /** The size that was last sent to the remote side. */
   #told: TerminalSize | null = null
   /** Something was printed. */
   #isUsed = false
-  /** So many frames of a replay are being parsed: what they ask was answered long ago. */
+  /** Frames of a replay that are being parsed: the terminal's answers to them were sent long ago. */
   #replays = 0
 
   constructor(terminal: Terminal, events: TerminalStreamEvents) {
@@ -63,13 +63,13 @@ export class TerminalStream {
     this.#events.failed(result.error.message)
   }
 
-  /** Tells the remote side the size, even if it is the one that it was told last: it may be a new remote side. */
+  /** Sends the size, even if it was the last one sent: the remote side may be a new one. */
   tellSizeAgain(): void {
     this.#told = null
     this.#tellSize()
   }
 
-  /** The remote side may hear now, or not any more: what was typed for it is sent, or forgotten. */
+  /** The remote side takes input now, or no longer: what was typed for it is sent, or forgotten. */
   hearingChanged(): void {
     this.#input.heard()
   }
@@ -108,7 +108,7 @@ export class TerminalStream {
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
     )
     const text = new OutputText()
-    // What another terminal, or one that a new thread knows nothing of, left behind is not the next one's.
+    // Input for another terminal, or for one that the new thread does not know, is not for the next one.
     if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
     port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
