@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionKindSchema, actionSchema, type outcomeSchema } from './action'
 
-/** Longest text that the log is searched for, characters. */
+/** Longest text of a search of the log, characters. */
 export const longestLogSearch = 500
 
 /** Where a page of the log ends. */
@@ -22,7 +22,7 @@ const outcomeKindSchema = z.enum([
   'failed',
 ]) satisfies z.ZodType<z.infer<typeof outcomeSchema>['kind']>
 
-/** What the log is asked for. An empty list and `null` do not narrow. Times are epoch ms; `to` is exclusive. */
+/** A search of the log. An empty list and `null` do not narrow. Times are epoch ms; `to` is exclusive. */
 export const logQuerySchema = z.object({
   /**
    * Every word of it: in the target, the account, what was sent or the reason. Or all of it: an id, a key, a

@@ -11,7 +11,7 @@ export type Json = z.infer<typeof jsonSchema>
 /** Longest data that a handler is called with, characters of its JSON. */
 const longestHandlerData = 100_000
 
-/** What a handler in the client is called with. */
+/** The arguments of a handler in the client. */
 export const handlerDataSchema = jsonSchema.refine(
   (data) => JSON.stringify(data).length <= longestHandlerData,
   `must be at most ${longestHandlerData} characters of JSON`,
@@ -28,7 +28,7 @@ export const messageSchema = z.discriminatedUnion('kind', [
 export type Message = z.infer<typeof messageSchema>
 
 /**
- * What really happened. Durations are ms since the request.
+ * What became of an action. Durations are ms since the request.
  * `planned`: it queued, not sent yet. `unsent`: it never left, for `reason`. `sending`: on the wire. `accepted`: the service took a disconnect, a heartbeat has yet to confirm it.
  * `delivered`: the service took the message. `answered`: the client answered; `response` is its JSON as text, bounded. `not-processed`: the client did not do it.
  * `gone`: no longer listed. `still-listed`: the documented time is over and it is still there.
@@ -66,19 +66,19 @@ export type ActionKind = z.infer<typeof actionKindSchema>
 /** Longest reason a person gives for an action, characters. */
 export const longestReason = 500
 
-/** What somebody asked for, about one session, one script or a machine, with its outcome. Holds no credential. */
+/** An action of a person on one session, one script or a machine, with its outcome. Holds no credential. */
 export const actionSchema = z.object({
   id: z.string(),
   /** The bulk action that it is a part of. */
   batchId: z.string().nullable(),
   kind: actionKindSchema,
   accountId: z.string(),
-  /** The account's name when it was asked. */
+  /** The account's name at that time. */
   accountLabel: z.string(),
   provider: providerIdSchema,
   /** `null`: it is about a script, or about a session that is yet to be created. */
   sessionKey: sessionKeySchema.nullable(),
-  /** Whom or what it is about, as it was named then. */
+  /** The name of its session, script or machine at that time. */
   target: z.string(),
   /** What was sent, as a person reads it: the text, or the handler and its data; never a script's source. */
   sent: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sessionKeySchema } from './session'
 
-/** New sessions that a person should hear of. */
+/** A notification of new sessions. */
 export const alertSchema = z.object({
   id: z.string(),
   accountId: z.string(),

@@ -17,10 +17,10 @@ const readable = (most: number) =>
     .max(most)
     .refine((text) => printable(text) === text)
 
-/** What a link into the application names. Whoever wrote it is not known: it shows something, and does nothing. */
+/** What a link into the application names. Anybody may have written it: it shows something, and does nothing. */
 export const appLinkSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('session'), provider: providerIdSchema, id: readable(longestId) }),
-  /** `text`: what somebody is looked for by, as it would be typed. */
+  /** `text`: the text of the search for a person, as it would be typed. */
   z.object({ kind: z.literal('person'), text: readable(longestPersonText) }),
 ])
 export type AppLink = z.infer<typeof appLinkSchema>

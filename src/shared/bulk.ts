@@ -6,7 +6,7 @@ import { rosterRowSchema, sessionKeySchema } from './session'
 /** Most sessions that one bulk action reaches: a whole large list. */
 const mostSessions = 100_000
 
-/** Disconnecting more than this asks for the name of whom it reaches. */
+/** Most sessions that are disconnected without a typed confirmation. */
 export const unconfirmedDisconnects = 10
 
 const bySessions = z.object({
@@ -16,8 +16,8 @@ const bySessions = z.object({
 const byScope = z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema })
 
 /**
- * Whom a bulk action is for: sessions chosen one by one, those that the watch thread remembers under a name, or everybody
- * in a scope of an account.
+ * The target of a bulk action: sessions chosen one by one, those that the watch thread remembers under a name, or
+ * everybody in a scope of an account.
  */
 const bulkTargetSchema = z.discriminatedUnion('kind', [
   bySessions,
@@ -27,8 +27,8 @@ const bulkTargetSchema = z.discriminatedUnion('kind', [
 export type BulkTarget = z.infer<typeof bulkTargetSchema>
 
 /**
- * Whom a person means: also everything that the list showed at a revision, or everybody of an account, whom the watch
- * thread remembers as they are when it is asked.
+ * The target as a person means it: also everything that the list showed at a revision, or all sessions of an account,
+ * which the watch thread remembers as they are at the request.
  */
 export const bulkAimSchema = z.discriminatedUnion('kind', [
   bySessions,
@@ -38,7 +38,7 @@ export const bulkAimSchema = z.discriminatedUnion('kind', [
 ])
 export type BulkAim = z.infer<typeof bulkAimSchema>
 
-/** What is said before anything is written: whom it is for, and how they can be told. */
+/** What the dialog needs before anything is written: the target, and the kinds of message that reach it. */
 export const bulkAudienceSchema = z.object({
   target: bulkTargetSchema,
   /** The kinds of message that the services of these sessions take. */
@@ -62,7 +62,7 @@ export const messageTemplateSchema = z.discriminatedUnion('kind', [
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>
 
 /**
- * What a person asks for, before it is previewed. `messages`: at most one of each kind; a session gets the one that
+ * A bulk action before its preview. `messages`: at most one of each kind; a session gets the one that
  * its service takes, with its variables filled in.
  */
 export const bulkDraftSchema = z.object({
@@ -74,7 +74,7 @@ export const bulkDraftSchema = z.object({
 })
 export type BulkDraft = z.infer<typeof bulkDraftSchema>
 
-/** Exactly whom a bulk action reaches. It is started by its id, so that nobody else is reached. */
+/** Exactly the sessions that a bulk action reaches. It is started by its id, so that no other one is reached. */
 export const bulkPreviewSchema = z.object({
   planId: z.string(),
   accounts: z.array(
@@ -85,30 +85,30 @@ export const bulkPreviewSchema = z.object({
       reached: z.number(),
       /** Requests that it takes, of every phase. */
       requests: z.number(),
-      /** What it takes at the account's rate, ms, without the wait in between. */
+      /** Its duration at the account's rate, ms, without the wait in between. */
       takesMs: z.number(),
-      /** One request reaches the whole scope, also who arrives until then. */
+      /** One request reaches the whole scope, also sessions that arrive until then. */
       whole: z.boolean(),
-      /** Whom it cannot reach, by reason. */
+      /** The sessions that it cannot reach, by reason. */
       unreachable: z.array(z.object({ reason: z.string(), count: z.number() })),
     }),
   ),
   /** How it is named: a scope's name, an account's label, `47 sessions`. */
   label: z.string(),
   reached: z.number(),
-  /** What the person must type first; `null` where nothing is asked. */
+  /** The text that the person must type first; `null` where none is needed. */
   confirmation: z.string().nullable(),
 })
 export type BulkPreview = z.infer<typeof bulkPreviewSchema>
 
 export const bulkStartSchema = z.object({
   planId: z.string(),
-  /** What was typed where the preview wants a confirmation. */
+  /** The typed text where the preview needs a confirmation. */
   confirmation: z.string().nullable(),
   reason: z.string().trim().min(1).max(longestReason).nullable(),
 })
 
-/** What a person can do to a bulk action under way. `disconnect-now` and `cancel-disconnect`: while it counts down. */
+/** The commands to a bulk action under way. `disconnect-now` and `cancel-disconnect`: while it counts down. */
 export const bulkCommandSchema = z.enum(['pause', 'resume', 'stop', 'disconnect-now', 'cancel-disconnect'])
 export type BulkCommand = z.infer<typeof bulkCommandSchema>
 
@@ -119,7 +119,7 @@ export type BulkCommand = z.infer<typeof bulkCommandSchema>
 export const batchSchema = z.object({
   id: z.string(),
   kind: bulkKindSchema,
-  /** Whom it is for, as a person reads it: a scope's name, `47 sessions`. */
+  /** Its target, as a person reads it: a scope's name, `47 sessions`. */
   label: z.string(),
   reason: z.string().nullable(),
   requestedAt: z.number(),

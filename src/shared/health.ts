@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scopeKeySchema, scopeSchema } from './account'
 import { appErrorSchema } from './app-error'
 
-/** One line of proof: what was asked, when, and what came back. Personal ids in it are masked. */
+/** One line of proof: the request, its time, and its answer. Personal ids in it are masked. */
 export const evidenceSchema = z.object({
   /** Method and path, such as `GET /api/v1/sessions/get?hubId=4051…`. */
   asked: z.string(),
@@ -14,10 +14,12 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /**
  * How a scope is doing.
- * `starting`: no heartbeat yet, or none since we ask again. `live`: the latest succeeded. `partial`: it did, but not everything could be read.
- * `late`: it fell silent, or answers what we cannot read.
- * `rate-limited`: it asked us to wait, or allows no more for now. `refused`: it does not accept the credential or the scope.
- * `offline`: the network, the proxy or the name fails, or something in between lets nothing through. `paused`: we do not ask.
+ * `starting`: no heartbeat yet, or none since polling went on.
+ * `live`: the latest succeeded. `partial`: it did, but not everything could be read. `late`: it fell silent, or its answers
+ * cannot be read.
+ * `rate-limited`: it demanded a pause, or allows no more for now. `refused`: it does not accept the credential or the scope.
+ * `offline`: the network, the proxy or the name fails, or something in between lets nothing through.
+ * `paused`: it is not polled.
  */
 const healthStateSchema = z.enum([
   'starting',
@@ -60,7 +62,7 @@ export const scopeHealthSchema = z.object({
   gaps: z.array(gapSchema),
   /** What was odd about the latest answer, though it is all there: sentences such as which unit its times are in. */
   notes: z.array(z.string()),
-  /** One sentence that tells apart: empty, silent, no network, refused … */
+  /** One sentence that distinguishes: empty, silent, no network, refused … */
   summary: z.string(),
   evidence: evidenceSchema.nullable(),
   error: appErrorSchema.nullable(),

@@ -4,28 +4,28 @@ import { type LookupQuestion, lookupQuestionSchema } from './lookup'
 import { rosterRowSchema, type Session } from './session'
 import { folded, legible } from './text-match'
 
-/** Longest text that somebody is looked for by, characters. */
+/** Longest text that a person is searched by, characters. */
 export const longestPersonText = 500
 
-/** Sessions listed of those that the text names in part. */
+/** Most listed sessions among those that the text names in part. */
 export const mostSimilar = 20
 
-/** Sessions of a person by which the action log is searched: more are rather a server than a person. */
+/** Most sessions of a person by which the action log is searched: more are rather a server than a person. */
 export const mostPersonKeys = 20
 
-/** What a service can be asked about a person, or why it need not be. */
+/** A question about a person that a service answers, or why there is none. */
 const personAskSchema = z.object({
   accountId: z.string(),
-  /** How it is asked, such as "by Discord id"; or why it is not: "Searched the live list, …". */
+  /** Its form, such as "by Discord id"; or why there is none: "Searched the live list, …". */
   how: z.string(),
-  /** `null`: it is not asked. */
+  /** `null`: there is none. */
   question: lookupQuestionSchema.nullable(),
 })
 export type PersonAsk = z.infer<typeof personAskSchema>
 
 /** What is known of a person at once. Holds personal data. */
 export const foundPersonSchema = z.object({
-  /** What was looked for: the text without blanks, quotes and mention marks. */
+  /** What was searched: the text without blanks, quotes and mention marks. */
   text: z.string(),
   /** The live sessions that the text names exactly, over all accounts. */
   sessions: z.array(rosterRowSchema),

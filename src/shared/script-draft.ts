@@ -13,7 +13,7 @@ const scriptBaseSchema = scriptInfoSchema.pick({
 })
 export type ScriptBase = z.infer<typeof scriptBaseSchema>
 
-/** What a person has typed over a script's own values; a field that says the same again is not in it. */
+/** The values that a person typed over a script's own; a field with the script's own value is not in it. */
 const scriptDraftSchema = z
   .strictObject({
     // What is too long is refused when it is sent, not forgotten while it is typed.
@@ -27,12 +27,12 @@ const scriptDraftSchema = z
 export type ScriptDraft = z.infer<typeof scriptDraftSchema>
 
 const draftSchema = scriptRefSchema.extend({
-  /** `null`: nobody knew. */
+  /** `null`: it was not known. */
   base: scriptBaseSchema.nullable(),
   edit: scriptDraftSchema,
 })
 
-/** What was typed for a script and not taken by its service yet, to be kept. `source`: the new one, if any. */
+/** A draft to be kept: typed for a script, and not taken by its service yet. `source`: the new one, if any. */
 export const unsavedDraftSchema = draftSchema.extend({ source: z.string().max(longestSource).nullable() })
 export type UnsavedDraft = z.infer<typeof unsavedDraftSchema>
 

@@ -2,23 +2,23 @@ import { z } from 'zod'
 import { terminalSizeSchema } from './terminal'
 
 /**
- * What travels over a tab's own port. Frames are plain objects; `bytes` is transferred, not copied, where the port can.
+ * The frames of a tab's own port: plain objects; `bytes` is transferred, not copied, where the port can.
  */
 export type ToWindow =
   /**
    * Output of the remote side, raw: an escape sequence or a UTF-8 character may be split between frames. `isReplay`: an
-   * earlier window got it too, and answered what it asks.
+   * earlier window got it too, and answered its queries.
    */
   | { type: 'data'; bytes: Uint8Array; isReplay: boolean }
   /**
-   * How many characters of input wait for the transport, told whenever it changes. A window that has much to send (a
+   * How many characters of input wait for the transport, sent whenever it changes. A window that has much to send (a
    * paste) holds back while it is not 0.
    */
   | { type: 'drain'; waiting: number }
 
 /** What the window sends over a tab's port; anything else is ignored. */
 export const fromWindowSchema = z.discriminatedUnion('type', [
-  /** So many bytes have been parsed (not merely received). */
+  /** The number of further bytes that have been parsed (not merely received). */
   z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
   z.object({ type: z.literal('input'), data: z.string() }),
   terminalSizeSchema.extend({ type: z.literal('resize') }),
@@ -31,16 +31,16 @@ export type FromWindow = z.infer<typeof fromWindowSchema>
 export const watermarks = { high: 1024 * 1024, low: 512 * 1024 } as const
 
 /**
- * Output is gathered for so long, ms, or up to so many bytes, but the first chunk after idle goes at once. A frame costs
+ * Time for which output is gathered, ms, and largest frame, bytes; the first chunk after idle goes at once. A frame costs
  * the page the same whatever its size; one of 128 KiB is parsed in some 5 ms.
  */
 export const gathering = { forMs: 5, upToBytes: 128 * 1024 } as const
 
-/** How much of a terminal's recent output is kept in main for a window that comes back, bytes. */
+/** Recent output of a terminal that main keeps for a window that comes back, bytes. */
 export const replayBytes = 512 * 1024
 
 /**
- * Input in pieces of so many UTF-16 units at most. A piece never ends between the two halves of a character, which
+ * Cuts input into pieces of at most `length` UTF-16 units. A piece never ends between the two halves of a character, which
  * would come out of UTF-8 as two that nobody typed.
  */
 export function inputPieces(data: string, length: number): string[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hostNamePattern, userNamePattern } from './host-name'
 
-/** A window size in characters; what a remote program can be told. */
+/** A window size in characters, within the bounds of what can be sent to a remote program. */
 export const terminalSizeSchema = z.object({
   cols: z.number().int().min(1).max(1_000),
   rows: z.number().int().min(1).max(1_000),
@@ -20,7 +20,7 @@ const localForwardSchema = z.object({
 })
 export type LocalForward = z.infer<typeof localForwardSchema>
 
-/** With which keys somebody signs in. */
+/** The keys to sign in with. */
 const keyChoice = {
   /** Private key files to try, `~` allowed; empty means the usual ones, `none` no file. */
   identityFiles: z.array(z.string().min(1).max(1_000)).max(20),
@@ -96,8 +96,8 @@ export const terminalTargetSchema = z.discriminatedUnion('kind', [
 export type TerminalTarget = z.infer<typeof terminalTargetSchema>
 
 /**
- * Where a terminal stands. `waiting`: it asks the person something. `lost`: the connection broke, `retryAt` says when
- * it is tried again (`null`: only when asked to). `ended`: the remote side finished.
+ * The state of a terminal. `waiting`: it has a prompt for the person. `lost`: the connection broke, `retryAt` says when
+ * it is tried again (`null`: only on the person's command). `ended`: the remote side finished.
  */
 const terminalStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['idle', 'connecting', 'waiting', 'live']) }),
@@ -122,7 +122,7 @@ export const terminalSchema = z.object({
 })
 export type Terminal = z.infer<typeof terminalSchema>
 
-/** Something that a connection needs to know before it goes on. */
+/** A prompt: a question to the person that a connection needs answered before it goes on. */
 export const terminalPromptSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('host-key'),
@@ -140,9 +140,9 @@ export const terminalPromptSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     terminalId: z.string(),
     title: z.string(),
-    /** What the server says beside its questions, in lines. Untrusted. */
+    /** The server's text beside its questions, in lines. Untrusted. */
     instructions: z.string(),
-    /** What is asked; a label may be a menu of several lines. Untrusted. */
+    /** The questions; a label may be a menu of several lines. Untrusted. */
     fields: z
       .array(z.object({ label: z.string(), hidden: z.boolean() }))
       .min(1)
@@ -155,7 +155,7 @@ export const terminalPromptSchema = z.discriminatedUnion('kind', [
 ])
 export type TerminalPrompt = z.infer<typeof terminalPromptSchema>
 
-/** What a person answered; `null` gives up. */
+/** A person's answer; `null` gives up. */
 export const promptAnswerSchema = z.object({
   promptId: z.string(),
   answers: z.array(z.string().max(4_096)).max(16).nullable(),
@@ -170,7 +170,7 @@ export const machineSessionSchema = z.object({
   baseUrl: z.string(),
   websocketUrl: z.string(),
   token: z.string(),
-  /** How long the token is of use from now on, ms; `null` where nobody told. */
+  /** How long the token can still be used, ms; `null` where it is not known. */
   lifetimeMs: z.number().nullable(),
 })
 

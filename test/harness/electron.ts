@@ -101,7 +101,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-/** Has the worker thread end that is spoken to next: nothing of ours hands the threads out. */
+/** Ends the worker thread that gets the next message: the application does not hand its threads out. */
 export const endNextThread = (app: ElectronApplication): Promise<void> =>
   app.evaluate(() => {
     const threads: typeof import('node:worker_threads') | undefined =

@@ -14,8 +14,8 @@ import { err, ok, type Result } from '../../src/shared/result'
 type Answer<N extends RequestName> = Result<Output<N>> | Promise<Result<Output<N>>>
 
 /**
- * The other side of the window, for a test: answers requests as it was told, sends events, and keeps what was asked.
- * Whatever crosses it must fit the contract. A request that nobody told it about fails, and says its name.
+ * The other side of the window, for a test: answers requests as the test says, sends events, and records requests. All that
+ * crosses it must fit the contract. A request without an answer fails, and its error has its name.
  */
 export class FakeBridge {
   readonly #answers = new Map<RequestName, (input: unknown) => unknown>()
@@ -44,13 +44,13 @@ export class FakeBridge {
     })
   }
 
-  /** Sends an event to whoever listens. */
+  /** Sends an event to its listeners. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void {
     const parsed = events[name].payload.parse(payload)
     for (const listener of this.#listeners) listener(name, parsed)
   }
 
-  /** What was asked by that name, the latest last. */
+  /** The inputs of the requests of that name, the latest last. */
   asked<N extends RequestName>(name: N): readonly Input<N>[] {
     return this.#asked.filter((each) => each.name === name).map(({ input }) => input as Input<N>)
   }

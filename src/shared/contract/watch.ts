@@ -3,7 +3,7 @@ import { accountConfigSchema } from '../account'
 import { alertSchema } from '../alert'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** Whether we ask and whether we notify. */
+/** Whether we poll and whether we notify. */
 const watchStateSchema = z.object({
   paused: z.boolean(),
   mutedUntil: z.number().nullable(),
@@ -12,7 +12,7 @@ const watchStateSchema = z.object({
 })
 export type WatchState = z.infer<typeof watchStateSchema>
 
-/** Watching: whether it asks and notifies, and what the watch thread is told. */
+/** Watching: whether it polls and notifies, and the configuration of the watch thread. */
 export const requests = {
   'watch.state': { owner: 'shell', audience: 'window', input: nothing, output: watchStateSchema },
   'watch.pause': {
@@ -61,7 +61,7 @@ export const events = {
     owner: 'watch',
     payload: z.object({ level: z.enum(['info', 'warn', 'error']), text: z.string() }),
   },
-  /** A heartbeat found no way to the account's service: its proxy may be another one now. */
+  /** A heartbeat did not reach the account's service: its proxy may be another one now. */
   'watch.unreachable': { owner: 'watch', payload: z.object({ accountId: z.string() }) },
   'watch.changed': { owner: 'shell', payload: watchStateSchema },
 } as const satisfies Record<string, EventSpec>
