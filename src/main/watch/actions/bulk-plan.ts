@@ -179,7 +179,7 @@ const cutsHub = ({ target, kind }: BulkDraft, plans: readonly AccountPlan[]): bo
   target.scope.kind === 'hub' &&
   plans.some(({ wholeScope }) => wholeScope !== null)
 
-/** Plans exactly which sessions a draft reaches. Errors: `invalid` for the draft, `not-found` for a scope that is not watched. */
+/** Plans exactly which sessions a draft reaches. Errors: `invalid` (the draft), `not-found` (its scope is not watched). */
 export function planBulk(planId: string, draft: BulkDraft, planning: Planning): Result<Plan> {
   const problem = draftProblem(draft)
   if (problem) return err(problem)

@@ -27,7 +27,7 @@ export const agrees = (asked: string | undefined, said: string | null): boolean 
   asked === undefined || said === null || asked.toLowerCase() === said.toLowerCase()
 
 /**
- * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore what
+ * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore
  * the filters of a request, and people act on what was found.
  */
 export function foundInOne(
