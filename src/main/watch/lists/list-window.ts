@@ -23,7 +23,7 @@ type ListWindowSources = {
 }
 
 /** What was last sent to the window; only what differs is sent again. */
-type Told = {
+type Sent = {
   facts: Pick<
     ListUpdate,
     'total' | 'revision' | 'count' | 'waiting' | 'matched' | 'reached' | 'places'
@@ -35,7 +35,7 @@ type Told = {
   counts: SessionCounts | null
 }
 
-const nothingTold = (): Told => ({
+const nothingSent = (): Sent => ({
   facts: null,
   from: 0,
   keys: [],
@@ -54,10 +54,10 @@ export class ListWindow {
   #wish: ListWish | null = null
   #names: ScriptNames = new Map()
   #list: SessionList | null = null
-  #told = nothingTold()
+  #sent = nothingSent()
   #hasArrivals = false
   /** The window waits for an answer, or the roster changed, if only where the window does not look. */
-  #mustTell = false
+  #mustSend = false
   /** The places of sessions in an order, as far as they were requested. */
   #places: { of: readonly SessionKey[]; known: Map<SessionKey, number> } = { of: [], known: new Map() }
   #counts: { value: SessionCounts; atMs: number } | null = null
@@ -75,13 +75,13 @@ export class ListWindow {
   /** Takes what the window wants to see from now on, and sends what it does not have. */
   wish(wish: ListWish): void {
     const before = wish.number === 1 ? null : this.#wish
-    if (!before) this.#told = nothingTold()
+    if (!before) this.#sent = nothingSent()
     const names = new Map(Object.entries(wish.scriptNames))
     const isNamedAnew = !sameNames(names, this.#names)
     if (isNamedAnew) this.#names = names
     const criteria = before ? keptParts(before.criteria, wish.criteria) : wish.criteria
     this.#wish = { ...wish, criteria }
-    this.#mustTell = true
+    this.#mustSend = true
     this.#together(() => {
       if (!this.#list) this.#list = this.#createList(wish)
       else if (criteria !== before?.criteria) this.#list.ask(criteria)
@@ -97,7 +97,7 @@ export class ListWindow {
     const list = this.#list
     if (!list) return
     this.#hasArrivals ||= arrivals.length > 0
-    this.#mustTell = true
+    this.#mustSend = true
     if (change.arrived.length > 0 || change.left.length > 0) this.#areCountsOld = true
     const { upserts, removes } = change.patch
     this.#together(() => list.rosterChanged({ upserts, removes, arrivals }))
@@ -180,7 +180,7 @@ export class ListWindow {
     // A list that became shorter is still scrolled to where it was until the window has the update.
     const from = Math.max(0, Math.min(wish.from, all.length - (wish.to - wish.from)))
     const keys = all.slice(from, wish.to)
-    const isToldWindow = from === this.#told.from && sameItems(keys, this.#told.keys)
+    const isWindowSent = from === this.#sent.from && sameItems(keys, this.#sent.keys)
     const counts = this.#currentCounts()
     const { rows, departed } = this.#newSessions([...keys, ...wish.followed])
     const tints = this.#newTints(keys, list)
@@ -194,18 +194,18 @@ export class ListWindow {
       places: this.#placesOf(wish.followed, all, { from, keys }),
     }
     const isNews =
-      this.#mustTell ||
-      !isToldWindow ||
-      counts !== this.#told.counts ||
+      this.#mustSend ||
+      !isWindowSent ||
+      counts !== this.#sent.counts ||
       rows.length + departed.length + tints.length > 0 ||
-      !isDeepStrictEqual(facts, this.#told.facts)
+      !isDeepStrictEqual(facts, this.#sent.facts)
     if (!isNews) return
     const hasArrivals = this.#hasArrivals
     this.#hasArrivals = false
-    this.#mustTell = false
-    const window = isToldWindow ? {} : { window: { from, keys } }
-    const changedCounts = counts === this.#told.counts ? {} : { counts }
-    this.#told = { ...this.#told, from, keys, counts, facts }
+    this.#mustSend = false
+    const window = isWindowSent ? {} : { window: { from, keys } }
+    const changedCounts = counts === this.#sent.counts ? {} : { counts }
+    this.#sent = { ...this.#sent, from, keys, counts, facts }
     this.#sources.emit({
       answers: wish.number,
       ...facts,
@@ -222,7 +222,7 @@ export class ListWindow {
   #newSessions(keys: readonly SessionKey[]): { rows: RosterRow[]; departed: Departed[] } {
     const rows: RosterRow[] = []
     const departed: Departed[] = []
-    const sessions: Told['sessions'] = new Map()
+    const sessions: Sent['sessions'] = new Map()
     const nowMs = this.#sources.clock.monotonicMs()
     for (const key of keys) {
       const live = this.#sources.roster.get(key)
@@ -230,25 +230,25 @@ export class ListWindow {
       const session = live ?? gone
       if (!session || sessions.has(key)) continue
       sessions.set(key, session)
-      if (this.#told.sessions.get(key) === session) continue
+      if (this.#sent.sessions.get(key) === session) continue
       if (live) rows.push(live)
       if (gone) departed.push({ ...gone, leftMs: gone.leftMs - nowMs })
     }
-    this.#told.sessions = sessions
+    this.#sent.sessions = sessions
     return { rows, departed }
   }
 
   #newTints(keys: readonly SessionKey[], list: SessionList): [SessionKey, number][] {
     const nowMs = this.#sources.clock.monotonicMs()
     const fresh: [SessionKey, number][] = []
-    const tints: Told['tints'] = new Map()
+    const tints: Sent['tints'] = new Map()
     for (const key of keys) {
       const at = list.tintedMs(key)
       if (at === null) continue
       tints.set(key, at)
-      if (this.#told.tints.get(key) !== at) fresh.push([key, nowMs - at])
+      if (this.#sent.tints.get(key) !== at) fresh.push([key, nowMs - at])
     }
-    this.#told.tints = tints
+    this.#sent.tints = tints
     return fresh
   }
 
