@@ -54,9 +54,9 @@ export class RosterView {
   #summary: RosterSummary = { status: 'loading', total: 0 }
   #list: ListSnapshot = { keys: noKeys, waiting: 0, matched: 0, reached: 0 }
   /** The rows of the latest update, and those that are drawn: the same unless the drawn ones are held still. */
-  #told: NonNullable<ListUpdate['window']> = { from: 0, keys: [] }
-  #drawn = this.#told
-  #toldKeys: ReadonlySet<SessionKey> = new Set()
+  #received: NonNullable<ListUpdate['window']> = { from: 0, keys: [] }
+  #drawn = this.#received
+  #receivedKeys: ReadonlySet<SessionKey> = new Set()
   #places: ListUpdate['places'] = {}
   /** The sessions named by each request, by its number, as long as an update may still be about it. */
   readonly #followed = new Map<number, readonly SessionKey[]>()
@@ -179,7 +179,7 @@ export class RosterView {
   /** Calls `listener` when that session changes, arrives or leaves; the window keeps it meanwhile. Returns how to stop. */
   subscribeRow(key: SessionKey, listener: () => void): () => void {
     const stop = this.#sessions.subscribe(key, listener)
-    if (!this.#isTold(key)) this.#sendSoon()
+    if (!this.#isRequested(key)) this.#sendSoon()
     return stop
   }
 
@@ -203,21 +203,21 @@ export class RosterView {
     const shown = this.#list.keys
     const { revision, count, waiting, matched, reached, places } = update
     if (update.window) {
-      this.#told = update.window
-      this.#toldKeys = new Set(update.window.keys)
+      this.#received = update.window
+      this.#receivedKeys = new Set(update.window.keys)
     }
     // It is older than the hold, and of another order than the one that is held.
     if (update.answers < this.#heldSince && revision !== shown.revision) return
     const isSame =
       revision === shown.revision &&
       count === shown.length &&
-      this.#told === this.#drawn &&
+      this.#received === this.#drawn &&
       samePlaces(places, this.#places)
-    this.#drawn = this.#told
+    this.#drawn = this.#received
     this.#places = places
     const keys = isSame
       ? shown
-      : new ShownKeys({ revision, length: count }, this.#told.from, this.#told.keys, places)
+      : new ShownKeys({ revision, length: count }, this.#received.from, this.#received.keys, places)
     this.#list = { keys, waiting, matched, reached }
     this.#forget(update.answers)
   }
@@ -225,14 +225,14 @@ export class RosterView {
   /** Forgets the sessions that are not shown, as the watch thread has done: it never sends what it believes to be here. */
   #forget(answered: number): void {
     for (const number of this.#followed.keys()) if (number < answered) this.#followed.delete(number)
-    this.#sessions.keep(new Set([...this.#toldKeys, ...[...this.#followed.values()].flat()]))
+    this.#sessions.keep(new Set([...this.#receivedKeys, ...[...this.#followed.values()].flat()]))
     // Shown elsewhere, and no longer among the rows around the screen: it has to be requested by its key.
-    if (this.#sessions.looked().some((key) => !this.#isTold(key))) this.#sendSoon()
+    if (this.#sessions.looked().some((key) => !this.#isRequested(key))) this.#sendSoon()
   }
 
   /** Whether the watch thread sends a session by the latest request. */
-  #isTold(key: SessionKey): boolean {
-    return this.#toldKeys.has(key) || (this.#followed.get(this.#wishes)?.includes(key) ?? false)
+  #isRequested(key: SessionKey): boolean {
+    return this.#receivedKeys.has(key) || (this.#followed.get(this.#wishes)?.includes(key) ?? false)
   }
 
   /** Sends all that is requested within one task together. */
@@ -247,7 +247,7 @@ export class RosterView {
   #say(): void {
     this.#isSending = false
     this.#wishes += 1
-    const looked = this.#sessions.looked().filter((key) => !this.#toldKeys.has(key))
+    const looked = this.#sessions.looked().filter((key) => !this.#receivedKeys.has(key))
     const followed = [...new Set([...this.#pinned, ...looked])]
     this.#followed.set(this.#wishes, followed)
     this.#send({
