@@ -85,7 +85,7 @@ export class Monitor implements WatchedAccounts {
         if (known.proxy !== proxy) known.watch.reroute(proxy)
         known.proxy = proxy
         this.#forgetScopes(known.watch.update(account))
-        this.#told.updated(account)
+        this.#requiredListener.updated(account)
         // What is scheduled was by the old interval, which may be minutes away.
         if (faster) known.watch.nudge()
         continue
@@ -115,7 +115,7 @@ export class Monitor implements WatchedAccounts {
     for (const id of [...this.#watches.keys()]) this.#stop(id)
   }
 
-  get #told(): WatchListener {
+  get #requiredListener(): WatchListener {
     if (!this.#listener) throw new Error('The monitor has nobody to tell.')
     return this.#listener
   }
@@ -124,7 +124,14 @@ export class Monitor implements WatchedAccounts {
     const { clock, random, roster, connect } = this.#parts
     const connected = connect(account, proxy, () => watch.account.label)
     const intervalMs = () => this.#intervalMs
-    const watching: Watching = { clock, random, intervalMs, roster, gaps: this.#gaps, listener: this.#told }
+    const watching: Watching = {
+      clock,
+      random,
+      intervalMs,
+      roster,
+      gaps: this.#gaps,
+      listener: this.#requiredListener,
+    }
     const watch: AccountWatch = new AccountWatch(account, connected, watching)
     this.#watches.set(account.id, { watch, proxy })
     watch.start(this.#halt)
@@ -133,10 +140,10 @@ export class Monitor implements WatchedAccounts {
   #stop(accountId: string): void {
     this.#forgetScopes(this.get(accountId)?.stop() ?? [])
     this.#watches.delete(accountId)
-    this.#told.stopped(accountId)
+    this.#requiredListener.stopped(accountId)
   }
 
   #forgetScopes(scopes: readonly ScopeKey[]): void {
-    for (const scope of scopes) this.#told.scopeRemoved(scope)
+    for (const scope of scopes) this.#requiredListener.scopeRemoved(scope)
   }
 }
