@@ -37,7 +37,7 @@ export class TerminalStream {
   #attachedTo: string | null = null
   #stopHearing = () => {}
   /** The size that was last sent to the remote side. */
-  #told: TerminalSize | null = null
+  #sentSize: TerminalSize | null = null
   /** Something was printed. */
   #isUsed = false
   /** Frames of a replay that are being parsed: the terminal's answers to them were sent long ago. */
@@ -65,7 +65,7 @@ export class TerminalStream {
 
   /** Sends the size, even if it was the last one sent: the remote side may be a new one. */
   tellSizeAgain(): void {
-    this.#told = null
+    this.#sentSize = null
     this.#tellSize()
   }
 
@@ -153,8 +153,8 @@ export class TerminalStream {
 
   #tellSize(): void {
     const { cols, rows } = sizeOf(this.#terminal)
-    if (!this.#port || (this.#told?.cols === cols && this.#told.rows === rows)) return
-    this.#told = { cols, rows }
+    if (!this.#port || (this.#sentSize?.cols === cols && this.#sentSize.rows === rows)) return
+    this.#sentSize = { cols, rows }
     this.#post({ type: 'resize', cols, rows })
   }
 }
