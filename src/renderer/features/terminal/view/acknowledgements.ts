@@ -17,17 +17,17 @@ const togetherBytes = 256 * 1024
  */
 export function createAcknowledgements(send: (bytes: number) => void): Acknowledgements {
   let waiting = 0
-  let untold = 0
+  let unacknowledged = 0
   return {
     received() {
       waiting += 1
     },
     parsed(bytes) {
       waiting -= 1
-      untold += bytes
-      if (waiting > 0 && untold < togetherBytes) return
-      send(untold)
-      untold = 0
+      unacknowledged += bytes
+      if (waiting > 0 && unacknowledged < togetherBytes) return
+      send(unacknowledged)
+      unacknowledged = 0
     },
   }
 }
