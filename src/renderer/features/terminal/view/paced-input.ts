@@ -1,7 +1,7 @@
 import { inputPieces } from '../../../../shared/terminal-frames'
 
 /** Whether the remote side takes input: at once, once it is there, or not at all. */
-export type Hearing = 'now' | 'soon' | 'never'
+export type Readiness = 'now' | 'soon' | 'never'
 
 /** Largest piece of input, UTF-16 units: fast, and small enough that the other side can say in time that it is full. */
 const pieceLength = 64 * 1024
@@ -28,7 +28,7 @@ const isTypedAhead = (data: string) => data !== interrupt && !data.includes('\x1
  * forgotten, with all that waits.
  */
 export class PacedInput {
-  readonly #hearing: () => Hearing
+  readonly #readiness: () => Readiness
   readonly #send: (data: string) => void
   #pieces: string[] = []
   /** UTF-16 units in the pieces. */
@@ -36,8 +36,8 @@ export class PacedInput {
   #isHeld = false
   #pause: ReturnType<typeof setTimeout> | null = null
 
-  constructor(hearing: () => Hearing, send: (data: string) => void) {
-    this.#hearing = hearing
+  constructor(readiness: () => Readiness, send: (data: string) => void) {
+    this.#readiness = readiness
     this.#send = send
   }
 
@@ -66,7 +66,7 @@ export class PacedInput {
   }
 
   /** The remote side takes input now, or no longer. */
-  heard(): void {
+  readinessChanged(): void {
     this.#pump()
   }
 
@@ -97,20 +97,20 @@ export class PacedInput {
   #dropFor(key: string): void {
     const isInPaste = this.#pieces.includes(pasteEnd)
     this.#forget()
-    if (this.#hearing() === 'now') this.#send(isInPaste ? pasteEnd + key : key)
+    if (this.#readiness() === 'now') this.#send(isInPaste ? pasteEnd + key : key)
   }
 
   #isTaken(data: string): boolean {
-    return this.#hearing() === 'soon'
+    return this.#readiness() === 'soon'
       ? isTypedAhead(data) && this.#waiting + data.length <= mostEarly
       : this.#waiting + data.length <= mostWaiting
   }
 
   #pump(): void {
     if (this.#isHeld || this.#pause !== null || this.#pieces.length === 0) return
-    const hearing = this.#hearing()
-    if (hearing === 'never') this.#forget()
-    if (hearing !== 'now') return
+    const readiness = this.#readiness()
+    if (readiness === 'never') this.#forget()
+    if (readiness !== 'now') return
     const piece = this.#pieces.shift() ?? ''
     this.#waiting -= piece.length
     this.#send(piece)

@@ -7,7 +7,7 @@ import { throttled } from '../../../lib/throttled'
 import { type Acknowledgements, createAcknowledgements } from './acknowledgements'
 import { OutputFeed } from './output-feed'
 import { OutputText } from './output-text'
-import { type Hearing, PacedInput } from './paced-input'
+import { PacedInput, type Readiness } from './paced-input'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalWork } from './terminal-work'
@@ -18,7 +18,7 @@ const sizeEveryMs = 100
 /** What a stream depends on, and its callbacks. */
 export type TerminalStreamEvents = {
   /** Whether input reaches the remote side. */
-  hearing(): Hearing
+  readiness(): Readiness
   output(): void
   /** The output does not come: why. */
   failed(message: string): void
@@ -30,7 +30,7 @@ export class TerminalStream {
   readonly #terminal: Terminal
   readonly #feed = new OutputFeed(terminalWork)
   readonly #input = new PacedInput(
-    () => this.#hearing(),
+    () => this.#readiness(),
     (data) => this.#post({ type: 'input', data }),
   )
   #port: MessagePort | null = null
@@ -70,8 +70,8 @@ export class TerminalStream {
   }
 
   /** The remote side takes input now, or no longer: what was typed for it is sent, or forgotten. */
-  hearingChanged(): void {
-    this.#input.heard()
+  readinessChanged(): void {
+    this.#input.readinessChanged()
   }
 
   /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
@@ -112,12 +112,12 @@ export class TerminalStream {
     if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
     port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
-    this.#input.heard()
+    this.#input.readinessChanged()
   }
 
-  #hearing(): Hearing {
-    const heard = this.#events.hearing()
-    return heard === 'now' && !this.#port ? 'soon' : heard
+  #readiness(): Readiness {
+    const readiness = this.#events.readiness()
+    return readiness === 'now' && !this.#port ? 'soon' : readiness
   }
 
   #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {

@@ -34,7 +34,7 @@ export function connectViews(): void {
   })
   // Input waits for its terminal, also while another tab is shown.
   useTerminals.subscribe(() => {
-    for (const view of views.values()) view.stream.hearingChanged()
+    for (const view of views.values()) view.stream.readinessChanged()
   })
   for (const input of ['keydown', 'wheel'])
     globalThis.addEventListener(input, () => terminalWork.active(), { capture: true, passive: true })
@@ -78,11 +78,11 @@ function createView(paneId: string): TerminalView {
   )
   const view: TerminalView = new TerminalView({
     paste: (text) => pasteInto(paneId, text),
-    hearing() {
+    readiness() {
       const pane = paneOf(paneId)
       if (!pane) return 'never'
       // Input during a prompt may be its answer: it must not go to a shell later.
-      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).hearing
+      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).readiness
     },
     enter() {
       if (focusQuestion(paneId)) return true

@@ -1,6 +1,6 @@
 import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Hearing } from '../../../../../../src/renderer/features/terminal/view/paced-input'
+import type { Readiness } from '../../../../../../src/renderer/features/terminal/view/paced-input'
 import type { TerminalStream as Stream } from '../../../../../../src/renderer/features/terminal/view/terminal-stream'
 import type { FromWindow, ToWindow } from '../../../../../../src/shared/terminal-frames'
 import { terminalReset } from '../../../../../../src/shared/terminal-reset'
@@ -34,7 +34,7 @@ let failures: string[]
 /** Parses the oldest of what was written: a terminal answers a question (`?`) by itself. */
 let parse: () => void
 let type: (data: string) => void
-let hearing: Hearing
+let readiness: Readiness
 /** All that was parsed. */
 let printed: string
 let resize: (cols: number, rows: number) => void
@@ -48,7 +48,7 @@ const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
 beforeEach(async () => {
   hearPage = new Set()
   failures = []
-  hearing = 'now'
+  readiness = 'now'
   attachAnswer = { ok: true, value: undefined }
   vi.stubGlobal('window', {})
   vi.stubGlobal('addEventListener', (name: string, hear: (message: Message) => void) => {
@@ -86,7 +86,7 @@ beforeEach(async () => {
   }
   parse = () => written.shift()?.()
   stream = new TerminalStream(terminal as unknown as Terminal, {
-    hearing: () => hearing,
+    readiness: () => readiness,
     output: () => undefined,
     failed: (message) => failures.push(message),
   })
@@ -152,7 +152,7 @@ describe('a terminal’s port', () => {
 
 describe('what is typed early', () => {
   it('is sent once the terminal is there and live, whichever comes first', async () => {
-    hearing = 'soon'
+    readiness = 'soon'
     type('ls')
     const attached = stream.attach('t')
     type(' -la')
@@ -160,8 +160,8 @@ describe('what is typed early', () => {
     give('t', port)
     await attached
     expect(port.typed()).toEqual([])
-    hearing = 'now'
-    stream.hearingChanged()
+    readiness = 'now'
+    stream.readinessChanged()
     type('\r')
     expect(port.typed().join('')).toBe('ls -la\r')
   })
@@ -178,13 +178,13 @@ describe('what is typed early', () => {
   it('is not for the next terminal', async () => {
     await stream.attach('t')
     give('t', fakePort())
-    hearing = 'soon'
+    readiness = 'soon'
     type('x')
     const second = fakePort()
     await stream.attach('u')
     give('u', second)
-    hearing = 'now'
-    stream.hearingChanged()
+    readiness = 'now'
+    stream.readinessChanged()
     expect(second.typed()).toEqual([])
   })
 })
