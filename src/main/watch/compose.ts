@@ -93,7 +93,7 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     history,
     emit(action) {
       emit('action.changed', action)
-      bulk.heard(action)
+      bulk.actionChanged(action)
     },
     warn: (line) => outlet.log('warn', line),
     schedule: (delayMs, run) => clock.schedule(delayMs, run),

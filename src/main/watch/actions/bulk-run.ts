@@ -125,7 +125,7 @@ export class BulkRun {
   }
 
   /** The log took in a new outcome of one of its actions. */
-  heard(action: Action): void {
+  actionChanged(action: Action): void {
     const before = this.#actions.get(action.id)
     if (!before) return
     this.#counts[becameOf[before.outcome.kind]] -= 1

@@ -112,8 +112,8 @@ export class Bulk {
   }
 
   /** The log took in an action or its new outcome. */
-  heard(action: Action): void {
-    if (action.batchId !== null) this.#runs.get(action.batchId)?.heard(action)
+  actionChanged(action: Action): void {
+    if (action.batchId !== null) this.#runs.get(action.batchId)?.actionChanged(action)
   }
 
   /** Sends nothing more: Sessiondeck ends, or the watch thread does. */

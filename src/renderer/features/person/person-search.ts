@@ -84,7 +84,7 @@ export class PersonSearch {
   }
 
   /** An action changed: it is shown as it stands now, and a new one about a session of theirs is added. */
-  heard(action: Action): void {
+  actionChanged(action: Action): void {
     const state = this.#state
     if (state.kind !== 'found') return
     const { actions } = state.person

@@ -19,10 +19,10 @@ export function usePerson(): { state: PersonState; find(text: string): void } {
     const unsubscribe = roster.subscribe(({ hasArrivals }) => {
       if (hasArrivals) timer ??= setTimeout(again, settleMs)
     })
-    const stopHearing = on('action.changed', (action) => search.heard(action))
+    const stopListening = on('action.changed', (action) => search.actionChanged(action))
     return () => {
       unsubscribe()
-      stopHearing()
+      stopListening()
       if (timer !== null) clearTimeout(timer)
       search.stop()
     }

@@ -76,13 +76,13 @@ describe('searching for a person', () => {
 
   it('shows each action as it changes, and a new one about a session of theirs', async () => {
     const sending = loggedAction('1', { sessionKey: 'gone:7', outcome: { kind: 'sending' } })
-    search.heard(sending)
+    search.actionChanged(sending)
     void search.find('42')
     await say('person.find', person({ actions: [sending] }))
-    search.heard({ ...sending, outcome: { kind: 'delivered' } })
-    search.heard(loggedAction('2', { sessionKey: 'a:1' }))
-    search.heard(loggedAction('3', { sessionKey: 'a:stranger' }))
-    search.heard(loggedAction('4', { sessionKey: null }))
+    search.actionChanged({ ...sending, outcome: { kind: 'delivered' } })
+    search.actionChanged(loggedAction('2', { sessionKey: 'a:1' }))
+    search.actionChanged(loggedAction('3', { sessionKey: 'a:stranger' }))
+    search.actionChanged(loggedAction('4', { sessionKey: null }))
     const state = last()
     expect(
       state?.kind === 'found' && state.person.actions.map(({ id, outcome }) => [id, outcome.kind]),
@@ -106,7 +106,7 @@ describe('searching for a person', () => {
     })
     await say('lookup.run', { ...answer, sessions: [over('1', 10), over('2', 20)] })
     expect(last()).toMatchObject({ keys: ['a:1'], ended: ['v:2', 'v:1'] })
-    search.heard(loggedAction('1', { sessionKey: 'v:1' }))
+    search.actionChanged(loggedAction('1', { sessionKey: 'v:1' }))
     expect(last()).toMatchObject({ person: { actions: [{ id: '1' }] } })
 
     const junkie = { provider: 'junkie', scriptId: 's', userName: 'Ada' } as const
