@@ -168,7 +168,7 @@ class MachineConnection implements Connection {
 
   resume(): void {
     this.#isPaused = false
-    this.#heartbeat?.heard()
+    this.#heartbeat?.alive()
     this.#socket?.resume()
   }
 
@@ -186,7 +186,7 @@ class MachineConnection implements Connection {
       ...goodbye,
     })
     socket.on('open', () => this.#opened(socket))
-    socket.on('pong', () => this.#heartbeat?.heard())
+    socket.on('pong', () => this.#heartbeat?.alive())
     socket.on('message', (data, isBinary) => {
       if (!this.#hasEnded) this.#hear(isBinary ? null : data.toString())
     })
@@ -225,7 +225,7 @@ class MachineConnection implements Connection {
   /** @param text of a message, `null` for a binary one */
   #hear(text: string | null): void {
     const { events } = this.#parts
-    this.#heartbeat?.heard()
+    this.#heartbeat?.alive()
     const message = text === null ? null : parseMessage(text)
     if (message?.type === 'output') {
       this.#said = ''
