@@ -217,9 +217,9 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
         return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
       }
       const part = search?.toLowerCase()
-      const isAsked = ({ userName }: Session) =>
+      const isWanted = ({ userName }: Session) =>
         part === undefined || userName === null || userName.toLowerCase().includes(part)
-      return foundInPages('Junkie', readPage, isAsked, onFound)
+      return foundInPages('Junkie', readPage, isWanted, onFound)
     },
 
     close: () => http.close(),

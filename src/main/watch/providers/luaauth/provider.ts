@@ -152,12 +152,12 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         const { items: sessions, unreadable } = reply.value
         return ok({ sessions, unreadable, total: null, isLast: false, evidence: reply.evidence })
       }
-      const isAsked = (session: Session) =>
+      const isWanted = (session: Session) =>
         agrees(key, session.userKey) &&
         agrees(robloxId, session.robloxId) &&
         agrees(placeId, session.placeId) &&
         agrees(jobId, session.jobId)
-      return foundInPages('LuaAuth', readPage, isAsked, onFound)
+      return foundInPages('LuaAuth', readPage, isWanted, onFound)
     },
 
     isLive: async (session, signal) =>

@@ -106,9 +106,9 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       const ask = async (one: 'active' | 'ended') => {
         const list = listReader(sessionsOf, readRow)
         const reply = await api.listSessions({ status: one, ...filter }, list, signal, 'lookup')
-        const isAsked = (session: Session) =>
+        const isWanted = (session: Session) =>
           (session.status === null || isOver(session) === (one === 'ended')) && isThere(session)
-        return foundInOne(reply, isAsked)
+        return foundInOne(reply, isWanted)
       }
       if (status !== 'both') return ask(status)
       // No status means the active ones only.
