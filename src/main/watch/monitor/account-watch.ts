@@ -59,7 +59,7 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
     this.#connected.reroute(proxy)
     if (this.#halt) return
     const cutOff = [...this.#scopes.values()].filter((scope) => scope.isCutOff)
-    for (const [position, scope] of cutOff.entries()) scope.askAnew(position)
+    for (const [position, scope] of cutOff.entries()) scope.pollAnew(position)
   }
 
   /** Halts all scopes, or with `null` goes on with one quick heartbeat each. */

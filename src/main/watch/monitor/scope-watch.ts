@@ -125,7 +125,7 @@ export class ScopeWatch implements Polled {
   }
 
   /** Polls at once, and drops the answer under way: it was requested through the old proxy. */
-  askAnew(position: number): void {
+  pollAnew(position: number): void {
     this.#poller.stop()
     this.#poller.start(position)
   }
