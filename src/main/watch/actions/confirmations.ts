@@ -41,7 +41,7 @@ type Group = {
   question: LookupQuestion | undefined
   pending: Map<SessionKey, Pending>
   newSinceMs: number | null
-  askedMs: number
+  sentMs: number
   asking: AbortController | null
   cancelTimer: (() => void) | null
 }
@@ -113,7 +113,7 @@ export class Confirmations {
       question,
       pending: new Map(),
       newSinceMs: null,
-      askedMs: Number.NEGATIVE_INFINITY,
+      sentMs: Number.NEGATIVE_INFINITY,
       asking: null,
       cancelTimer: null,
     }
@@ -128,7 +128,7 @@ export class Confirmations {
     const [first] = group.pending.values()
     if (!first) return
     const soon = group.newSinceMs === null ? Number.POSITIVE_INFINITY : group.newSinceMs + soonMs
-    const at = Math.max(Math.min(soon, first.deadlineMs), group.askedMs + gapMs)
+    const at = Math.max(Math.min(soon, first.deadlineMs), group.sentMs + gapMs)
     const waitMs = Math.max(0, at - this.#clock.monotonicMs())
     group.cancelTimer = this.#clock.schedule(waitMs, () => void this.#ask(group))
   }
@@ -137,20 +137,20 @@ export class Confirmations {
     const asking = new AbortController()
     group.asking = asking
     group.newSinceMs = null
-    group.askedMs = this.#clock.monotonicMs()
+    group.sentMs = this.#clock.monotonicMs()
     const asked = [...group.pending.values()]
     const live = await liveOf(group, asked, asking.signal)
     if (asking.signal.aborted) return
     group.asking = null
     const answersUntilGone = asked.length > 1 ? group.provider.sweepsUntilGone : 1
     this.#end(group, asked, (pending) => {
-      const isLast = group.askedMs >= pending.deadlineMs
+      const isLast = group.sentMs >= pending.deadlineMs
       if (!live) return isLast ? nobodyCanTell : null
       const afterMs = this.#clock.monotonicMs() - pending.requestedMs
       pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
       if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }
       // Pages shift while they are read: the next answer tells.
-      if (pending.missed > 0) group.newSinceMs ??= group.askedMs
+      if (pending.missed > 0) group.newSinceMs ??= group.sentMs
       return isLast && pending.missed === 0 ? { kind: 'still-listed', afterMs } : null
     })
     if (group.pending.size > 0) this.#schedule(group)

@@ -18,7 +18,7 @@ const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
 /** How long after the documented time a heartbeat may still tell, ms: longer than an answer is waited for. */
 const graceMs = 20_000
 /** Sessions of one account that are asked for themselves at a time where its heartbeats do not tell: each is a request. */
-const mostAsked = 10
+const mostAtOnce = 10
 /** A service's clock may be behind ours by this, and one start may be told twice with this between, ms. */
 const skewMs = 60_000
 const sameStartMs = 5_000
@@ -253,8 +253,8 @@ export class Disconnects {
   #endWaiting(watched: Watched): void {
     const { key, accountId } = watched.row
     if (watched.phase !== 'waiting' || this.#watched.get(key) !== watched) return
-    const mayAsk = this.#confirmations.countOf(accountId) < mostAsked
-    if (!mayAsk || !this.#confirm(watched)) this.#over(watched, unconfirmed)
+    const mayRequest = this.#confirmations.countOf(accountId) < mostAtOnce
+    if (!mayRequest || !this.#confirm(watched)) this.#over(watched, unconfirmed)
   }
 
   /** The row is as it was before, and can be disconnected again; what later heartbeats tell is still heard. */
