@@ -5,7 +5,7 @@ import type { Departure } from '../providers/provider'
 import type { ActionLog } from './action-log'
 
 /** Wait for its turn after which an action is shown as waiting, ms: most leave at once. */
-const toldAfterMs = 250
+const reportAfterMs = 250
 
 /** What sending an action depends on. */
 type SendOnceParts = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
@@ -28,11 +28,11 @@ export async function sendOnce<T>(
   if (!planned.ok) return planned
   let told = false
   const tell = (now: Action): Result<void> => {
-    stopTelling()
+    cancelReport()
     told = true
     return log.record(now)
   }
-  const stopTelling = clock.schedule(toldAfterMs, () => tell(action))
+  const cancelReport = clock.schedule(reportAfterMs, () => tell(action))
   let recorded: Result<void> = planned
   const leaves = () => {
     const left: Action = { ...action, outcome: { kind: 'sending' } }
