@@ -42,7 +42,7 @@ export type RosterChange = {
 export const mostListed = 200_000
 
 /** Whether a sweep that does not list the session says that it left. */
-const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>
+const provesGone = ({ scriptId }: Session, unsure: Unsure): boolean =>
   unsure === 'nobody' || (unsure !== 'everybody' && !(scriptId !== null && unsure.has(scriptId)))
 
 /** Collects what one call changed. */
@@ -194,7 +194,7 @@ export class Roster {
     changes: Changes,
   ): void {
     listing.unseen = true
-    if (tellsOf(listing.session, unsure)) listing.missed += 1
+    if (provesGone(listing.session, unsure)) listing.missed += 1
     if (listing.missed >= sweepsUntilGone) {
       listings.remove(listing)
       this.#unlist(listing, changes)
