@@ -43,7 +43,7 @@ export function stoppedByWall(about: About, answer: WireAnswer, now: number): Ap
   if (status === 200 && !sight.isPage && !headers.has('cf-mitigated')) return null
   if (wantsHttp2(sight))
     return { kind: 'tls', message: `${about.who} ${onlyHttp2.what}. ${onlyHttp2.advice}` }
-  for (const read of [network, cloudflare, otherGuard, proxyOnTheWay, webPage]) {
+  for (const read of [network, cloudflare, otherGuard, proxyInBetween, webPage]) {
     const wall = read(sight)
     if (wall) return errorOf(about, wall, status, retryAfterMs(headers, now))
   }
@@ -158,7 +158,7 @@ const squidErrors: readonly [words: RegExp, why: string][] = [
   [/^ERR_(DNS_FAIL|CONNECT_FAIL|CANNOT_FORWARD)/, 'does not reach the service'],
 ]
 
-function proxyOnTheWay({ status, headers, text, isPage }: Sight): Wall | null {
+function proxyInBetween({ status, headers, text, isPage }: Sight): Wall | null {
   const [error] = /^ERR_[A-Z_]+/.exec(headers.get('x-squid-error') ?? '') ?? []
   const isSquid =
     error !== undefined ||
