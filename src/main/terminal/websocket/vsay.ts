@@ -71,7 +71,7 @@ function notConnected(error: Error): ConnectionEnd | null {
 }
 
 /** What it means that the service did not open the socket, by its HTTP status. */
-function turnedAway(status: number): ConnectionEnd {
+function refused(status: number): ConnectionEnd {
   if (status === 404 || status === 410)
     return lost(
       'VSay does not know this session any more. Reconnect to open a new one on the machine.',
@@ -192,7 +192,7 @@ class MachineConnection implements Connection {
     })
     socket.on('unexpected-response', (request, response) => {
       request.destroy()
-      this.#end(turnedAway(response.statusCode ?? 0))
+      this.#end(refused(response.statusCode ?? 0))
     })
     socket.on('error', (error) => {
       this.#trouble = error
