@@ -129,13 +129,13 @@ export class ActionLog {
   search(query: LogQuery): Result<LogPage> {
     return this.#read((database) => {
       const page = searchActions(database, query)
-      return { ...page, actions: this.#asTold(page.actions) }
+      return { ...page, actions: this.#withUnwritten(page.actions) }
     })
   }
 
   /** The latest actions about a session, oldest first; none where the file cannot be read. */
   about(key: SessionKey): Action[] {
-    const found = this.#read((database) => this.#asTold(actionsOfSession(database, key)))
+    const found = this.#read((database) => this.#withUnwritten(actionsOfSession(database, key)))
     return found.ok ? found.value : []
   }
 
@@ -151,7 +151,7 @@ export class ActionLog {
 
   /** All actions of a bulk action, in the order in which they were planned. */
   ofBatch(batchId: string): Result<Action[]> {
-    return this.#read((database) => this.#asTold(actionsOfBatch(database, batchId)))
+    return this.#read((database) => this.#withUnwritten(actionsOfBatch(database, batchId)))
   }
 
   /**
@@ -159,7 +159,7 @@ export class ActionLog {
    * cannot be read.
    */
   byIdentity(values: readonly string[]): Action[] {
-    const found = this.#read((database) => this.#asTold(actionsOfIdentity(database, values)))
+    const found = this.#read((database) => this.#withUnwritten(actionsOfIdentity(database, values)))
     return found.ok ? found.value : []
   }
 
@@ -221,7 +221,7 @@ export class ActionLog {
     }
   }
 
-  #asTold(actions: Action[]): Action[] {
+  #withUnwritten(actions: Action[]): Action[] {
     return this.#unwritten.size === 0 ? actions : actions.map((each) => this.#unwritten.get(each.id) ?? each)
   }
 
