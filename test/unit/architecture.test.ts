@@ -224,12 +224,12 @@ describe('who may import whom', () => {
   })
 
   it('has the first row wait for no schema and for no popup', () => {
-    const way = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
-    for (const [name, trail] of way)
-      for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
-    expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)
-    expect(way.get('zod')).toBeUndefined()
-    expect([...way].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
+    const route = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
+    for (const [name, trail] of route)
+      for (const next of loadedWith(name)) if (!route.has(next)) route.set(next, `${trail} -> ${next}`)
+    expect(route.has('renderer/features/sessions/SessionTable')).toBe(true)
+    expect(route.get('zod')).toBeUndefined()
+    expect([...route].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
   })
 
   it('has no circular import', () => {
