@@ -55,7 +55,7 @@ export const forgottenTarget: AppError = {
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
 
-/** What is wrong with a draft, whatever its sessions. A missing message is not: each service says why it reaches nobody. */
+/** What is wrong with a draft, whatever its sessions. A missing message is none: each service says why it reaches nobody. */
 function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   if (kind === 'disconnect') return null
   const kinds = new Set(messages.map((message) => message.kind))
@@ -191,7 +191,7 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = planning.accounts.get(accountId)
     if (!known || addressed.length === 0) return []
-    // Not spread: `sources` may be an instance of a class.
+    // Not spread: `known` may be an instance of a class.
     const { account, provider, budget } = known
     return [{ account, provider, budget, addressed, wholeScope: wholeScopeOf(draft, known) }]
   })
