@@ -2,8 +2,10 @@ import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Readiness } from '../../../../../../src/renderer/features/terminal/view/paced-input'
 import type { TerminalStream as Stream } from '../../../../../../src/renderer/features/terminal/view/terminal-stream'
+import { err, ok } from '../../../../../../src/shared/result'
 import type { FromWindow, ToWindow } from '../../../../../../src/shared/terminal-frames'
 import { terminalReset } from '../../../../../../src/shared/terminal-reset'
+import { FakeBridge } from '../../../../../harness/fake-bridge'
 
 type Message = { source: unknown; data: unknown; ports: unknown[] }
 
@@ -38,7 +40,7 @@ let readiness: Readiness
 /** All that was parsed. */
 let printed: string
 let resize: (cols: number, rows: number) => void
-let attachAnswer: unknown
+let bridge: FakeBridge
 
 const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
   for (const hear of [...hearPage])
@@ -49,7 +51,9 @@ beforeEach(async () => {
   hearPage = new Set()
   failures = []
   readiness = 'now'
-  attachAnswer = { ok: true, value: undefined }
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('terminal.attach', () => ok(undefined))
   vi.stubGlobal('window', {})
   vi.stubGlobal('addEventListener', (name: string, hear: (message: Message) => void) => {
     if (name === 'message') hearPage.add(hear)
@@ -57,7 +61,6 @@ beforeEach(async () => {
   vi.stubGlobal('removeEventListener', (_name: string, hear: (message: Message) => void) =>
     hearPage.delete(hear),
   )
-  globalThis.sessiondeck = { request: async () => attachAnswer, onEvent: () => () => {} }
   const { TerminalStream } = await import(
     '../../../../../../src/renderer/features/terminal/view/terminal-stream'
   )
@@ -126,10 +129,10 @@ describe('a terminal’s port', () => {
   })
 
   it('that is not given is told, and can be asked for again', async () => {
-    attachAnswer = { ok: false, error: { kind: 'not-found', message: 'It is gone.' } }
+    bridge.answer('terminal.attach', () => err({ kind: 'not-found', message: 'It is gone.' }))
     await stream.attach('t')
     expect(failures).toEqual(['It is gone.'])
-    attachAnswer = { ok: true, value: undefined }
+    bridge.answer('terminal.attach', () => ok(undefined))
     const port = fakePort()
     await stream.attach('t')
     give('t', port)
