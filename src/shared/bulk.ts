@@ -74,6 +74,9 @@ export const bulkDraftSchema = z.object({
 })
 export type BulkDraft = z.infer<typeof bulkDraftSchema>
 
+/** What a bulk action's label is: the name of its target, or the number of its sessions. */
+const labelKindSchema = z.enum(['name', 'count'])
+
 /** Exactly the sessions that a bulk action reaches. It is started by its id, so that no other one is reached. */
 export const bulkPreviewSchema = z.object({
   planId: z.string(),
@@ -95,6 +98,7 @@ export const bulkPreviewSchema = z.object({
   ),
   /** How it is named: a scope's name, an account's label, `47 sessions`. */
   label: z.string(),
+  labelKind: labelKindSchema,
   reached: z.number(),
   /** The text that the person must type first; `null` where none is needed. */
   confirmation: z.string().nullable(),
@@ -121,6 +125,7 @@ export const batchSchema = z.object({
   kind: bulkKindSchema,
   /** Its target, as a person reads it: a scope's name, `47 sessions`. */
   label: z.string(),
+  labelKind: labelKindSchema,
   reason: z.string().nullable(),
   requestedAt: z.number(),
   state: z.enum(['running', 'paused', 'counting', 'stopping', 'stopped', 'done', 'interrupted']),

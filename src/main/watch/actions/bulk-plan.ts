@@ -163,13 +163,15 @@ function labelOf(
   plans: readonly AccountPlan[],
   reached: number,
   planning: Planning,
-): string {
+): Pick<BulkPreview, 'label' | 'labelKind'> {
+  const named = (label: string) => ({ label, labelKind: 'name' }) as const
   if (target.kind === 'scope') {
     const account = planning.accounts.get(target.accountId)?.account
-    if (account) return account.scopes.length === 1 ? account.label : scopeName(account, target.scope)
+    if (account) return named(account.scopes.length === 1 ? account.label : scopeName(account, target.scope))
   }
   const [only, other] = plans
-  return only && !other ? only.account.label : counted(reached, 'session')
+  if (only && !other) return named(only.account.label)
+  return { label: counted(reached, 'session'), labelKind: 'count' }
 }
 
 /** One request ends a whole hub: more may be there than the list of a moment ago shows. */
@@ -196,13 +198,13 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
     return [{ account, provider, budget, addressed, wholeScope: wholeScopeOf(draft, known) }]
   })
   const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
-  const label = labelOf(target, accounts, reached, planning)
+  const names = labelOf(target, accounts, reached, planning)
   const preview: BulkPreview = {
     planId,
-    label,
+    ...names,
     reached,
     confirmation:
-      cuts(draft) && (reached > unconfirmedDisconnects || cutsHub(draft, accounts)) ? label : null,
+      cuts(draft) && (reached > unconfirmedDisconnects || cutsHub(draft, accounts)) ? names.label : null,
     accounts: [...sorted].map(([accountId, { unreachable }]) => {
       const plan = accounts.find(({ account }) => account.id === accountId)
       const requests = plan ? requestsOf(draft, plan) : 0
