@@ -6,7 +6,7 @@ import type { Provider } from '../providers/provider'
 /** An account in which a person is searched. */
 export type PersonAccount = {
   account: { id: string }
-  health: readonly ScopeHealth[]
+  health(): readonly ScopeHealth[]
   provider: Pick<Provider, 'asksAbout'>
 }
 
@@ -20,13 +20,13 @@ export type Listed = (accountId: string, scriptId: string) => number
 const isCovered = (scope: ScopeHealth): boolean => scope.state === 'live' && scope.sweep === null
 
 /** What an account can be asked about a person, or why it need not be; at least one line. Nothing is sent here. */
-export function asksOf({ account, health, provider }: PersonAccount, searched: PersonSearched): PersonAsk[] {
-  const accountId = account.id
-  const incomplete = health.filter((scope) => !isCovered(scope))
+export function asksOf(watched: PersonAccount, searched: PersonSearched): PersonAsk[] {
+  const accountId = watched.account.id
+  const incomplete = watched.health().filter((scope) => !isCovered(scope))
   const ids = searched.theirs.flatMap((row) =>
     row.accountId === accountId && row.userId !== null ? [row.userId] : [],
   )
-  const known = provider.asksAbout({
+  const known = watched.provider.asksAbout({
     text: searched.text,
     incomplete: incomplete.map(({ scope, state }) => ({ scope, isLate: state !== 'live' })),
     userIds: [...new Set(ids)],
