@@ -64,7 +64,7 @@ export class ScopeWatch implements Polled {
   #settled = false
   /** When the latest heartbeat began, monotonic ms. */
   #startedMs = 0
-  /** When the first heartbeat without a good answer was due, monotonic ms; `null`: the latest had one. */
+  /** When the scope's silence began, monotonic ms; `null`: the latest heartbeat had a good answer. */
   #silentSinceMs: number | null = null
   /** When the next heartbeat is due, monotonic ms; `null`: not at all. */
   #dueMs: number | null = null
