@@ -17,12 +17,14 @@ const readable = (most: number) =>
     .max(most)
     .refine((text) => printable(text) === text)
 
-/** What a link into the application names. Anybody may have written it: it shows something, and does nothing. */
-export const appLinkSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('session'), provider: providerIdSchema, id: readable(longestId) }),
-  /** `text`: the text of the search for a person, as it would be typed. */
-  z.object({ kind: z.literal('person'), text: readable(longestPersonText) }),
-])
+/** What a link into the application names. Whoever wrote it is not known: it shows something, and does nothing. */
+export const appLinkSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('session'), provider: providerIdSchema, id: readable(longestId) }),
+    /** `text`: what somebody is looked for by, as it would be typed. */
+    z.object({ kind: z.literal('person'), text: readable(longestPersonText) }),
+  ]),
+)
 export type AppLink = z.infer<typeof appLinkSchema>
 
 const scheme = 'sessiondeck:'

@@ -4,37 +4,41 @@ import { type LookupQuestion, lookupQuestionSchema } from './lookup'
 import { rosterRowSchema, type Session } from './session'
 import { folded, legible } from './text-match'
 
-/** Longest text that a person is searched by, characters. */
+/** Longest text that somebody is looked for by, characters. */
 export const longestPersonText = 500
 
-/** Most listed sessions among those that the text names in part. */
+/** Sessions listed of those that the text names in part. */
 export const mostSimilar = 20
 
-/** Most sessions of a person by which the action log is searched: more are rather a server than a person. */
+/** Sessions of a person by which the action log is searched: more are rather a server than a person. */
 export const mostPersonKeys = 20
 
-/** A question about a person that a service answers, or why there is none. */
-const personAskSchema = z.object({
-  accountId: z.string(),
-  /** Its form, such as "by Discord id"; or why there is none: "Searched the live list, …". */
-  how: z.string(),
-  /** `null`: there is none. */
-  question: lookupQuestionSchema.nullable(),
-})
+/** What a service can be asked about a person, or why it need not be. */
+const personAskSchema = z.lazy(() =>
+  z.object({
+    accountId: z.string(),
+    /** How it is asked, such as "by Discord id"; or why it is not: "Searched the live list, …". */
+    how: z.string(),
+    /** `null`: it is not asked. */
+    question: lookupQuestionSchema.nullable(),
+  }),
+)
 export type PersonAsk = z.infer<typeof personAskSchema>
 
 /** What is known of a person at once. Holds personal data. */
-export const foundPersonSchema = z.object({
-  /** What was searched: the text without blanks, quotes and mention marks. */
-  text: z.string(),
-  /** The live sessions that the text names exactly, over all accounts. */
-  sessions: z.array(rosterRowSchema),
-  /** Other live sessions, as a search of the list would find them by who they are: the first, and how many. */
-  similar: z.object({ sessions: z.array(rosterRowSchema).max(mostSimilar), total: z.number() }),
-  /** What was done to them and to others of the same name, the newest first. */
-  actions: z.array(actionSchema),
-  asks: z.array(personAskSchema),
-})
+export const foundPersonSchema = z.lazy(() =>
+  z.object({
+    /** What was looked for: the text without blanks, quotes and mention marks. */
+    text: z.string(),
+    /** The live sessions that the text names exactly, over all accounts. */
+    sessions: z.array(rosterRowSchema),
+    /** Other live sessions, as a search of the list would find them by who they are: the first, and how many. */
+    similar: z.object({ sessions: z.array(rosterRowSchema).max(mostSimilar), total: z.number() }),
+    /** What was done to them and to others of the same name, the newest first. */
+    actions: z.array(actionSchema),
+    asks: z.array(personAskSchema),
+  }),
+)
 export type FoundPerson = z.infer<typeof foundPersonSchema>
 
 /** Whether a session that a question found is theirs: one by user name also finds names that only hold it. */
