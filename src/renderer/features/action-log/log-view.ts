@@ -29,7 +29,7 @@ export const outcomeGroups = () =>
   outcomeKinds.map(({ id, text, kinds }) => ({ id, label: actionLogText[text], kinds }))
 type OutcomeGroupId = (typeof outcomeKinds)[number]['id']
 
-/** What narrows the log. */
+/** The filters of the log. */
 export type LogView = {
   text: string
   kinds: readonly ActionKind[]

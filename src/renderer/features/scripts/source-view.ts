@@ -13,7 +13,7 @@ import { Decoration, EditorView, highlightActiveLineGutter, keymap, lineNumbers 
 import { scriptSourceText } from '../../../shared/text/script-source'
 import { refusedLine, sourceTheme } from './source-theme'
 
-/** For how long after Esc the editor lets Tab go, ms: CodeMirror's own time. */
+/** Time after Esc for which Tab leaves the editor, ms: CodeMirror's own. */
 const tabLeavesFor = 2_000
 
 /** The first Esc only lets Tab leave, and must not close the dialog around the editor; a second one in that time may. */
@@ -49,7 +49,7 @@ const lineAt = (doc: Text, line: number) => doc.line(Math.min(line, doc.lines))
 const lock = new Compartment()
 const locked = (isLocked: boolean) => EditorState.readOnly.of(isLocked)
 
-// The dialog's own: what is asked for there must not write a line first.
+// The dialog's own shortcut must not write a line first.
 const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
 
 /** An editor of a script's source, with an undo of its own. Whoever opens it calls `destroy`. */

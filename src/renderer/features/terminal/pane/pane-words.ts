@@ -2,7 +2,7 @@ import type { Terminal } from '../../../../shared/terminal'
 import { terminalText } from '../../../../shared/text/terminal'
 import type { DotShape, DotTone } from '../../../components/StateDot'
 import type { Pane } from '../tabs/terminal-tabs'
-import type { Hearing } from '../view/paced-input'
+import type { Readiness } from '../view/paced-input'
 
 /** Where a pane stands, as its tab and its status line say it. */
 export type PaneStanding = {
@@ -20,8 +20,8 @@ export type PaneStanding = {
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
 
-  /** Whether what is typed is heard. */
-  hearing: Hearing
+  /** Whether input reaches the remote side. */
+  readiness: Readiness
 }
 
 const standing = (
@@ -31,7 +31,7 @@ const standing = (
   reason: '',
   retryAt: null,
   canConnect: false,
-  hearing: 'never',
+  readiness: 'never',
   ...part,
 })
 
@@ -41,7 +41,7 @@ const connecting = () =>
     shape: 'half',
     tone: 'warn',
     sentence: terminalText.nowConnecting,
-    hearing: 'soon',
+    readiness: 'soon',
   })
 
 /** How a terminal ended that did not just end: "exit 2", "SIGKILL". */
@@ -81,10 +81,10 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
         shape: 'half',
         tone: 'warn',
         sentence: terminalText.nowAsks,
-        hearing: 'soon',
+        readiness: 'soon',
       })
     case 'live':
-      return standing({ kind: 'live', shape: 'full', tone: 'good', sentence: '', hearing: 'now' })
+      return standing({ kind: 'live', shape: 'full', tone: 'good', sentence: '', readiness: 'now' })
     case 'lost':
       return standing({
         kind: 'lost',
