@@ -4,6 +4,8 @@ import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
 import { useGridLayout } from '../../components/grid/use-grid-layout'
+import { MarkedWords, useMarkedWords } from '../../components/marked-words'
+import { usePresenter } from '../../stores/presentation'
 import { useSessionList } from '../../stores/roster'
 import { setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
@@ -30,6 +32,10 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const shown = useView((view) => view.shownColumns)
   const widths = useView((view) => view.columnWidths)
   const sort = useView((view) => view.sort)
+  const words = useMarkedWords(
+    useView((view) => view.query),
+    usePresenter().on,
+  )
   const [isMenuOpen, setMenuOpen] = useState(false)
   useHold(zone, { isShown: !isEmpty, isMenuOpen })
   const shownColumns = useMemo(() => sessionColumns(shown), [shown])
@@ -51,7 +57,9 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
         onWidths={setColumnWidths}
         tools={filterOf}
       />
-      <SessionRows keys={keys} layout={layout} />
+      <MarkedWords value={words}>
+        <SessionRows keys={keys} layout={layout} />
+      </MarkedWords>
     </Grid>
   )
 }
