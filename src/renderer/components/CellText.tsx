@@ -17,15 +17,22 @@ export function CellText(props: {
 }) {
   const { text, length, title = text, className } = props
   const words = useContext(MarkedWords)
+  const cut = length === undefined ? null : middleCut(text, length)
   return (
-    <bdi className={classNames(className, isRightToLeft(text) && styles.rightToLeft)} title={title}>
-      {shownText(text, length, words)}
+    <bdi
+      className={classNames(className, isRightToLeft(text) && styles.rightToLeft)}
+      title={title}
+      // For who would make room for all of it.
+      data-length={cut ? [...text].length : undefined}
+    >
+      {shownText(text, cut, words)}
     </bdi>
   )
 }
 
-function shownText(text: string, length: number | undefined, words: readonly string[]): ReactNode {
-  const cut = length === undefined ? null : middleCut(text, length)
+type Cut = NonNullable<ReturnType<typeof middleCut>>
+
+function shownText(text: string, cut: Cut | null, words: readonly string[]): ReactNode {
   const shown = cut ? `${text.slice(0, cut.head)}…${text.slice(cut.tail)}` : text
   if (words.length === 0) return shown
   const pieces = piecesOf(text, words)
@@ -42,10 +49,7 @@ function shownText(text: string, length: number | undefined, words: readonly str
 }
 
 /** The pieces of a text whose middle is cut; what was found there marks the dots that stand for it. */
-function cutPieces(
-  pieces: readonly TextPiece[],
-  { head, tail }: { head: number; tail: number },
-): TextPiece[] {
+function cutPieces(pieces: readonly TextPiece[], { head, tail }: Cut): TextPiece[] {
   const within = (from: number, to: number) =>
     pieces.flatMap(({ text, start, isHit }) => {
       const begin = Math.max(from, start)

@@ -16,7 +16,9 @@ export const shortcuts = {
   extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
   skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
+  copyRow: { keys: ['Mod+C'], does: 'Copy the row, as a table has it' },
   columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'Column width (on a header)' },
+  columnMenu: { keys: ['Alt+↓'], does: 'Column menu (on a header)' },
   panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
   showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
   showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
@@ -72,7 +74,7 @@ export const isPressed = (id: ShortcutId, press: KeyPress): boolean => {
       names.includes((eventNames[key] ?? key).toLowerCase()) &&
       parts.includes('Mod') === (press.ctrlKey || press.metaKey) &&
       (!parts.includes('Shift') || press.shiftKey) &&
-      !press.altKey
+      parts.includes('Alt') === press.altKey
     )
   })
 }

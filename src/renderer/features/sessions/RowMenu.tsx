@@ -9,6 +9,7 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
+import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { counted } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
@@ -22,12 +23,13 @@ import { showPlace, useSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
 import { hasMachine, openMachine } from '../terminal/open-machine'
+import { copyCell, copyRows } from './copy'
 import { showSession } from './list'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
 
-/** What can be done with the session that was under the pointer when the menu was opened. */
-export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
+/** What can be done with the session that was under the pointer when the menu was opened, and with the cell of `column`. */
+export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; column?: ColumnId }) {
   const session = useSession(key)
   const isListed = useRow(key) !== undefined
   const section = useSection((state) => state.section)
@@ -87,6 +89,14 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
         </MenuItem>
       ) : null}
       <MenuSeparator />
+      {column === undefined ? null : (
+        <MenuItem icon={<Copy />} onSelect={() => void copyCell(key, column)}>
+          Copy {columns[column].label.toLowerCase()}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(also)}>
+        {many ? `Copy ${counted(also.length, 'row')}` : 'Copy row'}
+      </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>
         {ids.length === 1 ? 'Copy session ID' : `Copy ${counted(ids.length, 'session ID')}`}
       </MenuItem>

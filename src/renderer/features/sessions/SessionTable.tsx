@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
+import { columnIds } from '../../../shared/columns/columns'
 import type { SessionKey } from '../../../shared/session'
 import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
@@ -7,16 +8,22 @@ import { useGridLayout } from '../../components/grid/use-grid-layout'
 import { MarkedWords, useMarkedWords } from '../../components/marked-words'
 import { usePresenter } from '../../stores/presentation'
 import { useSessionList } from '../../stores/roster'
-import { setColumnWidths, sortBy, useView } from '../../stores/view'
+import { putColumn, setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
+import { HeaderMenu } from './HeaderMenu'
 import { RowMenu } from './RowMenu'
 import { SessionRows } from './SessionRows'
 import styles from './SessionTable.module.css'
 import { type SessionColumn, sessionColumns } from './session-columns'
 import { useHold } from './use-hold'
 
-const menuOf = (key: SessionKey) => ({ label: 'Session', items: <RowMenu sessionKey={key} /> })
+const menuOf = (key: SessionKey, column: string | null) => ({
+  label: 'Session',
+  items: <RowMenu sessionKey={key} column={columnIds.find((id) => id === column)} />,
+})
 const filterOf = ({ id }: SessionColumn) => <ColumnFilter column={id} />
+const putOnSide = ({ id }: SessionColumn, other: SessionColumn, side: 'before' | 'after') =>
+  putColumn(id, other.id, side)
 const sortByColumn = ({ id }: SessionColumn) => sortBy(id)
 
 type SessionTableProps = {
@@ -47,6 +54,7 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
       rowCount={keys.length}
       isMultiselectable
       menu={menuOf}
+      columnMenu={(id) => ({ label: 'Column', items: <HeaderMenu id={id} layout={layout} /> })}
       onMenuOpenChange={setMenuOpen}
       className={classNames(styles.scroller, isEmpty && styles.unseen)}
     >
@@ -55,7 +63,9 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
         sort={sort}
         onSort={sortByColumn}
         onWidths={setColumnWidths}
+        onMove={putOnSide}
         tools={filterOf}
+        hasMenu
       />
       <MarkedWords value={words}>
         <SessionRows keys={keys} layout={layout} />

@@ -1,0 +1,58 @@
+import type { ListContext } from '../../../shared/columns/column'
+import { type ColumnId, columnOf } from '../../../shared/columns/columns'
+import { grouped } from '../../../shared/counted'
+import type { RosterRow, SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import { clipboardTable } from '../../lib/csv'
+import { useHealthStore } from '../../stores/health'
+import { getPresenter } from '../../stores/presentation'
+import { loadRows } from '../../stores/roster'
+import { useScripts } from '../../stores/scripts'
+import { getSession } from '../../stores/session'
+import { showToast } from '../../stores/toasts'
+import { useView } from '../../stores/view'
+import { getAccounts } from '../../stores/workspace'
+
+/** Rows that are copied at once; an export takes any number. */
+const mostRows = 5_000
+
+/** Puts what the list says of sessions on the clipboard: a line each, with a cell for each column that was chosen. */
+export async function copyRows(keys: readonly SessionKey[]): Promise<void> {
+  if (keys.length > mostRows)
+    return say(`Only ${grouped(mostRows)} rows can be copied at once. Export the sessions instead.`)
+  const says = saidOf(context())
+  const { shownColumns } = useView.getState()
+  const rows = await rowsOf(keys)
+  if (rows.length === 0) return say('Nothing was copied: these sessions are no longer listed.')
+  await write(clipboardTable(rows.map((row) => shownColumns.map((column) => says(row, column)))))
+}
+
+/** Puts one cell there. */
+export async function copyCell(key: SessionKey, column: ColumnId): Promise<void> {
+  const row = getSession(key)?.row
+  if (row) await write(saidOf(context())(row, column) ?? '')
+}
+
+/** What columns say of a row, as it is on screen: while presenting with stand-ins. */
+const saidOf = (known: ListContext) => (row: RosterRow, column: ColumnId) =>
+  columnOf(column).says(getPresenter().row(row), known)
+
+const context = (): ListContext => ({
+  accountLabels: new Map(getAccounts().map(({ id, label }) => [id, label])),
+  scriptNames: useScripts.getState().names,
+  scopes: useHealthStore.getState().scopes,
+  now: Date.now(),
+})
+
+/** The window has the rows that are on screen; others are asked for. */
+async function rowsOf(keys: readonly SessionKey[]): Promise<readonly RosterRow[]> {
+  const known = keys.map((key) => getSession(key)?.row).filter((row) => row !== undefined)
+  return known.length === keys.length ? known : loadRows({ keys })
+}
+
+async function write(text: string): Promise<void> {
+  const written = await request('clipboard.write', { text })
+  if (!written.ok) say(written.error.message)
+}
+
+const say = (text: string) => showToast({ id: 'copy', role: 'alert', text, action: null })

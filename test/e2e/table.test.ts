@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoWindow, grid, openDemoWindow } from '../harness/demo-window'
+import { hasDesktop } from '../harness/electron'
+
+const rows = (page: Page) => grid(page).locator('tbody').getByRole('row')
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search sessions' })
+const header = (page: Page, name: string) => grid(page).getByRole('columnheader', { name, exact: true })
+const headers = (page: Page) =>
+  grid(page)
+    .getByRole('columnheader')
+    .evaluateAll((heads) => heads.map((head) => head.getAttribute('aria-label')))
+const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true })
+const widthOf = async (head: Locator) => (await head.boundingBox())?.width ?? 0
+
+/** The middle of an element, CSS px of the window. */
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('It is not drawn')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+describe.skipIf(!hasDesktop)('the list as a table', () => {
+  let desk: DemoWindow
+  let page: Page
+
+  beforeAll(async () => {
+    desk = await openDemoWindow({ population: { luaprot: 6, luaauth: 3, junkie: 4, vsay: 3 } })
+    page = desk.page
+    await rows(page).nth(15).waitFor()
+  })
+  afterAll(() => desk?.close())
+
+  it('marks what the search found', async () => {
+    const [name] = (await rows(page).first().getAttribute('aria-label'))?.split(', ') ?? []
+    const part = name?.slice(1, 5) ?? ''
+    await search(page).fill(part)
+    await expect.poll(() => rows(page).first().locator('mark').first().innerText()).toBe(part)
+    await search(page).fill('')
+    await expect.poll(() => grid(page).locator('mark').count()).toBe(0)
+  })
+
+  it('moves a column that is dragged by its name, and sorts by one that is pressed', async () => {
+    const before = await headers(page)
+    const from = await middleOf(header(page, 'Place'))
+    const to = await header(page, 'Account').boundingBox()
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x - 20, from.y)
+    await page.mouse.move((to?.x ?? 0) + 10, from.y)
+    await header(page, 'Account').and(page.locator('[data-drop="before"]')).waitFor()
+    await page.mouse.up()
+    await expect
+      .poll(() => headers(page))
+      .toEqual([
+        'User',
+        'Place',
+        'Account',
+        ...before.filter((name) => !['User', 'Place', 'Account'].includes(name ?? '')),
+      ])
+    expect(await header(page, 'Place').getAttribute('aria-sort')).toBe('none')
+    await header(page, 'Place').getByRole('button', { name: 'Place', exact: true }).click()
+    await expect.poll(() => header(page, 'Place').getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  it('stays as it is where a drag is given up', async () => {
+    const before = await headers(page)
+    const from = await middleOf(header(page, 'Account'))
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 300, from.y)
+    await grid(page).locator('[data-drop]').waitFor()
+    await page.keyboard.press('Escape')
+    await grid(page).locator('[data-drop]').waitFor({ state: 'detached' })
+    await page.mouse.up()
+    expect(await headers(page)).toEqual(before)
+    expect(await header(page, 'Account').getAttribute('aria-sort')).toBe('none')
+  })
+
+  it('has a menu on each name, reached by keyboard too', async () => {
+    await header(page, 'Account').click({ button: 'right' })
+    await item(page, 'Sort descending').click()
+    await expect.poll(() => header(page, 'Account').getAttribute('aria-sort')).toBe('descending')
+
+    const name = header(page, 'Account').getByRole('button', { name: 'Account', exact: true })
+    await name.focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await item(page, 'Move left').waitFor()
+    await page.keyboard.press('Home')
+    for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowDown')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Move left')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await headers(page)).slice(0, 3)).toEqual(['User', 'Account', 'Place'])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Account')
+
+    await page.keyboard.press('Alt+ArrowDown')
+    await item(page, 'Hide account').click()
+    await header(page, 'Account').waitFor({ state: 'detached' })
+    // The keyboard goes on in the list.
+    await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('button', { name: 'Reset columns' }).click()
+    await page.keyboard.press('Escape')
+    await header(page, 'Account').waitFor()
+  })
+
+  it('fits a column to its texts, whole ids too', async () => {
+    const job = header(page, 'Job')
+    const before = await widthOf(job)
+    const border = job.locator('hr')
+    const at = await middleOf(border)
+    await page.mouse.dblclick(at.x, at.y)
+    await expect.poll(() => widthOf(job)).toBeGreaterThan(before)
+    const place = Number(await job.getAttribute('aria-colindex'))
+    expect(await grid(page).locator(`td[aria-colindex="${place}"] bdi[data-length]`).count()).toBe(0)
+
+    await header(page, 'User').click({ button: 'right' })
+    await item(page, 'Fit to its text').click()
+    await expect.poll(() => widthOf(header(page, 'User'))).toBeLessThan(300)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('button', { name: 'Reset columns' }).click()
+    await page.keyboard.press('Escape')
+  })
+})
