@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acceleratorSchema } from './accelerator'
 import { savedTemplatesSchema } from './bulk'
 import { defaultSettings, heartbeatBounds } from './default-settings'
+import { savedViewsSchema, storedViewsSchema } from './list/saved-view'
 import { scriptLabelsSchema } from './script'
 import { languages } from './text/catalogue'
 
@@ -31,6 +32,7 @@ export const settingsSchema = z.object({
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
   messageTemplates: savedTemplatesSchema.default(() => []),
+  savedViews: storedViewsSchema.default(() => []),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -50,5 +52,6 @@ export const settingsChangesSchema = z
     findShortcut: shape.findShortcut.unwrap(),
     scriptLabels: shape.scriptLabels.unwrap(),
     messageTemplates: shape.messageTemplates.unwrap(),
+    savedViews: savedViewsSchema,
   })
   .partial()

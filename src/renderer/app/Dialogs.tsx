@@ -8,6 +8,7 @@ import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { ViewDialog } from '../features/views/ViewDialog'
 import { useDialogs } from '../stores/dialogs'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
@@ -36,6 +37,8 @@ function OpenDialog() {
       return <BulkDialog {...dialog} />
     case 'batch':
       return <BatchDialog key={dialog.id} id={dialog.id} />
+    case 'view':
+      return <ViewDialog key={dialog.viewId} viewId={dialog.viewId} />
     case 'settings':
       return <SettingsDialog />
     default:

@@ -1,12 +1,15 @@
 import { useEffect } from 'react'
 import { request } from '../bridge'
+import { showViewAt } from '../features/views/saved-views'
 import { isDialogOpen } from '../lib/open-dialog'
-import { isPressed, pressedOf } from '../lib/shortcuts'
+import { isPressed, pressedKeysOf, pressedOf } from '../lib/shortcuts'
+import { isField } from '../lib/typing'
 import { openDialog, openFinder } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
 import { toggleNavigation } from '../stores/view'
+import { visits } from '../stores/visits'
 import { useWorkspaceStore } from '../stores/workspace'
 import { sections } from './sections'
 
@@ -32,6 +35,25 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
+/** The side buttons of a mouse, as an event numbers them. */
+const sideButtons: Readonly<Record<number, -1 | 1>> = { 3: -1, 4: 1 }
+
+/** Goes back or forward. In a field and in a terminal these keys move the caret. */
+function visit(event: KeyboardEvent): void {
+  const pressed = pressedOf(['back', 'forward'], event)
+  if (!pressed || event.defaultPrevented || isDialogOpen()) return
+  if (inTerminal(event) || isField(event.target)) return
+  event.preventDefault()
+  visits.go(pressed === 'back' ? -1 : 1)
+}
+
+function visitBySideButton(event: MouseEvent): void {
+  const step = sideButtons[event.button]
+  if (step === undefined) return
+  event.preventDefault()
+  if (!isDialogOpen()) visits.go(step)
+}
+
 /** Esc that nothing nearer wanted closes the details beside a section. A menu or dialog over it keeps its own. */
 function leaveDetails(event: KeyboardEvent): void {
   if (!isPressed('close', event) || event.defaultPrevented || useSelection.getState().open === null) return
@@ -49,8 +71,10 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isAsked = isDialogOpen()
-      const section =
-        isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
+      const isFree = !isAsked && !inTerminal(event)
+      const section = isFree ? sections.find(({ shortcut }) => isPressed(shortcut, event)) : undefined
+      const view = isFree ? pressedKeysOf('savedView', event) : -1
+      if (view >= 0 && showViewAt(view)) event.preventDefault()
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
       if (!section && !pressed) return
       event.preventDefault()
@@ -65,10 +89,14 @@ export function useWindowKeys(): void {
     }
     globalThis.addEventListener('keydown', onKeyDown)
     globalThis.addEventListener('keydown', leaveDetails)
+    globalThis.addEventListener('keydown', visit)
+    globalThis.addEventListener('mouseup', visitBySideButton)
     globalThis.addEventListener('keydown', present, true)
     return () => {
       globalThis.removeEventListener('keydown', onKeyDown)
       globalThis.removeEventListener('keydown', leaveDetails)
+      globalThis.removeEventListener('keydown', visit)
+      globalThis.removeEventListener('mouseup', visitBySideButton)
       globalThis.removeEventListener('keydown', present, true)
     }
   }, [])

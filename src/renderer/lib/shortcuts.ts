@@ -25,6 +25,9 @@ export const shortcuts = {
   showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
   showMachines: { keys: ['Mod+4'], does: 'Go to Machines' },
   showLog: { keys: ['Mod+5'], does: 'Go to Action log' },
+  savedView: { keys: ['Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'], does: 'Show a saved view, from the first' },
+  back: { keys: ['Alt+←', 'Mod+['], does: 'Back to what was shown before' },
+  forward: { keys: ['Alt+→', 'Mod+]'], does: 'Forward again' },
   addAccount: { keys: ['Mod+N'], does: 'Add an account' },
   navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
   settings: { keys: ['Mod+,'], does: 'Settings' },
@@ -64,10 +67,13 @@ const pressedNames = (press: KeyPress): readonly string[] => [
   (digitByPlace(press) ?? letterByPlace(press) ?? press.key).toLowerCase(),
 ]
 
-/** Whether a key press is this shortcut. Shift counts only where it is named: on many layouts `/` itself needs it. */
-export const isPressed = (id: ShortcutId, press: KeyPress): boolean => {
+/**
+ * Which of a shortcut's alternatives a key press is, from 0; -1 where it is none. Shift counts only where it is named: on many
+ * layouts `/` itself needs it.
+ */
+export const pressedKeysOf = (id: ShortcutId, press: KeyPress): number => {
   const names = pressedNames(press)
-  return shortcuts[id].keys.some((keys) => {
+  return shortcuts[id].keys.findIndex((keys) => {
     const parts: readonly string[] = keys.split('+')
     const key = parts.at(-1) ?? ''
     return (
@@ -78,6 +84,9 @@ export const isPressed = (id: ShortcutId, press: KeyPress): boolean => {
     )
   })
 }
+
+/** Whether a key press is this shortcut. */
+export const isPressed = (id: ShortcutId, press: KeyPress): boolean => pressedKeysOf(id, press) >= 0
 
 /** The first of these shortcuts that a key press is; `undefined` where it is none of them. */
 export const pressedOf = <I extends ShortcutId>(ids: readonly I[], press: KeyPress): I | undefined =>

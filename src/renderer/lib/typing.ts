@@ -4,7 +4,8 @@ const typingMs = 1_000
 /** The parts of a key press that decide. */
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'target'>
 
-const isField = (target: EventTarget | null): target is Element =>
+/** Whether somebody writes there. */
+export const isField = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])

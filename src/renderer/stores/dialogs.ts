@@ -14,6 +14,8 @@ type OpenDialog =
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+  /** `viewId: null` saves what is shown now. */
+  | { kind: 'view'; viewId: string | null }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
