@@ -81,11 +81,11 @@ export function Grid(props: GridProps) {
   )
 }
 
-function sizeOf({ placed, widths, height }: GridLayout<GridColumn>, rowCount: number) {
+function sizeOf({ placed, widths, height, keptWidth }: GridLayout<GridColumn>, rowCount: number) {
   const columns = placed.map(({ column }) => column)
   return {
     '--columns': gridTemplate(columns, widths),
-    minWidth: leastWidth(columns, widths),
+    minWidth: keptWidth ?? leastWidth(columns, widths),
     height: rowCount * height.row + height.header,
   } as CSSProperties
 }

@@ -8,6 +8,7 @@ import { useGridLayout } from '../../components/grid/use-grid-layout'
 import { MarkedWords, useMarkedWords } from '../../components/marked-words'
 import { usePresenter } from '../../stores/presentation'
 import { useSessionList } from '../../stores/roster'
+import { useSelection } from '../../stores/selection'
 import { putColumn, setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
 import { HeaderMenu } from './HeaderMenu'
@@ -46,7 +47,8 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   useHold(zone, { isShown: !isEmpty, isMenuOpen })
   const shownColumns = useMemo(() => sessionColumns(shown), [shown])
-  const layout = useGridLayout(shownColumns, sort.column, widths)
+  const isBesideDetails = useSelection(({ open }) => open !== null)
+  const layout = useGridLayout(shownColumns, sort.column, widths, isBesideDetails)
   return (
     <Grid
       label="Live sessions"
