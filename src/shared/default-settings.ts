@@ -8,8 +8,8 @@ import type { SavedView } from './list/saved-view'
 /** Heartbeat interval bounds, ms. */
 export const heartbeatBounds = { min: 2_000, default: 10_000, max: 600_000 } as const
 
-/** How many views are kept, and how long their names are at most, characters. */
-export const viewBounds = { most: 50, longestName: 60 } as const
+/** How long a message or a disconnect can be undone where the person wants so, ms. */
+export const graceMs = 5_000
 
 const noTemplates: SavedTemplate[] = []
 const noViews: SavedView[] = []
@@ -28,4 +28,5 @@ export const defaultSettings = {
   scriptLabels: {},
   messageTemplates: noTemplates,
   savedViews: noViews,
+  waitsBeforeSending: false,
 } as const

@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
   messageTemplates: savedTemplatesSchema.default(() => []),
   savedViews: storedViewsSchema.default(() => []),
+  /** A message to one session, or its disconnect, leaves a moment later, and can be undone until then. */
+  waitsBeforeSending: z.boolean().default(defaultSettings.waitsBeforeSending),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -53,5 +55,6 @@ export const settingsChangesSchema = z
     scriptLabels: shape.scriptLabels.unwrap(),
     messageTemplates: shape.messageTemplates.unwrap(),
     savedViews: savedViewsSchema,
+    waitsBeforeSending: shape.waitsBeforeSending.unwrap(),
   })
   .partial()

@@ -87,7 +87,8 @@ describe.skipIf(!hasDesktop)('the list as a table', () => {
     await page.keyboard.press('Alt+ArrowDown')
     await item(page, 'Move left').waitFor()
     await page.keyboard.press('Home')
-    for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowDown')
+    // One that is disabled is passed as well.
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown')
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Move left')
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await headers(page)).slice(0, 3)).toEqual(['User', 'Account', 'Place'])
@@ -176,5 +177,29 @@ describe.skipIf(!hasDesktop)('the list as a table', () => {
     await page.keyboard.press('Control+c')
     await expect.poll(clipboard).toMatch(/\t.*\t/)
     await page.keyboard.press('Escape')
+  })
+
+  it('waits before it sends where the person wants so, and can be undone until then', async () => {
+    const dialog = page.getByRole('dialog')
+    const toasts = page.getByRole('region', { name: 'Notifications' })
+    await page.keyboard.press('Control+,')
+    await dialog.getByRole('switch', { name: 'Wait 5 seconds before sending' }).click()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const row = rows(page).filter({ hasText: 'Hub One' }).first()
+    const disconnect = async () => {
+      await row.locator('td').first().click({ button: 'right' })
+      await item(page, 'Disconnect…').click()
+      await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+    }
+    await disconnect()
+    await toasts.getByText(/^Disconnecting .* in 5 seconds\.$/).waitFor()
+    await toasts.getByRole('button', { name: 'Undo' }).click()
+    await toasts.getByText(/Disconnect not sent: you undid it/).waitFor()
+    expect(await row.getAttribute('data-state')).toBe('live')
+
+    await disconnect()
+    await row.and(page.locator('[data-state="disconnecting"], [data-state="left"]')).waitFor()
   })
 })

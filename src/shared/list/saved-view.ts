@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { columnIds, filterIds } from '../columns/columns'
-import { viewBounds } from '../default-settings'
+import { viewBounds } from './view-bounds'
 
 /** Longest text that a view filters by, characters, and most choices of one filter. */
 const longestFilter = 1_000

@@ -40,14 +40,16 @@ export function useColumnDrag<C extends GridColumn>(
     setDrop(null)
   }
   const handlers = (column: GridColumn) => ({
-    onPointerDown({ button, clientX }: PointerEvent) {
+    onPointerDown({ button, clientX, currentTarget, pointerId }: PointerEvent) {
       isDrag.current = false
-      if (button === 0) startX.current = clientX
+      if (button !== 0) return
+      startX.current = clientX
+      // At once: a quick pointer is off the name with its first move.
+      currentTarget.setPointerCapture(pointerId)
     },
-    onPointerMove({ clientX, currentTarget, pointerId }: PointerEvent) {
+    onPointerMove({ clientX }: PointerEvent) {
       if (startX.current === null) return
       if (!isDrag.current && Math.abs(clientX - startX.current) < leastDragPx) return
-      if (!isDrag.current) currentTarget.setPointerCapture(pointerId)
       isDrag.current = true
       const heads = [...(table.current?.querySelectorAll('th') ?? [])].map((head) =>
         head.getBoundingClientRect(),

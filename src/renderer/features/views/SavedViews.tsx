@@ -1,6 +1,6 @@
 import { Ellipsis, LayoutList, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react'
-import { viewBounds } from '../../../shared/default-settings'
 import type { SavedView } from '../../../shared/list/saved-view'
+import { viewBounds } from '../../../shared/list/view-bounds'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { shortcutText } from '../../components/Kbd'

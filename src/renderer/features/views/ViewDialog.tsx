@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { viewBounds } from '../../../shared/default-settings'
+import { viewBounds } from '../../../shared/list/view-bounds'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { viewBounds } from '../../../../src/shared/default-settings'
 import { type SavedView, savedViewsSchema } from '../../../../src/shared/list/saved-view'
+import { viewBounds } from '../../../../src/shared/list/view-bounds'
 import { settingsSchema } from '../../../../src/shared/settings'
 
 const view: SavedView = {
