@@ -3,35 +3,53 @@ import { request } from '../bridge'
 import { showViewAt } from '../features/views/saved-views'
 import { isDialogOpen } from '../lib/open-dialog'
 import { isPressed, pressedKeysOf, pressedOf } from '../lib/shortcuts'
-import { isField } from '../lib/typing'
-import { openDialog, openFinder } from '../stores/dialogs'
+import { isForField } from '../lib/typing'
+import { openDialog, openFinder, openPalette } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
 import { toggleNavigation } from '../stores/view'
 import { visits } from '../stores/visits'
 import { useWorkspaceStore } from '../stores/workspace'
+import { Regions } from './regions'
 import { sections } from './sections'
 
 const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
-const windowShortcuts = ['find', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
+const windowShortcuts = [
+  'find',
+  'palette',
+  'navigation',
+  'settings',
+  'addAccount',
+  // Before the other: F6 itself says nothing of Shift.
+  'previousRegion',
+  'nextRegion',
+  'help',
+  ...zoomShortcuts,
+] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
+const regions = new Regions()
+
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   find: openFinder,
+  palette: openPalette,
   navigation: toggleNavigation,
   settings: () => openDialog({ kind: 'settings' }),
   addAccount: () => {
     if (useWorkspaceStore.getState().workspace?.kind === 'own')
       openDialog({ kind: 'account', accountId: null })
   },
+  previousRegion: () => regions.move(-1),
+  nextRegion: () => regions.move(1),
+  help: () => openDialog({ kind: 'shortcuts' }),
   zoomIn: zoom(1),
   zoomOut: zoom(-1),
   zoomReset: zoom(0),
 }
 
-/** To a shell, Ctrl and a digit is a control character, and another one for each digit: there they are the shell's. */
+/** To a shell, Ctrl and a digit is a control character, another one for each digit, and F1 and F6 are keys of its programs. */
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
@@ -41,8 +59,7 @@ const sideButtons: Readonly<Record<number, -1 | 1>> = { 3: -1, 4: 1 }
 /** Goes back or forward. In a field and in a terminal these keys move the caret. */
 function visit(event: KeyboardEvent): void {
   const pressed = pressedOf(['back', 'forward'], event)
-  if (!pressed || event.defaultPrevented || isDialogOpen()) return
-  if (inTerminal(event) || isField(event.target)) return
+  if (!pressed || event.defaultPrevented || isDialogOpen() || isForField(event.target)) return
   event.preventDefault()
   visits.go(pressed === 'back' ? -1 : 1)
 }
@@ -76,6 +93,9 @@ export function useWindowKeys(): void {
       const view = isFree ? pressedKeysOf('savedView', event) : -1
       if (view >= 0 && showViewAt(view)) event.preventDefault()
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
+      // A letter that a field takes, and what a terminal has sent: while a screen reader reads along, it stops no such key.
+      if (event.key === '?' && isForField(event.target)) return
+      if (inTerminal(event) && !event.ctrlKey && !event.metaKey) return
       if (!section && !pressed) return
       event.preventDefault()
       if (section) enterSection(section.id)

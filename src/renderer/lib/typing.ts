@@ -4,9 +4,13 @@ const typingMs = 1_000
 /** The parts of a key press that decide. */
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'target'>
 
-/** Whether somebody writes there. */
-export const isField = (target: EventTarget | null): target is Element =>
+const isField = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
+
+/** Whether a key without Ctrl is meant for a field, a terminal's too, or for a dialog that lies over the window. */
+export const isForField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
 
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
 
