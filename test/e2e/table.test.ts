@@ -179,6 +179,28 @@ describe.skipIf(!hasDesktop)('the list as a table', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('has rows chosen by check boxes under the pointer', async () => {
+    const selected = grid(page).getByRole('row', { selected: true })
+    const check = async (index: number, modifiers: 'Shift'[] = []) => {
+      await rows(page).nth(index).hover()
+      await rows(page).nth(index).getByTitle('Add to the selection').click({ modifiers })
+    }
+    await search(page).click()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => selected.count()).toBe(0)
+    await check(2)
+    await check(4)
+    await expect.poll(() => selected.count()).toBe(2)
+    expect(await page.getByRole('region', { name: 'Session details' }).count()).toBe(0)
+    await check(6, ['Shift'])
+    await page.getByText('3 selected').waitFor()
+    await rows(page).nth(5).getByTitle('Drop from the selection').click()
+    await page.getByText('2 selected').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => selected.count()).toBe(0)
+  })
+
   it('waits before it sends where the person wants so, and can be undone until then', async () => {
     const dialog = page.getByRole('dialog')
     const toasts = page.getByRole('region', { name: 'Notifications' })
