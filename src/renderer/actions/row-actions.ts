@@ -21,7 +21,7 @@ const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
 export const canAct = (action: RowAction, row: RosterRow): boolean => capable[action](row)
 
 /** Whom an action on a row is for: everybody who is chosen, where the row is one of several, else the row's session. */
-export function meantBy(key: SessionKey): readonly SessionKey[] {
+function meantBy(key: SessionKey): readonly SessionKey[] {
   const { selected } = useSelection.getState()
   return selected.size > 1 && selected.has(key) ? [...selected] : [key]
 }

@@ -94,7 +94,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           Copy {columns[column].label.toLowerCase()}
         </MenuItem>
       )}
-      <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(also)}>
+      <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(key)}>
         {many ? `Copy ${counted(also.length, 'row')}` : 'Copy row'}
       </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>

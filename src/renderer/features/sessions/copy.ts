@@ -8,6 +8,7 @@ import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'
 import { loadRows } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
+import { useSelection } from '../../stores/selection'
 import { getSession } from '../../stores/session'
 import { showToast } from '../../stores/toasts'
 import { useView } from '../../stores/view'
@@ -16,8 +17,13 @@ import { getAccounts } from '../../stores/workspace'
 /** Rows that are copied at once; an export takes any number. */
 const mostRows = 5_000
 
-/** Puts what the list says of sessions on the clipboard: a line each, with a cell for each column that was chosen. */
-export async function copyRows(keys: readonly SessionKey[]): Promise<void> {
+/**
+ * Puts what the list says of a session on the clipboard, or of all that are chosen where it is one of them: a line each,
+ * with a cell for each column that is shown.
+ */
+export async function copyRows(key: SessionKey): Promise<void> {
+  const { selected } = useSelection.getState()
+  const keys = selected.has(key) ? [...selected] : [key]
   if (keys.length > mostRows)
     return say(`Only ${grouped(mostRows)} rows can be copied at once. Export the sessions instead.`)
   const says = saidOf(context())

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { SessionKey } from '../../../shared/session'
-import { act, meantBy } from '../../actions/row-actions'
+import { act } from '../../actions/row-actions'
 import type { RowActions } from '../../components/grid/rows'
 import {
   clearSelection,
@@ -72,7 +72,7 @@ function actionsOn(details: RestingDetails): RowActions {
     shortcuts: [
       { id: 'message', run: atOnce((key) => act('message', key)) },
       { id: 'disconnect', run: atOnce((key) => act('disconnect', key)) },
-      { id: 'copyRow', run: (key) => void copyRows(meantBy(key)) },
+      { id: 'copyRow', run: (key) => void copyRows(key) },
     ],
   }
 }

@@ -20,7 +20,7 @@ export function SavedViews() {
   const { savedViews } = useSettings()
   return (
     <section className={styles.section} aria-labelledby="views-heading">
-      <div className={styles.heading}>
+      <div className={entry.heading}>
         <h2 id="views-heading">Views</h2>
         <IconButton
           label="Save this view…"
@@ -56,7 +56,7 @@ function ViewItem({ view, keys }: { view: SavedView; keys: string | undefined })
       <ContextMenu label={name} items={items}>
         <button
           type="button"
-          className={classNames(entry.place, styles.open)}
+          className={classNames(entry.place, entry.withIcon)}
           aria-current={isHere && isInList ? 'true' : undefined}
           title={keys === undefined ? name : `${name} (${shortcutText(keys)})`}
           onClick={() => showView(view)}

@@ -18,7 +18,7 @@ export function HostsSection() {
   const hosts = useHosts((state) => state.hosts)
   return (
     <section className={styles.section} aria-labelledby="hosts-heading">
-      <div className={styles.heading}>
+      <div className={entry.heading}>
         <h2 id="hosts-heading">SSH hosts</h2>
         <IconButton
           label="Terminals"
@@ -56,7 +56,7 @@ function HostItem({ host }: { host: ListedHost }) {
     <li className={entry.line}>
       <button
         type="button"
-        className={classNames(entry.place, styles.open)}
+        className={classNames(entry.place, entry.withIcon)}
         title={`Open a terminal: ${address}`}
         onClick={() => openHost(host)}
       >
