@@ -85,7 +85,7 @@ function sizeOf({ placed, widths, height, keptWidth }: GridLayout<GridColumn>, r
   const columns = placed.map(({ column }) => column)
   return {
     '--columns': gridTemplate(columns, widths),
-    minWidth: keptWidth ?? leastWidth(columns, widths),
+    minWidth: Math.max(keptWidth ?? 0, leastWidth(columns, widths)),
     height: rowCount * height.row + height.header,
   } as CSSProperties
 }

@@ -1,6 +1,4 @@
 import { type RefObject, useMemo, useState } from 'react'
-import { columnIds } from '../../../shared/columns/columns'
-import type { SessionKey } from '../../../shared/session'
 import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
@@ -18,10 +16,6 @@ import styles from './SessionTable.module.css'
 import { type SessionColumn, sessionColumns } from './session-columns'
 import { useHold } from './use-hold'
 
-const menuOf = (key: SessionKey, column: string | null) => ({
-  label: 'Session',
-  items: <RowMenu sessionKey={key} column={columnIds.find((id) => id === column)} />,
-})
 const filterOf = ({ id }: SessionColumn) => <ColumnFilter column={id} />
 const putOnSide = ({ id }: SessionColumn, other: SessionColumn, side: 'before' | 'after') =>
   putColumn(id, other.id, side)
@@ -55,7 +49,11 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
       layout={layout}
       rowCount={keys.length}
       isMultiselectable
-      menu={menuOf}
+      menu={(key, column) => ({
+        label: 'Session',
+        // By key nobody points at a cell: the first one says who it is.
+        items: <RowMenu sessionKey={key} column={shown.find((id) => id === column) ?? shown[0]} />,
+      })}
       columnMenu={(id) => ({ label: 'Column', items: <HeaderMenu id={id} layout={layout} /> })}
       onMenuOpenChange={setMenuOpen}
       className={classNames(styles.scroller, isEmpty && styles.unseen)}
