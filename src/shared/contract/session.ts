@@ -12,28 +12,28 @@ export const requests = {
   'session.logs': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ format: logFormatSchema }),
+    input: z.lazy(() => byKey.extend({ format: logFormatSchema })),
     output: sessionLogsSchema,
   },
   /** `waits`: it leaves after the grace time, and `session.undo` stops it until then. */
   'session.message': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ message: messageSchema, waits: z.boolean().optional() }),
+    input: z.lazy(() => byKey.extend({ message: messageSchema, waits: z.boolean().optional() })),
     output: actionSchema,
   },
   /** Resolves when the service took it; `action.changed` tells the rest. */
   'session.disconnect': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ waits: z.boolean().optional() }),
+    input: z.lazy(() => byKey.extend({ waits: z.boolean().optional() })),
     output: actionSchema,
   },
   /** Has that message (`null`: the disconnect) never leave. `false`: it does not wait any more. */
   'session.undo': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ message: messageSchema.nullable() }),
+    input: z.lazy(() => byKey.extend({ message: messageSchema.nullable() })),
     output: z.boolean(),
   },
   /** A request as a command line for a POSIX shell, with names of environment variables in place of the secrets. */
@@ -48,5 +48,5 @@ export const requests = {
 /** News about it. */
 export const events = {
   /** A notification was clicked: show the first of these sessions that is still there. */
-  'session.show': { owner: 'shell', payload: z.object({ keys: z.array(sessionKeySchema) }) },
+  'session.show': { owner: 'shell', payload: z.lazy(() => z.object({ keys: z.array(sessionKeySchema) })) },
 } as const satisfies Record<string, EventSpec>

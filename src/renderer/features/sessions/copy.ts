@@ -23,20 +23,20 @@ const mostRows = 5_000
  */
 export async function copyRows(key: SessionKey): Promise<void> {
   const { selected } = useSelection.getState()
-  const keys = selected.has(key) ? [...selected] : [key]
-  if (keys.length > mostRows)
+  const isOne = selected.size < 2 || !selected.has(key)
+  if (!isOne && selected.size > mostRows)
     return say(`Only ${grouped(mostRows)} rows can be copied at once. Export the sessions instead.`)
   const says = saidOf(context())
   const { shownColumns } = useView.getState()
-  const rows = await rowsOf(keys)
+  // The watch thread has the rows that the window does not have.
+  const rows = isOne ? knownRow(key) : await loadRows(selected.choice)
   if (rows.length === 0) return say('Nothing was copied: these sessions are no longer listed.')
   await write(clipboardTable(rows.map((row) => shownColumns.map((column) => says(row, column)))))
 }
 
 /** Puts one cell there. */
 export async function copyCell(key: SessionKey, column: ColumnId): Promise<void> {
-  const row = getSession(key)?.row
-  if (row) await write(saidOf(context())(row, column) ?? '')
+  for (const row of knownRow(key)) await write(saidOf(context())(row, column) ?? '')
 }
 
 /** What columns say of a row, as it is on screen: while presenting with stand-ins. */
@@ -50,10 +50,9 @@ const context = (): ListContext => ({
   now: Date.now(),
 })
 
-/** The window has the rows that are on screen; others are asked for. */
-async function rowsOf(keys: readonly SessionKey[]): Promise<readonly RosterRow[]> {
-  const known = keys.map((key) => getSession(key)?.row).filter((row) => row !== undefined)
-  return known.length === keys.length ? known : loadRows({ keys })
+function knownRow(key: SessionKey): readonly RosterRow[] {
+  const row = getSession(key)?.row
+  return row ? [row] : []
 }
 
 async function write(text: string): Promise<void> {

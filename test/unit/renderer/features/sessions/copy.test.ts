@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { copyCell, copyRows } from '../../../../../src/renderer/features/sessions/copy'
+import { Chosen } from '../../../../../src/renderer/stores/chosen'
 import { roster } from '../../../../../src/renderer/stores/roster'
 import { clearSelection, selectAll } from '../../../../../src/renderer/stores/selection'
 import { useToasts } from '../../../../../src/renderer/stores/toasts'
@@ -33,7 +34,7 @@ it('copies a row as a line of a table, in the order of its columns', async () =>
 it('copies rows that are not on screen, too', async () => {
   const other = rosterRow('2', { userName: 'kaitlyn', placeId: '5' })
   bridge.answer('session.rows', () => ok({ json: JSON.stringify([wompus, other]) }))
-  selectAll([wompus.key, other.key])
+  selectAll(Chosen.of([wompus.key, other.key]))
   await copyRows(other.key)
   expect(
     copied()
@@ -58,7 +59,7 @@ it('copies stand-ins while presenting', async () => {
 it('leaves the clipboard alone and says so where there is nothing to copy, or too much', async () => {
   bridge.answer('session.rows', () => ok({ json: '[]' }))
   await copyRows('a:gone')
-  selectAll(Array.from({ length: 5_001 }, (_, index) => `a:${index}`))
+  selectAll(Chosen.of(Array.from({ length: 5_001 }, (_, index) => `a:${index}`)))
   await copyRows('a:0')
   expect(bridge.asked('clipboard.write')).toEqual([])
   expect(useToasts.getState().toasts.map(({ text }) => text)).toEqual([
