@@ -56,10 +56,14 @@ const inTerminal = ({ target }: KeyboardEvent): boolean =>
 /** The side buttons of a mouse, as an event numbers them. */
 const sideButtons: Readonly<Record<number, -1 | 1>> = { 3: -1, 4: 1 }
 
-/** Goes back or forward. In a field and in a terminal these keys move the caret. */
+/** In a field of a Mac, Alt and an arrow go a word on. */
+const movesCaret = ({ altKey, target }: KeyboardEvent): boolean =>
+  altKey && isForField(target) && useWorkspaceStore.getState().workspace?.platform === 'darwin'
+
+/** Goes back or forward. In a terminal these keys are the shell's. */
 function visit(event: KeyboardEvent): void {
   const pressed = pressedOf(['back', 'forward'], event)
-  if (!pressed || event.defaultPrevented || isDialogOpen() || isForField(event.target)) return
+  if (!pressed || event.defaultPrevented || isDialogOpen() || inTerminal(event) || movesCaret(event)) return
   event.preventDefault()
   visits.go(pressed === 'back' ? -1 : 1)
 }

@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, MoveHorizontal } from 'lucide-react'
+import { useEffect } from 'react'
 import { fittedWidths } from '../../components/grid/column-widths'
 import type { GridLayout } from '../../components/grid/use-grid-layout'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
+import { catchFocus } from '../../stores/section'
 import { putColumn, setColumnWidths, sortIn, toggleColumn, useView } from '../../stores/view'
 import type { SessionColumn } from './session-columns'
 
@@ -9,6 +11,8 @@ import type { SessionColumn } from './session-columns'
 export function HeaderMenu({ id, layout }: { id: string; layout: GridLayout<SessionColumn> }) {
   const sort = useView((view) => view.sort)
   const isLast = useView(({ shownColumns }) => shownColumns.length === 1)
+  // A column that is hidden takes the name along to which the focus would go back.
+  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
   const place = layout.placed.findIndex(({ column }) => column.id === id)
   const column = layout.placed[place]?.column
   if (!column) return null
