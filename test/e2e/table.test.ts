@@ -211,7 +211,7 @@ describe.skipIf(!hasDesktop)('the list as a table', () => {
     const row = rows(page).filter({ hasText: 'Hub One' }).first()
     const disconnect = async () => {
       await row.locator('td').first().click({ button: 'right' })
-      await item(page, 'Disconnect…').click()
+      await page.getByRole('menuitem', { name: /^Disconnect…/ }).click()
       await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click()
       await dialog.waitFor({ state: 'detached' })
     }
