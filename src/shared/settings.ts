@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acceleratorSchema } from './accelerator'
 import { savedTemplatesSchema } from './bulk'
 import { defaultSettings, heartbeatBounds } from './default-settings'
+import { savedViewsSchema, storedViewsSchema } from './list/saved-view'
 import { scriptLabelsSchema } from './script'
 import { languages } from './text/catalogue'
 
@@ -34,6 +35,9 @@ export const settingsSchema = z.lazy(() =>
     /** What the person calls scripts of which a service gives only an id. */
     scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
     messageTemplates: savedTemplatesSchema.default(() => []),
+    savedViews: storedViewsSchema.default(() => []),
+    /** A message to one session, or its disconnect, leaves a moment later, and can be undone until then. */
+    waitsBeforeSending: z.boolean().default(defaultSettings.waitsBeforeSending),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>
@@ -55,6 +59,8 @@ export const settingsChangesSchema = z.lazy(() => {
       findShortcut: shape.findShortcut.unwrap(),
       scriptLabels: shape.scriptLabels.unwrap(),
       messageTemplates: shape.messageTemplates.unwrap(),
+      savedViews: savedViewsSchema,
+      waitsBeforeSending: shape.waitsBeforeSending.unwrap(),
     })
     .partial()
 })

@@ -65,6 +65,31 @@ export function placesOf(text: string, wanted: string): { start: number; end: nu
   return places
 }
 
+/** A part of a text; `start` is where it begins there. */
+export type TextPiece = { text: string; start: number; isHit: boolean }
+
+/** A text in pieces: those in which one of the words stands are hits; words that overlap are one. `words` are folded. */
+export function piecesOf(text: string, words: readonly string[]): TextPiece[] {
+  const places = words.flatMap((word) => placesOf(text, word)).sort((a, b) => a.start - b.start)
+  const pieces: TextPiece[] = []
+  let at = 0
+  const add = (end: number, isHit: boolean) => {
+    if (end > at) pieces.push({ text: text.slice(at, end), start: at, isHit })
+    at = Math.max(at, end)
+  }
+  for (const { start, end } of places) {
+    const last = pieces.at(-1)
+    if (last && start < at && end > at) {
+      last.text += text.slice(at, end)
+      at = end
+    }
+    add(start, false)
+    add(end, true)
+  }
+  add(text.length, false)
+  return pieces
+}
+
 function occurrences(text: string, wanted: string): number[] {
   const found: number[] = []
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) found.push(at)

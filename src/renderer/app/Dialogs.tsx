@@ -9,6 +9,7 @@ import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
+import { ViewDialog } from '../features/views/ViewDialog'
 import { useDialogs } from '../stores/dialogs'
 import { Palette } from './palette/Palette'
 
@@ -38,6 +39,8 @@ function OpenDialog() {
       return <BulkDialog {...dialog} />
     case 'batch':
       return <BatchDialog key={dialog.id} id={dialog.id} />
+    case 'view':
+      return <ViewDialog key={dialog.viewId} viewId={dialog.viewId} />
     case 'settings':
       return <SettingsDialog />
     case 'palette':

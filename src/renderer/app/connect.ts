@@ -8,6 +8,7 @@ import { openDialog, openPalette } from '../stores/dialogs'
 import { changeHealth, setHealth } from '../stores/health'
 import { connectPresentation } from '../stores/presentation'
 import { roster } from '../stores/roster'
+import { visits } from '../stores/visits'
 import { useWatchState } from '../stores/watch-state'
 import { setWorkspace } from '../stores/workspace'
 
@@ -55,6 +56,7 @@ async function loadShell(): Promise<void> {
 export function connectStores(): () => void {
   const stops = [
     connectPresentation(),
+    visits.connect(),
     // It comes from our own watch thread, which has checked what is in it.
     on('list.changed', ({ json }) => roster.update(JSON.parse(json) as ListUpdate)),
     on('health.changed', changeHealth),

@@ -1,13 +1,15 @@
 import { useEffect } from 'react'
 import { request } from '../bridge'
+import { showViewAt } from '../features/views/saved-views'
 import { isDialogOpen } from '../lib/open-dialog'
-import { isPressed, pressedOf } from '../lib/shortcuts'
+import { isPressed, pressedKeysOf, pressedOf } from '../lib/shortcuts'
 import { isForField } from '../lib/typing'
 import { openDialog, openFinder, openPalette } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
 import { toggleNavigation } from '../stores/view'
+import { visits } from '../stores/visits'
 import { useWorkspaceStore } from '../stores/workspace'
 import { Regions } from './regions'
 import { sections } from './sections'
@@ -51,6 +53,28 @@ const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
+/** The side buttons of a mouse, as an event numbers them. */
+const sideButtons: Readonly<Record<number, -1 | 1>> = { 3: -1, 4: 1 }
+
+/** In a field of a Mac, Alt and an arrow go a word on. */
+const movesCaret = ({ altKey, target }: KeyboardEvent): boolean =>
+  altKey && isForField(target) && useWorkspaceStore.getState().workspace?.platform === 'darwin'
+
+/** Goes back or forward. In a terminal these keys are the shell's. */
+function visit(event: KeyboardEvent): void {
+  const pressed = pressedOf(['back', 'forward'], event)
+  if (!pressed || event.defaultPrevented || isDialogOpen() || inTerminal(event) || movesCaret(event)) return
+  event.preventDefault()
+  visits.go(pressed === 'back' ? -1 : 1)
+}
+
+function visitBySideButton(event: MouseEvent): void {
+  const step = sideButtons[event.button]
+  if (step === undefined) return
+  event.preventDefault()
+  if (!isDialogOpen()) visits.go(step)
+}
+
 /** Esc that nothing nearer wanted closes the details beside a section. A menu or dialog over it keeps its own. */
 function leaveDetails(event: KeyboardEvent): void {
   if (!isPressed('close', event) || event.defaultPrevented || useSelection.getState().open === null) return
@@ -68,8 +92,10 @@ export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isAsked = isDialogOpen()
-      const section =
-        isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
+      const isFree = !isAsked && !inTerminal(event)
+      const section = isFree ? sections.find(({ shortcut }) => isPressed(shortcut, event)) : undefined
+      const view = isFree ? pressedKeysOf('savedView', event) : -1
+      if (view >= 0 && showViewAt(view)) event.preventDefault()
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
       // A letter that a field takes, and what a terminal has sent: while a screen reader reads along, it stops no such key.
       if (event.key === '?' && isForField(event.target)) return
@@ -87,10 +113,14 @@ export function useWindowKeys(): void {
     }
     globalThis.addEventListener('keydown', onKeyDown)
     globalThis.addEventListener('keydown', leaveDetails)
+    globalThis.addEventListener('keydown', visit)
+    globalThis.addEventListener('mouseup', visitBySideButton)
     globalThis.addEventListener('keydown', present, true)
     return () => {
       globalThis.removeEventListener('keydown', onKeyDown)
       globalThis.removeEventListener('keydown', leaveDetails)
+      globalThis.removeEventListener('keydown', visit)
+      globalThis.removeEventListener('mouseup', visitBySideButton)
       globalThis.removeEventListener('keydown', present, true)
     }
   }, [])

@@ -36,9 +36,11 @@ export function csvDocument(header: readonly string[], rows: Iterable<readonly C
   return `\ufeff${lines.join('\r\n')}\r\n`
 }
 
-/**
- * A time (epoch ms) as a spreadsheet and a program read it: ISO 8601; `null` where there is none or no calendar
- * has it.
- */
-export const isoTime = (at: number | null): string | null =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString()
+/** A table as spreadsheets take it from the clipboard. What they would run as a formula gets an apostrophe in front. */
+export const clipboardTable = (rows: Iterable<readonly (string | null)[]>): string =>
+  [...rows].map((row) => row.map(clipboardCell).join('\t')).join('\n')
+
+const clipboardCell = (cell: string | null): string => {
+  const text = (cell ?? '').replace(/[\t\r\n]+/g, ' ')
+  return formula.test(text) ? `'${text}` : text
+}

@@ -70,13 +70,24 @@ export const listTime = (at: number): string => formats.time('list', at)
 /** The time of day (epoch ms). */
 export const clockTime = (at: number): string => formats.time('clock', at)
 
-/** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
-export function middleEllipsis(text: string, length: number): string {
+/**
+ * Where a text of more than `length` characters is cut: what lies between `head` and `tail` (indices into it) goes. `null`: it fits.
+ */
+export function middleCut(text: string, length: number): { head: number; tail: number } | null {
   const characters = [...text]
-  if (characters.length <= length) return text
+  if (characters.length <= length) return null
   const kept = Math.max(2, length - 1)
   const head = Math.ceil(kept / 2)
-  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`
+  return {
+    head: characters.slice(0, head).join('').length,
+    tail: text.length - characters.slice(characters.length - (kept - head)).join('').length,
+  }
+}
+
+/** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
+export function middleEllipsis(text: string, length: number): string {
+  const cut = middleCut(text, length)
+  return cut ? `${text.slice(0, cut.head)}…${text.slice(cut.tail)}` : text
 }
 
 /** A number where there is hardly room: `312`, `50K`. */

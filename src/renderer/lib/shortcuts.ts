@@ -20,6 +20,9 @@ const inWindow = {
   showScripts: shortcut('showScripts', ['Mod+3']),
   showMachines: shortcut('showMachines', ['Mod+4']),
   showLog: shortcut('showLog', ['Mod+5']),
+  savedView: shortcut('savedView', ['Mod+6', 'Mod+7', 'Mod+8', 'Mod+9']),
+  back: shortcut('back', ['Alt+←', 'Mod+[']),
+  forward: shortcut('forward', ['Alt+→', 'Mod+]']),
   addAccount: shortcut('addAccount', ['Mod+N']),
   navigation: shortcut('navigation', ['Mod+B']),
   panelWidth: shortcut('panelWidth', ['←', '→', 'Home', 'End']),
@@ -43,7 +46,9 @@ const inLists = {
   extend: shortcut('extend', ['Shift+↑', 'Shift+↓']),
   skip: shortcut('skip', ['Mod+↑', 'Mod+↓']),
   selectAll: shortcut('selectAll', ['Mod+A']),
+  copyRow: shortcut('copyRow', ['Mod+C']),
   columnWidth: shortcut('columnWidth', ['Shift+←', 'Shift+→']),
+  columnMenu: shortcut('columnMenu', ['Alt+↓']),
 }
 
 /** Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from here. */
@@ -92,20 +97,26 @@ const pressedNames = (press: KeyPress): readonly string[] => [
   (digitByPlace(press) ?? letterByPlace(press) ?? press.key).toLowerCase(),
 ]
 
-/** Whether a key press is this shortcut. Shift counts only where it is named: on many layouts `/` itself needs it. */
-export const isPressed = (id: ShortcutId, press: KeyPress): boolean => {
+/**
+ * Which of a shortcut's alternatives a key press is, from 0; -1 where it is none. Shift counts only where it is named: on many
+ * layouts `/` itself needs it.
+ */
+export const pressedKeysOf = (id: ShortcutId, press: KeyPress): number => {
   const names = pressedNames(press)
-  return shortcuts[id].keys.some((keys) => {
+  return shortcuts[id].keys.findIndex((keys) => {
     const parts: readonly string[] = keys.split('+')
     const key = parts.at(-1) ?? ''
     return (
       names.includes((eventNames[key] ?? key).toLowerCase()) &&
       parts.includes('Mod') === (press.ctrlKey || press.metaKey) &&
       (!parts.includes('Shift') || press.shiftKey) &&
-      !press.altKey
+      parts.includes('Alt') === press.altKey
     )
   })
 }
+
+/** Whether a key press is this shortcut. */
+export const isPressed = (id: ShortcutId, press: KeyPress): boolean => pressedKeysOf(id, press) >= 0
 
 /** The first of these shortcuts that a key press is; `undefined` where it is none of them. */
 export const pressedOf = <I extends ShortcutId>(ids: readonly I[], press: KeyPress): I | undefined =>

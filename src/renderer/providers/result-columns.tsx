@@ -5,7 +5,7 @@ import { classNames } from '../components/class-names'
 import type { DataColumn } from '../components/grid/grid-columns'
 import { RelativeTime } from '../components/RelativeTime'
 import { SessionDot } from '../components/SessionDot'
-import { middleEllipsis, nothing } from '../lib/format'
+import { nothing } from '../lib/format'
 import { usePresenter } from '../stores/presentation'
 import { useRow } from '../stores/roster'
 import { useScripts } from '../stores/scripts'
@@ -45,7 +45,7 @@ function Text(props: { row: RosterRow; column: TextColumnId }) {
     <CellText
       className={classNames(isId && styles.id, props.column === 'user' && styles.user)}
       text={text}
-      shown={isId ? middleEllipsis(text, idLength) : text}
+      length={isId ? idLength : undefined}
     />
   )
 }

@@ -14,6 +14,8 @@ type OpenDialog =
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+  /** `viewId: null` saves what is shown now. */
+  | { kind: 'view'; viewId: string | null }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
 

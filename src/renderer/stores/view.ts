@@ -25,6 +25,10 @@ export const setPlace = (place: Place | null): void => set({ place })
 /** Narrows the list to the sessions that share something; `null` shows all. */
 export const setRelated = (related: Relation | null): void => set({ related })
 
+/** Sorts by a column in that direction. */
+export const sortIn = (column: ColumnId, direction: Sort['direction']): void =>
+  set({ sort: { column, direction } })
+
 /** Sorts by a column; again: the other way round. Times begin with the latest. */
 export const sortBy = (column: ColumnId): void =>
   set(({ sort }) => ({
@@ -87,6 +91,16 @@ export const moveColumn = (column: ColumnId, step: -1 | 1): void =>
     return {
       shownColumns: shownColumns.map((id, index) => (index === to ? column : index === from ? other : id)),
     }
+  })
+
+/** Puts a column on one side of another that is shown. */
+export const putColumn = (column: ColumnId, other: ColumnId, side: 'before' | 'after'): void =>
+  set(({ shownColumns }) => {
+    const others = shownColumns.filter((id) => id !== column)
+    const at = others.indexOf(other)
+    if (at < 0 || others.length === shownColumns.length) return {}
+    const to = side === 'before' ? at : at + 1
+    return { shownColumns: [...others.slice(0, to), column, ...others.slice(to)] }
   })
 
 /** Fixes the columns' widths, px. */

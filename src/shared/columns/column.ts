@@ -3,6 +3,7 @@ import type { Scopes } from '../list/row-state'
 import type { ScriptNames } from '../script-names'
 import type { RosterRow, Session } from '../session'
 import { folded } from '../text-match'
+import { isoTime } from '../times'
 
 /** What a list must know besides its rows. */
 export type ListContext = {
@@ -54,6 +55,8 @@ type Header = {
 /** All that is known of a column but what its cell looks like. */
 export type Column = Header &
   Filterable & {
+    /** What it says of a row where there is nothing but text: on the clipboard. `null`: nothing. */
+    says(row: RosterRow, context: ListContext): string | null
     /** The order when the header is pressed first. */
     firstDirection: 'ascending' | 'descending'
     /** What a row is sorted by; `null`, nothing said, comes last. */
@@ -92,6 +95,7 @@ export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn 
       const has = (text: string | null) => folded(text ?? '').includes(wanted)
       return (row) => has(textOf(row)) || (id !== undefined && has(id(row)))
     },
+    says: (row, { scriptNames }) => facts.text(row, scriptNames),
     firstDirection: 'ascending',
     sortValue(row, { scriptNames }) {
       const text = facts.text(row, scriptNames)
@@ -122,6 +126,7 @@ export function timeColumn(
       filter.kind === 'text'
         ? everyRow
         : isChosen(filter.chosen, (row) => ageOf(facts.time(row, context), context.now)),
+    says: (row, context) => isoTime(facts.time(row, context)),
     firstDirection: 'descending',
     sortValue: facts.time,
     sortNeeds: needs,
@@ -155,7 +160,7 @@ const labelIn = (choices: readonly Choice[], id: string): string =>
 
 /** A column that is filtered in that way. */
 export const choiceColumn = (
-  facts: Header & ChoiceFacts & Pick<Column, 'sortValue' | 'sortNeeds'>,
+  facts: Header & ChoiceFacts & Pick<Column, 'says' | 'sortValue' | 'sortNeeds'>,
 ): Column => ({
   ...facts,
   ...choiceFilter(facts),

@@ -15,14 +15,27 @@ export const requests = {
     input: z.lazy(() => byKey.extend({ format: logFormatSchema })),
     output: sessionLogsSchema,
   },
+  /** `waits`: it leaves after the grace time, and `session.undo` stops it until then. */
   'session.message': {
     owner: 'watch',
     audience: 'window',
-    input: z.lazy(() => byKey.extend({ message: messageSchema })),
+    input: z.lazy(() => byKey.extend({ message: messageSchema, waits: z.boolean().optional() })),
     output: actionSchema,
   },
   /** Resolves when the service took it; later outcomes come with `action.changed`. */
-  'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
+  'session.disconnect': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.lazy(() => byKey.extend({ waits: z.boolean().optional() })),
+    output: actionSchema,
+  },
+  /** Has that message (`null`: the disconnect) never leave. `false`: it does not wait any more. */
+  'session.undo': {
+    owner: 'watch',
+    audience: 'window',
+    input: z.lazy(() => byKey.extend({ message: messageSchema.nullable() })),
+    output: z.boolean(),
+  },
   /** A request as a command line for a POSIX shell, with names of environment variables in place of the secrets. */
   'curl.of': {
     owner: 'watch',

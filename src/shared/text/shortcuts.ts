@@ -15,6 +15,9 @@ export const shortcutsText = catalogue.area('shortcuts', {
   showScripts: 'Go to Scripts',
   showMachines: 'Go to Machines',
   showLog: 'Go to Action log',
+  savedView: 'Show a saved view, from the first',
+  back: 'Back to what was shown before',
+  forward: 'Forward again',
   addAccount: 'Add an account',
   navigation: 'Fold the navigation',
   panelWidth: 'Panel width (on a divider)',
@@ -35,5 +38,7 @@ export const shortcutsText = catalogue.area('shortcuts', {
   extend: 'Extend the selection',
   skip: 'Move and keep the selection',
   selectAll: 'Select all rows',
+  copyRow: 'Copy the row, as a table has it',
+  columnMenu: 'Column menu (on a header)',
   columnWidth: 'Column width (on a header)',
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folded, legible, placesOf, reads, searchWords } from '../../../src/shared/text-match'
+import { folded, legible, piecesOf, placesOf, reads, searchWords } from '../../../src/shared/text-match'
 
 const same: readonly (readonly [why: string, a: string, b: string])[] = [
   ['capitals', 'SNORKLE', 'snorkle'],
@@ -111,6 +111,20 @@ describe('the places of a text', () => {
         }
       }),
       { numRuns: 5_000 },
+    )
+  })
+})
+
+describe('the pieces of a text', () => {
+  it.each([
+    ['one word, twice side by side', 'abab c', ['ab'], ['[ab]', '[ab]', ' c']],
+    ['several words', 'hub one live', ['live', 'hub'], ['[hub]', ' one ', '[live]']],
+    ['words that overlap', 'autofarm', ['autof', 'tofar'], ['[autofar]', 'm']],
+    ['a word within another', 'autofarm', ['autofarm', 'far'], ['[autofarm]']],
+    ['no word', 'autofarm', [], ['autofarm']],
+  ])('mark what was found: %s', (_why, text, words, expected) => {
+    expect(piecesOf(text, words).map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text))).toEqual(
+      expected,
     )
   })
 })

@@ -6,6 +6,7 @@ import type { Provider } from '../providers/provider'
 import type { Details } from '../sessions/details'
 import type { Acting } from './acting'
 import type { Disconnects } from './disconnects'
+import { Grace } from './grace'
 import { newAction, outcomeOfError, sentText } from './new-action'
 import { sendOnce } from './send-once'
 
@@ -21,6 +22,16 @@ const unsupported = (service: string, what: string): AppError => ({
   message: `${service} offers no way to ${what}.`,
 })
 
+const undone: Outcome = { kind: 'unsent', reason: 'you undid it' }
+const leftMeanwhile: Outcome = { kind: 'unsent', reason: 'the session had left by then' }
+
+/** The same of a session once more, while it is under way, has the same name. `null`: its disconnect. */
+const nameOf = (key: SessionKey, message: Message | null): string =>
+  message ? `message ${key} ${JSON.stringify(message)}` : `disconnect ${key}`
+
+/** An action, with what its session's human is known by. */
+type Entry = { action: Action; identities: readonly string[] }
+
 /**
  * Messages and disconnects. An action goes to the requested session or to nobody, and leaves once: the same request, made
  * again while it is under way, joins the same action. What is refused before it leaves is an error and no action; what a
@@ -30,6 +41,7 @@ export class Actions {
   readonly #acting: Acting
   readonly #details: Pick<Details, 'identities'>
   readonly #disconnects: Disconnects
+  readonly #grace: Grace
   readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
   /** `details`: what identifies a session's person, for the log to hash. */
@@ -37,10 +49,14 @@ export class Actions {
     this.#acting = acting
     this.#details = details
     this.#disconnects = disconnects
+    this.#grace = new Grace(acting.clock)
   }
 
-  /** Sends a message; resolves when its outcome is known. Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent). */
-  async message(key: SessionKey, message: Message): Promise<Result<Action>> {
+  /**
+   * Sends a message; resolves when its outcome is known. `waits`: it leaves after the grace time, unless it is undone.
+   * Errors: `gone`, `unsupported`, `invalid`, `internal` (not recorded, not sent).
+   */
+  async message(key: SessionKey, message: Message, waits = false): Promise<Result<Action>> {
     const target = this.#target(key)
     if (!target) return err(gone)
     const facts = providerCatalog[target.row.provider]
@@ -49,22 +65,53 @@ export class Actions {
       const expected = facts.message === 'text' ? 'a text' : 'a call of a handler'
       return err({ kind: 'invalid', path: 'message.kind', message: `${facts.name} takes ${expected}.` })
     }
-    return this.#once(`message ${key} ${JSON.stringify(message)}`, () => this.#send(target, message))
+    const name = nameOf(key, message)
+    return this.#once(name, () => {
+      const entry = this.#create('message', target.row, sentText(message))
+      const send = (now: Target) => this.#send(now, message, entry)
+      return waits ? this.#afterGrace(name, key, entry, send) : send(target)
+    })
   }
 
   /**
-   * Disconnects a session; resolves when the service answered, heartbeats confirm it later. Errors: `gone`,
-   * `unsupported`, `internal` (not recorded, not sent).
+   * Disconnects a session; resolves when the service answered, heartbeats confirm it later. `waits`: as for a message.
+   * Errors: `gone`, `unsupported`, `internal` (not recorded, not sent).
    */
-  async disconnect(key: SessionKey): Promise<Result<Action>> {
+  async disconnect(key: SessionKey, waits = false): Promise<Result<Action>> {
     const target = this.#target(key)
     if (!target) return err(gone)
     const facts = providerCatalog[target.row.provider]
     if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
-    const name = `disconnect ${key}`
+    const name = nameOf(key, null)
     const pending = this.#disconnects.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
-    return this.#once(name, () => this.#cut(target))
+    return this.#once(name, () => {
+      const entry = this.#create('disconnect', target.row, null)
+      const cut = (now: Target) => this.#cut(now, entry)
+      return waits ? this.#afterGrace(name, key, entry, cut) : cut(target)
+    })
+  }
+
+  /** Has a message, or a disconnect (`null`), that waits never leave; `false`: it does not wait any more. */
+  undo(key: SessionKey, message: Message | null): boolean {
+    return this.#grace.undo(nameOf(key, message))
+  }
+
+  /**
+   * Sends an action once nobody can undo it any more. It is recorded before it waits: where the app ends meanwhile, the log
+   * says at the next start that it was never sent.
+   */
+  async #afterGrace(
+    name: string,
+    key: SessionKey,
+    { action, identities }: Entry,
+    send: (target: Target) => Promise<Result<Action>>,
+  ): Promise<Result<Action>> {
+    const recorded = this.#acting.log.record(action, identities)
+    if (!recorded.ok) return recorded
+    if (!(await this.#grace.wait(name))) return ok(this.#ended(action, undone))
+    const target = this.#target(key)
+    return target ? send(target) : ok(this.#ended(action, leftMeanwhile))
   }
 
   #target(key: SessionKey): Target | null {
@@ -81,9 +128,9 @@ export class Actions {
     return started
   }
 
-  #create(kind: Action['kind'], row: RosterRow, sent: string | null): Action {
+  #create(kind: Action['kind'], row: RosterRow, sent: string | null): Entry {
     const { clock, accounts } = this.#acting
-    return newAction(row, {
+    const action = newAction(row, {
       batchId: null,
       kind,
       accountLabel: accounts.get(row.accountId)?.account.label ?? row.accountId,
@@ -92,26 +139,23 @@ export class Actions {
       requestedAt: clock.now(),
       outcome: { kind: 'planned' },
     })
+    return { action, identities: this.#details.identities(row) }
   }
 
-  async #send({ row, provider }: Target, message: Message): Promise<Result<Action>> {
-    const action = this.#create('message', row, sentText(message))
-    const identities = this.#details.identities(row)
-    const sent = await sendOnce(this.#acting, { action, identities }, (departure) =>
-      provider.message(row, message, departure),
-    )
+  async #send({ row, provider }: Target, message: Message, entry: Entry): Promise<Result<Action>> {
+    const { action } = entry
+    const sent = await sendOnce(this.#acting, entry, (departure) => provider.message(row, message, departure))
     if (!sent.ok) return sent
     const result = sent.value
     return ok(this.#ended(action, result.ok ? result.value : outcomeOfError(result.error)))
   }
 
-  async #cut({ row, provider }: Target): Promise<Result<Action>> {
-    const action = this.#create('disconnect', row, null)
-    const identities = this.#details.identities(row)
+  async #cut({ row, provider }: Target, entry: Entry): Promise<Result<Action>> {
+    const { action } = entry
     let left: Action | null = null
     const sent = await sendOnce(
       this.#acting,
-      { action, identities },
+      entry,
       (departure) => provider.disconnect(row, departure),
       (leaving) => {
         left = leaving

@@ -63,8 +63,9 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
       return ok(undefined)
     },
     'session.details': ({ key }) => details.get(key),
-    'session.message': ({ key, message }) => actions.message(key, message),
-    'session.disconnect': ({ key }) => actions.disconnect(key),
+    'session.message': ({ key, message, waits }) => actions.message(key, message, waits),
+    'session.disconnect': ({ key, waits }) => actions.disconnect(key, waits),
+    'session.undo': ({ key, message }) => ok(actions.undo(key, message)),
     'action.about': ({ key }) => ok(actionLog.about(key)),
     'log.search': (query) => actionLog.search(query),
     'log.problem': () => ok(actionLog.problem()),

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { grouped } from '../../../shared/counted'
 import { IconButton } from '../../components/IconButton'
 import { HostsSection } from '../../features/terminal/hosts/HostsSection'
+import { SavedViews } from '../../features/views/SavedViews'
 import { compactCount } from '../../lib/format'
 import { openDialog, openFinder } from '../../stores/dialogs'
 import { useRosterSummary, useSessionCounts } from '../../stores/roster'
@@ -53,6 +54,7 @@ function Unfolded({ button, onToggle }: HalfProps) {
         />
       </header>
       <SectionsList />
+      <SavedViews />
       <div className={styles.heading}>
         <h2 id="accounts-heading">Accounts</h2>
         {kind === 'own' ? null : (

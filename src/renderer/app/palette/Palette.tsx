@@ -8,12 +8,12 @@ import { usePlaces } from './use-places'
 
 /** The palette over what this window has. */
 export function Palette() {
-  const { sections, accounts, hosts, scripts } = usePlaces()
+  const { sections, views, accounts, hosts, scripts } = usePlaces()
   const isEmpty = useIsEmpty()
   const { commands, templates } = useCommands(isEmpty)
   const entries = isEmpty
     ? commands
-    : [...sections, ...templates, ...commands, ...accounts, ...hosts, ...scripts]
+    : [...sections, ...views, ...templates, ...commands, ...accounts, ...hosts, ...scripts]
   return <PaletteDialog entries={entries} openSession={(key) => void openSession(key)} />
 }
 

@@ -1,4 +1,4 @@
-import { Code, Pencil, Radio, Server } from 'lucide-react'
+import { Code, LayoutList, Pencil, Radio, Server } from 'lucide-react'
 import { scriptKey } from '../../../shared/script-facts'
 import { scriptNameOf } from '../../../shared/script-names'
 import type { PaletteEntry } from '../../features/palette/entries'
@@ -6,20 +6,29 @@ import { scriptGroups } from '../../features/scripts/script-entries'
 import { type ScriptPlace, showScript, useScriptSection } from '../../features/scripts/section-state'
 import { openHost } from '../../features/terminal/connections'
 import { groupHosts, useHosts } from '../../features/terminal/hosts/hosts'
+import { showView } from '../../features/views/saved-views'
 import { openDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useSessionCounts } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { enterSection, showPlace } from '../../stores/section'
 import { serviceText } from '../../stores/service-text'
-import { useWorkspace } from '../../stores/workspace'
+import { useSettings, useWorkspace } from '../../stores/workspace'
 import { sections as allSections } from '../sections'
 
-type Places = Readonly<Record<'sections' | 'accounts' | 'hosts' | 'scripts', readonly PaletteEntry[]>>
+type Places = Readonly<
+  Record<'sections' | 'views' | 'accounts' | 'hosts' | 'scripts', readonly PaletteEntry[]>
+>
 
 /** Where the palette leads to. */
 export function usePlaces(): Places {
-  return { sections, accounts: useAccountEntries(), hosts: useHostEntries(), scripts: useScriptEntries() }
+  return {
+    sections,
+    views: useViewEntries(),
+    accounts: useAccountEntries(),
+    hosts: useHostEntries(),
+    scripts: useScriptEntries(),
+  }
 }
 
 const sections: readonly PaletteEntry[] = allSections.map(({ id, label, icon, shortcut }) => ({
@@ -31,6 +40,22 @@ const sections: readonly PaletteEntry[] = allSections.map(({ id, label, icon, sh
   shortcut,
   run: () => enterSection(id),
 }))
+
+function useViewEntries(): readonly PaletteEntry[] {
+  const { savedViews } = useSettings()
+  const presenter = usePresenter()
+  return savedViews.map((view) => ({
+    id: `view ${view.id}`,
+    group: 'Views',
+    label: presenter.text(view.name),
+    also: 'saved view',
+    icon: LayoutList,
+    run: () => {
+      showView(view)
+      enterSection('sessions')
+    },
+  }))
+}
 
 function useAccountEntries(): readonly PaletteEntry[] {
   const workspace = useWorkspace()

@@ -12,8 +12,10 @@ type GridProps = {
   rowCount: number
   /** Whether more than one row can be chosen. */
   isMultiselectable: boolean
-  /** The menu at the pointer, for the row with this key; `null`: it has none. */
-  menu?(key: string): GridMenu | null
+  /** The menu at the pointer, for the row with this key; `null`: it has none. `column`: whose cell was under the pointer. */
+  menu?(key: string, column: string | null): GridMenu | null
+  /** The menu of the column with this id, at its name. */
+  columnMenu?(id: string): GridMenu
   onMenuOpenChange?(open: boolean): void
   /** Beside the grid's own. */
   className?: string
@@ -23,13 +25,29 @@ type GridProps = {
 
 type GridMenu = { label: string; items: ReactNode }
 
+/** What was under the pointer when the menu was asked for; both are `null` between the rows. */
+type Asked = { row: string | null; column: string | null }
+
+/** A cell knows its column by its place among all of them, a name by its id. */
+function askedAt(target: EventTarget, { placed }: GridLayout): Asked {
+  if (!(target instanceof Element)) return { row: null, column: null }
+  const position = Number(target.closest('td')?.getAttribute('aria-colindex'))
+  return {
+    row: target.closest('[data-key]')?.getAttribute('data-key') ?? null,
+    column:
+      target.closest('[data-column]')?.getAttribute('data-column') ??
+      placed.find((each) => each.position === position)?.column.id ??
+      null,
+  }
+}
+
 /**
  * The one table of the app, around its head and its body: any number of rows, of which only those on screen exist.
  * A table whose rows are walked through is a grid: ARIA in HTML allows it, and cells keep their names.
  */
 export function Grid(props: GridProps) {
-  const { layout, menu } = props
-  const [menuKey, setMenuKey] = useState<string | null>(null)
+  const { layout, menu, columnMenu } = props
+  const [{ row, column }, setAsked] = useState<Asked>({ row: null, column: null })
   const body = (
     <div ref={layout.setScroller} className={classNames(styles.scroller, props.className)}>
       <table
@@ -41,9 +59,9 @@ export function Grid(props: GridProps) {
         className={styles.grid}
         style={sizeOf(layout, props.rowCount)}
         onContextMenuCapture={(event) => {
-          const row = event.target instanceof Element ? event.target.closest('[data-key]') : null
-          setMenuKey(row?.getAttribute('data-key') ?? null)
-          if (!row) event.stopPropagation()
+          const asked = askedAt(event.target, layout)
+          setAsked(asked)
+          if (asked.row === null && !(columnMenu && asked.column !== null)) event.stopPropagation()
         }}
       >
         {props.children}
@@ -51,11 +69,11 @@ export function Grid(props: GridProps) {
     </div>
   )
   if (!menu) return body
-  const shown = menuKey === null ? null : menu(menuKey)
+  const shown = row === null ? column !== null && columnMenu?.(column) : menu(row, column)
   return (
     <ContextMenu
-      label={shown?.label ?? props.label}
-      items={shown?.items ?? null}
+      label={shown ? shown.label : props.label}
+      items={shown ? shown.items : null}
       onOpenChange={props.onMenuOpenChange}
     >
       {body}
@@ -63,11 +81,11 @@ export function Grid(props: GridProps) {
   )
 }
 
-function sizeOf({ placed, widths, height }: GridLayout<GridColumn>, rowCount: number) {
+function sizeOf({ placed, widths, height, keptWidth }: GridLayout<GridColumn>, rowCount: number) {
   const columns = placed.map(({ column }) => column)
   return {
     '--columns': gridTemplate(columns, widths),
-    minWidth: leastWidth(columns, widths),
+    minWidth: Math.max(keptWidth ?? 0, leastWidth(columns, widths)),
     height: rowCount * height.row + height.header,
   } as CSSProperties
 }

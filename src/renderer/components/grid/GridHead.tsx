@@ -1,12 +1,14 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type ComponentProps, type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
+import { type ComponentProps, type KeyboardEvent, memo, type ReactNode } from 'react'
 import { componentsText } from '../../../shared/text/components'
 import { isPressed } from '../../lib/shortcuts'
 import { classNames } from '../class-names'
 import { Tooltip } from '../Tooltip'
-import { boundedWidth, ColumnBorder } from './ColumnBorder'
+import { ColumnBorder } from './ColumnBorder'
+import { boundedWidth, measuredWidths, type Widths } from './column-widths'
 import styles from './grid.module.css'
 import type { ColumnSort, GridColumn, PlacedColumn } from './grid-columns'
+import { type ColumnDrag, type Side, useColumnDrag } from './use-column-drag'
 import type { GridLayout } from './use-grid-layout'
 
 /** Width that one press of a key adds to a column or takes from it, CSS px. */
@@ -19,30 +21,29 @@ type GridHeadProps<C extends GridColumn> = {
   /** Whether rows can be ordered by a column; without it they can by every one. */
   canSort?(column: C): boolean
   /** Somebody gave columns a width, CSS px; without it nobody can. */
-  onWidths?(widths: Readonly<Record<string, number>>): void
+  onWidths?(widths: Widths): void
+  /** Somebody put a column on one side of another; without it nobody can. */
+  onMove?(column: C, other: C, side: Side): void
   /** What else stands in a column's header. */
   tools?(column: C): ReactNode
+  /** Whether the grid has a menu for columns. */
+  hasMenu?: boolean
 }
 
-/** The columns' names: press to sort, drag the border (or Shift and an arrow on the name) to change a width. */
+const stay = () => undefined
+
+/**
+ * The columns' names: press to sort, drag to move, drag the border (or Shift and an arrow on the name) to change a width,
+ * the right button or Alt and the down arrow for all of that in a menu.
+ */
 function Head<C extends GridColumn>(props: GridHeadProps<C>) {
-  const { layout } = props
-  const row = useRef<HTMLTableRowElement>(null)
-  /** What each column measures now, so that one border moves and no other. */
-  const measure = () => {
-    const cells = [...(row.current?.children ?? [])]
-    return Object.fromEntries(
-      layout.placed.map(({ column }, index) => [
-        column.id,
-        Math.round(cells[index]?.getBoundingClientRect().width ?? 0),
-      ]),
-    )
-  }
+  const { layout, onMove } = props
+  const drag = useColumnDrag(layout, onMove ?? stay)
   return (
     <thead className={styles.head}>
-      <tr ref={row} aria-rowindex={1} className={styles.headRow}>
+      <tr aria-rowindex={1} className={styles.headRow} data-dragged={drag.drop ? true : undefined}>
         {layout.placed.map((placed) => (
-          <HeadCell key={placed.column.id} {...props} {...placed} measure={measure} />
+          <HeadCell key={placed.column.id} {...props} {...placed} drag={onMove ? drag : null} />
         ))}
       </tr>
     </thead>
@@ -53,19 +54,21 @@ function Head<C extends GridColumn>(props: GridHeadProps<C>) {
 export const GridHead = memo(Head) as typeof Head
 
 function HeadCell<C extends GridColumn>(
-  props: GridHeadProps<C> & PlacedColumn<C> & { measure(): Record<string, number> },
+  props: GridHeadProps<C> & PlacedColumn<C> & { drag: ColumnDrag | null },
 ) {
-  const { column, layout, sort, onWidths, measure } = props
+  const { column, layout, sort, onWidths, drag } = props
   const sorts = props.canSort?.(column) ?? true
   const direction = sort?.column === column.id ? sort.direction : null
   const align = column.align && styles[column.align]
   const name = <span className={styles.headLabel}>{column.label}</span>
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!onWidths || !isPressed('columnWidth', event)) return
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (props.hasMenu && isPressed('columnMenu', event)) openMenu(event.currentTarget)
+    else if (onWidths && isPressed('columnWidth', event)) {
+      const widths = measuredWidths(layout)
+      const by = event.key === 'ArrowLeft' ? -stepPx : stepPx
+      onWidths({ ...widths, [column.id]: boundedWidth(column, (widths[column.id] ?? 0) + by) })
+    } else return
     event.preventDefault()
-    const widths = measure()
-    const by = event.key === 'ArrowLeft' ? -stepPx : stepPx
-    onWidths({ ...widths, [column.id]: boundedWidth(column, (widths[column.id] ?? 0) + by) })
   }
   return (
     <th
@@ -74,15 +77,18 @@ function HeadCell<C extends GridColumn>(
       aria-colindex={props.position}
       aria-sort={sorts ? (direction ?? 'none') : undefined}
       className={classNames(styles.headCell, align)}
+      data-column={column.id}
+      data-drop={drag?.drop?.other === column.id ? drag.drop.side : undefined}
     >
       {sorts ? (
-        <Explained column={column} isResized={onWidths !== undefined}>
+        <Explained column={column} isResized={onWidths !== undefined} hasMenu={props.hasMenu === true}>
           <button
             type="button"
             title={column.help === undefined ? componentsText.sortBy(column.label) : undefined}
             className={classNames(styles.sort, align)}
             onClick={() => props.onSort(column)}
             onKeyDown={onKeyDown}
+            {...drag?.handlers(column)}
           >
             {name}
             {direction === 'ascending' ? <ChevronUp aria-hidden /> : null}
@@ -93,10 +99,16 @@ function HeadCell<C extends GridColumn>(
         <span className={styles.name}>{name}</span>
       )}
       {props.tools?.(column)}
-      {onWidths ? (
-        <ColumnBorder column={column} layout={layout} measure={measure} onWidths={onWidths} />
-      ) : null}
+      {onWidths ? <ColumnBorder column={column} layout={layout} onWidths={onWidths} /> : null}
     </th>
+  )
+}
+
+/** As the menu key would, which not every keyboard has. */
+function openMenu(name: Element): void {
+  const { left, bottom } = name.getBoundingClientRect()
+  name.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
   )
 }
 
@@ -104,10 +116,15 @@ function HeadCell<C extends GridColumn>(
 function Explained(props: {
   column: GridColumn
   isResized: boolean
+  hasMenu: boolean
   children: ComponentProps<typeof Tooltip>['children']
 }) {
   const { help } = props.column
   if (help === undefined) return props.children
   const text = props.isResized ? componentsText.widthKeys(help) : help
-  return <Tooltip text={text}>{props.children}</Tooltip>
+  return (
+    <Tooltip text={text} shortcut={props.hasMenu ? 'columnMenu' : null}>
+      {props.children}
+    </Tooltip>
+  )
 }

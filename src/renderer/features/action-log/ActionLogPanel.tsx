@@ -5,6 +5,7 @@ import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { DataTable } from '../../components/grid/DataTable'
+import { MarkedWords, useMarkedWords } from '../../components/marked-words'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
 import { TryAgain } from '../../components/TryAgain'
@@ -32,6 +33,7 @@ function isRead(zone: HTMLElement | null): boolean {
 export function ActionLogPanel() {
   const view = useLogView()
   const presenter = usePresenter()
+  const words = useMarkedWords(view.text, presenter.on)
   const zone = useRef<HTMLDivElement>(null)
   const isHeld = useCallback(() => isRead(zone.current), [])
   const { log, waiting, refresh, more } = useLog(view, isHeld)
@@ -56,19 +58,21 @@ export function ActionLogPanel() {
         </p>
       )}
       <div ref={zone} className={section.middle}>
-        <DataTable
-          label={actionLogText.actions}
-          columns={columns}
-          rows={actions}
-          rowKey={({ id }) => id}
-          rowLabel={(row) => `${actionNames[row.kind]}, ${row.target}, ${logOutcome(row).text}`}
-          onOpen={({ id }) => setOpen(id)}
-          openKey={open}
-          selection={{ selected, onChange: setSelected }}
-          empty={<NoActions log={log} narrowed={isLogNarrowed(view)} onRetry={() => void refresh()} />}
-          question={view}
-          onNearEnd={more}
-        />
+        <MarkedWords value={words}>
+          <DataTable
+            label={actionLogText.actions}
+            columns={columns}
+            rows={actions}
+            rowKey={({ id }) => id}
+            rowLabel={(row) => `${actionNames[row.kind]}, ${row.target}, ${logOutcome(row).text}`}
+            onOpen={({ id }) => setOpen(id)}
+            openKey={open}
+            selection={{ selected, onChange: setSelected }}
+            empty={<NoActions log={log} narrowed={isLogNarrowed(view)} onRetry={() => void refresh()} />}
+            question={view}
+            onNearEnd={more}
+          />
+        </MarkedWords>
         {waiting > 0 && log.actions !== null && log.actions.length > 0 ? (
           <button
             type="button"

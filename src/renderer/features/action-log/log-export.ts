@@ -1,7 +1,8 @@
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
+import { isoTime } from '../../../shared/times'
 import { actionNames, outcomeWords } from '../../actions/outcome-words'
-import { csvDocument, isoTime } from '../../lib/csv'
+import { csvDocument } from '../../lib/csv'
 import { batchName } from './batch-words'
 
 const header = [

@@ -18,11 +18,12 @@ import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
 import { serviceText } from '../../stores/service-text'
 import { type ShownSession, useSession } from '../../stores/session'
-import { useAccount } from '../../stores/workspace'
+import { useAccount, useSettings } from '../../stores/workspace'
 import styles from './actions.module.css'
 import { disconnectEffect } from './disconnect-effect'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
+import { sendAfterGrace } from './send-after-grace'
 import { tellOutcome } from './tell-outcome'
 import { useAsked } from './use-asked'
 
@@ -45,12 +46,18 @@ function Confirm({ session }: { session: ShownSession }) {
   const [error, setError] = useState<string | null>(null)
   const cancel = useRef<HTMLButtonElement>(null)
   const isShown = useIsShown()
+  const { waitsBeforeSending } = useSettings()
   const underWay = row.disconnecting && !busy ? 'Already disconnecting' : null
   const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
   const effect = disconnectEffect(row.provider)
   const disconnect = async () => {
     if (busy || refusal) return
+    if (waitsBeforeSending) {
+      closeDialog()
+      void sendAfterGrace({ key: row.key, who: rowLabel(names), message: null })
+      return
+    }
     setBusy(true)
     setError(null)
     const result = await request('session.disconnect', { key: row.key })

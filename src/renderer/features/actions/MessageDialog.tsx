@@ -25,10 +25,11 @@ import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { serviceText } from '../../stores/service-text'
 import { type ShownSession, useSession } from '../../stores/session'
-import { useAccount } from '../../stores/workspace'
+import { useAccount, useSettings } from '../../stores/workspace'
 import styles from './actions.module.css'
 import { LeftNotice } from './LeftNotice'
 import { NotListedDialog } from './NotListedDialog'
+import { sendAfterGrace } from './send-after-grace'
 import { tellOutcome } from './tell-outcome'
 import { useAsked } from './use-asked'
 
@@ -60,12 +61,18 @@ function Editor({ session }: { session: ShownSession }) {
   const sending = step.kind === 'sending'
   const refusal = messageRefusal(row.provider)
   const isShown = useIsShown()
+  const { waitsBeforeSending } = useSettings()
 
   const send = async () => {
     if (sending || gone || refusal) return
     const message = messageOf(form, facts.message)
     setErrors(message.ok ? {} : message.error)
     if (!message.ok) return
+    if (waitsBeforeSending) {
+      closeDialog()
+      void sendAfterGrace({ key: row.key, who, message: message.value })
+      return
+    }
     setStep({ kind: 'sending', since: performance.now() })
     const result = await request('session.message', { key: row.key, message: message.value })
     if (!result.ok) {

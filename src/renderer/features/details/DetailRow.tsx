@@ -3,7 +3,7 @@ import { CopyButton } from '../../components/CopyButton'
 import { Masked } from '../../components/Masked'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Tooltip } from '../../components/Tooltip'
-import { middleEllipsis } from '../../lib/format'
+import { middleCut } from '../../lib/format'
 import { usePresenter } from '../../stores/presentation'
 import styles from './details.module.css'
 import { copyText, fieldText, isMaskable, shownAs } from './field-text'
@@ -61,11 +61,16 @@ function Value({ field, idLength }: { field: DetailField; idLength: number }) {
   if (field.kind === 'time' && typeof field.value === 'number')
     return <RelativeTime at={field.value} canLieAhead />
   if (field.kind !== 'id') return <bdi className={styles.text}>{text}</bdi>
-  const short = middleEllipsis(text, idLength)
-  if (short === text) return <code className={styles.id}>{text}</code>
+  const cut = middleCut(text, idLength)
+  if (!cut) return <code className={styles.id}>{text}</code>
+  // All of it is there: who selects the id copies the whole of it.
   return (
     <Tooltip text={<code>{text}</code>}>
-      <code className={styles.id}>{short}</code>
+      <code className={styles.id}>
+        {text.slice(0, cut.head)}
+        <span className={styles.middle}>{text.slice(cut.head, cut.tail)}</span>
+        {text.slice(cut.tail)}
+      </code>
     </Tooltip>
   )
 }

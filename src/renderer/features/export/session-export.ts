@@ -1,7 +1,8 @@
 import { rowState, type Scopes, seenAt } from '../../../shared/list/row-state'
 import { type ScriptNames, scriptNameOf } from '../../../shared/script-names'
 import type { DetailField, RosterRow } from '../../../shared/session'
-import { type CsvCell, csvDocument, isoTime } from '../../lib/csv'
+import { isoTime } from '../../../shared/times'
+import { type CsvCell, csvDocument } from '../../lib/csv'
 import { rowFields, type Section } from '../details/row-facts'
 import type { ExportFormat } from './ExportDialog'
 

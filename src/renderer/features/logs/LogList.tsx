@@ -1,9 +1,10 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { logsText } from '../../../shared/text/logs'
+import { folded, piecesOf } from '../../../shared/text-match'
 import { scrollToRow, useRowWindow } from '../../components/grid/use-row-window'
 import { clockTime, exactTime } from '../../lib/format'
 import type { LogLine } from './log-lines'
-import { type LogHit, piecesOf } from './log-search'
+import type { LogHit } from './log-search'
 import styles from './logs.module.css'
 
 /** Height of a line, CSS px; `.line` says the same. */
@@ -83,7 +84,7 @@ function Line(props: {
         </>
       ) : null}
       <code>
-        {piecesOf(line.text, query).map((piece) =>
+        {piecesOf(line.text, [folded(query)]).map((piece) =>
           piece.isHit ? (
             <mark key={piece.start} data-current={piece.start === current || undefined}>
               {piece.text}

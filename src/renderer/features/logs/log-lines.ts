@@ -1,4 +1,5 @@
 import type { LogEntry, SessionLogs } from '../../../shared/session-logs'
+import { isoTime } from '../../../shared/times'
 import { plainOutput } from './plain-output'
 
 /** One line on screen. */
@@ -38,12 +39,6 @@ function addLines(lines: LogLine[], content: string, entry: LogEntry | null): vo
       lines.push({ text: line.slice(start, start + longestLine), entry: head, isCommand })
       head = null
     }
-}
-
-const isoTime = (at: number | null): string | null => {
-  if (at === null) return null
-  const date = new Date(at)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
 /**

@@ -21,22 +21,6 @@ export function findHits(lines: readonly LogLine[], query: string): LogHit[] {
   return hits
 }
 
-/** A line's text in pieces, those that were found marked; `start` is where a piece begins. */
-export function piecesOf(text: string, query: string): { text: string; start: number; isHit: boolean }[] {
-  const pieces: { text: string; start: number; isHit: boolean }[] = []
-  let at = 0
-  const add = (end: number, isHit: boolean) => {
-    if (end > at) pieces.push({ text: text.slice(at, end), start: at, isHit })
-    at = end
-  }
-  for (const { start, end } of placesOf(text, folded(query))) {
-    add(start, false)
-    add(end, true)
-  }
-  add(text.length, false)
-  return pieces
-}
-
 /** "3 of 12", "none", nothing without a search. */
 export function hitsText(query: string, current: number, found: number): string {
   if (query === '') return ''

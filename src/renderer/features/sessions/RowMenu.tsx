@@ -9,6 +9,7 @@ import {
   Timer,
   Unplug,
 } from 'lucide-react'
+import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { counted } from '../../../shared/counted'
 import type { Choice } from '../../../shared/list/choice'
 import { providerCatalog } from '../../../shared/providers/catalog'
@@ -24,6 +25,7 @@ import { showPlace, useSection } from '../../stores/section'
 import { openDetails, useSelection } from '../../stores/selection'
 import { useSession } from '../../stores/session'
 import { hasMachine, openMachine } from '../terminal/open-machine'
+import { copyCell, copyRows } from './copy'
 import { showSession } from './list'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
@@ -34,8 +36,8 @@ async function copyIds(meant: Choice): Promise<void> {
   if (keys.ok) copy(keys.value.map((key) => key.slice(key.indexOf(':') + 1)))
 }
 
-/** What can be done with the session that was under the pointer when the menu was opened. */
-export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
+/** What can be done with the session that was under the pointer when the menu was opened, and with the cell of `column`. */
+export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; column?: ColumnId }) {
   const session = useSession(key)
   const isListed = useRow(key) !== undefined
   const section = useSection((state) => state.section)
@@ -99,6 +101,14 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
         </MenuItem>
       ) : null}
       <MenuSeparator />
+      {column === undefined ? null : (
+        <MenuItem icon={<Copy />} onSelect={() => void copyCell(key, column)}>
+          Copy {columns[column].label.toLowerCase()}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(key)}>
+        {many ? `Copy ${counted(count, 'row')}` : 'Copy row'}
+      </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => copyIds(meant)}>
         {many ? `Copy ${counted(count, 'session ID')}` : 'Copy session ID'}
       </MenuItem>

@@ -1,20 +1,24 @@
 import { type RefObject, useMemo, useState } from 'react'
-import type { SessionKey } from '../../../shared/session'
 import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
 import { useGridLayout } from '../../components/grid/use-grid-layout'
+import { MarkedWords, useMarkedWords } from '../../components/marked-words'
+import { usePresenter } from '../../stores/presentation'
 import { useSessionList } from '../../stores/roster'
-import { setColumnWidths, sortBy, useView } from '../../stores/view'
+import { useSelection } from '../../stores/selection'
+import { putColumn, setColumnWidths, sortBy, useView } from '../../stores/view'
 import { ColumnFilter } from './ColumnFilter'
+import { HeaderMenu } from './HeaderMenu'
 import { RowMenu } from './RowMenu'
 import { SessionRows } from './SessionRows'
 import styles from './SessionTable.module.css'
 import { type SessionColumn, sessionColumns } from './session-columns'
 import { useHold } from './use-hold'
 
-const menuOf = (key: SessionKey) => ({ label: 'Session', items: <RowMenu sessionKey={key} /> })
 const filterOf = ({ id }: SessionColumn) => <ColumnFilter column={id} />
+const putOnSide = ({ id }: SessionColumn, other: SessionColumn, side: 'before' | 'after') =>
+  putColumn(id, other.id, side)
 const sortByColumn = ({ id }: SessionColumn) => sortBy(id)
 
 type SessionTableProps = {
@@ -30,17 +34,27 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const shown = useView((view) => view.shownColumns)
   const widths = useView((view) => view.columnWidths)
   const sort = useView((view) => view.sort)
+  const words = useMarkedWords(
+    useView((view) => view.query),
+    usePresenter().on,
+  )
   const [isMenuOpen, setMenuOpen] = useState(false)
   useHold(zone, { isShown: !isEmpty, isMenuOpen })
   const shownColumns = useMemo(() => sessionColumns(shown), [shown])
-  const layout = useGridLayout(shownColumns, sort.column, widths)
+  const isBesideDetails = useSelection(({ open }) => open !== null)
+  const layout = useGridLayout(shownColumns, sort.column, widths, isBesideDetails)
   return (
     <Grid
       label="Live sessions"
       layout={layout}
       rowCount={keys.length}
       isMultiselectable
-      menu={menuOf}
+      menu={(key, column) => ({
+        label: 'Session',
+        // By key nobody points at a cell: the first one says who it is.
+        items: <RowMenu sessionKey={key} column={shown.find((id) => id === column) ?? shown[0]} />,
+      })}
+      columnMenu={(id) => ({ label: 'Column', items: <HeaderMenu id={id} layout={layout} /> })}
       onMenuOpenChange={setMenuOpen}
       className={classNames(styles.scroller, isEmpty && styles.unseen)}
     >
@@ -49,9 +63,13 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
         sort={sort}
         onSort={sortByColumn}
         onWidths={setColumnWidths}
+        onMove={putOnSide}
         tools={filterOf}
+        hasMenu
       />
-      <SessionRows keys={keys} layout={layout} />
+      <MarkedWords value={words}>
+        <SessionRows keys={keys} layout={layout} />
+      </MarkedWords>
     </Grid>
   )
 }

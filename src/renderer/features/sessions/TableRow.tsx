@@ -1,7 +1,7 @@
-import { MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
+import { Check, MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, memo, useRef, useState } from 'react'
 import { rowLabel } from '../../../shared/list/row-label'
-import type { RosterRow } from '../../../shared/session'
+import type { RosterRow, SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { GridCells, GridRow, type RowPlace } from '../../components/grid/GridRow'
 import type { PlacedColumn } from '../../components/grid/grid-columns'
@@ -10,12 +10,13 @@ import { SessionDot } from '../../components/SessionDot'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { roster } from '../../stores/roster'
-import { useSelection } from '../../stores/selection'
+import { toggleSelected, useSelection } from '../../stores/selection'
 import { sessionState, useSession } from '../../stores/session'
 import { useAccount } from '../../stores/workspace'
 import { hasMachine, openMachine } from '../terminal/open-machine'
 import { useIsOurs } from '../terminal/terminals'
 import { Cell, type IdLengths } from './cells'
+import { extendTo } from './choose-rows'
 import styles from './SessionTable.module.css'
 import type { SessionColumn } from './session-columns'
 
@@ -66,7 +67,11 @@ export const TableRow = memo(function TableRow(props: RowProps) {
             {place === 0 ? (
               // The row's name and the state column have the word.
               <span aria-hidden className={styles.sign}>
-                <SessionDot state={state} />
+                {hovered || (selected && !open) ? (
+                  <RowCheck sessionKey={key} isChecked={selected} />
+                ) : (
+                  <SessionDot state={state} />
+                )}
               </span>
             ) : null}
             {place === 0 && ours ? (
@@ -84,6 +89,28 @@ export const TableRow = memo(function TableRow(props: RowProps) {
     </GridRow>
   )
 })
+
+/** Chooses a row by the pointer: the row itself says whether it is chosen, and Space does the same. */
+function RowCheck({ sessionKey: key, isChecked }: { sessionKey: SessionKey; isChecked: boolean }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title={isChecked ? 'Drop from the selection' : 'Add to the selection'}
+      className={styles.check}
+      data-checked={isChecked || undefined}
+      onClick={(event) => {
+        event.stopPropagation()
+        // What follows by key goes on from this row.
+        event.currentTarget.closest('tr')?.focus({ preventScroll: true })
+        if (event.shiftKey) void extendTo(key)
+        else toggleSelected(key)
+      }}
+    >
+      {isChecked ? <Check /> : null}
+    </button>
+  )
+}
 
 /**
  * Where the columns are wider than the list, the row's end is out of sight. What the last cell says makes room for the

@@ -6,7 +6,7 @@ import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
-import { age, duration, exactTime, middleEllipsis, nothing } from '../../lib/format'
+import { age, duration, exactTime, nothing } from '../../lib/format'
 import { useNow } from '../../lib/now'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
@@ -73,7 +73,7 @@ function TextCell(props: {
     <CellText
       className={classNames(isId && styles.id, props.className)}
       text={text}
-      shown={isId ? middleEllipsis(text, idLength) : text}
+      length={isId ? idLength : undefined}
       title={id === null || id === text ? text : `${text}, ${id}`}
     />
   )

@@ -11,6 +11,7 @@ import {
   useSelection,
 } from '../../stores/selection'
 import { chooseAll, extendTo } from './choose-rows'
+import { copyRows } from './copy'
 
 /** Time that the focus rests before open details follow it, ms: each row on the way would cost a request. */
 const restMs = 300
@@ -71,6 +72,7 @@ function actionsOn(details: RestingDetails): RowActions {
     shortcuts: [
       { id: 'message', run: atOnce((key) => act('message', key)) },
       { id: 'disconnect', run: atOnce((key) => act('disconnect', key)) },
+      { id: 'copyRow', run: (key) => void copyRows(key) },
     ],
   }
 }

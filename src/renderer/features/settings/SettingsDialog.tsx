@@ -80,6 +80,12 @@ export function SettingsDialog() {
           checked={settings.autostart}
           onChange={(autostart) => void save({ autostart })}
         />
+        <Switch
+          label="Wait 5 seconds before sending"
+          help="A message to one session, or its disconnect, can be undone until then."
+          checked={settings.waitsBeforeSending}
+          onChange={(waitsBeforeSending) => void save({ waitsBeforeSending })}
+        />
         <FindShortcutField keys={settings.findShortcut} />
         {error ? <Problem text={error} /> : null}
         <section aria-label="Shortcuts">

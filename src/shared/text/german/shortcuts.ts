@@ -15,6 +15,9 @@ export const shortcuts: Translation<typeof shortcutsText> = {
   showScripts: 'Zu den Skripten',
   showMachines: 'Zu den Maschinen',
   showLog: 'Zum Aktionsprotokoll',
+  savedView: 'Eine gespeicherte Ansicht zeigen, von der ersten an',
+  back: 'Zurück zum vorher Gezeigten',
+  forward: 'Wieder vorwärts',
   addAccount: 'Konto hinzufügen',
   navigation: 'Navigation einklappen',
   panelWidth: 'Breite eines Bereichs (auf einer Trennlinie)',
@@ -35,5 +38,7 @@ export const shortcuts: Translation<typeof shortcutsText> = {
   extend: 'Auswahl erweitern',
   skip: 'Bewegen und die Auswahl behalten',
   selectAll: 'Alle Zeilen auswählen',
+  copyRow: 'Zeile kopieren, als Tabelle',
+  columnMenu: 'Spaltenmenü (auf einer Überschrift)',
   columnWidth: 'Spaltenbreite (auf einem Spaltenkopf)',
 }

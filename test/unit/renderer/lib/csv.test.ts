@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CsvCell, csvDocument, isoTime } from '../../../../src/renderer/lib/csv'
+import { type CsvCell, clipboardTable, csvDocument } from '../../../../src/renderer/lib/csv'
+import { isoTime } from '../../../../src/shared/times'
 
 /** RFC 4180, read letter by letter. */
 function parse(text: string): string[][] {
@@ -126,4 +127,12 @@ describe('a CSV document', () => {
     expect(isoTime(null)).toBeNull()
     expect(isoTime(9e15)).toBeNull()
   })
+})
+
+it('puts a table on the clipboard that spreadsheets take apart, and run nothing of', () => {
+  const table = clipboardTable([
+    ['wompus', null, '=HYPERLINK("x")'],
+    ['a\tb\r\nc', '@x', '42'],
+  ])
+  expect(table).toBe('wompus\t\t\'=HYPERLINK("x")\na b c\t\'@x\t42')
 })

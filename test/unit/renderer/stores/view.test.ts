@@ -66,6 +66,17 @@ describe('columns', () => {
     moveColumn('user', -1)
     expect(useView.getState().shownColumns).toEqual(['user', 'state', 'job'])
   })
+
+  it('are put on either side of another that is shown', async () => {
+    const { useView, putColumn } = await viewOver('{"shownColumns":["user","job","state"]}')
+    putColumn('state', 'user', 'before')
+    expect(useView.getState().shownColumns).toEqual(['state', 'user', 'job'])
+    putColumn('state', 'job', 'after')
+    expect(useView.getState().shownColumns).toEqual(['user', 'job', 'state'])
+    putColumn('place', 'user', 'before')
+    putColumn('user', 'place', 'before')
+    expect(useView.getState().shownColumns).toEqual(['user', 'job', 'state'])
+  })
 })
 
 it('sorts the other way round when asked again, times latest first', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnIds, columns, filterables, filterIds } from '../../../../src/shared/columns/columns'
+import { columnIds, columnOf, columns, filterables, filterIds } from '../../../../src/shared/columns/columns'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 import { account } from '../../renderer/account'
 
@@ -67,4 +67,25 @@ describe('what the rows are filtered by', () => {
 it('begins with the latest of a time, and with the first of a name', () => {
   const latest = columnIds.filter((id) => columns[id].firstDirection === 'descending')
   expect(latest).toEqual(['started', 'beat', 'seen'])
+})
+
+it('says in a text what each column says of a row', () => {
+  const row = rosterRow('1', { userName: 'wompus', jobId: 'j', startedAt: 1_000 })
+  const context = {
+    accountLabels: new Map([['a', 'Hub One']]),
+    scriptNames: new Map(),
+    scopes: new Map(),
+    now: 0,
+  }
+  expect(columnIds.map((id) => columnOf(id).says(row, context))).toEqual([
+    'wompus',
+    'Hub One',
+    null,
+    null,
+    'j',
+    '1970-01-01T00:00:01.000Z',
+    null,
+    null,
+    expect.any(String),
+  ])
 })

@@ -19,7 +19,7 @@ export function HostsSection() {
   const hosts = useHosts((state) => state.hosts)
   return (
     <section className={styles.section} aria-labelledby="hosts-heading">
-      <div className={styles.heading}>
+      <div className={entry.heading}>
         <h2 id="hosts-heading">{sshHostsText.title}</h2>
         <IconButton
           label={sshHostsText.terminals}
@@ -60,7 +60,7 @@ function HostItem({ host }: { host: ListedHost }) {
     <li className={entry.line}>
       <button
         type="button"
-        className={classNames(entry.place, styles.open)}
+        className={classNames(entry.place, entry.withIcon)}
         title={sshHostsText.open(address)}
         onClick={() => openHost(host)}
       >

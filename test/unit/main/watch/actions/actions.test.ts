@@ -1,5 +1,6 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { ActionLog } from '../../../../../src/main/watch/actions/action-log'
 import { Actions } from '../../../../../src/main/watch/actions/actions'
 import { Disconnects } from '../../../../../src/main/watch/actions/disconnects'
 import { Database } from '../../../../../src/main/watch/history/database'
@@ -7,6 +8,7 @@ import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import { FoundSessions } from '../../../../../src/main/watch/sessions/found-sessions'
 import { KnownSessions } from '../../../../../src/main/watch/sessions/known-sessions'
 import type { Action, Message } from '../../../../../src/shared/action'
+import { graceMs } from '../../../../../src/shared/default-settings'
 import { type AppError, err, ok } from '../../../../../src/shared/result'
 import type { RosterRow, Session } from '../../../../../src/shared/session'
 import { loggedAction, openActionLog, wholeLog } from '../../../../harness/action-log'
@@ -548,5 +550,70 @@ describe('the action log', () => {
     expect(await t.actions.message(key, text)).toMatchObject({ value: { outcome: { kind: 'delivered' } } })
     expect(t.outcome()).toEqual({ kind: 'delivered' })
     expect(t.warnings).toEqual([expect.stringContaining('SQLITE_READONLY')])
+  })
+})
+
+describe('what waits before it leaves', () => {
+  const logged = (log: ActionLog) => {
+    const page = log.search(wholeLog)
+    return page.ok ? page.value.actions : []
+  }
+
+  it('is recorded at once and leaves after the grace time', async () => {
+    const sending = t.actions.message(key, text, true)
+    expect(logged(t.log).map(({ outcome }) => outcome.kind)).toEqual(['planned'])
+    await t.clock.advance(graceMs - 1)
+    expect(t.provider.sent).toEqual([])
+    await t.clock.advance(1)
+    expect(await sending).toMatchObject({ ok: true, value: { outcome: { kind: 'delivered' } } })
+    expect(t.provider.sent).toEqual(['1'])
+    expect(logged(t.log)).toHaveLength(1)
+    expect(t.actions.undo(key, text)).toBe(false)
+  })
+
+  it.each([
+    ['message', text],
+    ['disconnect', null],
+  ])('never leaves once it was undone: a %s', async (_kind, message) => {
+    const act = () => (message ? t.actions.message(key, message, true) : t.actions.disconnect(key, true))
+    const asked = act()
+    expect(t.actions.undo(key, message)).toBe(true)
+    expect(await asked).toMatchObject({
+      ok: true,
+      value: { outcome: { kind: 'unsent', reason: 'you undid it' } },
+    })
+    await t.clock.advance(2 * graceMs)
+    expect([...t.provider.sent, ...t.provider.disconnects]).toEqual([])
+    expect(t.marked()).toBeNull()
+    // It can be asked for again.
+    const again = act()
+    await t.clock.advance(graceMs)
+    await again
+    expect([...t.provider.sent, ...t.provider.disconnects]).toEqual(['1'])
+  })
+
+  it('is one action however often it is asked for, and undone as one', async () => {
+    const both = [t.actions.disconnect(key, true), t.actions.disconnect(key, true)]
+    expect(logged(t.log)).toHaveLength(1)
+    t.actions.undo(key, null)
+    const [first, second] = await Promise.all(both)
+    expect(first).toEqual(second)
+  })
+
+  it('does not leave for a session that left meanwhile', async () => {
+    const asked = t.actions.disconnect(key, true)
+    t.heartbeat([])
+    await t.clock.advance(graceMs)
+    expect(await asked).toMatchObject({
+      value: { outcome: { kind: 'unsent', reason: 'the session had left by then' } },
+    })
+    expect(t.provider.disconnects).toEqual([])
+  })
+
+  it('was not sent where the app ended meanwhile, and the log says so', async () => {
+    void t.actions.message(key, text, true)
+    t.history.close()
+    const { log } = openActionLog(t.file, t.clock, [])
+    expect(logged(log).map(({ outcome }) => outcome.kind)).toEqual(['unsent'])
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { LogLine } from '../../../../../src/renderer/features/logs/log-lines'
-import { findHits, hitsText, mostHits, piecesOf } from '../../../../../src/renderer/features/logs/log-search'
+import { findHits, hitsText, mostHits } from '../../../../../src/renderer/features/logs/log-search'
+import { folded, piecesOf } from '../../../../../src/shared/text-match'
 
 const linesOf = (...texts: string[]): LogLine[] =>
   texts.map((text) => ({ text, entry: null, isCommand: false }))
@@ -44,7 +45,7 @@ it('cuts a line into pieces that agree with what was found and lose nothing', ()
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: 'grapheme', maxLength: 2 }),
       (text, query) => {
-        const pieces = piecesOf(text, query)
+        const pieces = piecesOf(text, [folded(query)])
         expect(pieces.map((piece) => piece.text).join('')).toBe(text)
         const marked = pieces.filter((piece) => piece.isHit).map(({ start }) => start)
         expect(marked).toEqual(findHits(linesOf(text), query).map(({ start }) => start))
