@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
 import * as appLink from './contract/app-link'
+import * as diagnostics from './contract/diagnostics'
 import * as draft from './contract/draft'
 import * as list from './contract/list'
 import * as lookup from './contract/lookup'
@@ -37,6 +38,7 @@ export const requests = {
   ...window.requests,
   ...appLink.requests,
   ...terminal.requests,
+  ...diagnostics.requests,
 }
 
 /** Every event: who sends it and what it carries. */
@@ -51,6 +53,7 @@ export const events = {
   ...window.events,
   ...appLink.events,
   ...terminal.events,
+  ...diagnostics.events,
 }
 
 export type RequestName = keyof typeof requests

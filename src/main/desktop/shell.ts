@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { release } from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
-import type { Workspace } from '../../shared/contract'
+import type { Payload, Workspace } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { CommandLine } from '../settings/command-line'
@@ -12,7 +13,8 @@ import type { Vault } from '../settings/vault'
 import { WorkspaceKeeper } from '../settings/workspace'
 import type { AppLinks } from './app-links'
 import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
-import { type Log, openLog } from './system/log'
+import { Diagnostics } from './system/diagnostics'
+import { type Log, logFile, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
 import { openVault } from './system/secrets'
@@ -95,7 +97,14 @@ export class Shell {
       },
     })
     const { browser } = this.#window
-    installMenu(browser, !app.isPackaged)
+    const want = (what: Payload<'diagnostics.wanted'>['what']) => {
+      this.showWindow()
+      this.#relay.emit('diagnostics.wanted', { what })
+    }
+    installMenu(browser, !app.isPackaged, {
+      copyDiagnostics: () => want('copy'),
+      openLogs: () => want('logs'),
+    })
 
     const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
     this.#watching = createWatching({
@@ -198,6 +207,18 @@ export class Shell {
           closing: this.#closing,
           findShortcut: this.#findShortcut,
           autostart: this.#autostart,
+          diagnostics: new Diagnostics({
+            versions: versions(),
+            keeper,
+            control,
+            watch: thread,
+            live: () => this.#tray.live,
+            hosts: () => this.#terminals.hosts(),
+            terminals: () => this.#terminals.openCount(),
+            logFile: logFile(folder),
+            redact,
+            folders: { app: app.getAppPath(), data: folder, home: app.getPath('home') },
+          }),
           system: createSystem(browser, folder, log),
         }),
       },
@@ -305,6 +326,18 @@ export class Shell {
 }
 
 const quit = () => app.quit()
+
+/** What runs, a line each. */
+function versions(): string[] {
+  const { electron, chrome, node } = process.versions
+  const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env
+  const system = [process.platform, release(), process.arch, app.getLocale()]
+  return [
+    `Sessiondeck ${app.getVersion()}, ${app.isPackaged ? 'installed' : 'from a clone'}`,
+    `Electron ${electron}, Chrome ${chrome}, Node ${node}`,
+    [...system, XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE].filter(Boolean).join(', '),
+  ]
+}
 
 /**
  * Makes our page reachable, and nothing else: served from its folder, or by the development server. Only what

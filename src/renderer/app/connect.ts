@@ -1,6 +1,7 @@
 import type { ListUpdate } from '../../shared/list/window'
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { fetchDiagnostics } from '../features/settings/diagnostics'
 import { startMs } from '../lib/after-start'
 import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
@@ -61,6 +62,7 @@ export function connectStores(): () => void {
     on('bulk.changed', changeBatch),
     on('workspace.changed', setWorkspace),
     on('person.open', openFinder),
+    on('diagnostics.wanted', ({ what }) => void fetchDiagnostics(what)),
     on('watch.changed', (state) => {
       const restarted = useWatchState.getState().restarting && !state.restarting
       useWatchState.setState(state)

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { writeAtomically } from '../../settings/files'
 import { openDemo } from '../threads/demo'
 import { zoomWindow } from '../window/menu'
-import type { Log } from './log'
+import { type Log, logFile } from './log'
 import { FileSaver } from './save-file'
 
 /** The parts of the system that window requests reach. */
@@ -15,6 +16,8 @@ export type System = {
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
+  /** Shows the folder of the log in the system's file manager. */
+  openLogs(): Promise<Result<undefined>>
 }
 
 /** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
@@ -37,6 +40,12 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
     }),
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),
+    async openLogs() {
+      const problem = await shell.openPath(path.dirname(logFile(folder)))
+      if (problem === '') return ok(undefined)
+      log.warn(`The log folder could not be opened: ${problem}`)
+      return err(noFileManager)
+    },
     openDemo: () => openDemo(app.isPackaged ? null : app.getAppPath(), demoSwitches(folder)),
   }
 }
@@ -48,4 +57,10 @@ function demoSwitches(folder: string): string[] {
     ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
     ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
   ]
+}
+
+const noFileManager: AppError = {
+  kind: 'internal',
+  message:
+    'The folder could not be opened: this system has no program for folders. Look for “logs” in the data folder.',
 }

@@ -6,6 +6,7 @@ import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { AppLinks } from '../app-links'
 import type { Autostart } from '../system/autostart'
+import type { Diagnostics } from '../system/diagnostics'
 import type { System } from '../system/system'
 import type { Closing } from '../window/closing'
 import type { FindShortcut } from '../window/find-shortcut'
@@ -24,6 +25,7 @@ type HandlerParts = {
   closing: Closing
   findShortcut: FindShortcut
   autostart: Autostart
+  diagnostics: Diagnostics
   system: System
 }
 
@@ -31,7 +33,19 @@ type OtherRequests = `terminal.${string}` | `host.${string}`
 
 /** The shell's answers to the window, except about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
-  const { keeper, news, drafts, links, control, terminals, closing, findShortcut, autostart, system } = parts
+  const {
+    keeper,
+    news,
+    drafts,
+    links,
+    control,
+    terminals,
+    closing,
+    findShortcut,
+    autostart,
+    diagnostics,
+    system,
+  } = parts
   const accountsChanged = () => news.accountsChanged()
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
@@ -101,6 +115,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       await system.openDemo()
       return done
     },
+    'diagnostics.copy': async () => {
+      system.writeClipboard(await diagnostics.text(Date.now()))
+      return done
+    },
+    'diagnostics.openLogs': () => system.openLogs(),
     'app-link.take': () => ok({ link: links.take() }),
     'window.zoom': ({ step }) => {
       system.zoom(step)

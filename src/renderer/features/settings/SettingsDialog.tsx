@@ -13,6 +13,7 @@ import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import { FindShortcutField } from './FindShortcutField'
+import { HelpPart } from './HelpPart'
 import { intervalText, parseInterval } from './interval'
 import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
@@ -82,6 +83,10 @@ export function SettingsDialog() {
         />
         <FindShortcutField keys={settings.findShortcut} />
         {error ? <Problem text={error} /> : null}
+        <section aria-label="Help and diagnostics">
+          <h3 className={styles.heading}>Help and diagnostics</h3>
+          <HelpPart />
+        </section>
         <section aria-label="Shortcuts">
           <h3 className={styles.heading}>Shortcuts</h3>
           <dl className={styles.shortcuts}>
