@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
 import * as appLink from './contract/app-link'
+import * as backup from './contract/backup'
 import * as diagnostics from './contract/diagnostics'
 import * as draft from './contract/draft'
 import * as list from './contract/list'
@@ -39,6 +40,7 @@ export const requests = {
   ...appLink.requests,
   ...terminal.requests,
   ...diagnostics.requests,
+  ...backup.requests,
 }
 
 /** Every event: who sends it and what it carries. */

@@ -13,6 +13,8 @@ export type System = {
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
   files: FileSaver
+  /** Asks the person for a JSON file; `null` if they cancel. */
+  chooseFile(): Promise<string | null>
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
@@ -38,6 +40,17 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
       reveal: (file) => shell.showItemInFolder(file),
     }),
+    async chooseFile() {
+      const answer = await dialog.showOpenDialog(browser, {
+        defaultPath: app.getPath('downloads'),
+        properties: ['openFile'],
+        filters: [
+          { name: 'Backups', extensions: ['json'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),
     async openLogs() {

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { RequestsOf } from '../../../shared/contract'
 import { safeLink } from '../../../shared/links'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import type { Settings } from '../../../shared/settings'
+import { Backups } from '../../settings/backups'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { AppLinks } from '../app-links'
@@ -52,6 +55,24 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     return result
   }
   const done = ok(undefined)
+  const saveSettings = async (changes: Partial<Settings>): Promise<Result<Settings>> => {
+    const keys = changes.findShortcut
+    const taken = keys === undefined ? done : findShortcut.set(keys)
+    const starts = changes.autostart
+    const set = !taken.ok || starts === undefined ? taken : await autostart.set(starts)
+    return set.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : set
+  }
+  const backups = new Backups({
+    keeper,
+    version: news.view().version,
+    hosts: () => terminals.hosts().flatMap(({ managed, ...host }) => (managed ? [] : [host])),
+    saveHost: async (host) => terminals.handlers['host.save'](host),
+    saveSettings,
+    save: (name, text) => system.files.save(name, text),
+    choose: () => system.chooseFile(),
+    newId: randomUUID,
+    now: Date.now,
+  })
   return {
     'workspace.get': () => ok(news.view()),
     'watch.state': () => ok(control.state()),
@@ -79,12 +100,13 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       thenTell(removed, accountsChanged)
       return removed.ok ? drafts.discardAccount(id) : removed
     },
-    'settings.save': async (changes) => {
-      const keys = changes.findShortcut
-      const taken = keys === undefined ? done : findShortcut.set(keys)
-      const starts = changes.autostart
-      const set = !taken.ok || starts === undefined ? taken : await autostart.set(starts)
-      return set.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : set
+    'settings.save': saveSettings,
+
+    'backup.save': ({ suggestedName, window }) => backups.save(suggestedName, window),
+    'backup.open': () => backups.open(),
+    'backup.restore': async ({ chosen }) => {
+      const restored = await backups.restore(chosen)
+      return thenTell(restored, accountsChanged)
     },
 
     'draft.list': () => drafts.list(),
