@@ -7,6 +7,8 @@ import { ExportDetailsDialog } from '../features/export/ExportDetailsDialog'
 import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
+import { ResetDialog } from '../features/settings/ResetDialog'
+import { RestoreDialog } from '../features/settings/RestoreDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { useDialogs } from '../stores/dialogs'
 
@@ -37,7 +39,11 @@ function OpenDialog() {
     case 'batch':
       return <BatchDialog key={dialog.id} id={dialog.id} />
     case 'settings':
-      return <SettingsDialog />
+      return <SettingsDialog said={dialog.said} />
+    case 'reset-settings':
+      return <ResetDialog />
+    case 'restore':
+      return <RestoreDialog preview={dialog.preview} />
     default:
       return null
   }

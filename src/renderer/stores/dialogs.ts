@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { BackupPreview } from '../../shared/backup'
 import type { BulkAim, BulkKind, MessageTemplate } from '../../shared/bulk'
 import type { SessionKey } from '../../shared/session'
 
@@ -13,7 +14,11 @@ type OpenDialog =
   | { kind: 'export-details'; key: SessionKey }
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
-  | { kind: 'settings' }
+  /** `said`: what just became of them. */
+  | { kind: 'settings'; said?: { text: string; isBad: boolean } }
+  | { kind: 'reset-settings' }
+  /** What an import of the file that was chosen would do. */
+  | { kind: 'restore'; preview: BackupPreview }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk

@@ -1,0 +1,19 @@
+import type { Settings } from '../../../shared/settings'
+
+/** What is no setting of its own, or not one that a person sets in the settings. */
+type Elsewhere = 'messageTemplates' | 'scriptLabels' | 'presentation' | 'closeExplained'
+
+/** What a person sets in the settings, by the name that it has there. */
+export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, string>> = {
+  heartbeatIntervalMs: 'Heartbeat, seconds',
+  theme: 'Theme',
+  density: 'Rows',
+  language: 'Language',
+  notifications: 'Desktop notifications',
+  autostart: 'Start with the computer',
+  findShortcut: 'Find a person from anywhere',
+}
+
+/** The same for a name from a file; one that is not known stays as it is. */
+export const settingLabel = (key: string): string =>
+  new Map<string, string>(Object.entries(settingLabels)).get(key) ?? key
