@@ -27,6 +27,7 @@ import { createRelay, type Relay } from './threads/relay'
 import { createTerminals, type Terminals } from './threads/terminals-thread'
 import { createWatching, type Watching } from './threads/watch-thread'
 import { WorkspaceNews } from './threads/workspace-news'
+import { Badge } from './window/badge'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
 import { guard } from './window/guard'
@@ -63,6 +64,7 @@ export class Shell {
   readonly #news: WorkspaceNews
   readonly #closing: Closing
   readonly #tray: LateTray
+  readonly #badge: Badge
   readonly #relay: Relay
   readonly #demo: DemoServices | null
   /** Waits in the tray until it is wanted. */
@@ -120,7 +122,10 @@ export class Shell {
         this.#relay.emit('watch.changed', state)
         this.#tray.setState(state)
       },
-      onLive: (count) => this.#tray.setLive(count),
+      onLive: (count) => {
+        this.#tray.setLive(count)
+        this.#badge.setLive(count)
+      },
       onShow: (keys) => {
         this.showWindow()
         this.#relay.emit('session.show', { keys })
@@ -174,15 +179,17 @@ export class Shell {
         void control.configure()
       },
       onInterval: () => void control.configure(),
-      onSettings: ({ theme, presentation }) => {
+      onSettings: ({ theme, presentation, badge }) => {
         nativeTheme.themeSource = theme
         void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
         this.#tray.setPresenting(presentation)
+        this.#badge.setOn(badge)
         if (presentation) this.#watching.clearNotifications()
       },
     })
 
     this.#closing = new Closing({
+      quits: () => keeper.settings().closeTo === 'quit',
       hasTray: async () => this.#tray.isOpen && hasTrayHost(),
       isExplained: () => keeper.settings().closeExplained,
       markExplained: () => this.#change({ closeExplained: true }),
@@ -196,6 +203,7 @@ export class Shell {
       quit,
     })
 
+    this.#badge = new Badge((count) => app.setBadgeCount(count), keeper.settings().badge)
     this.#tray = new LateTray((live) => this.#showTray(live), log)
 
     this.#relay = createRelay({
@@ -259,6 +267,7 @@ export class Shell {
   /** Resolves when the app may end: soon, whatever the services do. */
   async stop(): Promise<void> {
     this.#tray.destroy()
+    this.#badge.end()
     this.#findShortcut.set('')
     // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
     await this.#terminals.stop()

@@ -18,26 +18,61 @@ export function duration(spanMs: number): string {
 /** How long ago `at` was (both epoch ms); "—" for `null`. */
 export const age = (at: number | null, now: number): string => (at === null ? nothing : duration(now - at))
 
-const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+/** How many hours a clock counts to; `system`: as the system writes times. */
+export type ClockHours = 'system' | '24' | '12'
 
-/** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
-export const exactTime = (at: number | null): string =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.format(at)
+const hourCycles = { system: undefined, '24': 'h23', '12': 'h12' } as const
 
-const logFormat = new Intl.DateTimeFormat(undefined, {
+const timeForm = (hours: ClockHours, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(undefined, { ...options, hourCycle: hourCycles[hours] })
+
+const listFields = {
   month: 'short',
   day: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
-})
+} as const
+
+/** The forms in which times are written. Whoever shows one draws it again when the hours change. */
+class TimeForms {
+  #exact = timeForm('system', { dateStyle: 'medium', timeStyle: 'medium' })
+  #clock = timeForm('system', { timeStyle: 'medium' })
+  #list = timeForm('system', listFields)
+
+  use(hours: ClockHours): void {
+    this.#exact = timeForm(hours, { dateStyle: 'medium', timeStyle: 'medium' })
+    this.#clock = timeForm(hours, { timeStyle: 'medium' })
+    this.#list = timeForm(hours, listFields)
+  }
+
+  get exact(): Intl.DateTimeFormat {
+    return this.#exact
+  }
+
+  get clock(): Intl.DateTimeFormat {
+    return this.#clock
+  }
+
+  get list(): Intl.DateTimeFormat {
+    return this.#list
+  }
+}
+
+const forms = new TimeForms()
+
+/** Writes times with these hours from now on. */
+export const writeHours = (hours: ClockHours): void => forms.use(hours)
+
+/** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
+export const exactTime = (at: number | null): string =>
+  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : forms.exact.format(at)
 
 /** A time (epoch ms) in a list of many: without the year, with the second. */
-export const listTime = (at: number): string => logFormat.format(at)
+export const listTime = (at: number): string => forms.list.format(at)
 
 /** The time of day (epoch ms). */
-export const clockTime = (at: number): string => clockFormat.format(at)
+export const clockTime = (at: number): string => forms.clock.format(at)
 
 /** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
 export function middleEllipsis(text: string, length: number): string {

@@ -164,6 +164,16 @@ const appearance = (props: PartsProps): SettingEntry[] => [
     ],
     'density height spacing list size',
   ),
+  choice(
+    props,
+    'clock',
+    [
+      { value: 'system', label: 'System' },
+      { value: '24', label: '24 hours (14:30)' },
+      { value: '12', label: '12 hours (2:30 PM)' },
+    ],
+    'time format am pm hour',
+  ),
 ]
 
 const notifications = (props: PartsProps): SettingEntry[] => [
@@ -173,9 +183,41 @@ const notifications = (props: PartsProps): SettingEntry[] => [
     'When someone new appears. Each account also has its own switch.',
     'alerts popups arrivals',
   ),
+  switched(
+    props,
+    'sound',
+    props.platform === 'linux'
+      ? 'With each notification, where your desktop plays one.'
+      : 'Your system’s own, with each notification.',
+    'mute silent audio noise',
+  ),
+  switched(props, 'badge', badgeHelp(props.platform), 'badge dock launcher taskbar live count', {
+    disabled: props.platform === 'win32',
+  }),
 ]
 
+/** Where the number is seen, or that it cannot be. */
+function badgeHelp(platform: string): string {
+  if (platform === 'darwin')
+    return 'How many sessions are live, in the Dock. Needs the permission for notifications.'
+  if (platform === 'win32')
+    return 'Windows shows no numbers on icons of the taskbar. The tray says how many are live.'
+  return 'How many sessions are live, on docks and launchers that show numbers, such as Ubuntu’s and KDE’s.'
+}
+
 const windowEntries = (props: PartsProps): SettingEntry[] => [
+  choice(
+    props,
+    'closeTo',
+    [
+      {
+        value: 'tray',
+        label: props.platform === 'darwin' ? 'Keeps watching in the menu bar' : 'Keeps watching in the tray',
+      },
+      { value: 'quit', label: 'Quits Sessiondeck' },
+    ],
+    'close tray background minimise quit exit',
+  ),
   switched(
     props,
     'autostart',
