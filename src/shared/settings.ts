@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   badge: z.boolean().default(defaultSettings.badge),
   /** What becomes of the app when its window is closed. `tray`: it keeps watching. */
   closeTo: z.enum(['tray', 'quit']).default(defaultSettings.closeTo),
+  /** The person has said whether they want notifications. */
+  notificationsAsked: z.boolean().default(defaultSettings.notificationsAsked),
   /** The person has read that closing the window keeps watching. */
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
   /** Starts, hidden, when the person signs in to the computer. */
@@ -34,7 +36,7 @@ export const settingsSchema = z.object({
    * must not show what was masked before it.
    */
   presentation: z.boolean().default(defaultSettings.presentation),
-  /** Opens the box that finds a person while another application has the focus. */
+  /** Opens the palette while another application has the focus. */
   findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
@@ -56,6 +58,7 @@ export const settingsChangesSchema = z
     sound: shape.sound.unwrap(),
     badge: shape.badge.unwrap(),
     closeTo: shape.closeTo.unwrap(),
+    notificationsAsked: shape.notificationsAsked.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     autostart: shape.autostart.unwrap(),
     presentation: shape.presentation.unwrap(),

@@ -42,6 +42,7 @@ const noSettings: ReadonlySet<string> = new Set([
   'scriptLabels',
   'presentation',
   'closeExplained',
+  'notificationsAsked',
 ])
 
 /** The settings that a backup holds as such. */
@@ -261,10 +262,17 @@ function planSettings(
         effect,
         why: '',
       },
-      content: { kind: 'setting', changes: settingsChangesSchema.parse({ [key]: read.value }) },
+      content: {
+        kind: 'setting',
+        changes: { ...settingsChangesSchema.parse({ [key]: read.value }), ...answered(key) },
+      },
     }
   })
 }
+
+/** Whoever takes over whether they are notified need not be asked any more. */
+const answered = (key: string): Partial<Settings> =>
+  key === 'notifications' ? { notificationsAsked: true } : {}
 
 function valueWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off'

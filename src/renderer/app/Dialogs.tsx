@@ -10,12 +10,14 @@ import { PersonDialog } from '../features/person/PersonDialog'
 import { ResetDialog } from '../features/settings/ResetDialog'
 import { RestoreDialog } from '../features/settings/RestoreDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { useDialogs } from '../stores/dialogs'
+import { Palette } from './palette/Palette'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
 export function Dialogs() {
-  const isFinding = useDialogs((state) => state.isFinding)
-  return isFinding ? <PersonDialog over={<OpenDialog />} /> : <OpenDialog />
+  const { isFinding, wanted } = useDialogs()
+  return isFinding ? <PersonDialog wanted={wanted} over={<OpenDialog />} /> : <OpenDialog />
 }
 
 /** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
@@ -44,6 +46,10 @@ function OpenDialog() {
       return <ResetDialog />
     case 'restore':
       return <RestoreDialog preview={dialog.preview} />
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutsDialog />
     default:
       return null
   }

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { writeAtomically } from '../../settings/files'
-import { openDemo } from '../threads/demo'
 import { zoomWindow } from '../window/menu'
+import { openDemo, openOwn } from './another-instance'
 import { type Log, logFile } from './log'
 import { FileSaver } from './save-file'
 
@@ -20,9 +20,10 @@ export type System = {
   openDemo(): Promise<void>
   /** Shows the folder of the log in the system's file manager. */
   openLogs(): Promise<Result<undefined>>
+  openOwn(): Promise<void>
 }
 
-/** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
+/** The clipboard, files, links and other workspaces, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
   return {
     writeClipboard: (text) => clipboard.writeText(text),
@@ -59,17 +60,9 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       log.warn(`The log folder could not be opened: ${problem}`)
       return err(noFileManager)
     },
-    openDemo: () => openDemo(app.isPackaged ? null : app.getAppPath(), demoSwitches(folder)),
+    openDemo: () => openDemo(folder),
+    openOwn: () => openOwn(folder),
   }
-}
-
-/** What a second instance for the demo inherits: data beside ours if ours was chosen, and the sandbox switch. */
-function demoSwitches(folder: string): string[] {
-  const { commandLine } = app
-  return [
-    ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
-    ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
-  ]
 }
 
 const noFileManager: AppError = {

@@ -143,6 +143,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     },
     'diagnostics.openLogs': () => system.openLogs(),
     'app-link.take': () => ok({ link: links.take() }),
+    'demo.openOwn': async () => {
+      await system.openOwn()
+      return done
+    },
     'window.zoom': ({ step }) => {
       system.zoom(step)
       return done

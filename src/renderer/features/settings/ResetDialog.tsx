@@ -4,12 +4,13 @@ import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { openDialog } from '../../stores/dialogs'
 import { resetWindowParts } from './window-parts'
 
-/** What is no setting, and what must not begin to show what was masked. */
+/** What is no setting, what was said once, and what must not begin to show what was masked: all of it stays. */
 const {
   messageTemplates: _t,
   scriptLabels: _s,
   presentation: _p,
   closeExplained: _c,
+  notificationsAsked: _n,
   ...firstSettings
 } = defaultSettings
 

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
+import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import type { Said } from './diagnostics'
@@ -13,7 +14,9 @@ import { SettingsSearch } from './SettingsSearch'
 import { ShortcutList } from './ShortcutList'
 import { foundIn, isFound, settingParts } from './setting-parts'
 import styles from './settings.module.css'
-import { allShortcuts } from './terminal-shortcuts'
+import { terminalShortcuts } from './terminal-shortcuts'
+
+const allShortcuts = [...Object.values(shortcuts), ...terminalShortcuts]
 
 /** What a person can change; every change is saved at once. `said`: what just became of it. */
 export function SettingsDialog({ said }: { said?: Said }) {
@@ -28,7 +31,7 @@ export function SettingsDialog({ said }: { said?: Said }) {
   }
   const words = searchWords(query)
   const parts = foundIn(settingParts({ settings, platform: workspace?.platform ?? '', save }), words)
-  const shortcuts = allShortcuts.filter(({ does, keys }) =>
+  const shownKeys = allShortcuts.filter(({ does, keys }) =>
     isFound(`Shortcuts keys ${does} ${keys.join(' ')}`, words),
   )
   const enterResults = () =>
@@ -47,7 +50,7 @@ export function SettingsDialog({ said }: { said?: Said }) {
     >
       <SettingsSearch
         value={query}
-        hits={parts.reduce((sum, { entries }) => sum + entries.length, shortcuts.length)}
+        hits={parts.reduce((sum, { entries }) => sum + entries.length, shownKeys.length)}
         onChange={setQuery}
         onEnter={enterResults}
       />
@@ -68,13 +71,13 @@ export function SettingsDialog({ said }: { said?: Said }) {
             </div>
           </section>
         ))}
-        {shortcuts.length > 0 ? (
+        {shownKeys.length > 0 ? (
           <section aria-label="Shortcuts">
             <h3 className={styles.heading}>Shortcuts</h3>
-            <ShortcutList of={shortcuts} />
+            <ShortcutList of={shownKeys} />
           </section>
         ) : null}
-        {parts.length === 0 && shortcuts.length === 0 ? (
+        {parts.length === 0 && shownKeys.length === 0 ? (
           <div className={styles.nothing}>
             <p>No setting matches “{query.trim()}”.</p>
             <Button onClick={() => setQuery('')}>Show all settings</Button>

@@ -1,7 +1,8 @@
-import { savedSentence } from '../../actions/save-file'
+import { savedSentence, tellSaved } from '../../actions/save-file'
 import { request } from '../../bridge'
 import { datedName } from '../../lib/file-name'
 import { openDialog } from '../../stores/dialogs'
+import { showToast } from '../../stores/toasts'
 import type { Said } from './diagnostics'
 import { windowParts } from './window-parts'
 
@@ -21,3 +22,18 @@ export async function openBackup(): Promise<Said | null> {
   if (result.value) openDialog({ kind: 'restore', preview: result.value })
   return null
 }
+
+/** The same from outside the settings: what became of it is told in a toast. */
+export async function exportBackupByToast(): Promise<void> {
+  const said = await exportBackup()
+  if (said?.isBad) complain(said)
+  else if (said) tellSaved(said.text)
+}
+
+/** The same from outside the settings: a file that will not do is told of in a toast. */
+export async function openBackupByToast(): Promise<void> {
+  const said = await openBackup()
+  if (said) complain(said)
+}
+
+const complain = ({ text }: Said): void => showToast({ id: 'backup', role: 'alert', text, action: null })

@@ -1,7 +1,12 @@
 import type { Settings } from '../../../shared/settings'
 
 /** What is no setting of its own, or not one that a person sets in the settings. */
-type Elsewhere = 'messageTemplates' | 'scriptLabels' | 'presentation' | 'closeExplained'
+type Elsewhere =
+  | 'messageTemplates'
+  | 'scriptLabels'
+  | 'presentation'
+  | 'closeExplained'
+  | 'notificationsAsked'
 
 /** What a person sets in the settings, by the name that it has there. */
 export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, string>> = {
@@ -15,7 +20,7 @@ export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, 
   badge: 'Number on the icon',
   closeTo: 'Closing the window',
   autostart: 'Start with the computer',
-  findShortcut: 'Find a person from anywhere',
+  findShortcut: 'Command palette from anywhere',
 }
 
 /** The same for a name from a file; one that is not known stays as it is. */

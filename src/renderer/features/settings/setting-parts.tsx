@@ -182,6 +182,7 @@ const notifications = (props: PartsProps): SettingEntry[] => [
     'notifications',
     'When someone new appears. Each account also has its own switch.',
     'alerts popups arrivals',
+    { changes: { notificationsAsked: true } },
   ),
   switched(
     props,

@@ -1,4 +1,3 @@
-import { shortcuts } from '../../lib/shortcuts'
 import { shortcutOf, type TerminalCommand } from '../terminal/terminal-keys'
 
 const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
@@ -19,11 +18,8 @@ const inTerminals: readonly [does: string, ...commands: TerminalCommand[]][] = [
   ['Leave the terminal for its tab', 'leave'],
 ]
 
-/** What the keyboard can do in the window, then in a terminal, as the settings list it; `keys` are alternatives. */
-export const allShortcuts = [
-  ...Object.values(shortcuts),
-  ...inTerminals.map(([does, ...commands]) => ({
-    does,
-    keys: commands.map((each) => shortcutOf(each)),
-  })),
-]
+/** What the keyboard can do in a terminal, as the settings list it; `keys` are alternatives. */
+export const terminalShortcuts = inTerminals.map(([does, ...commands]) => ({
+  does,
+  keys: commands.map((each) => shortcutOf(each)),
+}))
