@@ -54,15 +54,15 @@ describe.skipIf(!hasDesktop)('settings, backup and help', () => {
   async function addAccount(page: Page): Promise<void> {
     const form = dialog(page, 'Add account')
     await page.keyboard.press('Control+N')
-    await form.getByRole('textbox', { name: 'Name' }).fill('Wompus Hub')
+    await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Wompus Hub')
     await form.getByLabel('Key', { exact: true }).fill(account()?.credential ?? '')
     const scope = account()?.scopes?.[0]
     await form
       .getByRole('textbox', { name: /ID/ })
       .first()
       .fill(scope?.id ?? '')
-    await form.getByText('Advanced').click()
-    await form.getByRole('textbox', { name: 'Address' }).fill(account()?.baseUrl ?? '')
+    await form.getByText('Address, headers and limits').click()
+    await form.getByRole('textbox', { name: 'Address', exact: true }).fill(account()?.baseUrl ?? '')
     await form.getByRole('button', { name: 'Add account' }).click()
     await form.waitFor({ state: 'hidden' })
     await grid(page).getByRole('row').nth(1).waitFor()
@@ -89,7 +89,7 @@ describe.skipIf(!hasDesktop)('settings, backup and help', () => {
     await dialog(page).getByText('Diagnostics copied').waitFor()
     const text = await app.evaluate(({ clipboard }) => clipboard.readText())
     expect(text).toContain('Accounts: 1')
-    expect(text).toMatch(/1\. LuaProt: on; hub live, 5 sessions/)
+    expect(text).toMatch(/1\. LuaProt: on; hub live, \d+ sessions?/)
     expect(text).toMatch(/Electron \d+\./)
     expect(text).toMatch(/The end of the log:\n.*Sessiondeck/)
     for (const hidden of [

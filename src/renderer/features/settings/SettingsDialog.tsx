@@ -18,6 +18,9 @@ import { terminalShortcuts } from './terminal-shortcuts'
 
 const allShortcuts = [...Object.values(shortcuts), ...terminalShortcuts]
 
+/** What can have the focus; a switch and a choice have a hidden field beside them. */
+const firstControl = ':is(input, button):not([tabindex="-1"], [aria-hidden="true"])'
+
 /** What a person can change; every change is saved at once. `said`: what just became of it. */
 export function SettingsDialog({ said }: { said?: Said }) {
   const settings = useSettings()
@@ -34,8 +37,7 @@ export function SettingsDialog({ said }: { said?: Said }) {
   const shownKeys = allShortcuts.filter(({ does, keys }) =>
     isFound(`Shortcuts keys ${does} ${keys.join(' ')}`, words),
   )
-  const enterResults = () =>
-    results.current?.querySelector<HTMLElement>('input, select, button, [tabindex="0"]')?.focus()
+  const enterResults = () => results.current?.querySelector<HTMLElement>(firstControl)?.focus()
   return (
     <Dialog
       title="Settings"
