@@ -45,6 +45,8 @@ describe.skipIf(!hasDesktop)('settings, backup and help', () => {
   const start = async (name: string) => {
     const launched = await launchApp({ userDataDir: path.join(folder, name) })
     open.push(launched)
+    // From then on the window answers keys.
+    await launched.window.getByRole('main', { name: 'Welcome' }).waitFor()
     await answerDialogs(launched, file)
     return launched
   }
