@@ -20,6 +20,7 @@ const largestWindow = 200_000
 
 /** An account in a backup: its extra headers by name, no secret, nothing that is a customer's. */
 export const backupAccountSchema = accountSchema
+  .unwrap()
   .omit({ hasCredential: true })
   .extend({ scopes: z.array(scopeSchema).max(50), headerNames: z.array(z.string().max(64)).max(50) })
   .strict()

@@ -170,7 +170,7 @@ function planTemplates(given: readonly unknown[], present: readonly SavedTemplat
   let added = 0
   return given.map((value, index) => {
     const id = `template ${index}`
-    const read = checked(value, savedTemplatesSchema.element)
+    const read = checked(value, savedTemplatesSchema.unwrap().element)
     const refuse = (why: string) => refused(id, 'templates', nameIn(value, `Template ${index + 1}`), why)
     if (!read.ok) return refuse(mistake(read.error))
     const template = read.value
@@ -209,7 +209,7 @@ function planScriptNames(
       return [[ids.get(account) ?? account, ...script].join('/'), name]
     }),
   )
-  const read = checked(Object.fromEntries(here), settingsChangesSchema.shape.scriptLabels.unwrap())
+  const read = checked(Object.fromEntries(here), settingsChangesSchema.unwrap().shape.scriptLabels.unwrap())
   if (!read.ok) return [refused('script names', 'scripts', 'Names of scripts', mistake(read.error))]
   const names = Object.entries(read.value)
   const added = names.filter(([key]) => !Object.hasOwn(present, key))
@@ -222,8 +222,8 @@ function planScriptNames(
             item: {
               id: `script names ${effect}`,
               group: 'scripts',
-              name: 'Names of scripts',
-              detail,
+              name: detail,
+              detail: '',
               effect,
               why: effect === 'add' ? '' : 'you call them otherwise',
             },
@@ -240,7 +240,7 @@ function planSettings(
   given: Readonly<Record<string, unknown>>,
   { settings, defaults }: Present,
 ): PlannedItem[] {
-  const schemas: Readonly<Record<string, z.ZodType>> = settingsChangesSchema.shape
+  const schemas: Readonly<Record<string, z.ZodType>> = settingsChangesSchema.unwrap().shape
   const present: Readonly<Record<string, unknown>> = settingsOf(settings)
   const usual: Readonly<Record<string, unknown>> = settingsOf(defaults)
   return Object.entries(given).map(([key, value]) => {
@@ -306,7 +306,7 @@ const refused = (id: string, group: BackupGroup, name: string, why: string): Pla
 })
 
 const mistake = ({ place, what }: { place: string; what: string }): string =>
-  `It has a mistake${place ? ` at ${printableLine(place, 80)}` : ''}: ${what}.`
+  `It has a mistake${place ? ` at ${printableLine(place.replace('baseUrl', 'address'), 80)}` : ''}: ${what}.`
 
 /** What a broken item calls itself, where it does. */
 function nameIn(value: unknown, otherwise: string): string {

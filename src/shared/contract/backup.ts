@@ -9,22 +9,22 @@ export const requests = {
   'backup.save': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ suggestedName: z.string().min(1).max(200), window: windowPartsSchema }),
+    input: z.lazy(() => z.object({ suggestedName: z.string().min(1).max(200), window: windowPartsSchema })),
     /** The name of the file, without its folder; `null` where the person gave up. */
-    output: z.object({ savedAs: z.string().nullable() }),
+    output: z.lazy(() => z.object({ savedAs: z.string().nullable() })),
   },
   /** Asks the person which file and reads it. Nothing is changed; `null` where they gave up. */
   'backup.open': {
     owner: 'shell',
     audience: 'window',
     input: nothing,
-    output: backupPreviewSchema.nullable(),
+    output: z.lazy(() => backupPreviewSchema.nullable()),
   },
   /** Takes these items of the file that was opened last; refused where they would now do something else than was previewed. */
   'backup.restore': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ chosen: z.array(z.string().max(100)).max(2_000) }),
+    input: z.lazy(() => z.object({ chosen: z.array(z.string().max(100)).max(2_000) })),
     output: restoredSchema,
   },
 } as const satisfies Record<string, RequestSpec>

@@ -11,5 +11,8 @@ export const requests = {
 /** News about it. */
 export const events = {
   /** The menu of the system was asked for it. */
-  'diagnostics.wanted': { owner: 'shell', payload: z.object({ what: z.enum(['copy', 'logs']) }) },
+  'diagnostics.wanted': {
+    owner: 'shell',
+    payload: z.lazy(() => z.object({ what: z.enum(['copy', 'logs']) })),
+  },
 } as const satisfies Record<string, EventSpec>

@@ -248,7 +248,7 @@ describe('an import', () => {
   })
 
   it.each([
-    ['an address without encryption', { baseUrl: 'http://one.example' }, /baseUrl: must be https/],
+    ['an address without encryption', { baseUrl: 'http://one.example' }, /at address: must be https/],
     ['a header that steers the connection', { authHeader: { name: 'Host', scheme: '' } }, /authHeader.name/],
     ['a service that is not there', { provider: 'other' }, /provider/],
     ['what the service does not have', { scopes: [{ kind: 'organisation', id: '*' }] }, /does not have/],
