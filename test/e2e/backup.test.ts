@@ -59,10 +59,7 @@ describe.skipIf(!hasDesktop)('settings, backup and help', () => {
     await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Wompus Hub')
     await form.getByLabel('Key', { exact: true }).fill(account()?.credential ?? '')
     const scope = account()?.scopes?.[0]
-    await form
-      .getByRole('textbox', { name: /ID/ })
-      .first()
-      .fill(scope?.id ?? '')
+    await form.getByRole('textbox', { name: 'Hub 1' }).fill(scope?.id ?? '')
     await form.getByText('Address, headers and limits').click()
     await form.getByRole('textbox', { name: 'Address', exact: true }).fill(account()?.baseUrl ?? '')
     await form.getByRole('button', { name: 'Add account' }).click()
