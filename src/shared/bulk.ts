@@ -155,7 +155,7 @@ export type Batch = z.infer<typeof batchSchema>
 
 /** Longest name of a saved template, characters, and how many are kept. */
 export const longestTemplateName = 60
-const mostTemplates = 100
+export const mostTemplates = 100
 
 /** Messages that a person saved, with their variables. */
 export const savedTemplatesSchema = z.lazy(() =>

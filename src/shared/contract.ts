@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import * as action from './contract/action'
 import * as appLink from './contract/app-link'
+import * as backup from './contract/backup'
+import * as diagnostics from './contract/diagnostics'
 import * as draft from './contract/draft'
 import * as list from './contract/list'
 import * as lookup from './contract/lookup'
@@ -37,6 +39,8 @@ export const requests = {
   ...window.requests,
   ...appLink.requests,
   ...terminal.requests,
+  ...diagnostics.requests,
+  ...backup.requests,
 }
 
 /** Every event: its sender and its payload. */
@@ -51,6 +55,7 @@ export const events = {
   ...window.events,
   ...appLink.events,
   ...terminal.events,
+  ...diagnostics.events,
 }
 
 export type RequestName = keyof typeof requests

@@ -18,9 +18,17 @@ export const settingsSchema = z.lazy(() =>
     language: z.enum(['system', ...languages]).default(defaultSettings.language),
     theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
     density: z.enum(['regular', 'compact']).default(defaultSettings.density),
+    /** Hours of the day: as the system writes them, to 24, or to 12. */
+    clock: z.enum(['system', '24', '12']).default(defaultSettings.clock),
     notifications: z.boolean().default(defaultSettings.notifications),
     /** The person has said whether they want notifications. */
     notificationsAsked: z.boolean().default(defaultSettings.notificationsAsked),
+    /** Notifications make the system's sound. */
+    sound: z.boolean().default(defaultSettings.sound),
+    /** The icon in the dock or launcher has the number of live sessions. */
+    badge: z.boolean().default(defaultSettings.badge),
+    /** What becomes of the app when its window is closed. `tray`: it keeps watching. */
+    closeTo: z.enum(['tray', 'quit']).default(defaultSettings.closeTo),
     /** The person has read that closing the window keeps watching. */
     closeExplained: z.boolean().default(defaultSettings.closeExplained),
     /** Starts, hidden, when the person signs in to the computer. */
@@ -51,8 +59,12 @@ export const settingsChangesSchema = z.lazy(() => {
       language: shape.language.unwrap(),
       theme: shape.theme.unwrap(),
       density: shape.density.unwrap(),
+      clock: shape.clock.unwrap(),
       notifications: shape.notifications.unwrap(),
       notificationsAsked: shape.notificationsAsked.unwrap(),
+      sound: shape.sound.unwrap(),
+      badge: shape.badge.unwrap(),
+      closeTo: shape.closeTo.unwrap(),
       closeExplained: shape.closeExplained.unwrap(),
       autostart: shape.autostart.unwrap(),
       presentation: shape.presentation.unwrap(),

@@ -1,5 +1,7 @@
+import { release } from 'node:os'
 import path from 'node:path'
 import { app, globalShortcut, ipcMain, nativeTheme, session } from 'electron'
+import type { Payload } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { Language } from '../../shared/text/catalogue'
@@ -12,7 +14,8 @@ import type { WorkspaceKeeper } from '../settings/workspace'
 import type { AppLinks } from './app-links'
 import { openWorkspace } from './open-workspace'
 import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
-import { type Log, openLog } from './system/log'
+import { Diagnostics } from './system/diagnostics'
+import { type Log, logFile, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
 import { createSystem } from './system/system'
@@ -22,6 +25,7 @@ import { createRelay, type Relay } from './threads/relay'
 import { createTerminals, type Terminals } from './threads/terminals-thread'
 import { createWatching, type Watching } from './threads/watch-thread'
 import { WorkspaceNews } from './threads/workspace-news'
+import { Badge } from './window/badge'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
 import { afterFirstPaint } from './window/first-paint'
@@ -55,6 +59,7 @@ export class Shell {
   readonly #news: WorkspaceNews
   readonly #closing: Closing
   readonly #tray: LateTray
+  readonly #badge: Badge
   readonly #relay: Relay
   readonly #demo: DemoServices | null
   /** Waits in the tray until it is wanted. */
@@ -95,7 +100,14 @@ export class Shell {
       },
     })
     const { browser } = this.#window
-    installMenu(browser, !app.isPackaged)
+    const want = (what: Payload<'diagnostics.wanted'>['what']) => {
+      this.showWindow()
+      this.#relay.emit('diagnostics.wanted', { what })
+    }
+    installMenu(browser, !app.isPackaged, {
+      copyDiagnostics: () => want('copy'),
+      openLogs: () => want('logs'),
+    })
 
     const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
     this.#watching = createWatching({
@@ -107,7 +119,10 @@ export class Shell {
         this.#relay.emit('watch.changed', state)
         this.#tray.setState(state)
       },
-      onLive: (count) => this.#tray.setLive(count),
+      onLive: (count) => {
+        this.#tray.setLive(count)
+        this.#badge.setLive(count)
+      },
       onShow: (keys) => {
         this.showWindow()
         this.#relay.emit('session.show', { keys })
@@ -161,15 +176,17 @@ export class Shell {
         void control.configure()
       },
       onInterval: () => void control.configure(),
-      onSettings: ({ theme, presentation }) => {
+      onSettings: ({ theme, presentation, badge }) => {
         nativeTheme.themeSource = theme
         void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
         this.#tray.setPresenting(presentation)
+        this.#badge.setOn(badge)
         if (presentation) this.#watching.clearNotifications()
       },
     })
 
     this.#closing = new Closing({
+      quits: () => keeper.settings().closeTo === 'quit',
       hasTray: async () => this.#tray.isOpen && hasTrayHost(),
       isExplained: () => keeper.settings().closeExplained,
       markExplained: () => this.#change({ closeExplained: true }),
@@ -183,6 +200,7 @@ export class Shell {
       quit,
     })
 
+    this.#badge = new Badge((count) => app.setBadgeCount(count), keeper.settings().badge)
     this.#tray = new LateTray((live) => this.#showTray(live), log)
 
     this.#relay = createRelay({
@@ -200,6 +218,18 @@ export class Shell {
           closing: this.#closing,
           findShortcut: this.#findShortcut,
           autostart: this.#autostart,
+          diagnostics: new Diagnostics({
+            versions: versions(),
+            keeper,
+            control,
+            watch: thread,
+            live: () => this.#tray.live,
+            hosts: () => this.#terminals.hosts(),
+            terminals: () => this.#terminals.openCount(),
+            logFile: logFile(folder),
+            redact,
+            folders: { app: app.getAppPath(), data: folder, home: app.getPath('home') },
+          }),
           system: createSystem(browser, folder, log),
         }),
       },
@@ -243,6 +273,7 @@ export class Shell {
   /** Resolves when the app may end: soon, whatever the services do. */
   async stop(): Promise<void> {
     this.#tray.destroy()
+    this.#badge.end()
     this.#findShortcut.set('')
     // The watch thread and the demo's VSay are still needed to end the sessions of our terminals.
     await this.#terminals.stop()
@@ -326,3 +357,15 @@ export class Shell {
 }
 
 const quit = () => app.quit()
+
+/** What runs, a line each. */
+function versions(): string[] {
+  const { electron, chrome, node } = process.versions
+  const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env
+  const system = [process.platform, release(), process.arch, app.getLocale()]
+  return [
+    `Sessiondeck ${app.getVersion()}, ${app.isPackaged ? 'installed' : 'from a clone'}`,
+    `Electron ${electron}, Chrome ${chrome}, Node ${node}`,
+    [...system, XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE].filter(Boolean).join(', '),
+  ]
+}

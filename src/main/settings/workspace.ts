@@ -119,6 +119,44 @@ export class WorkspaceKeeper {
     return stored
   }
 
+  /** The accounts as they are stored, without secrets; `null`: they come from outside. */
+  stored(): readonly StoredAccount[] | null {
+    return this.#kind === 'own' ? this.#file.content.accounts : null
+  }
+
+  /** Whether the key of an account is there. */
+  hasKey(id: string): boolean {
+    const secret = this.#vault.read(id)
+    return secret.ok && secret.value !== null
+  }
+
+  /** Whether the vault has something under this name, or an account is called so. */
+  isTaken(id: string): boolean {
+    const secret = this.#vault.read(id)
+    return !secret.ok || secret.value !== null || this.#ownAccounts().some((account) => account.id === id)
+  }
+
+  /**
+   * Puts an account from a backup in the place of the one with its ID, or adds it. What it has of a secret (its key, a customer's
+   * scopes) stays only where its service stays the same; else it has none until the person enters it.
+   */
+  async restoreAccount(account: StoredAccount): Promise<Result<undefined>> {
+    if (this.#kind !== 'own') return err(notHere)
+    const known = this.#find(account.id)
+    const before = known.ok ? known.value : null
+    const bare = withoutPersonal({ ...account, headerNames: [] })
+    if (before?.credential && sameService(before, bare)) {
+      const { headerNames: _, ...rest } = bare
+      const personal = before.scopes.filter((scope) => isPersonalScope(before.provider, scope))
+      const saved = await this.saveAccount({ ...rest, scopes: [...bare.scopes, ...personal] }, 'keychain')
+      return saved.ok ? ok(undefined) : saved
+    }
+    // First: whatever is left of a secret must not go to another address.
+    if (before) await this.#vault.remove(account.id)
+    const others = this.#file.content.accounts
+    return this.#store(before ? others.map((each) => (each.id === bare.id ? bare : each)) : [...others, bare])
+  }
+
   async enableAccount(id: string, enabled: boolean): Promise<Result<undefined>> {
     if (this.#kind !== 'own') {
       // For this run: a managed account that is too loud can be silenced without touching the file it came from.
@@ -254,7 +292,7 @@ function managedView(config: AccountConfig): Account {
 }
 
 /** Whether a stored secret may go where the draft points. */
-function sameService(before: AccountConfig, draft: AccountDraft): boolean {
+function sameService(before: AccountConfig, draft: Pick<AccountDraft, 'provider' | 'baseUrl'>): boolean {
   return (
     before.provider === draft.provider && new URL(before.baseUrl).origin === new URL(draft.baseUrl).origin
   )

@@ -6,11 +6,14 @@ import { showToast } from '../stores/toasts'
 /** Saves a text where the person says. Answers a sentence that says so; `null` is a person who gave up. */
 export async function saveFile(suggestedName: string, text: string): Promise<Result<string | null>> {
   const result = await request('file.save', { suggestedName, text })
-  if (!result.ok) return result
-  const { savedAs } = result.value
-  if (savedAs === null) return ok(null)
+  return result.ok ? ok(savedSentence(result.value.savedAs)) : result
+}
+
+/** Says that a file was saved under this name; `null` is a person who gave up. */
+export function savedSentence(savedAs: string | null): string | null {
+  if (savedAs === null) return null
   // A file is called whatever a person chose, also after somebody.
-  return ok(getPresenter().on ? 'Saved' : `Saved ${savedAs}`)
+  return getPresenter().on ? 'Saved' : `Saved ${savedAs}`
 }
 
 /** Tells in a toast that a file was saved, with the way to it. `sentence`: what {@link saveFile} answered. */

@@ -7,6 +7,8 @@ import { ExportDetailsDialog } from '../features/export/ExportDetailsDialog'
 import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
+import { ResetDialog } from '../features/settings/ResetDialog'
+import { RestoreDialog } from '../features/settings/RestoreDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { ViewDialog } from '../features/views/ViewDialog'
@@ -42,7 +44,11 @@ function OpenDialog() {
     case 'view':
       return <ViewDialog key={dialog.viewId} viewId={dialog.viewId} />
     case 'settings':
-      return <SettingsDialog />
+      return <SettingsDialog said={dialog.said} />
+    case 'reset-settings':
+      return <ResetDialog />
+    case 'restore':
+      return <RestoreDialog preview={dialog.preview} />
     case 'palette':
       return <Palette />
     case 'shortcuts':

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { useSection } from '../stores/section'
+import { useSettings } from '../stores/workspace'
 import { Entrance, type EntranceProps } from './Entrance'
 import { ErrorBoundary } from './ErrorBoundary'
 import styles from './frame.module.css'
@@ -8,9 +9,11 @@ import { sections } from './sections'
 /** The part of the app that was chosen in the navigation. */
 export function MiddleSection({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const current = useSection((state) => state.section)
+  const { clock } = useSettings()
   return sections.map((section) =>
     section.id === current ? (
-      <ErrorBoundary key={section.id} what={section.label}>
+      // Drawn anew where times are written otherwise.
+      <ErrorBoundary key={`${section.id} ${clock}`} what={section.label}>
         <Suspense fallback={null}>
           <div className={styles.section} data-section={section.id}>
             <section.Panel />

@@ -1,6 +1,7 @@
 import type { ListUpdate } from '../../shared/list/window'
 import { on, request } from '../bridge'
 import { changeBatch, setBatches } from '../features/bulk/bulk'
+import { fetchDiagnostics } from '../features/settings/diagnostics'
 import { startMs } from '../lib/after-start'
 import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
@@ -63,6 +64,7 @@ export function connectStores(): () => void {
     on('action.changed', (action) => sessionActions.change(action)),
     on('bulk.changed', changeBatch),
     on('workspace.changed', setWorkspace),
+    on('diagnostics.wanted', ({ what }) => void fetchDiagnostics(what)),
     on('palette.open', openPalette),
     on('account.add', () => openDialog({ kind: 'account', accountId: null })),
     on('watch.changed', (state) => {

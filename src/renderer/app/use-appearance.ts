@@ -1,9 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
+import { writeHours } from '../lib/format'
 import { useSettings } from '../stores/workspace'
 
-/** Puts theme and density on the document, where the tokens look for them. */
+/** Puts theme and density on the document, where the tokens look for them, and has times written as the person wants. */
 export function useAppearance(): void {
-  const { theme, density } = useSettings()
+  const { theme, density, clock } = useSettings()
+  // While it is drawn: what is drawn below writes times with these hours already.
+  useMemo(() => writeHours(clock), [clock])
   useEffect(() => {
     const { dataset } = document.documentElement
     if (theme === 'system') delete dataset.theme

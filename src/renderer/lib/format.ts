@@ -21,6 +21,11 @@ export function duration(spanMs: number): string {
 /** How long ago `at` was (both epoch ms); "—" for `null`. */
 export const age = (at: number | null, now: number): string => (at === null ? nothing : duration(now - at))
 
+/** How many hours a clock counts to; `system`: as the system writes times. */
+export type ClockHours = 'system' | '24' | '12'
+
+const hourCycles = { system: undefined, '24': 'h23', '12': 'h12' } as const
+
 const timeStyles = {
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
   clock: { timeStyle: 'medium' },
@@ -32,13 +37,25 @@ class Formats {
   #language = catalogue.language
   #times = new Map<keyof typeof timeStyles, Intl.DateTimeFormat>()
   #compact: Intl.NumberFormat | null = null
+  #hours: ClockHours = 'system'
+
+  /** Writes times with these hours from now on. Whoever shows one draws it again. */
+  use(hours: ClockHours): void {
+    this.#hours = hours
+    this.#times.clear()
+  }
 
   time(style: keyof typeof timeStyles, at: number): string {
     this.#follow()
     const known = this.#times.get(style)
-    const format = known ?? new Intl.DateTimeFormat(catalogue.locale, timeStyles[style])
+    const format = known ?? this.#timeFormat(style)
     if (!known) this.#times.set(style, format)
     return format.format(at)
+  }
+
+  #timeFormat(style: keyof typeof timeStyles): Intl.DateTimeFormat {
+    const hourCycle = hourCycles[this.#hours]
+    return new Intl.DateTimeFormat(catalogue.locale, { ...timeStyles[style], hourCycle })
   }
 
   compact(value: number): string {
@@ -59,6 +76,9 @@ class Formats {
 }
 
 const formats = new Formats()
+
+/** Writes times with these hours from now on. */
+export const writeHours = (hours: ClockHours): void => formats.use(hours)
 
 /** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
 export const exactTime = (at: number | null): string =>

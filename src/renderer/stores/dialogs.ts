@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { BackupPreview } from '../../shared/backup'
 import type { BulkAim, BulkKind, MessageTemplate } from '../../shared/bulk'
 import type { SessionKey } from '../../shared/session'
 
@@ -13,9 +14,13 @@ type OpenDialog =
   | { kind: 'export-details'; key: SessionKey }
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
-  | { kind: 'settings' }
   /** `viewId: null` saves what is shown now. */
   | { kind: 'view'; viewId: string | null }
+  /** `said`: what just became of them. */
+  | { kind: 'settings'; said?: { text: string; isBad: boolean } }
+  | { kind: 'reset-settings' }
+  /** What an import of the file that was chosen would do. */
+  | { kind: 'restore'; preview: BackupPreview }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
 

@@ -26,11 +26,11 @@ export type KeptView = {
 const storageName = 'sessiondeck.view'
 const leastColumnWidth = 40
 
-/**
- * Reads what the last run remembered. Each field falls back on its own: one bad value does not cost the others.
- */
-export function readKeptView(): KeptView {
-  const kept = storedRecord(storageName)
+/** Reads what the last run remembered. */
+export const readKeptView = (): KeptView => keptViewOf(storedRecord(storageName))
+
+/** A view as it was kept. Each field falls back on its own: one bad value does not cost the others. */
+export function keptViewOf(kept: Readonly<Record<string, unknown>>): KeptView {
   const panels = isRecord(kept.panelWidths) ? kept.panelWidths : {}
   return {
     shownColumns: isColumns(kept.shownColumns) ? kept.shownColumns : [...columnIds],
@@ -46,11 +46,11 @@ export function readKeptView(): KeptView {
   }
 }
 
-/** Remembers a view, without what is of this run only. */
-export function writeKeptView(view: KeptView): void {
+/** What is kept of a view: all but what is of this run only. */
+export function keptPartOf(view: KeptView): KeptView {
   const { shownColumns, columnWidths, sort, filters, panelWidths, navigationCollapsed, collapsedAccounts } =
     view
-  const kept: KeptView = {
+  return {
     shownColumns,
     columnWidths,
     sort,
@@ -59,8 +59,11 @@ export function writeKeptView(view: KeptView): void {
     navigationCollapsed,
     collapsedAccounts,
   }
-  globalThis.localStorage.setItem(storageName, JSON.stringify(kept))
 }
+
+/** Remembers a view. */
+export const writeKeptView = (view: KeptView): void =>
+  globalThis.localStorage.setItem(storageName, JSON.stringify(keptPartOf(view)))
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
 

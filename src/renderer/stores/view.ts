@@ -110,6 +110,9 @@ export const setColumnWidths = (widths: Partial<Record<ColumnId, number>>): void
 /** Choice, order and widths as on the first day. */
 export const resetColumns = (): void => set({ shownColumns: [...columnIds], columnWidths: null })
 
+/** Takes over a whole view. */
+export const takeView = (view: KeptView): void => set(view)
+
 /** Sets the width of a side panel within its bounds, CSS px. */
 export const setPanelWidth = (panel: PanelId, value: number): void =>
   set(({ panelWidths }) => {

@@ -9,6 +9,9 @@ export type Log = {
   error(text: string, cause?: unknown): void
 }
 
+/** Where the log is. */
+export const logFile = (userDataFolder: string): string => path.join(userDataFolder, 'logs', 'main.log')
+
 const maxFileBytes = 2 * 1024 * 1024
 
 /**
@@ -16,7 +19,7 @@ const maxFileBytes = 2 * 1024 * 1024
  * its stack. Outside a packaged app warnings and errors also go to the terminal.
  */
 export function openLog(userDataFolder: string, redact: Redactor, isPackaged: boolean): Log {
-  log.transports.file.resolvePathFn = () => path.join(userDataFolder, 'logs', 'main.log')
+  log.transports.file.resolvePathFn = () => logFile(userDataFolder)
   log.transports.file.maxSize = maxFileBytes
   log.transports.file.level = 'info'
   log.transports.console.level = isPackaged ? false : 'warn'

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { writeAtomically } from '../../settings/files'
 import { zoomWindow } from '../window/menu'
 import { openDemo, openOwn } from './another-instance'
-import type { Log } from './log'
+import { type Log, logFile } from './log'
 import { FileSaver } from './save-file'
 
 /** The parts of the system that window requests reach. */
@@ -12,9 +13,13 @@ export type System = {
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
   files: FileSaver
+  /** Asks the person for a JSON file; `null` if they cancel. */
+  chooseFile(): Promise<string | null>
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
+  /** Shows the folder of the log in the system's file manager. */
+  openLogs(): Promise<Result<undefined>>
   openOwn(): Promise<void>
 }
 
@@ -36,9 +41,32 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       onFailure: (code) => log.warn(`A file could not be saved (${code}).`),
       reveal: (file) => shell.showItemInFolder(file),
     }),
+    async chooseFile() {
+      const answer = await dialog.showOpenDialog(browser, {
+        defaultPath: app.getPath('downloads'),
+        properties: ['openFile'],
+        filters: [
+          { name: 'Backups', extensions: ['json'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),
+    async openLogs() {
+      const problem = await shell.openPath(path.dirname(logFile(folder)))
+      if (problem === '') return ok(undefined)
+      log.warn(`The log folder could not be opened: ${problem}`)
+      return err(noFileManager)
+    },
     openDemo: () => openDemo(folder),
     openOwn: () => openOwn(folder),
   }
+}
+
+const noFileManager: AppError = {
+  kind: 'internal',
+  message:
+    'The folder could not be opened: this system has no program for folders. Look for “logs” in the data folder.',
 }

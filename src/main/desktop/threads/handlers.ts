@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { RequestsOf } from '../../../shared/contract'
 import { safeLink } from '../../../shared/links'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import type { Settings } from '../../../shared/settings'
+import { Backups } from '../../settings/backups'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 import type { AppLinks } from '../app-links'
 import type { Autostart } from '../system/autostart'
+import type { Diagnostics } from '../system/diagnostics'
 import type { System } from '../system/system'
 import type { Closing } from '../window/closing'
 import type { FindShortcut } from '../window/find-shortcut'
@@ -24,6 +28,7 @@ type HandlerParts = {
   closing: Closing
   findShortcut: FindShortcut
   autostart: Autostart
+  diagnostics: Diagnostics
   system: System
 }
 
@@ -31,13 +36,43 @@ type OtherRequests = `terminal.${string}` | `host.${string}`
 
 /** The shell's answers to the window, except about terminals. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
-  const { keeper, news, drafts, links, control, terminals, closing, findShortcut, autostart, system } = parts
+  const {
+    keeper,
+    news,
+    drafts,
+    links,
+    control,
+    terminals,
+    closing,
+    findShortcut,
+    autostart,
+    diagnostics,
+    system,
+  } = parts
   const accountsChanged = () => news.accountsChanged()
   const thenTell = <T>(result: Result<T>, tell: () => void): Result<T> => {
     if (result.ok) tell()
     return result
   }
   const done = ok(undefined)
+  const saveSettings = async (changes: Partial<Settings>): Promise<Result<Settings>> => {
+    const keys = changes.findShortcut
+    const taken = keys === undefined ? done : findShortcut.set(keys)
+    const starts = changes.autostart
+    const set = !taken.ok || starts === undefined ? taken : await autostart.set(starts)
+    return set.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : set
+  }
+  const backups = new Backups({
+    keeper,
+    version: news.view().version,
+    hosts: () => terminals.hosts().flatMap(({ managed, ...host }) => (managed ? [] : [host])),
+    saveHost: async (host) => terminals.handlers['host.save'](host),
+    saveSettings,
+    save: (name, text) => system.files.save(name, text),
+    choose: () => system.chooseFile(),
+    newId: randomUUID,
+    now: Date.now,
+  })
   return {
     'workspace.get': () => ok(news.view()),
     'watch.state': () => ok(control.state()),
@@ -65,12 +100,13 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       thenTell(removed, accountsChanged)
       return removed.ok ? drafts.discardAccount(id) : removed
     },
-    'settings.save': async (changes) => {
-      const keys = changes.findShortcut
-      const taken = keys === undefined ? done : findShortcut.set(keys)
-      const starts = changes.autostart
-      const set = !taken.ok || starts === undefined ? taken : await autostart.set(starts)
-      return set.ok ? thenTell(await keeper.saveSettings(changes), () => news.settingsChanged()) : set
+    'settings.save': saveSettings,
+
+    'backup.save': ({ suggestedName, window }) => backups.save(suggestedName, window),
+    'backup.open': () => backups.open(),
+    'backup.restore': async ({ chosen }) => {
+      const restored = await backups.restore(chosen)
+      return thenTell(restored, accountsChanged)
     },
 
     'draft.list': () => drafts.list(),
@@ -101,6 +137,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       await system.openDemo()
       return done
     },
+    'diagnostics.copy': async () => {
+      system.writeClipboard(await diagnostics.text(Date.now()))
+      return done
+    },
+    'diagnostics.openLogs': () => system.openLogs(),
     'app-link.take': () => ok({ link: links.take() }),
     'demo.openOwn': async () => {
       await system.openOwn()

@@ -89,6 +89,11 @@ export class OpenTerminals {
     })
   }
 
+  /** How many are open. */
+  get count(): number {
+    return this.#entries.size
+  }
+
   /** The page is gone; the connections live on. */
   pageGone(): void {
     this.#parts.ports.closeAll()

@@ -4,6 +4,7 @@ import { MessageChannelMain, type MessagePortMain } from 'electron'
 import type { EventName, Payload, RequestName, RequestsOf } from '../../../shared/contract'
 import type { Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import type { ListedHost } from '../../../shared/terminal'
 import { systemClock } from '../../clock'
 import { createHostKeeper } from '../../settings/hosts'
 import type { SettingsFile } from '../../settings/stored'
@@ -43,6 +44,10 @@ type TerminalsParts = {
 /** The terminals as the shell sees them. */
 export type Terminals = {
   handlers: Handlers<Extract<RequestsOf<'shell'>, `terminal.${string}` | `host.${string}`>>
+  /** The hosts that can be chosen. */
+  hosts(): readonly ListedHost[]
+  /** Terminals that are open. */
+  openCount(): number
   /** A request of the window that the thread answers. */
   forward(name: RequestName, input: unknown): Promise<Result<unknown>>
   /** The managed hosts may have changed. */
@@ -106,6 +111,8 @@ export function createTerminals(parts: TerminalsParts): Terminals {
       thread.start()
       return thread.forward(name, input)
     },
+    hosts: () => hosts.list(),
+    openCount: () => open.count,
     hostsChanged,
     pageGone: () => open.pageGone(),
     accountLeaves: (accountId) => inTime(open.accountLeaves(accountId)),

@@ -55,8 +55,8 @@ export function createWatching(parts: WatchingParts): Watching {
   const notifier = createNotifier((alert) => parts.onShow(alert.sessionKeys), log)
   const own: EventHandlers = {
     'alert.raised': (alert) => {
-      const { notifications, presentation } = keeper.settings()
-      if (notifications) notifier.show(alert, presentation)
+      const { notifications, presentation, sound } = keeper.settings()
+      if (notifications) notifier.show(alert, { nameless: presentation, silent: !sound })
     },
     'log.line': ({ level, text }) => log[level](`watch: ${text}`),
     'watch.unreachable': () => void control.checkProxies(),

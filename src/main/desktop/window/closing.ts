@@ -5,6 +5,8 @@ type Mode = Payload<'window.closing'>['mode']
 
 /** What closing needs. */
 type ClosingParts = {
+  /** Whether the person wants closing to end the app. */
+  quits(): boolean
   /** Whether the hidden window could be found again; may take a moment. */
   hasTray(): Promise<boolean>
   /** Whether the person knows that closing keeps watching. */
@@ -19,7 +21,7 @@ type ClosingParts = {
 }
 
 /**
- * What happens when the person closes the window. Closing keeps watching: with a tray the window hides, which is explained
+ * What happens when the person closes the window. Closing keeps watching, unless they chose otherwise: with a tray the window hides, which is explained
  * once; without one the person chooses each time. A page that cannot ask (or a second press while it asks) never traps the
  * person: the window goes where it can be found again.
  */
@@ -34,6 +36,10 @@ export class Closing {
   /** The close button was pressed; the window is still there. */
   async request(): Promise<void> {
     const parts = this.#parts
+    if (parts.quits()) {
+      parts.quit()
+      return
+    }
     const tray = await parts.hasTray()
     const mode: Mode = tray ? 'explain' : 'choose'
     if (tray && parts.isExplained()) {

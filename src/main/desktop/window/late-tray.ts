@@ -28,6 +28,11 @@ export class LateTray implements AppTray {
     return this.#tray !== null
   }
 
+  /** The last count of live sessions. */
+  get live(): number {
+    return this.#live
+  }
+
   setLive(count: number): void {
     this.#live = count
     this.#tray?.setLive(count)

@@ -1,10 +1,13 @@
 import { type BrowserWindow, Menu } from 'electron'
 
+/** What the menu of the system asks for. */
+type MenuCommands = { copyDiagnostics(): void; openLogs(): void }
+
 /**
  * macOS needs a menu for its editing keys. Elsewhere Chromium brings those itself and a menu bar would only take
  * space; zoom, which the menu would bring, is then the page's: a terminal zooms its own letters.
  */
-export function installMenu(browser: BrowserWindow, isDevelopment: boolean): void {
+export function installMenu(browser: BrowserWindow, isDevelopment: boolean, commands: MenuCommands): void {
   if (process.platform === 'darwin') {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate([
@@ -21,6 +24,13 @@ export function installMenu(browser: BrowserWindow, isDevelopment: boolean): voi
           ],
         },
         { role: 'windowMenu' },
+        {
+          role: 'help',
+          submenu: [
+            { label: 'Copy Diagnostics', click: () => commands.copyDiagnostics() },
+            { label: 'Open Log Folder', click: () => commands.openLogs() },
+          ],
+        },
       ]),
     )
     return

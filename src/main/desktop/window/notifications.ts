@@ -4,9 +4,9 @@ import { dropOldest } from '../../../shared/drop-oldest'
 import type { Log } from '../system/log'
 import { escapeMarkup } from './markup'
 
-/** Desktop notifications for arrivals. `nameless`: without anybody's name. */
+/** Desktop notifications for arrivals. `nameless`: without anybody's name. `silent`: without the system's sound. */
 type Notifier = {
-  show(alert: Alert, nameless: boolean): void
+  show(alert: Alert, how: { nameless: boolean; silent: boolean }): void
   /** Takes back what is still shown: it may name people. */
   clear(): void
 }
@@ -19,8 +19,9 @@ export function createNotifier(onClick: (alert: Alert) => void, log: Log): Notif
   // Without a reference the notification is collected, along with its click.
   const shown = new Set<Notification>()
   return {
-    show(alert, nameless) {
+    show(alert, { nameless, silent }) {
       const notification = new Notification({
+        silent,
         title: nameless ? alert.namelessTitle : alert.title,
         body: process.platform === 'linux' ? escapeMarkup(alert.body) : alert.body,
       })

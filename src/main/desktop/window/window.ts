@@ -7,7 +7,15 @@ import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
 import type { RelayWindow } from '../threads/relay'
 import type { PageAddress } from './page'
-import { openingBounds, readWindowState, saveWindowState, smallestWindow } from './window-state'
+import {
+  openingPlace,
+  readWindowPlaces,
+  type Screen,
+  saveWindowPlaces,
+  smallestWindow,
+  type WindowPlace,
+  withPlace,
+} from './window-state'
 
 /** The one window. */
 export type MainWindow = {
@@ -55,9 +63,10 @@ export function openWindow(parts: {
 }): MainWindow {
   const { userDataFolder, theme, language, page, isHidden, isDevelopment, events, log } = parts
   nativeTheme.themeSource = theme
-  const remembered = readWindowState(userDataFolder)
+  const places = readWindowPlaces(userDataFolder)
+  const { maximised, ...bounds } = openingPlace(places, screens())
   const browser = new BrowserWindow({
-    ...openingBounds(remembered, workAreas()),
+    ...bounds,
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
@@ -78,11 +87,11 @@ export function openWindow(parts: {
     },
   })
   // Maximising shows it.
-  if (remembered?.maximised && !isHidden) browser.maximize()
+  if (maximised && !isHidden) browser.maximize()
   if (!isHidden) browser.once('ready-to-show', () => browser.show())
   browser.on('close', (event) => events.onClose(event))
   browser.webContents.on('did-start-loading', () => events.onPageGone())
-  rememberBounds(browser, userDataFolder, log)
+  rememberPlaces(browser, places, userDataFolder, log)
   keepAlive(browser, page, events, log)
   return {
     browser,
@@ -119,20 +128,27 @@ export function openWindow(parts: {
   }
 }
 
-const workAreas = () => {
+const screens = (): Screen[] => {
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
-  return [primary, ...others].map((display) => display.workArea)
+  return [primary, ...others].map(({ id, workArea }) => ({ display: String(id), area: workArea }))
 }
 
-function rememberBounds(browser: BrowserWindow, folder: string, log: Log): void {
+function rememberPlaces(
+  browser: BrowserWindow,
+  before: readonly WindowPlace[],
+  folder: string,
+  log: Log,
+): void {
+  let places = before
   let timer: NodeJS.Timeout | null = null
   const save = () => {
     timer = null
     if (browser.isDestroyed() || browser.isMinimized()) return
     // The normal bounds: what the window returns to when it is no longer maximised.
-    const state = { ...browser.getNormalBounds(), maximised: browser.isMaximized() }
-    saveWindowState(folder, state).catch((cause) => log.warn(`The window's place was not saved: ${cause}`))
+    const display = String(screen.getDisplayMatching(browser.getBounds()).id)
+    places = withPlace(places, { display, ...browser.getNormalBounds(), maximised: browser.isMaximized() })
+    saveWindowPlaces(folder, places).catch((cause) => log.warn(`The window's place was not saved: ${cause}`))
   }
   const saveSoon = () => {
     if (timer) clearTimeout(timer)

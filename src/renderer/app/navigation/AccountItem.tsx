@@ -25,7 +25,8 @@ export function AccountItem({ account, live }: { account: Account; live: number 
   const place = useView((view) => view.place)
   const collapsed = useView((view) => view.collapsedAccounts.includes(account.id))
   const here = place?.accountId === account.id && place.scopeKey === null
-  const health = account.enabled ? worst(scopes) : undefined
+  const watched = account.enabled && account.hasCredential
+  const health = watched ? worst(scopes) : undefined
   const several = scopes.length > 1
   const own = useWorkspace()?.kind === 'own'
   return (
@@ -50,9 +51,11 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               aria-pressed={here}
               onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
             >
-              <HealthDot state={account.enabled ? (health?.state ?? 'starting') : 'paused'} />
+              <HealthDot state={watched ? (health?.state ?? 'starting') : 'paused'} />
               <bdi className={entry.label}>{account.label}</bdi>
-              {account.enabled ? null : <span className={styles.word}>off</span>}
+              {watched ? null : (
+                <span className={styles.word}>{account.hasCredential ? 'off' : 'no key'}</span>
+              )}
               {health ? <HealthWords health={health} /> : null}
               <span className={styles.count}>{grouped(live)}</span>
             </button>

@@ -30,8 +30,9 @@ export function FoldedAccounts() {
 function Tile({ account, live }: { account: Account; live: number }) {
   const scopes = useAccountHealth(account.id)
   const here = useView(({ place }) => place?.accountId === account.id)
-  const state = account.enabled ? (worst(scopes)?.state ?? 'starting') : 'paused'
-  const word = account.enabled ? healthWord(state) : 'off'
+  const watched = account.enabled && account.hasCredential
+  const state = watched ? (worst(scopes)?.state ?? 'starting') : 'paused'
+  const word = watched ? healthWord(state) : account.hasCredential ? 'off' : 'no key'
   return (
     <ScopeMenu account={account} scopes={scopes} scope={null}>
       <li>

@@ -5,6 +5,7 @@ import {
   Download,
   EyeOff,
   FileInput,
+  FolderOpen,
   Keyboard,
   ListFilter,
   type LucideIcon,
@@ -14,13 +15,17 @@ import {
   Play,
   Plus,
   RefreshCw,
+  RotateCcw,
   Server,
   Settings,
   SquareTerminal,
+  Upload,
   UserSearch,
 } from 'lucide-react'
 import { counted } from '../../../shared/counted'
 import type { PaletteEntry } from '../../features/palette/entries'
+import { exportBackupByToast, openBackupByToast } from '../../features/settings/backup'
+import { fetchDiagnostics } from '../../features/settings/diagnostics'
 import { duplicateTab } from '../../features/terminal/connections'
 import { useTerminalTabs } from '../../features/terminal/tabs/terminal-tabs'
 import { openTerminalDialog } from '../../features/terminal/terminal-dialogs'
@@ -49,8 +54,8 @@ export function useCommands(
   return {
     templates: useTemplates(),
     commands: isEmpty
-      ? [...adding, help, settings]
-      : [find, ...watching, ...adding, ...terminals, exporting, ...viewing, help, settings],
+      ? [...adding, help, settings, ...keeping]
+      : [find, ...watching, ...adding, ...terminals, exporting, ...viewing, help, settings, ...keeping],
   }
 }
 
@@ -84,6 +89,23 @@ const settings = command('settings', 'Settings', Settings, () => openDialog({ ki
   shortcut: 'settings',
   also: 'preferences theme density shortcuts notifications interval',
 })
+
+/** What the settings do beside setting something. */
+const keeping: readonly PaletteEntry[] = [
+  command('backup', 'Export backup…', Download, () => void exportBackupByToast(), {
+    also: 'save settings accounts hosts',
+  }),
+  command('restore', 'Import backup…', Upload, () => void openBackupByToast(), { also: 'restore settings' }),
+  command('reset', 'Reset settings…', RotateCcw, () => openDialog({ kind: 'reset-settings' }), {
+    also: 'defaults',
+  }),
+  command('diagnostics', 'Copy diagnostics', Copy, () => void fetchDiagnostics('copy'), {
+    also: 'help report bug versions',
+  }),
+  command('logs', 'Open log folder', FolderOpen, () => void fetchDiagnostics('logs'), {
+    also: 'help report',
+  }),
+]
 
 function useWatching(): readonly PaletteEntry[] {
   const { paused, mutedUntil } = useWatchState()

@@ -3,8 +3,12 @@ import { acceleratorOf } from '../../../shared/accelerator'
 import { request } from '../../bridge'
 import { TextField } from '../../components/TextField'
 
+/** What stands under the field. */
+export const findShortcutHelp =
+  'Press the keys here, such as Ctrl+Alt+K; Backspace turns it off. They work while another application has the focus.'
+
 /** Takes the keys that are pressed in it; saved at once, where the system gives them. */
-export function FindShortcutField({ keys }: { keys: string }) {
+export function FindShortcutField({ label, keys }: { label: string; keys: string }) {
   const [error, setError] = useState<string | null>(null)
   const save = async (findShortcut: string) => {
     const result = await request('settings.save', { findShortcut })
@@ -20,9 +24,9 @@ export function FindShortcutField({ keys }: { keys: string }) {
   }
   return (
     <TextField
-      label="Command palette from anywhere"
+      label={label}
       placeholder="Off"
-      help="Press the keys here, such as Ctrl+Alt+K; Backspace turns it off. They work while another application has the focus."
+      help={findShortcutHelp}
       error={error}
       readOnly
       value={keys}

@@ -1,41 +1,43 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract'
+import { searchWords } from '../../../shared/text-match'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
-import { Select, type SelectOption } from '../../components/Select'
-import { Switch } from '../../components/Switch'
-import { TextField } from '../../components/TextField'
 import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
-import { FindShortcutField } from './FindShortcutField'
-import { intervalText, parseInterval } from './interval'
+import type { Said } from './diagnostics'
+import { SettingsSearch } from './SettingsSearch'
 import { ShortcutList } from './ShortcutList'
+import { foundIn, isFound, settingParts } from './setting-parts'
 import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
 
-const themes: readonly SelectOption<'system' | 'light' | 'dark'>[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
-const densities: readonly SelectOption<'regular' | 'compact'>[] = [
-  { value: 'regular', label: 'Regular' },
-  { value: 'compact', label: 'Compact' },
-]
+const allShortcuts = [...Object.values(shortcuts), ...terminalShortcuts]
 
-/** What a person can change; every change is saved at once. */
-export function SettingsDialog() {
+/** What can have the focus; a switch and a choice have a hidden field beside them. */
+const firstControl = ':is(input, button):not([tabindex="-1"], [aria-hidden="true"])'
+
+/** What a person can change; every change is saved at once. `said`: what just became of it. */
+export function SettingsDialog({ said }: { said?: Said }) {
   const settings = useSettings()
   const workspace = useWorkspace()
-  const [error, setError] = useState<string | null>(null)
+  const [query, setQuery] = useState('')
+  const [error, setError] = useState(said?.isBad ? said.text : null)
+  const results = useRef<HTMLDivElement>(null)
   const save = async (changes: Input<'settings.save'>) => {
     const result = await request('settings.save', changes)
     setError(result.ok ? null : result.error.message)
   }
+  const words = searchWords(query)
+  const parts = foundIn(settingParts({ settings, platform: workspace?.platform ?? '', save }), words)
+  const shownKeys = allShortcuts.filter(({ does, keys }) =>
+    isFound(`Shortcuts keys ${does} ${keys.join(' ')}`, words),
+  )
+  const enterResults = () => results.current?.querySelector<HTMLElement>(firstControl)?.focus()
   return (
     <Dialog
       title="Settings"
@@ -48,79 +50,42 @@ export function SettingsDialog() {
         </Button>
       }
     >
-      <div className={layout.fields}>
-        <IntervalField
-          key={settings.heartbeatIntervalMs}
-          ms={settings.heartbeatIntervalMs}
-          onSave={(heartbeatIntervalMs) => save({ heartbeatIntervalMs })}
-        />
-        <div className={layout.pair}>
-          <Select
-            label="Theme"
-            value={settings.theme}
-            options={themes}
-            onChange={(theme) => void save({ theme })}
-          />
-          <Select
-            label="Rows"
-            value={settings.density}
-            options={densities}
-            onChange={(density) => void save({ density })}
-          />
-        </div>
-        <Switch
-          label="Desktop notifications"
-          help="When someone new appears. Each account also has its own switch."
-          checked={settings.notifications}
-          onChange={(notifications) => void save({ notifications, notificationsAsked: true })}
-        />
-        <Switch
-          label="Start with the computer"
-          help="Sessiondeck starts when you sign in and waits in the tray."
-          checked={settings.autostart}
-          onChange={(autostart) => void save({ autostart })}
-        />
-        <Switch
-          label="Wait 5 seconds before sending"
-          help="A message to one session, or its disconnect, can be undone until then."
-          checked={settings.waitsBeforeSending}
-          onChange={(waitsBeforeSending) => void save({ waitsBeforeSending })}
-        />
-        <FindShortcutField keys={settings.findShortcut} />
-        {error ? <Problem text={error} /> : null}
-        <section aria-label="Shortcuts">
-          <h3 className={styles.heading}>Shortcuts</h3>
-          <ShortcutList of={[...Object.values(shortcuts), ...terminalShortcuts]} />
-        </section>
+      <SettingsSearch
+        value={query}
+        hits={parts.reduce((sum, { entries }) => sum + entries.length, shownKeys.length)}
+        onChange={setQuery}
+        onEnter={enterResults}
+      />
+      {error ? <Problem text={error} /> : null}
+      {said && !said.isBad ? (
+        <p role="status" className={styles.said}>
+          {said.text}
+        </p>
+      ) : null}
+      <div ref={results} className={styles.parts}>
+        {parts.map(({ title, entries }) => (
+          <section key={title} aria-label={title}>
+            <h3 className={styles.heading}>{title}</h3>
+            <div className={layout.fields}>
+              {entries.map(({ key, control }) => (
+                <div key={key}>{control}</div>
+              ))}
+            </div>
+          </section>
+        ))}
+        {shownKeys.length > 0 ? (
+          <section aria-label="Shortcuts">
+            <h3 className={styles.heading}>Shortcuts</h3>
+            <ShortcutList of={shownKeys} />
+          </section>
+        ) : null}
+        {parts.length === 0 && shownKeys.length === 0 ? (
+          <div className={styles.nothing}>
+            <p>No setting matches “{query.trim()}”.</p>
+            <Button onClick={() => setQuery('')}>Show all settings</Button>
+          </div>
+        ) : null}
       </div>
     </Dialog>
-  )
-}
-
-/** Saved when the field is left or with Enter, so that nothing is polled at "1" on the way to "15". */
-function IntervalField({ ms, onSave }: { ms: number; onSave(ms: number): Promise<void> }) {
-  const [text, setText] = useState(intervalText(ms))
-  const [error, setError] = useState<string | null>(null)
-  const commit = () => {
-    const parsed = parseInterval(text)
-    setError(parsed.ok ? null : parsed.error)
-    if (parsed.ok && parsed.value !== ms) void onSave(parsed.value)
-  }
-  return (
-    <TextField
-      className={styles.seconds}
-      label="Heartbeat, seconds"
-      inputMode="decimal"
-      value={text}
-      error={error}
-      help="How often each source is polled. Rate limits may slow it down."
-      onChange={setText}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-        event.preventDefault()
-        commit()
-      }}
-    />
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
+import { storedRecord } from '../../lib/checks'
 import { terminalThemes } from './view/terminal-themes'
 
 /** Font sizes that can be read, CSS px. */
@@ -35,16 +36,14 @@ export type TerminalPreferences = z.infer<typeof preferencesSchema>
 
 const storageName = 'sessiondeck.terminal-preferences'
 
-function readPreferences(): TerminalPreferences {
-  try {
-    return preferencesSchema.parse(JSON.parse(globalThis.localStorage.getItem(storageName) ?? '{}'))
-  } catch {
-    return preferencesSchema.parse({})
-  }
-}
+/** Preferences as they were kept; what is wrong or missing is as on the first day. */
+export const preferencesOf = (kept: Readonly<Record<string, unknown>>): TerminalPreferences =>
+  preferencesSchema.parse(kept)
 
 /** How terminals look and behave, as the person last chose. */
-export const useTerminalPreferences = create<TerminalPreferences>(() => readPreferences())
+export const useTerminalPreferences = create<TerminalPreferences>(() =>
+  preferencesOf(storedRecord(storageName)),
+)
 
 /** Changes some of them, at once and for the runs to come. */
 export function setPreferences(part: Partial<TerminalPreferences>): void {

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { age, compactCount, duration, exactTime, middleEllipsis } from '../../../../src/renderer/lib/format'
+import {
+  age,
+  clockTime,
+  compactCount,
+  duration,
+  exactTime,
+  listTime,
+  middleEllipsis,
+  writeHours,
+} from '../../../../src/renderer/lib/format'
 import { counted } from '../../../../src/shared/counted'
 import { speak } from '../../../../src/shared/text/speak'
 
@@ -57,4 +66,29 @@ it('follows the chosen language', async () => {
   expect([duration(120_000), exactTime(at)]).toEqual(['2 min', expect.stringContaining('05.03.2026')])
   await speak('en')
   expect(exactTime(at)).toContain('Mar')
+})
+
+describe('the hours of a clock', () => {
+  const at = new Date(2026, 1, 3, 14, 5, 6).getTime()
+  const midnight = new Date(2026, 1, 3, 0, 5, 6).getTime()
+
+  afterEach(() => writeHours('system'))
+
+  it.each([
+    ['24', /14:05:06/, /\b00:05:06/],
+    ['12', /\b0?2:05:06.*PM/, /\b12:05:06.*AM/],
+  ] as const)('go to %s in every form', (hours, afternoon, night) => {
+    writeHours(hours)
+    for (const write of [exactTime, listTime, clockTime]) {
+      expect(write(at)).toMatch(afternoon)
+      expect(write(midnight)).toMatch(night)
+    }
+  })
+
+  it('are the system’s unless chosen', () => {
+    const systems = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(at)
+    writeHours('12')
+    writeHours('system')
+    expect(clockTime(at)).toBe(systems)
+  })
 })

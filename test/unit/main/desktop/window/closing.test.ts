@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Closing } from '../../../../../src/main/desktop/window/closing'
 
-function setUp(world: { tray: boolean; explained?: boolean; canAsk?: boolean }) {
+function setUp(world: { tray: boolean; explained?: boolean; canAsk?: boolean; quits?: boolean }) {
   const done: string[] = []
   let explained = world.explained ?? false
   const closing = new Closing({
+    quits: () => world.quits ?? false,
     hasTray: async () => world.tray,
     isExplained: () => explained,
     markExplained: () => {
@@ -63,4 +64,10 @@ describe('without a tray', () => {
     await silent.closing.request()
     expect(silent.done).toEqual(['choose', 'minimise'])
   })
+})
+
+it.each([true, false])('quits where the person chose that, with a tray (%s) or without', async (tray) => {
+  const { closing, done } = setUp({ tray, quits: true })
+  await closing.request()
+  expect(done).toEqual(['quit'])
 })
