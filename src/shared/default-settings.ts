@@ -19,6 +19,7 @@ export const defaultSettings = {
   notificationsAsked: false,
   closeExplained: false,
   autostart: false,
+  updateChecks: true,
   presentation: false,
   findShortcut: '',
   scriptLabels: {},

@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
   /** Starts, hidden, when the person signs in to the computer. */
   autostart: z.boolean().default(defaultSettings.autostart),
+  /** Looks for a new version now and then. */
+  updateChecks: z.boolean().default(defaultSettings.updateChecks),
   /**
    * Names and personal data are masked in the window and in notifications. Kept: a start in the middle of a stream
    * must not show what was masked before it.
@@ -49,6 +51,7 @@ export const settingsChangesSchema = z
     notificationsAsked: shape.notificationsAsked.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     autostart: shape.autostart.unwrap(),
+    updateChecks: shape.updateChecks.unwrap(),
     presentation: shape.presentation.unwrap(),
     findShortcut: shape.findShortcut.unwrap(),
     scriptLabels: shape.scriptLabels.unwrap(),

@@ -25,6 +25,7 @@ import { createRelay, type Relay } from './threads/relay'
 import { createTerminals, type Terminals } from './threads/terminals-thread'
 import { createWatching, type Watching } from './threads/watch-thread'
 import { WorkspaceNews } from './threads/workspace-news'
+import { AppUpdates } from './updates/app-updates'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
 import { guard } from './window/guard'
@@ -62,6 +63,7 @@ export class Shell {
   readonly #closing: Closing
   readonly #tray: LateTray
   readonly #relay: Relay
+  readonly #updates: AppUpdates
   readonly #demo: DemoServices | null
   /** Waits in the tray until it is wanted. */
   readonly #isHidden: boolean
@@ -167,7 +169,8 @@ export class Shell {
         void control.configure()
       },
       onInterval: () => void control.configure(),
-      onSettings: ({ theme, presentation }) => {
+      onSettings: ({ theme, presentation, updateChecks }) => {
+        this.#updates.setChecking(updateChecks)
         nativeTheme.themeSource = theme
         void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
         this.#tray.setPresenting(presentation)
@@ -191,11 +194,19 @@ export class Shell {
 
     this.#tray = new LateTray((live) => this.#showTray(live), log)
 
+    this.#updates = new AppUpdates({
+      kind,
+      folder,
+      tell: (state) => this.#relay.emit('update.changed', state),
+      log,
+    })
+
     this.#relay = createRelay({
       ipc: ipcMain,
       window: this.#window.page,
       shell: {
         ...this.#terminals.handlers,
+        ...this.#updates.handlers,
         ...shellHandlers({
           keeper,
           news: this.#news,
@@ -328,6 +339,7 @@ export class Shell {
     // Only known now: the keychain, and whether the system granted the shortcut.
     this.#news.tell()
     void this.#keeper.sealScopes()
+    void this.#updates.open(this.#keeper.settings().updateChecks)
   }
 }
 

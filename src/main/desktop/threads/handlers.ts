@@ -27,9 +27,9 @@ type HandlerParts = {
   system: System
 }
 
-type OtherRequests = `terminal.${string}` | `host.${string}`
+type OtherRequests = `terminal.${string}` | `host.${string}` | `update.${string}`
 
-/** The shell's answers to the window, except about terminals. */
+/** The shell's answers to the window, except about terminals and updates. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
   const { keeper, news, drafts, links, control, terminals, closing, findShortcut, autostart, system } = parts
   const accountsChanged = () => news.accountsChanged()
