@@ -10,6 +10,7 @@ import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { useDialogs } from '../stores/dialogs'
+import { RestartDialog } from './closing/RestartDialog'
 import { Palette } from './palette/Palette'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
@@ -39,7 +40,9 @@ function OpenDialog() {
     case 'batch':
       return <BatchDialog key={dialog.id} id={dialog.id} />
     case 'settings':
-      return <SettingsDialog />
+      return <SettingsDialog at={dialog.at} />
+    case 'restart':
+      return <RestartDialog />
     case 'palette':
       return <Palette />
     case 'shortcuts':

@@ -13,7 +13,10 @@ type OpenDialog =
   | { kind: 'export-details'; key: SessionKey }
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
-  | { kind: 'settings' }
+  /** `at`: the section to begin with. */
+  | { kind: 'settings'; at?: 'updates' }
+  /** Installs the next version, and asks before it ends what is open. */
+  | { kind: 'restart' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
 

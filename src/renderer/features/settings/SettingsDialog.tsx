@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -11,6 +11,7 @@ import { TextField } from '../../components/TextField'
 import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
+import { UpdatesSection } from '../updates/UpdatesSection'
 import { FindShortcutField } from './FindShortcutField'
 import { intervalText, parseInterval } from './interval'
 import { ShortcutList } from './ShortcutList'
@@ -27,11 +28,12 @@ const densities: readonly SelectOption<'regular' | 'compact'>[] = [
   { value: 'compact', label: 'Compact' },
 ]
 
-/** What a person can change; every change is saved at once. */
-export function SettingsDialog() {
+/** What a person can change; every change is saved at once. `at`: the section to begin with. */
+export function SettingsDialog({ at }: { at?: 'updates' }) {
   const settings = useSettings()
   const workspace = useWorkspace()
   const [error, setError] = useState<string | null>(null)
+  const updates = useRef<HTMLElement>(null)
   const save = async (changes: Input<'settings.save'>) => {
     const result = await request('settings.save', changes)
     setError(result.ok ? null : result.error.message)
@@ -42,6 +44,7 @@ export function SettingsDialog() {
       description={workspace ? `Sessiondeck ${workspace.version}` : undefined}
       onClose={closeDialog}
       onSubmit={closeDialog}
+      initialFocus={at === 'updates' ? updates : undefined}
       footer={
         <Button shortcut="close" onClick={closeDialog}>
           Done
@@ -82,8 +85,13 @@ export function SettingsDialog() {
         />
         <FindShortcutField keys={settings.findShortcut} />
         {error ? <Problem text={error} /> : null}
+        <UpdatesSection
+          ref={updates}
+          isChecking={settings.updateChecks}
+          onChecking={(updateChecks) => void save({ updateChecks })}
+        />
         <section aria-label="Shortcuts">
-          <h3 className={styles.heading}>Shortcuts</h3>
+          <h3 className={layout.heading}>Shortcuts</h3>
           <ShortcutList of={[...Object.values(shortcuts), ...terminalShortcuts]} />
         </section>
       </div>
