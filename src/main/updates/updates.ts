@@ -209,11 +209,14 @@ export class Updates {
   }
 }
 
+/** How much of a package is read at a time, bytes: in small pieces the window would wait longer. */
+const chunkBytes = 1024 * 1024
+
 async function isFile(path: string, { size, sha512 }: PackageFile): Promise<boolean> {
   const hash = createHash('sha512')
   let bytes = 0
   try {
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
       hash.update(chunk)
       bytes += chunk.length
     }
