@@ -11,8 +11,10 @@ import { packagePatterns, projectPatterns, readLock, unbundledPackages } from '.
  * @property {boolean} isRelease whether it is to be signed, or not made at all
  * @property {string} output the folder for what is made
  * @property {string} icons the folder that scripts/draw-icons.mjs filled
- * @property {string} documents the folder with notices and bill of materials
+ * @property {string} documents the folder with notices and bill of materials, and with what Linux packages say of themselves
+ * @property {UpdateSource | null} updates where the package looks for its next version; `null`: it does not
  * @property {(folder: string) => string} locate where a package of the lock file is on this machine
+ * @typedef {import('./update-feed.mjs').UpdateSource} UpdateSource
  * @typedef {{ kind: 'official' } | { kind: 'development', version: string, folder: string }} Runtime the Electron that goes
  *   into the package: the pinned one, which electron-builder fetches, or the one for development in a folder of this machine
  */
@@ -71,10 +73,12 @@ const installedDesktop = {
  * @param {Circumstances} circumstances
  * @returns {Configuration}
  */
-export function configuration({ target, runtime, isRelease, output, icons, documents, locate }) {
+export function configuration({ target, runtime, isRelease, output, icons, documents, updates, locate }) {
   const isOfficial = runtime.kind === 'official'
   /** Files that Linux packages have outside of the application's folder. */
-  const linuxFiles = [
+  const linuxFiles = (/** @type {'deb' | 'rpm'} */ type) => [
+    // So that the program knows how it was installed; other packages of this system have no such file.
+    `${path.join(documents, type)}=/opt/Sessiondeck/resources/package-type`,
     `${here(`linux/${applicationId}.metainfo.xml`)}=/usr/share/metainfo/${applicationId}.metainfo.xml`,
     `${path.join(documents, 'copyright')}=/usr/share/doc/sessiondeck/copyright`,
   ]
@@ -89,7 +93,10 @@ export function configuration({ target, runtime, isRelease, output, icons, docum
     electronLanguages: ['en-US'],
     publish: null,
     forceCodeSigning: isRelease,
-    extraMetadata: isOfficial ? {} : { developmentRuntime: true },
+    extraMetadata: {
+      ...(isOfficial ? {} : { developmentRuntime: true }),
+      ...(updates ? { updates } : {}),
+    },
 
     // The packages below are all that is needed, so nothing is to be looked for, installed or compiled.
     beforeBuild: async () => false,
@@ -148,14 +155,14 @@ export function configuration({ target, runtime, isRelease, output, icons, docum
       depends: debianLibraries,
       recommends: ['gnome-keyring | kwalletmanager'],
       compression: isOfficial ? 'xz' : 'gz',
-      fpm: linuxFiles,
+      fpm: linuxFiles('deb'),
     },
     rpm: {
       desktop: installedDesktop,
       packageCategory: 'Applications/Internet',
       depends: rpmLibraries,
       compression: isOfficial ? 'xz' : 'gzip',
-      fpm: linuxFiles,
+      fpm: linuxFiles('rpm'),
     },
     // Newer than the default, whose desktop file starts the application without its sandbox.
     toolsets: { appimage: '1.0.3' },

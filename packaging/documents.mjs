@@ -113,7 +113,8 @@ function licenseTexts(folder) {
 }
 
 /**
- * Writes what goes into packages beside the program: `THIRD-PARTY-NOTICES.txt`, `sbom.cdx.json` and Debian's `copyright`.
+ * Writes what goes into packages beside the program: `THIRD-PARTY-NOTICES.txt`, `sbom.cdx.json` Debian's `copyright`,
+ * and the names of Linux packages for the file `package-type` in them.
  *
  * @param {string} folder
  * @param {Lock} lock
@@ -129,6 +130,7 @@ export async function writeDocuments(folder, lock, located, electron = pinnedVer
     `${JSON.stringify(billOfMaterials(parts, electron), null, 2)}\n`,
   )
   await writeFile(path.join(folder, 'copyright'), debianCopyright())
+  for (const type of ['deb', 'rpm']) await writeFile(path.join(folder, type), `${type}\n`)
 }
 
 /** Debian's machine-readable form, for what is ours; the rest is in the notices beside the program. */

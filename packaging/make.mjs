@@ -10,6 +10,7 @@ import { readLock, unbundledPackages } from './contents.mjs'
 import { writeDocuments } from './documents.mjs'
 import { helperEnvironment } from './helpers.mjs'
 import { locatePackages } from './located.mjs'
+import { updateSource } from './update-feed.mjs'
 
 /**
  * @typedef {import('./configuration.mjs').Runtime} Runtime
@@ -67,6 +68,7 @@ export async function makePackages({
       output,
       icons,
       documents,
+      updates: runtime.kind === 'official' ? updateSource() : null,
       locate: (folder) => located.get(folder) ?? folder,
     }),
     publish: 'never',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectFolder } from '../scripts/build.mjs'
+import { sourceObjections, updateSource } from './update-feed.mjs'
 
 /** @typedef {{ version: string, homepage: string, author: string }} Manifest the parts of package.json that a release shows */
 
@@ -19,10 +20,11 @@ const secrets = /** @type {Record<string, readonly string[]>} */ ({
  * @param {Manifest} facts.manifest
  * @param {string} facts.changelog
  * @param {string} facts.metainfo the text for software centres
+ * @param {import('./update-feed.mjs').UpdateSource} facts.updates
  * @param {Record<string, string | undefined>} facts.env
  * @returns {string[]}
  */
-export function objections({ runtime, platform, manifest, changelog, metainfo, env }) {
+export function objections({ runtime, platform, manifest, changelog, metainfo, updates, env }) {
   const { version } = manifest
   const missing = (secrets[platform] ?? []).filter((name) => !env[name])
   return [
@@ -40,6 +42,7 @@ export function objections({ runtime, platform, manifest, changelog, metainfo, e
     ...([manifest.homepage, manifest.author].some((text) => /\.example\b/.test(text))
       ? ['Homepage and author in package.json are still stand-ins that lead nowhere.']
       : []),
+    ...sourceObjections(updates),
   ]
 }
 
@@ -55,6 +58,7 @@ export function expectReleasable(runtime) {
     manifest: JSON.parse(read('package.json')),
     changelog: read('CHANGELOG.md'),
     metainfo: read('packaging/linux/app.sessiondeck.Sessiondeck.metainfo.xml'),
+    updates: updateSource(),
     env: process.env,
   })
   if (found.length > 0) throw new Error(`This is no release:\n${found.map((line) => `- ${line}`).join('\n')}`)

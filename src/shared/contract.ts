@@ -12,6 +12,7 @@ import * as roster from './contract/roster'
 import * as script from './contract/script'
 import * as session from './contract/session'
 import * as terminal from './contract/terminal'
+import * as update from './contract/update'
 import * as watch from './contract/watch'
 import * as window from './contract/window'
 import * as workspace from './contract/workspace'
@@ -38,6 +39,7 @@ export const requests = {
   ...watch.requests,
   ...window.requests,
   ...appLink.requests,
+  ...update.requests,
   ...terminal.requests,
   ...diagnostics.requests,
   ...backup.requests,
@@ -54,6 +56,7 @@ export const events = {
   ...watch.events,
   ...window.events,
   ...appLink.events,
+  ...update.events,
   ...terminal.events,
   ...diagnostics.events,
 }

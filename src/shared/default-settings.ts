@@ -28,6 +28,7 @@ export const defaultSettings = {
   closeTo: 'tray',
   closeExplained: false,
   autostart: false,
+  updateChecks: true,
   presentation: false,
   findShortcut: '',
   scriptLabels: {},

@@ -33,6 +33,8 @@ export const settingsSchema = z.lazy(() =>
     closeExplained: z.boolean().default(defaultSettings.closeExplained),
     /** Starts, hidden, when the person signs in to the computer. */
     autostart: z.boolean().default(defaultSettings.autostart),
+    /** Looks for a new version now and then. */
+    updateChecks: z.boolean().default(defaultSettings.updateChecks),
     /**
      * Names and personal data are masked in the window and in notifications. Kept: a start in the middle of a stream
      * must not show what was masked before it.
@@ -67,6 +69,7 @@ export const settingsChangesSchema = z.lazy(() => {
       closeTo: shape.closeTo.unwrap(),
       closeExplained: shape.closeExplained.unwrap(),
       autostart: shape.autostart.unwrap(),
+      updateChecks: shape.updateChecks.unwrap(),
       presentation: shape.presentation.unwrap(),
       findShortcut: shape.findShortcut.unwrap(),
       scriptLabels: shape.scriptLabels.unwrap(),

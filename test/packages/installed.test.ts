@@ -1,116 +1,30 @@
-import { execFileSync, spawn } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'libsql'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { type CommandResult, capture } from '../../scripts/command.mjs'
+import { describe, expect, inject, it } from 'vitest'
+import { capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
-import { type DesktopSession, startDesktopSession } from '../harness/desktop-session.mjs'
-
-declare module 'vitest' {
-  interface TaskMeta {
-    /** What the machine lacks, where a test skips itself for that. */
-    missing?: string
-  }
-}
+import { aPerson, canInstall, installDeb, type Person, root } from './person'
 
 const installed = '/opt/Sessiondeck/sessiondeck'
-const user = 'sessiondeck-tester'
-
-/** A package is installed only by root, on a Debian where nobody uses an installed Sessiondeck. */
-const canInstall =
-  inject('packages') !== null &&
-  process.getuid?.() === 0 &&
-  existsSync('/usr/bin/dpkg') &&
-  !existsSync('/opt/Sessiondeck')
-
-describe.skipIf(!canInstall)('the installed package, as an ordinary user has it', () => {
+describe.skipIf(!canInstall())('the installed package, as an ordinary user has it', () => {
   const folder = inject('packages')?.[0] ?? ''
   const deb = path.join(folder, readdirSync(folder || '.').find((name) => name.endsWith('.deb')) ?? '')
-  let session: DesktopSession
-  let owner: { uid: number; gid: number }
+  const person = aPerson()
 
-  /** Runs a program to its end on the user's desktop. */
-  const run = (program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<CommandResult> =>
-    capture(program, args, { ...owner, env: { ...session.env, ...env }, cwd: session.env.HOME })
-  const root = async (program: string, ...args: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await capture(program, args, {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    if (code !== 0) throw new Error(`${program} ended with ${code}: ${stdout}${stderr}`)
-    return stdout
-  }
-
-  /** The application's processes that the user has, by their number. */
-  const processes = (): { pid: number; words: string[] }[] =>
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => {
-        try {
-          if (statSync(`/proc/${name}`).uid !== owner.uid) return []
-          // Chromium writes its title over its arguments, with blanks between them.
-          const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split(/[\0 ]/).filter(Boolean)
-          return words[0] === installed ? [{ pid: Number(name), words }] : []
-        } catch {
-          return []
-        }
-      })
+  const run: Person['run'] = (...command) => person().run(...command)
+  const start: Person['start'] = (...command) => person().start(...command)
+  const windowOf: Person['windowOf'] = (pid) => person().windowOf(pid)
+  const processes = () => person().processes(installed)
   const main = (kind: 'own' | 'demo') =>
-    processes().find(
-      ({ words }) =>
-        !words.some((word) => word.startsWith('--type=')) && words.includes('--demo') === (kind === 'demo'),
-    )
-  /** The window of a process, as the X server names it; nothing as long as there is none. */
-  const windowOf = async (pid: number | undefined): Promise<string> => {
-    const words = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', '^Sessiondeck$']
-    return pid === undefined ? '' : ((await run('xdotool', words)).stdout.trim().split('\n')[0] ?? '')
-  }
-  /** Starts a program that stays; what it prints is nobody's, or its starter would wait for it. */
-  const start = (program: string, words: string[]): void => {
-    spawn(program, words, { ...owner, env: session.env, cwd: session.env.HOME, stdio: 'ignore' })
-  }
-  const data = (name: string) => path.join(session.env.XDG_CONFIG_HOME ?? '', name)
-
-  /** What this machine lacks for all of it; nothing on a complete one. */
-  let missing: string | undefined
-
-  beforeAll(async () => {
-    try {
-      await root('useradd', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', user)
-      const [uid, gid] = ['-u', '-g'].map((flag) =>
-        Number(execFileSync('id', [flag, user], { encoding: 'utf8' })),
-      )
-      owner = { uid: uid ?? 0, gid: gid ?? 0 }
-      await ensureSandboxCanBe(owner)
-      session = await startDesktopSession({ owner })
-    } catch (error) {
-      missing = `The installed package was not tried: this machine gives a second user no desktop. ${error}`
-    }
-  })
-  beforeEach((test) => {
-    if (missing === undefined) return
-    test.task.meta.missing = missing
-    test.skip(missing)
-  })
-  afterAll(async () => {
-    await session?.stop()
-    await capture('pkill', ['-KILL', '-u', user], {})
-    await capture('dpkg', ['--purge', 'sessiondeck'])
-    await capture('userdel', [user])
-  })
+    person()
+      .applications(installed)
+      .find(({ words }) => words.includes('--demo') === (kind === 'demo'))
+  const data = (name: string) => path.join(person().session.env.XDG_CONFIG_HOME ?? '', name)
 
   it('is installed by apt', async () => {
-    const options = ['--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
-    await root('apt-get', 'install', '--yes', ...options, deb)
+    await installDeb(deb)
     expect(existsSync(installed)).toBe(true)
   })
 
@@ -150,13 +64,13 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
   })
 
   it('has no way in for whoever starts it', async () => {
-    const evil = path.join(session.env.TMPDIR ?? '', 'evil.cjs')
-    const trace = path.join(session.env.TMPDIR ?? '', 'trace')
+    const evil = path.join(person().session.env.TMPDIR ?? '', 'evil.cjs')
+    const trace = path.join(person().session.env.TMPDIR ?? '', 'trace')
     writeFileSync(evil, `require('fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`, { mode: 0o644 })
     const asNode = { ELECTRON_RUN_AS_NODE: '1' }
     // What an Electron without fuses does, so that the silence below means something.
     const unfused = await capture((await ensureElectron()).path, [evil], {
-      env: { ...session.env, ...asNode },
+      env: { ...person().session.env, ...asNode },
     })
     expect(unfused.code).toBe(0)
     expect(existsSync(trace)).toBe(true)
@@ -177,8 +91,8 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
   })
 
   it('runs no other application that is laid beside it', async () => {
-    const copy = path.join(session.env.TMPDIR ?? '', 'copy')
-    const trace = path.join(session.env.TMPDIR ?? '', 'foreign')
+    const copy = path.join(person().session.env.TMPDIR ?? '', 'copy')
+    const trace = path.join(person().session.env.TMPDIR ?? '', 'foreign')
     cpSync('/opt/Sessiondeck', copy, { recursive: true })
     const foreign = path.join(copy, 'resources/app')
     mkdirSync(foreign)
@@ -198,10 +112,7 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
   })
 
   it('goes without a trace when it is purged, but for what is the person’s', async () => {
-    for (const { pid } of processes().filter(
-      ({ words }) => !words.some((word) => word.startsWith('--type=')),
-    ))
-      process.kill(pid, 'SIGTERM')
+    for (const { pid } of person().applications(installed)) process.kill(pid, 'SIGTERM')
     await expect.poll(() => processes()).toEqual([])
     const files = (await root('dpkg', '--listfiles', 'sessiondeck'))
       .split('\n')
@@ -213,17 +124,6 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
     expect(existsSync(path.join(data('Sessiondeck-demo'), 'history.db'))).toBe(true)
   })
 })
-
-/**
- * Chromium's sandbox wants a user namespace or a helper that gains rights; a container may forbid both.
- *
- * @throws if neither can be had
- */
-async function ensureSandboxCanBe(owner: { uid: number; gid: number }): Promise<void> {
-  const { code, stderr } = await capture('unshare', ['--user', 'true'], owner)
-  const gainsNothing = /^NoNewPrivs:\s+1$/m.test(readFileSync('/proc/self/status', 'utf8'))
-  if (code !== 0 && gainsNothing) throw new Error(`There is no sandbox for ordinary users: ${stderr.trim()}`)
-}
 
 /** The kinds of the actions in a log; none as long as there is no log. */
 function actions(file: string): unknown[] {

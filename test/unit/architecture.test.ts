@@ -136,7 +136,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   machines: ['accounts', 'terminal'],
   scripts: ['accounts', 'lookup'],
   sessions: ['accounts', 'terminal'],
-  settings: ['terminal'],
+  settings: ['terminal', 'updates'],
   welcome: ['terminal'],
 }
 

@@ -25,6 +25,7 @@ import { createRelay, type Relay } from './threads/relay'
 import { createTerminals, type Terminals } from './threads/terminals-thread'
 import { createWatching, type Watching } from './threads/watch-thread'
 import { WorkspaceNews } from './threads/workspace-news'
+import { AppUpdates } from './updates/app-updates'
 import { Badge } from './window/badge'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
@@ -61,6 +62,7 @@ export class Shell {
   readonly #tray: LateTray
   readonly #badge: Badge
   readonly #relay: Relay
+  readonly #updates: AppUpdates
   readonly #demo: DemoServices | null
   /** Waits in the tray until it is wanted. */
   readonly #isHidden: boolean
@@ -176,7 +178,8 @@ export class Shell {
         void control.configure()
       },
       onInterval: () => void control.configure(),
-      onSettings: ({ theme, presentation, badge }) => {
+      onSettings: ({ theme, presentation, badge, updateChecks }) => {
+        this.#updates.setChecking(updateChecks)
         nativeTheme.themeSource = theme
         void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
         this.#tray.setPresenting(presentation)
@@ -203,11 +206,19 @@ export class Shell {
     this.#badge = new Badge((count) => app.setBadgeCount(count), keeper.settings().badge)
     this.#tray = new LateTray((live) => this.#showTray(live), log)
 
+    this.#updates = new AppUpdates({
+      kind,
+      folder,
+      tell: (state) => this.#relay.emit('update.changed', state),
+      log,
+    })
+
     this.#relay = createRelay({
       ipc: ipcMain,
       window: this.#window.page,
       shell: {
         ...this.#terminals.handlers,
+        ...this.#updates.handlers,
         ...shellHandlers({
           keeper,
           news: this.#news,
@@ -353,6 +364,7 @@ export class Shell {
     // Only known now: the keychain, and whether the system granted the shortcut.
     this.#news.tell()
     void this.#keeper.sealScopes()
+    void this.#updates.open(this.#keeper.settings().updateChecks)
   }
 }
 

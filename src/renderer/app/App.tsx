@@ -4,6 +4,7 @@ import { TooltipProvider } from '../components/Tooltip'
 import { WindowContext } from '../components/window-context'
 import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
+import { UpdateBanner } from '../features/updates/UpdateBanner'
 import { DemoBanner } from '../features/welcome/DemoBanner'
 import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
@@ -48,6 +49,7 @@ export function App() {
           <ProblemBanner />
           <DemoBanner />
           <PresentationBanner />
+          <UpdateBanner />
           {isEmpty ? (
             <>
               <Welcome />

@@ -13,6 +13,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { ViewDialog } from '../features/views/ViewDialog'
 import { useDialogs } from '../stores/dialogs'
+import { RestartDialog } from './closing/RestartDialog'
 import { Palette } from './palette/Palette'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
@@ -44,11 +45,13 @@ function OpenDialog() {
     case 'view':
       return <ViewDialog key={dialog.viewId} viewId={dialog.viewId} />
     case 'settings':
-      return <SettingsDialog said={dialog.said} />
+      return <SettingsDialog said={dialog.said} at={dialog.at} />
     case 'reset-settings':
       return <ResetDialog />
     case 'restore':
       return <RestoreDialog preview={dialog.preview} />
+    case 'restart':
+      return <RestartDialog />
     case 'palette':
       return <Palette />
     case 'shortcuts':

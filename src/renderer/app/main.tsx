@@ -6,6 +6,7 @@ import { latePopups } from '../components/late-popups'
 import { connectScriptDrafts } from '../features/scripts/kept-drafts'
 import { connectList } from '../features/sessions/list'
 import { connectTerminals } from '../features/terminal/connect-terminals'
+import { connectUpdates } from '../features/updates/updates'
 import { afterStart } from '../lib/after-start'
 import { connectTyping } from '../lib/typing'
 import { connectScripts } from '../stores/scripts'
@@ -31,6 +32,8 @@ connectScripts()
 // Nobody types before the first row is there.
 afterStart(() => connectScriptDrafts())
 afterStart(() => void latePopups.load())
+// Nothing is found sooner.
+afterStart(() => connectUpdates())
 keepView()
 await speak(languages.find((each) => each === globalThis.sessiondeckLanguage) ?? 'en')
 

@@ -16,11 +16,13 @@ type OpenDialog =
   | { kind: 'batch'; id: string }
   /** `viewId: null` saves what is shown now. */
   | { kind: 'view'; viewId: string | null }
-  /** `said`: what just became of them. */
-  | { kind: 'settings'; said?: { text: string; isBad: boolean } }
+  /** `said`: what just became of them. `at`: the part to begin with. */
+  | { kind: 'settings'; said?: { text: string; isBad: boolean }; at?: 'updates' }
   | { kind: 'reset-settings' }
   /** What an import of the file that was chosen would do. */
   | { kind: 'restore'; preview: BackupPreview }
+  /** Installs the next version, and asks before it ends what is open. */
+  | { kind: 'restart' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
 

@@ -16,6 +16,7 @@ const of = (target: Target, isRelease = false) =>
     output: '/out',
     icons: '/icons',
     documents: '/documents',
+    updates: null,
     locate: (folder) => `/packages/${folder}`,
   })
 const quiet = { isEnabled: false } as Parameters<typeof validateConfiguration>[1]
@@ -31,6 +32,7 @@ describe('configuration', () => {
         output: '/out',
         icons: '/icons',
         documents: '/documents',
+        updates: null,
         locate: (folder) => folder,
       }),
       quiet,

@@ -32,9 +32,9 @@ type HandlerParts = {
   system: System
 }
 
-type OtherRequests = `terminal.${string}` | `host.${string}`
+type OtherRequests = `terminal.${string}` | `host.${string}` | `update.${string}`
 
-/** The shell's answers to the window, except about terminals. */
+/** The shell's answers to the window, except about terminals and updates. */
 export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<'shell'>, OtherRequests>> {
   const {
     keeper,

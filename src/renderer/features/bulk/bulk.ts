@@ -17,13 +17,12 @@ export const changeBatch = (batch: Batch): void =>
 /** One bulk action; `undefined` where the window does not know it. */
 export const useBatch = (id: string): Batch | undefined => useBatches(({ batches }) => batches.get(id))
 
-/** The ids of those that may still send something, the latest first. */
+const underWay = (batches: ReadonlyMap<string, Batch>): Batch[] =>
+  [...batches.values()].filter(({ state }) => isUnderWay(state)).sort((a, b) => b.requestedAt - a.requestedAt)
+
+/** Those that may still send something, the latest first, outside React. */
+export const batchesUnderWay = (): readonly Batch[] => underWay(useBatches.getState().batches)
+
+/** Their ids. */
 export const useBatchesUnderWay = (): readonly string[] =>
-  useBatches(
-    useShallow(({ batches }) =>
-      [...batches.values()]
-        .filter(({ state }) => isUnderWay(state))
-        .sort((a, b) => b.requestedAt - a.requestedAt)
-        .map(({ id }) => id),
-    ),
-  )
+  useBatches(useShallow(({ batches }) => underWay(batches).map(({ id }) => id)))

@@ -9,6 +9,7 @@ import { Problem } from '../../components/Problem'
 import { shortcuts } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
+import { UpdatesSection } from '../updates/UpdatesSection'
 import type { Said } from './diagnostics'
 import { SettingsSearch } from './SettingsSearch'
 import { ShortcutList } from './ShortcutList'
@@ -18,15 +19,22 @@ import { terminalShortcuts } from './terminal-shortcuts'
 
 const allShortcuts = [...Object.values(shortcuts), ...terminalShortcuts]
 
+/** What the updates are found by. */
+const updateWords = 'Updates new version check for updates automatically download install restart'
+
 /** What can have the focus; a switch and a choice have a hidden field beside them. */
 const firstControl = ':is(input, button):not([tabindex="-1"], [aria-hidden="true"])'
 
-/** What a person can change; every change is saved at once. `said`: what just became of it. */
-export function SettingsDialog({ said }: { said?: Said }) {
+/**
+ * What a person can change; every change is saved at once. `said`: what just became of it. `at`: the part to begin
+ * with.
+ */
+export function SettingsDialog({ said, at }: { said?: Said; at?: 'updates' }) {
   const settings = useSettings()
   const workspace = useWorkspace()
   const [query, setQuery] = useState('')
   const [error, setError] = useState(said?.isBad ? said.text : null)
+  const updates = useRef<HTMLElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const save = async (changes: Input<'settings.save'>) => {
     const result = await request('settings.save', changes)
@@ -37,6 +45,9 @@ export function SettingsDialog({ said }: { said?: Said }) {
   const shownKeys = allShortcuts.filter(({ does, keys }) =>
     isFound(`Shortcuts keys ${does} ${keys.join(' ')}`, words),
   )
+  const showsUpdates = isFound(updateWords, words)
+  const found = shownKeys.length + (showsUpdates ? 1 : 0)
+  const hits = parts.reduce((sum, { entries }) => sum + entries.length, found)
   const enterResults = () => results.current?.querySelector<HTMLElement>(firstControl)?.focus()
   return (
     <Dialog
@@ -44,18 +55,14 @@ export function SettingsDialog({ said }: { said?: Said }) {
       description={workspace ? `Sessiondeck ${workspace.version}` : undefined}
       onClose={closeDialog}
       onSubmit={closeDialog}
+      initialFocus={at === 'updates' ? updates : undefined}
       footer={
         <Button shortcut="close" onClick={closeDialog}>
           Done
         </Button>
       }
     >
-      <SettingsSearch
-        value={query}
-        hits={parts.reduce((sum, { entries }) => sum + entries.length, shownKeys.length)}
-        onChange={setQuery}
-        onEnter={enterResults}
-      />
+      <SettingsSearch value={query} hits={hits} onChange={setQuery} onEnter={enterResults} />
       {error ? <Problem text={error} /> : null}
       {said && !said.isBad ? (
         <p role="status" className={styles.said}>
@@ -73,13 +80,20 @@ export function SettingsDialog({ said }: { said?: Said }) {
             </div>
           </section>
         ))}
+        {showsUpdates ? (
+          <UpdatesSection
+            ref={updates}
+            isChecking={settings.updateChecks}
+            onChecking={(updateChecks) => void save({ updateChecks })}
+          />
+        ) : null}
         {shownKeys.length > 0 ? (
           <section aria-label="Shortcuts">
             <h3 className={styles.heading}>Shortcuts</h3>
             <ShortcutList of={shownKeys} />
           </section>
         ) : null}
-        {parts.length === 0 && shownKeys.length === 0 ? (
+        {hits === 0 ? (
           <div className={styles.nothing}>
             <p>No setting matches “{query.trim()}”.</p>
             <Button onClick={() => setQuery('')}>Show all settings</Button>

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { Dialog } from '../../components/Dialog'
+import layout from '../../components/form-layout.module.css'
 import { shortcutGroups } from '../../lib/shortcuts'
 import { closeDialog } from '../../stores/dialogs'
 import { ShortcutList } from './ShortcutList'
@@ -19,7 +20,7 @@ export function ShortcutsDialog() {
       <section ref={scroller} {...keyboardScroller} className={styles.sheet}>
         {groups.map(({ place, shortcuts }) => (
           <section key={place} aria-label={place}>
-            <h3 className={styles.heading}>{place}</h3>
+            <h3 className={layout.heading}>{place}</h3>
             <ShortcutList of={shortcuts} />
           </section>
         ))}

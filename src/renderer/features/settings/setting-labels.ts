@@ -21,6 +21,7 @@ export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, 
   badge: 'Number on the icon',
   closeTo: 'Closing the window',
   waitsBeforeSending: 'Wait 5 seconds before sending',
+  updateChecks: 'Check for updates automatically',
   autostart: 'Start with the computer',
   findShortcut: 'Command palette from anywhere',
 }

@@ -1,0 +1,150 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { type CommandResult, capture } from '../../scripts/command.mjs'
+import { type DesktopSession, startDesktopSession } from '../harness/desktop-session.mjs'
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What the machine lacks, where a test skips itself for that. */
+    missing?: string
+  }
+}
+
+const user = 'sessiondeck-tester'
+
+/** A package is installed only by root, on a Debian where nobody uses an installed Sessiondeck. */
+export const canInstall = (): boolean =>
+  inject('packages') !== null &&
+  process.getuid?.() === 0 &&
+  existsSync('/usr/bin/dpkg') &&
+  !existsSync('/opt/Sessiondeck')
+
+/** Runs a program as root to its end. @throws if it fails, with what it printed */
+export async function root(program: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await capture(program, args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (code !== 0) throw new Error(`${program} ended with ${code}: ${stdout}${stderr}`)
+  return stdout
+}
+
+/** Installs a deb with what it needs. */
+export async function installDeb(deb: string): Promise<void> {
+  const options = ['--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
+  await root('apt-get', 'install', '--yes', ...options, deb)
+}
+
+/**
+ * A {@link Person} for the tests of a group, who goes after them together with the package; the tests skip themselves where
+ * there can be none.
+ */
+export function aPerson(): () => Person {
+  let person: Person | undefined
+  /** What this machine lacks for all of it; nothing on a complete one. */
+  let missing: string | undefined
+  beforeAll(async () => {
+    try {
+      person = await Person.arrive()
+    } catch (error) {
+      missing = `The installed package was not tried: this machine gives a second user no desktop. ${error}`
+    }
+  })
+  beforeEach((test) => {
+    if (missing === undefined) return
+    test.task.meta.missing = missing
+    test.skip(missing)
+  })
+  afterAll(async () => {
+    await Person.leave(person)
+    await capture('dpkg', ['--purge', 'sessiondeck'])
+  })
+  return () => {
+    if (!person) throw new Error('There is no second user.')
+    return person
+  }
+}
+
+/** A process by its number and its words. */
+type OwnProcess = { pid: number; words: string[] }
+
+/** An ordinary user of this computer, with a desktop of their own. */
+export class Person {
+  readonly owner: { uid: number; gid: number }
+  readonly session: DesktopSession
+
+  private constructor(owner: Person['owner'], session: DesktopSession) {
+    this.owner = owner
+    this.session = session
+  }
+
+  /** Makes the user and starts the desktop. */
+  static async arrive(): Promise<Person> {
+    await root('useradd', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', user)
+    const [uid = 0, gid = 0] = ['-u', '-g'].map((flag) =>
+      Number(execFileSync('id', [flag, user], { encoding: 'utf8' })),
+    )
+    await ensureSandboxCanBe({ uid, gid })
+    return new Person({ uid, gid }, await startDesktopSession({ owner: { uid, gid } }))
+  }
+
+  /** Ends everything of theirs, and removes them. */
+  static async leave(person: Person | undefined): Promise<void> {
+    await person?.session.stop()
+    await capture('pkill', ['-KILL', '-u', user], {})
+    await capture('userdel', [user])
+  }
+
+  /** Runs a program to its end on their desktop. */
+  run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
+    return capture(program, args, { ...this.#surroundings, env: { ...this.session.env, ...env } })
+  }
+
+  /** Starts a program that stays; what it prints is nobody's, or its starter would wait for it. */
+  start(program: string, words: string[], env: NodeJS.ProcessEnv = {}): void {
+    const options = { ...this.#surroundings, env: { ...this.session.env, ...env } }
+    spawn(program, words, { ...options, stdio: 'ignore' })
+  }
+
+  /** Their processes of a program whose file ends so. */
+  processes(program: string): OwnProcess[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          if (statSync(`/proc/${name}`).uid !== this.owner.uid) return []
+          // Chromium writes its title over its arguments, with blanks between them.
+          const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split(/[\0 ]/).filter(Boolean)
+          return words[0]?.endsWith(program) ? [{ pid: Number(name), words }] : []
+        } catch {
+          return []
+        }
+      })
+  }
+
+  /** The same without the helpers that they have started. */
+  applications(program: string): OwnProcess[] {
+    return this.processes(program).filter(({ words }) => !words.some((word) => word.startsWith('--type=')))
+  }
+
+  /** The window of a process, as the X server names it; nothing as long as there is none. */
+  async windowOf(pid: number | undefined): Promise<string> {
+    const words = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', '^Sessiondeck$']
+    return pid === undefined ? '' : ((await this.run('xdotool', words)).stdout.trim().split('\n')[0] ?? '')
+  }
+
+  get #surroundings() {
+    return { ...this.owner, cwd: this.session.env.HOME }
+  }
+}
+
+/**
+ * Chromium's sandbox wants a user namespace or a helper that gains rights; a container may forbid both.
+ *
+ * @throws if neither can be had
+ */
+async function ensureSandboxCanBe(owner: { uid: number; gid: number }): Promise<void> {
+  const { code, stderr } = await capture('unshare', ['--user', 'true'], owner)
+  const gainsNothing = /^NoNewPrivs:\s+1$/m.test(readFileSync('/proc/self/status', 'utf8'))
+  if (code !== 0 && gainsNothing) throw new Error(`There is no sandbox for ordinary users: ${stderr.trim()}`)
+}
