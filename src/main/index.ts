@@ -49,7 +49,7 @@ function run(): void {
     .whenReady()
     .then(() => {
       shell = new Shell(commandLine, links)
-      shell.start()
+      return shell.start()
     })
     .catch(fail)
 }

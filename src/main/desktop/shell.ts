@@ -12,6 +12,7 @@ import type { Vault } from '../settings/vault'
 import { WorkspaceKeeper } from '../settings/workspace'
 import type { AppLinks } from './app-links'
 import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
+import { systemCipher } from './system/cipher'
 import { type Log, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
@@ -211,12 +212,14 @@ export class Shell {
     this.#demo = kind === 'demo' ? this.#demoServices() : null
   }
 
-  /** Loads the page and starts watching. */
-  start(): void {
+  /** Loads the page and starts watching, once the stored secrets are there: both want them. */
+  async start(): Promise<void> {
+    await this.#vault.open()
+    if (this.#isQuitting) return
     this.#window.load()
     this.#watching.thread.start()
     this.#demo?.start()
-    afterFirstPaint(this.#window.browser, this.#isHidden, () => this.#settle())
+    afterFirstPaint(this.#window.browser, this.#isHidden, () => void this.#settle())
   }
 
   /** Brings the window to the front. */
@@ -285,7 +288,7 @@ export class Shell {
   }
 
   /** Does the non-urgent work. */
-  #settle(): void {
+  async #settle(): Promise<void> {
     const { control } = this.#watching
     watchPower((suspended) => {
       control.setSuspended(suspended)
@@ -294,13 +297,13 @@ export class Shell {
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     this.#tray.open()
     this.#findShortcut.set(this.#keeper.settings().findShortcut)
-    this.#vault.askKeychain()
     // Whoever removed the entry in the system's own settings has switched it off.
     if (this.#keeper.settings().autostart && !this.#autostart.isOn()) this.#change({ autostart: false })
     if (this.#isHidden) void stayFindable(this.#window.browser)
+    await this.#vault.askKeychain()
     // Only known now: the keychain, and whether the system granted the shortcut.
     this.#news.tell()
-    void this.#keeper.sealScopes()
+    await this.#keeper.sealScopes()
   }
 }
 
@@ -322,7 +325,7 @@ function openPage(): PageAddress {
 /** The workspace of this run: the person's own, the config file's, or the demo's, which comes with its services. */
 function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
   const file = openSettingsFile(folder)
-  const vault = openVault(folder, safeStorage)
+  const vault = openVault(folder, systemCipher(safeStorage))
   const kind: Workspace['kind'] = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
   const keeper = new WorkspaceKeeper({ kind, file, vault, newId: randomUUID })
   if (configFile !== null) keeper.manage(readConfigFile(configFile))

@@ -110,7 +110,8 @@ class App extends EventEmitter {
     })
     server.on('error', () => {})
     server.listen(name).unref()
-    if (!server.listening) this.#told = once(connect(name).end(JSON.stringify(process.argv)), 'close').catch(() => {})
+    if (!server.listening)
+      this.#told = once(connect(name).end(JSON.stringify(process.argv)), 'close').catch(() => {})
     return server.listening
   }
 

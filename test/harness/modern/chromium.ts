@@ -7,13 +7,23 @@ import { WebSocket } from 'ws'
 const closeWithinMs = 5_000
 
 type Listener = (method: string, params: Record<string, unknown>) => void
-type Answer = { id?: number; sessionId?: string; method?: string; params?: Record<string, unknown>; result?: Record<string, unknown>; error?: { message: string } }
+type Answer = {
+  id?: number
+  sessionId?: string
+  method?: string
+  params?: Record<string, unknown>
+  result?: Record<string, unknown>
+  error?: { message: string }
+}
 
 /** A Chromium without windows, spoken to in its debugging protocol. */
 export class Chromium {
   readonly #process: ChildProcess
   readonly #socket: WebSocket
-  readonly #waiting = new Map<number, { resolve(result: Record<string, unknown>): void; reject(cause: Error): void }>()
+  readonly #waiting = new Map<
+    number,
+    { resolve(result: Record<string, unknown>): void; reject(cause: Error): void }
+  >()
   readonly #listeners = new Map<string, Listener>()
   #asked = 0
 

@@ -30,7 +30,10 @@ export function runPreload(codec: Codec, contents: number, preload: Preload): vo
   const answers = new Map<number, { resolve(value: unknown): void; reject(reason: Error): void }>()
   const listeners = new Map<string, Set<(event: unknown, ...args: unknown[]) => void>>()
   const ports = new Map<number, MessagePort>()
-  const address = new URL(`/electron?contents=${contents}&url=${encodeURIComponent(location.href)}`, location.href)
+  const address = new URL(
+    `/electron?contents=${contents}&url=${encodeURIComponent(location.href)}`,
+    location.href,
+  )
   address.protocol = 'ws:'
   const socket = new WebSocket(address)
   socket.binaryType = 'arraybuffer'

@@ -7,7 +7,7 @@ export const protocol = {
   registerSource(scheme: string, { routes }: ProtocolSource): void {
     for (const { match, source } of routes) {
       if (source.type === 'directory')
-        platform.sources.set(`${match.host}.${scheme}`, { root: source.root, headers: source.headers ?? {} })
+        platform.sources.set(`${match?.host}.${scheme}`, { root: source.root, headers: source.headers ?? {} })
     }
   },
 }

@@ -8,7 +8,7 @@ import { FileSaver } from './save-file'
 
 /** The parts of the system that window requests reach. */
 export type System = {
-  writeClipboard(text: string): void
+  writeClipboard(text: string): Promise<void>
   /** `null` while another application has the focus. */
   readClipboard(): Promise<string | null>
   files: FileSaver
@@ -20,7 +20,8 @@ export type System = {
 /** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
   return {
-    writeClipboard: (text) => clipboard.writeText(text),
+    // Electron 44 answers both later; before, at once.
+    writeClipboard: async (text) => clipboard.writeText(text),
     readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
     files: new FileSaver({
       async ask(name) {

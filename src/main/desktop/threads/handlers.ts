@@ -78,8 +78,8 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'draft.keep': (draft) => drafts.keep(draft),
     'draft.discard': (script) => drafts.discard(script),
 
-    'clipboard.write': ({ text }) => {
-      system.writeClipboard(text)
+    'clipboard.write': async ({ text }) => {
+      await system.writeClipboard(text)
       return done
     },
     'clipboard.read': async () => {
