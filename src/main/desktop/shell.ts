@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session } from 'electron'
+import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session, utilityProcess } from 'electron'
 import type { Workspace } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
@@ -284,7 +284,7 @@ export class Shell {
       this.#keeper.manage(workspace)
       this.#news.accountsChanged()
     }
-    return new DemoServices(path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
+    return new DemoServices(utilityProcess, path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
   }
 
   /** Does the non-urgent work. */
