@@ -228,7 +228,15 @@ async function ensurePackages(purpose, missing, packages) {
 
 /** @param {string[]} packages */
 async function aptInstall(packages) {
-  const args = ['install', '-y', '-o', 'DPkg::Lock::Timeout=120', ...(await availableNames(packages))]
+  const args = [
+    'install',
+    '-y',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+    '-o',
+    'Acquire::Retries=3',
+    ...(await availableNames(packages)),
+  ]
   return capture('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
 }
 

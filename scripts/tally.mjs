@@ -1,45 +1,60 @@
 /**
  * @typedef {object} Tally
  * @property {number} passed
- * @property {number} failed
+ * @property {string[]} failures one line each: a test that failed, or what went wrong outside of a test
  * @property {number} skipped
- * @property {string[]} problems what counts as failed without being a test
+ * @property {string[]} reasons why tests were skipped that a complete machine runs, each once
+ *
+ * @typedef {object} VitestTest
+ * @property {string} status
+ * @property {string} [fullName]
+ * @property {string[]} [failureMessages]
+ * @property {{ missing?: string }} [meta] `missing` is what a skipped test says that the machine lacks
  *
  * @typedef {object} VitestReport the parts of vitest's JSON report that are read here
- * @property {{ name: string, status: string, assertionResults: { status: string }[] }[]} testResults
+ * @property {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }[]} testResults
  */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, skipped: 0, problems: [] }
+export const nothing = { passed: 0, failures: [], skipped: 0, reasons: [] }
 
 /**
  * Counts one runner's tests from its own report. What went wrong outside of a test (a suite that did not load, an error
  * between tests, a crash, no report at all) counts as one failure each, so that it can never read as success.
  *
- * @param {string} name the runner's name, for the problems
+ * @param {string} name the runner's name, for the failures
  * @param {unknown} report vitest's JSON report, or undefined if there is none
  * @param {number} exitCode the runner's
  * @returns {Tally}
  */
 export function tallyOf(name, report, exitCode) {
   if (!isReport(report)) return failure(`${name}: the runner left no report (exit code ${exitCode})`)
-  const statuses = report.testResults.flatMap((file) => file.assertionResults.map((test) => test.status))
-  const passed = statuses.filter((status) => status === 'passed').length
-  const failedTests = statuses.filter((status) => status === 'failed').length
-  const problems = report.testResults
-    .filter(
-      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-    )
-    .map((file) => `${name}: ${file.name} did not load or not finish`)
-  if (exitCode !== 0 && failedTests + problems.length === 0) {
-    problems.push(`${name}: the runner failed outside of its tests (exit code ${exitCode})`)
+  const tests = report.testResults.flatMap((file) => file.assertionResults)
+  const passed = tests.filter((test) => test.status === 'passed').length
+  const failedTests = tests.filter((test) => test.status === 'failed')
+  const unfinished = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  )
+  const failures = [
+    ...failedTests.map((test) => `${name}: ${test.fullName}${because(test.failureMessages?.[0])}`),
+    ...unfinished.map((file) => `${name}: ${file.name} did not load or not finish${because(file.message)}`),
+  ]
+  const failed = failures.length
+  if (exitCode !== 0 && failed === 0) {
+    failures.push(`${name}: the runner failed outside of its tests (exit code ${exitCode})`)
   }
   return {
     passed,
-    failed: failedTests + problems.length,
-    skipped: statuses.length - passed - failedTests,
-    problems,
+    failures,
+    skipped: tests.length - passed - failedTests.length,
+    reasons: [...new Set(tests.flatMap((test) => test.meta?.missing ?? []))],
   }
+}
+
+/** @param {string | undefined} message */
+function because(message) {
+  const first = message?.trim().split('\n')[0]
+  return first ? `: ${first}` : ''
 }
 
 /**
@@ -74,7 +89,7 @@ export function reportAfterRerun(first, again) {
  * @returns {Tally}
  */
 export function failure(problem) {
-  return { ...nothing, failed: 1, problems: [problem] }
+  return { ...nothing, failures: [problem] }
 }
 
 /**
@@ -85,9 +100,9 @@ export function sum(tallies) {
   return tallies.reduce(
     (total, tally) => ({
       passed: total.passed + tally.passed,
-      failed: total.failed + tally.failed,
+      failures: [...total.failures, ...tally.failures],
       skipped: total.skipped + tally.skipped,
-      problems: [...total.problems, ...tally.problems],
+      reasons: [...total.reasons, ...tally.reasons],
     }),
     nothing,
   )
@@ -99,8 +114,8 @@ export function sum(tallies) {
  * @param {Tally} tally
  * @returns {string} such as `12 passed, 0 failed, 1 skipped`; skipped only if there are any
  */
-export function summaryLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+export function summaryLine({ passed, failures, skipped }) {
+  return `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
 
 /**

@@ -78,7 +78,7 @@ async function runCheck(title, script, args, signal) {
   return code === 0 ? nothing : failure(`${title} failed`)
 }
 
-/** Most end-to-end files that run a second time after a failure; where more fail, a busy machine is no excuse. */
+/** Most files of a suite that run a second time after a failure; where more fail, a busy machine is no excuse. */
 const maxRerunFiles = 3
 
 /**
@@ -179,7 +179,7 @@ async function runPackages(run) {
     await ensureElectronLibraries((await ensureElectron()).path)
     await ensureDesktopPrograms()
     await ensurePackageTestPrograms()
-    return await runSuite(run)
+    return await runWithSecondChance(run, runHere)
   } catch (error) {
     return failure(`packages tests: ${error instanceof Error ? error.message : error}`)
   }
@@ -218,6 +218,7 @@ function heading(title) {
 
 process.chdir(projectFolder)
 const total = await withInterrupt((interrupted) => runAll(process.argv.slice(2), interrupted))
-for (const problem of total.problems) console.log(`\nFAILED ${problem}`)
+for (const reason of total.reasons) console.log(`\nSKIPPED ${reason}`)
+for (const each of total.failures) console.log(`\nFAILED ${each}`)
 console.log(`\n${summaryLine(total)}`)
-process.exitCode = total.failed > 0 ? 1 : 0
+process.exitCode = total.failures.length > 0 ? 1 : 0

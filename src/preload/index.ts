@@ -1,5 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, bridgeName, channels, type TerminalPortMessage } from '../shared/bridge'
+import {
+  type Bridge,
+  bridgeName,
+  channels,
+  languageArgument,
+  languageName,
+  type TerminalPortMessage,
+} from '../shared/bridge'
 
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),
@@ -14,6 +21,10 @@ const bridge: Bridge = {
 }
 
 contextBridge.exposeInMainWorld(bridgeName, bridge)
+contextBridge.exposeInMainWorld(
+  languageName,
+  process.argv.find((word) => word.startsWith(languageArgument))?.slice(languageArgument.length),
+)
 
 // A port cannot cross the context bridge; the page gets it as a message to itself.
 ipcRenderer.on(channels.port, ({ ports }, id: string) => {

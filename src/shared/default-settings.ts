@@ -12,6 +12,7 @@ const noTemplates: SavedTemplate[] = []
 /** What holds until a person changes it. */
 export const defaultSettings = {
   heartbeatIntervalMs: heartbeatBounds.default,
+  language: 'en',
   theme: 'system',
   density: 'regular',
   notifications: true,

@@ -3,6 +3,7 @@ import { acceleratorSchema } from './accelerator'
 import { savedTemplatesSchema } from './bulk'
 import { defaultSettings, heartbeatBounds } from './default-settings'
 import { scriptLabelsSchema } from './script'
+import { languages } from './text/catalogue'
 
 /** What a person can change; every field has a default, so `{}` is valid. */
 export const settingsSchema = z.object({
@@ -12,6 +13,7 @@ export const settingsSchema = z.object({
     .min(heartbeatBounds.min)
     .max(heartbeatBounds.max)
     .default(defaultSettings.heartbeatIntervalMs),
+  language: z.enum(['system', ...languages]).default(defaultSettings.language),
   theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
   density: z.enum(['regular', 'compact']).default(defaultSettings.density),
   notifications: z.boolean().default(defaultSettings.notifications),
@@ -38,6 +40,7 @@ const { shape } = settingsSchema
 export const settingsChangesSchema = z
   .strictObject({
     heartbeatIntervalMs: shape.heartbeatIntervalMs.unwrap(),
+    language: shape.language.unwrap(),
     theme: shape.theme.unwrap(),
     density: shape.density.unwrap(),
     notifications: shape.notifications.unwrap(),

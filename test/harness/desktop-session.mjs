@@ -22,7 +22,7 @@ import { ensureDesktopPrograms, ensureElectronLibraries } from '../../scripts/sy
  */
 
 /** How long one part of the desktop may take until it answers. */
-const readyTimeoutMs = 15_000
+const readyTimeoutMs = 60_000
 
 /** What would lead a program inside back to the person's own desktop, keys or settings. */
 const personal =

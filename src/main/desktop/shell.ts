@@ -4,6 +4,8 @@ import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStor
 import type { Workspace } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
+import type { Language } from '../../shared/text/catalogue'
+import { chooseLanguage, languageOf } from '../language'
 import type { CommandLine } from '../settings/command-line'
 import { type ManagedWorkspace, readConfigFile } from '../settings/config-file'
 import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
@@ -82,9 +84,11 @@ export class Shell {
     this.#log = log
     log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
+    void chooseLanguage(this.#language())
     this.#window = openWindow({
       userDataFolder: folder,
       theme: keeper.settings().theme,
+      language: this.#language(),
       page,
       isHidden: this.#isHidden,
       isDevelopment: !app.isPackaged,
@@ -152,6 +156,7 @@ export class Shell {
 
     this.#news = new WorkspaceNews({
       keeper,
+      language: () => this.#language(),
       version: app.getVersion(),
       platform: process.platform,
       problem: () => this.#findShortcut.problem,
@@ -163,6 +168,7 @@ export class Shell {
       onInterval: () => void control.configure(),
       onSettings: ({ theme, presentation }) => {
         nativeTheme.themeSource = theme
+        void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
         this.#tray.setPresenting(presentation)
         if (presentation) this.#watching.clearNotifications()
       },
@@ -262,6 +268,10 @@ export class Shell {
 
   #change(changes: Partial<Settings>): void {
     void this.#keeper.saveSettings(changes).then(() => this.#news.settingsChanged())
+  }
+
+  #language(): Language {
+    return languageOf(this.#keeper.settings().language, app.getPreferredSystemLanguages())
   }
 
   #showTray(live: number): ShownTray {

@@ -4,6 +4,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Transport } from '../../shared/terminal'
 import { systemClock } from '../clock'
+import { followLanguage } from '../language'
 import { portOf } from '../message-port'
 import { systemCertificates } from '../trust'
 import { usualKnownHosts } from './config/known-hosts-file'
@@ -57,6 +58,7 @@ const connect = (transport: Transport): Connect => {
   return host.logOutput ? transcripts.keep(host.label, ssh(host)) : ssh(host)
 }
 
+followLanguage()
 const panes = composePanes({
   port: portOf(parent),
   clock: systemClock,

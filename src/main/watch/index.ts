@@ -2,6 +2,7 @@ import os from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { systemClock } from '../clock'
+import { followLanguage } from '../language'
 import { portOf } from '../message-port'
 import { composeWatch } from './compose'
 import { createProvider } from './providers/registry'
@@ -23,6 +24,7 @@ if (process.platform === 'linux') {
 
 const { historyFile } = z.object({ historyFile: z.string() }).parse(workerData)
 
+followLanguage()
 composeWatch({
   port: portOf(parentPort),
   clock: systemClock,

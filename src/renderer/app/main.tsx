@@ -1,5 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { languages } from '../../shared/text/catalogue'
+import { speak } from '../../shared/text/speak'
 import { latePopups } from '../components/late-popups'
 import { connectScriptDrafts } from '../features/scripts/kept-drafts'
 import { connectList } from '../features/sessions/list'
@@ -11,6 +13,7 @@ import { keepView } from '../stores/view'
 import { App } from './App'
 import { connectAppLinks } from './app-links'
 import { connectStores } from './connect'
+import { Spoken } from './Spoken'
 import '../styles/base.css'
 
 // Base UI would ask each surface that opens or closes for the ends of its animations. One that is cut short never ends, and
@@ -29,11 +32,14 @@ connectScripts()
 afterStart(() => connectScriptDrafts())
 afterStart(() => void latePopups.load())
 keepView()
+await speak(languages.find((each) => each === globalThis.sessiondeckLanguage) ?? 'en')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Spoken>
+      <App />
+    </Spoken>
   </StrictMode>,
 )

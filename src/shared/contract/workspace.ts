@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountDraftSchema, accountSchema } from '../account'
 import { appErrorSchema } from '../app-error'
 import { settingsChangesSchema, settingsSchema } from '../settings'
+import { languages } from '../text/catalogue'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /**
@@ -19,6 +20,8 @@ const workspaceSchema = z.object({
   kind: z.enum(['own', 'managed', 'demo']),
   /** A settings or config file that could not be used, said once. */
   problem: appErrorSchema.nullable(),
+  /** What the settings' language comes to on this system. */
+  language: z.enum(languages),
   version: z.string(),
   platform: z.string(),
 })

@@ -1,10 +1,12 @@
 import type { Workspace } from '../../../shared/contract'
 import type { AppError } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings'
+import type { Language } from '../../../shared/text/catalogue'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 
 type WorkspaceNewsParts = {
   keeper: Pick<WorkspaceKeeper, 'view' | 'settings'>
+  language(): Language
   /** The app's. */
   version: string
   platform: string
@@ -29,9 +31,9 @@ export class WorkspaceNews {
 
   /** The workspace as the window sees it. */
   view(): Workspace {
-    const { keeper, problem, version, platform } = this.#parts
+    const { keeper, language, problem, version, platform } = this.#parts
     const kept = keeper.view()
-    return { ...kept, problem: kept.problem ?? problem(), version, platform }
+    return { ...kept, problem: kept.problem ?? problem(), language: language(), version, platform }
   }
 
   /** Tells the window its current state. */

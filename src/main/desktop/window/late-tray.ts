@@ -45,6 +45,10 @@ export class LateTray implements AppTray {
     this.#tray?.setAsking(count)
   }
 
+  redraw(): void {
+    this.#tray?.redraw()
+  }
+
   destroy(): void {
     this.#tray?.destroy()
   }

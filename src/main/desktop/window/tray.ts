@@ -1,7 +1,8 @@
 import { Menu, type NativeImage, Tray } from 'electron'
 import type { WatchState } from '../../../shared/contract'
+import { trayText } from '../../../shared/text/tray'
 import { appIcon } from './icon'
-import { askingWords, trayTitle } from './tray-title'
+import { trayTitle } from './tray-title'
 
 /** What the tray can ask for. */
 type TrayCommands = {
@@ -19,6 +20,8 @@ export type AppTray = {
   setPresenting(presenting: boolean): void
   /** How many terminals ask the person something that they cannot see. */
   setAsking(count: number): void
+  /** Says everything again, in another language. */
+  redraw(): void
   destroy(): void
 }
 
@@ -67,6 +70,11 @@ export class ShownTray implements AppTray {
     this.#drawNow()
   }
 
+  redraw(): void {
+    this.#drawn = ''
+    this.#drawNow()
+  }
+
   destroy(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#tray.destroy()
@@ -100,25 +108,25 @@ export class ShownTray implements AppTray {
     const muted = state.mutedUntil !== null
     return Menu.buildFromTemplate([
       { label: title, enabled: false },
-      ...(asking > 0 ? [{ label: askingWords(asking), click: () => commands.show() }] : []),
+      ...(asking > 0 ? [{ label: trayText.answer(asking), click: () => commands.show() }] : []),
       { type: 'separator' },
-      { label: 'Show Sessiondeck', click: () => commands.show() },
+      { label: trayText.show, click: () => commands.show() },
       {
-        label: state.paused ? 'Resume watching' : 'Pause watching',
+        label: state.paused ? trayText.resume : trayText.pause,
         click: () => commands.setPaused(!state.paused),
       },
       {
-        label: muted ? 'Unmute notifications' : 'Mute notifications for 1 hour',
+        label: muted ? trayText.unmute : trayText.mute,
         click: () => commands.muteFor(muted ? 0 : muteMs),
       },
       {
-        label: 'Presentation mode',
+        label: trayText.presentation,
         type: 'checkbox',
         checked: presenting,
         click: () => commands.setPresenting(!presenting),
       },
       { type: 'separator' },
-      { label: 'Quit Sessiondeck', click: () => commands.quit() },
+      { label: trayText.quit, click: () => commands.quit() },
     ])
   }
 }

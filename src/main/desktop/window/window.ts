@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
-import { channels } from '../../../shared/bridge'
+import { channels, languageArgument } from '../../../shared/bridge'
 import type { Settings } from '../../../shared/settings'
+import type { Language } from '../../../shared/text/catalogue'
 import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
 import type { RelayWindow } from '../threads/relay'
@@ -43,6 +44,8 @@ const rememberAfterMs = 500
 export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
+  /** What the page speaks at first. */
+  language: Language
   page: PageAddress
   /** Waits in the tray until it is wanted. */
   isHidden: boolean
@@ -50,7 +53,7 @@ export function openWindow(parts: {
   events: WindowEvents
   log: Log
 }): MainWindow {
-  const { userDataFolder, theme, page, isHidden, isDevelopment, events, log } = parts
+  const { userDataFolder, theme, language, page, isHidden, isDevelopment, events, log } = parts
   nativeTheme.themeSource = theme
   const remembered = readWindowState(userDataFolder)
   const browser = new BrowserWindow({
@@ -63,6 +66,7 @@ export function openWindow(parts: {
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
+      additionalArguments: [`${languageArgument}${language}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

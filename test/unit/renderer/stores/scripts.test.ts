@@ -17,6 +17,7 @@ const workspace = (scriptLabels: Record<string, string>): Workspace => ({
   keychain: 'available',
   kind: 'own',
   problem: null,
+  language: 'en',
   version: '1',
   platform: 'linux',
 })

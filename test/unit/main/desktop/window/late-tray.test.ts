@@ -7,6 +7,7 @@ const icon = () => ({
   setState: vi.fn(),
   setPresenting: vi.fn(),
   setAsking: vi.fn(),
+  redraw: vi.fn(),
   destroy: vi.fn(),
 })
 

@@ -73,6 +73,7 @@ it('is no longer narrowed to an account that was removed', () => {
     keychain: 'available',
     kind: 'own',
     problem: null,
+    language: 'en',
     version: '0',
     platform: 'linux',
   })

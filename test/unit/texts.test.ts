@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseSync } from 'vite'
+import { afterEach, describe, expect, it } from 'vitest'
+import { catalogue } from '../../src/shared/text/catalogue'
+import { german } from '../../src/shared/text/german'
+import { speak } from '../../src/shared/text/speak'
+
+const root = path.join(__dirname, '../../src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(path.sep).join('/'))
+  .filter((name) => /\.tsx?$/.test(name) && !/^(demo|shared\/text)\//.test(name))
+
+/** Parts whose texts are not in the catalogue yet. */
+const notYet =
+  /^(main\/(index|error-places|socks|trust|lib\/|terminal\/|watch\/|settings\/|desktop\/(?!window\/tray))|renderer\/|shared\/)/
+
+/** What people who build the application read, not those who use it. */
+const forDevelopers = /^(log|console|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe)$/
+
+type Node = { type: string; start: number; [field: string]: unknown }
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+
+const nameOf = (callee: unknown): string => {
+  if (!isNode(callee)) return ''
+  if (callee.type === 'MemberExpression') return `${nameOf(callee.object)} ${nameOf(callee.property)}`
+  return typeof callee.name === 'string' ? callee.name : ''
+}
+
+/** Something that a person would read: two words, or anything between tags. */
+const isText = (text: string, between: boolean) =>
+  (between ? /[A-Za-z]{2}/ : /[A-Za-z,’'] [A-Za-z{“]/).test(text)
+
+/** Calls `visit` for a node and all below it, whose `inside` tells the nodes above. */
+function walk(node: unknown, inside: Node[], visit: (node: Node, inside: Node[]) => boolean): void {
+  if (Array.isArray(node)) {
+    for (const each of node) walk(each, inside, visit)
+    return
+  }
+  if (!isNode(node) || !visit(node, inside)) return
+  for (const [field, value] of Object.entries(node))
+    if (field !== 'type' && typeof value === 'object') walk(value, [...inside, node], visit)
+}
+
+function textsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8')
+  const found: string[] = []
+  walk(parseSync(file, source).program, [], (node) => {
+    if (/^(Import|ExportAll|TS(?!AsExp|Satisfies|NonNull))/.test(node.type)) return false
+    if (/^(Call|New)Expression$/.test(node.type))
+      return !nameOf(node.callee)
+        .split(' ')
+        .some((name) => forDevelopers.test(name))
+    const text =
+      node.type === 'TemplateLiteral' && Array.isArray(node.quasis)
+        ? node.quasis.map(({ value }) => value.cooked).join('{}')
+        : node.type === 'JSXText' || node.type === 'Literal'
+          ? node.value
+          : null
+    if (typeof text === 'string' && isText(text, node.type === 'JSXText'))
+      found.push(`${file}:${source.slice(0, node.start).split('\n').length} ${text.trim()}`)
+    return true
+  })
+  return found
+}
+
+/** Where a file reads a text as soon as it is loaded, before a language is chosen. */
+function earlyReads(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8')
+  const found: string[] = []
+  walk(parseSync(file, source).program, [], (node) => {
+    if (/Function|Method|PropertyDefinition/.test(node.type)) return false
+    if (node.type === 'MemberExpression' && /^\w+Text /.test(nameOf(node)))
+      found.push(`${file}:${source.slice(0, node.start).split('\n').length} ${nameOf(node)}`)
+    return true
+  })
+  return found
+}
+
+describe('texts', () => {
+  it('are in the catalogue, wherever they are shown', () => {
+    expect(files.filter((file) => !notYet.test(file)).flatMap(textsOf)).toEqual([])
+  })
+
+  it('are read when they are shown, in the language of that moment', () => {
+    expect(files.flatMap(earlyReads)).toEqual([])
+  })
+
+  it('are in the catalogue of each language', () => {
+    const areas = readdirSync(path.join(root, 'shared/text'))
+      .filter((name) => name.endsWith('.ts') && !/^(catalogue|speak)\.ts$/.test(name))
+      .map((name) => name.slice(0, -3).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    expect(Object.keys(german).sort()).toEqual(areas.sort())
+  })
+})
+
+describe('a language', () => {
+  afterEach(() => speak('en'))
+
+  it('is spoken by the texts that are there and by those that come later', async () => {
+    const early = catalogue.area('tray', { quit: 'Quit' })
+    expect(early.quit).toBe('Quit')
+    await speak('de')
+    expect(early.quit).toBe('Sessiondeck beenden')
+    expect(catalogue.area('tray', { show: 'Show' }).show).toBe('Sessiondeck anzeigen')
+    await speak('en')
+    expect(early.quit).toBe('Quit')
+  })
+
+  it('has its own numbers and plurals', async () => {
+    const sessions = { one: '# session', other: '# sessions' }
+    expect([0, 1, 1_204].map((count) => catalogue.plural(count, sessions))).toEqual([
+      '0 sessions',
+      '1 session',
+      '1,204 sessions',
+    ])
+    await speak('de')
+    expect(catalogue.plural(1_204, { one: '# Sitzung', other: '# Sitzungen' })).toBe('1.204 Sitzungen')
+  })
+})
