@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { app, type BrowserWindow, globalShortcut, ipcMain, nativeTheme, safeStorage, session, utilityProcess } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  globalShortcut,
+  ipcMain,
+  nativeTheme,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron'
 import type { Workspace } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'

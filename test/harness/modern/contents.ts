@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
-import type { WebPreferences } from 'electron'
+import type { IpcMainInvokeEvent, WebPreferences } from 'electron'
 import type { WebSocket } from 'ws'
 import type { Chromium } from './chromium.ts'
 import { createCodec } from './codec.ts'
 import { Link } from './link.ts'
 import { runPreload } from './page.ts'
 import { platform, toHttp } from './platform.ts'
-import type { MessagePortMain } from './ports.ts'
+import { MessagePortMain } from './ports.ts'
 import { theme } from './theme.ts'
 
 /** Electron's step from one zoom level to the next. */
@@ -81,9 +81,10 @@ export class WebContents extends EventEmitter {
     this.#link?.send(channel, args)
   }
 
-  postMessage(channel: string, message: unknown, transfer: MessagePortMain[] = []): void {
-    if (this.#link) this.#link.send(channel, [message], transfer)
-    else for (const port of transfer) port.close()
+  postMessage(channel: string, message: unknown, transfer: readonly object[] = []): void {
+    const ports = transfer.filter((each) => each instanceof MessagePortMain)
+    if (this.#link) this.#link.send(channel, [message], ports)
+    else for (const port of ports) port.close()
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
@@ -177,7 +178,10 @@ export class WebContents extends EventEmitter {
     this.emit('did-start-loading')
     this.#link?.close()
     this.#url = url
-    this.#link = new Link(socket, { sender: this, senderFrame: { url, parent: null } })
+    this.#link = new Link(socket, {
+      sender: this,
+      senderFrame: { url, parent: null },
+    } as unknown as IpcMainInvokeEvent)
   }
 
   #hear(method: string): void {

@@ -1,3 +1,4 @@
+import type { IpcMainInvokeEvent } from 'electron'
 import type { WebSocket } from 'ws'
 import { createCodec } from './codec.ts'
 import type { FromPage, ToPage } from './page.ts'
@@ -9,12 +10,12 @@ const codec = createCodec()
 /** The main process's end of the bridge to one page; with the page go the ports it had. */
 export class Link {
   readonly #socket: WebSocket
-  readonly #event: unknown
+  readonly #event: IpcMainInvokeEvent
   readonly #ports = new Map<number, MessagePortMain>()
   #given = 0
 
   /** @param event given to whoever answers the page's requests */
-  constructor(socket: WebSocket, event: unknown) {
+  constructor(socket: WebSocket, event: IpcMainInvokeEvent) {
     this.#socket = socket
     this.#event = event
     socket.on('message', (data) => this.#hear(codec.decode(new Uint8Array(data as Buffer)) as FromPage))

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { IpcMain } from 'electron'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { Chromium } from './chromium.ts'
 
 /** Answers a page's `ipcRenderer.invoke`. */
-export type Handler = (event: unknown, ...args: unknown[]) => unknown
+export type Handler = Parameters<IpcMain['handle']>[1]
 
 /** Files of a scheme's host, as `protocol.registerSource` is given them. */
 export interface Source {

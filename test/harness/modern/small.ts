@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
-import type { MenuItemConstructorOptions } from 'electron'
 import { type Handler, platform } from './platform.ts'
 
 // The parts of Electron that need no page: what would be seen or heard on a desktop happens nowhere.
@@ -54,7 +53,7 @@ export const nativeImage = { createFromDataURL: (): NativeImage => new NativeIma
 
 export class Menu {
   static setApplicationMenu(): void {}
-  static buildFromTemplate(_template: MenuItemConstructorOptions[]): Menu {
+  static buildFromTemplate(): Menu {
     return new Menu()
   }
 }

@@ -30,7 +30,7 @@ export class BrowserWindow extends EventEmitter {
     return [...BrowserWindow.#all]
   }
 
-  static fromWebContents(contents: WebContents): BrowserWindow | null {
+  static fromWebContents(contents: object): BrowserWindow | null {
     return BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
   }
 

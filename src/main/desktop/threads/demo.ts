@@ -66,7 +66,9 @@ export class DemoServices {
       this.#onWorkspace(readWorkspace(ready.data.workspace))
     })
     // Nobody listening would make it an exception here.
-    this.#child.on('error', (type, location) => this.#log.error(`The demo services failed: ${type}, ${location}.`))
+    this.#child.on('error', (type, location) =>
+      this.#log.error(`The demo services failed: ${type}, ${location}.`),
+    )
     this.#child.on('exit', (code) => this.#died(code))
   }
 
