@@ -78,7 +78,7 @@ export function createCodec(): Codec {
     })
     const made = new Map<number, unknown>()
 
-    const valueOf = (number: number): unknown => {
+    const partAt = (number: number): unknown => {
       if (made.has(number)) return made.get(number)
       const [kind, first, second, third] = table[number] ?? ['undefined']
       const keep = <T>(value: T): T => {
@@ -100,31 +100,31 @@ export function createCodec(): Codec {
       }
       if (kind === 'array') {
         const items = keep<unknown[]>([])
-        for (const item of first as number[]) items.push(valueOf(item))
+        for (const item of first as number[]) items.push(partAt(item))
         return items
       }
       if (kind === 'set') {
         const items = keep(new Set())
-        for (const item of first as number[]) items.add(valueOf(item))
+        for (const item of first as number[]) items.add(partAt(item))
         return items
       }
       if (kind === 'map') {
         const items = keep(new Map())
-        for (const [key, item] of first as [number, number][]) items.set(valueOf(key), valueOf(item))
+        for (const [key, item] of first as [number, number][]) items.set(partAt(key), partAt(item))
         return items
       }
       if (kind === 'object') {
         const object = keep<Record<string, unknown>>({})
         for (const [name, item] of first as [string, number][]) {
           // An own `__proto__` stays one.
-          const value = valueOf(item)
+          const value = partAt(item)
           Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true })
         }
         return object
       }
       return undefined
     }
-    return valueOf(0)
+    return partAt(0)
   }
 
   return { encode, decode }

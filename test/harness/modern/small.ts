@@ -52,6 +52,8 @@ class NativeImage {
 export const nativeImage = { createFromDataURL: (): NativeImage => new NativeImage() }
 
 export class Menu {
+  readonly items = []
+
   static setApplicationMenu(): void {}
   static buildFromTemplate(): Menu {
     return new Menu()
