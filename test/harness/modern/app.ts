@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -15,6 +16,15 @@ const commandLine = {
   appendSwitch: (name: string, value?: string): void => {
     process.argv.push(value ? `--${name}=${value}` : `--${name}`)
   },
+}
+
+/** A process's parent; 0 for one that has ended by now. */
+function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
 }
 
 class App extends EventEmitter {
@@ -83,6 +93,17 @@ class App extends EventEmitter {
   }
 
   enableSandbox(): void {}
+
+  /** Of this process and of all that it started. */
+  getAppMetrics(): { pid: number }[] {
+    const parents = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => ({ pid: Number(name), parent: parentOf(name) }))
+    const family = [{ pid: process.pid }]
+    for (const { pid } of family)
+      family.push(...parents.filter(({ parent }) => parent === pid).map((child) => ({ pid: child.pid })))
+    return family
+  }
 
   getLoginItemSettings() {
     return { openAtLogin: false, wasOpenedAtLogin: false }

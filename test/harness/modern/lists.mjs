@@ -1,15 +1,5 @@
 /** End-to-end files that `npm test` runs on the modern runtime too: list, actions, accounts, settings, history, terminals. */
-export const chosenFiles = [
-  'bulk',
-  'desk',
-  'list',
-  'person',
-  'script-drafts',
-  'sections',
-  'terminal',
-  'terminal-life',
-  'terminal-sshd',
-]
+export const chosenFiles = ['action-log', 'desk', 'list', 'script-drafts', 'terminal', 'terminal-life']
 
 /**
  * What only a real Electron can run, and why. Without `test` the whole file; with it that test of the file.
@@ -18,6 +8,11 @@ export const chosenFiles = [
  */
 export const skipped = [
   { file: 'desktop', why: 'tray, notifications, keychain and sleep are those of a real desktop' },
+  {
+    file: 'person',
+    test: 'opens from anywhere with the keys of the settings, which are off at first',
+    why: 'no keys are heard while other applications have the focus',
+  },
   { file: 'safety', why: 'sandbox, navigation guards and permissions are those of Electron' },
 ]
 

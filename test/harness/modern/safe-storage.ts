@@ -5,10 +5,8 @@ const key = Buffer.alloc(32, 'keychain')
 const ivBytes = 12
 const tagBytes = 16
 
+/** Without the methods that Electron has deprecated. */
 export const safeStorage = {
-  isEncryptionAvailable: () => true,
-  encryptString: (t: string) => Buffer.from(t),
-  decryptString: (t: Buffer) => t.toString(),
   isAsyncEncryptionAvailable: async (): Promise<boolean> => true,
   getSelectedStorageBackend: () => 'gnome_libsecret' as const,
   async encryptStringAsync(plainText: string): Promise<Buffer> {

@@ -22,7 +22,7 @@ class Session extends EventEmitter {
   }
 
   async resolveProxy(): Promise<string> {
-    return this.#rules ? `PROXY ${this.#rules.replace(/^.*=|^.*:\/\//, '')}` : 'DIRECT'
+    return this.#rules && this.#rules !== 'direct://' ? `PROXY ${this.#rules}` : 'DIRECT'
   }
 
   setPermissionRequestHandler(): void {}

@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
+import type { NotificationConstructorOptions } from 'electron'
+import { capture } from '../../../scripts/command.mjs'
 import { type Handler, platform } from './platform.ts'
 
-// The parts of Electron that need no page: what would be seen or heard on a desktop happens nowhere.
+// The parts of Electron that need no page. What would be seen or heard on a desktop happens nowhere, but for notifications.
 
 let copied = ''
 
@@ -67,14 +69,33 @@ export class Tray extends EventEmitter {
   destroy(): void {}
 }
 
+/** One on the session's bus; a click on it is not heard. */
 export class Notification extends EventEmitter {
+  readonly #words: string[]
+  /** The desktop's number for it. */
+  #shown: Promise<string> = Promise.resolve('')
+
   static isSupported(): boolean {
     return true
   }
 
-  show(): void {}
+  constructor({ title = '', body = '' }: NotificationConstructorOptions = {}) {
+    super()
+    this.#words = [title, body]
+  }
+
+  show(): void {
+    this.#shown = capture('notify-send', ['--print-id', '--', ...this.#words]).then(({ stdout }) =>
+      stdout.trim(),
+    )
+  }
 
   close(): void {
+    const target = ['--dest=org.freedesktop.Notifications', '/org/freedesktop/Notifications']
+    const method = 'org.freedesktop.Notifications.CloseNotification'
+    void this.#shown.then(async (id) => {
+      if (id) await capture('dbus-send', ['--session', ...target, method, `uint32:${id}`])
+    })
     this.emit('close')
   }
 }

@@ -3,14 +3,13 @@ import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { writeAtomically } from '../../settings/files'
 import { openDemo } from '../threads/demo'
 import { zoomWindow } from '../window/menu'
+import { type WindowClipboard, windowClipboard } from './clipboard'
 import type { Log } from './log'
 import { FileSaver } from './save-file'
 
 /** The parts of the system that window requests reach. */
 export type System = {
-  writeClipboard(text: string): Promise<void>
-  /** `null` while another application has the focus. */
-  readClipboard(): Promise<string | null>
+  clipboard: WindowClipboard
   files: FileSaver
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
@@ -20,9 +19,7 @@ export type System = {
 /** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
   return {
-    // Electron 44 answers both later; before, at once.
-    writeClipboard: async (text) => clipboard.writeText(text),
-    readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+    clipboard: windowClipboard(clipboard, browser),
     files: new FileSaver({
       async ask(name) {
         const defaultPath = path.join(app.getPath('downloads'), name)

@@ -79,11 +79,11 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'draft.discard': (script) => drafts.discard(script),
 
     'clipboard.write': async ({ text }) => {
-      await system.writeClipboard(text)
+      await system.clipboard.write(text)
       return done
     },
     'clipboard.read': async () => {
-      const text = await system.readClipboard()
+      const text = await system.clipboard.read()
       return text === null ? err(notInFront) : ok({ text })
     },
     'file.save': ({ suggestedName, text }) => system.files.save(suggestedName, text),
