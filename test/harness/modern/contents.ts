@@ -56,7 +56,8 @@ export class WebContents extends EventEmitter {
     WebContents.#all.set(this.id, this)
     platform.await(this.id, { joined: (socket, url) => this.#joined(socket, url) })
     this.#target = this.#open()
-    const dress = () => void this.#send('Emulation.setEmulatedMedia', { features: [theme.feature] })
+    const dress = () =>
+      void this.#send('Emulation.setEmulatedMedia', { features: [theme.feature] }).catch(() => {})
     theme.on('updated', dress)
     this.once('destroyed', () => theme.off('updated', dress))
     platform.emit('contents', this)
@@ -74,7 +75,7 @@ export class WebContents extends EventEmitter {
   }
 
   reload(): void {
-    void this.#send('Page.reload')
+    void this.#send('Page.reload').catch(() => {})
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -185,7 +186,8 @@ export class WebContents extends EventEmitter {
   }
 
   #hear(method: string): void {
-    if (method === 'Page.loadEventFired') this.emit('did-finish-load')
+    // Chromium begins with an empty page.
+    if (method === 'Page.loadEventFired' && this.#url !== '') this.emit('did-finish-load')
     else if (method === 'Inspector.targetCrashed') {
       this.#isCrashed = true
       this.#link = null
