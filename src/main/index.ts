@@ -4,13 +4,13 @@ import { AppLinks } from './desktop/app-links'
 import { debuggingRefusal } from './desktop/debugging'
 import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
-import { parseCommandLine } from './settings/command-line'
+import { demoFolderOf, parseCommandLine } from './settings/command-line'
 
 const commandLine = parseCommandLine(process.argv, process.cwd())
 
 // A folder of its own is a lock of its own: the demo and other workspaces run beside each other.
 if (commandLine.userDataFolder) app.setPath('userData', commandLine.userDataFolder)
-else if (commandLine.demo) app.setPath('userData', `${app.getPath('userData')}-demo`)
+else if (commandLine.demo) app.setPath('userData', demoFolderOf(app.getPath('userData')))
 
 // Root in a container has no sandbox; with the switch there, enforcing it would end every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -25,9 +25,10 @@ function run(): void {
   let shell: Shell | null = null
   const links = new AppLinks()
   links.open(appLinkWord(process.argv))
-  app.on('second-instance', (_event, words) => {
+  app.on('second-instance', (_event, words, workingFolder) => {
     links.open(appLinkWord(words))
     shell?.showWindow()
+    if (parseCommandLine(words, workingFolder).addAccount) shell?.addAccount()
   })
   // How macOS hands links over, the first one before the app is ready.
   app.on('open-url', (event, address) => {

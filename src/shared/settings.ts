@@ -17,6 +17,8 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
   density: z.enum(['regular', 'compact']).default(defaultSettings.density),
   notifications: z.boolean().default(defaultSettings.notifications),
+  /** The person has said whether they want notifications. */
+  notificationsAsked: z.boolean().default(defaultSettings.notificationsAsked),
   /** The person has read that closing the window keeps watching. */
   closeExplained: z.boolean().default(defaultSettings.closeExplained),
   /** Starts, hidden, when the person signs in to the computer. */
@@ -26,7 +28,7 @@ export const settingsSchema = z.object({
    * must not show what was masked before it.
    */
   presentation: z.boolean().default(defaultSettings.presentation),
-  /** Opens the box that finds a person while another application has the focus. */
+  /** Opens the palette while another application has the focus. */
   findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
   /** What the person calls scripts of which a service gives only an id. */
   scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
@@ -44,6 +46,7 @@ export const settingsChangesSchema = z
     theme: shape.theme.unwrap(),
     density: shape.density.unwrap(),
     notifications: shape.notifications.unwrap(),
+    notificationsAsked: shape.notificationsAsked.unwrap(),
     closeExplained: shape.closeExplained.unwrap(),
     autostart: shape.autostart.unwrap(),
     presentation: shape.presentation.unwrap(),

@@ -13,6 +13,6 @@ export function benchConfig(url: string): object {
         requestsPerMinute: 6000,
       },
     ],
-    settings: { heartbeatIntervalMs: 2000, notifications: false, closeExplained: true },
+    settings: { heartbeatIntervalMs: 2000, notificationsAsked: true, closeExplained: true },
   }
 }

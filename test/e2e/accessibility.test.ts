@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Demo } from '../../src/demo/demo'
+import { type Demo, startDemo } from '../../src/demo/demo'
 import { JUNKIE_SCRIPT_IDS } from '../../src/demo/junkie'
 import { SSH_LOGIN } from '../../src/demo/workspace'
 import { accessibilityFindings } from '../harness/axe'
@@ -240,7 +240,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
   })
 
   it('finding a person', async () => {
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     await audit.lookAtPopup('find a person')
     demo.crowds.luaprot.arrive('twofold_person')
     demo.crowds.luaprot.arrive('twofold_person')
@@ -260,7 +260,22 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     expect(audit.take()).toEqual([])
   })
 
-  it('exports and settings', async () => {
+  it('the palette', async () => {
+    await page.keyboard.press('Control+k')
+    await dialog().getByRole('group', { name: 'Accounts' }).waitFor()
+    await audit.lookAtPopup('palette')
+    await page.keyboard.type('twofold')
+    await dialog().getByRole('group', { name: 'Live sessions' }).waitFor()
+    await audit.lookAtPopup('palette, searched')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('"')
+    await dialog().getByText('Nothing matches.').waitFor()
+    await audit.lookAtPopup('palette without a match')
+    await dismiss()
+    expect(audit.take()).toEqual([])
+  })
+
+  it('exports, settings and the sheet of shortcuts', async () => {
     await page.getByRole('button', { name: 'Export sessions…' }).click()
     await audit.lookAtPopup('export of sessions')
     await dialog().getByRole('combobox', { name: 'Format' }).click()
@@ -271,6 +286,10 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     await page.keyboard.press('Control+,')
     await dialog().waitFor()
     await audit.lookAtPopup('settings')
+    await dismiss()
+    await page.keyboard.press('F1')
+    await dialog().waitFor()
+    await audit.lookAtPopup('shortcuts')
     await dismiss()
     expect(audit.take()).toEqual([])
   })
@@ -453,6 +472,41 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
     await page.getByRole('button', { name: 'Fold the terminals' }).click()
     await audit.look('folded terminals')
     expect(audit.take()).toEqual([])
+  })
+})
+
+describe.skipIf(!hasDesktop)('accessibility of the first minute', () => {
+  it('the demo, that says that it is one, and the way past its navigation', async () => {
+    const demo = await launchApp({ args: ['--demo'] })
+    try {
+      await demo.window.getByRole('region', { name: 'Demo' }).waitFor()
+      await rows(demo.window).nth(10).waitFor()
+      const skip = demo.window.getByRole('button', { name: 'Skip to the list' })
+      await skip.focus()
+      const audit = new Audit(demo.window)
+      await audit.look('demo')
+      expect(audit.take()).toEqual([])
+    } finally {
+      await demo.close()
+    }
+  })
+
+  it('the question about notifications', async () => {
+    const demo = await startDemo({
+      churn: false,
+      population: { luaprot: 3, luaauth: 1, junkie: 1, vsay: 1 },
+    })
+    const settings = { ...demo.workspace.settings, notifications: false, notificationsAsked: false }
+    const app = await launchApp({ config: { ...demo.workspace, settings } })
+    try {
+      await app.window.getByRole('region', { name: 'Notifications question' }).waitFor()
+      const audit = new Audit(app.window)
+      await audit.look('question about notifications')
+      expect(audit.take()).toEqual([])
+    } finally {
+      await app.close()
+      await demo.stop()
+    }
   })
 })
 

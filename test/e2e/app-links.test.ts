@@ -62,7 +62,7 @@ describe.skipIf(!hasDesktop)('links into the application', () => {
     await open('sessiondeck://person?text=linked_person')
     await dialog.waitFor()
     expect(await dialog.getByRole('textbox').inputValue()).toBe('linked_person')
-    expect(await dialog.getByRole('status').first().innerText()).toContain('Nobody was asked yet')
+    expect(await dialog.getByRole('status').first().innerText()).toContain('Nothing is queried')
     // Another link does not take away what is open.
     await open('sessiondeck://person?text=somebody_else')
     await expect.poll(() => window.getByText('Close what is open').count()).toBe(1)

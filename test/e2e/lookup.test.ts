@@ -127,7 +127,7 @@ describe.skipIf(!hasDesktop)('look-ups', () => {
 
   it('disconnects all sessions of a person whom no account watches', async () => {
     const [first, second] = [0, 1].map(() => demo.crowds.luaprot.arrive('double_stranger'))
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     const box = page.getByRole('dialog', { name: 'Find a person' })
     await box.getByLabel(/^Discord ID, key/).fill(`<@${first?.person.discordId}>`)
     await page.keyboard.press('Enter')

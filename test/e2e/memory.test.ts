@@ -41,6 +41,7 @@ describe.skipIf(!hasDesktop)('what was closed', () => {
       await pass('Delete', 'dialog')
       await pass('Control+,', 'dialog')
       await pass('Control+k', 'dialog')
+      await pass('Control+Shift+k', 'dialog')
     },
     'details, and what stands beside them': async () => {
       await session().click()

@@ -41,7 +41,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
   }
 
   async function find(text: string): Promise<void> {
-    if (!(await box(page).isVisible())) await page.keyboard.press('Control+k')
+    if (!(await box(page).isVisible())) await page.keyboard.press('Control+Shift+k')
     const field = box(page).getByLabel(/^Discord ID, key/)
     await field.fill(text)
     await page.keyboard.press('Enter')
@@ -183,7 +183,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await expect
       .poll(() => details(page).evaluate((panel) => panel.contains(document.activeElement)))
       .toBe(true)
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+Shift+k')
     expect(
       await box(page)
         .getByLabel(/^Discord ID, key/)
@@ -234,7 +234,7 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     const keys = 'ctrl+alt+k'
     await pressKeys(keys)
     await page.keyboard.press('Control+,')
-    const field = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Find a person from anywhere')
+    const field = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Command palette from anywhere')
     expect(await box(page).isVisible()).toBe(false)
     expect(await field.inputValue()).toBe('')
     await field.focus()
@@ -244,19 +244,14 @@ describe.skipIf(!hasDesktop)('a person and what is related', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
     await pressKeys(keys)
-    await box(page).waitFor()
+    const palette = page.getByRole('dialog', { name: 'Command palette' })
+    await palette.waitFor()
     expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(
       true,
     )
-    await expect
-      .poll(() =>
-        box(page)
-          .getByLabel(/^Discord ID, key/)
-          .inputValue(),
-      )
-      .toBe('')
+    expect(await palette.getByRole('combobox').inputValue()).toBe('')
     await page.keyboard.press('Escape')
-    await box(page).waitFor({ state: 'hidden' })
+    await palette.waitFor({ state: 'hidden' })
   })
 
   it('leads from a session to those of the same user, and back with the chip', async () => {

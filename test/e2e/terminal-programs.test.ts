@@ -52,6 +52,26 @@ describe.skipIf(!hasDesktop || !hasPasswords)('full-screen programs over a real 
     await atPrompt()
   })
 
+  it('sends F1 and F6 to what runs in it, and answers them itself once the terminal is left', async () => {
+    await run('clear; cat -v')
+    for (const key of ['F1', 'F6', 'Shift+F6']) await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await expect.poll(screen).toMatch(/^\^\[OP\^\[\[17~\^\[\[17;2~$/m)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.keyboard.press('Control+KeyC')
+    await page.keyboard.press('Control+Shift+F6')
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F6')
+    await page.getByRole('navigation', { name: 'Navigation' }).locator(':focus').waitFor()
+    await page.keyboard.press('Shift+F6')
+    await page.getByRole('tab', { selected: true }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await run('clear')
+    await atPrompt()
+  })
+
   it.each([
     ['less', 'seq 1000 | less', /^20\b/m, 'q'],
     ['vim', 'vim -u NONE -c "set number" /etc/ssh/sshd_config', /^ +10 /m, ':q!\r'],

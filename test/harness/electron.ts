@@ -25,7 +25,7 @@ interface LaunchOptions {
   userDataDir?: string
   /** A program that the main process loads before the application. */
   preload?: string
-  /** What `--config` is to contain. */
+  /** What `--config` is to contain. Notifications are on, as after the question about them, unless it says otherwise. */
   config?: unknown
   /** Variables on top of this process's own, such as another desktop session's. */
   env?: NodeJS.ProcessEnv
@@ -68,7 +68,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const args = [...preload, projectFolder, `--user-data-dir=${userDataDir}`, ...(options.args ?? [])]
     if (options.config !== undefined) {
       const file = path.join(folder, 'config.json')
-      await writeFile(file, JSON.stringify(options.config))
+      await writeFile(file, JSON.stringify(afterFirstMinute(options.config)))
       args.push('--config', file)
     }
     const app = await _electron.launch({
@@ -99,6 +99,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const first = error instanceof Error ? error.message : String(error)
     throw new Error(`The application did not start: ${first}\n${output.join('')}`, { cause: error })
   }
+}
+
+/** The config of somebody who has been asked what is asked once. */
+function afterFirstMinute(config: unknown): unknown {
+  if (typeof config !== 'object' || config === null) return config
+  const settings = 'settings' in config ? config.settings : {}
+  return { ...config, settings: { notifications: true, notificationsAsked: true, ...Object(settings) } }
 }
 
 /** Has the worker thread end that is spoken to next: nothing of ours hands the threads out. */

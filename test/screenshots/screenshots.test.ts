@@ -157,11 +157,29 @@ const views: View[] = [
     async open(page) {
       const row = page.getByRole('row').filter({ hasText: 'Hub One' }).first()
       const name = await row.getByRole('gridcell').first().innerText()
-      await page.keyboard.press('Control+k')
+      await page.keyboard.press('Control+Shift+k')
       const box = page.getByRole('dialog', { name: 'Find a person' })
       await box.getByRole('textbox').fill(name.trim())
       await page.keyboard.press('Enter')
       await box.getByRole('region', { name: 'Accounts' }).waitFor()
+    },
+    close: dismiss,
+  },
+  {
+    name: 'palette',
+    async open(page) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('te')
+      await page.getByRole('group', { name: 'Live sessions' }).waitFor()
+    },
+    close: dismiss,
+  },
+  {
+    name: 'shortcuts',
+    sizes: [small],
+    async open(page) {
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
     },
     close: dismiss,
   },

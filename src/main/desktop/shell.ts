@@ -78,6 +78,8 @@ export class Shell {
   #isQuitting = false
   /** Questions of terminals that wait for the person. */
   #asking = 0
+  /** Whether the form of a new account waits for a page that can show it. */
+  #addsAccount = false
 
   /** Assembles it; nothing is loaded or started yet. */
   constructor(commandLine: CommandLine, links: AppLinks) {
@@ -158,7 +160,7 @@ export class Shell {
 
     this.#findShortcut = new FindShortcut(globalShortcut, () => {
       this.showWindow()
-      this.#relay.emit('person.open', undefined)
+      this.#relay.emit('palette.open', undefined)
     })
 
     this.#autostart = openAutostart(app, kind)
@@ -219,12 +221,14 @@ export class Shell {
       },
       watch: thread,
       terminals: this.#terminals,
+      onAttach: () => this.#showNewAccount(),
       onCrash: (name, cause) => log.error(`The handler of ${name} failed.`, cause),
       onRefused: (why) => log.warn(`Refused ${why}.`),
     })
 
     links.onWaiting(() => this.#relay.emit('app-link.waits', undefined))
     this.#demo = kind === 'demo' ? this.#demoServices() : null
+    if (commandLine.addAccount) this.addAccount()
   }
 
   /** Loads the page and starts watching, once the stored secrets are there: both want them. */
@@ -240,6 +244,13 @@ export class Shell {
   /** Brings the window to the front. */
   showWindow(): void {
     this.#window.show()
+  }
+
+  /** Opens the form of a new account, where the workspace is the person's own. */
+  addAccount(): void {
+    if (this.#keeper.view().kind !== 'own') return
+    this.#addsAccount = true
+    if (this.#relay.attached) this.#showNewAccount()
   }
 
   /** From now on the window closes without asking. */
@@ -262,6 +273,12 @@ export class Shell {
     if (this.#isQuitting) return
     event.preventDefault()
     void this.#closing.request()
+  }
+
+  #showNewAccount(): void {
+    if (!this.#addsAccount) return
+    this.#addsAccount = false
+    this.#relay.emit('account.add', undefined)
   }
 
   #pageGone(): void {

@@ -4,8 +4,8 @@ import { TooltipProvider } from '../components/Tooltip'
 import { WindowContext } from '../components/window-context'
 import { OutcomeToasts } from '../features/actions/OutcomeToasts'
 import { DetailsPanel } from '../features/details/DetailsPanel'
-import { useHosts } from '../features/terminal/hosts/hosts'
-import { useTerminalTabs } from '../features/terminal/tabs/terminal-tabs'
+import { DemoBanner } from '../features/welcome/DemoBanner'
+import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion'
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
@@ -13,7 +13,7 @@ import { usePresenter } from '../stores/presentation'
 import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
 import { useView } from '../stores/view'
-import { useSettings, useWorkspaceStore } from '../stores/workspace'
+import { useSettings } from '../stores/workspace'
 import { LazyClosingDialog } from './closing/LazyClosingDialog'
 import { Divider } from './Divider'
 import { Entrance, type EntranceProps } from './Entrance'
@@ -26,8 +26,11 @@ import { MainHeading } from './MainHeading'
 import { MiddleSection } from './MiddleSection'
 import { Navigation } from './navigation/Navigation'
 import { PresentationBanner } from './PresentationBanner'
+import { regionMark } from './regions'
+import { SkipLink } from './SkipLink'
 import { Toasts } from './Toasts'
 import { useAppearance } from './use-appearance'
+import { useIsEmpty } from './use-is-empty'
 import { useLastPress } from './use-last-press'
 import { useWindowKeys } from './use-window-keys'
 
@@ -41,7 +44,9 @@ export function App() {
     <WindowContext value={useSurroundings()}>
       <TooltipProvider>
         <div className={styles.frame}>
+          {isEmpty ? null : <SkipLink />}
           <ProblemBanner />
+          <DemoBanner />
           <PresentationBanner />
           {isEmpty ? (
             <>
@@ -74,14 +79,6 @@ function useSurroundings() {
 /** Where somebody at the keyboard begins while there is nothing else. */
 const welcomeStart = ['button'] as const
 
-/** Whether there is nothing to show yet: no account, no SSH host, and no terminal to one that was removed. */
-function useIsEmpty(): boolean {
-  const noAccounts = useWorkspaceStore(({ workspace }) => workspace?.accounts.length === 0)
-  const noHosts = useHosts(({ loaded, hosts }) => loaded && hosts.length === 0)
-  const noTabs = useTerminalTabs((state) => state.tabs.length === 0)
-  return noAccounts && noHosts && noTabs
-}
-
 /** As wide as it was dragged where there is room, and never too narrow to use. */
 const sideStyle = (panel: PanelId, widths: Readonly<Record<PanelId, number>>) => ({
   width: widths[panel],
@@ -94,7 +91,7 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <nav className={styles.wing} aria-label="Navigation">
+      <nav {...regionMark('navigation')} className={styles.wing} aria-label="Navigation">
         <div
           className={classNames(styles.side, folded && styles.folded)}
           style={folded ? undefined : sideStyle('navigation', widths)}
@@ -107,17 +104,20 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
       </nav>
       <main className={styles.middle}>
         <MainHeading />
-        <div className={styles.stage}>
+        <div {...regionMark('main')} className={styles.stage}>
           <MiddleSection lastPress={lastPress} />
         </div>
         <Toasts />
         <LazyBatchBars />
+        <NotificationsQuestion />
         <ErrorBoundary what="The terminals">
-          <LazyTerminalPanel />
+          <div {...regionMark('terminals')} className={styles.wing}>
+            <LazyTerminalPanel />
+          </div>
         </ErrorBoundary>
       </main>
       {open === null ? null : (
-        <aside className={styles.wing} aria-label="Details">
+        <aside {...regionMark('details')} className={styles.wing} aria-label="Details">
           <Divider panel="details" label="Width of the details" />
           <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
             <ErrorBoundary what="The details">

@@ -8,12 +8,14 @@ import { ExportSessionsDialog } from '../features/export/ExportSessionsDialog'
 import { LogsDialog } from '../features/logs/LogsDialog'
 import { PersonDialog } from '../features/person/PersonDialog'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { ShortcutsDialog } from '../features/settings/ShortcutsDialog'
 import { useDialogs } from '../stores/dialogs'
+import { Palette } from './palette/Palette'
 
 /** What is open: a dialog, the box that finds a person, or a dialog over that box. */
 export function Dialogs() {
-  const isFinding = useDialogs((state) => state.isFinding)
-  return isFinding ? <PersonDialog over={<OpenDialog />} /> : <OpenDialog />
+  const { isFinding, wanted } = useDialogs()
+  return isFinding ? <PersonDialog wanted={wanted} over={<OpenDialog />} /> : <OpenDialog />
 }
 
 /** The dialog that is open, if one is. Another session or account is another dialog: nothing typed is carried over. */
@@ -38,6 +40,10 @@ function OpenDialog() {
       return <BatchDialog key={dialog.id} id={dialog.id} />
     case 'settings':
       return <SettingsDialog />
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutsDialog />
     default:
       return null
   }

@@ -4,7 +4,7 @@ import { changeBatch, setBatches } from '../features/bulk/bulk'
 import { startMs } from '../lib/after-start'
 import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
-import { openFinder } from '../stores/dialogs'
+import { openDialog, openPalette } from '../stores/dialogs'
 import { changeHealth, setHealth } from '../stores/health'
 import { connectPresentation } from '../stores/presentation'
 import { roster } from '../stores/roster'
@@ -60,7 +60,8 @@ export function connectStores(): () => void {
     on('action.changed', (action) => sessionActions.change(action)),
     on('bulk.changed', changeBatch),
     on('workspace.changed', setWorkspace),
-    on('person.open', openFinder),
+    on('palette.open', openPalette),
+    on('account.add', () => openDialog({ kind: 'account', accountId: null })),
     on('watch.changed', (state) => {
       const restarted = useWatchState.getState().restarting && !state.restarting
       useWatchState.setState(state)

@@ -2,33 +2,52 @@ import { useEffect } from 'react'
 import { request } from '../bridge'
 import { isDialogOpen } from '../lib/open-dialog'
 import { isPressed, pressedOf } from '../lib/shortcuts'
-import { openDialog, openFinder } from '../stores/dialogs'
+import { isForField } from '../lib/typing'
+import { openDialog, openFinder, openPalette } from '../stores/dialogs'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
 import { toggleNavigation } from '../stores/view'
 import { useWorkspaceStore } from '../stores/workspace'
+import { Regions } from './regions'
 import { sections } from './sections'
 
 const zoomShortcuts = ['zoomIn', 'zoomOut', 'zoomReset'] as const
-const windowShortcuts = ['find', 'navigation', 'settings', 'addAccount', ...zoomShortcuts] as const
+const windowShortcuts = [
+  'find',
+  'palette',
+  'navigation',
+  'settings',
+  'addAccount',
+  // Before the other: F6 itself says nothing of Shift.
+  'previousRegion',
+  'nextRegion',
+  'help',
+  ...zoomShortcuts,
+] as const
 
 const zoom = (step: -1 | 0 | 1) => () => void request('window.zoom', { step })
 
+const regions = new Regions()
+
 const runs: Readonly<Record<(typeof windowShortcuts)[number], () => void>> = {
   find: openFinder,
+  palette: openPalette,
   navigation: toggleNavigation,
   settings: () => openDialog({ kind: 'settings' }),
   addAccount: () => {
     if (useWorkspaceStore.getState().workspace?.kind === 'own')
       openDialog({ kind: 'account', accountId: null })
   },
+  previousRegion: () => regions.move(-1),
+  nextRegion: () => regions.move(1),
+  help: () => openDialog({ kind: 'shortcuts' }),
   zoomIn: zoom(1),
   zoomOut: zoom(-1),
   zoomReset: zoom(0),
 }
 
-/** To a shell, Ctrl and a digit is a control character, and another one for each digit: there they are the shell's. */
+/** To a shell, Ctrl and a digit is a control character, another one for each digit, and F1 and F6 are keys of its programs. */
 const inTerminal = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('.xterm') !== null
 
@@ -52,6 +71,9 @@ export function useWindowKeys(): void {
       const section =
         isAsked || inTerminal(event) ? undefined : sections.find(({ shortcut }) => isPressed(shortcut, event))
       const pressed = pressedOf(isAsked ? zoomShortcuts : windowShortcuts, event)
+      // A letter that a field takes, and what a terminal has sent: while a screen reader reads along, it stops no such key.
+      if (event.key === '?' && isForField(event.target)) return
+      if (inTerminal(event) && !event.ctrlKey && !event.metaKey) return
       if (!section && !pressed) return
       event.preventDefault()
       if (section) enterSection(section.id)

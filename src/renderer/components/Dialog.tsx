@@ -25,8 +25,8 @@ type DialogProps = {
   children?: ReactNode
   /** The buttons, the primary one last. */
   footer?: ReactNode
-  /** `large` is as high as it may be: its body scrolls by itself. */
-  size?: 'small' | 'medium' | 'large'
+  /** `large` is as high as it may be: its body scrolls by itself. `palette` is nothing but its body; the title is only said. */
+  size?: 'small' | 'medium' | 'large' | 'palette'
   /** What gets the focus first; else the first control. */
   initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null)
   /** Esc, the cross, or a press outside. */

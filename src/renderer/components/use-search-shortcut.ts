@@ -1,10 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isPressed } from '../lib/shortcuts'
-
-/** A key that is meant for a field, or for a dialog that lies over the list. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
+import { isForField } from '../lib/typing'
 
 /** Calls `search` when Ctrl/Cmd+F or `/` is pressed while the component is shown: it puts the focus where one asks. */
 export function useSearchShortcut(search: () => void): void {
@@ -15,7 +11,7 @@ export function useSearchShortcut(search: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const plain = !event.ctrlKey && !event.metaKey
-      if (!isPressed('search', event) || (plain && isTyping(event.target))) return
+      if (!isPressed('search', event) || (plain && isForField(event.target))) return
       event.preventDefault()
       latest.current()
     }

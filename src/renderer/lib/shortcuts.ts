@@ -1,12 +1,33 @@
 import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
 
-/**
- * Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from
- * here. `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
- */
-export const shortcuts = {
+/** Keys by what they do; `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+type Shortcuts = Readonly<Record<string, { keys: readonly string[]; does: string }>>
+
+const inWindow = {
+  palette: { keys: ['Mod+K'], does: 'Command palette: go to, do or find anything' },
+  find: { keys: ['Mod+Shift+K'], does: 'Find a person' },
+  help: { keys: ['F1', '?'], does: 'Keyboard shortcuts' },
+  nextRegion: { keys: ['F6'], does: 'Next part of the window' },
+  previousRegion: { keys: ['Shift+F6'], does: 'Previous part of the window' },
+  showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
+  showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
+  showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
+  showMachines: { keys: ['Mod+4'], does: 'Go to Machines' },
+  showLog: { keys: ['Mod+5'], does: 'Go to Action log' },
+  addAccount: { keys: ['Mod+N'], does: 'Add an account' },
+  navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
+  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
+  settings: { keys: ['Mod+,'], does: 'Settings' },
+  presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
+  zoomIn: { keys: ['Mod+='], does: 'Zoom in' },
+  zoomOut: { keys: ['Mod+-'], does: 'Zoom out' },
+  zoomReset: { keys: ['Mod+0'], does: 'Reset zoom' },
+  submit: { keys: ['Mod+Enter'], does: 'Confirm' },
+  close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
+} as const satisfies Shortcuts
+
+const inLists = {
   search: { keys: ['/', 'Mod+F'], does: 'Search this section' },
-  find: { keys: ['Mod+K'], does: 'Find a person' },
   leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
   move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
   open: { keys: ['Enter'], does: 'Open the details' },
@@ -17,22 +38,15 @@ export const shortcuts = {
   skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
   selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
   columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'Column width (on a header)' },
-  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
-  showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
-  showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
-  showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
-  showMachines: { keys: ['Mod+4'], does: 'Go to Machines' },
-  showLog: { keys: ['Mod+5'], does: 'Go to Action log' },
-  addAccount: { keys: ['Mod+N'], does: 'Add an account' },
-  navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
-  settings: { keys: ['Mod+,'], does: 'Settings' },
-  presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
-  zoomIn: { keys: ['Mod+='], does: 'Zoom in' },
-  zoomOut: { keys: ['Mod+-'], does: 'Zoom out' },
-  zoomReset: { keys: ['Mod+0'], does: 'Reset zoom' },
-  submit: { keys: ['Mod+Enter'], does: 'Confirm' },
-  close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
-} as const satisfies Record<string, { keys: readonly string[]; does: string }>
+} as const satisfies Shortcuts
+
+/** Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from here. */
+export const shortcuts = { ...inWindow, ...inLists }
+/** The same by where they are pressed. */
+export const shortcutGroups = [
+  { place: 'Window', shortcuts: Object.values(inWindow) },
+  { place: 'Lists', shortcuts: Object.values(inLists) },
+] as const
 export type ShortcutId = keyof typeof shortcuts
 
 /** What a button says of its shortcut: one of the window's by its name, or the keys themselves (a terminal's). */

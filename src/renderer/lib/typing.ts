@@ -7,6 +7,11 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'target'>
 const isField = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 
+/** Whether a key without Ctrl is meant for a field, a terminal's too, or for a dialog that lies over the window. */
+export const isForField = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable], [role=dialog]') !== null
+
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock'])
 
 /** Whether a key writes: a letter, one taken back, or a new line. What a field sends, or leaves, is something done. */

@@ -14,6 +14,8 @@ type OpenDialog =
   | ({ kind: 'bulk' } & BulkQuestion)
   | { kind: 'batch'; id: string }
   | { kind: 'settings' }
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
 
 /**
  * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
@@ -27,14 +29,15 @@ export type BulkQuestion = {
 }
 
 /**
- * The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. `linkedText`: what a link
- * filled into the box.
+ * The dialog that is open, and whether the box that finds a person is: a dialog can lie over it. `wanted`: what the box begins
+ * with; `looksAtOnce`: it does not wait for the person to ask, as it does where a link filled it.
  */
 export const useDialogs = create<{
   dialog: OpenDialog | null
   isFinding: boolean
-  linkedText: string | null
-}>(() => ({ dialog: null, isFinding: false, linkedText: null }))
+  wanted: string
+  looksAtOnce: boolean
+}>(() => ({ dialog: null, isFinding: false, wanted: '', looksAtOnce: false }))
 
 /** Opens a dialog in place of the one that is open. */
 export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ dialog })
@@ -43,14 +46,22 @@ export const openDialog = (dialog: OpenDialog): void => useDialogs.setState({ di
 export const closeDialog = (): void => useDialogs.setState({ dialog: null })
 
 /** Opens the box that finds a person, in place of the dialog that is open. */
-export const openFinder = (): void => useDialogs.setState({ dialog: null, isFinding: true, linkedText: null })
+export const openFinder = (): void => findPerson('')
 
-/** Opens the box with what a link says of whom to look for. */
-export const openLinkedFinder = (linkedText: string): void =>
-  useDialogs.setState({ dialog: null, isFinding: true, linkedText })
+/** Opens the box with what a link says of whom to look for; the person asks. */
+export const openLinkedFinder = (wanted: string): void =>
+  useDialogs.setState({ dialog: null, isFinding: true, wanted, looksAtOnce: false })
 
-/** Closes the box that finds a person, and what lies over it. */
-export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false })
+/** Opens that box with what was typed elsewhere, and looks for it. */
+export const findPerson = (wanted: string): void =>
+  useDialogs.setState({ dialog: null, isFinding: true, wanted, looksAtOnce: true })
+
+/** Closes the box that finds a person, and what lies over it. What was looked for is forgotten. */
+export const closeFinder = (): void => useDialogs.setState({ dialog: null, isFinding: false, wanted: '' })
+
+/** Opens the palette, in place of whatever is open. */
+export const openPalette = (): void =>
+  useDialogs.setState({ dialog: { kind: 'palette' }, isFinding: false, wanted: '' })
 
 /** Asks what to say to a session. The key is the one that the person pressed on, whatever moves meanwhile. */
 export const openMessage = (key: SessionKey): void => openDialog({ kind: 'message', key })

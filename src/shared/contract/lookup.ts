@@ -45,6 +45,4 @@ export const events = {
     owner: 'watch',
     payload: z.object({ lane: lookupLaneSchema, done: z.number(), total: z.number().nullable() }),
   },
-  /** The shortcut that works everywhere was pressed: open the box that finds a person. */
-  'person.open': { owner: 'shell', payload: nothing },
 } as const satisfies Record<string, EventSpec>

@@ -36,7 +36,9 @@ export const requests = {
     output: nothing,
   },
   'demo.open': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
-  /** The window's answer to `window.closing`. */
+  /** From the demo: opens the person's own workspace at the form of a new account. The demo stays. */
+  'demo.openOwn': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
+  /** The window's answer to `window.closing`; `quit` also unasked. */
   'window.close': {
     owner: 'shell',
     audience: 'window',
@@ -56,4 +58,6 @@ export const requests = {
 export const events = {
   /** `explain`: closing keeps watching in the tray. `choose`: there is no tray. */
   'window.closing': { owner: 'shell', payload: z.object({ mode: z.enum(['explain', 'choose']) }) },
+  /** The shortcut that works everywhere was pressed: open the palette. */
+  'palette.open': { owner: 'shell', payload: nothing },
 } as const satisfies Record<string, EventSpec>

@@ -65,5 +65,7 @@ export const requests = {
 
 /** News about it. */
 export const events = {
+  /** Somebody came from the demo to add an account. */
+  'account.add': { owner: 'shell', payload: nothing },
   'workspace.changed': { owner: 'shell', payload: workspaceSchema },
 } as const satisfies Record<string, EventSpec>

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { writeAtomically } from '../../settings/files'
-import { openDemo } from '../threads/demo'
 import { zoomWindow } from '../window/menu'
+import { openDemo, openOwn } from './another-instance'
 import { type WindowClipboard, windowClipboard } from './clipboard'
 import type { Log } from './log'
 import { FileSaver } from './save-file'
@@ -14,9 +14,10 @@ export type System = {
   zoom(step: -1 | 0 | 1): void
   openLink(url: string): Promise<void>
   openDemo(): Promise<void>
+  openOwn(): Promise<void>
 }
 
-/** The clipboard, files, links and the demo, on behalf of one window. `folder` is the app's data folder. */
+/** The clipboard, files, links and other workspaces, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
   return {
     clipboard: windowClipboard(clipboard, browser),
@@ -35,15 +36,7 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
     }),
     zoom: (step) => zoomWindow(browser, step),
     openLink: (url) => shell.openExternal(url),
-    openDemo: () => openDemo(app.isPackaged ? null : app.getAppPath(), demoSwitches(folder)),
+    openDemo: () => openDemo(folder),
+    openOwn: () => openOwn(folder),
   }
-}
-
-/** What a second instance for the demo inherits: data beside ours if ours was chosen, and the sandbox switch. */
-function demoSwitches(folder: string): string[] {
-  const { commandLine } = app
-  return [
-    ...(commandLine.hasSwitch('user-data-dir') ? [`--user-data-dir=${folder}-demo`] : []),
-    ...(commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
-  ]
 }

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
 import { z } from 'zod'
 import { type AppError, err, type Result } from '../../../shared/result'
 import { type ManagedWorkspace, readWorkspace } from '../../settings/config-file'
 import type { Log } from '../system/log'
-import { ownProgram } from '../system/own-program'
 
 const readySchema = z.object({ type: z.literal('ready'), workspace: z.unknown() })
 
@@ -85,22 +83,4 @@ export class DemoServices {
     this.#timer = setTimeout(() => this.start(), this.#delayMs)
     this.#delayMs = Math.min(this.#delayMs * 2, restartMs.max)
   }
-}
-
-/**
- * Opens a second Sessiondeck on the demo workspace; it lives on without us.
- *
- * @param appFolder what an unpackaged runtime must be told to run; `null` for a packaged app
- * @throws if the program cannot be started
- */
-export function openDemo(appFolder: string | null, switches: readonly string[]): Promise<void> {
-  const words = [...(appFolder === null ? [] : [appFolder]), '--demo', ...switches]
-  const child = spawn(ownProgram(process.env, process.execPath), words, { detached: true, stdio: 'ignore' })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('spawn', () => {
-      child.unref()
-      resolve()
-    })
-  })
 }

@@ -102,6 +102,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       return done
     },
     'app-link.take': () => ok({ link: links.take() }),
+    'demo.openOwn': async () => {
+      await system.openOwn()
+      return done
+    },
     'window.zoom': ({ step }) => {
       system.zoom(step)
       return done

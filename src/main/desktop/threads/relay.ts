@@ -61,10 +61,12 @@ export function createRelay<E extends IpcSender>(parts: {
   /** The threads that answer the other requests. */
   watch: Forward
   terminals: Forward
+  /** A page that knows the bridge is there: it hears events from now on. */
+  onAttach: () => void
   onCrash: (name: string, cause: unknown) => void
   onRefused: (why: string) => void
 }): Relay {
-  const { ipc, window, shell, onCrash, onRefused } = parts
+  const { ipc, window, shell, onAttach, onCrash, onRefused } = parts
   let attached = false
 
   const isTrusted = ({ sender, senderFrame }: E): boolean =>
@@ -82,7 +84,10 @@ export function createRelay<E extends IpcSender>(parts: {
       onRefused('a request that no window may make')
       return refused
     }
-    attached = true
+    if (!attached) {
+      attached = true
+      onAttach()
+    }
     const { owner } = requests[name]
     return owner === 'shell' ? answer(shell, name, input, onCrash) : parts[owner].forward(name, input)
   })

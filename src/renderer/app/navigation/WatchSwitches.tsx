@@ -1,27 +1,9 @@
 import { Bell, BellOff, EyeOff, Pause, Play } from 'lucide-react'
-import type { AppError } from '../../../shared/result'
-import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import { clockTime } from '../../lib/format'
 import { presentationLimits, togglePresentation, usePresenter } from '../../stores/presentation'
-import { showToast } from '../../stores/toasts'
 import { useWatchState } from '../../stores/watch-state'
-
-/** How long "mute" keeps notifications away, ms. */
-const muteMs = 3_600_000
-
-const complain = (error: AppError) =>
-  showToast({ id: 'watch switch', role: 'alert', text: error.message, action: null })
-
-async function pause(paused: boolean): Promise<void> {
-  const result = await request('watch.pause', { paused })
-  if (!result.ok) complain(result.error)
-}
-
-async function mute(forMs: number): Promise<void> {
-  const result = await request('watch.mute', { forMs })
-  if (!result.ok) complain(result.error)
-}
+import { setMuted, setPaused } from '../watch-commands'
 
 /** Whether we ask the services, whether arrivals notify, and whether everything personal is masked. */
 export function WatchSwitches() {
@@ -36,7 +18,7 @@ export function WatchSwitches() {
         shortcut={null}
         pressed={paused}
         icon={paused ? <Play /> : <Pause />}
-        onClick={() => void pause(!paused)}
+        onClick={() => void setPaused(!paused)}
       />
       <IconButton
         label={muted ? 'Unmute notifications' : 'Mute notifications for 1 hour'}
@@ -44,7 +26,7 @@ export function WatchSwitches() {
         shortcut={null}
         pressed={muted}
         icon={muted ? <BellOff /> : <Bell />}
-        onClick={() => void mute(muted ? 0 : muteMs)}
+        onClick={() => void setMuted(!muted)}
       />
       <IconButton
         label="Presentation mode"

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { longestPersonText } from '../../../shared/person'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -13,14 +13,15 @@ import { usePerson } from './use-person'
 
 /**
  * One box for whatever somebody gave: their sessions and what was done to them, over all accounts. `over`: a dialog
- * about one of the sessions, which leads back here. What was typed goes with the box.
+ * about one of the sessions, which leads back here. `wanted`: what it begins with. What was typed goes with the box.
  */
-export function PersonDialog({ over }: { over: ReactNode }) {
-  const linkedText = useDialogs((state) => state.linkedText)
-  const [text, setText] = useState(linkedText ?? '')
+export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode }) {
+  const looksAtOnce = useDialogs((state) => state.looksAtOnce)
+  const [text, setText] = useState(wanted)
   const field = useRef<HTMLInputElement>(null)
   const presenter = usePresenter()
   const { state, find } = usePerson()
+  useEffect(() => find(looksAtOnce ? wanted : ''), [find, wanted, looksAtOnce])
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     // Pasted into an empty box it is complete: nobody has to press Enter.
     if (text !== '') return
@@ -61,8 +62,8 @@ export function PersonDialog({ over }: { over: ReactNode }) {
           onChange={setText}
           onPaste={paste}
         />
-        {state.kind === 'idle' && linkedText !== null ? (
-          <p role="status">A link filled this in. Nobody was asked yet: that happens when you press Find.</p>
+        {state.kind === 'idle' && wanted !== '' && !looksAtOnce ? (
+          <p role="status">Filled in by a link. Nothing is queried until you press Find.</p>
         ) : null}
         {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
         {state.kind === 'found' ? <PersonFound {...state} /> : null}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { on } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { PersonSearch, type PersonState } from './person-search'
@@ -27,5 +27,6 @@ export function usePerson(): { state: PersonState; find(text: string): void } {
       search.stop()
     }
   }, [search])
-  return { state, find: (text) => void search.find(text) }
+  const find = useCallback((text: string) => void search.find(text), [search])
+  return { state, find }
 }

@@ -20,7 +20,7 @@ export function FindShortcutField({ keys }: { keys: string }) {
   }
   return (
     <TextField
-      label="Find a person from anywhere"
+      label="Command palette from anywhere"
       placeholder="Off"
       help="Press the keys here, such as Ctrl+Alt+K; Backspace turns it off. They work while another application has the focus."
       error={error}

@@ -4,7 +4,6 @@ import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
-import { Kbd } from '../../components/Kbd'
 import { Problem } from '../../components/Problem'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
@@ -14,6 +13,7 @@ import { closeDialog } from '../../stores/dialogs'
 import { useSettings, useWorkspace } from '../../stores/workspace'
 import { FindShortcutField } from './FindShortcutField'
 import { intervalText, parseInterval } from './interval'
+import { ShortcutList } from './ShortcutList'
 import styles from './settings.module.css'
 import { terminalShortcuts } from './terminal-shortcuts'
 
@@ -72,7 +72,7 @@ export function SettingsDialog() {
           label="Desktop notifications"
           help="When someone new appears. Each account also has its own switch."
           checked={settings.notifications}
-          onChange={(notifications) => void save({ notifications })}
+          onChange={(notifications) => void save({ notifications, notificationsAsked: true })}
         />
         <Switch
           label="Start with the computer"
@@ -84,18 +84,7 @@ export function SettingsDialog() {
         {error ? <Problem text={error} /> : null}
         <section aria-label="Shortcuts">
           <h3 className={styles.heading}>Shortcuts</h3>
-          <dl className={styles.shortcuts}>
-            {[...Object.values(shortcuts), ...terminalShortcuts].map(({ keys, does }) => (
-              <div key={does} className={styles.shortcut}>
-                <dt>{does}</dt>
-                <dd>
-                  {keys.map((key) => (
-                    <Kbd key={key} keys={key} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <ShortcutList of={[...Object.values(shortcuts), ...terminalShortcuts]} />
         </section>
       </div>
     </Dialog>

@@ -1,8 +1,8 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { useState } from 'react'
+import { Banner } from '../../components/Banner'
 import { IconButton } from '../../components/IconButton'
 import { useWorkspace } from '../../stores/workspace'
-import styles from './banner.module.css'
 
 /** A settings or config file that could not be used: said once, above everything, until dismissed. */
 export function ProblemBanner() {
@@ -11,18 +11,21 @@ export function ProblemBanner() {
   if (!problem || dismissed === problem.message) return null
   const path = problem.kind === 'config' || problem.kind === 'invalid' ? problem.path : null
   return (
-    <div role="alert" className={styles.banner}>
-      <TriangleAlert aria-hidden="true" />
-      <p>
-        {path && !problem.message.includes(path) ? <code>{path}: </code> : null}
-        {problem.message}
-      </p>
-      <IconButton
-        label="Dismiss"
-        shortcut={null}
-        icon={<X />}
-        onClick={() => setDismissed(problem.message)}
-      />
-    </div>
+    <Banner
+      role="alert"
+      tone="warn"
+      icon={<TriangleAlert aria-hidden="true" />}
+      actions={
+        <IconButton
+          label="Dismiss"
+          shortcut={null}
+          icon={<X />}
+          onClick={() => setDismissed(problem.message)}
+        />
+      }
+    >
+      {path && !problem.message.includes(path) ? <code>{path}: </code> : null}
+      {problem.message}
+    </Banner>
   )
 }

@@ -1,5 +1,5 @@
 import { Plus, SquareTerminal } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { namesOfThose } from '../../../shared/providers/catalog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -15,6 +15,11 @@ export function Welcome() {
   const keychain = useWorkspace()?.keychain
   const [opening, setOpening] = useState(false)
   const [error, setError] = useState<string | null>(null)
+  const first = useRef<HTMLButtonElement>(null)
+  // Not from a dialog that is open over it.
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus()
+  }, [])
   const openDemo = async () => {
     setOpening(true)
     const result = await request('demo.open')
@@ -32,6 +37,7 @@ export function Welcome() {
       </p>
       <div className={styles.buttons}>
         <Button
+          ref={first}
           kind="primary"
           icon={<Plus />}
           tooltip="You need an API key of one of the services"

@@ -242,6 +242,10 @@ describe('settings', () => {
   })
 })
 
+it('notifies nobody before they have chosen it', () => {
+  expect(open().settings()).toMatchObject({ notifications: false, notificationsAsked: false })
+})
+
 describe('a managed workspace', () => {
   const { id: _id, ...base } = draft
   const config = { ...base, id: 'luaprot-1', credential: 'managed-key', headers: {} }

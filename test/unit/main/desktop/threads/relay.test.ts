@@ -12,6 +12,7 @@ const ours: IpcSender = {
 function setUp() {
   const sent: unknown[][] = []
   const refusals: string[] = []
+  const onAttach = vi.fn()
   const mute = vi.fn(() => ok(undefined))
   const forward = vi.fn(async (name: string, input: unknown) => ok({ name, input }))
   const forwardToTerminals = vi.fn(async () => ok('from the terminals'))
@@ -30,14 +31,29 @@ function setUp() {
     shell: { 'watch.mute': mute } as Partial<Handlers<RequestsOf<'shell'>>> as Handlers<RequestsOf<'shell'>>,
     watch: { forward },
     terminals: { forward: forwardToTerminals },
+    onAttach,
     onCrash: () => {},
     onRefused: (why) => refusals.push(why),
   })
   const ask = async (name: unknown, input?: unknown, from = ours) => invoke(from, name, input)
-  return { relay, ask, sent, refusals, mute, forward, forwardToTerminals }
+  return { relay, ask, sent, refusals, onAttach, mute, forward, forwardToTerminals }
 }
 
 const refusal = { ok: false, error: { message: 'This request is not allowed.' } }
+
+describe('a page', () => {
+  it('is there once it asks, and again after it was gone', async () => {
+    const { relay, ask, onAttach } = setUp()
+    await ask('session.details', {}, { ...ours, sender: { id: 8 } })
+    expect(onAttach).not.toHaveBeenCalled()
+    await ask('session.details', {})
+    await ask('session.details', {})
+    expect(onAttach).toHaveBeenCalledTimes(1)
+    relay.detach()
+    await ask('session.details', {})
+    expect(onAttach).toHaveBeenCalledTimes(2)
+  })
+})
 
 describe('a request', () => {
   it('goes to the watch thread unread', async () => {
