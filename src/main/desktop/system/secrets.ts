@@ -27,7 +27,7 @@ export function openVault(folder: string, cipher: Cipher): Vault {
   const known = new Map<string, Result<Secret>>()
   let usable: boolean | null = null
   const hasKeychain = async () => {
-    usable ??= await cipher.isSafe()
+    usable ??= await cipher.isSafe().catch(() => false)
     return usable
   }
   const writes = new SerialWrites()

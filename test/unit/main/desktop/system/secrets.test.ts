@@ -111,6 +111,14 @@ describe.each([
   })
 })
 
+it('takes a keychain that cannot say whether it is there for none', async () => {
+  await vaultOf(laterKeychain()).write('a', secret, 'keychain')
+  const isAsyncEncryptionAvailable = () => Promise.reject(new Error('no bus'))
+  const vault = await later({ ...laterKeychain(), isAsyncEncryptionAvailable })
+  expect(vault.keychain).toBe('unavailable')
+  expect(vault.read('a')).toMatchObject({ ok: false, error: { kind: 'keychain' } })
+})
+
 it('reads with the new way what the old one stored', async () => {
   await vaultOf(keychain()).write('a', secret, 'keychain')
   expect((await later(laterKeychain())).read('a')).toEqual({ ok: true, value: secret })
