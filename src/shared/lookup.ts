@@ -12,17 +12,19 @@ export const largestLookup = 5_000
 export const lookupLaneSchema = z.string().min(1).max(300)
 
 /** What a look-up found. */
-export const lookupAnswerSchema = z.object({
-  /** In the service's order, each once; live ones and ended ones. */
-  sessions: z.array(sessionSchema),
-  /** `false`: there are more than {@link largestLookup}, or the rest could not be read; these are the first. */
-  complete: z.boolean(),
-  /** Why the rest could not be read. */
-  stopped: appErrorSchema.nullable(),
-  /** How many there are, where the service says. */
-  total: z.number().nullable(),
-  /** Items that had no id which can be read. */
-  unreadable: z.number(),
-  evidence: evidenceSchema,
-})
+export const lookupAnswerSchema = z.lazy(() =>
+  z.object({
+    /** In the service's order, each once; live ones and ended ones. */
+    sessions: z.array(sessionSchema),
+    /** `false`: there are more than {@link largestLookup}, or the rest could not be read; these are the first. */
+    complete: z.boolean(),
+    /** Why the rest could not be read. */
+    stopped: appErrorSchema.nullable(),
+    /** How many there are, where the service says. */
+    total: z.number().nullable(),
+    /** Items that had no id which can be read. */
+    unreadable: z.number(),
+    evidence: evidenceSchema,
+  }),
+)
 export type LookupAnswer = z.infer<typeof lookupAnswerSchema>

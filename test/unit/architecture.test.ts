@@ -66,7 +66,7 @@ const rules: Rule[] = [
   })),
   {
     who: /^renderer\/lib\//,
-    mayNot: /^shared\/(?!(counted|links|loopback|printable|text\/.*)$)/,
+    mayNot: /^shared\/(?!(counted|lazy|links|loopback|printable|text\/.*)$)/,
     because: 'the renderer’s lib knows no domain, only the small kit',
   },
   {
@@ -230,6 +230,12 @@ describe('who may import whom', () => {
     expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)
     expect(way.get('zod')).toBeUndefined()
     expect([...way].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
+  })
+
+  it('makes no formatter before one is used', () => {
+    const atImport = /^(export )?(const|let) [^=]+ = new Intl\./m
+    const making = files(src).filter((file) => atImport.test(readFileSync(file, 'utf8')))
+    expect(making.map((file) => posix(relative(src, file)))).toEqual([])
   })
 
   it('has no circular import', () => {

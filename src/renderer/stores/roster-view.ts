@@ -1,3 +1,4 @@
+import type { Stretch } from '../../shared/list/choice'
 import type { Criteria } from '../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../shared/list/window'
 import { sameItems } from '../../shared/same-items'
@@ -46,6 +47,12 @@ export class RosterView {
   readonly #holders = new Set<Holder>()
   #window = { from: 0, to: firstRows }
   #pinned: readonly SessionKey[] = []
+  #chosen: Stretch | null = null
+  /** The first wish that names the chosen stretch: updates of before it say nothing of it. */
+  #chosenSince = 0
+  /** Those of the chosen stretch that the window has, as they were told last. */
+  #known: ReadonlySet<SessionKey> = new Set()
+  readonly #chosenListeners = new Set<(known: ReadonlySet<SessionKey> | null) => void>()
   #wishes = 0
   #isSending = false
   /** The wish that keeps the order still: an update of before it may have moved on. */
@@ -140,6 +147,14 @@ export class RosterView {
     this.#sendSoon()
   }
 
+  /** These rows are chosen: the watch thread keeps their order, and tells who is among them. */
+  choose(stretch: Stretch | null): void {
+    this.#chosen = stretch
+    this.#chosenSince = this.#wishes + 1
+    this.#known = new Set()
+    this.#sendSoon()
+  }
+
   /** Keeps the list still for `holder`, or no longer; it moves again when the last one has let go. */
   setHeld(holder: Holder, held: boolean): void {
     const wasHeld = this.#holders.size > 0
@@ -155,8 +170,13 @@ export class RosterView {
 
   /** Asks for everything anew. `isNewThread`: whoever told what is here is gone, and the new one has asked nobody yet. */
   restart(isNewThread: boolean): void {
-    if (isNewThread) this.#sessions.unwatch()
+    if (isNewThread) {
+      this.#sessions.unwatch()
+      // It knows other orders by the same numbers.
+      this.#forgetChosen()
+    }
     this.#wishes = 0
+    this.#chosenSince = 1
     this.#followed.clear()
     this.#say()
     this.#heldSince = this.#holders.size > 0 ? this.#wishes : 0
@@ -198,6 +218,33 @@ export class RosterView {
     }
   }
 
+  /** Calls `listener` when other sessions that the window has are among the chosen ones, or these are forgotten: `null`. */
+  subscribeChosen(listener: (known: ReadonlySet<SessionKey> | null) => void): () => void {
+    this.#chosenListeners.add(listener)
+    return () => {
+      this.#chosenListeners.delete(listener)
+    }
+  }
+
+  #forgetChosen(): void {
+    if (!this.#chosen) return
+    this.#chosen = null
+    for (const listener of this.#chosenListeners) listener(null)
+  }
+
+  #learnChosen({ answers, unchosen }: ListUpdate): void {
+    if (!this.#chosen || answers < this.#chosenSince) return
+    if (!unchosen) {
+      this.#forgetChosen()
+      return
+    }
+    const others = new Set(unchosen)
+    const known = [...this.#told.keys, ...this.#answered].filter((key) => !others.has(key))
+    if (known.length === this.#known.size && known.every((key) => this.#known.has(key))) return
+    this.#known = new Set(known)
+    for (const listener of this.#chosenListeners) listener(this.#known)
+  }
+
   #show(update: ListUpdate): void {
     const shown = this.#list.keys
     const { revision, count, waiting, matched, reached, places } = update
@@ -218,6 +265,7 @@ export class RosterView {
       ? shown
       : new ShownKeys({ revision, length: count }, this.#told.from, this.#told.keys, places)
     this.#list = { keys, waiting, matched, reached }
+    this.#learnChosen(update)
     this.#forget(update.answers)
   }
 
@@ -256,6 +304,7 @@ export class RosterView {
       held: this.#holders.size > 0 ? this.#list.keys.revision : null,
       ...this.#window,
       followed,
+      chosen: this.#chosen,
     })
   }
 }

@@ -43,6 +43,12 @@ export class ShownKeys {
     return this.#indexes.get(key) ?? this.#places[key] ?? -1
   }
 
+  /** Those sessions from a place to before another that are known. */
+  within(from: number, to: number): readonly SessionKey[] {
+    const near = this.#keys.slice(Math.max(0, from - this.#from), Math.max(0, to - this.#from))
+    return [...near, ...Object.keys(this.#places).filter((key) => isBetween(this.#places[key], from, to))]
+  }
+
   /** The sessions from a place to before another; `null` where not all of them are known. */
   slice(from: number, to: number): readonly SessionKey[] | null {
     const first = from - this.#from
@@ -50,5 +56,8 @@ export class ShownKeys {
     return first < 0 || last > this.#keys.length ? null : this.#keys.slice(first, last)
   }
 }
+
+const isBetween = (place: number | undefined, from: number, to: number): boolean =>
+  place !== undefined && place >= from && place < to
 
 export const noKeys = new ShownKeys({ revision: 0, length: 0 }, 0, [], {})

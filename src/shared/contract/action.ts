@@ -29,7 +29,7 @@ export const requests = {
   'bulk.control': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ id: z.string(), command: bulkCommandSchema }),
+    input: z.lazy(() => z.object({ id: z.string(), command: bulkCommandSchema })),
     output: nothing,
   },
   /** Its actions, one a session (two where it messages and disconnects). */
@@ -47,7 +47,12 @@ export const requests = {
   /** The latest bulk actions, newest first. */
   'log.batches': { owner: 'watch', audience: 'window', input: nothing, output: z.array(batchSchema) },
   /** What a person should know about the log's file; `null`: all is well. */
-  'log.problem': { owner: 'watch', audience: 'window', input: nothing, output: z.string().nullable() },
+  'log.problem': {
+    owner: 'watch',
+    audience: 'window',
+    input: nothing,
+    output: z.lazy(() => z.string().nullable()),
+  },
 } as const satisfies Record<string, RequestSpec>
 
 /** News about it. */

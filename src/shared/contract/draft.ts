@@ -11,7 +11,7 @@ export const requests = {
     owner: 'shell',
     audience: 'window',
     input: scriptRefSchema,
-    output: z.object({ source: z.string().nullable() }),
+    output: z.lazy(() => z.object({ source: z.string().nullable() })),
   },
   /** Replaces what is kept of a script's draft. */
   'draft.keep': { owner: 'shell', audience: 'window', input: unsavedDraftSchema, output: nothing },

@@ -13,7 +13,9 @@ export const requests = {
   'lookup.run': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ lane: lookupLaneSchema, accountId: z.string(), question: lookupQuestionSchema }),
+    input: z.lazy(() =>
+      z.object({ lane: lookupLaneSchema, accountId: z.string(), question: lookupQuestionSchema }),
+    ),
     output: lookupAnswerSchema,
   },
   /** Ends the question that is under way in a lane. */
@@ -30,10 +32,12 @@ export const requests = {
   'person.find': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({
-      text: z.string().max(longestPersonText),
-      keys: z.array(sessionKeySchema).max(mostPersonKeys),
-    }),
+    input: z.lazy(() =>
+      z.object({
+        text: z.string().max(longestPersonText),
+        keys: z.array(sessionKeySchema).max(mostPersonKeys),
+      }),
+    ),
     output: foundPersonSchema,
   },
 } as const satisfies Record<string, RequestSpec>
@@ -43,6 +47,8 @@ export const events = {
   /** How many sessions a look-up of several pages has found so far, and how many there are where the service says. */
   'lookup.progress': {
     owner: 'watch',
-    payload: z.object({ lane: lookupLaneSchema, done: z.number(), total: z.number().nullable() }),
+    payload: z.lazy(() =>
+      z.object({ lane: lookupLaneSchema, done: z.number(), total: z.number().nullable() }),
+    ),
   },
 } as const satisfies Record<string, EventSpec>

@@ -24,5 +24,7 @@ export const byKey = z.object({ key: sessionKeySchema })
 export const byId = z.object({ id: z.string().min(1) })
 
 /** What a connection test found. */
-export const accountTestSchema = z.object({ sessions: z.number(), scopes: z.number(), evidence: z.string() })
+export const accountTestSchema = z.lazy(() =>
+  z.object({ sessions: z.number(), scopes: z.number(), evidence: z.string() }),
+)
 export type AccountTest = z.infer<typeof accountTestSchema>

@@ -23,20 +23,20 @@ export const requests = {
   'script.edit': {
     owner: 'watch',
     audience: 'window',
-    input: scriptRefSchema.extend({ edit: scriptEditSchema }),
+    input: z.lazy(() => scriptRefSchema.extend({ edit: scriptEditSchema })),
     output: actionSchema,
   },
   'script.toggle': {
     owner: 'watch',
     audience: 'window',
-    input: scriptRefSchema.extend({ enabled: z.boolean() }),
+    input: z.lazy(() => scriptRefSchema.extend({ enabled: z.boolean() })),
     output: actionSchema,
   },
   /** Replaces the source; the service obfuscates it, which may take over a minute. */
   'script.update': {
     owner: 'watch',
     audience: 'window',
-    input: scriptRefSchema.extend({ source: scriptSourceSchema }),
+    input: z.lazy(() => scriptRefSchema.extend({ source: scriptSourceSchema })),
     output: actionSchema,
   },
   'script.remove': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: actionSchema },
@@ -44,7 +44,7 @@ export const requests = {
   'script.counts': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ accountId: z.string(), fresh: z.boolean() }),
+    input: z.lazy(() => z.object({ accountId: z.string(), fresh: z.boolean() })),
     output: scriptCountsSchema,
   },
 } as const satisfies Record<string, RequestSpec>

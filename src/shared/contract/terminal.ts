@@ -44,35 +44,37 @@ export const requests = {
   'terminal.start': {
     owner: 'terminals',
     audience: 'shell',
-    input: z.object({
-      id: z.string(),
-      target: terminalTargetSchema,
-      label: z.string(),
-      sessionKey: z.string().nullable(),
-      transport: transportSchema,
-      size: terminalSizeSchema,
-    }),
+    input: z.lazy(() =>
+      z.object({
+        id: z.string(),
+        target: terminalTargetSchema,
+        label: z.string(),
+        sessionKey: z.string().nullable(),
+        transport: transportSchema,
+        size: terminalSizeSchema,
+      }),
+    ),
     output: terminalSchema,
   },
   /** Connects again in place; one on a machine may come with a new session. */
   'terminal.restart': {
     owner: 'terminals',
     audience: 'shell',
-    input: byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema }),
+    input: z.lazy(() => byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema })),
     output: nothing,
   },
   /** The way of the next try that the terminal makes by itself: the network may be another one by then. */
   'terminal.reroute': {
     owner: 'terminals',
     audience: 'shell',
-    input: byId.extend({ transport: transportSchema }),
+    input: z.lazy(() => byId.extend({ transport: transportSchema })),
     output: nothing,
   },
   'terminal.stop': { owner: 'terminals', audience: 'shell', input: byId, output: nothing },
   'terminal.resolve': {
     owner: 'terminals',
     audience: 'shell',
-    input: promptAnswerSchema.omit({ remember: true }),
+    input: z.lazy(() => promptAnswerSchema.unwrap().omit({ remember: true })),
     output: nothing,
   },
   /** `resumed`: the machine woke up; what is lost is tried once. */

@@ -1,4 +1,5 @@
 import type { Departed, RosterRow, SessionKey } from '../session'
+import type { Stretch } from './choice'
 import type { Criteria } from './criteria'
 
 /** An arrival is tinted for so long after it came on screen, ms. */
@@ -18,6 +19,8 @@ export type ListWish = {
   to: number
   /** Sessions that somebody looks at, wherever they are in the list. */
   followed: readonly SessionKey[]
+  /** Rows that a person chose by their places, whose order is to be kept; `null`: nobody did. */
+  chosen: Stretch | null
 }
 
 /** How many sessions there are; by `scriptKey` for scripts. */
@@ -50,6 +53,8 @@ export type ListUpdate = {
   departed: readonly Departed[]
   /** Where followed sessions are among the rows on screen. */
   places: Readonly<Record<SessionKey, number>>
+  /** Those told of, among the rows or followed, whom the chosen stretch does not hold; `null`: it is not known, or none is chosen. */
+  unchosen: readonly SessionKey[] | null
   /** Arrivals that came on screen a moment ago, each with how many ms ago. */
   tints: readonly (readonly [SessionKey, number])[]
   /** Absent where they are those that were told before. */

@@ -192,7 +192,7 @@ const unreadableOutcome: Outcome = {
 }
 
 /** The same record, with a stand-in for every part that cannot be read. */
-const damagedSchema = actionSchema.extend({
+const damagedSchema = actionSchema.unwrap().extend({
   id: z.string().catch('damaged'),
   batchId: z.string().nullable().catch(null),
   kind: actionKindSchema.catch('message'),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ListContext } from '../../../shared/columns/column'
+import type { Stretch } from '../../../shared/list/choice'
 import type { Criteria } from '../../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
 import { sameItems } from '../../../shared/same-items'
@@ -22,11 +23,14 @@ type ListWindowSources = {
   emit(update: ListUpdate): void
 }
 
+/** A stretch that a person chose, with the order that it is of: one at a time, however long it stays chosen. */
+type ChosenStretch = { stretch: Stretch; order: readonly SessionKey[]; keys: ReadonlySet<SessionKey> }
+
 /** What the window was told last; what it still is needs no telling. */
 type Told = {
   facts: Pick<
     ListUpdate,
-    'total' | 'revision' | 'count' | 'waiting' | 'matched' | 'reached' | 'places'
+    'total' | 'revision' | 'count' | 'waiting' | 'matched' | 'reached' | 'places' | 'unchosen'
   > | null
   from: number
   keys: readonly SessionKey[]
@@ -54,6 +58,7 @@ export class ListWindow {
   #wish: ListWish | null = null
   #names: ScriptNames = new Map()
   #list: SessionList | null = null
+  #chosen: ChosenStretch | null = null
   #told = nothingTold()
   #hasArrivals = false
   /** The window waits for an answer, or the roster changed, if only where the window does not look. */
@@ -82,6 +87,8 @@ export class ListWindow {
     const criteria = before ? keptParts(before.criteria, wish.criteria) : wish.criteria
     this.#wish = { ...wish, criteria }
     this.#mustTell = true
+    // Before another order is asked for, which may be one too many for this one to be remembered.
+    this.#choose(wish.chosen)
     this.#together(() => {
       if (!this.#list) this.#list = this.#createList(wish)
       else if (criteria !== before?.criteria) this.#list.ask(criteria)
@@ -135,6 +142,7 @@ export class ListWindow {
 
   /** The keys of an order that is or was on screen a moment ago; `null` once it is forgotten. */
   order(revision: number): readonly SessionKey[] | null {
+    if (this.#chosen?.stretch.revision === revision) return this.#chosen.order
     return this.#list?.order(revision) ?? null
   }
 
@@ -142,6 +150,13 @@ export class ListWindow {
   stop(): void {
     this.#list?.stop()
     this.#recount?.()
+  }
+
+  #choose(stretch: Stretch | null): void {
+    if (isDeepStrictEqual(stretch, this.#chosen?.stretch ?? null)) return
+    const order = stretch && this.order(stretch.revision)
+    this.#chosen = stretch &&
+      order && { stretch, order, keys: new Set(order.slice(stretch.from, stretch.to)) }
   }
 
   #createList({ criteria }: ListWish): SessionList {
@@ -184,6 +199,7 @@ export class ListWindow {
     const counts = this.#currentCounts()
     const { rows, departed } = this.#newSessions([...keys, ...wish.followed])
     const tints = this.#newTints(keys, list)
+    const chosen = this.#chosen?.keys
     const facts = {
       total: this.#sources.roster.size,
       revision,
@@ -192,6 +208,7 @@ export class ListWindow {
       matched,
       reached,
       places: this.#placesOf(wish.followed, all, { from, keys }),
+      unchosen: chosen ? [...keys, ...wish.followed].filter((key) => !chosen.has(key)) : null,
     }
     const isNews =
       this.#mustTell ||

@@ -1,6 +1,6 @@
 import { type RosterRow, type Session, sessionSchema } from '../../../shared/session'
 
-const sessionFields = Object.keys(sessionSchema.shape) as (keyof Session)[]
+const sessionFields = Object.keys(sessionSchema.unwrap().shape) as (keyof Session)[]
 
 /**
  * Whether two words about the same session agree. Written out, because it runs for every session of every heartbeat

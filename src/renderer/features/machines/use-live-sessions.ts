@@ -15,7 +15,7 @@ export function useLiveSessions(accountId: string): readonly RosterRow[] {
     let timer: ReturnType<typeof setTimeout> | null = null
     const load = async () => {
       timer = null
-      const rows = await loadRows({ accountId })
+      const rows = await loadRows({ kind: 'account', accountId })
       if (isOpen) setLoaded({ of: accountId, rows })
     }
     void load()

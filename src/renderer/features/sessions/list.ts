@@ -3,7 +3,7 @@ import { on, request } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
-import { openDetails, useSelection } from '../../stores/selection'
+import { clearSelection, knowChosen, openDetails, useSelection } from '../../stores/selection'
 import { clearFilters, setPlace, useView } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
@@ -45,6 +45,10 @@ export function connectList(): () => void {
       const keys = new Set([focused, anchor, open].filter((key) => key !== null))
       roster.pin([...keys])
     }),
+    useSelection.subscribe(({ selected }, before) => {
+      if (selected.stretch !== before.selected.stretch) roster.choose(selected.stretch)
+    }),
+    roster.subscribeChosen((known) => (known ? knowChosen(known) : clearSelection())),
     useScripts.subscribe((state, before) => {
       if (state.names !== before.names) roster.setScriptNames(state.names)
     }),

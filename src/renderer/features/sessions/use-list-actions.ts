@@ -44,7 +44,7 @@ function actionsOn(details: RestingDetails): RowActions {
       run(key)
     }
   const toggle = atOnce(toggleSelected)
-  const extend = atOnce((key) => void extendTo(key))
+  const extend = atOnce(extendTo)
   const open = atOnce(openDetails)
   return {
     open: ({ key }) => open(key),
@@ -59,7 +59,7 @@ function actionsOn(details: RestingDetails): RowActions {
       extendTo: ({ key }) => extend(key),
       all() {
         details.stop()
-        void chooseAll()
+        chooseAll()
       },
     },
     leave() {
