@@ -105,6 +105,10 @@ class App extends EventEmitter {
     return family
   }
 
+  getPreferredSystemLanguages(): string[] {
+    return ['en-US']
+  }
+
   getLoginItemSettings() {
     return { openAtLogin: false, wasOpenedAtLogin: false }
   }
