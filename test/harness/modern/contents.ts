@@ -155,10 +155,10 @@ export class WebContents extends EventEmitter {
     const { targetId, sessionId } = await browser.open((method) => this.#hear(method))
     this.#targetId = targetId
     const tell = (method: string, params: object) => browser.send(method, params, sessionId)
-    const { preload } = this.#preferences
+    const { preload, additionalArguments = [] } = this.#preferences
     if (preload !== undefined) {
-      const text = `function (require, module = { exports: {} }, exports = module.exports) {\n${readFileSync(preload, 'utf8')}\n}`
-      const source = `(${runPreload})((${createCodec})(), ${this.id}, ${text})`
+      const text = `function (require, process, module = { exports: {} }, exports = module.exports) {\n${readFileSync(preload, 'utf8')}\n}`
+      const source = `(${runPreload})((${createCodec})(), ${this.id}, ${JSON.stringify(additionalArguments)}, ${text})`
       await tell('Page.addScriptToEvaluateOnNewDocument', { source })
     }
     await Promise.all([

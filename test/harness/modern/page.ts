@@ -14,16 +14,17 @@ export type ToPage =
   | [kind: 'port', id: number, data: unknown]
   | [kind: 'port-closed', id: number]
 
-/** The preload script, as a CommonJS module. */
-type Preload = (require: (name: string) => unknown) => void
+/** The preload script, as a CommonJS module; of the process it knows its arguments. */
+type Preload = (require: (name: string) => unknown, process: { argv: readonly string[] }) => void
 
 /**
  * Runs the preload script over a socket to the main process. It shares the page's world: the bridge is not copied, and not
  * shielded. The function's own text runs in the page, so it uses nothing around it.
  *
  * @param contents the number of the page's `webContents`
+ * @param argv the page's `additionalArguments`
  */
-export function runPreload(codec: Codec, contents: number, preload: Preload): void {
+export function runPreload(codec: Codec, contents: number, argv: readonly string[], preload: Preload): void {
   // Chromium's first page of a window, and frames inside ours.
   if (location.protocol !== 'http:' || window !== window.top) return
 
@@ -96,8 +97,11 @@ export function runPreload(codec: Codec, contents: number, preload: Preload): vo
     exposeInMainWorld: (name: string, value: unknown) =>
       void Object.defineProperty(globalThis, name, { value, enumerable: true }),
   }
-  preload((name) => {
-    if (name !== 'electron') throw new Error(`The preload script has no ${name}.`)
-    return { contextBridge, ipcRenderer }
-  })
+  preload(
+    (name) => {
+      if (name !== 'electron') throw new Error(`The preload script has no ${name}.`)
+      return { contextBridge, ipcRenderer }
+    },
+    { argv },
+  )
 }
