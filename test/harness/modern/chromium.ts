@@ -56,7 +56,8 @@ export class Chromium {
         '--disable-sync',
         '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding',
         '--force-color-profile=srgb',
-        '--enable-unsafe-swiftshader',
+        // As on a machine without a graphics card, where terminals are drawn as text that a test can read.
+        '--disable-gpu',
         ...(isRoot ? ['--no-sandbox'] : []),
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
