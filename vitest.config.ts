@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { skippedFiles } from './test/harness/modern/lists.mjs'
 import { answerTimeoutMs } from './test/harness/timeouts.mjs'
 
 // Vitest 5's reporter groups failures with Map.groupBy, which Node 20 lacks: without this a failing test would
@@ -76,6 +77,19 @@ export default defineConfig({
           name: 'e2e',
           expect: { poll: { timeout: answerTimeoutMs } },
           include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'modern',
+          expect: { poll: { timeout: answerTimeoutMs } },
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: skippedFiles,
+          setupFiles: ['test/harness/modern/skip.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

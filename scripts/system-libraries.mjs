@@ -49,6 +49,9 @@ const packageTestPrograms = {
   xprop: 'x11-utils',
 }
 
+/** What stands in for the pinned Electron's pages: Debian keeps it at the newest version. */
+const browserPrograms = { chromium: 'chromium' }
+
 /** Electron loads these at run time, so `ldd` does not show them; they carry the keychain and the notifications. */
 const desktopLibraries = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify-bin' }
 
@@ -75,6 +78,7 @@ export const allPackages = unique([
   ...Object.values(desktopLibraries),
   ...Object.values(packagingPrograms),
   ...Object.values(packageTestPrograms),
+  ...Object.values(browserPrograms),
 ])
 
 /**
@@ -122,6 +126,15 @@ export async function ensurePackagingPrograms() {
  */
 export async function ensurePackageTestPrograms() {
   await ensurePrograms('The tests of packages', { ...packagingPrograms, ...packageTestPrograms })
+}
+
+/**
+ * Makes sure that there is a Chromium. Installs it on a Debian root shell.
+ *
+ * @throws naming what is missing and the command that installs it
+ */
+export async function ensureChromium() {
+  await ensurePrograms('The tests on the modern runtime', browserPrograms)
 }
 
 /**

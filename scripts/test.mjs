@@ -5,9 +5,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runInDesktop } from '../test/harness/desktop-session.mjs'
+import { chosenFiles } from '../test/harness/modern/lists.mjs'
 import { build, projectFolder } from './build.mjs'
 import { runInForeground, withInterrupt } from './command.mjs'
 import { ensureElectron, runtimeEnvironment } from './electron-runtime.mjs'
+import { ensureModernNode, ensureModernRuntime } from './modern-runtime.mjs'
 import {
   ensureDesktopPrograms,
   ensureElectronLibraries,
@@ -17,7 +19,7 @@ import { failedFiles, failure, nothing, reportAfterRerun, sum, summaryLine, tall
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-const suites = ['unit', 'component', 'integration', 'packages', 'e2e']
+const suites = ['unit', 'component', 'integration', 'packages', 'e2e', 'modern']
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
 const suiteTimeoutMs = 25 * 60 * 1000
@@ -186,11 +188,54 @@ async function runPackages(run) {
 }
 
 /**
+ * The integration tests run on the pinned Electron's Node where it can be had: it is what users run, and running them on
+ * this machine's too would take minutes to say the same.
+ *
+ * @param {SuiteRun} run
+ * @returns {Promise<Tally>}
+ */
+async function runIntegration(run) {
+  const node = await ensureModernNode().catch(() => process.execPath)
+  return runSuite(run, (_program, args, signal) => runHere(node, args, signal))
+}
+
+/**
+ * The unit tests on the pinned Electron's Node, and end-to-end tests on that and its Chromium: those that are named, all of
+ * them at the word `all`, else the chosen ones. Where the two cannot be had it says so and counts as skipped.
+ *
+ * @param {SuiteRun} run
+ * @returns {Promise<Tally>}
+ */
+async function runModern(run) {
+  const runtime = await ensureModernRuntime().catch((error) => String(error.message))
+  if (typeof runtime === 'string') return { ...nothing, skipped: 1, reasons: [runtime] }
+  try {
+    await ensureDesktopPrograms()
+    heading('build')
+    if (!(await build(run.signal))) return failure('build failed, so the modern tests could not run')
+    const isAll = run.filters.includes('all')
+    const isNarrow = run.filters.length > 0 && !isAll
+    const filters = isNarrow ? run.filters : isAll ? [] : chosenFiles.map((name) => `e2e/${name}.test.ts`)
+    const units = isNarrow
+      ? nothing
+      : await runSuite({ ...run, suite: 'unit', filters: [] }, (_program, args, signal) =>
+          runHere(runtime.node, args, signal),
+        )
+    const pages = await runWithSecondChance({ ...run, filters }, (_program, args, signal) =>
+      runInDesktop({}, runtime.node, args, { env: runtime.env, signal }),
+    )
+    return sum([units, pages])
+  } catch (error) {
+    return failure(`modern tests: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/**
  * What runs a suite, where it needs more than the runner.
  *
  * @type {Readonly<Record<string, (run: SuiteRun) => Promise<Tally>>>}
  */
-const runners = { e2e: runEndToEnd, packages: runPackages }
+const runners = { integration: runIntegration, e2e: runEndToEnd, packages: runPackages, modern: runModern }
 
 /**
  * @param {string} program

@@ -24,6 +24,12 @@ function fail(error: unknown): void {
   process.exitCode = 1
 }
 
+// Electron's newer utility processes would live on without whatever failed; whoever started us starts us again.
+process.on('unhandledRejection', (error) => {
+  fail(error)
+  process.exit()
+})
+
 try {
   main(parseDemoArguments(process.argv.slice(2))).catch(fail)
 } catch (error) {

@@ -50,7 +50,7 @@ function run(): void {
     .whenReady()
     .then(() => {
       shell = new Shell(commandLine, links)
-      shell.start()
+      return shell.start()
     })
     .catch(fail)
 }

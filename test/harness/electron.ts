@@ -83,6 +83,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       stream?.on('data', (data: Buffer) => output.push(data.toString()))
     }
     const window = await app.firstWindow()
+    // Chromium begins with an empty page.
+    await window.waitForURL(/^(?!about:)/, { waitUntil: 'commit' })
     window.setDefaultTimeout(answerTimeoutMs)
     return {
       app,

@@ -1,6 +1,6 @@
 import { release } from 'node:os'
 import path from 'node:path'
-import { app, globalShortcut, ipcMain, nativeTheme, session } from 'electron'
+import { app, globalShortcut, ipcMain, nativeTheme, session, utilityProcess } from 'electron'
 import type { Payload } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
@@ -256,12 +256,14 @@ export class Shell {
     if (commandLine.addAccount) this.addAccount()
   }
 
-  /** Loads the page and starts watching. */
-  start(): void {
+  /** Loads the page and starts watching, once the stored secrets are there: both want them. */
+  async start(): Promise<void> {
+    await this.#vault.open()
+    if (this.#isQuitting) return
     this.#window.load()
     this.#watching.thread.start()
     this.#demo?.start()
-    afterFirstPaint(this.#window.browser, this.#isHidden, () => this.#settle())
+    afterFirstPaint(this.#window.browser, this.#isHidden, () => void this.#settle())
   }
 
   /** Brings the window to the front. */
@@ -344,11 +346,11 @@ export class Shell {
       this.#keeper.manage(workspace)
       this.#news.accountsChanged()
     }
-    return new DemoServices(path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
+    return new DemoServices(utilityProcess, path.join(__dirname, 'demo.cjs'), onWorkspace, this.#log)
   }
 
   /** Does the non-urgent work. */
-  #settle(): void {
+  async #settle(): Promise<void> {
     const { control } = this.#watching
     watchPower((suspended) => {
       control.setSuspended(suspended)
@@ -357,13 +359,13 @@ export class Shell {
     setInterval(() => void control.checkProxies(), proxyCheckMs)
     this.#tray.open()
     this.#findShortcut.set(this.#keeper.settings().findShortcut)
-    this.#vault.askKeychain()
     // Whoever removed the entry in the system's own settings has switched it off.
     if (this.#keeper.settings().autostart && !this.#autostart.isOn()) this.#change({ autostart: false })
     if (this.#isHidden) void stayFindable(this.#window.browser)
+    await this.#vault.askKeychain()
     // Only known now: the keychain, and whether the system granted the shortcut.
     this.#news.tell()
-    void this.#keeper.sealScopes()
+    await this.#keeper.sealScopes()
     void this.#updates.open(this.#keeper.settings().updateChecks)
   }
 }

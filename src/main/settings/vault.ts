@@ -9,8 +9,10 @@ export type Secret = { credential: string; headers: Record<string, string>; scop
 export type Vault = {
   /** Whether secrets can be kept beyond this run; `unknown` until the keychain was first asked for something. */
   readonly keychain: Workspace['keychain']
-  /** Finds out whether secrets can outlive this run. The first time can be slow, blocking this thread. */
-  askKeychain(): 'available' | 'unavailable'
+  /** Finds out whether secrets can outlive this run. The first time can be slow, and block this thread in an old Electron. */
+  askKeychain(): Promise<'available' | 'unavailable'>
+  /** Decrypts what earlier runs stored; until then nothing is there to be read. As slow as the first `askKeychain`. */
+  open(): Promise<void>
   /** Why earlier secrets could not be used, if so. */
   readonly problem: AppError | null
   /** `null` where there is none; an error of kind `keychain` where there is one that cannot be read. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -65,6 +65,16 @@ describe('demo process', () => {
     expect(await reachable(ready.workspace)).toBe(true)
     child.disconnect()
     expect(await once(child, 'exit')).toEqual([0, null])
+  })
+
+  it('ends with what failed, where the runtime would only warn of it', async () => {
+    const failing = join(folder, 'failing.cjs')
+    await writeFile(failing, "process.on('message', () => Promise.reject(new Error('lost')))")
+    const execArgv = ['--unhandled-rejections=warn', '-r', failing]
+    const child = watched(fork(script, ['--port-channel', '--no-churn'], { execArgv, stdio: 'pipe' }))
+    await once(child, 'message')
+    child.send('fail')
+    expect(await once(child, 'exit')).toEqual([1, null])
   })
 
   it('reports on its output where there is no channel, and ends with its input', async () => {

@@ -1,17 +1,11 @@
 import path from 'node:path'
-import type { SafeStorage } from 'electron'
 import { z } from 'zod'
 import { headersSchema, scopeSchema } from '../../../shared/account'
-import { type AppError, err, ok } from '../../../shared/result'
+import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { SerialWrites } from '../../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from '../../settings/files'
 import type { Secret, Vault } from '../../settings/vault'
-
-/** The part of Electron's safeStorage used here. */
-export type Cipher = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> & {
-  /** Linux only, and not in every Electron we run on. */
-  getSelectedStorageBackend?(): string
-}
+import type { Cipher } from './cipher'
 
 const fileSchema = z.object({ version: fileVersion(1), secrets: z.record(z.string(), z.base64()) })
 const secretSchema = z.object({
@@ -22,18 +16,18 @@ const secretSchema = z.object({
 
 /**
  * Opens the vault of a user-data folder: secrets.json, each secret encrypted with the system's keychain. Where there is
- * none, secrets live in memory only. Needs the app to be ready. The keychain is first touched when somebody asks for it,
- * because that can take long.
+ * none, secrets live in memory only. Needs the app to be ready. The keychain is first touched when there is something to
+ * read or somebody asks for it, because that can take long.
  */
 export function openVault(folder: string, cipher: Cipher): Vault {
   const file = path.join(folder, 'secrets.json')
   const read = readOwnFile(file, fileSchema)
   let encrypted = read.value?.secrets ?? {}
-  /** Decrypted, or entered in this run. */
-  const known = new Map<string, Secret>()
+  /** Decrypted or entered in this run, or why it could not be. */
+  const known = new Map<string, Result<Secret>>()
   let usable: boolean | null = null
-  const hasKeychain = () => {
-    usable ??= isSafe(cipher)
+  const hasKeychain = async () => {
+    usable ??= await cipher.isSafe().catch(() => false)
     return usable
   }
   const writes = new SerialWrites()
@@ -49,43 +43,50 @@ export function openVault(folder: string, cipher: Cipher): Vault {
     if (!Object.hasOwn(encrypted, accountId)) return
     await change(({ [accountId]: _, ...rest }) => rest)
   }
+  const encrypt = async (secret: Secret) => (await cipher.encrypt(JSON.stringify(secret))).toString('base64')
+
+  const open = async (accountId: string, base64: string): Promise<void> => {
+    try {
+      const { text, isStale } = await cipher.decrypt(Buffer.from(base64, 'base64'))
+      const secret = secretSchema.parse(JSON.parse(text))
+      known.set(accountId, ok(secret))
+      if (!isStale) return
+      const renewed = await encrypt(secret)
+      await change((now) => (now[accountId] === base64 ? { ...now, [accountId]: renewed } : now))
+    } catch {
+      // The cause may hold parts of the plain text. What was read stays read, even if it could not be renewed.
+      if (!known.has(accountId)) known.set(accountId, err(unreadable))
+    }
+  }
 
   return {
     get keychain() {
       return usable === null ? 'unknown' : usable ? 'available' : 'unavailable'
     },
-    askKeychain: () => (hasKeychain() ? 'available' : 'unavailable'),
+    askKeychain: async () => ((await hasKeychain()) ? 'available' : 'unavailable'),
     problem: read.problem,
 
-    read(accountId) {
-      const secret = known.get(accountId)
-      if (secret) return ok(secret)
-      const text = Object.hasOwn(encrypted, accountId) ? encrypted[accountId] : undefined
-      if (text === undefined) return ok(null)
-      if (!hasKeychain()) return err(unreadable)
-      try {
-        const plain = cipher.decryptString(Buffer.from(text, 'base64'))
-        const parsed = secretSchema.parse(JSON.parse(plain))
-        known.set(accountId, parsed)
-        return ok(parsed)
-      } catch {
-        // The cause may hold parts of the plain text.
-        return err(unreadable)
-      }
+    async open() {
+      const stored = Object.entries(encrypted)
+      if (stored.length === 0) return
+      if (await hasKeychain()) await Promise.all(stored.map(([accountId, text]) => open(accountId, text)))
+      else for (const [accountId] of stored) known.set(accountId, err(unreadable))
     },
 
+    read: (accountId) => known.get(accountId) ?? ok(null),
+
     async write(accountId, secret, storage) {
-      if (storage === 'keychain' && !hasKeychain()) return err(noKeychain)
       try {
         if (storage === 'memory') await forget(accountId)
         else {
-          const text = cipher.encryptString(JSON.stringify(secret)).toString('base64')
+          if (!(await hasKeychain())) return err(noKeychain)
+          const text = await encrypt(secret)
           await change((now) => ({ ...now, [accountId]: text }))
         }
       } catch {
         return err(unwritable)
       }
-      known.set(accountId, secret)
+      known.set(accountId, ok(secret))
       return ok(undefined)
     },
 
@@ -94,11 +95,6 @@ export function openVault(folder: string, cipher: Cipher): Vault {
       await forget(accountId)
     },
   }
-}
-
-/** Whether secrets are safe at rest: Linux's `basic_text` encrypts with a well-known password. */
-function isSafe(cipher: Cipher): boolean {
-  return cipher.isEncryptionAvailable() && cipher.getSelectedStorageBackend?.() !== 'basic_text'
 }
 
 const noKeychain: AppError = {

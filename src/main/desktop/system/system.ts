@@ -4,14 +4,13 @@ import { type AppError, err, ok, type Result } from '../../../shared/result'
 import { writeAtomically } from '../../settings/files'
 import { zoomWindow } from '../window/menu'
 import { openDemo, openOwn } from './another-instance'
+import { type WindowClipboard, windowClipboard } from './clipboard'
 import { type Log, logFile } from './log'
 import { FileSaver } from './save-file'
 
 /** The parts of the system that window requests reach. */
 export type System = {
-  writeClipboard(text: string): void
-  /** `null` while another application has the focus. */
-  readClipboard(): Promise<string | null>
+  clipboard: WindowClipboard
   files: FileSaver
   /** Asks the person for a JSON file; `null` if they cancel. */
   chooseFile(): Promise<string | null>
@@ -26,8 +25,7 @@ export type System = {
 /** The clipboard, files, links and other workspaces, on behalf of one window. `folder` is the app's data folder. */
 export function createSystem(browser: BrowserWindow, folder: string, log: Log): System {
   return {
-    writeClipboard: (text) => clipboard.writeText(text),
-    readClipboard: async () => (browser.isFocused() ? clipboard.readText() : null),
+    clipboard: windowClipboard(clipboard, browser),
     files: new FileSaver({
       async ask(name) {
         const defaultPath = path.join(app.getPath('downloads'), name)

@@ -1,4 +1,3 @@
-import { utilityProcess } from 'electron'
 import { z } from 'zod'
 import { type AppError, err, type Result } from '../../../shared/result'
 import { type ManagedWorkspace, readWorkspace } from '../../settings/config-file'
@@ -13,12 +12,26 @@ const stopped: AppError = {
   message: 'The demo services stopped and are being restarted.',
 }
 
+/** The part of Electron's `utilityProcess` used here. */
+type Processes = {
+  fork(file: string, args: string[], options: { serviceName: string }): DemoProcess
+}
+
+/** The part of its `UtilityProcess` used here. `error`: it runs out of memory, and ends. 25 does not tell of that. */
+type DemoProcess = {
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'exit', listener: (code: number) => void): unknown
+  on(event: 'error', listener: (type: string, location: string) => void): unknown
+  kill(): boolean
+}
+
 /** The demo services, in a process of their own that is started again when it dies. */
 export class DemoServices {
+  readonly #processes: Processes
   readonly #file: string
   readonly #onWorkspace: (workspace: Result<ManagedWorkspace>) => void
   readonly #log: Log
-  #child: Electron.UtilityProcess | null = null
+  #child: DemoProcess | null = null
   #timer: NodeJS.Timeout | null = null
   #delayMs = restartMs.first
   #ended = false
@@ -27,7 +40,13 @@ export class DemoServices {
    * @param file the process's program
    * @param onWorkspace given the workspace each time the services come up, and the reason when they die
    */
-  constructor(file: string, onWorkspace: (workspace: Result<ManagedWorkspace>) => void, log: Log) {
+  constructor(
+    processes: Processes,
+    file: string,
+    onWorkspace: (workspace: Result<ManagedWorkspace>) => void,
+    log: Log,
+  ) {
+    this.#processes = processes
     this.#file = file
     this.#onWorkspace = onWorkspace
     this.#log = log
@@ -35,7 +54,7 @@ export class DemoServices {
 
   start(): void {
     this.#timer = null
-    this.#child = utilityProcess.fork(this.#file, ['--port-channel'], {
+    this.#child = this.#processes.fork(this.#file, ['--port-channel'], {
       serviceName: 'Sessiondeck demo services',
     })
     this.#child.on('message', (message: unknown) => {
@@ -44,6 +63,10 @@ export class DemoServices {
       this.#delayMs = restartMs.first
       this.#onWorkspace(readWorkspace(ready.data.workspace))
     })
+    // Nobody listening would make it an exception here.
+    this.#child.on('error', (type, location) =>
+      this.#log.error(`The demo services failed: ${type}, ${location}.`),
+    )
     this.#child.on('exit', (code) => this.#died(code))
   }
 

@@ -114,12 +114,12 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     'draft.keep': (draft) => drafts.keep(draft),
     'draft.discard': (script) => drafts.discard(script),
 
-    'clipboard.write': ({ text }) => {
-      system.writeClipboard(text)
+    'clipboard.write': async ({ text }) => {
+      await system.clipboard.write(text)
       return done
     },
     'clipboard.read': async () => {
-      const text = await system.readClipboard()
+      const text = await system.clipboard.read()
       return text === null ? err(notInFront) : ok({ text })
     },
     'file.save': ({ suggestedName, text }) => system.files.save(suggestedName, text),
@@ -138,7 +138,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
       return done
     },
     'diagnostics.copy': async () => {
-      system.writeClipboard(await diagnostics.text(Date.now()))
+      await system.clipboard.write(await diagnostics.text(Date.now()))
       return done
     },
     'diagnostics.openLogs': () => system.openLogs(),

@@ -82,7 +82,7 @@ export function createTerminalPrompts(parts: PromptParts): TerminalPrompts {
       const secret = answers?.[0]
       if (!resolved.ok || !remember || !name || !secret) return resolved
       // Without a keychain it is kept for this run, which is the best possible.
-      const storage = vault.askKeychain() === 'available' ? 'keychain' : 'memory'
+      const storage = (await vault.askKeychain()) === 'available' ? 'keychain' : 'memory'
       const kept = await vault.write(vaultName(name), { credential: secret, headers: {} }, storage)
       return kept.ok ? ok(undefined) : err(kept.error)
     },

@@ -62,7 +62,8 @@ async function computer(name: string, kind: 'own' | 'managed' = 'own') {
   const secrets = new Map<string, Secret>()
   const vault: Vault = {
     keychain: 'available',
-    askKeychain: () => 'available',
+    askKeychain: async () => 'available',
+    open: async () => undefined,
     problem: null,
     read: (id) => ok(secrets.get(id) ?? null),
     write: async (id, secret) => {

@@ -31,7 +31,8 @@ const draft: AccountDraft = {
 function memoryVault(secrets = new Map<string, Secret>()): Vault {
   return {
     keychain: 'available',
-    askKeychain: () => 'available',
+    askKeychain: async () => 'available',
+    open: async () => {},
     problem: null,
     read: (id) => ok(secrets.get(id) ?? null),
     async write(id, secret) {

@@ -34,7 +34,7 @@ function setUp({
   const waiting: number[] = []
   const prompts = createTerminalPrompts({
     vault: {
-      askKeychain: () => keychain,
+      askKeychain: async () => keychain,
       read: (id) => ok(secrets.get(id) ?? null),
       async write(id, secret, storage) {
         storages.push(storage)
