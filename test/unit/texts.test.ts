@@ -13,10 +13,14 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 /** Parts whose texts are not in the catalogue yet. */
 const notYet =
-  /^(main\/(index|error-places|socks|trust|lib\/|terminal\/|watch\/|settings\/|desktop\/(?!window\/tray))|renderer\/|shared\/)/
+  /^(main\/(index|error-places|socks|trust|lib\/|watch\/|settings\/|desktop\/(?!window\/tray))|renderer\/|shared\/)/
 
 /** What people who build the application read, not those who use it. */
 const forDevelopers = /^(log|console|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe)$/
+
+/** Words of OpenSSH's config files, of the library ssh2 and of the log, the same in every language. */
+const ofPrograms =
+  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
 
 type Node = { type: string; start: number; [field: string]: unknown }
 const isNode = (value: unknown): value is Node =>
@@ -58,7 +62,7 @@ function textsOf(file: string): string[] {
         : node.type === 'JSXText' || node.type === 'Literal'
           ? node.value
           : null
-    if (typeof text === 'string' && isText(text, node.type === 'JSXText'))
+    if (typeof text === 'string' && isText(text, node.type === 'JSXText') && !ofPrograms.test(text))
       found.push(`${file}:${source.slice(0, node.start).split('\n').length} ${text.trim()}`)
     return true
   })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { isLoopback } from '../../../shared/loopback'
 import { printableLine } from '../../../shared/printable'
 import type { TerminalSize, Transport } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { machineConnectionText } from '../../../shared/text/machine-connection'
 import type { Clock } from '../../clock'
 import { dialTcp } from '../../lib/dial'
 import { errorCode } from '../../lib/errno'
@@ -41,53 +43,43 @@ function wrongAddress({ websocketUrl, baseUrl }: MachineTransport): string | nul
   try {
     url = new URL(websocketUrl)
   } catch {
-    return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+    return machineConnectionText.noAddress
   }
   // A WebSocket has no fragment: the library would throw.
-  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  if (url.hash) return machineConnectionText.noAddress
   if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && isLoopback(url.hostname)))
-    return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
+    return machineConnectionText.notEncrypted
   const base = new URL(baseUrl)
   // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
-  if (url.hostname !== base.hostname || url.port !== base.port)
-    return 'VSay gave an address for the terminal on another host than the account’s. Nothing was connected.'
+  if (url.hostname !== base.hostname || url.port !== base.port) return machineConnectionText.otherHost
   return null
 }
 
 const lost = (reason: string, retry: boolean): ConnectionEnd => ({ kind: 'lost', reason, retry })
-const expired = lost(
-  'The terminal’s token has expired. Reconnect to open a new session on the machine.',
-  false,
-)
 
 /** Why no connection came about; `null` where the socket’s end says it. A TLS that is wrong stays so at the next try. */
 function notConnected(error: Error): ConnectionEnd | null {
   if (error instanceof ProxyFailure)
-    return lost(`The system’s proxy ${error.proxy} ${error.message}.`, error.isPassing)
+    return lost(machineConnectionText.proxyFailed(error.proxy, error.message), error.isPassing)
   const trouble = tlsTrouble(error)
-  if (trouble) return lost(`VSay ${trouble.what}. Nothing was sent. ${trouble.advice}`, false)
+  if (trouble) return lost(machineConnectionText.tlsFailed(trouble.what, trouble.advice), false)
   const isOfSocket = /^E[A-Z_]+$/.test(errorCode(error))
-  return isOfSocket ? lost(`VSay cannot be reached: ${describeError(error)}.`, true) : null
+  return isOfSocket ? lost(machineConnectionText.unreachable(describeError(error)), true) : null
 }
 
 /** What it means that the service did not open the socket, by its HTTP status. */
 function turnedAway(status: number): ConnectionEnd {
-  if (status === 404 || status === 410)
-    return lost(
-      'VSay does not know this session any more. Reconnect to open a new one on the machine.',
-      false,
-    )
-  if (status === 429 || status >= 500) return lost(`VSay is not ready for the terminal (${status}).`, true)
-  return lost(`VSay refused the terminal (${status}).`, false)
+  if (status === 404 || status === 410) return lost(machineConnectionText.unknownSession, false)
+  if (status === 429 || status >= 500) return lost(machineConnectionText.notReady(status), true)
+  return lost(machineConnectionText.refusedWith(status), false)
 }
 
 /** Why a connection broke, by the error that came before. */
 function broken(error: Error | null): ConnectionEnd {
   const code = errorCode(error)
-  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
-    return lost('VSay sent a message that is larger than any screen.', true)
-  if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
-  return lost('The connection to VSay broke.', true)
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return lost(machineConnectionText.tooLarge, true)
+  if (code.startsWith('WS_ERR_')) return lost(machineConnectionText.noMessage, true)
+  return lost(machineConnectionText.broken, true)
 }
 
 /**
@@ -173,7 +165,7 @@ class MachineConnection implements Connection {
   }
 
   readonly close = (): void =>
-    this.#end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+    this.#end({ kind: 'exit', code: null, signal: null, reason: connectionText.closed })
 
   #open(): WebSocket {
     const { transport, trusted, signal } = this.#parts
@@ -217,7 +209,7 @@ class MachineConnection implements Connection {
         socket.ping()
         return true
       },
-      () => this.#end(lost('VSay stopped answering.', true)),
+      () => this.#end(lost(machineConnectionText.silent, true)),
     )
     events.state('live')
   }
@@ -231,11 +223,11 @@ class MachineConnection implements Connection {
       this.#said = ''
       events.data(this.#decode(message.data))
     } else if (message?.type === 'error') {
-      this.#said = printableLine(message.message ?? message.data ?? 'no reason given')
+      this.#said = printableLine(message.message ?? message.data ?? machineConnectionText.noReason)
       events.notice(`VSay: ${this.#said}`)
     } else if (message) {
       const why = printableLine(message.message ?? message.data ?? '')
-      const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+      const reason = why ? machineConnectionText.endedBecause(why) : machineConnectionText.ended
       this.#end({ kind: 'exit', code: null, signal: null, reason })
     }
   }
@@ -257,9 +249,9 @@ class MachineConnection implements Connection {
 
   #howClosed(code: number): ConnectionEnd {
     const { clock, expiresMs } = this.#parts
-    if (clock.monotonicMs() >= expiresMs) return expired
+    if (clock.monotonicMs() >= expiresMs) return lost(machineConnectionText.expired, false)
     if (code === policyViolation || this.#said)
-      return lost(`VSay refused the terminal: ${this.#said || 'no reason given'}.`, false)
+      return lost(machineConnectionText.refusedBecause(this.#said || machineConnectionText.noReason), false)
     return broken(this.#trouble)
   }
 
