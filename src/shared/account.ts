@@ -6,10 +6,12 @@ export const providerIdSchema = z.enum(providerIds)
 export type ProviderId = z.infer<typeof providerIdSchema>
 
 /** What an account watches. `organisation` is everything the credential can see; its id is `*`. */
-export const scopeSchema = z.object({
-  kind: z.enum(['hub', 'key', 'discord', 'script', 'organisation']),
-  id: z.string().trim().min(1).max(200),
-})
+export const scopeSchema = z.lazy(() =>
+  z.object({
+    kind: z.enum(['hub', 'key', 'discord', 'script', 'organisation']),
+    id: z.string().trim().min(1).max(200),
+  }),
+)
 export type Scope = z.infer<typeof scopeSchema>
 export type ScopeKind = Scope['kind']
 
@@ -37,14 +39,16 @@ const steersConnection = (name: string) => connectionHeaders.has(name.toLowerCas
 const notThisHeader = 'this header belongs to the connection and cannot be set'
 
 /** How a credential is put on a request: `name: scheme + credential`. */
-export const authHeaderSchema = z.object({
-  name: headerNameSchema.refine((name) => !steersConnection(name), notThisHeader),
-  /** What precedes the credential, such as `"Bearer "`. */
-  scheme: z
-    .string()
-    .max(32)
-    .regex(/^[\x20-\x7e]*$/, 'printable characters only'),
-})
+export const authHeaderSchema = z.lazy(() =>
+  z.object({
+    name: headerNameSchema.refine((name) => !steersConnection(name), notThisHeader),
+    /** What precedes the credential, such as `"Bearer "`. */
+    scheme: z
+      .string()
+      .max(32)
+      .regex(/^[\x20-\x7e]*$/, 'printable characters only'),
+  }),
+)
 export type AuthHeader = z.infer<typeof authHeaderSchema>
 
 /** An origin that may carry a credential: `https:`, or `http:` on loopback. No query, fragment or user info. */
@@ -66,7 +70,7 @@ export const baseUrlSchema = z
       context.addIssue({ code: 'custom', message: 'must be https: (http: only on this machine)' })
   })
 
-const accountBase = {
+const accountBase = () => ({
   id: z.string().min(1),
   provider: providerIdSchema,
   label: z.string().trim().min(1).max(60),
@@ -78,30 +82,34 @@ const accountBase = {
   notify: z.boolean(),
   /** Our budget at this service; the known default can be changed where the service publishes none. */
   requestsPerMinute: z.number().int().min(6).max(6000),
-}
+})
 
 /** An account as the window sees it: no secret in it. */
-export const accountSchema = z.object({
-  ...accountBase,
-  /** Names of extra headers; their values are secrets. */
-  headerNames: z.array(z.string()),
-  hasCredential: z.boolean(),
-})
+export const accountSchema = z.lazy(() =>
+  z.object({
+    ...accountBase(),
+    /** Names of extra headers; their values are secrets. */
+    headerNames: z.array(z.string()),
+    hasCredential: z.boolean(),
+  }),
+)
 export type Account = z.infer<typeof accountSchema>
 
 /** Extra headers per account. Values are secrets. */
-export const headersSchema = z
-  .record(
-    headerNameSchema,
-    z
-      .string()
-      .max(4096)
-      .regex(/^[\x20-\x7e]*$/),
-  )
-  .superRefine((headers, context) => {
-    for (const name of Object.keys(headers).filter(steersConnection))
-      context.addIssue({ code: 'custom', path: [name], message: notThisHeader })
-  })
+export const headersSchema = z.lazy(() =>
+  z
+    .record(
+      headerNameSchema,
+      z
+        .string()
+        .max(4096)
+        .regex(/^[\x20-\x7e]*$/),
+    )
+    .superRefine((headers, context) => {
+      for (const name of Object.keys(headers).filter(steersConnection))
+        context.addIssue({ code: 'custom', path: [name], message: notThisHeader })
+    }),
+)
 
 /** A credential as typed: printable ASCII, so that it fits a header. */
 export const credentialSchema = z
@@ -112,18 +120,22 @@ export const credentialSchema = z
   .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
 
 /** An account with its secrets: lives in the shell's memory and in the watch thread only. */
-export const accountConfigSchema = z.object({
-  ...accountBase,
-  credential: credentialSchema,
-  headers: headersSchema,
-})
+export const accountConfigSchema = z.lazy(() =>
+  z.object({
+    ...accountBase(),
+    credential: credentialSchema,
+    headers: headersSchema,
+  }),
+)
 export type AccountConfig = z.infer<typeof accountConfigSchema>
 
 /** What the account form sends. Without `credential` or `headers` the stored ones are kept. */
-export const accountDraftSchema = z.object({
-  ...accountBase,
-  id: z.string().min(1).nullable(),
-  credential: credentialSchema.optional(),
-  headers: headersSchema.optional(),
-})
+export const accountDraftSchema = z.lazy(() =>
+  z.object({
+    ...accountBase(),
+    id: z.string().min(1).nullable(),
+    credential: credentialSchema.optional(),
+    headers: headersSchema.optional(),
+  }),
+)
 export type AccountDraft = z.infer<typeof accountDraftSchema>

@@ -23,30 +23,34 @@ const outcomeKindSchema = z.enum([
 ]) satisfies z.ZodType<z.infer<typeof outcomeSchema>['kind']>
 
 /** What the log is asked for. An empty list and `null` do not narrow. Times are epoch ms; `to` is exclusive. */
-export const logQuerySchema = z.object({
-  /**
-   * Every word of it: in the target, the account, what was sent or the reason. Or all of it: an id, a key, a
-   * hwid, a job.
-   */
-  text: z.string().max(longestLogSearch),
-  kinds: z.array(actionKindSchema).max(actionKindSchema.options.length),
-  accountId: z.string().nullable(),
-  outcomes: z.array(outcomeKindSchema).max(outcomeKindSchema.options.length),
-  batchId: z.string().nullable(),
-  from: z.number().nullable(),
-  to: z.number().nullable(),
-  /** `next` of the page before; `null`: from the newest. */
-  before: cursorSchema.nullable(),
-  limit: z.number().int().min(1).max(5_000),
-})
+export const logQuerySchema = z.lazy(() =>
+  z.object({
+    /**
+     * Every word of it: in the target, the account, what was sent or the reason. Or all of it: an id, a key, a
+     * hwid, a job.
+     */
+    text: z.string().max(longestLogSearch),
+    kinds: z.array(actionKindSchema).max(actionKindSchema.options.length),
+    accountId: z.string().nullable(),
+    outcomes: z.array(outcomeKindSchema).max(outcomeKindSchema.options.length),
+    batchId: z.string().nullable(),
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+    /** `next` of the page before; `null`: from the newest. */
+    before: cursorSchema.nullable(),
+    limit: z.number().int().min(1).max(5_000),
+  }),
+)
 export type LogQuery = z.infer<typeof logQuerySchema>
 
 /** A page of the log, newest first. */
-export const logPageSchema = z.object({
-  actions: z.array(actionSchema),
-  /** `null`: there is no more. */
-  next: cursorSchema.nullable(),
-  /** How many match in all; `null` on every page but the first. */
-  total: z.number().nullable(),
-})
+export const logPageSchema = z.lazy(() =>
+  z.object({
+    actions: z.array(actionSchema),
+    /** `null`: there is no more. */
+    next: cursorSchema.nullable(),
+    /** How many match in all; `null` on every page but the first. */
+    total: z.number().nullable(),
+  }),
+)
 export type LogPage = z.infer<typeof logPageSchema>

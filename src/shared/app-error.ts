@@ -34,44 +34,46 @@ const common = {
  * | config | a file or setting is wrong; `path` names the place |
  * | internal | our own fault |
  */
-export const appErrorSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.enum([
-      'unauthorized',
-      'forbidden',
-      'not-found',
-      'not-json',
-      'truncated',
-      'too-large',
-      'bad-shape',
-      'blocked',
-      'proxy',
-      'dns',
-      'tls',
-      'network',
-      'timeout',
-      'outcome-unknown',
-      'gone',
-      'unsupported',
-      'cancelled',
-      'keychain',
-      'internal',
-    ]),
-    ...common,
-  }),
-  z.object({ kind: z.enum(['invalid', 'config']), path: z.string(), ...common }),
-  z.object({ kind: z.literal('rate-limited'), retryAfterMs: z.number().nullable(), ...common }),
-  z.object({
-    kind: z.literal('refused'),
-    status: z.number(),
-    code: z.union([z.number(), z.string()]).nullable(),
-    /** Further fields of the service's error, such as LuaAuth's `parser_output`: JSON as text, bounded; '' for none. */
-    details: z.string(),
-    ...common,
-  }),
-  z.object({ kind: z.literal('unavailable'), status: z.number(), ...common }),
-  z.object({ kind: z.literal('redirected'), to: z.string(), ...common }),
-])
+export const appErrorSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.enum([
+        'unauthorized',
+        'forbidden',
+        'not-found',
+        'not-json',
+        'truncated',
+        'too-large',
+        'bad-shape',
+        'blocked',
+        'proxy',
+        'dns',
+        'tls',
+        'network',
+        'timeout',
+        'outcome-unknown',
+        'gone',
+        'unsupported',
+        'cancelled',
+        'keychain',
+        'internal',
+      ]),
+      ...common,
+    }),
+    z.object({ kind: z.enum(['invalid', 'config']), path: z.string(), ...common }),
+    z.object({ kind: z.literal('rate-limited'), retryAfterMs: z.number().nullable(), ...common }),
+    z.object({
+      kind: z.literal('refused'),
+      status: z.number(),
+      code: z.union([z.number(), z.string()]).nullable(),
+      /** Further fields of the service's error, such as LuaAuth's `parser_output`: JSON as text, bounded; '' for none. */
+      details: z.string(),
+      ...common,
+    }),
+    z.object({ kind: z.literal('unavailable'), status: z.number(), ...common }),
+    z.object({ kind: z.literal('redirected'), to: z.string(), ...common }),
+  ]),
+)
 
 export type AppError = z.infer<typeof appErrorSchema>
 export type AppErrorKind = AppError['kind']

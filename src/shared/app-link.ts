@@ -18,11 +18,13 @@ const readable = (most: number) =>
     .refine((text) => printable(text) === text)
 
 /** What a link into the application names. Whoever wrote it is not known: it shows something, and does nothing. */
-export const appLinkSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('session'), provider: providerIdSchema, id: readable(longestId) }),
-  /** `text`: what somebody is looked for by, as it would be typed. */
-  z.object({ kind: z.literal('person'), text: readable(longestPersonText) }),
-])
+export const appLinkSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('session'), provider: providerIdSchema, id: readable(longestId) }),
+    /** `text`: what somebody is looked for by, as it would be typed. */
+    z.object({ kind: z.literal('person'), text: readable(longestPersonText) }),
+  ]),
+)
 export type AppLink = z.infer<typeof appLinkSchema>
 
 const scheme = 'sessiondeck:'

@@ -17,14 +17,16 @@ export type ToWindow =
   | { type: 'drain'; waiting: number }
 
 /** What the window sends over a tab's port; anything else is ignored. */
-export const fromWindowSchema = z.discriminatedUnion('type', [
-  /** So many bytes have been parsed (not merely received). */
-  z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
-  z.object({ type: z.literal('input'), data: z.string() }),
-  terminalSizeSchema.extend({ type: z.literal('resize') }),
-  /** The person puts the terminal back; it comes as output, so that a window that comes later gets it too. */
-  z.object({ type: z.literal('reset') }),
-])
+export const fromWindowSchema = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    /** So many bytes have been parsed (not merely received). */
+    z.object({ type: z.literal('ack'), bytes: z.number().int().min(0) }),
+    z.object({ type: z.literal('input'), data: z.string() }),
+    terminalSizeSchema.unwrap().extend({ type: z.literal('resize') }),
+    /** The person puts the terminal back; it comes as output, so that a window that comes later gets it too. */
+    z.object({ type: z.literal('reset') }),
+  ]),
+)
 export type FromWindow = z.infer<typeof fromWindowSchema>
 
 /** Watermarks of unacknowledged output per tab, bytes: above `high` the transport pauses, below `low` it resumes. */

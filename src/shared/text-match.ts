@@ -1,3 +1,5 @@
+import { Lazy } from './lazy'
+
 /*
  * How texts are compared and searched, in every box of the window and in the log: as people read them, whatever keyboard
  * wrote them.
@@ -37,7 +39,7 @@ export const reads = (text: string, wanted: string): boolean =>
 export const searchWords = (query: string): string[] => folded(query).split(/\s+/).filter(Boolean)
 
 /** What is as wide as one letter: what folding changes, it changes within one of these. */
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const letters = new Lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /** Every place of a folded text in another, as indices into it, in order; they do not overlap. */
 export function placesOf(text: string, wanted: string): { start: number; end: number }[] {
@@ -48,7 +50,7 @@ export function placesOf(text: string, wanted: string): { start: number; end: nu
   }
   let line = ''
   const origins: { start: number; end: number }[] = []
-  for (const { segment, index } of letters.segment(text)) {
+  for (const { segment, index } of letters.value.segment(text)) {
     const letter = folded(segment)
     for (let at = 0; at < letter.length; at++) origins.push({ start: index, end: index + segment.length })
     line += letter

@@ -16,7 +16,7 @@ import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema, usualKeepAliveSeconds } from '../../shared/terminal'
 import { checked, readJson } from './files'
 
-const base = accountConfigSchema.shape
+const base = accountConfigSchema.unwrap().shape
 
 const configAccountSchema = z.strictObject({
   provider: providerIdSchema,
@@ -37,7 +37,7 @@ const configAccountSchema = z.strictObject({
   requestsPerMinute: base.requestsPerMinute.optional(),
 })
 
-const { id: _, ...host } = sshHostSchema.shape
+const { id: _, ...host } = sshHostSchema.unwrap().shape
 
 const configHostSchema = z.strictObject({
   ...host,

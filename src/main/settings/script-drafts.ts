@@ -9,7 +9,7 @@ import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, writeAtomically } from './files'
 
 /** The first line of a file; the rest is the source, verbatim. */
-const headSchema = keptDraftSchema.extend({ version: fileVersion(1) })
+const headSchema = keptDraftSchema.unwrap().extend({ version: fileVersion(1) })
 
 const ending = '.draft'
 

@@ -9,6 +9,7 @@ import { fileVersion, readOwnFile, writeAtomically } from './files'
 
 /** An account as stored: without secrets, or scopes that are a customer's key or id. */
 const storedAccountSchema = accountSchema
+  .unwrap()
   .omit({ hasCredential: true })
   .extend({ scopes: z.array(scopeSchema).max(50) })
 export type StoredAccount = z.infer<typeof storedAccountSchema>

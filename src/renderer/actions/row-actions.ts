@@ -2,7 +2,7 @@ import { rowLabel } from '../../shared/list/row-label'
 import { providerCatalog } from '../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
 import { isolated } from '../lib/direction'
-import { openBulkOf, openDisconnect, openMessage } from '../stores/dialogs'
+import { openBulk, openDisconnect, openMessage } from '../stores/dialogs'
 import { getPresenter } from '../stores/presentation'
 import { loadRows, roster } from '../stores/roster'
 import { useSelection } from '../stores/selection'
@@ -20,27 +20,21 @@ const capable: Readonly<Record<RowAction, (row: RosterRow) => boolean>> = {
 /** Whether the session's provider can do it, and nothing of the kind is under way. */
 export const canAct = (action: RowAction, row: RosterRow): boolean => capable[action](row)
 
-/** Whom an action on a row is for: everybody who is chosen, where the row is one of several, else the row's session. */
-function meantBy(key: SessionKey): readonly SessionKey[] {
-  const { selected } = useSelection.getState()
-  return selected.size > 1 && selected.has(key) ? [...selected] : [key]
-}
-
 /**
  * Asks for an action on the session that the person pressed on, or on the selection that it is part of. If that one has left meanwhile nothing is done, and
  * a toast says so: whoever took its place on screen is not meant.
  */
 export function act(action: RowAction, key: SessionKey): void {
-  const meant = meantBy(key)
-  if (meant.length > 1) {
-    openBulkOf(action, meant)
+  const { selected } = useSelection.getState()
+  if (selected.size > 1 && selected.has(key)) {
+    openBulk({ action, aim: selected.choice })
     return
   }
   const known = getSession(key)
   if (known) askFor(action, key, known)
   // Not one of the list's rows: the machines have theirs from elsewhere.
   else
-    void loadRows({ keys: [key] }).then(([row]) => {
+    void loadRows({ kind: 'sessions', keys: [key] }).then(([row]) => {
       if (row) roster.learn(row)
       askFor(action, key, getSession(key))
     })

@@ -1,11 +1,11 @@
 /** What an alias says that it stands for. */
 export type AliasKind = 'User' | 'Machine' | 'Host' | 'Job'
 
-/** A name of more words is not looked for in a text. */
+/** Most words of a name that is searched in texts. */
 const mostWords = 4
-/** A shorter name would be found in half of all words. */
+/** Shortest name that is searched in texts, characters: a shorter one would be found in half of all words. */
 const shortestFound = 3
-/** A shorter secret may be a word: “unknown” is what some hardware ids are. */
+/** Shortest secret that is searched in texts, characters: a shorter one may be a word, such as “unknown” for a hardware id. */
 const shortestSecret = 8
 
 /** E-mail addresses, and `user@host`. */

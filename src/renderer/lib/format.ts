@@ -1,3 +1,5 @@
+import { Lazy } from '../../shared/lazy'
+
 /** What stands where a service says nothing. */
 export const nothing = '—'
 
@@ -18,26 +20,32 @@ export function duration(spanMs: number): string {
 /** How long ago `at` was (both epoch ms); "—" for `null`. */
 export const age = (at: number | null, now: number): string => (at === null ? nothing : duration(now - at))
 
-const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
-const clockFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+// Formatters are made when they are first used: the first of a kind takes the page some 10 to 25 ms.
+const exactFormat = new Lazy(
+  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }),
+)
+const clockFormat = new Lazy(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
 
 /** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
 export const exactTime = (at: number | null): string =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.format(at)
+  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.value.format(at)
 
-const logFormat = new Intl.DateTimeFormat(undefined, {
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  second: '2-digit',
-})
+const logFormat = new Lazy(
+  () =>
+    new Intl.DateTimeFormat(undefined, {
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+)
 
 /** A time (epoch ms) in a list of many: without the year, with the second. */
-export const listTime = (at: number): string => logFormat.format(at)
+export const listTime = (at: number): string => logFormat.value.format(at)
 
 /** The time of day (epoch ms). */
-export const clockTime = (at: number): string => clockFormat.format(at)
+export const clockTime = (at: number): string => clockFormat.value.format(at)
 
 /** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
 export function middleEllipsis(text: string, length: number): string {
@@ -48,7 +56,9 @@ export function middleEllipsis(text: string, length: number): string {
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`
 }
 
-const compactFormat = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 })
+const compactFormat = new Lazy(
+  () => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 }),
+)
 
 /** A number where there is hardly room: `312`, `50K`. */
-export const compactCount = (value: number): string => compactFormat.format(value)
+export const compactCount = (value: number): string => compactFormat.value.format(value)

@@ -49,14 +49,14 @@ export const shortcutGroups = [
 ] as const
 export type ShortcutId = keyof typeof shortcuts
 
-/** What a button says of its shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
+/** A button's shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
 export type ShortcutHint = ShortcutId | { readonly keys: string }
 
 /** The shortcut as a tooltip shows it. */
 export const keysOf = (hint: ShortcutHint): string =>
   typeof hint === 'string' ? shortcuts[hint].keys[0] : hint.keys
 
-/** What was pressed: the part of a keyboard event that matters. */
+/** A key press: the part of a keyboard event that matters. */
 export type KeyPress = PressedKey & Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** Keys whose event calls them otherwise than people do. */

@@ -1,4 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { Input } from '../../shared/contract'
+import type { Choice } from '../../shared/list/choice'
 import type { SessionCounts } from '../../shared/list/window'
 import type { Departed, RosterRow, SessionKey } from '../../shared/session'
 import { request } from '../bridge'
@@ -18,7 +20,7 @@ export const useRosterSummary = (): RosterSummary => useSyncExternalStore(subscr
 /** How many sessions each account and each script has. */
 export const useSessionCounts = (): SessionCounts => useSyncExternalStore(subscribeList, () => roster.counts)
 
-/** What `select` says of the list as it is on screen; drawn again only when that is another. */
+/** What `select` derives from the list on screen; drawn again only when that changes. */
 export const useSessionList = <T>(select: (list: ListSnapshot) => T): T =>
   useSyncExternalStore(subscribeList, () => select(roster.list))
 
@@ -34,20 +36,15 @@ export function useDeparted(key: SessionKey): Departed | undefined {
   return useSyncExternalStore(subscribe, () => roster.departed(key))
 }
 
-/** Live sessions by their keys, or all of an account; none where the watch thread cannot answer. */
-export async function loadRows(
-  which: { keys: readonly SessionKey[] } | { accountId: string },
-): Promise<readonly RosterRow[]> {
+/** Live sessions, chosen in the list or all of an account; none where the watch thread cannot answer. */
+export async function loadRows(which: Input<'session.rows'>): Promise<readonly RosterRow[]> {
   const result = await request('session.rows', which)
   // They come from our own watch thread, which has checked them.
   return result.ok ? (JSON.parse(result.value.json) as RosterRow[]) : []
 }
 
-/** The sessions from a place to before another in the order on screen; none where it is forgotten meanwhile. */
-export async function loadKeys(from: number, to: number): Promise<readonly SessionKey[]> {
-  const { keys } = roster.list
-  const known = keys.slice(from, to)
-  if (known) return known
-  const result = await request('list.keys', { revision: keys.revision, from, to })
-  return result.ok ? result.value : []
+/** Everybody in the rows on screen. */
+export const everyoneShown = (): Choice => {
+  const { revision, length } = roster.list.keys
+  return { kind: 'stretch', stretch: { revision, from: 0, to: length }, except: [], also: [] }
 }

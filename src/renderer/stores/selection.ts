@@ -1,24 +1,23 @@
 import { create } from 'zustand'
 import type { SessionKey } from '../../shared/session'
+import { Chosen } from './chosen'
 
 /** Which rows are chosen, which one has the focus, and whose details are open. */
 type Selection = {
-  selected: ReadonlySet<SessionKey>
+  selected: Chosen
   /** The one row of the list that is in the tab order. */
   focused: SessionKey | null
   /** Where a range that Shift extends began. */
   anchor: SessionKey | null
   /** Whose details are shown on the right. */
   open: SessionKey | null
-  /** Somebody opened the details by name, and the focus is yet to follow. */
+  /** The details were opened by their command, and the focus is yet to follow. */
   awaitsFocus: boolean
 }
 
-const nobody: ReadonlySet<SessionKey> = new Set()
-
 /** The rows that are chosen, and the one that has the keyboard. */
 export const useSelection = create<Selection>(() => ({
-  selected: nobody,
+  selected: Chosen.none,
   focused: null,
   anchor: null,
   open: null,
@@ -27,7 +26,7 @@ export const useSelection = create<Selection>(() => ({
 
 /** Chooses exactly this row and gives it the focus. */
 export const selectOnly = (key: SessionKey): void =>
-  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key })
+  useSelection.setState({ selected: Chosen.of([key]), focused: key, anchor: key })
 
 /** The row has the focus; what is chosen stays. */
 export const focusRow = (key: SessionKey): void => {
@@ -36,25 +35,24 @@ export const focusRow = (key: SessionKey): void => {
 
 /** Chooses or drops this row and leaves the others as they are. */
 export const toggleSelected = (key: SessionKey): void =>
-  useSelection.setState(({ selected }) => {
-    const next = new Set(selected)
-    if (!next.delete(key)) next.add(key)
-    return { selected: next, focused: key, anchor: key }
-  })
+  useSelection.setState(({ selected }) => ({ selected: selected.toggled(key), focused: key, anchor: key }))
 
 /** Chooses a range that began at `anchor` and gives its end the focus. */
-export const selectTo = (to: SessionKey, anchor: SessionKey | null, range: readonly SessionKey[]): void =>
-  useSelection.setState({ selected: new Set(range), focused: to, anchor: anchor ?? to })
+export const selectTo = (to: SessionKey, anchor: SessionKey | null, range: Chosen): void =>
+  useSelection.setState({ selected: range, focused: to, anchor: anchor ?? to })
 
-/** Chooses every row of `shown`. */
-export const selectAll = (shown: readonly SessionKey[]): void =>
-  useSelection.setState({ selected: new Set(shown) })
+/** Chooses every row; the focus stays where it is. */
+export const selectAll = (all: Chosen): void => useSelection.setState({ selected: all })
+
+/** Those of the chosen stretch that the window has are others. */
+export const knowChosen = (known: ReadonlySet<SessionKey>): void =>
+  useSelection.setState(({ selected }) => ({ selected: selected.knowing(known) }))
 
 /** Chooses nothing; the focus stays where it is. */
-export const clearSelection = (): void => useSelection.setState({ selected: nobody, anchor: null })
+export const clearSelection = (): void => useSelection.setState({ selected: Chosen.none, anchor: null })
 
 const showDetails = (key: SessionKey, awaitsFocus: boolean) =>
-  useSelection.setState({ selected: new Set([key]), focused: key, anchor: key, open: key, awaitsFocus })
+  useSelection.setState({ selected: Chosen.of([key]), focused: key, anchor: key, open: key, awaitsFocus })
 
 /** Shows the details of a session and chooses its row; the focus stays where it is. */
 export const openDetails = (key: SessionKey): void => showDetails(key, false)

@@ -1,8 +1,8 @@
 import type { SessionKey } from '../../shared/session'
 
-/** Which sessions the rows on screen are, as far as the window knows: those around what can be seen, and a few others. */
+/** The sessions of the list's rows, as far as the window knows: those around the screen, and a few others. */
 export class ShownKeys {
-  /** Which order they are in; another one has another number. */
+  /** The number of their order; every order has its own. */
   readonly revision: number
   /** All rows. */
   readonly length: number
@@ -11,7 +11,7 @@ export class ShownKeys {
   readonly #places: Readonly<Record<SessionKey, number>>
   #indexes: Map<SessionKey, number> | null = null
 
-  /** `keys` are those from the place `from` on; `places` tells where some others are. */
+  /** `keys` are those from the place `from` on; `places` has the places of some others. */
   constructor(
     order: { revision: number; length: number },
     from: number,
@@ -30,7 +30,7 @@ export class ShownKeys {
     return { from: this.#from, keys: this.#keys }
   }
 
-  /** Whose row a place is; `undefined` where that is not known yet. */
+  /** The session at a place; `undefined` where that is not known yet. */
   at(index: number): SessionKey | undefined {
     const key = this.#keys[index - this.#from]
     if (key !== undefined) return key
@@ -43,6 +43,12 @@ export class ShownKeys {
     return this.#indexes.get(key) ?? this.#places[key] ?? -1
   }
 
+  /** Those sessions from a place to before another that are known. */
+  within(from: number, to: number): readonly SessionKey[] {
+    const near = this.#keys.slice(Math.max(0, from - this.#from), Math.max(0, to - this.#from))
+    return [...near, ...Object.keys(this.#places).filter((key) => isBetween(this.#places[key], from, to))]
+  }
+
   /** The sessions from a place to before another; `null` where not all of them are known. */
   slice(from: number, to: number): readonly SessionKey[] | null {
     const first = from - this.#from
@@ -50,5 +56,8 @@ export class ShownKeys {
     return first < 0 || last > this.#keys.length ? null : this.#keys.slice(first, last)
   }
 }
+
+const isBetween = (place: number | undefined, from: number, to: number): boolean =>
+  place !== undefined && place >= from && place < to
 
 export const noKeys = new ShownKeys({ revision: 0, length: 0 }, 0, [], {})

@@ -9,7 +9,7 @@ export const requests = {
     owner: 'shell',
     audience: 'window',
     input: nothing,
-    output: z.object({ link: appLinkSchema.nullable() }),
+    output: z.lazy(() => z.object({ link: appLinkSchema.nullable() })),
   },
 } as const satisfies Record<string, RequestSpec>
 

@@ -12,21 +12,23 @@ export const requests = {
   'machine.statistics': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ accountId: z.string(), period: statisticsPeriodSchema }),
+    input: z.lazy(() => z.object({ accountId: z.string(), period: statisticsPeriodSchema })),
     output: statisticsSchema,
   },
   /** A session on a machine for a terminal of ours. Its token never reaches a window. */
   'machine.createSession': {
     owner: 'watch',
     audience: 'shell',
-    input: z.object({ accountId: z.string(), machineId: z.string(), machineName, size: terminalSizeSchema }),
+    input: z.lazy(() =>
+      z.object({ accountId: z.string(), machineId: z.string(), machineName, size: terminalSizeSchema }),
+    ),
     output: machineSessionSchema,
   },
   /** Ends a session of ours. */
   'machine.endSession': {
     owner: 'watch',
     audience: 'shell',
-    input: z.object({ accountId: z.string(), sessionId: z.string(), machineName }),
+    input: z.lazy(() => z.object({ accountId: z.string(), sessionId: z.string(), machineName })),
     output: nothing,
   },
 } as const satisfies Record<string, RequestSpec>

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { scopeHealthSchema } from '../health'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** Who is connected now, and how well that is known. */
+/** The health of the scopes, and the number of live sessions. */
 export const requests = {
   'health.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(scopeHealthSchema) },
-  /** Asks a scope, or all of them, at once (inside the rate budget). */
+  /** Polls the scopes of an account, or of all of them, at once (inside the rate budget). */
   'heartbeat.now': {
     owner: 'watch',
     audience: 'window',
-    input: z.object({ accountId: z.string().nullable() }),
+    input: z.lazy(() => z.object({ accountId: z.string().nullable() })),
     output: nothing,
   },
 } as const satisfies Record<string, RequestSpec>
@@ -19,8 +19,8 @@ export const events = {
   /** The scopes whose health changed, and those that are gone. */
   'health.changed': {
     owner: 'watch',
-    payload: z.object({ changed: z.array(scopeHealthSchema), removed: z.array(z.string()) }),
+    payload: z.lazy(() => z.object({ changed: z.array(scopeHealthSchema), removed: z.array(z.string()) })),
   },
   /** How many sessions the roster holds, each counted once; sent when the number changed. The tray shows it. */
-  'roster.count': { owner: 'watch', payload: z.object({ live: z.number().int().min(0) }) },
+  'roster.count': { owner: 'watch', payload: z.lazy(() => z.object({ live: z.number().int().min(0) })) },
 } as const satisfies Record<string, EventSpec>

@@ -12,16 +12,16 @@ export const requests = {
   'session.logs': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ format: logFormatSchema }),
+    input: z.lazy(() => byKey.extend({ format: logFormatSchema })),
     output: sessionLogsSchema,
   },
   'session.message': {
     owner: 'watch',
     audience: 'window',
-    input: byKey.extend({ message: messageSchema }),
+    input: z.lazy(() => byKey.extend({ message: messageSchema })),
     output: actionSchema,
   },
-  /** Resolves when the service took it; `action.changed` tells the rest. */
+  /** Resolves when the service took it; later outcomes come with `action.changed`. */
   'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
   /** A request as a command line for a POSIX shell, with names of environment variables in place of the secrets. */
   'curl.of': {
@@ -35,5 +35,5 @@ export const requests = {
 /** News about it. */
 export const events = {
   /** A notification was clicked: show the first of these sessions that is still there. */
-  'session.show': { owner: 'shell', payload: z.object({ keys: z.array(sessionKeySchema) }) },
+  'session.show': { owner: 'shell', payload: z.lazy(() => z.object({ keys: z.array(sessionKeySchema) })) },
 } as const satisfies Record<string, EventSpec>

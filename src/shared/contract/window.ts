@@ -4,12 +4,12 @@ import { type EventSpec, nothing, type RequestSpec } from './parts'
 /** Longest text that leaves the window for the clipboard or a file, characters. Logs of a day fit. */
 export const longestText = 64_000_000
 
-/** The window itself, and what it reaches outside. */
+/** The window itself, and its access to the clipboard, files and the browser. */
 export const requests = {
   'clipboard.write': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ text: z.string().max(longestText) }),
+    input: z.lazy(() => z.object({ text: z.string().max(longestText) })),
     output: nothing,
   },
   /** Only while the window has the focus: a person pasted from a menu. */
@@ -17,22 +17,24 @@ export const requests = {
     owner: 'shell',
     audience: 'window',
     input: nothing,
-    output: z.object({ text: z.string() }),
+    output: z.lazy(() => z.object({ text: z.string() })),
   },
   /** Asks the person where, then writes the file. The window never learns the place. */
   'file.save': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
+    input: z.lazy(() =>
+      z.object({ suggestedName: z.string().min(1).max(200), text: z.string().max(longestText) }),
+    ),
     /** The name of the file, without its folder; `null` where the person gave up. */
-    output: z.object({ savedAs: z.string().nullable() }),
+    output: z.lazy(() => z.object({ savedAs: z.string().nullable() })),
   },
   /** Shows the file that was saved last in the system's file manager. */
   'file.reveal': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
   'link.open': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ url: z.string().max(2_000) }),
+    input: z.lazy(() => z.object({ url: z.string().max(2_000) })),
     output: nothing,
   },
   'demo.open': { owner: 'shell', audience: 'window', input: nothing, output: nothing },
@@ -42,14 +44,14 @@ export const requests = {
   'window.close': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ choice: z.enum(['hide', 'minimise', 'quit', 'stay']) }),
+    input: z.lazy(() => z.object({ choice: z.enum(['hide', 'minimise', 'quit', 'stay']) })),
     output: nothing,
   },
   /** Makes the whole window bigger or smaller; `0` gives it its first size. */
   'window.zoom': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }),
+    input: z.lazy(() => z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) })),
     output: nothing,
   },
 } as const satisfies Record<string, RequestSpec>
@@ -57,7 +59,10 @@ export const requests = {
 /** News about it. */
 export const events = {
   /** `explain`: closing keeps watching in the tray. `choose`: there is no tray. */
-  'window.closing': { owner: 'shell', payload: z.object({ mode: z.enum(['explain', 'choose']) }) },
+  'window.closing': {
+    owner: 'shell',
+    payload: z.lazy(() => z.object({ mode: z.enum(['explain', 'choose']) })),
+  },
   /** The shortcut that works everywhere was pressed: open the palette. */
   'palette.open': { owner: 'shell', payload: nothing },
 } as const satisfies Record<string, EventSpec>

@@ -6,25 +6,27 @@ import { languages } from '../text/catalogue'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /**
- * Whether this machine keeps secrets. `unknown`: nobody has asked yet, because that takes long; `workspace.changed` tells
- * soon after the first paint.
+ * Whether this machine keeps secrets. `unknown`: not checked yet, because that takes long; `workspace.changed` says soon
+ * after the first paint.
  */
 const keychainSchema = z.enum(['available', 'unavailable', 'unknown'])
 
 /** What the window must know before it draws. */
-const workspaceSchema = z.object({
-  accounts: z.array(accountSchema),
-  settings: settingsSchema,
-  keychain: keychainSchema,
-  /** `managed`: accounts come from `--config` and cannot be changed here. `demo`: managed, by the demo services. */
-  kind: z.enum(['own', 'managed', 'demo']),
-  /** A settings or config file that could not be used, said once. */
-  problem: appErrorSchema.nullable(),
-  /** What the settings' language comes to on this system. */
-  language: z.enum(languages),
-  version: z.string(),
-  platform: z.string(),
-})
+const workspaceSchema = z.lazy(() =>
+  z.object({
+    accounts: z.array(accountSchema),
+    settings: settingsSchema,
+    keychain: keychainSchema,
+    /** `managed`: accounts come from `--config` and cannot be changed here. `demo`: managed, by the demo services. */
+    kind: z.enum(['own', 'managed', 'demo']),
+    /** A settings or config file that could not be used, said once. */
+    problem: appErrorSchema.nullable(),
+    /** What the settings' language comes to on this system. */
+    language: z.enum(languages),
+    version: z.string(),
+    platform: z.string(),
+  }),
+)
 export type Workspace = z.infer<typeof workspaceSchema>
 
 /** Accounts and settings. */
@@ -34,7 +36,7 @@ export const requests = {
   'account.save': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ draft: accountDraftSchema, storage: z.enum(['keychain', 'memory']) }),
+    input: z.lazy(() => z.object({ draft: accountDraftSchema, storage: z.enum(['keychain', 'memory']) })),
     output: accountSchema,
   },
   'account.test': {
@@ -46,13 +48,13 @@ export const requests = {
   'account.enable': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ id: z.string(), enabled: z.boolean() }),
+    input: z.lazy(() => z.object({ id: z.string(), enabled: z.boolean() })),
     output: nothing,
   },
   'account.remove': {
     owner: 'shell',
     audience: 'window',
-    input: z.object({ id: z.string() }),
+    input: z.lazy(() => z.object({ id: z.string() })),
     output: nothing,
   },
   'settings.save': {

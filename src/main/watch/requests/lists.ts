@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../shared/account'
 import type { BulkAim, BulkAudience, BulkTarget } from '../../../shared/bulk'
+import type { Choice } from '../../../shared/list/choice'
 import { countRelated } from '../../../shared/list/related'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { err, ok, type Result } from '../../../shared/result'
@@ -26,14 +27,19 @@ type ListRequests =
   | 'list.reveal'
   | 'list.keys'
   | 'session.rows'
+  | 'session.live'
   | 'session.relatives'
   | 'session.names'
   | 'bulk.audience'
 
-/** Answers what is asked about the list and the sessions in it. */
+/** Answers requests about the list and the sessions in it. */
 export function listHandlers(parts: ListParts): Handlers<ListRequests> {
   const { roster, list } = parts
   const rowsOf = (accountId: string) => Array.from(roster.rows()).filter((row) => row.accountId === accountId)
+  const liveRows = (choice: Choice): Result<RosterRow[]> => {
+    const keys = keysOf(choice, list)
+    return keys.ok ? ok(keys.value.map((key) => roster.get(key)).filter((row) => row !== undefined)) : keys
+  }
   return {
     'list.watch': (wish) => {
       list.wish(wish)
@@ -44,21 +50,30 @@ export function listHandlers(parts: ListParts): Handlers<ListRequests> {
       return ok(undefined)
     },
     'list.reveal': ({ keys }) => ok(list.reveal(keys)),
-    'list.keys': ({ revision, from, to }) => {
-      const keys = list.order(revision)
-      return keys ? ok(keys.slice(from, to)) : err(forgottenTarget)
-    },
+    'list.keys': (choice) => keysOf(choice, list),
     'session.rows': (which) => {
-      const rows =
-        'keys' in which
-          ? which.keys.map((key) => roster.get(key)).filter((row) => row !== undefined)
-          : rowsOf(which.accountId)
-      return ok({ json: JSON.stringify(rows) })
+      const rows = which.kind === 'account' ? ok(rowsOf(which.accountId)) : liveRows(which)
+      return rows.ok ? ok({ json: JSON.stringify(rows.value) }) : rows
+    },
+    'session.live': (choice) => {
+      const rows = liveRows(choice)
+      return rows.ok ? ok(rows.value.length) : rows
     },
     'session.relatives': ({ relations }) => ok(countRelated(relations, roster.rows())),
     'session.names': ({ accountId }) => ok(namesIn(rowsOf(accountId))),
     'bulk.audience': ({ aim }) => audienceOf(aim, parts, rowsOf),
   }
+}
+
+/** The keys of a choice, each once; `not-found` where the order is forgotten. */
+function keysOf(choice: Choice, list: ListWindow): Result<SessionKey[]> {
+  if (choice.kind === 'sessions') return ok(choice.keys)
+  const { revision, from, to } = choice.stretch
+  const order = list.order(revision)
+  if (!order) return err(forgottenTarget)
+  const except = new Set(choice.except)
+  const kept = order.slice(from, to).filter((key) => !except.has(key))
+  return ok([...new Set([...kept, ...choice.also])])
 }
 
 /** What sessions name, each once. */
@@ -84,12 +99,12 @@ function audienceOf(
   if (aim.kind === 'scope') return ok(audience(aim, rowsOf(aim.accountId), providerOf(aim.accountId)))
   const known = (keys: readonly SessionKey[]) => keys.map((key) => sessions.get(key)).filter(isKnown)
   if (aim.kind === 'sessions') return ok(audience(aim, known(aim.keys)))
-  const keys = aim.kind === 'list' ? list.order(aim.revision) : rowsOf(aim.accountId).map(({ key }) => key)
-  if (!keys) return err(forgottenTarget)
-  return ok(audience({ kind: 'remembered', name: remembered.add(keys) }, known(keys)))
+  const keys = aim.kind === 'account' ? ok(rowsOf(aim.accountId).map(({ key }) => key)) : keysOf(aim, list)
+  if (!keys.ok) return keys
+  return ok(audience({ kind: 'remembered', name: remembered.add(keys.value) }, known(keys.value)))
 }
 
-/** `also`: a service that is meant even while none of its sessions is there. */
+/** `also`: a service that counts even while none of its sessions is there. */
 function audience(target: BulkTarget, rows: readonly RosterRow[], also?: ProviderId): BulkAudience {
   const samples = new Map<ProviderId, RosterRow | null>(also ? [[also, null]] : [])
   for (const row of rows) if (!samples.get(row.provider)) samples.set(row.provider, row)

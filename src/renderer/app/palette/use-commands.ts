@@ -170,7 +170,6 @@ function useTemplates(): readonly PaletteEntry[] {
     detail: `Message ${counted(selected.size, 'selected session')}`,
     also: 'message template send',
     icon: MessageSquare,
-    run: () =>
-      openBulk({ action: 'message', aim: { kind: 'sessions', keys: [...selected] }, said: [message] }),
+    run: () => openBulk({ action: 'message', aim: selected.choice, said: [message] }),
   }))
 }

@@ -169,5 +169,7 @@ export function draftOf(form: AccountForm, account: Account | null): Result<Acco
 export function fieldErrorOf(error: AppError): FieldErrors | null {
   if (error.kind !== 'invalid') return null
   const path = error.path.replace(/^draft\./, '')
-  return Object.hasOwn(accountDraftSchema.shape, path.split('.')[0] ?? '') ? { [path]: error.message } : null
+  return Object.hasOwn(accountDraftSchema.unwrap().shape, path.split('.')[0] ?? '')
+    ? { [path]: error.message }
+    : null
 }

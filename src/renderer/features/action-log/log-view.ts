@@ -12,7 +12,7 @@ export const periods = [
 ] as const
 type PeriodId = (typeof periods)[number]['id']
 
-/** Outcomes that mean the same to somebody who looks for them. */
+/** Outcomes that one choice of the filter stands for. */
 export const outcomeGroups = [
   { id: 'under-way', label: 'In progress', kinds: ['planned', 'sending', 'accepted'] },
   { id: 'done', label: 'Done', kinds: ['delivered', 'answered', 'gone'] },
@@ -25,7 +25,7 @@ export const outcomeGroups = [
 ] as const satisfies readonly { id: string; label: string; kinds: readonly Outcome['kind'][] }[]
 type OutcomeGroupId = (typeof outcomeGroups)[number]['id']
 
-/** What narrows the log. */
+/** The filters of the log. */
 export type LogView = {
   text: string
   kinds: readonly ActionKind[]

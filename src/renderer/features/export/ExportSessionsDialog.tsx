@@ -1,48 +1,45 @@
 import { useEffect, useState } from 'react'
 import { counted } from '../../../shared/counted'
 import { ok } from '../../../shared/result'
-import type { RosterRow, SessionKey } from '../../../shared/session'
+import { request } from '../../bridge'
+import type { Chosen } from '../../stores/chosen'
 import { closeDialog } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { getPresenter } from '../../stores/presentation'
-import { loadKeys, loadRows, roster, useSessionList } from '../../stores/roster'
+import { everyoneShown, loadRows, useSessionList } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { useSelection } from '../../stores/selection'
 import { getAccounts } from '../../stores/workspace'
 import { ExportDialog } from './ExportDialog'
 import { sessionsText } from './session-export'
 
-/** The live ones of these sessions; `null` until they are there. */
-function useLiveRows(keys: ReadonlySet<SessionKey>): readonly RosterRow[] | null {
-  const [rows, setRows] = useState<readonly RosterRow[] | null>(null)
+/** How many of the chosen sessions are live; `null` until that is known. */
+function useLiveCount(selected: Chosen): number | null {
+  const [count, setCount] = useState<number | null>(null)
   useEffect(() => {
     let isOpen = true
-    void loadRows({ keys: [...keys] }).then((loaded) => isOpen && setRows(loaded))
+    const counting = selected.size > 0 ? request('session.live', selected.choice) : ok(0)
+    void Promise.resolve(counting).then((result) => isOpen && setCount(result.ok ? result.value : 0))
     return () => {
       isOpen = false
     }
-  }, [keys])
-  return rows
+  }, [selected])
+  return count
 }
-
-/** Every live session that the list shows, in its order. */
-const listedRows = async () => loadRows({ keys: await loadKeys(0, roster.list.keys.length) })
 
 /** Writes sessions to a file: the selection, or everything that the list shows. */
 export function ExportSessionsDialog() {
   const selected = useSelection((state) => state.selected)
   const listed = useSessionList(({ reached }) => reached)
-  const chosen = useLiveRows(selected)
-  if (!chosen) return null
+  const chosen = useLiveCount(selected)
+  if (chosen === null) return null
   const filtered = { value: 'filtered', label: `All listed sessions (${counted(listed, 'session')})` }
-  const selection = { value: 'selected', label: `The selection (${counted(chosen.length, 'session')})` }
+  const selection = { value: 'selected', label: `The selection (${counted(chosen, 'session')})` }
   return (
     <ExportDialog
       title="Export sessions"
       // A row that is merely open is no choice of one.
-      sources={
-        chosen.length > 1 ? [selection, filtered] : chosen.length === 1 ? [filtered, selection] : [filtered]
-      }
+      sources={chosen > 1 ? [selection, filtered] : chosen === 1 ? [filtered, selection] : [filtered]}
       personal="With keys, hardware IDs and IP addresses"
       fileName="sessions"
       onClose={closeDialog}
@@ -50,7 +47,7 @@ export function ExportSessionsDialog() {
         const accountLabels = new Map(getAccounts().map(({ id, label }) => [id, label]))
         const { scopes } = useHealthStore.getState()
         const facts = { accountLabels, scopes, scriptNames: useScripts.getState().names }
-        const rows = source === 'selected' ? chosen : await listedRows()
+        const rows = await loadRows(source === 'selected' ? selected.choice : everyoneShown())
         return ok(sessionsText(rows.map(getPresenter().row), facts, choice))
       }}
     />

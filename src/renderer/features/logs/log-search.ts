@@ -4,7 +4,7 @@ import type { LogLine } from './log-lines'
 /** A place that was found: which line, and which of its characters. */
 export type LogHit = { line: number; start: number; end: number }
 
-/** More than so many are not counted. */
+/** Most hits that are counted. */
 export const mostHits = 10_000
 
 /** Every place of a text in the lines, the first ten thousand. */

@@ -1,15 +1,16 @@
 import { grouped } from '../../../shared/counted'
+import { Lazy } from '../../../shared/lazy'
 import type { Statistics } from '../../../shared/statistics'
 import { nothing } from '../../lib/format'
 
-const hoursFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const hoursFormat = new Lazy(() => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }))
 
 /** Hours as the service counts them, to a tenth: "4,500 h". */
-const hours = (value: number): string => `${hoursFormat.format(value)} h`
+const hours = (value: number): string => `${hoursFormat.value.format(value)} h`
 
 const averageText = (totalHours: number, sessions: number): string => {
   const average = totalHours / sessions
-  return average < 1 ? `${hoursFormat.format(average * 60)} min` : hours(average)
+  return average < 1 ? `${hoursFormat.value.format(average * 60)} min` : hours(average)
 }
 
 /** A figure with its name. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RosterRow } from '../../../shared/session'
 import { loadRows, roster } from '../../stores/roster'
 
-/** The rows are loaded again at most this often while the roster changes, ms. */
+/** Shortest time between two loads of the rows while the roster changes, ms. */
 const settleMs = 250
 
 const nobody: readonly RosterRow[] = []
@@ -15,7 +15,7 @@ export function useLiveSessions(accountId: string): readonly RosterRow[] {
     let timer: ReturnType<typeof setTimeout> | null = null
     const load = async () => {
       timer = null
-      const rows = await loadRows({ accountId })
+      const rows = await loadRows({ kind: 'account', accountId })
       if (isOpen) setLoaded({ of: accountId, rows })
     }
     void load()

@@ -1,3 +1,4 @@
+import { Lazy } from '../../../shared/lazy'
 import { folded } from '../../../shared/text-match'
 
 /** A part of a text, as indices into it. */
@@ -15,14 +16,14 @@ type Letter = Part & { letter: string; startsWord: boolean }
 /** A text that can be matched many times. */
 export type Matchable = readonly Letter[]
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const segmenter = new Lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 const isOfWord = /[\p{L}\p{N}]/u
 
 /** Prepares a text. What folding makes longer (ß) is several letters of one place. */
 export function matchable(text: string): Matchable {
   const letters: Letter[] = []
   let wasOfWord = false
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmenter.value.segment(text)) {
     const ofWord = isOfWord.test(segment)
     for (const [at, letter] of [...folded(segment)].entries())
       letters.push({

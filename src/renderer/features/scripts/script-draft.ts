@@ -14,7 +14,7 @@ export function withSwitch(draft: ScriptDraft, info: ScriptInfo, id: ScriptSwitc
   return info[id] === on ? others : { ...others, [id]: on }
 }
 
-/** What is left to send of a draft: the service may have come to say the same meanwhile. `null`: nothing. */
+/** What is left to send of a draft: the service may have the same values meanwhile. `null`: nothing. */
 export function editOf(draft: ScriptDraft, info: ScriptInfo): ScriptEdit | null {
   const edit: ScriptEdit = {}
   if (draft.name !== undefined && draft.name !== (info.name ?? '')) edit.name = draft.name

@@ -12,7 +12,7 @@ import { Compartment, EditorState, StateEffect, StateField, type Text } from '@c
 import { Decoration, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
 import { refusedLine, sourceTheme } from './source-theme'
 
-/** For how long after Esc the editor lets Tab go, ms: CodeMirror's own time. */
+/** Time after Esc for which Tab leaves the editor, ms: CodeMirror's own. */
 const tabLeavesFor = 2_000
 
 /** The first Esc only lets Tab leave, and must not close the dialog around the editor; a second one in that time may. */
@@ -48,7 +48,7 @@ const lineAt = (doc: Text, line: number) => doc.line(Math.min(line, doc.lines))
 const lock = new Compartment()
 const locked = (isLocked: boolean) => EditorState.readOnly.of(isLocked)
 
-// The dialog's own: what is asked for there must not write a line first.
+// The dialog's own shortcut must not write a line first.
 const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
 
 /** An editor of a script's source, with an undo of its own. Whoever opens it calls `destroy`. */

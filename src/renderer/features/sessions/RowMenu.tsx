@@ -10,12 +10,14 @@ import {
   Unplug,
 } from 'lucide-react'
 import { counted } from '../../../shared/counted'
+import type { Choice } from '../../../shared/list/choice'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { ok } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
-import { openBulkOf, openLogs } from '../../stores/dialogs'
+import { openBulk, openLogs } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useRow } from '../../stores/roster'
 import { showPlace, useSection } from '../../stores/section'
@@ -25,6 +27,12 @@ import { hasMachine, openMachine } from '../terminal/open-machine'
 import { showSession } from './list'
 
 const copy = (texts: readonly string[]) => void request('clipboard.write', { text: texts.join('\n') })
+
+/** The watch thread has the keys that the window does not have. */
+async function copyIds(meant: Choice): Promise<void> {
+  const keys = meant.kind === 'sessions' ? ok(meant.keys) : await request('list.keys', meant)
+  if (keys.ok) copy(keys.value.map((key) => key.slice(key.indexOf(':') + 1)))
+}
 
 /** What can be done with the session that was under the pointer when the menu was opened. */
 export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
@@ -40,10 +48,10 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
       </MenuItem>
     )
   const { row, leftAt } = session
-  const also = selected.has(key) && selected.size > 1 ? [...selected] : [key]
-  const many = also.length > 1
-  const whom = many ? ` ${counted(also.length, 'session')}` : ''
-  const ids = also.map((each) => each.slice(each.indexOf(':') + 1))
+  const many = selected.has(key) && selected.size > 1
+  const meant: Choice = many ? selected.choice : { kind: 'sessions', keys: [key] }
+  const count = many ? selected.size : 1
+  const whom = many ? ` ${counted(count, 'session')}` : ''
   return (
     <>
       <MenuItem icon={<PanelRight />} shortcut="open" onSelect={() => openDetails(key)}>
@@ -82,13 +90,17 @@ export function RowMenu({ sessionKey: key }: { sessionKey: SessionKey }) {
         </MenuItem>
       ) : null}
       {many ? (
-        <MenuItem icon={<Timer />} danger onSelect={() => openBulkOf('message-disconnect', also)}>
+        <MenuItem
+          icon={<Timer />}
+          danger
+          onSelect={() => openBulk({ action: 'message-disconnect', aim: meant })}
+        >
           Message, wait, disconnect…
         </MenuItem>
       ) : null}
       <MenuSeparator />
-      <MenuItem icon={<Copy />} onSelect={() => copy(ids)}>
-        {ids.length === 1 ? 'Copy session ID' : `Copy ${counted(ids.length, 'session ID')}`}
+      <MenuItem icon={<Copy />} onSelect={() => copyIds(meant)}>
+        {many ? `Copy ${counted(count, 'session ID')}` : 'Copy session ID'}
       </MenuItem>
       {row.robloxId ? (
         <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>

@@ -3,7 +3,7 @@ import { grouped } from '../../../shared/counted'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
-import { openBulkOf } from '../../stores/dialogs'
+import { openBulk } from '../../stores/dialogs'
 import { clearSelection, useSelection } from '../../stores/selection'
 import styles from './SelectionBar.module.css'
 
@@ -17,14 +17,16 @@ export function SelectionBar() {
         {grouped(selected.size)}
         <span className={styles.roomy}> selected</span>
       </span>
-      <Button onClick={() => openBulkOf('message', selected)}>{bulkVerbs.message}…</Button>
-      <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', selected)}>
+      <Button onClick={() => openBulk({ action: 'message', aim: selected.choice })}>
+        {bulkVerbs.message}…
+      </Button>
+      <Button kind="danger-quiet" onClick={() => openBulk({ action: 'disconnect', aim: selected.choice })}>
         {bulkVerbs.disconnect}…
       </Button>
       <Button
         kind="danger-quiet"
         className={styles.roomy}
-        onClick={() => openBulkOf('message-disconnect', selected)}
+        onClick={() => openBulk({ action: 'message-disconnect', aim: selected.choice })}
       >
         {bulkVerbs['message-disconnect']}…
       </Button>

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button'
 import { Menu, MenuItem } from '../../components/Menu'
 import styles from '../../components/section.module.css'
 import { openBulk } from '../../stores/dialogs'
-import { roster, useSessionList } from '../../stores/roster'
+import { everyoneShown, roster, useSessionList } from '../../stores/roster'
 
 /** What can be done with everybody in the rows on screen: those stand still from the button to the choice. */
 export function ShownMenu() {
@@ -18,8 +18,7 @@ export function ShownMenu() {
     },
     [],
   )
-  const ask = (action: keyof typeof bulkVerbs) => () =>
-    openBulk({ action, aim: { kind: 'list', revision: roster.list.keys.revision } })
+  const ask = (action: keyof typeof bulkVerbs) => () => openBulk({ action, aim: everyoneShown() })
   return (
     <Menu
       align="end"

@@ -3,11 +3,11 @@ import { on, request } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
-import { openDetails, useSelection } from '../../stores/selection'
+import { clearSelection, knowChosen, openDetails, useSelection } from '../../stores/selection'
 import { clearFilters, setPlace, useView } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
-/** Opens the first of these that is still live in the list, and makes sure that its row is there; else whichever is first. */
+/** Opens the first of these that is still live, and makes sure that its row is in the list; else the first of all. */
 export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   const [first] = keys
   if (!(await revealSession(keys)) && first !== undefined) {
@@ -16,7 +16,7 @@ export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   }
 }
 
-/** Opens the first of these that is live in the list, and makes sure that its row is there; whether one is. */
+/** Opens the first of these that is live, and makes sure that its row is in the list. Returns whether one is live. */
 export async function revealSession(keys: readonly SessionKey[]): Promise<boolean> {
   const result = await request('list.reveal', { keys })
   const { row, isShown } = result.ok ? result.value : { row: null, isShown: false }
@@ -45,6 +45,10 @@ export function connectList(): () => void {
       const keys = new Set([focused, anchor, open].filter((key) => key !== null))
       roster.pin([...keys])
     }),
+    useSelection.subscribe(({ selected }, before) => {
+      if (selected.stretch !== before.selected.stretch) roster.choose(selected.stretch)
+    }),
+    roster.subscribeChosen((known) => (known ? knowChosen(known) : clearSelection())),
     useScripts.subscribe((state, before) => {
       if (state.names !== before.names) roster.setScriptNames(state.names)
     }),

@@ -12,7 +12,7 @@ import {
 } from '../../stores/selection'
 import { chooseAll, extendTo } from './choose-rows'
 
-/** How long the focus rests before open details follow it, ms: each row on the way would cost a request. */
+/** Time that the focus rests before open details follow it, ms: each row on the way would cost a request. */
 const restMs = 300
 
 /** Opens the details of sessions, at once or where the focus has come to rest. */
@@ -44,7 +44,7 @@ function actionsOn(details: RestingDetails): RowActions {
       run(key)
     }
   const toggle = atOnce(toggleSelected)
-  const extend = atOnce((key) => void extendTo(key))
+  const extend = atOnce(extendTo)
   const open = atOnce(openDetails)
   return {
     open: ({ key }) => open(key),
@@ -59,7 +59,7 @@ function actionsOn(details: RestingDetails): RowActions {
       extendTo: ({ key }) => extend(key),
       all() {
         details.stop()
-        void chooseAll()
+        chooseAll()
       },
     },
     leave() {

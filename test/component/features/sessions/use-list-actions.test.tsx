@@ -8,11 +8,11 @@ import {
   openDetails,
   useSelection,
 } from '../../../../src/renderer/stores/selection'
+import { chosenKeys } from '../../../harness/chosen-keys'
 import { FakeBridge } from '../../../harness/fake-bridge'
 
 const row = (id: number): RowAt => ({ key: `a:${id}`, index: id })
 const open = () => useSelection.getState().open
-const selected = () => [...useSelection.getState().selected]
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -31,7 +31,7 @@ it('has open details follow the focus once it rests, and not at every row on the
   result.current.choice?.move(row(1), false)
   result.current.choice?.move(row(2), false)
   expect(open()).toBe('a:0')
-  expect(selected()).toEqual(['a:2'])
+  expect(chosenKeys()).toEqual(['a:2'])
   rest()
   expect(open()).toBe('a:2')
 })
@@ -58,9 +58,9 @@ it('leaves the details first, then what is chosen', () => {
   result.current.open?.(row(1))
   result.current.choice?.toggle(row(2))
   expect(result.current.leave?.()).toBe(true)
-  expect([open(), selected()]).toEqual([null, ['a:1', 'a:2']])
+  expect([open(), chosenKeys()]).toEqual([null, ['a:1', 'a:2']])
   result.current.leave?.()
-  expect(selected()).toEqual([])
+  expect(chosenKeys()).toEqual([])
 })
 
 it('keeps what is chosen and open where the focus only moves past it', () => {
@@ -69,5 +69,5 @@ it('keeps what is chosen and open where the focus only moves past it', () => {
   result.current.choice?.move(row(1), false)
   result.current.choice?.move(row(2), true)
   rest()
-  expect([open(), selected()]).toEqual(['a:0', ['a:1']])
+  expect([open(), chosenKeys()]).toEqual(['a:0', ['a:1']])
 })

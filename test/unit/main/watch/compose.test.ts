@@ -56,7 +56,7 @@ function setUp() {
   const rows = async (): Promise<ReadonlyMap<SessionKey, RosterRow>> => {
     const found = new Map<SessionKey, RosterRow>()
     for (const accountId of accountIds) {
-      const answer = await client.request('session.rows', { accountId })
+      const answer = await client.request('session.rows', { kind: 'account', accountId })
       if (!answer.ok) throw new Error(answer.error.message)
       for (const row of JSON.parse(answer.value.json) as RosterRow[]) found.set(row.key, row)
     }
@@ -95,6 +95,7 @@ function setUp() {
         from: 0,
         to: 100,
         followed: [],
+        chosen: null,
       }),
     /** What the window was told of the list. */
     updates: () =>

@@ -323,3 +323,70 @@ describe('whatever comes and goes while the person looks around', () => {
     )
   })
 })
+
+describe('a stretch that is chosen', () => {
+  let known: ReadonlySet<string> | null
+  const everything = () => ({ revision: t.view.list.keys.revision, from: 0, to: t.view.list.keys.length })
+
+  beforeEach(async () => {
+    known = new Set()
+    t.view.subscribeChosen((told) => {
+      known = told
+    })
+    t.heartbeat(many(3_000))
+    await t.settle()
+  })
+
+  it('is told wherever the window looks, however many orders come after it, and without who came later', async () => {
+    t.view.choose(everything())
+    await t.settle()
+    for (let round = 0; round < 12; round++) {
+      t.heartbeat([...many(3_000), person(`u0000-late-${round}`)])
+      await t.clock.advance(1_000)
+      await t.settle()
+    }
+    expect(t.ids()).toContain('u0000-late-11')
+    expect(t.ids().filter((id) => !known?.has(`a:${id}`))).toEqual(
+      t.ids().filter((id) => id.includes('late')),
+    )
+    t.view.see(2_490, 2_520)
+    await t.settle()
+    expect([known?.has('a:u2500'), known?.has('a:u0000')]).toEqual([true, false])
+  })
+
+  it('holds nobody before or after it', async () => {
+    t.view.choose({ ...everything(), from: 10, to: 1_000 })
+    await t.settle()
+    expect([known?.has('a:u0009'), known?.has('a:u0010')]).toEqual([false, true])
+    t.view.see(990, 1_010)
+    await t.settle()
+    expect([known?.has('a:u0999'), known?.has('a:u1000')]).toEqual([true, false])
+  })
+
+  it('knows where somebody is chosen whom the window merely follows', async () => {
+    t.view.choose(everything())
+    t.view.pin(['a:u2900', 'a:gone'])
+    await t.settle()
+    expect([known?.has('a:u2900'), known?.has('a:gone')]).toEqual([true, false])
+  })
+
+  it('is forgotten where the watch thread does not know its order, and with the thread', async () => {
+    t.view.choose({ ...everything(), revision: -1 })
+    await t.settle()
+    expect(known).toBeNull()
+    known = new Set()
+    t.view.choose(everything())
+    await t.settle()
+    t.replaceThread()
+    t.view.restart(true)
+    expect(known).toBeNull()
+  })
+
+  it('stays chosen when the page merely asks anew', async () => {
+    t.view.choose(everything())
+    await t.settle()
+    t.view.restart(false)
+    await t.settle()
+    expect(known?.has('a:u0000')).toBe(true)
+  })
+})

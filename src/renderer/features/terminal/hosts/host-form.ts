@@ -121,7 +121,7 @@ const words: Record<keyof HostForm, string> = {
 /**
  * The host that a form describes, under `id`; else what is wrong, field by field.
  *
- * @param before what the form was filled from: a hop that stays where it leads keeps what the form does not show
+ * @param before what the form was filled from: a hop with the same address keeps what the form does not show
  */
 export function hostOf(typed: HostForm, id: string, before: SshHost | null): Result<SshHost, HostErrors> {
   const form = withAddress(typed)

@@ -1,7 +1,7 @@
 import type { Terminal } from '../../../../shared/terminal'
 import type { DotShape, DotTone } from '../../../components/StateDot'
 import type { Pane } from '../tabs/terminal-tabs'
-import type { Hearing } from '../view/paced-input'
+import type { Readiness } from '../view/paced-input'
 
 /** Where a pane stands, as its tab and its status line say it. */
 export type PaneStanding = {
@@ -15,10 +15,10 @@ export type PaneStanding = {
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
-  /** It asks the person something. */
+  /** It has a prompt for the person. */
   asks: boolean
-  /** Whether what is typed is heard. */
-  hearing: Hearing
+  /** Whether input reaches the remote side. */
+  readiness: Readiness
 }
 
 const standing = (
@@ -28,11 +28,11 @@ const standing = (
   retryAt: null,
   canConnect: false,
   asks: false,
-  hearing: 'never',
+  readiness: 'never',
   ...part,
 })
 
-const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting', hearing: 'soon' })
+const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting', readiness: 'soon' })
 
 /** How an ended terminal ended: "ended", "exit 2", "SIGKILL". */
 const endWord = (exitCode: number | null, signal: string | null): string => {
@@ -52,9 +52,9 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
     case 'connecting':
       return connecting
     case 'waiting':
-      return standing({ shape: 'half', tone: 'warn', word: 'asks you', asks: true, hearing: 'soon' })
+      return standing({ shape: 'half', tone: 'warn', word: 'asks you', asks: true, readiness: 'soon' })
     case 'live':
-      return standing({ shape: 'full', tone: 'good', word: 'live', hearing: 'now' })
+      return standing({ shape: 'full', tone: 'good', word: 'live', readiness: 'now' })
     case 'lost':
       return standing({
         shape: 'dashed',
@@ -75,7 +75,7 @@ export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneSt
   }
 }
 
-/** How much a pane's standing wants to be seen; 0 comes first. */
+/** Urgency of a pane's standing; 0 is the most urgent. */
 function urgency({ asks, word, tone }: PaneStanding): number {
   if (asks) return 0
   if (tone === 'bad') return 1

@@ -43,7 +43,7 @@ describe('roster', () => {
     expect(roster.get(key('1'))).toBe(before)
   })
 
-  const told = Object.keys(sessionSchema.shape).filter(
+  const told = Object.keys(sessionSchema.unwrap().shape).filter(
     (field) => !['key', 'accountId', 'provider', 'id'].includes(field),
   )
   it.each(told)('notices a change of %s alone', (field) => {

@@ -5,6 +5,7 @@ import { Roster } from '../../../../../src/main/watch/monitor/roster'
 import { listHandlers } from '../../../../../src/main/watch/requests/lists'
 import type { ProviderId } from '../../../../../src/shared/account'
 import type { BulkAim } from '../../../../../src/shared/bulk'
+import type { Input } from '../../../../../src/shared/contract'
 import type { ListUpdate } from '../../../../../src/shared/list/window'
 import type { Result } from '../../../../../src/shared/result'
 import type { RosterRow, Session } from '../../../../../src/shared/session'
@@ -63,6 +64,7 @@ function setUp() {
     from: 0,
     to: 10,
     followed: [],
+    chosen: null,
   })
   return { clock, handlers, remembered, found, lists, revision: () => updates.at(-1)?.revision ?? 0 }
 }
@@ -77,6 +79,14 @@ const value = async <T>(answer: Promise<Result<T>> | Result<T>): Promise<T> => {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
+
+/** Rows of an order by their places. */
+const rows = (revision: number, from: number, to: number) => ({
+  kind: 'stretch' as const,
+  stretch: { revision, from, to },
+  except: [],
+  also: [],
+})
 
 describe('bulk.audience', () => {
   const audience = (aim: BulkAim) => value(t.handlers['bulk.audience']({ aim }))
@@ -98,7 +108,7 @@ describe('bulk.audience', () => {
   })
 
   it('remembers everything shown as it was, whoever comes later', async () => {
-    const { target } = await audience({ kind: 'list', revision: t.revision() })
+    const { target } = await audience(rows(t.revision(), 0, 3))
     await t.clock.advance(1_000)
     t.lists('a', [person('a', 'luaprot', 'zoe')])
     if (target.kind !== 'remembered') throw new Error('it is not remembered')
@@ -106,7 +116,7 @@ describe('bulk.audience', () => {
   })
 
   it('refuses an order that nobody knows any more', async () => {
-    const answer = await t.handlers['bulk.audience']({ aim: { kind: 'list', revision: 1 } })
+    const answer = await t.handlers['bulk.audience']({ aim: rows(1, 0, 1) })
     expect(answer).toMatchObject({ ok: false, error: { kind: 'not-found' } })
   })
 
@@ -133,13 +143,23 @@ it('forgets whom it remembered after a few choices more', () => {
 })
 
 it('gives keys by their places, rows by their keys, and those of an account', async () => {
-  const keys = await value(t.handlers['list.keys']({ revision: t.revision(), from: 1, to: 3 }))
-  expect(keys).toEqual(['a:bob', 'a:ann'])
-  const rows = async (which: { keys: string[] } | { accountId: string }) =>
+  const last = rows(t.revision(), 1, 3)
+  expect(await value(t.handlers['list.keys'](last))).toEqual(['a:bob', 'a:ann'])
+  const but = { ...last, except: ['a:bob'], also: ['b:cid', 'a:ann'] }
+  expect(await value(t.handlers['list.keys'](but))).toEqual(['a:ann', 'b:cid'])
+  const ids = async (which: Input<'session.rows'>) =>
     JSON.parse((await value(t.handlers['session.rows'](which))).json).map(({ id }: RosterRow) => id)
-  expect(await rows({ keys: ['a:bob', 'a:gone', 'b:cid'] })).toEqual(['bob', 'cid'])
-  expect(await rows({ accountId: 'a' })).toEqual(['ann', 'bob'])
-  expect(await t.handlers['list.keys']({ revision: 1, from: 0, to: 1 })).toMatchObject({ ok: false })
+  expect(await ids({ kind: 'sessions', keys: ['a:bob', 'a:gone', 'b:cid'] })).toEqual(['bob', 'cid'])
+  expect(await ids(but)).toEqual(['ann', 'cid'])
+  expect(await ids({ kind: 'account', accountId: 'a' })).toEqual(['ann', 'bob'])
+  expect(await t.handlers['list.keys'](rows(1, 0, 1))).toMatchObject({ ok: false })
+})
+
+it('counts who is live of those that were chosen', async () => {
+  const all = rows(t.revision(), 0, 3)
+  t.lists('a', [])
+  expect(await value(t.handlers['session.live'](all))).toBe(1)
+  expect(await value(t.handlers['session.live']({ kind: 'sessions', keys: ['a:ann', 'b:cid'] }))).toBe(1)
 })
 
 it('says what the sessions of an account name, and how many share something', async () => {

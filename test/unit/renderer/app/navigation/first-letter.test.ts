@@ -7,6 +7,7 @@ it.each([
   ['e\u0301cole', 'E\u0301'],
   ['👩‍🚀 crew', '👩‍🚀'],
   ['', '?'],
+  ['x', 'X'],
 ])('stands for %j as %j', (name, letter) => {
   expect(firstLetter(name)).toBe(letter)
 })

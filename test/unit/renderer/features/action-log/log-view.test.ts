@@ -34,7 +34,7 @@ it('asks for what it is narrowed to', () => {
 })
 
 it('finds every outcome in exactly one group', () => {
-  const kinds = outcomeSchema.options.map((option) => option.shape.kind.value)
+  const kinds = outcomeSchema.unwrap().options.map((option) => option.shape.kind.value)
   expect(outcomeGroups.flatMap((group) => group.kinds).sort()).toEqual(kinds.sort())
 })
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { chooseAll } from '../../../../../src/renderer/features/sessions/choose-rows'
 import { connectList } from '../../../../../src/renderer/features/sessions/list'
 import { roster } from '../../../../../src/renderer/stores/roster'
 import { useSelection } from '../../../../../src/renderer/stores/selection'
@@ -78,4 +79,29 @@ it('is no longer narrowed to an account that was removed', () => {
     platform: 'linux',
   })
   expect(useView.getState().place).toBeNull()
+})
+
+it('keeps a choice of all rows as the watch thread tells who is among them, until it is forgotten', async () => {
+  const told = {
+    total: 3,
+    waiting: 0,
+    matched: 3,
+    reached: 3,
+    rows: [],
+    departed: [],
+    tints: [],
+    hasArrivals: false,
+  }
+  const list = { ...told, revision: 4, count: 3, places: {}, window: { from: 0, keys: ['a:1', 'a:2'] } }
+  roster.update({ ...list, answers: 1, unchosen: null })
+  chooseAll()
+  const { selected } = useSelection.getState()
+  await vi.waitFor(() => expect(bridge.asked('list.watch').at(-1)?.chosen).toEqual(selected.stretch))
+  const number = bridge.asked('list.watch').at(-1)?.number ?? 0
+  const chosen = () => ['a:1', 'a:2', 'a:3'].filter((key) => useSelection.getState().selected.has(key))
+  const later = { ...list, answers: number, revision: 5, window: { from: 0, keys: ['a:2', 'a:3'] } }
+  roster.update({ ...later, unchosen: ['a:3'] })
+  expect([chosen(), useSelection.getState().selected.size]).toEqual([['a:2'], 3])
+  roster.update({ ...later, unchosen: null })
+  expect(useSelection.getState().selected.size).toBe(0)
 })
