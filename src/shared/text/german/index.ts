@@ -2,8 +2,10 @@ import type { Translations } from '../catalogue'
 import { connection } from './connection'
 import { keyTrouble } from './key-trouble'
 import { machineConnection } from './machine-connection'
+import { proxy } from './proxy'
 import { ssh } from './ssh'
 import { sshConfig } from './ssh-config'
+import { tls } from './tls'
 import { tray } from './tray'
 
 /** Every area in German. */
@@ -11,7 +13,9 @@ export const german = {
   connection,
   keyTrouble,
   machineConnection,
+  proxy,
   ssh,
   sshConfig,
+  tls,
   tray,
 } satisfies Translations
