@@ -12,14 +12,14 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/^(demo|shared\/text)\//.test(name))
 
 /** Parts whose texts are not in the catalogue yet. */
-const notYet = /^(main\/(index|watch\/|settings\/|desktop\/(?!window\/tray))|renderer\/|shared\/)/
+const notYet = /^(main\/(index|watch\/|desktop\/(?!window\/tray))|renderer\/|shared\/)/
 
 /** What people who build the application read, not those who use it. */
 const forDevelopers = /^(log|console|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe)$/
 
 /** Words of OpenSSH's config files, of the library ssh2 and of the log, the same in every language. */
 const ofPrograms =
-  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
+  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
 
 type Node = { type: string; start: number; [field: string]: unknown }
 const isNode = (value: unknown): value is Node =>
