@@ -1,5 +1,7 @@
+import { aliasesText } from '../../shared/text/aliases'
+
 /** What an alias says that it stands for. */
-export type AliasKind = 'User' | 'Machine' | 'Host' | 'Job'
+export type AliasKind = keyof typeof aliasesText
 
 /** Most words of a name that is searched in texts. */
 const mostWords = 4
@@ -39,7 +41,7 @@ export class Aliases {
     if (known !== undefined) return known
     const number = (this.#given.get(kind) ?? 0) + 1
     this.#given.set(kind, number)
-    const alias = `${kind} ${number.toString(16).toUpperCase().padStart(2, '0')}`
+    const alias = aliasesText[kind](number.toString(16).toUpperCase().padStart(2, '0'))
     this.#byName.set(name, alias)
     return alias
   }

@@ -1,3 +1,4 @@
+import { logsText } from '../../../shared/text/logs'
 import { folded, placesOf } from '../../../shared/text-match'
 import type { LogLine } from './log-lines'
 
@@ -39,6 +40,6 @@ export function piecesOf(text: string, query: string): { text: string; start: nu
 /** "3 of 12", "none", nothing without a search. */
 export function hitsText(query: string, current: number, found: number): string {
   if (query === '') return ''
-  if (found === 0) return 'none'
-  return `${current + 1} of ${found === mostHits ? `${found}+` : found}`
+  if (found === 0) return logsText.noHits
+  return found === mostHits ? logsText.moreHits(current + 1, found) : logsText.hits(current + 1, found)
 }

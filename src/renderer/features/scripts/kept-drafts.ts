@@ -1,8 +1,9 @@
 import type { Text as SourceText } from '@codemirror/state'
 import { create } from 'zustand'
-import { counted } from '../../../shared/counted'
 import type { KeptDraft, ScriptBase } from '../../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { request } from '../../bridge'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
@@ -112,7 +113,7 @@ async function load(): Promise<void> {
   showToast({
     id: 'drafts',
     role: 'status',
-    text: `${counted(kept.value.length, 'unsaved script draft')} from an earlier run.`,
-    action: { label: 'Show', run: show },
+    text: scriptsText.draftsKept(kept.value.length),
+    action: { label: commonText.show, run: show },
   })
 }

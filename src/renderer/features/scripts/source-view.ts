@@ -10,6 +10,7 @@ import { bracketMatching, indentOnInput, indentUnit, StreamLanguage } from '@cod
 import { lua } from '@codemirror/legacy-modes/mode/lua'
 import { Compartment, EditorState, StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import { scriptSourceText } from '../../../shared/text/script-source'
 import { refusedLine, sourceTheme } from './source-theme'
 
 /** Time after Esc for which Tab leaves the editor, ms: CodeMirror's own. */
@@ -73,7 +74,7 @@ export function openSourceView(options: {
       refused,
       lock.of(locked(false)),
       keymap.of([...keys, ...historyKeymap, { key: 'Tab', run: insertTab, shift: indentLess }]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Source' }),
+      EditorView.contentAttributes.of({ 'aria-label': scriptSourceText.source }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc)
       }),

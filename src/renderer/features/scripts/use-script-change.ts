@@ -50,7 +50,7 @@ function tell({ scriptId }: ScriptRef, result: Result<Action>): void {
     ? outcomeWords(result.value, null)
     : { text: result.error.message, tone: 'bad' as const }
   showToast({
-    id: result.ok ? result.value.id : `script ${scriptId}`,
+    id: result.ok ? result.value.id : `script:${scriptId}`,
     role: tone === 'good' ? 'status' : 'alert',
     text: `${isolated(result.ok ? result.value.target : scriptId)}: ${text}`,
     action: null,

@@ -1,4 +1,5 @@
 import type { Terminal } from '../../../shared/terminal'
+import { terminalText } from '../../../shared/text/terminal'
 import { on, request } from '../../bridge'
 import { setHosts } from './hosts/hosts'
 import { readSavedTabs } from './tabs/saved-tabs'
@@ -35,7 +36,7 @@ function lose(id: string): void {
   dropTerminal(id)
   for (const pane of useTerminalTabs.getState().panes.values())
     if (pane.terminalId === id)
-      changePane(pane.id, { terminalId: null, problem: 'The connection was closed.' })
+      changePane(pane.id, { terminalId: null, problem: terminalText.connectionClosed })
 }
 
 /**

@@ -18,5 +18,5 @@ export async function answerPrompt(
   dropPrompt(prompt.id)
   const result = await request('terminal.answer', { promptId: prompt.id, answers, remember })
   if (result.ok) return
-  showToast({ id: `answer ${prompt.id}`, role: 'alert', text: result.error.message, action: null })
+  showToast({ id: `answer:${prompt.id}`, role: 'alert', text: result.error.message, action: null })
 }
