@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { proxyText } from '../shared/text/proxy'
 
 /** The proxy refused. The message follows its name in a sentence. */
 export class SocksRefusal extends Error {
@@ -13,16 +14,16 @@ export class SocksRefusal extends Error {
 }
 
 /** What the library's sentences mean: of its questions, and of RFC 1928's answers to a request. */
-const refusals: readonly [said: RegExp, why: string, isPassing: boolean][] = [
-  [/invalid socks version|initial handshake response/, 'does not speak SOCKS 5', false],
-  [/authentication type/, 'asks for a sign-in, which is not supported', false],
-  [/- NotAllowed$/, 'does not allow the way', false],
-  [/- NetworkUnreachable$/, 'does not reach the network of the service', true],
-  [/- HostUnreachable$/, 'does not reach the service', true],
-  [/- ConnectionRefused$/, 'was refused by the service', true],
-  [/- TTLExpired$/, 'gave up on the way', true],
-  [/rejected connection/, 'refused the way', false],
-  [/^Socket closed|ECONNRESET|EPIPE/, 'hung up instead of opening a way', true],
+const refusals = (): readonly [said: RegExp, why: string, isPassing: boolean][] => [
+  [/invalid socks version|initial handshake response/, proxyText.noSocks, false],
+  [/authentication type/, proxyText.wantsSignIn, false],
+  [/- NotAllowed$/, proxyText.notAllowed, false],
+  [/- NetworkUnreachable$/, proxyText.networkUnreached, true],
+  [/- HostUnreachable$/, proxyText.serviceUnreached, true],
+  [/- ConnectionRefused$/, proxyText.refusedByService, true],
+  [/- TTLExpired$/, proxyText.gaveUp, true],
+  [/rejected connection/, proxyText.refused, false],
+  [/^Socket closed|ECONNRESET|EPIPE/, proxyText.hungUp, true],
 ]
 
 /** A host, without brackets, and its port. */
@@ -60,6 +61,6 @@ export async function askSocks5(
 /** The library uses one error class, whose sentences are its own constants. */
 function meaningOf(error: unknown): unknown {
   const said = error instanceof Error ? error.message : ''
-  const [, why, isPassing] = refusals.find(([sentence]) => sentence.test(said)) ?? []
+  const [, why, isPassing] = refusals().find(([sentence]) => sentence.test(said)) ?? []
   return why === undefined ? error : new SocksRefusal(why, isPassing ?? false)
 }

@@ -1,13 +1,10 @@
 import tls from 'node:tls'
+import { tlsText } from '../shared/text/tls'
 
 const readsSystem = typeof tls.getCACertificates === 'function'
 
 /** How a person makes this machine trust an unknown authority. */
-export const howToTrust = `If you trust whoever opens this connection, such as your company’s network or a virus scanner, ${
-  readsSystem
-    ? 'add its root certificate to this machine’s certificates'
-    : 'put its root certificate into a file and name that in the environment variable NODE_EXTRA_CA_CERTS'
-}, then start Sessiondeck again.`
+export const howToTrust = (): string => (readsSystem ? tlsText.addToSystem : tlsText.addByVariable)
 
 /**
  * The operating system's certificates besides the runtime's own, where the runtime can read them (Node 22.15 and

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { isIPv6, type Socket } from 'node:net'
+import { proxyText } from '../../shared/text/proxy'
 import { askSocks5, SocksRefusal } from '../socks'
 import type { Trust } from '../trust'
 import { dialTcp } from './dial'
@@ -115,38 +116,37 @@ function askToConnect(socket: Socket, { host, port }: { host: string; port: numb
 
 /** What a proxy's answer to `CONNECT` means, by its status. */
 function refusalOf(status: number): string {
-  if (status === 407) return 'asks for a sign-in, which is not supported'
-  if (status === 511) return 'wants somebody to sign in to this network first'
-  if (status >= 500) return 'does not reach the service'
-  if (status === 429) return 'has had too many requests'
-  return 'does not allow the way to the service'
+  if (status === 407) return proxyText.wantsSignIn
+  if (status === 511) return proxyText.networkSignIn
+  if (status >= 500) return proxyText.serviceUnreached
+  if (status === 429) return proxyText.tooMany
+  return proxyText.serviceNotAllowed
 }
 
 /** Other failures of the request, by socket or parser code. */
-const mishaps: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'has a host name that cannot be found',
-  EAI_AGAIN: 'has a host name that cannot be looked up now',
-  ECONNREFUSED: 'cannot be reached: nothing listens there',
-  ETIMEDOUT: 'does not answer',
-  EHOSTUNREACH: 'cannot be reached: there is no route to it',
-  ENETUNREACH: 'cannot be reached: there is no route to it',
-  ECONNRESET: 'hung up instead of opening a way',
-  EPIPE: 'hung up instead of opening a way',
-}
+const mishaps = (): Readonly<Record<string, string>> => ({
+  ENOTFOUND: proxyText.unknownName,
+  EAI_AGAIN: proxyText.nameNotNow,
+  ECONNREFUSED: proxyText.nothingListens,
+  ETIMEDOUT: proxyText.silent,
+  EHOSTUNREACH: proxyText.noRoute,
+  ENETUNREACH: proxyText.noRoute,
+  ECONNRESET: proxyText.hungUp,
+  EPIPE: proxyText.hungUp,
+})
 
 function failureOf(proxy: string, cause: unknown): ProxyFailure {
   if (cause instanceof SocksRefusal) return new ProxyFailure(proxy, cause.message, cause.isPassing, { cause })
   if (cause instanceof ConnectRefusal) {
     const { status, squid } = cause
     const isPassing = status === 429 || (status >= 500 && status !== 511)
-    const proof = squid ? `${status}, ${squid}` : `${status}`
-    return new ProxyFailure(proxy, `${refusalOf(status)} (${proof})`, isPassing, { cause })
+    const proof = [status, ...(squid ? [squid] : [])].join(', ')
+    return new ProxyFailure(proxy, proxyText.withProof(refusalOf(status), proof), isPassing, { cause })
   }
   const trouble = tlsTrouble(cause)
   if (trouble) return new ProxyFailure(proxy, trouble.what, false, { cause })
   const code = errorCode(cause)
   const isGarbage = code.startsWith('HPE_')
-  const otherwise = `cannot be reached${code ? ` (${code})` : ''}`
-  const what = isGarbage ? 'answers something that is not HTTP' : (mishaps[code] ?? otherwise)
+  const what = isGarbage ? proxyText.noHttp : (mishaps()[code] ?? proxyText.unreachable(code))
   return new ProxyFailure(proxy, what, !isGarbage, { cause })
 }

@@ -14,6 +14,7 @@ import { providerCatalog } from '../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema, usualKeepAliveSeconds } from '../../shared/terminal'
+import { ownFilesText } from '../../shared/text/own-files'
 import { checked, readJson } from './files'
 
 const base = accountConfigSchema.unwrap().shape
@@ -76,24 +77,21 @@ export type ManagedWorkspace = { accounts: AccountConfig[]; settings: Partial<Se
  * kind `config`; their path is the place inside the file, and no value is ever repeated.
  */
 export function readConfigFile(file: string): Result<ManagedWorkspace> {
-  if (!file) return err(configError('', '--config needs the name of a file, such as --config accounts.json.'))
+  if (!file) return err(configError('', ownFilesText.configUnnamed))
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch {
-    return err(
-      configError('', `${file} cannot be read. Check its name and its permissions, then start again.`),
-    )
+    return err(configError('', ownFilesText.configUnreadable(file)))
   }
   const name = path.basename(file)
   const json = readJson(text)
-  if (!json.ok) return err(configError('', `${name} ${json.error}. ${correct}`))
+  if (!json.ok) return err(configError('', ownFilesText.configWrong(name, json.error)))
   const read = readWorkspace(json.value)
   if (read.ok || read.error.kind !== 'config') return read
-  return err({ ...read.error, message: `${name} has a mistake at ${read.error.message}. ${correct}` })
+  const message = ownFilesText.configWrong(name, ownFilesText.mistake(read.error.message))
+  return err({ ...read.error, message })
 }
-
-const correct = 'Correct the file and start again.'
 
 /** The same for a value that is parsed already, such as the demo's workspace; an error's message begins with its place. */
 export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
@@ -105,12 +103,12 @@ export function readWorkspace(value: unknown): Result<ManagedWorkspace> {
     const facts = providerCatalog[account.provider]
     const scopes = account.scopes ?? [...facts.defaultScopes]
     if (scopes.length === 0)
-      return err(mistake(`accounts[${index}].scopes`, `${facts.name} needs at least one scope`))
+      return err(mistake(`accounts[${index}].scopes`, ownFilesText.needsScope(facts.name)))
     const known = facts.scopeChoices.map((choice) => choice.kind)
     const wrong = scopes.findIndex((scope) => !known.includes(scope.kind))
     if (wrong >= 0) {
       const place = `accounts[${index}].scopes[${wrong}].kind`
-      return err(mistake(place, `must be ${known.join(' or ')} for ${facts.name}`))
+      return err(mistake(place, ownFilesText.mustBeOneOfFor(known, facts.name)))
     }
     accounts.push({
       // The position makes the id, so the same file gives the same session keys every run.
@@ -155,7 +153,7 @@ function readHost(given: z.infer<typeof configHostSchema>, index: number): SshHo
 const configError = (path: string, message: string): AppError => ({ kind: 'config', path, message })
 
 const mistake = (place: string, what: string): AppError =>
-  configError(place, `${place || 'the top level'}: ${what}`)
+  configError(place, `${place || ownFilesText.topLevel}: ${what}`)
 
 /** The published JSON schema of `--config` files. */
 export function configJsonSchema(): unknown {

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { type AppError, err, ok, type Result } from '../../shared/result'
+import { ownFilesText } from '../../shared/text/own-files'
 import { isMissing } from '../lib/errno'
 
 /**
@@ -31,7 +32,7 @@ export async function writeAtomically(file: string, text: string): Promise<void>
 
 /** The version of our file, such as `1`, so that another version is not read as this one. */
 export const fileVersion = <V extends number>(version: V) =>
-  z.literal(version, { error: 'another version of Sessiondeck wrote it' })
+  z.literal(version, { error: () => ownFilesText.otherVersion })
 
 /** A JSON file's content (`null` where there is no file), and its problem. */
 type ReadOutcome<T> = { value: T | null; problem: AppError | null }
@@ -46,7 +47,7 @@ export function readOwnFile<T>(file: string, schema: z.ZodType<T>): ReadOutcome<
     text = readFileSync(file, 'utf8')
   } catch (cause) {
     if (isMissing(cause)) return { value: null, problem: null }
-    return { value: null, problem: unusable(file, 'cannot be read', 'Check its permissions, then restart.') }
+    return { value: null, problem: unusable(file, ownFilesText.unreadable) }
   }
   const parsed = parseJson(text, schema)
   if (parsed.ok) return { value: parsed.value, problem: null }
@@ -54,10 +55,10 @@ export function readOwnFile<T>(file: string, schema: z.ZodType<T>): ReadOutcome<
   try {
     renameSync(file, aside)
   } catch {
-    return { value: null, problem: unusable(file, parsed.error, 'It could not be moved aside.') }
+    return { value: null, problem: unusable(file, (name) => ownFilesText.notMoved(name, parsed.error)) }
   }
-  const kept = `It was kept as ${path.basename(aside)}, and Sessiondeck started without it.`
-  return { value: null, problem: unusable(file, parsed.error, kept) }
+  const kept = (name: string) => ownFilesText.kept(name, parsed.error, path.basename(aside))
+  return { value: null, problem: unusable(file, kept) }
 }
 
 /** A JSON text checked against a schema; the error names the place, never the value there. */
@@ -67,7 +68,7 @@ function parseJson<T>(text: string, schema: z.ZodType<T>): Result<T, string> {
   const parsed = checked(json.value, schema)
   return parsed.ok
     ? parsed
-    : err(`has a mistake at ${parsed.error.place || 'the top level'}: ${parsed.error.what}`)
+    : err(ownFilesText.mistake(`${parsed.error.place || ownFilesText.topLevel}: ${parsed.error.what}`))
 }
 
 /** Parses JSON text, with or without a byte order mark. */
@@ -76,7 +77,7 @@ export function readJson(text: string): Result<unknown, string> {
     return ok(JSON.parse(text.replace(/^\ufeff/, '')))
   } catch {
     // The cause may quote a secret.
-    return err('is not valid JSON')
+    return err(ownFilesText.notJson)
   }
 }
 
@@ -85,18 +86,18 @@ export function checked<T>(value: unknown, schema: z.ZodType<T>): Result<T, { pl
   const parsed = schema.safeParse(value, { error: issueWords })
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
-  return err({ place: jsonPath(issue?.path ?? []), what: issue?.message ?? 'is not right' })
+  return err({ place: jsonPath(issue?.path ?? []), what: issue?.message ?? ownFilesText.notRight })
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-}
+const typeWords = (): Readonly<Record<string, string>> => ({
+  string: ownFilesText.mustBeText,
+  number: ownFilesText.mustBeNumber,
+  int: ownFilesText.mustBeWhole,
+  boolean: ownFilesText.mustBeBoolean,
+  array: ownFilesText.mustBeList,
+  object: ownFilesText.mustBeObject,
+  record: ownFilesText.mustBeObject,
+})
 
 const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
 
@@ -105,19 +106,19 @@ function issueWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? 'is missing'
-        : `must be ${typeNames[issue.expected] ?? 'something else'}`
+        ? ownFilesText.missing
+        : (typeWords()[issue.expected] ?? ownFilesText.mustBeOther)
     case 'invalid_value':
-      return `must be ${issue.values.map(String).join(' or ')}`
+      return ownFilesText.mustBeOneOf(issue.values.map(String))
     case 'unrecognized_keys':
-      return `nothing is called ${issue.keys.join(', ')} here`
+      return ownFilesText.unknownNames(issue.keys)
     case 'too_small':
-      if (issue.minimum === 1 && !isNumber(issue.origin)) return 'must not be empty'
-      return `must ${isNumber(issue.origin) ? 'be' : 'hold'} at least ${issue.minimum}`
+      if (issue.minimum === 1 && !isNumber(issue.origin)) return ownFilesText.empty
+      return (isNumber(issue.origin) ? ownFilesText.tooSmall : ownFilesText.tooFew)(String(issue.minimum))
     case 'too_big':
-      return `must ${isNumber(issue.origin) ? 'be' : 'hold'} at most ${issue.maximum}`
+      return (isNumber(issue.origin) ? ownFilesText.tooBig : ownFilesText.tooMany)(String(issue.maximum))
     default:
-      return 'is not right'
+      return ownFilesText.notRight
   }
 }
 
@@ -129,9 +130,9 @@ function jsonPath(segments: readonly PropertyKey[]): string {
   }, '')
 }
 
-function unusable(file: string, what: string, next: string): AppError {
+function unusable(file: string, sentences: (name: string) => string): AppError {
   const name = path.basename(file)
-  return { kind: 'config', path: name, message: `${name} ${what}. ${next}` }
+  return { kind: 'config', path: name, message: sentences(name) }
 }
 
 function freeName(wanted: string): string {

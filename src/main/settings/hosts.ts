@@ -1,5 +1,6 @@
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { ListedHost, SshHost } from '../../shared/terminal'
+import { workspaceText } from '../../shared/text/workspace'
 import type { SettingsFile } from './stored'
 
 /** The SSH hosts of this run. */
@@ -25,7 +26,7 @@ export function createHostKeeper(file: SettingsFile, managed: () => readonly Ssh
       return ok(undefined)
     } catch {
       await file.save({ ...file.content, hosts: before }).catch(() => undefined)
-      return err(fileError)
+      return err(fileError())
     }
   }
   return {
@@ -35,29 +36,26 @@ export function createHostKeeper(file: SettingsFile, managed: () => readonly Ssh
     ],
     find: (id) => [...managed(), ...file.content.hosts].find((host) => host.id === id),
     async save(host) {
-      if (isManaged(host.id)) return err(notHere)
+      if (isManaged(host.id)) return err(notHere())
       const { hosts } = file.content
       const exists = hosts.some(({ id }) => id === host.id)
       return store(exists ? hosts.map((other) => (other.id === host.id ? host : other)) : [...hosts, host])
     },
     async remove(id) {
-      if (isManaged(id)) return err(notHere)
+      if (isManaged(id)) return err(notHere())
       const { hosts } = file.content
-      if (!hosts.some((host) => host.id === id)) return err(notFound)
+      if (!hosts.some((host) => host.id === id)) return err(notFound())
       return store(hosts.filter((host) => host.id !== id))
     },
   }
 }
 
-const notHere: AppError = {
-  kind: 'unsupported',
-  message: 'This host comes from outside and cannot be changed here.',
-}
+const notHere = (): AppError => ({ kind: 'unsupported', message: workspaceText.hostFromOutside })
 
-const notFound: AppError = { kind: 'not-found', message: 'This host is no longer there.' }
+const notFound = (): AppError => ({ kind: 'not-found', message: workspaceText.hostGone })
 
-const fileError: AppError = {
+const fileError = (): AppError => ({
   kind: 'config',
   path: 'settings.json',
-  message: 'The hosts could not be written. Check the free space and the permissions of the data folder.',
-}
+  message: workspaceText.hostsNotWritten,
+})

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type KeptDraft, keptDraftSchema, type UnsavedDraft } from '../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../shared/script-facts'
+import { workspaceText } from '../../shared/text/workspace'
 import { isMissing } from '../lib/errno'
 import { SerialWrites } from '../lib/serial-writes'
 import { fileVersion, writeAtomically } from './files'
@@ -34,8 +35,8 @@ export function openScriptDrafts(folder: string, now: () => number): ScriptDraft
   const fileOf = (script: ScriptRef) =>
     path.join(folder, createHash('sha256').update(scriptKey(script)).digest('hex') + ending)
   const tasks = new SerialWrites()
-  const inTurn = <T>(task: () => Promise<T>, failed: AppError): Promise<Result<T>> =>
-    tasks.run(task).then(ok, () => err(failed))
+  const inTurn = <T>(task: () => Promise<T>, failed: () => AppError): Promise<Result<T>> =>
+    tasks.run(task).then(ok, () => err(failed()))
   const list = async (): Promise<KeptDraft[]> => {
     const names = await namesIn(folder)
     // A kill during a write leaves a partial file, which holds source too.
@@ -99,6 +100,6 @@ function headOf(text: string): KeptDraft | null {
 }
 
 const problem = (message: string): AppError => ({ kind: 'internal', message })
-const unreadable = problem('The unsaved drafts could not be read. Check the data folder’s permissions.')
-const notKept = problem('What you typed is not kept: the disk refused it. Send it before you quit.')
-const notRemoved = problem('A draft could not be removed from the data folder. Check its permissions.')
+const unreadable = () => problem(workspaceText.draftsUnreadable)
+const notKept = () => problem(workspaceText.draftNotKept)
+const notRemoved = () => problem(workspaceText.draftNotRemoved)

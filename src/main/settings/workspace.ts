@@ -4,6 +4,7 @@ import { isPersonalScope } from '../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { SshHost } from '../../shared/terminal'
+import { workspaceText } from '../../shared/text/workspace'
 import type { ManagedWorkspace } from './config-file'
 import type { SettingsFile, StoredAccount } from './stored'
 import type { Secret, Vault } from './vault'
@@ -82,10 +83,10 @@ export class WorkspaceKeeper {
     const before = known.value
     const moved = before !== null && !sameService(before, draft)
     if (before && moved && Object.keys(before.headers).length > 0 && !draft.headers)
-      return err(invalid('headers', 'The address changed: enter the extra headers again, or remove them.'))
+      return err(invalid('headers', workspaceText.enterHeadersAgain))
     const credential = draft.credential ?? (moved ? undefined : before?.credential)
     if (!credential) {
-      const why = moved ? 'The address changed: enter the key again.' : 'Enter the key.'
+      const why = moved ? workspaceText.enterKeyAgain : workspaceText.enterKey
       return err(invalid('credential', why))
     }
     const headers = draft.headers ?? before?.headers ?? {}
@@ -93,7 +94,7 @@ export class WorkspaceKeeper {
   }
 
   async saveAccount(draft: AccountDraft, storage: Storage): Promise<Result<Account>> {
-    if (this.#kind !== 'own') return err(notHere)
+    if (this.#kind !== 'own') return err(notHere())
     const config = this.complete(draft)
     if (!config.ok) return config
     const { credential, headers, ...rest } = config.value
@@ -160,20 +161,20 @@ export class WorkspaceKeeper {
   async enableAccount(id: string, enabled: boolean): Promise<Result<undefined>> {
     if (this.#kind !== 'own') {
       // For this run: a managed account that is too loud can be silenced without touching the file it came from.
-      if (!this.#managed.accounts.some((account) => account.id === id)) return err(notFound)
+      if (!this.#managed.accounts.some((account) => account.id === id)) return err(notFound())
       const accounts = this.#managed.accounts.map((a) => (a.id === id ? { ...a, enabled } : a))
       this.#managed = { ...this.#managed, accounts }
       return ok(undefined)
     }
     const { accounts } = this.#file.content
-    if (!accounts.some((account) => account.id === id)) return err(notFound)
+    if (!accounts.some((account) => account.id === id)) return err(notFound())
     return this.#store(accounts.map((account) => (account.id === id ? { ...account, enabled } : account)))
   }
 
   async removeAccount(id: string): Promise<Result<undefined>> {
-    if (this.#kind !== 'own') return err(notHere)
+    if (this.#kind !== 'own') return err(notHere())
     const { accounts } = this.#file.content
-    if (!accounts.some((account) => account.id === id)) return err(notFound)
+    if (!accounts.some((account) => account.id === id)) return err(notFound())
     const stored = await this.#store(accounts.filter((account) => account.id !== id))
     if (stored.ok) await this.#vault.remove(id)
     return stored
@@ -237,7 +238,7 @@ export class WorkspaceKeeper {
     if (unusable) return unusable
     const unread = this.#ownAccounts().find((account) => !this.#vault.read(account.id).ok)
     if (!unread) return null
-    const message = `The key of “${unread.label}” could not be read from the keychain. Enter it again under Accounts.`
+    const message = workspaceText.keyUnreadable(unread.label)
     return { kind: 'keychain', message }
   }
 
@@ -251,7 +252,7 @@ export class WorkspaceKeeper {
       return ok(undefined)
     } catch {
       await this.#file.save(before).catch(() => undefined)
-      return err(fileError)
+      return err(fileError())
     }
   }
 
@@ -261,7 +262,7 @@ export class WorkspaceKeeper {
     const config = this.#allConfigs().find((account) => account.id === id)
     if (config) return ok(config)
     const stored = this.#ownAccounts().find((account) => account.id === id)
-    if (!stored) return err(notFound)
+    if (!stored) return err(notFound())
     const { headerNames: _, ...rest } = stored
     return ok({ ...rest, credential: '', headers: {} })
   }
@@ -300,15 +301,12 @@ function sameService(before: AccountConfig, draft: Pick<AccountDraft, 'provider'
 
 const invalid = (path: string, message: string): AppError => ({ kind: 'invalid', path, message })
 
-const notHere: AppError = {
-  kind: 'unsupported',
-  message: 'These accounts come from outside and cannot be changed here.',
-}
+const notHere = (): AppError => ({ kind: 'unsupported', message: workspaceText.accountsFromOutside })
 
-const notFound: AppError = { kind: 'not-found', message: 'This account is no longer there.' }
+const notFound = (): AppError => ({ kind: 'not-found', message: workspaceText.accountGone })
 
-const fileError: AppError = {
+const fileError = (): AppError => ({
   kind: 'config',
   path: 'settings.json',
-  message: 'The settings could not be written. Check the free space and the permissions of the data folder.',
-}
+  message: workspaceText.settingsNotWritten,
+})

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { sshConfigText } from '../../../shared/text/ssh-config'
 import { isMissing } from '../../lib/errno'
 import { expandHome } from '../../ssh-secrets'
 import { fileTrouble } from '../failure'
@@ -62,11 +63,11 @@ export async function readSshConfig(
       for (const pattern of directive.args) {
         const place = `${directive.place}: Include ${pattern}`
         const found = await expandGlob(path.resolve(folder, expandHome(pattern, home)))
-        if (found.length === 0) note(`${place}: no such file`)
+        if (found.length === 0) note(`${place}: ${sshConfigText.noSuchFile}`)
         for (const next of found) {
-          if (trail.includes(next) || next === target) note(`${place}: includes itself`)
-          else if (trail.length + 1 >= maxDepth) note(`${place}: more than ${maxDepth} files deep`)
-          else if (++files > maxFiles) note(`${place}: more than ${maxFiles} files`)
+          if (trail.includes(next) || next === target) note(`${place}: ${sshConfigText.includesItself}`)
+          else if (trail.length + 1 >= maxDepth) note(`${place}: ${sshConfigText.tooDeep(maxDepth)}`)
+          else if (++files > maxFiles) note(`${place}: ${sshConfigText.tooManyFiles(maxFiles)}`)
           else {
             const inner = await read(next, [...trail, target]).catch((error) => {
               note(`${place}: ${fileTrouble(error)}`)
@@ -100,12 +101,12 @@ async function parseSshConfig(
   const directives: Directive[] = []
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (index % linesPerTurn === linesPerTurn - 1) await setImmediate()
-    const place = `${prefix}line ${index + 1}`
+    const place = prefix + sshConfigText.line(index + 1)
     const [, spelling, rest] = /^\s*([^\s=#][^\s=]*)\s*=?\s*(.*)$/.exec(line) ?? []
     if (!spelling) continue
     const args = splitArguments(rest ?? '')
     if (!args || args.length === 0) {
-      note(`${place}: ${args ? `${spelling} has no value` : 'a quote is not closed'}`)
+      note(`${place}: ${args ? sshConfigText.noValue(spelling) : sshConfigText.openQuote}`)
       continue
     }
     directives.push({ keyword: spelling.toLowerCase(), spelling, args, place, included: [] })

@@ -1,3 +1,4 @@
+import { sshConfigText } from '../../../shared/text/ssh-config'
 import type { Directive } from './ssh-config-file'
 import { readCriteria, supportedCriteria } from './ssh-config-rules'
 import { jumpOfCommand } from './ssh-config-values'
@@ -50,17 +51,17 @@ const ours: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 
 /** Why some directives are not followed, where "not supported" would leave a person guessing. */
-const reasons: Readonly<Record<string, string>> = {
-  proxycommand: 'is not supported, because it would run a program; ProxyJump is',
-  localcommand: 'is not supported, because it would run a program',
-  knownhostscommand: 'is not supported, because it would run a program',
-  stricthostkeychecking: 'is not followed: an unknown host key is always asked about',
-  userknownhostsfile: 'is not followed: the usual known_hosts is used',
-  hashknownhosts: 'is not followed: names are hashed in a known_hosts that has hashed ones already',
-  pkcs11provider: 'is not supported, because it would load a library',
-  securitykeyprovider: 'is not supported, because it would load a library',
-  canonicalizehostname: 'is not supported, because it would look names up',
-}
+const reasons = (): Readonly<Record<string, (option: string) => string>> => ({
+  proxycommand: sshConfigText.runsProgramUnlikeJump,
+  localcommand: sshConfigText.runsProgram,
+  knownhostscommand: sshConfigText.runsProgram,
+  stricthostkeychecking: sshConfigText.unknownIsAskedAbout,
+  userknownhostsfile: sshConfigText.usualKnownHosts,
+  hashknownhosts: sshConfigText.hashesWhereHashed,
+  pkcs11provider: sshConfigText.loadsLibrary,
+  securitykeyprovider: sshConfigText.loadsLibrary,
+  canonicalizehostname: sshConfigText.looksNamesUp,
+})
 
 /**
  * Says what of a config is not followed, one line each. What does not change whom we meet or how is passed over;
@@ -73,11 +74,13 @@ export function noteUnsupported(directives: readonly Directive[], note: (line: s
     if (keyword === 'match') {
       for (const criterion of readCriteria(args)) {
         if (supportedCriteria.has(criterion.keyword)) continue
-        const why = criterion.keyword === 'exec' ? ', because it would run a program' : ''
-        note(`${place}: Match ${criterion.keyword} is not supported${why}; its block is left out`)
+        const say =
+          criterion.keyword === 'exec' ? sshConfigText.matchRunsProgram : sshConfigText.matchNotSupported
+        note(`${place}: ${say(criterion.keyword)}`)
       }
     } else if (!followed.has(keyword) && !isHarmless(directive)) {
-      note(`${place}: ${spelling} ${reasons[keyword] ?? 'is not supported'}`)
+      const say = reasons()[keyword] ?? sshConfigText.notSupported
+      note(`${place}: ${say(spelling)}`)
     }
   }
 }

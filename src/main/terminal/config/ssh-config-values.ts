@@ -1,5 +1,6 @@
 import { isLoopback } from '../../../shared/loopback'
 import type { LocalForward } from '../../../shared/terminal'
+import { sshConfigText } from '../../../shared/text/ssh-config'
 
 /** A `host`, perhaps with a user and a port, as in ProxyJump. */
 type Destination = { host: string; user: string | null; port: number | null }
@@ -37,17 +38,18 @@ export function jumpOfCommand(args: readonly string[]): string | null {
 /**
  * Reads LocalForward's `[address:]port` and `host:port`.
  *
- * @returns a sentence's end where it cannot be
+ * @returns why it cannot be, as a sentence
  */
 export function readForward(args: readonly string[]): LocalForward | string {
   const [from, to] = args
-  if (!from || !to) return 'wants a port and an address'
-  if (from.includes('/') || to.startsWith('/')) return 'is about a socket file, which is not supported'
+  const written = `LocalForward ${args.join(' ')}`
+  if (!from || !to) return sshConfigText.forwardIncomplete(written)
+  if (from.includes('/') || to.startsWith('/')) return sshConfigText.forwardOfSocket(written)
   const listen = /^(?:(\[[^\]]*\]|[^:]*):)?(\d{1,5})$/.exec(from)
   const target = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/.exec(to)
-  if (!listen || !target?.[1]) return 'cannot be read'
+  if (!listen || !target?.[1]) return sshConfigText.cannotBeRead(written)
   const address = (listen[1] ?? '').replace(/^\[|\]$/g, '')
-  if (address !== '' && !isLoopback(address)) return `would listen on ${address}; only loopback is supported`
+  if (address !== '' && !isLoopback(address)) return sshConfigText.forwardNotLoopback(written, address)
   return {
     localPort: Number(listen[2]),
     remoteHost: target[1].replace(/^\[|\]$/g, ''),

@@ -11,6 +11,7 @@ import {
   sshHostSchema,
   usualKeepAliveSeconds,
 } from '../../../shared/terminal'
+import { sshConfigText } from '../../../shared/text/ssh-config'
 import { noFile } from '../../ssh-secrets'
 import { fileTrouble } from '../failure'
 import { type Directive, readSshConfig } from './ssh-config-file'
@@ -40,25 +41,25 @@ export async function scanSshConfig(
   }
   const file = path.join(home, '.ssh', 'config')
   const directives = await readSshConfig(file, home, note).catch((error) => {
-    note(`${file} cannot be read: ${fileTrouble(error)}`)
+    note(sshConfigText.unreadable(file, fileTrouble(error)))
     return []
   })
   noteUnsupported(directives, note)
   const names = aliases(directives)
-  if (names.length > maxHosts) note(`only the first ${maxHosts} of ${names.length} hosts were read`)
+  if (names.length > maxHosts) note(sshConfigText.onlyFirst(maxHosts, names.length))
 
   const hosts: SshHost[] = []
   for (const alias of names.slice(0, maxHosts)) {
     // Each host walks the whole file, so yield to other work in between.
     await setImmediate()
     if (printable(alias) !== alias) {
-      note(`Host ${alias}: left out, because its name has signs that cannot be seen`)
+      note(sshConfigText.leftOutForName(alias))
       continue
     }
     const rules = rulesFor(directives, alias, localUser)
     const candidate = readHost({ alias, rules, directives, home, localUser, note })
     if (!candidate) {
-      note(`Host ${alias}: left out, because it is reached through a ProxyCommand`)
+      note(sshConfigText.leftOutForCommand(alias))
       continue
     }
     const checked = sshHostSchema.safeParse(candidate)
@@ -67,7 +68,7 @@ export async function scanSshConfig(
       continue
     }
     const wrong = [...new Set(checked.error.issues.map((issue) => String(issue.path[0])))]
-    note(`Host ${alias}: left out, because its ${wrong.join(' and ')} cannot be used`)
+    note(sshConfigText.leftOutForValues(alias, wrong))
   }
   return { hosts, notes: [...notes] }
 }
@@ -150,7 +151,7 @@ function keyChoice(context: Context, host: string, user: string): KeyChoice {
   if (!named) return choice
   const identityAgent = expandTokens(named, tokensOf(context, host, user))
   if (identityAgent !== null) return { ...choice, identityAgent }
-  note(`${directive.place}: IdentityAgent ${named}: a placeholder in it is not supported; no agent is used`)
+  note(`${directive.place}: IdentityAgent ${named}: ${sshConfigText.agentPlaceholder}`)
   return { ...choice, identityAgent: 'none' }
 }
 
@@ -160,12 +161,12 @@ function identityFiles(context: Context, host: string, user: string): string[] {
     const file = args[0] ?? ''
     if (file.toLowerCase() === noFile) return [noFile]
     if (/_sk$/.test(file)) {
-      note(`${place}: ${file}: security keys (sk-) are not supported`)
+      note(`${place}: ${file}: ${sshConfigText.securityKeys}`)
       return []
     }
     const expanded = expandTokens(file, tokensOf(context, host, user))
     if (expanded !== null && !expanded.includes('${')) return [expanded]
-    note(`${place}: ${file}: a placeholder in it is not supported`)
+    note(`${place}: ${file}: ${sshConfigText.placeholder}`)
     return []
   })
   return [...new Set(files)]
@@ -193,14 +194,14 @@ function readJumps(context: Context, trail: readonly string[]): Jump[] | null {
     const expanded = expandTokens(part, tokens)
     const destination = expanded === null ? null : readDestination(expanded)
     if (!destination) {
-      note(`${directive.place}: ProxyJump ${part} cannot be read`)
+      note(`${directive.place}: ${sshConfigText.cannotBeRead(`ProxyJump ${part}`)}`)
       // A hop that no host can have: without it the way would be another one, so the host is left out.
       jumps.push({ host: '', port: 22, user: null })
       continue
     }
     const { host: alias } = destination
     if (trail.includes(alias) || trail.length > maxJumps) {
-      note(`${directive.place}: ProxyJump ${alias} leads back to itself`)
+      note(`${directive.place}: ${sshConfigText.jumpsToItself(`ProxyJump ${alias}`)}`)
       continue
     }
     const jumpRules = rulesFor(directives, alias, localUser)
@@ -225,7 +226,7 @@ function forwards({ rules, note }: Context): LocalForward[] {
   return (rules.get('localforward') ?? []).flatMap(({ args, place }) => {
     const forward = readForward(args)
     if (typeof forward !== 'string') return [forward]
-    note(`${place}: LocalForward ${args.join(' ')} ${forward}`)
+    note(`${place}: ${forward}`)
     return []
   })
 }
@@ -234,7 +235,7 @@ function agentForwarding({ rules, note }: Context): boolean {
   const [directive] = rules.get('forwardagent') ?? []
   const value = directive?.args[0]
   if (directive && !isYes(value) && !/^(no|false)$/i.test(value ?? '')) {
-    note(`${directive.place}: ForwardAgent of another agent is not supported`)
+    note(`${directive.place}: ${sshConfigText.forwardsOtherAgent('ForwardAgent')}`)
   }
   return isYes(value)
 }
@@ -244,6 +245,6 @@ function keepAliveSeconds({ rules, note }: Context): number {
   // Unlike OpenSSH: a dead peer is noticed even where nobody configured it.
   if (!directive) return usualKeepAliveSeconds
   const seconds = readSeconds(directive.args[0] ?? '')
-  if (seconds === null) note(`${directive.place}: ServerAliveInterval cannot be read`)
+  if (seconds === null) note(`${directive.place}: ${sshConfigText.cannotBeRead('ServerAliveInterval')}`)
   return Math.min(seconds ?? 0, 3_600)
 }

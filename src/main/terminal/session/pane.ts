@@ -1,6 +1,7 @@
 import type { Terminal, TerminalSize, TerminalState } from '../../../shared/terminal'
 import { fromWindowSchema, type ToWindow } from '../../../shared/terminal-frames'
 import { modesReset, terminalReset } from '../../../shared/terminal-reset'
+import { connectionText } from '../../../shared/text/connection'
 import type { Clock } from '../../clock'
 import type { Connect, Connection, ConnectionEnd, ConnectionEvents, Question } from '../connection'
 import { createOutputFlow, type OutputFlow } from './flow-control'
@@ -243,7 +244,7 @@ export class Pane {
       this.#size = { cols: frame.cols, rows: frame.rows }
       this.#attempt?.connection?.resize(this.#size)
     } else if (this.#state.kind === 'live' && this.#attempt && !this.#input.push(frame.data))
-      this.#notice('Too much input is waiting for the other side; the last of it was not sent.')
+      this.#notice(connectionText.tooMuchInput)
   }
 
   #hold(held: boolean): void {

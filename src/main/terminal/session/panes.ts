@@ -3,6 +3,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { err, ok } from '../../../shared/result'
 import { type Handlers, type Port, serve } from '../../../shared/rpc'
 import type { SshConfigScan, TerminalPrompt, Transport } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
 import type { Clock } from '../../clock'
 import { errorPlaces } from '../../error-places'
 import type { Connect, Question } from '../connection'
@@ -31,7 +32,7 @@ type Panes = {
 
 type OpenPrompt = { prompt: TerminalPrompt; answer(answers: string[] | null): void }
 
-const notFound = err({ kind: 'not-found', message: 'This terminal is no longer there.' } as const)
+const notFound = () => err({ kind: 'not-found', message: connectionText.gone } as const)
 
 /** Keeps every terminal of the app and serves the terminals thread's part of the contract. */
 export function composePanes(parts: PanesParts): Panes {
@@ -78,7 +79,7 @@ export function composePanes(parts: PanesParts): Panes {
     },
     'terminal.restart': ({ id, sessionKey, transport }) => {
       const pane = panes.get(id)
-      if (!pane) return notFound
+      if (!pane) return notFound()
       pane.restart(connect(transport), sessionKey)
       return ok(undefined)
     },
@@ -88,7 +89,7 @@ export function composePanes(parts: PanesParts): Panes {
     },
     'terminal.stop': ({ id }) => {
       const pane = panes.get(id)
-      if (!pane) return notFound
+      if (!pane) return notFound()
       panes.delete(id)
       pane.stop()
       emit('terminal.closed', { id })

@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, statSync, type WriteStream } from 'node:fs'
 import path from 'node:path'
+import { connectionText } from '../../../shared/text/connection'
 import type { Clock } from '../../clock'
 import { errorCode } from '../../lib/errno'
 import type { Connect, ConnectionEvents } from '../connection'
@@ -54,7 +55,7 @@ export function createTranscripts(
       if (isOver) return
       isOver = true
       close()
-      notice(`The output is not kept from here on: the log cannot be written${codeOf(cause)}.`)
+      notice(connectionText.outputNotKept(errorCode(cause)))
     }
     const open = (bytes: number) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -68,7 +69,7 @@ export function createTranscripts(
         inUse.delete(file)
         fail(cause)
       })
-      notice(`The output is kept in ${file}`)
+      notice(connectionText.outputKept(file))
       return { file, size, stream }
     }
     return {
@@ -122,10 +123,4 @@ function dayOf(epochMs: number): string {
   const date = new Date(epochMs)
   const two = (number: number) => String(number).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
-/** An error's code in brackets behind a sentence. */
-const codeOf = (cause: unknown): string => {
-  const code = errorCode(cause)
-  return code ? ` (${code})` : ''
 }

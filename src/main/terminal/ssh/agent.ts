@@ -6,6 +6,7 @@ import ssh2, {
   type SigningRequestOptions,
 } from 'ssh2'
 import { printableLine } from '../../../shared/printable'
+import { sshText } from '../../../shared/text/ssh'
 import { expandHome } from '../../ssh-secrets'
 
 /** How long an agent, which may ask the person first, has to list its keys, ms. */
@@ -65,9 +66,7 @@ export async function findAgent(
   let empty: Agent | null = null
   for (const place of places) {
     const agent = ssh2.createAgent(place)
-    const keys = await identities(agent, () =>
-      notice(`The agent ${printableLine(place)} has not answered yet; it may be asking you something.`),
-    )
+    const keys = await identities(agent, () => notice(sshText.agentSilent(printableLine(place))))
     if (keys && keys.length > 0) return { agent, keys }
     if (keys) empty ??= { agent, keys }
   }

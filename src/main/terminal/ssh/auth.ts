@@ -1,5 +1,6 @@
 import type { AnyAuthMethod, Prompt } from 'ssh2'
 import { printableLine, printableLines } from '../../../shared/printable'
+import { sshText } from '../../../shared/text/ssh'
 import { passwordName } from '../../ssh-secrets'
 import type { Ask } from '../connection'
 import type { OneKeyAgent } from './agent'
@@ -148,9 +149,9 @@ async function* attempts(
 async function askPassword(login: Login, ask: Ask, retry: boolean): Promise<string | null> {
   const answers = await ask({
     kind: 'secrets',
-    title: `Password for ${login.user}@${login.host}`,
+    title: sshText.passwordFor(`${login.user}@${login.host}`),
     instructions: '',
-    fields: [{ label: 'Password', hidden: true }],
+    fields: [{ label: sshText.password, hidden: true }],
     rememberAs: passwordName(login),
     retry,
   })
@@ -177,7 +178,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
       label:
         printableLines(label, maxQuestion)
           .join('\n')
-          .replace(/^\s*\n/, '') || 'Answer',
+          .replace(/^\s*\n/, '') || sshText.answer,
       hidden: !echo,
     }))
     // Most servers ask for the plain password this way. Anything else, such as a one-time code, must not be kept.
@@ -187,7 +188,7 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
       /^(\(.*\) )?password(?: for \S+)?:?$/i.test(fields[0]?.label ?? '')
     const answered = ask({
       kind: 'secrets',
-      title: printableLine(name, 100) || `${login.user}@${login.host} asks`,
+      title: printableLine(name, 100) || sshText.asks(`${login.user}@${login.host}`),
       instructions: printableLines(instructions, maxInstructions).join('\n'),
       fields,
       rememberAs: isPassword && fields[0]?.hidden ? passwordName(login) : null,
@@ -208,25 +209,20 @@ function conversation(login: Login, ask: Ask, tried: Tried, retry: boolean, leav
 }
 
 function explainCut({ user, host }: Login, { keys }: Tried): string {
-  if (keys < 2) return `${user}@${host}: the server wants no more tries.`
-  return (
-    `${user}@${host}: the server gave up after ${keys} keys, before one was right. Choose the right key file for this ` +
-    'host, and switch on “Only these keys”.'
-  )
+  const who = `${user}@${host}`
+  return keys < 2 ? sshText.noMoreTries(who) : sshText.tooManyKeys(who, keys)
 }
 
 function explain({ user, host }: Login, tried: Tried): string {
   const who = `${user}@${host}`
-  if (tried.gaveUp) return `Signing in as ${who} was cancelled.`
-  if (tried.storm) return `${host} asked too many questions. It may not be what it says it is.`
-  if (tried.passwords > 0) return `${who}: the password was refused.`
-  const keys = tried.keys === 1 ? 'the key was refused' : `all ${tried.keys} keys were refused`
-  const accepts =
-    tried.left.length > 0
-      ? ` The server accepts: ${tried.left.map((way) => printableLine(way, 40)).join(', ')}.`
-      : ''
-  if (tried.questions > 0) return `${who}: the answers were refused.${accepts}`
-  if (tried.keys > 0) return `${who}: ${keys}.${accepts}`
-  if (tried.said) return `${who}: the server did not let you in.${accepts}`
-  return `${who}: there is no key to offer.${accepts} Start an agent or choose a key file for this host.`
+  if (tried.gaveUp) return sshText.signInCancelled(who)
+  if (tried.storm) return sshText.tooManyQuestions(host)
+  if (tried.passwords > 0) return sshText.passwordRefused(who)
+  const ways = tried.left.map((way) => printableLine(way, 40)).join(', ')
+  const accepts = ways ? [sshText.accepts(ways)] : []
+  const sentences = (...all: string[]) => all.join(' ')
+  if (tried.questions > 0) return sentences(sshText.answersRefused(who), ...accepts)
+  if (tried.keys > 0) return sentences(sshText.keysRefused(who, tried.keys), ...accepts)
+  if (tried.said) return sentences(sshText.notLetIn(who), ...accepts)
+  return sentences(sshText.noKey(who), ...accepts, sshText.offerKey)
 }

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { Client } from 'ssh2'
+import { connectionText } from '../../../shared/text/connection'
 import { dialTcp } from '../../lib/dial'
 import { hostAndPort } from '../config/host-and-port'
 import { ConnectionFailure, describeError } from '../failure'
@@ -19,8 +20,8 @@ export async function dial(
   try {
     return await dialTcp({ host, port }, timeoutMs, signal)
   } catch (cause) {
-    const reason = signal.aborted ? 'it was not waited for' : describeError(cause)
-    throw new ConnectionFailure(`${hostAndPort(host, port)} cannot be reached: ${reason}.`, true, { cause })
+    const reason = signal.aborted ? connectionText.notWaitedFor : describeError(cause)
+    throw new ConnectionFailure(connectionText.unreachable(hostAndPort(host, port), reason), true, { cause })
   }
 }
 
@@ -36,7 +37,7 @@ export function dialThrough(client: Client, host: string, port: number): Promise
       else {
         const reason = describeError(error)
         reject(
-          new ConnectionFailure(`The jump host does not reach ${hostAndPort(host, port)}: ${reason}.`, true, {
+          new ConnectionFailure(connectionText.unreachableFromJump(hostAndPort(host, port), reason), true, {
             cause: error,
           }),
         )

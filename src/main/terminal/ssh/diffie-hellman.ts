@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sshText } from '../../../shared/text/ssh'
 
 /** Smallest prime OpenSSH accepts in a group the server chose, bits. */
 const minPrimeBits = 2_048
@@ -32,8 +33,8 @@ export class DiffieHellman {
     this.#generator = number(generator)
     const bits = this.#prime.toString(2).length
     if (bits < minPrimeBits || bits > maxPrimeBits || this.#prime % 2n === 0n)
-      throw new GroupError(`its key exchange has a group of ${bits} bits`)
-    if (!this.#isInGroup(this.#generator)) throw new GroupError('its key exchange has no generator')
+      throw new GroupError(sshText.badGroup(bits))
+    if (!this.#isInGroup(this.#generator)) throw new GroupError(sshText.noGenerator)
   }
 
   getPrime(): Buffer {
@@ -52,7 +53,7 @@ export class DiffieHellman {
   /** @throws {GroupError} where the other side's number makes the secret a known one */
   computeSecret(other: Buffer): Buffer {
     const value = number(other)
-    if (!this.#isInGroup(value)) throw new GroupError('its key exchange has a bad number')
+    if (!this.#isInGroup(value)) throw new GroupError(sshText.badNumber)
     return bytes(power(value, this.#secret, this.#prime))
   }
 

@@ -1,4 +1,5 @@
 import { printableLine } from '../../../shared/printable'
+import { sshText } from '../../../shared/text/ssh'
 import { describeError } from '../failure'
 
 /** Algorithms that no well-kept server still offers. */
@@ -9,15 +10,15 @@ const outdated = [
   /^ssh-(dss|rsa)$/,
 ]
 
-const plurals: Readonly<Record<string, string>> = {
-  'key exchange algorithm': 'key exchanges',
-  'c->s cipher': 'ciphers',
-  's->c cipher': 'ciphers',
-  'c->s mac': 'message codes',
-  's->c mac': 'message codes',
-  'c->s compression': 'compressions',
-  's->c compression': 'compressions',
-}
+const plurals = (): Readonly<Record<string, string>> => ({
+  'key exchange algorithm': sshText.keyExchanges,
+  'c->s cipher': sshText.ciphers,
+  's->c cipher': sshText.ciphers,
+  'c->s mac': sshText.messageCodes,
+  's->c mac': sshText.messageCodes,
+  'c->s compression': sshText.compressions,
+  's->c compression': sshText.compressions,
+})
 
 /**
  * What the two sides do not share, as a sentence's end.
@@ -26,21 +27,13 @@ const plurals: Readonly<Record<string, string>> = {
  */
 export function disagreement(error: Error, offered: (what: string) => readonly string[]): string {
   const what = /no matching (.+)$/.exec(error.message)?.[1] ?? ''
-  if (what === 'host key format')
-    return (
-      'shows no host key that is supported: Ed25519, ECDSA, or RSA with SHA-2. Certificates of an authority, and ' +
-      'RSA with SHA-1, are not'
-    )
-  if (!what) return `does not speak SSH as we do: ${describeError(error)}`
+  if (what === 'host key format') return sshText.noHostKey
+  if (!what) return sshText.otherSsh(describeError(error))
 
   // ext-info and strict exchange are signals among the algorithms.
   const names = offered(what).filter((name) => !/^(ext-info|kex-strict)-/.test(name))
-  const kind = plurals[what.toLowerCase()] ?? printableLine(what, 40)
-  const list = printableLine(names.join(', '), 200)
   const isOld = names.every((name) => outdated.some((pattern) => pattern.test(name)))
-  if (isOld) return `offers no ${printableLine(what, 40)} that is supported. It may be too old to be safe`
-  return (
-    `offers only ${kind} that are not supported here yet: ${list}. Whoever runs it can let it offer a more usual one ` +
-    'beside them'
-  )
+  const kind = printableLine(what, 40)
+  if (isOld) return sshText.tooOld(kind)
+  return sshText.tooUnusual(plurals()[what.toLowerCase()] ?? kind, printableLine(names.join(', '), 200))
 }

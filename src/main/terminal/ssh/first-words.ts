@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { printableLine } from '../../../shared/printable'
+import { sshText } from '../../../shared/text/ssh'
 import { ConnectionFailure } from '../failure'
 
 /** Enough to tell what the peer is, bytes. */
@@ -22,13 +23,8 @@ export function firstWords(stream: Duplex): (name: string) => ConnectionFailure 
     const [line = ''] = words.split('\n')
     const said = printableLine(line, 120)
     if (!/^[\x20-\x7e]{3}/.test(line)) return null
-    if (/^SSH-1\./m.test(words))
-      return new ConnectionFailure(
-        `${name}: it speaks SSH 1 only, which is not safe and not supported.`,
-        false,
-      )
-    if (/^HTTP\//.test(line))
-      return new ConnectionFailure(`${name}: it answers “${said}”, so it is no SSH server.`, false)
-    return new ConnectionFailure(`${name}: it said “${said}” in place of SSH.`, true)
+    if (/^SSH-1\./m.test(words)) return new ConnectionFailure(sshText.speaksSsh1(name), false)
+    if (/^HTTP\//.test(line)) return new ConnectionFailure(sshText.noSshServer(name, said), false)
+    return new ConnectionFailure(sshText.saidOtherwise(name, said), true)
   }
 }

@@ -2,6 +2,8 @@ import net from 'node:net'
 import type { Client } from 'ssh2'
 import { printableLine } from '../../../shared/printable'
 import type { LocalForward } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { sshText } from '../../../shared/text/ssh'
 import { errorCode } from '../../lib/errno'
 import { guardWindow } from './shell'
 
@@ -43,9 +45,7 @@ export class PortForwards {
     const { localPort } = forward
     const taken = this.#open.get(localPort)
     if (taken && (taken.route !== carrier.route || addressOf(taken.forward) !== addressOf(forward))) {
-      carrier.notice(
-        `${notForwarded(forward)}: another terminal has it forwarded to ${addressOf(taken.forward)}.`,
-      )
+      carrier.notice(sshText.portTaken(localPort, addressOf(forward), addressOf(taken.forward)))
       return () => undefined
     }
     const port = taken ?? this.#listen(forward, carrier.route)
@@ -69,7 +69,7 @@ export class PortForwards {
     server.on('error', (error) => {
       this.#close(port)
       for (const { carrier } of port.shares)
-        carrier.notice(`${notForwarded(forward)}: ${listenTrouble(error)}.`)
+        carrier.notice(sshText.portNotForwarded(forward.localPort, addressOf(forward), listenTrouble(error)))
     })
     server.listen(forward.localPort, '127.0.0.1')
     this.#open.set(forward.localPort, port)
@@ -93,9 +93,7 @@ function carry(socket: net.Socket, forward: LocalForward, share: Share): void {
     drop()
     // A browser tries again and again; once is enough to know.
     if (!share.toldRefusal)
-      notice(
-        `Port ${localPort}: the host does not reach ${addressOf(forward)}: ${printableLine(error.message)}.`,
-      )
+      notice(sshText.portUnreached(localPort, addressOf(forward), printableLine(error.message)))
     share.toldRefusal = true
   }
   try {
@@ -108,18 +106,15 @@ function carry(socket: net.Socket, forward: LocalForward, share: Share): void {
       socket.pipe(stream).pipe(socket)
     })
   } catch (error) {
-    refuse(error instanceof Error ? error : new Error('not connected'))
+    refuse(error instanceof Error ? error : new Error(connectionText.notConnected))
   }
 }
 
 const addressOf = ({ remoteHost, remotePort }: LocalForward): string => `${remoteHost}:${remotePort}`
 
-const notForwarded = (forward: LocalForward): string =>
-  `Port ${forward.localPort} is not forwarded to ${addressOf(forward)}`
-
 function listenTrouble(error: Error): string {
   const code = errorCode(error)
-  if (code === 'EADDRINUSE') return 'another program uses it'
-  if (code === 'EACCES') return 'this machine does not allow it'
+  if (code === 'EADDRINUSE') return connectionText.portInUse
+  if (code === 'EACCES') return connectionText.notAllowedHere
   return printableLine(error.message)
 }

@@ -2,6 +2,8 @@ import type { Duplex } from 'node:stream'
 import ssh2, { type AnyAuthMethod, type BaseAgent } from 'ssh2'
 import { printableLines } from '../../../shared/printable'
 import type { KeyChoice } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { sshText } from '../../../shared/text/ssh'
 import { hostAndPort } from '../config/host-and-port'
 import type { KnownHostsFiles } from '../config/known-hosts-file'
 import type { Ask } from '../connection'
@@ -72,7 +74,7 @@ export class Hop {
     this.#forwardedAgent = forwardedAgent
     // First, before anything can fail: an unhandled `error` would crash the thread.
     socket.on('error', () => undefined)
-    const deadline = new Deadline(greetWithinMs, () => this.#break('it does not get on with signing in'))
+    const deadline = new Deadline(greetWithinMs, () => this.#break(sshText.noProgress))
     this.#deadline = deadline
     this.#ask = (question) => deadline.without(context.ask(question))
     this.#auth = authentication({
@@ -92,7 +94,7 @@ export class Hop {
   async open(): Promise<void> {
     const { client } = this
     const { signal } = this.#context
-    const abort = () => this.#refuse('Closed.')
+    const abort = () => this.#refuse(connectionText.closed)
     signal.addEventListener('abort', abort, { once: true })
     const settled = new Promise<void>((resolve, reject) => {
       this.#onReady = resolve
@@ -102,7 +104,7 @@ export class Hop {
     settled.catch(() => undefined)
     try {
       const hostKeys = await hostKeyCheck(this.#target, this.#context.knownHosts, this.#ask)
-      if (this.#socket.destroyed) throw this.#broken('the connection was closed')
+      if (this.#socket.destroyed) throw this.#broken(connectionText.wasClosed)
       this.#connect(hostKeys)
       await settled
       client.setNoDelay(true)
@@ -124,21 +126,15 @@ export class Hop {
 
   #connect(hostKeys: HostKeyCheck): void {
     const { client } = this
-    const hear = listener(this.#context.notice, () =>
-      this.#refuse(`${this.#name} greets without end. It may not be what it says it is.`),
-    )
+    const hear = listener(this.#context.notice, () => this.#refuse(sshText.endlessGreeting(this.#name)))
     client.on('error', (error) => this.#failed(error))
-    client.on('close', () => this.#break('the connection was closed'))
+    client.on('close', () => this.#break(connectionText.wasClosed))
     client.on('handshake', () => {
       hostKeys
         .settle()
-        .catch((error) =>
-          this.#context.notice(`The key of ${this.#name} was not written down: ${fileTrouble(error)}.`),
-        )
+        .catch((error) => this.#context.notice(sshText.keyNotWrittenDown(this.#name, fileTrouble(error))))
     })
-    client.on('change password', () =>
-      this.#refuse(`${this.#name} wants a new password, which can only be set in another client.`),
-    )
+    client.on('change password', () => this.#refuse(sshText.wantsNewPassword(this.#name)))
     client.on('greeting', hear)
     client.on('banner', hear)
     client.on('ready', () => {
@@ -183,7 +179,7 @@ export class Hop {
     // A rekey: ssh2 mixes up what comes after it where the answer is not given at once.
     if (this.#isTrusted) {
       const same = hostKeys.isAccepted(blob)
-      if (!same) this.#refuse(`${this.#name} came with another host key in mid-connection.`)
+      if (!same) this.#refuse(sshText.otherHostKey(this.#name))
       verified(same)
       return
     }
@@ -207,7 +203,8 @@ export class Hop {
       return
     }
     // What the two sides cannot agree on now they will not agree on later either.
-    if (level === 'handshake') this.#refuse(`${this.#name} ${disagreement(error, this.#inside.offered)}.`)
+    if (level === 'handshake')
+      this.#refuse(sshText.doesNot(this.#name, disagreement(error, this.#inside.offered)))
     else this.#break(describeError(error))
   }
 
@@ -215,14 +212,14 @@ export class Hop {
     if (/too many authentication failures/i.test(text))
       return new ConnectionFailure(this.#auth.cutShort(), false)
     const { why, isFinal } = describeFarewell(reason, text)
-    return isFinal ? new ConnectionFailure(`${this.#name}: ${why}.`, false) : this.#broken(why)
+    return isFinal ? new ConnectionFailure(sshText.said(this.#name, why), false) : this.#broken(why)
   }
 
   /** Never retried automatically once credentials are in play: a wrong one could lock the account. */
   #broken(why: string): ConnectionFailure {
     return (
       (this.#inside.isGreeted ? null : this.#noServer(this.#name)) ??
-      new ConnectionFailure(`${this.#name}: ${why}.`, this.#isSignedIn || !this.#auth.attempted)
+      new ConnectionFailure(sshText.said(this.#name, why), this.#isSignedIn || !this.#auth.attempted)
     )
   }
 

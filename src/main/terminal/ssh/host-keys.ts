@@ -1,6 +1,7 @@
 import type { ServerHostKeyAlgorithm } from 'ssh2'
 import { hostNamePattern } from '../../../shared/host-name'
 import { printableLine } from '../../../shared/printable'
+import { sshText } from '../../../shared/text/ssh'
 import { hostAndPort } from '../config/host-and-port'
 import {
   fingerprint,
@@ -60,19 +61,13 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
   // An alias stands for the port too.
   const { host, port } = server.hostKeyAlias ? { host: server.hostKeyAlias, port: 22 } : server
   const known = hostAndPort(host, port)
-  const name = known === address ? address : `${known} (at ${address})`
-  if (!hostNamePattern.test(host))
-    throw new ConnectionFailure(
-      `${printableLine(name)}: known_hosts cannot name such a host. Nothing was sent.`,
-      false,
-    )
+  const name = known === address ? address : sshText.alias(known, address)
+  if (!hostNamePattern.test(host)) throw new ConnectionFailure(sshText.badName(printableLine(name)), false)
   const read = () =>
     files.about(host, port).catch((error) => {
-      throw new ConnectionFailure(
-        `The known hosts cannot be read, so ${name} cannot be trusted: ${fileTrouble(error)}`,
-        false,
-        { cause: error },
-      )
+      throw new ConnectionFailure(sshText.knownHostsUnreadable(name, fileTrouble(error)), false, {
+        cause: error,
+      })
     })
   const types = knownTypes(await read(), host, port)
   const isKnown = (algorithm: string) => types.includes(typeOf(algorithm))
@@ -83,7 +78,7 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
     offer: [...algorithms.filter(isKnown), ...algorithms.filter((algorithm) => !isKnown(algorithm))],
     async verify(blob) {
       const key = readHostKey(blob)
-      if (!key) throw new ConnectionFailure(`${name} sent a host key that is not one.`, false)
+      if (!key) throw new ConnectionFailure(sshText.badHostKey(name), false)
       // Read again: another tab may have learnt of it meanwhile.
       const trust = lookup(await read(), host, port, key)
       if (trust.kind === 'unknown') {
@@ -94,7 +89,7 @@ export async function hostKeyCheck(server: Server, files: KnownHostsFiles, ask: 
           fingerprint: fingerprint(blob),
           otherTypesKnown: trust.otherTypesKnown,
         })
-        if (!answer) throw new ConnectionFailure(`The host key of ${name} was not accepted.`, false)
+        if (!answer) throw new ConnectionFailure(sshText.hostKeyNotAccepted(name), false)
         isNew = true
         files.accept(host, port, key)
       } else if (trust.kind !== 'known') {
@@ -122,16 +117,12 @@ function refusal(
   const shown = `${key.type} ${fingerprint(key.blob)}`
   switch (trust.kind) {
     case 'revoked':
-      return `The host key of ${name} (${shown}) is revoked in ${place(trust.by)}. Do not connect; ask who runs the host.`
+      return sshText.hostKeyRevoked(name, shown, place(trust.by))
     case 'changed': {
-      const known = trust.known.map((entry) => `${fingerprint(entry.key.blob)} in ${place(entry)}`)
+      const known = trust.known.map((entry) => sshText.knownIn(fingerprint(entry.key.blob), place(entry)))
       const files = [...new Set(trust.known.map((entry) => entry.file))]
       const repair = files.map((file) => `ssh-keygen -f "${file}" -R "${entryName}"`)
-      return (
-        `The host key of ${name} has changed: it showed ${shown}, but known is ${known.join(', ')}. ` +
-        'Somebody may be listening in, or the host was set up anew. Nothing was sent. Where whoever runs the host ' +
-        `confirms the new key, remove the old one with: ${repair.join(' ; ')}`
-      )
+      return sshText.hostKeyChanged(name, shown, known.join(', '), repair.join(' ; '))
     }
   }
 }

@@ -3,6 +3,7 @@ import { isMissing } from '../../lib/errno'
 import { fileTrouble } from '../failure'
 import { readPlainFile, utf16Text } from '../read-file'
 import { parsedKey } from './agent'
+import { UnusableKey } from './key-trouble'
 import {
   isEncrypted,
   isPrivateKey,
@@ -51,7 +52,7 @@ export async function readKeyFile(path: string): Promise<KeyFile | null> {
     const opened = openedKey(opening.pem)
     return { path, publicKey: opened.publicKey, privateKey: { opened } }
   }
-  throw new Error(opening.kind === 'unusable' ? opening.reason : 'it is damaged')
+  throw new UnusableKey(opening.kind === 'unusable' ? opening.trouble : { why: 'damaged' })
 }
 
 /** The public key that stands in clear in an encrypted file, as a line of text. */
@@ -66,7 +67,7 @@ function publicKeyOf(line: string): ParsedKey {
   const key = parsedKey(line)
   if (key) return key
   const type = /^([a-z0-9@.-]{1,64}) +AAAA/.exec(line)?.[1]
-  throw new Error(type ? `keys of type ${type} are not supported` : 'it is not a key')
+  throw new UnusableKey(type ? { why: 'type', name: type } : { why: 'notKey' })
 }
 
 /** @returns each byte a character, but for a file that Windows wrote in UTF-16 */

@@ -25,7 +25,7 @@ export const openInWorker =
         clearTimeout(timer)
         reject(new Error('The key was not opened.'))
       })
-    }).catch((): Opening => ({ kind: 'unusable', reason: 'it could not be opened' }))
+    }).catch((): Opening => ({ kind: 'unusable', trouble: { why: 'notOpened' } }))
 
 /** Opens a key once for all who want it at the same time, or within a minute. */
 export class KeyOpener {

@@ -1,10 +1,13 @@
 import type { BaseAgent, ParsedKey } from 'ssh2'
 import { printableLine } from '../../../shared/printable'
 import type { KeyChoice } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { sshText } from '../../../shared/text/ssh'
 import { expandHome, namedFiles, passphraseName, usualFiles } from '../../ssh-secrets'
 import type { Ask } from '../connection'
 import { type Agent, type AgentMachine, agentPlaces, agentSigner, findAgent, OneKeyAgent } from './agent'
 import { type KeyFile, readKeyFile } from './key-file'
+import { describeKeyTrouble } from './key-trouble'
 import { type OpenedKey, type OpenKey, openedKey } from './private-key'
 
 const passphraseTries = 3
@@ -58,10 +61,7 @@ export class KeyRing {
       const publicKey = file.publicKey ?? (await this.#open(file))?.publicKey
       if (!publicKey || inAgent.some((blob) => blob.equals(publicKey.getPublicSSH()))) continue
       if (!file.privateKey) {
-        if (names !== usualFiles)
-          this.#parts.notice(
-            `The key file ${printableLine(file.path)} is a public key, and no agent holds its other half.`,
-          )
+        if (names !== usualFiles) this.#parts.notice(sshText.publicKeyOnly(printableLine(file.path)))
         continue
       }
       yield new OneKeyAgent(publicKey, async (data, hash) => {
@@ -88,10 +88,10 @@ export class KeyRing {
     return remembered(this.#files, expandHome(name, machine.home), async (path) => {
       try {
         const file = await readKeyFile(path)
-        if (!file && !usualFiles.includes(name)) notice(`The key file ${printableLine(name)} does not exist.`)
+        if (!file && !usualFiles.includes(name)) notice(sshText.keyFileMissing(printableLine(name)))
         return file
       } catch (error) {
-        this.#cannotUse(name, error instanceof Error ? error.message : 'it cannot be read')
+        this.#cannotUse(name, error instanceof Error ? error.message : connectionText.fileUnreadable)
         return null
       }
     })
@@ -112,9 +112,9 @@ export class KeyRing {
     for (let attempt = 0; attempt < passphraseTries && opening.kind === 'locked'; attempt++) {
       const answers = await ask({
         kind: 'secrets',
-        title: `Passphrase for ${printableLine(path)}`,
+        title: sshText.passphraseFor(printableLine(path)),
         instructions: '',
-        fields: [{ label: 'Passphrase', hidden: true }],
+        fields: [{ label: sshText.passphrase, hidden: true }],
         rememberAs: passphraseName(path),
         retry: attempt > 0,
       })
@@ -122,12 +122,12 @@ export class KeyRing {
       opening = await open(text, answers[0] ?? '')
     }
     if (opening.kind === 'open') return openedKey(opening.pem)
-    if (opening.kind === 'unusable') this.#cannotUse(path, opening.reason)
+    if (opening.kind === 'unusable') this.#cannotUse(path, describeKeyTrouble(opening.trouble))
     return null
   }
 
   #cannotUse(path: string, reason: string): void {
-    this.#parts.notice(`The key file ${printableLine(path)} is not used: ${printableLine(reason)}.`)
+    this.#parts.notice(sshText.keyFileUnused(printableLine(path), printableLine(reason)))
   }
 }
 

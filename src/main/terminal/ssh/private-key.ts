@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, randomUUID, sign } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
 import { errorCode } from '../../lib/errno'
 import { firstKey, parsedKey, type Sign } from './agent'
+import { type KeyTrouble, UnusableKey } from './key-trouble'
 import { openPuttyKey, parsePuttyKey } from './putty-key'
 import { curveOf, fieldsOf, publicBlobOf } from './ssh-blob'
 
@@ -9,8 +10,8 @@ import { curveOf, fieldsOf, publicBlobOf } from './ssh-blob'
 export type Opening =
   | { kind: 'open'; pem: string }
   | { kind: 'locked' }
-  /** `reason` ends a sentence. No passphrase helps. */
-  | { kind: 'unusable'; reason: string }
+  /** No passphrase helps. */
+  | { kind: 'unusable'; trouble: KeyTrouble }
 
 /** Opens the text of a private key. It may take seconds: that is how a passphrase is kept from being guessed. */
 export type OpenKey = (text: string, passphrase: string | undefined) => Promise<Opening>
@@ -18,10 +19,9 @@ export type OpenKey = (text: string, passphrase: string | undefined) => Promise<
 /** A key that can sign. */
 export type OpenedKey = { publicKey: ParsedKey; sign: Sign }
 
-const unusable = (reason: string): Opening => ({ kind: 'unusable', reason })
+const unusable = (trouble: KeyTrouble): Opening => ({ kind: 'unusable', trouble })
 const locked: Opening = { kind: 'locked' }
-const damaged = unusable('it is damaged')
-const rewrite = 'ssh-keygen -p -f FILE writes it anew'
+const damaged = unusable({ why: 'damaged' })
 
 /** Whether a text is a private key of any kind, for us or not. */
 export const isPrivateKey = (text: string): boolean =>
@@ -44,7 +44,7 @@ export function openPrivateKey(text: string, passphrase: string | undefined): Op
   if (/-----BEGIN OPENSSH PRIVATE KEY-----/.test(text)) return openOpenSsh(text, passphrase)
   if (/^PuTTY-User-Key-File-/m.test(text)) return openPutty(text, passphrase)
   if (/-----BEGIN ((RSA|EC|DSA|ENCRYPTED) )?PRIVATE KEY-----/.test(text)) return openPem(text, passphrase)
-  return unusable('its kind of key is not supported')
+  return unusable({ why: 'kind' })
 }
 
 /** A key from the PEM that `openPrivateKey` gave. */
@@ -52,7 +52,7 @@ export function openedKey(pem: string): OpenedKey {
   const key = createPrivateKey(pem)
   const { type, blob } = publicBlobOf(key)
   const publicKey = parsedKey(`${type} ${blob.toString('base64')}`)
-  if (!publicKey) throw new Error(`keys of type ${type} are not supported`)
+  if (!publicKey) throw new UnusableKey({ why: 'type', name: type })
   return {
     publicKey,
     // RSA is told the hash, a curve implies one, Ed25519 has none.
@@ -70,7 +70,7 @@ function opened(key: KeyObject): Opening {
   try {
     publicBlobOf(key)
   } catch (error) {
-    return unusable(error instanceof Error ? error.message : 'its kind of key is not supported')
+    return unusable(error instanceof UnusableKey ? error.trouble : { why: 'kind' })
   }
   return { kind: 'open', pem: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
 }
@@ -79,40 +79,31 @@ function opened(key: KeyObject): Opening {
 const unknownToRuntime = /UNSUPPORTED_|UNKNOWN_|EVP_UNSUPPORTED/
 
 function openPem(text: string, passphrase: string | undefined): Opening {
-  if (/-----BEGIN DSA /.test(text)) return unusable('its kind of key is not supported: DSA')
+  if (/-----BEGIN DSA /.test(text)) return unusable({ why: 'kindNamed', name: 'DSA' })
   const encrypted = isEncrypted(text)
   try {
     // Any passphrase shows whether the runtime knows how the key is encrypted.
     return opened(createPrivateKey({ key: text, passphrase: passphrase ?? randomUUID() }))
   } catch (error) {
     const isUnknown = unknownToRuntime.test(errorCode(error))
-    if (!encrypted)
-      return unusable(`${isUnknown ? '' : 'it is damaged, or '}its kind of key is not supported`)
+    if (!encrypted) return unusable({ why: isUnknown ? 'kind' : 'damagedOrKind' })
     if (!isUnknown) return locked
-    return unusable(
-      passphrase === undefined
-        ? `it is encrypted in a way that is not supported; ${rewrite}`
-        : 'its kind of key is not supported',
-    )
+    return unusable({ why: passphrase === undefined ? 'opensslEncryption' : 'kind' })
   }
 }
 
 function openPutty(text: string, passphrase: string | undefined): Opening {
-  if (!/^PuTTY-User-Key-File-[23]:/m.test(text)) return unusable('PuTTY’s oldest format is not supported')
+  if (!/^PuTTY-User-Key-File-[23]:/m.test(text)) return unusable({ why: 'oldestPutty' })
   const key = parsePuttyKey(text)
   if (!key) return damaged
   const encrypted = key.encryption !== 'none'
-  if (encrypted && key.version === 3)
-    return unusable(
-      'PuTTY’s newer format is not supported with a passphrase; PuTTYgen exports it as an OpenSSH key',
-    )
-  if (encrypted && key.encryption !== 'aes256-cbc')
-    return unusable('it is encrypted in a way that is not supported')
+  if (encrypted && key.version === 3) return unusable({ why: 'newerPutty' })
+  if (encrypted && key.encryption !== 'aes256-cbc') return unusable({ why: 'encryption' })
   try {
     const found = openPuttyKey(key, passphrase ?? '')
     if (found) return opened(found)
   } catch (error) {
-    return unusable(error instanceof Error ? error.message : 'it is damaged')
+    return error instanceof UnusableKey ? unusable(error.trouble) : damaged
   }
   return encrypted ? locked : damaged
 }
@@ -122,17 +113,14 @@ function openOpenSsh(text: string, passphrase: string | undefined): Opening {
   if (!header?.isWhole) return damaged
   const { cipher, type } = header
   if (!/^(ssh-(rsa|ed25519)|ecdsa-sha2-nistp(256|384|521))$/.test(type)) {
-    const kind = type.startsWith('sk-') ? 'security keys (sk-)' : `keys of type ${type}`
-    return unusable(`${kind} are not supported`)
+    return unusable(type.startsWith('sk-') ? { why: 'securityKey' } : { why: 'type', name: type })
   }
   // The one of OpenSSH's ciphers for which the runtimes have no single name.
-  if (cipher.startsWith('chacha20'))
-    return unusable(`it is encrypted with ${cipher}, which is not supported; ${rewrite}`)
+  if (cipher.startsWith('chacha20')) return unusable({ why: 'cipher', name: cipher })
 
   const parsed: unknown = ssh2.utils.parseKey(text, passphrase)
   if (parsed instanceof Error) {
-    if (/^Unsupported (cipher|kdf)/.test(parsed.message))
-      return unusable(`it is encrypted with ${cipher}, which is not supported; ${rewrite}`)
+    if (/^Unsupported (cipher|kdf)/.test(parsed.message)) return unusable({ why: 'cipher', name: cipher })
     return cipher === 'none' ? damaged : locked
   }
   const pem = firstKey(parsed)?.getPrivatePEM()

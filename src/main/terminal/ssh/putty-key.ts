@@ -6,6 +6,7 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto'
+import { UnusableKey } from './key-trouble'
 import { curveOf, fieldsOf } from './ssh-blob'
 
 /** A key file of PuTTY's, taken apart. */
@@ -55,7 +56,7 @@ export function parsePuttyKey(text: string): PuttyKey | null {
  * Opens a key of version 2, or one of version 3 that has no passphrase.
  *
  * @returns null where the passphrase is wrong or the key corrupt, which cannot be told apart
- * @throws {Error} where its type is not supported
+ * @throws {UnusableKey} where its type is not supported
  */
 export function openPuttyKey(key: PuttyKey, passphrase: string): KeyObject | null {
   const plain = key.encryption === 'none' ? key.privateBlob : decrypt(key.privateBlob, passphrase)
@@ -114,7 +115,7 @@ function jwkOf({ type, publicBlob }: PuttyKey, plain: Buffer): JsonWebKey | null
   }
   if (type === 'ssh-rsa') return rsaJwk(publicFields, privateFields)
   const curve = curveOf(type)
-  if (!curve || !second) throw new Error(`keys of type ${type} are not supported`)
+  if (!curve || !second) throw new UnusableKey({ why: 'type', name: type })
   const { crv, bytes } = curve
   return {
     kty: 'EC',

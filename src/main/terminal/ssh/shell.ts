@@ -1,5 +1,6 @@
 import type { Client, ClientChannel } from 'ssh2'
 import type { TerminalSize } from '../../../shared/terminal'
+import { sshText } from '../../../shared/text/ssh'
 import { ConnectionFailure, describeError } from '../failure'
 
 /** Most columns or rows reported to a remote program: some reserve memory for each column. */
@@ -28,8 +29,9 @@ export async function openShell(
     try {
       return await shell(client, size, environment, true)
     } catch (error) {
-      if (!/agent forwarding/i.test(describeError(error))) throw refused(error)
-      options.notice('The host does not allow agent forwarding.')
+      // ssh2's words.
+      if (!(error instanceof Error && /agent forwarding/i.test(error.message))) throw refused(error)
+      options.notice(sshText.noAgentForwarding)
     }
   }
   const opening = shell(client, size, environment, false)
@@ -70,7 +72,7 @@ function nudgeAnswers(client: Client): () => void {
 }
 
 const refused = (error: unknown) =>
-  new ConnectionFailure(`The host gives no terminal: ${describeError(error)}.`, false, { cause: error })
+  new ConnectionFailure(sshText.noTerminal(describeError(error)), false, { cause: error })
 
 function shell(
   client: Client,

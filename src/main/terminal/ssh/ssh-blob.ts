@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
+import { UnusableKey } from './key-trouble'
 
 /** The curves that SSH has names for, by the end of a key's type. */
 const curves = {
@@ -43,17 +44,16 @@ type PublicBlob = { type: string; blob: Buffer }
 /**
  * The public half of a key in SSH's words.
  *
- * @throws {Error} with a sentence's end where OpenSSH has none for it either
+ * @throws {UnusableKey} where OpenSSH has none for it either
  */
 export function publicBlobOf(privateKey: KeyObject): PublicBlob {
   const { asymmetricKeyType: kind = 'secret', asymmetricKeyDetails: details } = privateKey
   if (kind !== 'rsa' && kind !== 'ec' && kind !== 'ed25519') {
     const name = kind.startsWith('ed') ? `Ed${kind.slice(2)}` : kind.toUpperCase()
-    throw new Error(`its kind of key is not supported: ${name}`)
+    throw new UnusableKey({ why: 'kindNamed', name })
   }
   const curve = Object.entries(curves).find(([, { openssl }]) => openssl === details?.namedCurve)?.[0]
-  if (kind === 'ec' && !curve)
-    throw new Error(`its kind of key is not supported: the curve ${details?.namedCurve}`)
+  if (kind === 'ec' && !curve) throw new UnusableKey({ why: 'curve', name: String(details?.namedCurve) })
 
   const { n, e, x, y } = createPublicKey(privateKey).export({ format: 'jwk' })
   const bytes = (word: string | undefined) => Buffer.from(word ?? '', 'base64url')

@@ -1,6 +1,8 @@
 import type { BaseAgent, ClientChannel } from 'ssh2'
 import { printableLine } from '../../../shared/printable'
 import type { SshHost, TerminalSize } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { sshText } from '../../../shared/text/ssh'
 import { hostAndPort } from '../config/host-and-port'
 import { knownHostsFiles } from '../config/known-hosts-file'
 import type { Ask, Connect, Connection, ConnectionEnd, ConnectionEvents } from '../connection'
@@ -144,7 +146,7 @@ class SshSession implements Connection {
   }
 
   close(): void {
-    this.#end({ kind: 'exit', code: null, signal: null, reason: 'Closed.' })
+    this.#end({ kind: 'exit', code: null, signal: null, reason: connectionText.closed })
   }
 
   async #open(): Promise<void> {
@@ -155,7 +157,7 @@ class SshSession implements Connection {
       { user, host, port, hostKeyAlias, keys: this.#host },
     ]
     const forwardedAgent = this.#host.agentForwarding ? await this.#context.keys.agent(this.#host) : null
-    if (this.#host.agentForwarding && !forwardedAgent) this.#context.notice('There is no agent to forward.')
+    if (this.#host.agentForwarding && !forwardedAgent) this.#context.notice(sshText.noAgent)
     for (const [index, target] of route.entries()) {
       await this.#nextHop(target, index === route.length - 1 ? forwardedAgent : null)
     }
@@ -207,13 +209,11 @@ class SshSession implements Connection {
       if (--open > 0) return
       if (exited) this.#end({ kind: 'exit', code, signal, reason: exitReason(code, signal) })
       else if (this.#failure) this.#fail(this.#failure)
-      else this.#fail(cutOff)
+      else this.#fail(new ConnectionFailure(sshText.cutOff, false))
     }
     const data = (bytes: Buffer) => this.#events.data(bytes)
 
-    guardWindow(channel, () =>
-      this.#fail(new ConnectionFailure('The host sends more than it was allowed to.', false)),
-    )
+    guardWindow(channel, () => this.#fail(new ConnectionFailure(sshText.sendsTooMuch, false)))
     channel.on('exit', (exitCode: number | null, exitSignal?: string) => {
       exited = true
       code = exitCode
@@ -235,7 +235,7 @@ class SshSession implements Connection {
     const failure =
       error instanceof ConnectionFailure
         ? error
-        : new ConnectionFailure(`The connection failed: ${describeError(error)}.`, true, { cause: error })
+        : new ConnectionFailure(connectionText.failed(describeError(error)), true, { cause: error })
     // A secret typed for an attempt that failed is not requested or sent again automatically.
     const isAskedAgain = !this.#channel && this.#secretsAsked()
     this.#end({ kind: 'lost', reason: failure.message, retry: failure.retry && !isAskedAgain })
@@ -256,13 +256,5 @@ class SshSession implements Connection {
   }
 }
 
-/** A channel closed without saying how its program ended. */
-const cutOff = new ConnectionFailure(
-  'The host closed the terminal without saying how the shell ended; it may have been cut off.',
-  false,
-)
-
-function exitReason(code: number | null, signal: string | null): string {
-  if (signal) return `The shell was ended by ${signal}.`
-  return `The shell ended with exit code ${code ?? 'unknown'}.`
-}
+const exitReason = (code: number | null, signal: string | null): string =>
+  signal ? sshText.endedBy(signal) : sshText.exited(code)

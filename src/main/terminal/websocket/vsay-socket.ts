@@ -1,6 +1,7 @@
 import type { ClientRequestArgs } from 'node:http'
 import { isLoopback } from '../../../shared/loopback'
 import type { Transport } from '../../../shared/terminal'
+import { machineConnectionText } from '../../../shared/text/machine-connection'
 import { dialTcp } from '../../lib/dial'
 import { overTls } from '../../lib/tls'
 import { openTunnel } from '../../lib/tunnel'
@@ -18,16 +19,15 @@ export function wrongAddress({ websocketUrl, baseUrl }: MachineTransport): strin
   try {
     url = new URL(websocketUrl)
   } catch {
-    return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+    return machineConnectionText.noAddress
   }
   // A WebSocket has no fragment: the library would throw.
-  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
+  if (url.hash) return machineConnectionText.noAddress
   if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && isLoopback(url.hostname)))
-    return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
+    return machineConnectionText.notEncrypted
   const base = new URL(baseUrl)
   // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
-  if (url.hostname !== base.hostname || url.port !== base.port)
-    return 'VSay gave an address for the terminal on another host than the account’s. Nothing was connected.'
+  if (url.hostname !== base.hostname || url.port !== base.port) return machineConnectionText.otherHost
   return null
 }
 

@@ -2,6 +2,8 @@ import WebSocket from 'ws'
 import { z } from 'zod'
 import { printableLine } from '../../../shared/printable'
 import type { TerminalSize } from '../../../shared/terminal'
+import { connectionText } from '../../../shared/text/connection'
+import { machineConnectionText } from '../../../shared/text/machine-connection'
 import type { Clock } from '../../clock'
 import { type Trust, trustIn } from '../../trust'
 import type { Connect, Connection, ConnectionEnd, ConnectionEvents } from '../connection'
@@ -109,7 +111,7 @@ class MachineConnection implements Connection {
   }
 
   readonly close = (): void =>
-    this.#end({ kind: 'exit', code: null, signal: null, reason: 'The terminal was closed.' })
+    this.#end({ kind: 'exit', code: null, signal: null, reason: connectionText.closed })
 
   #open(): WebSocket {
     const { transport, trusted, signal } = this.#parts
@@ -153,7 +155,7 @@ class MachineConnection implements Connection {
         socket.ping()
         return true
       },
-      () => this.#end(lost('VSay stopped answering.', true)),
+      () => this.#end(lost(machineConnectionText.silent, true)),
     )
     events.state('live')
   }
@@ -167,11 +169,11 @@ class MachineConnection implements Connection {
       this.#said = ''
       events.data(this.#decode(message.data))
     } else if (message?.type === 'error') {
-      this.#said = printableLine(message.message ?? message.data ?? 'no reason given')
+      this.#said = printableLine(message.message ?? message.data ?? machineConnectionText.noReason)
       events.notice(`VSay: ${this.#said}`)
     } else if (message) {
       const why = printableLine(message.message ?? message.data ?? '')
-      const reason = `VSay ended the session${why ? `: ${why}` : ''}.`
+      const reason = why ? machineConnectionText.endedBecause(why) : machineConnectionText.ended
       this.#end({ kind: 'exit', code: null, signal: null, reason })
     }
   }
@@ -193,9 +195,9 @@ class MachineConnection implements Connection {
 
   #howClosed(code: number): ConnectionEnd {
     const { clock, expiresMs } = this.#parts
-    if (clock.monotonicMs() >= expiresMs) return expired
+    if (clock.monotonicMs() >= expiresMs) return expired()
     if (code === policyViolation || this.#said)
-      return lost(`VSay refused the terminal: ${this.#said || 'no reason given'}.`, false)
+      return lost(machineConnectionText.refusedBecause(this.#said || machineConnectionText.noReason), false)
     return broken(this.#trouble)
   }
 

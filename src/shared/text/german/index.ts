@@ -4,20 +4,29 @@ import { actionLog } from './action-log'
 import { aliases } from './aliases'
 import { common } from './common'
 import { components } from './components'
+import { connection } from './connection'
 import { files } from './files'
+import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { logs } from './logs'
 import { lookup } from './lookup'
+import { machineConnection } from './machine-connection'
 import { machines } from './machines'
+import { ownFiles } from './own-files'
+import { proxy } from './proxy'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
+import { ssh } from './ssh'
+import { sshConfig } from './ssh-config'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
 import { terminalSettings } from './terminal-settings'
+import { tls } from './tls'
 import { tray } from './tray'
+import { workspace } from './workspace'
 
 /** Every area in German. */
 export const german = {
@@ -26,18 +35,27 @@ export const german = {
   aliases,
   common,
   components,
+  connection,
   files,
+  keyTrouble,
   keys,
   logs,
   lookup,
+  machineConnection,
   machines,
+  ownFiles,
+  proxy,
   rowState,
   scriptSource,
   scripts,
   shortcuts,
   spans,
+  ssh,
+  sshConfig,
   sshHosts,
   terminal,
   terminalSettings,
+  tls,
   tray,
+  workspace,
 } satisfies Translations

@@ -6,7 +6,7 @@ describe('a thread for a key', () => {
   it('that cannot be started leaves the key out', async () => {
     expect(await openInWorker('/nowhere/key.cjs')('text', 'passphrase')).toEqual({
       kind: 'unusable',
-      reason: 'it could not be opened',
+      trouble: { why: 'notOpened' },
     })
   })
 })

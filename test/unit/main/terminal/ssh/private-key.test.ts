@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import ssh2 from 'ssh2'
 import { describe, expect, it } from 'vitest'
+import { describeKeyTrouble } from '../../../../../src/main/terminal/ssh/key-trouble'
 import { isEncrypted, openedKey, openPrivateKey } from '../../../../../src/main/terminal/ssh/private-key'
 import { blobOf, publicBlobOf } from '../../../../../src/main/terminal/ssh/ssh-blob'
 
@@ -33,7 +34,7 @@ describe('a private key', () => {
 
   it('of a kind that SSH does not know is named, once that can be known', () => {
     expect(openPrivateKey(locked(ed448), 'wrong')).toEqual({ kind: 'locked' })
-    const named = { kind: 'unusable', reason: 'its kind of key is not supported: Ed448' }
+    const named = { kind: 'unusable', trouble: { why: 'kindNamed', name: 'Ed448' } }
     expect(openPrivateKey(locked(ed448), passphrase)).toEqual(named)
     expect(openPrivateKey(ed448.export({ type: 'pkcs8', format: 'pem' }).toString(), undefined)).toEqual(
       named,
@@ -41,7 +42,7 @@ describe('a private key', () => {
     const { privateKey: odd } = generateKeyPairSync('ec', { namedCurve: 'secp256k1' })
     expect(openPrivateKey(locked(odd), passphrase)).toEqual({
       kind: 'unusable',
-      reason: 'its kind of key is not supported: the curve secp256k1',
+      trouble: { why: 'curve', name: 'secp256k1' },
     })
   })
 
@@ -76,7 +77,7 @@ describe('a private key', () => {
       const text = `-----BEGIN OPENSSH PRIVATE KEY-----\n${base64}\n-----END OPENSSH PRIVATE KEY-----\n`
       expect(openPrivateKey(text, undefined)).toEqual({
         kind: 'unusable',
-        reason: `it is encrypted with ${cipher}, which is not supported; ssh-keygen -p -f FILE writes it anew`,
+        trouble: { why: 'cipher', name: cipher },
       })
     }
   })
@@ -87,9 +88,7 @@ describe('a private key', () => {
     ['PuTTY-User-Key-File-1: ssh-rsa\nEncryption: aes256-cbc\n', /oldest format/],
     ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n', /damaged/],
   ])('that cannot be used is told: %s', (text, reason) => {
-    expect(openPrivateKey(text, undefined)).toMatchObject({
-      kind: 'unusable',
-      reason: expect.stringMatching(reason),
-    })
+    const opening = openPrivateKey(text, undefined)
+    expect(opening.kind === 'unusable' && describeKeyTrouble(opening.trouble)).toMatch(reason)
   })
 })

@@ -1,0 +1,51 @@
+import { catalogue } from './catalogue'
+
+/** What a terminal says of its connection: why it failed, as a sentence's end where it follows a colon, and what a pane adds. */
+export const connectionText = catalogue.area('connection', {
+  nothingListens: 'nothing listens there',
+  wasReset: 'the connection was reset',
+  noRoute: 'there is no route to it',
+  noNetwork: 'the network cannot be reached',
+  networkDown: 'the network is down',
+  noAnswer: 'it does not answer',
+  unknownName: 'no such name',
+  nameNotNow: 'its name cannot be looked up now',
+  notAllowedHere: 'this machine does not allow it',
+  stoppedAnswering: 'it stopped answering',
+  closedAtOnce: 'it closed the connection at once',
+  wasClosed: 'the connection was closed',
+  notConnected: 'not connected',
+  notWaitedFor: 'it was not waited for',
+  unknownError: 'an unknown error',
+  portInUse: 'another program uses it',
+
+  farewellNotAllowed: 'the server does not let this machine connect',
+  farewellFault: 'the server found a fault in what it was sent',
+  farewellKeyExchange: 'the key exchange failed',
+  farewellNoService: 'the server does not give this service now',
+  farewellVersion: 'the server speaks another version of SSH',
+  farewellTooMany: 'the server has too many connections',
+  farewellNoMoreWays: 'the server has no more ways to sign in',
+  farewellUser: 'the server does not take this user',
+  farewellSaid: (words: string) => `the server ended the connection: “${words}”`,
+  farewell: 'the server ended the connection',
+
+  fileNotAllowed: 'its permissions do not allow it',
+  fileIsFolder: 'it is a folder',
+  fileReadOnly: 'its disk is read-only',
+  fileDiskFull: 'its disk is full',
+  fileIsNone: 'it is not a file',
+  fileTooLarge: 'it is too large',
+  fileNoAnswer: 'its disk does not answer',
+  fileUnreadable: 'it cannot be read',
+
+  unreachable: (address: string, why: string) => `${address} cannot be reached: ${why}.`,
+  unreachableFromJump: (address: string, why: string) => `The jump host does not reach ${address}: ${why}.`,
+  failed: (why: string) => `The connection failed: ${why}.`,
+  closed: 'The terminal was closed.',
+  gone: 'This terminal is no longer there.',
+  tooMuchInput: 'Too much input is waiting for the other side; the last of it was not sent.',
+  outputKept: (file: string) => `The output is kept in ${file}`,
+  outputNotKept: (code: string) =>
+    `The output is not kept from here on: the log cannot be written${code && ` (${code})`}.`,
+})

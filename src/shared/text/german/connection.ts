@@ -1,0 +1,51 @@
+import type { Translation } from '../catalogue'
+import type { connectionText } from '../connection'
+
+export const connection: Translation<typeof connectionText> = {
+  nothingListens: 'dort nimmt niemand Verbindungen an',
+  wasReset: 'die Verbindung wurde zurückgesetzt',
+  noRoute: 'kein Weg führt dorthin',
+  noNetwork: 'das Netzwerk ist nicht erreichbar',
+  networkDown: 'das Netzwerk ist ausgefallen',
+  noAnswer: 'keine Antwort',
+  unknownName: 'diesen Namen gibt es nicht',
+  nameNotNow: 'der Name lässt sich gerade nicht auflösen',
+  notAllowedHere: 'dieser Computer lässt es nicht zu',
+  stoppedAnswering: 'keine Antwort mehr',
+  closedAtOnce: 'die Verbindung wurde sofort geschlossen',
+  wasClosed: 'die Verbindung wurde geschlossen',
+  notConnected: 'nicht verbunden',
+  notWaitedFor: 'es wurde nicht darauf gewartet',
+  unknownError: 'ein unbekannter Fehler',
+  portInUse: 'ein anderes Programm benutzt ihn',
+
+  farewellNotAllowed: 'der Server lässt diesen Computer nicht zu',
+  farewellFault: 'der Server fand einen Fehler in dem, was ihm gesendet wurde',
+  farewellKeyExchange: 'der Schlüsselaustausch ist fehlgeschlagen',
+  farewellNoService: 'der Server bietet diesen Dienst gerade nicht an',
+  farewellVersion: 'der Server spricht eine andere Version von SSH',
+  farewellTooMany: 'der Server hat zu viele Verbindungen',
+  farewellNoMoreWays: 'der Server bietet keine weitere Art der Anmeldung an',
+  farewellUser: 'der Server nimmt diesen Benutzer nicht an',
+  farewellSaid: (words) => `der Server hat die Verbindung beendet: „${words}“`,
+  farewell: 'der Server hat die Verbindung beendet',
+
+  fileNotAllowed: 'die Zugriffsrechte lassen es nicht zu',
+  fileIsFolder: 'das ist ein Ordner',
+  fileReadOnly: 'der Datenträger ist schreibgeschützt',
+  fileDiskFull: 'der Datenträger ist voll',
+  fileIsNone: 'das ist keine Datei',
+  fileTooLarge: 'die Datei ist zu groß',
+  fileNoAnswer: 'der Datenträger antwortet nicht',
+  fileUnreadable: 'die Datei lässt sich nicht lesen',
+
+  unreachable: (address, why) => `${address} ist nicht erreichbar: ${why}.`,
+  unreachableFromJump: (address, why) => `Der Jump-Host erreicht ${address} nicht: ${why}.`,
+  failed: (why) => `Die Verbindung ist fehlgeschlagen: ${why}.`,
+  closed: 'Das Terminal wurde geschlossen.',
+  gone: 'Dieses Terminal gibt es nicht mehr.',
+  tooMuchInput: 'Zu viele Eingaben warten auf die Gegenseite; die letzten wurden nicht gesendet.',
+  outputKept: (file) => `Die Ausgabe wird in ${file} gespeichert`,
+  outputNotKept: (code) =>
+    `Die Ausgabe wird ab hier nicht mehr gespeichert: Das Protokoll lässt sich nicht schreiben${code && ` (${code})`}.`,
+}
