@@ -142,7 +142,7 @@ export class WorkspaceKeeper {
    * scopes) stays only where its service stays the same; else it has none until the person enters it.
    */
   async restoreAccount(account: StoredAccount): Promise<Result<undefined>> {
-    if (this.#kind !== 'own') return err(notHere)
+    if (this.#kind !== 'own') return err(notHere())
     const known = this.#find(account.id)
     const before = known.ok ? known.value : null
     const bare = withoutPersonal({ ...account, headerNames: [] })
