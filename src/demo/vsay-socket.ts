@@ -41,11 +41,11 @@ export function attachTerminalSocket(
   })
 
   function serve(socket: WebSocket, sessionId: string, terminal: LiveTerminal): void {
-    const cancelDeadline = clock.schedule(AUTH_WITHIN_MS, () => turnAway(socket, 'authentication timed out'))
+    const cancelDeadline = clock.schedule(AUTH_WITHIN_MS, () => refuse(socket, 'authentication timed out'))
     socket.once('message', (raw) => {
       cancelDeadline()
       const refusal = refusalOf(frameOf(raw), terminal)
-      if (refusal) turnAway(socket, refusal)
+      if (refusal) refuse(socket, refusal)
       else converse(socket, sessionId, terminal)
     })
     socket.once('close', cancelDeadline)
@@ -98,7 +98,7 @@ export function attachTerminalSocket(
 }
 
 /** Says why and closes. */
-function turnAway(socket: WebSocket, message: string): void {
+function refuse(socket: WebSocket, message: string): void {
   send(socket, { type: 'error', message })
   socket.close(POLICY_VIOLATION, message)
 }

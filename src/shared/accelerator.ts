@@ -15,7 +15,7 @@ export const acceleratorSchema = z
 /** The part of a key press that an accelerator is made of; `code` is the place of the key. */
 type Press = { code: string; ctrlKey: boolean; altKey: boolean; shiftKey: boolean; metaKey: boolean }
 
-/** What was pressed, in Electron's words; `null` for keys that cannot be a shortcut. */
+/** A key press in Electron's words; `null` for keys that cannot be a shortcut. */
 export function acceleratorOf(press: Press): string | null {
   const held = [press.ctrlKey, press.altKey, press.shiftKey, press.metaKey]
   const key = press.code.replace(/^(?:Key|Digit)/, '')

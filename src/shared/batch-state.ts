@@ -8,7 +8,7 @@ import type { Batch } from './bulk'
 /** The counts of a bulk action but for their sum. */
 export type Became = Exclude<keyof Batch['counts'], 'total'>
 
-/** Outcomes, as a bulk action counts them. */
+/** The counts of a bulk action, by outcome. */
 export const becameOf: Readonly<Record<Outcome['kind'], Became>> = {
   planned: 'planned',
   sending: 'sending',

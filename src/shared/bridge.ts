@@ -13,8 +13,8 @@ import type { EventName } from './contract'
  * ```
  *
  * Listen before asking to attach: the port may come before the answer. The recent output is the first `data` on it, and
- * is acknowledged like any other. A port that comes later, asked for or not (the terminals thread was restarted), replaces
- * the one before it, which falls silent. Say the size on every new port. Prompts that are still open for the terminal are
+ * is acknowledged like any other. A port that comes later, requested or not (the terminals thread was restarted), replaces
+ * the one before it, which falls silent. Send the size on every new port. Prompts that are still open for the terminal are
  * sent again as `terminal.prompt`, with the ids they had.
  */
 export type TerminalPortMessage = { type: 'terminal.port'; id: string }
@@ -33,7 +33,7 @@ export const isTerminalPort = (data: unknown): data is TerminalPortMessage =>
  * wraps it in the contract's types, the shell checks every call again.
  */
 export type Bridge = {
-  /** Asks the contract's request `name`; resolves with a `Result`, never rejects while the shell lives. */
+  /** Sends the contract's request `name`; resolves with a `Result`, never rejects while the shell lives. */
   request(name: string, input: unknown): Promise<unknown>
   /** Calls `listener` for every event that the shell lets through; returns how to stop. */
   onEvent(listener: (name: EventName, payload: unknown) => void): () => void

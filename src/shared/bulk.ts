@@ -4,14 +4,14 @@ import { handlerDataSchema, longestReason } from './action'
 import { byAccount, bySessions, byStretch } from './list/choice'
 import { rosterRowSchema } from './session'
 
-/** Disconnecting more than this asks for the name of whom it reaches. */
+/** Most sessions that are disconnected without a typed confirmation. */
 export const unconfirmedDisconnects = 10
 
 const byScope = z.object({ kind: z.literal('scope'), accountId: z.string(), scope: scopeSchema })
 
 /**
- * Whom a bulk action is for: sessions chosen one by one, those that the watch thread remembers under a name, or everybody
- * in a scope of an account.
+ * The target of a bulk action: sessions chosen one by one, those that the watch thread remembers under a name, or
+ * everybody in a scope of an account.
  */
 const bulkTargetSchema = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -59,7 +59,7 @@ export const messageTemplateSchema = z.lazy(() =>
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>
 
 /**
- * What a person asks for, before it is previewed. `messages`: at most one of each kind; a session gets the one that
+ * A bulk action before its preview. `messages`: at most one of each kind; a session gets the one that
  * its service takes, with its variables filled in.
  */
 export const bulkDraftSchema = z.lazy(() =>
@@ -72,6 +72,9 @@ export const bulkDraftSchema = z.lazy(() =>
   }),
 )
 export type BulkDraft = z.infer<typeof bulkDraftSchema>
+
+/** What a bulk action's label is: the name of its target, or the number of its sessions. */
+const labelKindSchema = z.lazy(() => z.enum(['name', 'count']))
 
 /** Exactly whom a bulk action reaches. It is started by its id, so that nobody else is reached. */
 export const bulkPreviewSchema = z.lazy(() =>
@@ -95,6 +98,7 @@ export const bulkPreviewSchema = z.lazy(() =>
     ),
     /** How it is named: a scope's name, an account's label, `47 sessions`. */
     label: z.string(),
+    labelKind: labelKindSchema,
     reached: z.number(),
     /** What the person must type first; `null` where nothing is asked. */
     confirmation: z.string().nullable(),
@@ -111,7 +115,7 @@ export const bulkStartSchema = z.lazy(() =>
   }),
 )
 
-/** What a person can do to a bulk action under way. `disconnect-now` and `cancel-disconnect`: while it counts down. */
+/** The commands to a bulk action under way. `disconnect-now` and `cancel-disconnect`: while it counts down. */
 export const bulkCommandSchema = z.enum(['pause', 'resume', 'stop', 'disconnect-now', 'cancel-disconnect'])
 export type BulkCommand = z.infer<typeof bulkCommandSchema>
 
@@ -125,6 +129,7 @@ export const batchSchema = z.lazy(() =>
     kind: bulkKindSchema,
     /** Whom it is for, as a person reads it: a scope's name, `47 sessions`. */
     label: z.string(),
+    labelKind: labelKindSchema,
     reason: z.string().nullable(),
     requestedAt: z.number(),
     state: z.enum(['running', 'paused', 'counting', 'stopping', 'stopped', 'done', 'interrupted']),

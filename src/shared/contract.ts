@@ -20,8 +20,8 @@ export { longestText } from './contract/window'
 export type { Workspace } from './contract/workspace'
 
 /**
- * Every request: who answers, who may ask, what goes in, what comes out. Each area's are in its file of `contract/`, which
- * is imported from here only.
+ * Every request: who answers it, who may send it, its input and its output. Each area's are in its file of `contract/`,
+ * which is imported from here only.
  */
 export const requests = {
   ...roster.requests,
@@ -39,7 +39,7 @@ export const requests = {
   ...terminal.requests,
 }
 
-/** Every event: who sends it and what it carries. */
+/** Every event: its sender and its payload. */
 export const events = {
   ...roster.events,
   ...list.events,

@@ -25,10 +25,10 @@ const acting: ReadonlySet<string> = new Set<RequestName>([
 export const isActing = (name: string): boolean => acting.has(name)
 
 /**
- * What to say of a request that was asked and whose answer will never come.
+ * The error of a request that was sent and whose answer will never come.
  *
  * @param what what happened instead, a sentence without its full stop
- * @param advice what to do next where asking again is harmless, one or more sentences
+ * @param advice what to do next where a repetition is harmless, one or more sentences
  */
 export const lostAnswer = (name: string, what: string, advice: string): AppError =>
   isActing(name)

@@ -1,5 +1,5 @@
 /*
- * Apart from the schemas, so that what only needs these does not build them: a window's first row waits for every
+ * Apart from the schemas, so that modules that need only these do not build them: a window's first row waits for every
  * line that is loaded before it.
  */
 

@@ -1,4 +1,4 @@
-/** Levels of nesting that are written; deeper ones are no help to whoever reads it, and cost every reader its stack. */
+/** Most levels of nesting that are written; deeper ones help no reader, and cost every parser its stack. */
 const deepest = 100
 
 const left = '"…"'

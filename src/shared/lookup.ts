@@ -5,10 +5,10 @@ import { sessionSchema } from './session'
 
 export { type LookupQuestion, lookupQuestionSchema } from './providers/questions'
 
-/** Sessions that a look-up lists at most: the first ones that the service gives. */
+/** Most sessions of a look-up: the first ones that the service gives. */
 export const largestLookup = 5_000
 
-/** Who asks: a question ends the one before it in its own lane, and no other. */
+/** The parts of the window that look up: a question ends the one before it in its own lane, and no other. */
 export const lookupLaneSchema = z.string().min(1).max(300)
 
 /** What a look-up found. */

@@ -2,17 +2,17 @@ import type { Json } from './action'
 import { printable } from './printable'
 
 /**
- * What a message to many may say of each: `{user}` is the user's name (the Roblox id where the service gives no name),
+ * The variables of a message to many: `{user}` is the user's name (the Roblox id where the service gives no name),
  * `{account}` the account's label, `{script}`, `{place}` (the universe where the service gives no place) and `{job}` the
  * ids that the service gives, as the list's columns have them. `{{` and `}}` are braces.
  */
 export const templateVariables = ['user', 'account', 'script', 'place', 'job'] as const
 type TemplateVariable = (typeof templateVariables)[number]
 
-/** What is filled in; `null` where the service says nothing. */
+/** The values of the variables; `null` where the service says nothing. */
 type TemplateValues = Readonly<Record<TemplateVariable, string | null>>
 
-/** What filling needs to know of a session; a row of the roster has it all. */
+/** The fields of a session that the values come from; a row of the roster has them all. */
 type Addressee = {
   userName: string | null
   robloxId: string | null

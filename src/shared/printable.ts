@@ -6,7 +6,7 @@
 const unprintable =
   /(?:(?!(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}])+/gu
 
-/** Longest line of words that a sentence takes unless said, characters. */
+/** Longest foreign words in a sentence by default, characters. */
 const usualLine = 300
 /** Longest line of a text of several lines, characters: far above anything that a person would read. */
 const longestLine = 1_000

@@ -25,7 +25,7 @@ type Frame =
   | { type: 'request'; id: number; name: string; input: unknown }
   | { type: 'response'; id: number; result: Result<unknown> }
   | { type: 'event'; name: EventName; payload: unknown }
-  /** A request came that could not be read: nobody can tell which. */
+  /** A request came that could not be read: which one is not known. */
   | { type: 'lost' }
 
 /** The answers to some of the contract's requests. */
@@ -107,7 +107,7 @@ export function serve<N extends RequestName>(
       try {
         post({ type: 'event', name, payload })
       } catch (cause) {
-        // Whoever emits has done its work: news that cannot be carried must not undo it.
+        // The emitter's work is done: an event that cannot be carried must not undo it.
         onCrash(name, cause)
       }
     },
@@ -115,7 +115,7 @@ export function serve<N extends RequestName>(
   }
 }
 
-/** The asking side of a port. */
+/** The requesting side of a port. */
 export type Client = {
   request<N extends RequestName>(
     name: N,
@@ -131,8 +131,8 @@ export type Client = {
 }
 
 /**
- * Asks over a port. No request stays open: what is open when the other side dies is failed by `close`, and when a
- * message is lost, all that is, since nobody can tell whose it was.
+ * Sends requests over a port. None stays open: `close` fails those that are open when the other side dies, and a lost
+ * message fails all of them, since it cannot be known whose answer it was.
  */
 export function connect(port: Port): Client {
   let nextId = 1

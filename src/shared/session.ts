@@ -72,9 +72,9 @@ export const rosterRowSchema = z.lazy(() =>
 export type RosterRow = z.infer<typeof rosterRowSchema>
 
 /**
- * A session that is no longer in the list, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` orders it,
- * by the monotonic clock of whoever says so. `isWatched`: it left; else nobody asks about it any more, and it may well be
- * there.
+ * A session that is no longer in the list, as it was when it was last listed. `leftAt` is epoch ms; `leftMs` is for
+ * ordering, on the monotonic clock of the side that holds it. `isWatched`: it left; else its scope is no longer polled, and
+ * it may well be there.
  */
 export type Departed = { row: RosterRow; leftAt: number; leftMs: number; isWatched: boolean }
 

@@ -1,8 +1,8 @@
 import type { Session } from './session'
 
 /**
- * Whether two words about one session id are about two users: a service can give an id to somebody else. The first of
- * user id, Roblox id, name and key that both know decides; where they share none, nobody can tell.
+ * Whether two reports of one session id are about two users: a service can give an id to somebody else. The first of
+ * user id, Roblox id, name and key that both know decides; where they share none, it is `false`.
  */
 export function isSomebodyElse(
   a: Pick<Session, 'userId' | 'robloxId' | 'userName' | 'userKey'>,

@@ -11,8 +11,8 @@ const tabStops = Array.from(
 ).join('')
 
 /**
- * Gives a terminal its first modes again, and leaves what it shows: what a program that is gone asked of the mouse, the
- * keys, the cursor and the letters. Begins with CAN, which ends whatever sequence was left unfinished.
+ * Resets a terminal's modes and leaves what it shows: the modes of the mouse, the keys, the cursor and the letters that a
+ * program set which is gone. Begins with CAN, which ends any unfinished sequence.
  */
 export const modesReset = [
   '\x18',

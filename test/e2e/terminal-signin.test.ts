@@ -43,8 +43,8 @@ describe.skipIf(!hasDesktop)('signing in', () => {
       })
       serveShell(connection, (channel) => channel.write('welcome in\r\n'))
     })
-    const way = { host: '127.0.0.1', group: '', identityFiles: [] }
-    const hosts: object[] = [{ ...way, label: 'two factors', port: factors, user: 'ops' }]
+    const route = { host: '127.0.0.1', group: '', identityFiles: [] }
+    const hosts: object[] = [{ ...route, label: 'two factors', port: factors, user: 'ops' }]
     if (hasSshd && hasPutty) {
       // What Electron's own cryptography takes seconds for, or has no name for.
       sshd = await startSshd(['KexAlgorithms diffie-hellman-group14-sha256', 'PasswordAuthentication no'])
@@ -54,7 +54,7 @@ describe.skipIf(!hasDesktop)('signing in', () => {
       const args = ['-q', '-t', 'ed25519', '-O', 'private', '--ppk-param', 'version=2']
       await run('puttygen', [...args, '--new-passphrase', secret, '-o', file])
       await sshd.admit((await run('puttygen', ['-L', file])).stdout)
-      hosts.push({ ...way, label: 'putty', port: sshd.port, user: sshd.user, identityFiles: [file] })
+      hosts.push({ ...route, label: 'putty', port: sshd.port, user: sshd.user, identityFiles: [file] })
     }
     app = await launchApp({ config: { ...demo.workspace, hosts } })
     page = app.window

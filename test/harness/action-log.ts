@@ -3,7 +3,7 @@ import { History } from '../../src/main/watch/history/history'
 import type { Action } from '../../src/shared/action'
 import type { LogQuery } from '../../src/shared/action-log'
 
-/** An action log over a file of its own; `written` gets what it tells of. */
+/** An action log over a file of its own; `written` gets its events. */
 export function openActionLog(file: string, clock: { now(): number }, written: Action[]) {
   const warnings: string[] = []
   const warn = (line: string) => warnings.push(line)
@@ -15,14 +15,14 @@ export function openActionLog(file: string, clock: { now(): number }, written: A
     warn,
     schedule: (_delayMs, run) => later.push(run),
   })
-  /** What the log wants to do later, done now. */
+  /** Runs what the log has scheduled. */
   const runLater = () => {
     for (const run of later.splice(0)) run()
   }
   return { log, history, warnings, runLater }
 }
 
-/** A question that narrows nothing. */
+/** A search that narrows nothing. */
 export const wholeLog: LogQuery = {
   text: '',
   kinds: [],

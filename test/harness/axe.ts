@@ -1,7 +1,7 @@
 import axe, { type AxeResults, type ElementContext, type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What is looked for in each theme: nothing but colours is another in the second. */
+/** The rules checked in each theme: in the second only the colours differ. */
 const rules: Readonly<Record<'light' | 'dark', RunOptions>> = {
   light: {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

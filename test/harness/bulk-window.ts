@@ -12,7 +12,7 @@ export const search = (page: Page) => page.getByRole('searchbox', { name: 'Searc
 /** The lines of the bulk actions under way. */
 export const bars = (page: Page) => page.getByRole('region', { name: 'Bulk actions' })
 
-/** What was asked of a service besides its lists. */
+/** The requests to a service besides those for its lists. */
 const asked = (demo: Demo, provider: string) =>
   demo.recorded.requests
     .filter(

@@ -33,7 +33,7 @@ export function giveRoom({ width, height }: { width: number; height: number }): 
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height)
 }
 
-/** Tells the window which accounts there are; a keychain, and everything may be changed, unless `fields` says otherwise. */
+/** Gives the window its accounts; by default with a keychain, and everything may be changed (see `fields`). */
 export function withAccounts(accounts: Account[], fields: Partial<Workspace> = {}): void {
   setWorkspace({
     accounts,

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Connect, Connection, ConnectionEnd, Question } from '../../src/main/terminal/connection'
 import type { SshHost } from '../../src/shared/terminal'
 
-/** A connection with all that it said. */
+/** A connection with all its events. */
 type Recording = {
   connection: Connection
   questions: Question[]
@@ -16,7 +16,7 @@ type Recording = {
   shows(text: string): Promise<void>
   live(): Promise<void>
   ended: Promise<ConnectionEnd>
-  /** What came after `end`, which must be nothing. */
+  /** Events after `end`, of which there must be none. */
   late: string[]
 }
 

@@ -1,4 +1,4 @@
-/** Output that cost far more than its size, and its kin; each is printed again and again. */
+/** Output that used to cost far more than its size, and similar ones; each is printed repeatedly. */
 export const costlyOutput: Readonly<Record<string, string>> = {
   'lines put in': '\x1b[999L',
   'lines taken out': '\x1b[999M',

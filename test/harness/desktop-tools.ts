@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { capture } from '../../scripts/command.mjs'
 
-/** Listens on the session bus for what asks for notifications. */
+/** Listens on the session bus for requests for notifications. */
 export async function watchNotifications(env: NodeJS.ProcessEnv = process.env) {
   const calls = ['Notify', 'CloseNotification']
   const rules = calls.map((member) => `interface='org.freedesktop.Notifications',member='${member}'`)
@@ -30,7 +30,7 @@ export async function clickAt(x: number, y: number, env: NodeJS.ProcessEnv = pro
   await capture('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env })
 }
 
-/** Presses keys, such as `ctrl+alt+k`, for whatever has the focus and whoever listens everywhere. */
+/** Presses keys, such as `ctrl+alt+k`, for the focused window and for global shortcuts. */
 export async function pressKeys(keys: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   await capture('xdotool', ['key', keys], { env })
 }

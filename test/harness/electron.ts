@@ -110,7 +110,7 @@ function afterFirstMinute(config: unknown): unknown {
   return { ...config, settings: { notifications: true, notificationsAsked: true, ...Object(settings) } }
 }
 
-/** Has the worker thread end that is spoken to next: nothing of ours hands the threads out. */
+/** Ends the worker thread that gets the next message: the application does not hand its threads out. */
 export const endNextThread = (app: ElectronApplication): Promise<void> =>
   app.evaluate(() => {
     const threads: typeof import('node:worker_threads') | undefined =

@@ -14,12 +14,12 @@ import { err, ok, type Result } from '../../src/shared/result'
 type Answer<N extends RequestName> = Result<Output<N>> | Promise<Result<Output<N>>>
 
 /**
- * The other side of the window, for a test: answers requests as it was told, sends events, and keeps what was asked.
- * Whatever crosses it must fit the contract. A request that nobody told it about fails, and says its name.
+ * The other side of the window, for a test: answers requests as the test says, sends events, and records requests. All that
+ * crosses it must fit the contract. A request without an answer fails, and its error has its name.
  */
 export class FakeBridge {
   readonly #answers = new Map<RequestName, (input: unknown) => unknown>()
-  readonly #asked: { name: RequestName; input: unknown }[] = []
+  readonly #requests: { name: RequestName; input: unknown }[] = []
   readonly #listeners = new Set<Parameters<Bridge['onEvent']>[0]>()
 
   /** Takes the place of the bridge that the preload script exposes. */
@@ -44,21 +44,38 @@ export class FakeBridge {
     })
   }
 
-  /** Sends an event to whoever listens. */
+  /** From now on requests of that name wait. Returns those that wait, the oldest first: each answers when it is called. */
+  hold<N extends RequestName>(name: N): ((value: Output<N>) => void)[] {
+    const waiting: ((value: Output<N>) => void)[] = []
+    this.answer(name, () => new Promise((resolve) => waiting.push((value) => resolve(ok(value)))))
+    return waiting
+  }
+
+  /** Sends an event to its listeners. */
   emit<E extends EventName>(name: E, payload: Payload<E>): void {
     const parsed = events[name].payload.parse(payload)
     for (const listener of this.#listeners) listener(name, parsed)
   }
 
-  /** What was asked by that name, the latest last. */
+  /** How many listen to events. */
+  get listeners(): number {
+    return this.#listeners.size
+  }
+
+  /** All requests, the latest last. */
+  get requests(): readonly { name: RequestName; input: unknown }[] {
+    return this.#requests
+  }
+
+  /** The inputs of the requests of that name, the latest last. */
   asked<N extends RequestName>(name: N): readonly Input<N>[] {
-    return this.#asked.filter((each) => each.name === name).map(({ input }) => input as Input<N>)
+    return this.#requests.filter((each) => each.name === name).map(({ input }) => input as Input<N>)
   }
 
   async #request(name: string, input: unknown): Promise<unknown> {
     if (!isRequestName(name)) throw new Error(`${name} is no request of the contract`)
     const parsed: unknown = requests[name].input.parse(input)
-    this.#asked.push({ name, input: parsed })
+    this.#requests.push({ name, input: parsed })
     const answer = this.#answers.get(name)
     return answer?.(parsed) ?? err({ kind: 'internal', message: `The test has no answer to ${name}` })
   }

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads'
  */
 export type FarServer = { port: number; arrive(): void; close(): Promise<void> }
 
-/** The thread stands still while nobody may arrive, and its queue is full: the system drops what else wants in. */
+/** The thread is blocked until {@link arrive}, and its queue is full: the system drops further connections. */
 const program = `
 const { parentPort, workerData } = require('node:worker_threads')
 const net = require('node:net')
@@ -50,8 +50,8 @@ server.listen({ host: workerData.host, port: 0, backlog: 1 }, () => {
 })`
 
 /**
- * What a host a second away looks like: who wants to connect is heard only when the system asks for the second time,
- * one second later. {@link FarServer.arrive} must come after the first time.
+ * Behaves like a host a second away: a connection is taken only at the system's second attempt, one second later.
+ * {@link FarServer.arrive} must be called after the first attempt.
  *
  * @param host an address of this machine, such as `127.0.0.2`
  * @param to the port of this machine that it leads to
@@ -81,7 +81,7 @@ const fill = (host: string, port: number) =>
   })
 
 /**
- * Lets a name have these addresses while `use` runs. `onLookup` is called once they were told and whoever asked has
+ * Resolves a name to these addresses while `use` runs. `onLookup` is called once they were returned and the caller has
  * begun with the first.
  */
 export async function withAddresses<T>(

@@ -3,7 +3,7 @@ import { insideOf } from '../../src/renderer/features/terminal/view/xterm-inside
 
 /**
  * What one call of a part of xterm costs, in letters printed. Such counts are the same on every machine, busy or not;
- * they were weighed once by what the calls took.
+ * their weights were measured once from the time of the calls.
  */
 const weights = {
   line: {
@@ -56,7 +56,7 @@ export function countWork(terminal: Terminal): { work: Work; stop(): void } {
   count(screen.lines.get(0), weights.line)
   count(screen.lines, weights.lines)
   count(screen, weights.screen)
-  // They move what is behind, or as much as they are told.
+  // They move everything behind them, or as many lines as the argument says.
   const lines = Object.getPrototypeOf(screen.lines)
   replace(
     lines,

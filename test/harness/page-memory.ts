@@ -11,7 +11,7 @@ export async function heapOf(page: Page): Promise<string> {
   return chunks.join('')
 }
 
-/** What of a page lives on once everything that nobody holds was thrown away. */
+/** The memory of a page after a garbage collection. */
 export async function livingParts(page: Page): Promise<{ nodes: number; listeners: number }> {
   const debug = await page.context().newCDPSession(page)
   await debug.send('Performance.enable')
@@ -22,7 +22,7 @@ export async function livingParts(page: Page): Promise<{ nodes: number; listener
   return { nodes: value('Nodes'), listeners: value('JSEventListeners') }
 }
 
-/** The second time takes what the first one's finalisers let go. */
+/** The second collection takes what the finalisers of the first one released. */
 async function collect(debug: CDPSession): Promise<void> {
   await debug.send('HeapProfiler.collectGarbage')
   await debug.send('HeapProfiler.collectGarbage')

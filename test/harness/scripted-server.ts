@@ -12,7 +12,7 @@ import { Prng } from '../../src/demo/world/prng'
 /** One that is well-formed each time: about one in 270 that ssh2 makes cannot be read. */
 const key = hostKey(new Prng('rogue'))
 
-/** Servers that do as a test says, because a real one would not behave like this. Each method tells its port. */
+/** Servers that do as a test says, because a real one would not behave like this. Each method returns its port. */
 export class ScriptedServers {
   readonly #open: (() => void)[] = []
 

@@ -32,8 +32,8 @@ export async function openSshdWindow(
     opened.push(() => server.stop())
     const { host, port, user } = server
     const key = options.signIn === 'key' ? [await server.addKey('id')] : []
-    const way = { group: '', host, port, user, identityFiles: key, identitiesOnly: key.length > 0 }
-    const hosts = labels.map((label) => ({ ...way, label }))
+    const route = { group: '', host, port, user, identityFiles: key, identitiesOnly: key.length > 0 }
+    const hosts = labels.map((label) => ({ ...route, label }))
     const app = await launchApp({ config: { ...demo.workspace, hosts } })
     opened.push(() => app.close())
     const page = app.window

@@ -215,7 +215,7 @@ async function whileLocked(change: () => Promise<unknown>): Promise<void> {
   await patiently(15_000, change)
 }
 
-/** Tries again while it fails, for so long, ms. Without Vitest, so that the benchmarks can start a server too. */
+/** Repeats an attempt while it fails, up to a time-out, ms. Without Vitest, so that benchmarks can start a server too. */
 async function patiently(forMs: number, attempt: () => Promise<unknown>): Promise<void> {
   const deadline = Date.now() + forMs
   for (;;) {

@@ -58,7 +58,7 @@ export type Tab = {
   bytes(): Buffer
   text(): string
   send(frame: FromWindow): void
-  /** From now on received output counts as parsed only when asked for. */
+  /** From now on received output counts as parsed only on command. */
   stopParsing(): void
   parseAll(): void
   close(): void

@@ -7,8 +7,8 @@ import { createFakeClock } from './fake-clock'
 import { scopeHealth } from './roster-rows'
 
 /**
- * The watch thread's list and the window's view of it, joined as two processes are: what either says arrives in order, when
- * the test lets it.
+ * The watch thread's list and the window's view of it, joined as two processes are: messages arrive in order, when the test
+ * delivers them.
  */
 export function watchedList() {
   const clock = createFakeClock()
@@ -37,13 +37,13 @@ export function watchedList() {
     roster,
     view,
     list: () => list,
-    /** What is on its way to the watch thread. */
+    /** Messages on their way to the watch thread. */
     toWatch,
-    /** What is on its way to the window. */
+    /** Messages on their way to the window. */
     toWindow,
     hearWishes,
     hearUpdates,
-    /** Lets all that was said arrive, and what is said to it. */
+    /** Delivers all messages, and those that they cause. */
     async settle() {
       for (let turn = 0; turn < 4; turn++) {
         await Promise.resolve()

@@ -146,7 +146,8 @@ const provider = `(${providerIds.join('|')})`
  * Who may name a provider besides the `providers` folders: the ids, the demo, which simulates the services, and the
  * transport of a terminal, which speaks one service's own protocol.
  */
-const mayNameProviders = /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay\.ts$/
+const mayNameProviders =
+  /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay(-\w+)?\.ts$/
 
 /** What a file says, without its comments and the paths that it imports. */
 const said = (text: string): string =>
@@ -224,12 +225,12 @@ describe('who may import whom', () => {
   })
 
   it('has the first row wait for no schema and for no popup', () => {
-    const way = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
-    for (const [name, trail] of way)
-      for (const next of loadedWith(name)) if (!way.has(next)) way.set(next, `${trail} -> ${next}`)
-    expect(way.has('renderer/features/sessions/SessionTable')).toBe(true)
-    expect(way.get('zod')).toBeUndefined()
-    expect([...way].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
+    const route = new Map<string, string>([['renderer/app/main', 'renderer/app/main']])
+    for (const [name, trail] of route)
+      for (const next of loadedWith(name)) if (!route.has(next)) route.set(next, `${trail} -> ${next}`)
+    expect(route.has('renderer/features/sessions/SessionTable')).toBe(true)
+    expect(route.get('zod')).toBeUndefined()
+    expect([...route].filter(([name]) => name.startsWith('@base-ui/'))).toEqual([])
   })
 
   it('makes no formatter before one is used', () => {

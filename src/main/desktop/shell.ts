@@ -1,33 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import {
-  app,
-  type BrowserWindow,
-  globalShortcut,
-  ipcMain,
-  nativeTheme,
-  safeStorage,
-  session,
-  utilityProcess,
-} from 'electron'
-import type { Workspace } from '../../shared/contract'
+import { app, globalShortcut, ipcMain, nativeTheme, session, utilityProcess } from 'electron'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { Language } from '../../shared/text/catalogue'
 import { chooseLanguage, languageOf } from '../language'
 import type { CommandLine } from '../settings/command-line'
-import { type ManagedWorkspace, readConfigFile } from '../settings/config-file'
+import type { ManagedWorkspace } from '../settings/config-file'
 import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
-import { openSettingsFile } from '../settings/stored'
 import type { Vault } from '../settings/vault'
-import { WorkspaceKeeper } from '../settings/workspace'
+import type { WorkspaceKeeper } from '../settings/workspace'
 import type { AppLinks } from './app-links'
+import { openWorkspace } from './open-workspace'
 import { type Autostart, openAutostart, startedAtLogin } from './system/autostart'
-import { systemCipher } from './system/cipher'
 import { type Log, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
-import { openVault } from './system/secrets'
 import { createSystem } from './system/system'
 import { DemoServices } from './threads/demo'
 import { shellHandlers } from './threads/handlers'
@@ -37,20 +24,17 @@ import { createWatching, type Watching } from './threads/watch-thread'
 import { WorkspaceNews } from './threads/workspace-news'
 import { Closing } from './window/closing'
 import { FindShortcut } from './window/find-shortcut'
-import { guard } from './window/guard'
+import { afterFirstPaint } from './window/first-paint'
 import { stayFindable } from './window/hidden-start'
-import { appIcon } from './window/icon'
 import { LateTray } from './window/late-tray'
 import { installMenu } from './window/menu'
-import { type PageAddress, pageAddress, protectDevelopmentPage, servePage } from './window/page'
+import { openPage } from './window/open-page'
 import { ShownTray } from './window/tray'
 import { hasTrayHost } from './window/tray-host'
 import { type MainWindow, openWindow } from './window/window'
 
 /** Time a page has to prove that it can ask about closing, ms. */
 const answerMs = 3_000
-/** Delay after the window appears before non-urgent work, ms: the page is being filled until then. */
-const settleAfterMs = 1_000
 /** Interval between checks of the system's proxies, ms: no event says when a VPN or script changes them. */
 const proxyCheckMs = 10_000
 
@@ -344,39 +328,3 @@ export class Shell {
 }
 
 const quit = () => app.quit()
-
-/**
- * Makes our page reachable, and nothing else: served from its folder, or by the development server. Only what
- * `npm run dev` builds has the latter: in any other build an environment variable decides nothing.
- */
-function openPage(): PageAddress {
-  const devServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
-  const page = pageAddress(devServer)
-  guard(app, session.defaultSession, page)
-  if (devServer) protectDevelopmentPage(session.defaultSession, devServer)
-  else servePage(session.defaultSession.protocol, path.join(__dirname, '../renderer'))
-  return page
-}
-
-/** The workspace of this run: the person's own, the config file's, or the demo's, which comes with its services. */
-function openWorkspace(folder: string, { configFile, demo }: CommandLine) {
-  const file = openSettingsFile(folder)
-  const vault = openVault(folder, systemCipher(safeStorage))
-  const kind: Workspace['kind'] = configFile !== null ? 'managed' : demo ? 'demo' : 'own'
-  const keeper = new WorkspaceKeeper({ kind, file, vault, newId: randomUUID })
-  if (configFile !== null) keeper.manage(readConfigFile(configFile))
-  return { kind, file, vault, keeper }
-}
-
-/** Runs non-urgent work once the window is there; a hidden one counts once it could be shown. */
-function afterFirstPaint(browser: BrowserWindow, isHidden: boolean, settle: () => void): void {
-  const later = () =>
-    setTimeout(() => {
-      if (browser.isDestroyed()) return
-      // Elsewhere the icon is the executable's.
-      if (process.platform === 'linux') browser.setIcon(appIcon('colour-64'))
-      settle()
-    }, settleAfterMs)
-  if (isHidden) browser.once('ready-to-show', later)
-  else browser.once('show', later)
-}

@@ -29,7 +29,7 @@ type CreateProvider = (
   deps: { clock: Clock; label: () => string; proxy: string | null; log: (line: string) => void },
 ) => Connected
 
-/** All that the watch thread needs from outside. `random`: 0 to 1. */
+/** All that the watch thread depends on. `random`: 0 to 1. */
 type WatchDeps = {
   port: Port
   clock: Clock
@@ -39,7 +39,7 @@ type WatchDeps = {
   historyFile: string
 }
 
-/** Serves the watch thread's part of the contract on `port`; answers with how to stop everything. */
+/** Serves the watch thread's part of the contract on `port`; returns how to stop everything. */
 export function composeWatch(deps: WatchDeps): () => void {
   const outlet = new Outlet((name, payload) => server.emit(name, payload))
   const history = new History({
@@ -60,7 +60,7 @@ export function composeWatch(deps: WatchDeps): () => void {
   }
 }
 
-/** Makes the parts, each from those that it works with, and has the monitor tell them what it sees. */
+/** Makes the parts, each from those that it depends on, and passes what the monitor sees to them. */
 function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchParts {
   const { clock, random } = deps
   const { emit } = outlet
@@ -93,7 +93,7 @@ function composeParts(deps: WatchDeps, history: History, outlet: Outlet): WatchP
     history,
     emit(action) {
       emit('action.changed', action)
-      bulk.heard(action)
+      bulk.actionChanged(action)
     },
     warn: (line) => outlet.log('warn', line),
     schedule: (delayMs, run) => clock.schedule(delayMs, run),

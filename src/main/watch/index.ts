@@ -12,8 +12,8 @@ if (!parentPort) throw new Error('The watch thread runs as a worker only.')
 /** Niceness of the thread: a third of what a thread of ordinary priority gets, where they compete. */
 const yieldingNiceness = 5
 
-// A heartbeat of a large scope keeps a processor busy for a tenth of a second, and a key is not to wait for one. Only on
-// Linux is this the priority of a thread; elsewhere it is the whole application's.
+// A heartbeat of a large scope keeps a processor busy for a tenth of a second, and a key press must not wait for it. Only
+// on Linux is this the priority of one thread; elsewhere it would be that of the whole application.
 if (process.platform === 'linux') {
   try {
     os.setPriority(yieldingNiceness)

@@ -12,7 +12,7 @@ import type { Outlet } from './outlet'
 import type { FoundSessions } from './sessions/found-sessions'
 import type { OwnSessions } from './sessions/own-sessions'
 
-/** Who hears what the monitor sees. */
+/** The receivers of what the monitor sees. */
 type Hearers = {
   total: RosterTotal
   list: ListWindow
@@ -25,7 +25,7 @@ type Hearers = {
   outlet: Outlet
 }
 
-/** Passes on what the monitor sees, to each who needs it and in the order that they need. */
+/** Passes on what the monitor sees, to each part that needs it and in the order that they need. */
 export class News implements WatchListener {
   readonly #to: Hearers
 
@@ -34,9 +34,9 @@ export class News implements WatchListener {
   }
 
   /**
-   * The list first: disconnects may change the roster again, and the list hears of changes in their order.
+   * The list first: disconnects may change the roster again, and the list must get changes in their order.
    * Departures before arrivals: who left and came within one answer is somebody who is back, for alerts as for
-   * disconnects. Alerts hear of arrivals from `own`, which keeps the sessions that we created to itself.
+   * disconnects. Alerts get arrivals from `own`, which holds back the sessions that we created.
    */
   rosterChanged(account: AccountConfig, change: RosterChange, reason: ChangeReason): void {
     const { total, list, alerts, own, disconnects } = this.#to
@@ -45,7 +45,7 @@ export class News implements WatchListener {
     alerts.left(change.left)
     own.left(change.left)
     own.arrived(account, change.arrived, reason !== 'news')
-    // Rows of a scope that is no longer watched did not leave: nobody can tell.
+    // Rows of a scope that is no longer watched need not have left.
     if (reason === 'dropped') disconnects.unwatched(change.patch.removes)
     else disconnects.left(change.left)
     disconnects.arrived(change.arrived)

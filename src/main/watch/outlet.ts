@@ -3,7 +3,7 @@ import { errorPlaces } from '../error-places'
 
 type Emit = <E extends EventName>(name: E, payload: Payload<E>) => void
 
-/** The watch thread's way out: events for the window and the shell, and lines for the log file. */
+/** What the watch thread sends: events for the window and the shell, and lines for the log file. */
 export class Outlet {
   /** Sends an event of the contract. */
   readonly emit: Emit
@@ -17,7 +17,7 @@ export class Outlet {
     this.emit('log.line', { level, text })
   }
 
-  /** `what` failed as it never may: the log gets the places, never the message, which may hold anything. */
+  /** Logs a bug in `what`: the places of the code, never the message, which may hold anything. */
   crashed(what: string, cause: unknown): void {
     this.log('error', `${what}: ${errorPlaces(cause)}`)
   }

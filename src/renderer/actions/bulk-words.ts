@@ -15,16 +15,18 @@ const doing: Readonly<Record<BulkKind, string>> = {
   'message-disconnect': 'Messaging, then disconnecting',
 }
 
+type Label = Pick<Batch, 'label' | 'labelKind'>
+
 /** How many of what it reached: ` in Hub One`, or ` sessions` where its label only counts them. */
-const reachedOf = (label: string): string =>
-  /^[\d\s,.]+ sessions?$/.test(label) ? ' sessions' : ` in ${label}`
+const reachedOf = ({ label, labelKind }: Label): string =>
+  labelKind === 'count' ? ' sessions' : ` in ${label}`
 
 /** What it did, to how many, such as `20 of 20`. */
-const did: Readonly<Record<BulkKind, (howMany: string, label: string) => string>> = {
-  message: (howMany, label) => `Message delivered to ${howMany}${reachedOf(label)}`,
-  disconnect: (howMany, label) => `Disconnected ${howMany}${reachedOf(label)}`,
+const did: Readonly<Record<BulkKind, (howMany: string, batch: Label) => string>> = {
+  message: (howMany, batch) => `Message delivered to ${howMany}${reachedOf(batch)}`,
+  disconnect: (howMany, batch) => `Disconnected ${howMany}${reachedOf(batch)}`,
   // Two actions a session, so what is counted are no sessions.
-  'message-disconnect': (howMany, label) => `Messages and disconnects done: ${howMany}, ${label}`,
+  'message-disconnect': (howMany, { label }) => `Messages and disconnects done: ${howMany}, ${label}`,
 }
 
 const doneOf = ({ done, total }: Batch['counts']): string => `${grouped(done)} of ${grouped(total)}`
@@ -39,7 +41,8 @@ export function aboutTime(ms: number): string {
 }
 
 /** How a bulk action stands, in a few words. */
-export function batchState({ state, kind, label, counts, remainingMs }: Batch): string {
+export function batchState(batch: Batch): string {
+  const { state, kind, label, counts, remainingMs } = batch
   switch (state) {
     case 'running':
       return `${doing[kind]}: ${label}${remainingMs === null || remainingMs < 1_000 ? '' : `, ${aboutTime(remainingMs)} left`}`
@@ -52,7 +55,7 @@ export function batchState({ state, kind, label, counts, remainingMs }: Batch): 
     case 'stopped':
       return `Stopped: ${label}`
     case 'done':
-      return did[kind](doneOf(counts), label)
+      return did[kind](doneOf(counts), batch)
     case 'interrupted':
       return `Interrupted: ${label}`
   }

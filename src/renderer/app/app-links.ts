@@ -29,10 +29,10 @@ export function connectAppLinks(): () => void {
   }
 }
 
-/** Fills in whom to look for and asks nobody: that is for the person to decide. */
+/** Fills in the text and sends no request: that is for the person to decide. */
 function showPerson(text: string): void {
   const { dialog, isFinding } = useDialogs.getState()
-  // What is being typed in it is worth more than a link.
+  // A text that is being typed there is worth more than the link's.
   if (dialog !== null || isFinding)
     say('A link asks for a person. Close what is open, then open the link again.')
   else openLinkedFinder(text)

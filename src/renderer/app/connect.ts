@@ -11,12 +11,12 @@ import { roster } from '../stores/roster'
 import { useWatchState } from '../stores/watch-state'
 import { setWorkspace } from '../stores/workspace'
 
-/** A watch thread that cannot answer yet is asked again after so long. */
+/** Delay before a request that the watch thread could not answer yet is sent again, ms. */
 const retryMs = 2_000
 
 /**
- * Asks the watch thread for what the list shows; what is shown stays until the answer is there. `isNewThread`: the one
- * that told it is gone.
+ * Requests what the list shows; the old rows stay until the answer is there. `isNewThread`: the watch thread that sent
+ * them is gone.
  */
 async function loadWatch(isNewThread = false): Promise<void> {
   roster.restart(isNewThread)
@@ -28,20 +28,20 @@ async function loadWatch(isNewThread = false): Promise<void> {
   }, retryMs)
 }
 
-/** Asks how old data is; whether the watch thread answered. */
+/** Requests the health of all scopes; returns whether the watch thread answered. */
 async function loadHealth(): Promise<boolean> {
   const health = await request('health.list')
   if (health.ok) setHealth(health.value)
   return health.ok
 }
 
-/** Asks how bulk actions stand. */
+/** Requests the bulk actions. */
 async function loadBatches(): Promise<void> {
   const batches = await request('log.batches')
   if (batches.ok) setBatches(batches.value)
 }
 
-/** Asks the shell for what it owns. */
+/** Requests what the shell owns. */
 async function loadShell(): Promise<void> {
   const [workspace, watch] = await Promise.all([request('workspace.get'), request('watch.state')])
   if (workspace.ok) setWorkspace(workspace.value)
@@ -49,7 +49,8 @@ async function loadShell(): Promise<void> {
 }
 
 /**
- * Joins the stores to the bridge: listens first, then asks, so that nothing falls between. Returns how to stop.
+ * Joins the stores to the bridge: listens first, then sends requests, so that no change falls between. Returns how to
+ * stop.
  */
 export function connectStores(): () => void {
   const stops = [
@@ -77,7 +78,7 @@ export function connectStores(): () => void {
   ]
   void loadShell()
   void loadWatch()
-  // To open their log holds the watch thread up, just when the first rows come.
+  // Opening their log would hold up the watch thread just when the first rows come.
   const later = setTimeout(() => void loadBatches(), startMs)
   return () => {
     clearTimeout(later)

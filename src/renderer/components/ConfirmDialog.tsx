@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import { commonText } from '../../shared/text/common'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 
@@ -27,7 +28,7 @@ export function ConfirmDialog(props: {
       footer={
         <>
           <Button ref={cancel} shortcut="close" onClick={props.onClose}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="danger" type="submit" shortcut="submit">
             {props.confirm}

@@ -1,5 +1,7 @@
 import { Check, Copy, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { commonText } from '../../shared/text/common'
+import { componentsText } from '../../shared/text/components'
 import { request } from '../bridge'
 import { IconButton } from './IconButton'
 
@@ -9,9 +11,9 @@ type Progress = 'idle' | 'copied' | 'failed'
 const shownMs = 1_500
 
 const words: Record<Progress, (what: string) => string> = {
-  idle: (what) => `Copy ${what}`,
-  copied: () => 'Copied',
-  failed: (what) => `Couldn’t copy ${what}`,
+  idle: (what) => componentsText.copy(what),
+  copied: () => commonText.copied,
+  failed: (what) => componentsText.copyFailed(what),
 }
 const icons: Record<Progress, React.ReactNode> = { idle: <Copy />, copied: <Check />, failed: <X /> }
 

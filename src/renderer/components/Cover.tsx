@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
+import { componentsText } from '../../shared/text/components'
 import { Button } from './Button'
 import { EmptyState } from './EmptyState'
 import { useFocusHandover } from './use-focus-handover'
@@ -25,7 +26,7 @@ export function Cover(props: { title: string; onShow(): void; children: ReactNod
       title={props.title}
       actions={
         <Button ref={button} onClick={props.onShow}>
-          Show them anyway
+          {componentsText.showAnyway}
         </Button>
       }
     >

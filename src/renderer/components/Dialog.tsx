@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { commonText } from '../../shared/text/common'
 import { isPressed } from '../lib/shortcuts'
 import { classNames } from './class-names'
 import styles from './Dialog.module.css'
@@ -100,7 +101,14 @@ function OpenDialog(props: DialogProps) {
               </form>
               {/* Last in the tab order: a dialog begins with its first field. */}
               <Base.Close
-                render={<IconButton label="Close" shortcut="close" icon={<X />} className={styles.close} />}
+                render={
+                  <IconButton
+                    label={commonText.close}
+                    shortcut="close"
+                    icon={<X />}
+                    className={styles.close}
+                  />
+                }
               />
             </Base.Popup>
           </Base.Viewport>

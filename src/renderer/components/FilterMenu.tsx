@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { componentsText } from '../../shared/text/components'
 import { Button } from './Button'
 import { Menu, MenuCheckItem } from './Menu'
 import section from './section.module.css'
@@ -22,7 +23,7 @@ export function FilterMenu(props: {
       trigger={
         <Button
           className={section.quick}
-          tooltip={`Filter by ${label.toLowerCase()}`}
+          tooltip={componentsText.filterBy(label)}
           data-active={chosen.length > 0 ? true : undefined}
         >
           <span className={section.quickWords}>{says}</span>

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Search, X } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
+import { componentsText } from '../../shared/text/components'
 import { classNames } from './class-names'
 import styles from './FindLine.module.css'
 import { IconButton } from './IconButton'
@@ -40,7 +41,7 @@ export function FindLine(props: {
         ref={props.field}
         type="text"
         aria-label={props.label}
-        placeholder="Find"
+        placeholder={componentsText.find}
         autoComplete="off"
         spellCheck={false}
         value={props.query}
@@ -48,19 +49,24 @@ export function FindLine(props: {
       />
       <output className="tabular">{props.result}</output>
       <IconButton
-        label="Previous hit"
+        label={componentsText.previousHit}
         shortcut={{ keys: fromEnd ? 'Enter' : 'Shift+Enter' }}
         icon={<ArrowUp />}
         onClick={() => onStep(-1)}
       />
       <IconButton
-        label="Next hit"
+        label={componentsText.nextHit}
         shortcut={{ keys: fromEnd ? 'Shift+Enter' : 'Enter' }}
         icon={<ArrowDown />}
         onClick={() => onStep(1)}
       />
       {onClose ? (
-        <IconButton label="Close the search" shortcut={{ keys: 'Esc' }} icon={<X />} onClick={onClose} />
+        <IconButton
+          label={componentsText.closeSearch}
+          shortcut={{ keys: 'Esc' }}
+          icon={<X />}
+          onClick={onClose}
+        />
       ) : null}
     </search>
   )

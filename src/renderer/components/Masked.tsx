@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { componentsText } from '../../shared/text/components'
 import { masked } from '../lib/aliases'
 import { classNames } from './class-names'
 import { IconButton } from './IconButton'
@@ -21,10 +22,14 @@ export function Masked(props: {
   const { what, revealed, onChange } = props
   if (!revealed)
     return (
-      <Tooltip text={`Reveal ${what}`}>
+      <Tooltip text={componentsText.reveal(what)}>
         <button
           type="button"
-          aria-label={props.alias === undefined ? `Reveal ${what}` : `${props.alias}, reveal ${what}`}
+          aria-label={
+            props.alias === undefined
+              ? componentsText.reveal(what)
+              : componentsText.revealAlias(props.alias, what)
+          }
           className={styles.dots}
           data-alias={props.alias === undefined ? undefined : true}
           onClick={() => onChange(true)}
@@ -38,7 +43,7 @@ export function Masked(props: {
       {props.children}
       <IconButton
         className={classNames(styles.hide, props.className)}
-        label={`Hide ${what}`}
+        label={componentsText.hide(what)}
         shortcut={null}
         icon={<EyeOff />}
         onClick={() => onChange(false)}

@@ -1,3 +1,4 @@
+import { componentsText } from '../../shared/text/components'
 import { duration, exactTime } from '../lib/format'
 import { useNow } from '../lib/now'
 import { Tooltip } from './Tooltip'
@@ -11,10 +12,10 @@ const skewMs = 60_000
  */
 export function relativeText(at: number, now: number, canLieAhead = false): string {
   const past = now - at
-  if (past >= 1_000) return `${duration(past)} ago`
-  if (past > -1_000) return 'just now'
-  if (canLieAhead) return `in ${duration(-past)}`
-  return past > -skewMs ? 'just now' : 'earlier'
+  if (past >= 1_000) return componentsText.ago(duration(past))
+  if (past > -1_000) return componentsText.justNow
+  if (canLieAhead) return componentsText.ahead(duration(-past))
+  return past > -skewMs ? componentsText.justNow : componentsText.earlier
 }
 
 /** A time that ticks, with the exact one on hover. */

@@ -1,4 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react'
+import { componentsText } from '../../shared/text/components'
 import { IconButton } from './IconButton'
 import { useWindowContext } from './window-context'
 
@@ -13,8 +14,8 @@ export function RevealButton(props: {
   const presenting = useWindowContext().presenter.on
   return (
     <IconButton
-      label={`${hidden ? 'Reveal' : 'Hide'} ${what}`}
-      disabledReason={presenting ? 'Presentation mode is on' : null}
+      label={hidden ? componentsText.reveal(what) : componentsText.hide(what)}
+      disabledReason={presenting ? componentsText.presenting : null}
       shortcut={null}
       icon={hidden ? <Eye /> : <EyeOff />}
       onClick={() => props.onChange(!hidden)}

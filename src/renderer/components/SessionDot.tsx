@@ -1,4 +1,5 @@
 import type { RowState } from '../../shared/list/row-state'
+import { rowStateText } from '../../shared/text/row-state'
 import { type DotShape, type DotTone, StateDot } from './StateDot'
 
 const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
@@ -11,5 +12,5 @@ const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
 
 /** The sign of a session's state. */
 export function SessionDot({ state }: { state: RowState }) {
-  return <StateDot {...signs[state]} word={state} />
+  return <StateDot {...signs[state]} word={rowStateText[state]} />
 }

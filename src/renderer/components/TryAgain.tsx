@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { componentsText } from '../../shared/text/components'
 import { Button } from './Button'
 import { useFocusHandover } from './use-focus-handover'
 
@@ -8,7 +9,7 @@ export function TryAgain({ onRetry }: { onRetry(): void }) {
   useFocusHandover(button)
   return (
     <Button ref={button} onClick={onRetry}>
-      Try again
+      {componentsText.tryAgain}
     </Button>
   )
 }

@@ -22,7 +22,7 @@ class LatePopups {
     return this.#loading
   }
 
-  /** Tells when it is there. Returns how to prevent it. */
+  /** Calls `tell` once it is loaded. Returns how to prevent it. */
   wait(tell: (popups: Popups) => void): () => void {
     this.#waiting.add(tell)
     return () => void this.#waiting.delete(tell)

@@ -1,4 +1,4 @@
-/** How long the first rows have the machine to themselves after the page began to run, ms. */
+/** Time after the page began to run that is left to the first rows alone, ms. */
 export const startMs = 1_000
 
 /** Runs what the first rows do not wait for, once they had their time and the window has some. Returns how to prevent it. */

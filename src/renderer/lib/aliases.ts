@@ -1,11 +1,13 @@
-/** What an alias says that it stands for. */
-export type AliasKind = 'User' | 'Machine' | 'Host' | 'Job'
+import { aliasesText } from '../../shared/text/aliases'
 
-/** A name of more words is not looked for in a text. */
+/** What an alias says that it stands for. */
+export type AliasKind = keyof typeof aliasesText
+
+/** Most words of a name that is searched in texts. */
 const mostWords = 4
-/** A shorter name would be found in half of all words. */
+/** Shortest name that is searched in texts, characters: a shorter one would be found in half of all words. */
 const shortestFound = 3
-/** A shorter secret may be a word: “unknown” is what some hardware ids are. */
+/** Shortest secret that is searched in texts, characters: a shorter one may be a word, such as “unknown” for a hardware id. */
 const shortestSecret = 8
 
 /** E-mail addresses, and `user@host`. */
@@ -39,7 +41,7 @@ export class Aliases {
     if (known !== undefined) return known
     const number = (this.#given.get(kind) ?? 0) + 1
     this.#given.set(kind, number)
-    const alias = `${kind} ${number.toString(16).toUpperCase().padStart(2, '0')}`
+    const alias = aliasesText[kind](number.toString(16).toUpperCase().padStart(2, '0'))
     this.#byName.set(name, alias)
     return alias
   }

@@ -15,7 +15,7 @@ export const isOneOf = <T extends string>(value: unknown, choices: readonly T[])
 export const isWithin = (value: unknown, min: number, max: number): value is number =>
   typeof value === 'number' && value >= min && value <= max
 
-/** What was kept under a name from run to run: `null` where that is nothing, or no JSON. */
+/** The value that was saved under a name: `null` where there is none, or no JSON. */
 export function stored(name: string): unknown {
   try {
     return JSON.parse(globalThis.localStorage.getItem(name) ?? 'null')
@@ -24,7 +24,7 @@ export function stored(name: string): unknown {
   }
 }
 
-/** The same, for what is kept as an object: an empty one in place of anything else. */
+/** The same for a saved object: an empty one in place of anything else. */
 export function storedRecord(name: string): Record<string, unknown> {
   const value = stored(name)
   return isRecord(value) ? value : {}

@@ -1,4 +1,5 @@
-import { Lazy } from '../../shared/lazy'
+import { catalogue } from '../../shared/text/catalogue'
+import { spansText } from '../../shared/text/spans'
 
 /** What stands where a service says nothing. */
 export const nothing = '—'
@@ -11,41 +12,63 @@ const day = 24 * hour
 /** A span in its largest unit, such as `4 s`, `14 m`, `2 h`, `12 d`. Negative spans (clocks differ) read `0 s`. */
 export function duration(spanMs: number): string {
   const span = Math.max(0, spanMs)
-  if (span < minute) return `${Math.floor(span / second)} s`
-  if (span < hour) return `${Math.floor(span / minute)} m`
-  if (span < 2 * day) return `${Math.floor(span / hour)} h`
-  return `${Math.floor(span / day)} d`
+  if (span < minute) return spansText.seconds(Math.floor(span / second))
+  if (span < hour) return spansText.minutes(Math.floor(span / minute))
+  if (span < 2 * day) return spansText.hours(Math.floor(span / hour))
+  return spansText.days(Math.floor(span / day))
 }
 
 /** How long ago `at` was (both epoch ms); "—" for `null`. */
 export const age = (at: number | null, now: number): string => (at === null ? nothing : duration(now - at))
 
-// Formatters are made when they are first used: the first of a kind takes the page some 10 to 25 ms.
-const exactFormat = new Lazy(
-  () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }),
-)
-const clockFormat = new Lazy(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
+const timeStyles = {
+  exact: { dateStyle: 'medium', timeStyle: 'medium' },
+  clock: { timeStyle: 'medium' },
+  list: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** Formats in the chosen language, made when they are first used: the first of a kind takes the page some 10 to 25 ms. */
+class Formats {
+  #language = catalogue.language
+  #times = new Map<keyof typeof timeStyles, Intl.DateTimeFormat>()
+  #compact: Intl.NumberFormat | null = null
+
+  time(style: keyof typeof timeStyles, at: number): string {
+    this.#follow()
+    const known = this.#times.get(style)
+    const format = known ?? new Intl.DateTimeFormat(catalogue.locale, timeStyles[style])
+    if (!known) this.#times.set(style, format)
+    return format.format(at)
+  }
+
+  compact(value: number): string {
+    this.#follow()
+    this.#compact ??= new Intl.NumberFormat(catalogue.locale, {
+      notation: 'compact',
+      maximumFractionDigits: 0,
+    })
+    return this.#compact.format(value)
+  }
+
+  #follow(): void {
+    if (this.#language === catalogue.language) return
+    this.#language = catalogue.language
+    this.#times.clear()
+    this.#compact = null
+  }
+}
+
+const formats = new Formats()
 
 /** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
 export const exactTime = (at: number | null): string =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : exactFormat.value.format(at)
-
-const logFormat = new Lazy(
-  () =>
-    new Intl.DateTimeFormat(undefined, {
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-    }),
-)
+  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : formats.time('exact', at)
 
 /** A time (epoch ms) in a list of many: without the year, with the second. */
-export const listTime = (at: number): string => logFormat.value.format(at)
+export const listTime = (at: number): string => formats.time('list', at)
 
 /** The time of day (epoch ms). */
-export const clockTime = (at: number): string => clockFormat.value.format(at)
+export const clockTime = (at: number): string => formats.time('clock', at)
 
 /** Keeps both ends of an id, which tell ids apart, and cuts its middle to at most `length` characters. */
 export function middleEllipsis(text: string, length: number): string {
@@ -56,9 +79,5 @@ export function middleEllipsis(text: string, length: number): string {
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (kept - head)).join('')}`
 }
 
-const compactFormat = new Lazy(
-  () => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 }),
-)
-
 /** A number where there is hardly room: `312`, `50K`. */
-export const compactCount = (value: number): string => compactFormat.value.format(value)
+export const compactCount = (value: number): string => formats.compact(value)

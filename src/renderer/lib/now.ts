@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** One second: relative times are shown in whole seconds. */
+/** Time between two ticks, ms: relative times are shown in whole seconds. */
 const tickMs = 1_000
-/** The clocks of a machine that is at work drift apart by less than this between two ticks, ms. */
+/** Largest drift between the two clocks of a running machine from one tick to the next, ms. */
 const driftMs = 1_500
 
 /** Epoch ms, and `performance.now()`. */
@@ -52,7 +52,7 @@ export function useNow<T extends string | number | boolean | null>(
 }
 
 /**
- * Calls `listener` when the wall clock was set, or the machine slept: times that were told before mean another moment
+ * Calls `listener` when the wall clock was set, or the machine slept: times that were received before mean another moment
  * now. Returns how to stop.
  */
 export function onClockStep(listener: () => void): () => void {

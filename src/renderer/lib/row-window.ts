@@ -13,10 +13,10 @@ type Scrolled = { readonly scrollTop: number; readonly clientHeight: number }
 const ahead = 8
 /** And beyond the other one, for a scroll that turns round. */
 const behind = 2
-/** The sight moves by so many rows at once: a slow scroll draws once for all of them. */
+/** Rows by which the visible part moves at once: a slow scroll draws once for all of them. */
 const step = 2
 
-/** What can be seen at a place; the same object while that is the same. */
+/** The visible rows at a scroll position; the same object while they are the same. */
 export function sightAt(before: Sight, { scrollTop, clientHeight }: Scrolled, height: RowHeights): Sight {
   const first = Math.max(0, Math.floor(scrollTop / height.row / step) * step)
   const rows = Math.max(0, Math.ceil((clientHeight - height.header) / height.row)) + step

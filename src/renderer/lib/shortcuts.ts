@@ -1,62 +1,78 @@
+import { shortcutsText } from '../../shared/text/shortcuts'
 import { digitByPlace, letterByPlace, type PressedKey } from './key-place'
 
-/** Keys by what they do; `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
-type Shortcuts = Readonly<Record<string, { keys: readonly string[]; does: string }>>
+/** What keys do; `keys` are alternatives; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
+const shortcut = <const K extends readonly string[]>(id: keyof typeof shortcutsText, keys: K) => ({
+  keys,
+  get does() {
+    return shortcutsText[id]
+  },
+})
 
 const inWindow = {
-  palette: { keys: ['Mod+K'], does: 'Command palette: go to, do or find anything' },
-  find: { keys: ['Mod+Shift+K'], does: 'Find a person' },
-  help: { keys: ['F1', '?'], does: 'Keyboard shortcuts' },
-  nextRegion: { keys: ['F6'], does: 'Next part of the window' },
-  previousRegion: { keys: ['Shift+F6'], does: 'Previous part of the window' },
-  showSessions: { keys: ['Mod+1'], does: 'Go to Sessions' },
-  showLookup: { keys: ['Mod+2'], does: 'Go to Look up' },
-  showScripts: { keys: ['Mod+3'], does: 'Go to Scripts' },
-  showMachines: { keys: ['Mod+4'], does: 'Go to Machines' },
-  showLog: { keys: ['Mod+5'], does: 'Go to Action log' },
-  addAccount: { keys: ['Mod+N'], does: 'Add an account' },
-  navigation: { keys: ['Mod+B'], does: 'Fold the navigation' },
-  panelWidth: { keys: ['←', '→', 'Home', 'End'], does: 'Panel width (on a divider)' },
-  settings: { keys: ['Mod+,'], does: 'Settings' },
-  presentation: { keys: ['Mod+Shift+P'], does: 'Presentation mode: mask everything personal' },
-  zoomIn: { keys: ['Mod+='], does: 'Zoom in' },
-  zoomOut: { keys: ['Mod+-'], does: 'Zoom out' },
-  zoomReset: { keys: ['Mod+0'], does: 'Reset zoom' },
-  submit: { keys: ['Mod+Enter'], does: 'Confirm' },
-  close: { keys: ['Esc'], does: 'Close the dialog, the details, or the search' },
-} as const satisfies Shortcuts
+  palette: shortcut('palette', ['Mod+K']),
+  find: shortcut('find', ['Mod+Shift+K']),
+  help: shortcut('help', ['F1', '?']),
+  nextRegion: shortcut('nextRegion', ['F6']),
+  previousRegion: shortcut('previousRegion', ['Shift+F6']),
+  showSessions: shortcut('showSessions', ['Mod+1']),
+  showLookup: shortcut('showLookup', ['Mod+2']),
+  showScripts: shortcut('showScripts', ['Mod+3']),
+  showMachines: shortcut('showMachines', ['Mod+4']),
+  showLog: shortcut('showLog', ['Mod+5']),
+  addAccount: shortcut('addAccount', ['Mod+N']),
+  navigation: shortcut('navigation', ['Mod+B']),
+  panelWidth: shortcut('panelWidth', ['←', '→', 'Home', 'End']),
+  settings: shortcut('settings', ['Mod+,']),
+  presentation: shortcut('presentation', ['Mod+Shift+P']),
+  zoomIn: shortcut('zoomIn', ['Mod+=']),
+  zoomOut: shortcut('zoomOut', ['Mod+-']),
+  zoomReset: shortcut('zoomReset', ['Mod+0']),
+  submit: shortcut('submit', ['Mod+Enter']),
+  close: shortcut('close', ['Esc']),
+}
 
 const inLists = {
-  search: { keys: ['/', 'Mod+F'], does: 'Search this section' },
-  leaveSearch: { keys: ['↓'], does: 'From the search to the list' },
-  move: { keys: ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End'], does: 'Move in the list' },
-  open: { keys: ['Enter'], does: 'Open the details' },
-  message: { keys: ['M'], does: 'Message the session' },
-  disconnect: { keys: ['Del'], does: 'Disconnect the session' },
-  select: { keys: ['Space'], does: 'Toggle selection' },
-  extend: { keys: ['Shift+↑', 'Shift+↓'], does: 'Extend the selection' },
-  skip: { keys: ['Mod+↑', 'Mod+↓'], does: 'Move and keep the selection' },
-  selectAll: { keys: ['Mod+A'], does: 'Select all rows' },
-  columnWidth: { keys: ['Shift+←', 'Shift+→'], does: 'Column width (on a header)' },
-} as const satisfies Shortcuts
+  search: shortcut('search', ['/', 'Mod+F']),
+  leaveSearch: shortcut('leaveSearch', ['↓']),
+  move: shortcut('move', ['↑', '↓', 'PageUp', 'PageDown', 'Home', 'End']),
+  open: shortcut('open', ['Enter']),
+  message: shortcut('message', ['M']),
+  disconnect: shortcut('disconnect', ['Del']),
+  select: shortcut('select', ['Space']),
+  extend: shortcut('extend', ['Shift+↑', 'Shift+↓']),
+  skip: shortcut('skip', ['Mod+↑', 'Mod+↓']),
+  selectAll: shortcut('selectAll', ['Mod+A']),
+  columnWidth: shortcut('columnWidth', ['Shift+←', 'Shift+→']),
+}
 
 /** Every key that the window answers, once: what handles it, what a tooltip shows and what the settings list come from here. */
 export const shortcuts = { ...inWindow, ...inLists }
 /** The same by where they are pressed. */
 export const shortcutGroups = [
-  { place: 'Window', shortcuts: Object.values(inWindow) },
-  { place: 'Lists', shortcuts: Object.values(inLists) },
-] as const
+  {
+    get place() {
+      return shortcutsText.inWindow
+    },
+    shortcuts: Object.values(inWindow),
+  },
+  {
+    get place() {
+      return shortcutsText.inLists
+    },
+    shortcuts: Object.values(inLists),
+  },
+]
 export type ShortcutId = keyof typeof shortcuts
 
-/** What a button says of its shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
+/** A button's shortcut: one of the window's by its name, or the keys themselves (a terminal's). */
 export type ShortcutHint = ShortcutId | { readonly keys: string }
 
 /** The shortcut as a tooltip shows it. */
 export const keysOf = (hint: ShortcutHint): string =>
   typeof hint === 'string' ? shortcuts[hint].keys[0] : hint.keys
 
-/** What was pressed: the part of a keyboard event that matters. */
+/** A key press: the part of a keyboard event that matters. */
 export type KeyPress = PressedKey & Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** Keys whose event calls them otherwise than people do. */

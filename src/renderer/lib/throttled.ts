@@ -1,4 +1,4 @@
-/** Calls `run` at once, then at most once in so many ms with the newest value. */
+/** Calls `run` at once, then at most once every `everyMs` ms with the newest value. */
 export function throttled<T>(everyMs: number, run: (value: T) => void): (value: T) => void {
   let waiting: { value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -1,4 +1,4 @@
-/** Somebody whose last key was a letter so short a time ago is typing, ms. */
+/** Time after a letter key for which the person counts as typing, ms. */
 const typingMs = 1_000
 
 /** The parts of a key press that decide. */
@@ -54,7 +54,7 @@ export class Typing {
 /** The one person at the window. */
 export const typing = new Typing(() => performance.now())
 
-/** Hears what they do from now on; returns how to stop. */
+/** Follows the keyboard and the pointer from now on; returns how to stop. */
 export function connectTyping(): () => void {
   const onKeyDown = (event: KeyboardEvent) => typing.pressed(event)
   const onPointerDown = () => typing.acted()

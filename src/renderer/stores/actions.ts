@@ -5,7 +5,7 @@ import { request } from '../bridge'
 
 const none: readonly Action[] = []
 
-/** A session that somebody looks at. `news`: what changed since the log was asked; `null` once its answer is in. */
+/** A session that is shown. `news`: what changed since the request to the log; `null` once its answer is in. */
 type Looked = {
   list: readonly Action[]
   news: Map<string, Action> | null
@@ -19,8 +19,8 @@ const put = (list: readonly Action[], action: Action): readonly Action[] =>
     : [...list, action]
 
 /**
- * What was done to the sessions that somebody looks at, as the log knows it and as it changes. A bulk action changes
- * thousands within seconds: of a session at which nobody looks nothing is kept.
+ * What was done to the sessions that are shown, as the log knows it and as it changes. A bulk action changes thousands
+ * within seconds: nothing is kept of a session that is not shown.
  */
 class SessionActions {
   readonly #looked = new Map<SessionKey, Looked>()
@@ -30,7 +30,7 @@ class SessionActions {
     return this.#looked.get(key)?.list ?? none
   }
 
-  /** Asks the log about that session and calls `listener` when its list is another; returns how to stop. */
+  /** Requests what the log has of that session and calls `listener` when its list changes; returns how to stop. */
   subscribe(key: SessionKey, listener: () => void): () => void {
     const known = this.#looked.get(key)
     const looked: Looked = known ?? { list: none, news: null, listeners: new Set() }
@@ -53,7 +53,7 @@ class SessionActions {
     this.#show(looked, put(looked.list, action))
   }
 
-  /** Asks the log again: the watch thread is another one. */
+  /** Sends the requests again: there is a new watch thread. */
   reload(): void {
     for (const [key, looked] of this.#looked) void this.#load(key, looked)
   }
@@ -76,7 +76,7 @@ class SessionActions {
 /** The window's one collection of them. */
 export const sessionActions = new SessionActions()
 
-/** What was done to one session, oldest first; what the log knows comes a moment after the first look. */
+/** What was done to one session, oldest first; the log's answer comes a moment after the first render. */
 export function useSessionActions(key: SessionKey): readonly Action[] {
   const subscribe = useCallback((listener: () => void) => sessionActions.subscribe(key, listener), [key])
   return useSyncExternalStore(subscribe, () => sessionActions.of(key))

@@ -18,8 +18,8 @@ type OpenDialog =
   | { kind: 'shortcuts' }
 
 /**
- * What a bulk action would do, to whom. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk
- * action whose failed ones are meant; whoever gives up is back at its results.
+ * A bulk action to prepare. `said`: the messages to begin with, at most one of a kind. `retryOf`: the bulk action whose
+ * failed ones are repeated; cancelling leads back to its results.
  */
 export type BulkQuestion = {
   action: BulkKind
@@ -72,7 +72,7 @@ export const openDisconnect = (key: SessionKey): void => openDialog({ kind: 'dis
 /** Shows what was typed and printed in a session. */
 export const openLogs = (key: SessionKey): void => openDialog({ kind: 'logs', key })
 
-/** Asks what to do to many sessions. They are those of this moment, whoever comes and goes meanwhile. */
+/** Asks what to do to many sessions: those of this moment, whatever arrives or leaves meanwhile. */
 export const openBulk = (question: BulkQuestion): void => openDialog({ kind: 'bulk', ...question })
 
 /** The same for sessions by their keys. */

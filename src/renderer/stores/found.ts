@@ -6,7 +6,7 @@ import { unlistedRow } from '../../shared/unlisted-row'
 /** A session as a look-up found it. `foundAt` is epoch ms; `foundMs` orders it, monotonic. */
 export type Found = { row: RosterRow; foundAt: number; foundMs: number }
 
-/** As many as the watch thread remembers. */
+/** Most sessions that are kept, as many as the watch thread remembers. */
 const kept = 20_000
 
 /** The sessions that look-ups found lately. The map is replaced, never changed. */

@@ -5,7 +5,7 @@ import { providerCatalog } from '../../shared/providers/catalog'
 import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
 import { clockTime, middleEllipsis } from '../lib/format'
 
-/** The worst first: an account is as well as its worst scope. */
+/** States, the worst first: an account has the state of its worst scope. */
 const badness: readonly HealthState[] = [
   'refused',
   'offline',
@@ -33,7 +33,7 @@ export function scopeTitle(
   return account ? `${account.label}, ${scopeName(account, scope, names, secret)}` : 'A removed account'
 }
 
-/** One line of proof: what was asked, when, what came back; empty before that. */
+/** One line of proof: the request, its time, its answer; empty before the first one. */
 export const evidenceLine = ({ evidence }: ScopeHealth): string =>
   evidence ? `${evidence.asked} · ${clockTime(evidence.at)} · ${evidence.answer}` : ''
 

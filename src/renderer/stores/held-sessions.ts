@@ -32,7 +32,7 @@ export class HeldSessions {
     return at !== undefined && this.#clock.monotonicMs() - at < tintMs ? at : null
   }
 
-  /** The sessions that somebody looks at. */
+  /** The sessions that are shown. */
   looked(): SessionKey[] {
     return [...this.#listeners.keys()]
   }
@@ -47,12 +47,12 @@ export class HeldSessions {
     }
   }
 
-  /** Takes a live session that was told in another answer. */
+  /** Takes a live session from another answer. */
   learn(row: RosterRow): void {
     if (!this.#rows.has(row.key)) this.#rows.set(row.key, row)
   }
 
-  /** Takes what changed; answers with how to tell those who look at it. */
+  /** Takes what changed; returns a function that calls the listeners. */
   take({ rows, departed, tints }: Pick<ListUpdate, 'rows' | 'departed' | 'tints'>): () => void {
     const nowMs = this.#clock.monotonicMs()
     for (const row of rows) {
@@ -70,13 +70,13 @@ export class HeldSessions {
     }
   }
 
-  /** Lets go of all but these and those that somebody looks at. */
+  /** Forgets all but these and those that are shown. */
   keep(keys: ReadonlySet<SessionKey>): void {
     for (const held of [this.#rows, this.#departed, this.#tints])
       for (const key of held.keys()) if (!keys.has(key) && !this.#listeners.has(key)) held.delete(key)
   }
 
-  /** Nobody asks about them any more: they may well be there. */
+  /** Their scopes are no longer polled: they may well be there. */
   unwatch(): void {
     const left = { leftAt: this.#clock.now(), leftMs: this.#clock.monotonicMs(), isWatched: false }
     for (const [key, row] of this.#rows) this.#departed.set(key, { row, ...left })

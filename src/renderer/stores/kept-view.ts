@@ -76,7 +76,7 @@ const isWidths = (value: unknown): value is NonNullable<KeptView['columnWidths']
 const isSort = (value: unknown): value is Sort =>
   isRecord(value) && isOneOf(value.column, columnIds) && isOneOf(value.direction, ['ascending', 'descending'])
 
-/** A text is looked for only where there is one; what a text is filtered by can be chosen whole, too. */
+/** Whether a saved filter fits its column: one by text only a column of texts, one by choice any column. */
 const isFilter = (id: FilterId, value: unknown): value is Filter =>
   isRecord(value) &&
   (value.kind === 'text'

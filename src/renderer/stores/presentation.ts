@@ -34,7 +34,7 @@ const createPresenting = (): Presenter => ({
   secret: () => masked,
 })
 
-/** What the mode cannot or does not mask, for where it is switched on. */
+/** What the mode cannot or does not mask, said where it is switched on. */
 export const presentationLimits =
   'Not masked: what a terminal prints, messages you write, account and script names, places.'
 
@@ -51,7 +51,7 @@ export const connectPresentation = (): (() => void) =>
   useWorkspaceStore.subscribe(() => {
     const on = isOn()
     if (on === usePresentation.getState().presenter.on) return
-    // What was said before names people.
+    // Toasts of before name people.
     if (on) clearToasts()
     usePresentation.setState({ presenter: on ? createPresenting() : plainPresenter })
   })
@@ -62,7 +62,7 @@ export const usePresenter = (): Presenter => usePresentation((state) => state.pr
 /** How personal text is shown now, outside React. */
 export const getPresenter = (): Presenter => usePresentation.getState().presenter
 
-/** Switches presentation mode; says so where it could not be kept. */
+/** Switches presentation mode; a toast says so where that could not be saved. */
 export async function togglePresentation(): Promise<void> {
   const result = await request('settings.save', { presentation: !isOn() })
   if (!result.ok) showToast({ id: 'presentation', role: 'alert', text: result.error.message, action: null })

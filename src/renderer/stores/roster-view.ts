@@ -6,10 +6,10 @@ import type { Departed, RosterRow, SessionKey } from '../../shared/session'
 import { HeldSessions, type ViewClock } from './held-sessions'
 import { noKeys, ShownKeys } from './shown-keys'
 
-/** What the list keeps still for. */
+/** Reasons for which the list is held still. */
 type Holder = 'list' | 'row menu' | 'shown button' | 'shown menu'
 
-/** What the table draws, and what is said of it. */
+/** The rows that the table draws, and the figures of its summary. */
 export type ListSnapshot = Pick<ListUpdate, 'waiting' | 'matched' | 'reached'> & {
   /** The rows in their order on screen; departed ones that are still shown are among them. */
   keys: ShownKeys
@@ -18,11 +18,11 @@ export type ListSnapshot = Pick<ListUpdate, 'waiting' | 'matched' | 'reached'> &
 /** `loading` until the watch thread has answered. */
 export type RosterSummary = { status: 'loading' | 'ready'; total: number }
 
-/** Rows that the window has beyond what can be seen, either way: half a second of a quick scroll. */
+/** Rows that the window has beyond each edge of the screen: half a second of a quick scroll. */
 const overscan = 300
-/** Rows on the way to the end of those at which the next are asked for. */
+/** Rows before the end of the loaded ones at which the next are requested. */
 const nearEnd = 150
-/** Rows that are asked for before anything can be seen. */
+/** Rows that are requested before the table has a size. */
 const firstRows = 200
 
 const everything: Criteria = {
@@ -36,8 +36,9 @@ const everything: Criteria = {
 const noCounts: SessionCounts = { accounts: {}, scripts: {} }
 
 /**
- * What the window holds of the roster: the rows around those on screen and the sessions that somebody looks at, wherever
- * they are. It says as a whole what it wants to see, and the watch thread answers with what is missing.
+ * The window's part of the roster: the rows around those on screen and the sessions that are shown elsewhere (details,
+ * dialogs), wherever they are. Each of its requests says all that it wants to see; the watch thread answers with what is
+ * missing.
  */
 export class RosterView {
   readonly #send: (wish: ListWish) => void
@@ -55,24 +56,24 @@ export class RosterView {
   readonly #chosenListeners = new Set<(known: ReadonlySet<SessionKey> | null) => void>()
   #wishes = 0
   #isSending = false
-  /** The wish that keeps the order still: an update of before it may have moved on. */
+  /** The request since which the order is held still: an update that answers an earlier one may have moved rows. */
   #heldSince = 0
   #summary: RosterSummary = { status: 'loading', total: 0 }
   #list: ListSnapshot = { keys: noKeys, waiting: 0, matched: 0, reached: 0 }
-  /** The rows that were told last, and those that are drawn: the same unless these stand still. */
-  #told: NonNullable<ListUpdate['window']> = { from: 0, keys: [] }
-  #drawn = this.#told
-  #toldKeys: ReadonlySet<SessionKey> = new Set()
+  /** The rows of the latest update, and those that are drawn: the same unless the drawn ones are held still. */
+  #received: NonNullable<ListUpdate['window']> = { from: 0, keys: [] }
+  #drawn = this.#received
+  #receivedKeys: ReadonlySet<SessionKey> = new Set()
   #places: ListUpdate['places'] = {}
-  /** The sessions that wishes named, by their numbers, as long as an update may tell of them. */
+  /** The sessions named by each request, by its number, as long as an update may still be about it. */
   readonly #followed = new Map<number, readonly SessionKey[]>()
-  /** The sessions that the latest answered wish named. */
+  /** The sessions named by the latest answered request. */
   #answered: readonly SessionKey[] = []
   #counts = noCounts
   readonly #listListeners = new Set<() => void>()
   readonly #changeListeners = new Set<(change: { hasArrivals: boolean }) => void>()
 
-  /** `send` says to the watch thread what the window wants to see. */
+  /** `send` sends a request to the watch thread. */
   constructor(send: (wish: ListWish) => void, clock: ViewClock) {
     this.#send = send
     this.#sessions = new HeldSessions(clock)
@@ -107,17 +108,17 @@ export class RosterView {
     return this.#sessions.tintedMs(key)
   }
 
-  /** Whether it is not known yet what there is to say about a session that somebody looks at. */
+  /** Whether the answer about a session that is shown has not arrived yet. */
   isPending(key: SessionKey): boolean {
     return !this.row(key) && !this.departed(key) && !this.#answered.includes(key)
   }
 
-  /** Takes a live session that the watch thread told in another answer: nobody need wait for it. */
+  /** Takes a live session from another answer of the watch thread, so that it is there at once. */
   learn(row: RosterRow): void {
     this.#sessions.learn(row)
   }
 
-  /** Asks for another list. It begins at its first row. */
+  /** Requests another list. It begins at its first row. */
   setCriteria({ query, place, related, filters, sort }: Criteria): void {
     this.#criteria = { query, place, related, filters, sort }
     this.#window = { from: 0, to: firstRows }
@@ -130,7 +131,7 @@ export class RosterView {
     this.#sendSoon()
   }
 
-  /** Rows from a place to before another can be seen. */
+  /** The rows from a place to before another are on screen. */
   see(from: number, to: number): void {
     const { from: first, to: last } = this.#window
     const needsBefore = first > 0 && from < first + nearEnd
@@ -140,7 +141,7 @@ export class RosterView {
     this.#sendSoon()
   }
 
-  /** These sessions' places are told wherever they are in the list. */
+  /** Requests the places of these sessions, wherever they are in the list. */
   pin(keys: readonly SessionKey[]): void {
     if (sameItems(keys, this.#pinned)) return
     this.#pinned = keys
@@ -155,7 +156,7 @@ export class RosterView {
     this.#sendSoon()
   }
 
-  /** Keeps the list still for `holder`, or no longer; it moves again when the last one has let go. */
+  /** Holds the list still for `holder`, or no longer; it moves again when the last holder is gone. */
   setHeld(holder: Holder, held: boolean): void {
     const wasHeld = this.#holders.size > 0
     if (held) this.#holders.add(holder)
@@ -163,12 +164,12 @@ export class RosterView {
     const isHeld = this.#holders.size > 0
     if (isHeld === wasHeld) return
     if (this.#wishes === 0) return
-    // Said at once: until the watch thread has heard it, what moves the rows is not taken.
+    // Sent at once: until the watch thread has it, updates that move the rows are ignored.
     this.#say()
     this.#heldSince = isHeld ? this.#wishes : 0
   }
 
-  /** Asks for everything anew. `isNewThread`: whoever told what is here is gone, and the new one has asked nobody yet. */
+  /** Requests everything anew. `isNewThread`: the thread that sent what is here is gone, and the new one has polled nothing. */
   restart(isNewThread: boolean): void {
     if (isNewThread) {
       this.#sessions.unwatch()
@@ -182,7 +183,7 @@ export class RosterView {
     this.#heldSince = this.#holders.size > 0 ? this.#wishes : 0
   }
 
-  /** Takes what the watch thread tells. */
+  /** Takes an update of the watch thread. */
   update(update: ListUpdate): void {
     const tell = this.#sessions.take(update)
     if (update.counts) this.#counts = update.counts
@@ -195,14 +196,14 @@ export class RosterView {
     for (const listener of this.#changeListeners) listener(update)
   }
 
-  /** Calls `listener` when that session changes, arrives or leaves; the window has it as long. Returns how to stop. */
+  /** Calls `listener` when that session changes, arrives or leaves; the window keeps it meanwhile. Returns how to stop. */
   subscribeRow(key: SessionKey, listener: () => void): () => void {
     const stop = this.#sessions.subscribe(key, listener)
-    if (!this.#isTold(key)) this.#sendSoon()
+    if (!this.#isRequested(key)) this.#sendSoon()
     return stop
   }
 
-  /** Calls `listener` when the list, its summary or the counts may be others; returns how to stop. */
+  /** Calls `listener` when the list, its summary or the counts may have changed; returns how to stop. */
   subscribeList(listener: () => void): () => void {
     this.#listListeners.add(listener)
     return () => {
@@ -239,7 +240,7 @@ export class RosterView {
       return
     }
     const others = new Set(unchosen)
-    const known = [...this.#told.keys, ...this.#answered].filter((key) => !others.has(key))
+    const known = [...this.#received.keys, ...this.#answered].filter((key) => !others.has(key))
     if (known.length === this.#known.size && known.every((key) => this.#known.has(key))) return
     this.#known = new Set(known)
     for (const listener of this.#chosenListeners) listener(this.#known)
@@ -249,40 +250,40 @@ export class RosterView {
     const shown = this.#list.keys
     const { revision, count, waiting, matched, reached, places } = update
     if (update.window) {
-      this.#told = update.window
-      this.#toldKeys = new Set(update.window.keys)
+      this.#received = update.window
+      this.#receivedKeys = new Set(update.window.keys)
     }
-    // It is of before the pointer came, and of another order than the one that is to stand still.
+    // It is older than the hold, and of another order than the one that is held.
     if (update.answers < this.#heldSince && revision !== shown.revision) return
     const isSame =
       revision === shown.revision &&
       count === shown.length &&
-      this.#told === this.#drawn &&
+      this.#received === this.#drawn &&
       samePlaces(places, this.#places)
-    this.#drawn = this.#told
+    this.#drawn = this.#received
     this.#places = places
     const keys = isSame
       ? shown
-      : new ShownKeys({ revision, length: count }, this.#told.from, this.#told.keys, places)
+      : new ShownKeys({ revision, length: count }, this.#received.from, this.#received.keys, places)
     this.#list = { keys, waiting, matched, reached }
     this.#learnChosen(update)
     this.#forget(update.answers)
   }
 
-  /** Lets go of what nobody looks at, as the watch thread has done: it would not tell again what it believes to be here. */
+  /** Forgets the sessions that are not shown, as the watch thread has done: it never sends what it believes to be here. */
   #forget(answered: number): void {
     for (const number of this.#followed.keys()) if (number < answered) this.#followed.delete(number)
-    this.#sessions.keep(new Set([...this.#toldKeys, ...[...this.#followed.values()].flat()]))
-    // Looked at, and no longer among the rows around the screen: it is to be told of all the same.
-    if (this.#sessions.looked().some((key) => !this.#isTold(key))) this.#sendSoon()
+    this.#sessions.keep(new Set([...this.#receivedKeys, ...[...this.#followed.values()].flat()]))
+    // Shown elsewhere, and no longer among the rows around the screen: it has to be requested by its key.
+    if (this.#sessions.looked().some((key) => !this.#isRequested(key))) this.#sendSoon()
   }
 
-  /** Whether the watch thread tells of a session as things stand. */
-  #isTold(key: SessionKey): boolean {
-    return this.#toldKeys.has(key) || (this.#followed.get(this.#wishes)?.includes(key) ?? false)
+  /** Whether the watch thread sends a session by the latest request. */
+  #isRequested(key: SessionKey): boolean {
+    return this.#receivedKeys.has(key) || (this.#followed.get(this.#wishes)?.includes(key) ?? false)
   }
 
-  /** What is asked for in one task goes together. */
+  /** Sends all that is requested within one task together. */
   #sendSoon(): void {
     if (this.#wishes === 0 || this.#isSending) return
     this.#isSending = true
@@ -294,7 +295,7 @@ export class RosterView {
   #say(): void {
     this.#isSending = false
     this.#wishes += 1
-    const looked = this.#sessions.looked().filter((key) => !this.#toldKeys.has(key))
+    const looked = this.#sessions.looked().filter((key) => !this.#receivedKeys.has(key))
     const followed = [...new Set([...this.#pinned, ...looked])]
     this.#followed.set(this.#wishes, followed)
     this.#send({

@@ -20,7 +20,7 @@ export const useRosterSummary = (): RosterSummary => useSyncExternalStore(subscr
 /** How many sessions each account and each script has. */
 export const useSessionCounts = (): SessionCounts => useSyncExternalStore(subscribeList, () => roster.counts)
 
-/** What `select` says of the list as it is on screen; drawn again only when that is another. */
+/** What `select` derives from the list on screen; drawn again only when that changes. */
 export const useSessionList = <T>(select: (list: ListSnapshot) => T): T =>
   useSyncExternalStore(subscribeList, () => select(roster.list))
 

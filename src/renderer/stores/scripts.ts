@@ -54,7 +54,7 @@ function nameAnew(): void {
   if (!sameNames(names, next)) useScripts.setState({ names: next })
 }
 
-/** Asks the service for a script; what was known stays until it has answered. */
+/** Requests a script from its service; what was known stays until the answer. */
 export async function loadScript(script: ScriptRef): Promise<void> {
   const key = scriptKey(script)
   if (useScripts.getState().known.get(key)?.busy) return
@@ -66,7 +66,7 @@ export async function loadScript(script: ScriptRef): Promise<void> {
   )
 }
 
-/** Asks once for every watched script of services that describe their scripts; not while nothing may be asked. */
+/** Requests every watched script of services that describe their scripts, once; not while watching is paused. */
 function loadNames(): void {
   if (useWatchState.getState().paused) return
   const isManaged = ({ provider }: Account) => providerCatalog[provider].scripts?.kind === 'managed'
@@ -83,7 +83,7 @@ function loadNames(): void {
   }
 }
 
-/** Keeps the names of scripts from now on; asks for them when the window has nothing better to do. */
+/** Keeps the names of scripts from now on; requests them when the window is idle. */
 export function connectScripts(): () => void {
   let idle = 0
   const update = () => {
@@ -94,7 +94,7 @@ export function connectScripts(): () => void {
   const stops = [
     useWorkspaceStore.subscribe(update),
     useWatchState.subscribe(update),
-    // A scope has a health once it is watched; asked before, its account would refuse.
+    // A scope has a health once it is watched; a request before that would be refused.
     useHealthStore.subscribe(({ scopes }, before) => {
       if (scopes.size !== before.scopes.size) update()
     }),

@@ -9,8 +9,8 @@ export type SectionId = 'sessions' | 'lookup' | 'scripts' | 'machines' | 'log'
 type Shown = {
   section: SectionId
   /**
-   * Why the focus is to go into the section. `entered`: somebody came by keyboard. `nowhere`: it went with what had it,
-   * and may have a place again by then. `null`: it stays where it is.
+   * Why the focus is to go into the section. `entered`: somebody came by keyboard. `nowhere`: the element that had it was
+   * removed; another one may have it by then. `null`: it stays where it is.
    */
   awaitsFocus: 'entered' | 'nowhere' | null
 }
@@ -21,14 +21,14 @@ export const useSection = create<Shown>(() => ({ section: 'sessions', awaitsFocu
 /** Shows a section, and leaves the focus where it is. */
 export const showSection = (section: SectionId): void => useSection.setState({ section, awaitsFocus: null })
 
-/** Shows a section to somebody at the keyboard: the focus goes there, too. */
+/** Shows a section and moves the focus there, as for somebody at the keyboard. */
 export const enterSection = (section: SectionId): void =>
   useSection.setState({ section, awaitsFocus: 'entered' })
 
 /** The focus is to go into the section that is shown. */
 export const awaitFocus = (): void => useSection.setState({ awaitsFocus: 'entered' })
 
-/** What had the focus is gone: the section takes it, unless somebody else does first. */
+/** The element that had the focus is gone: the section takes it, unless another element does first. */
 export const catchFocus = (): void => {
   if (document.activeElement === document.body) useSection.setState({ awaitsFocus: 'nowhere' })
 }

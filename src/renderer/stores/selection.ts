@@ -11,7 +11,7 @@ type Selection = {
   anchor: SessionKey | null
   /** Whose details are shown on the right. */
   open: SessionKey | null
-  /** Somebody opened the details by name, and the focus is yet to follow. */
+  /** The details were opened by their command, and the focus is yet to follow. */
   awaitsFocus: boolean
 }
 

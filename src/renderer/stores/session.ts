@@ -4,12 +4,12 @@ import { isOver } from '../../shared/unlisted-row'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
 
-/** A session that somebody looks at: live, as it was when it left, or as a look-up found it. */
+/** A session that is shown: live, as it was when it left, or as a look-up found it. */
 export type ShownSession = {
   row: RosterRow
   /** Since when it is no longer in the list, epoch ms; `null` while it is live. */
   leftAt: number | null
-  /** `false`: nobody asks about it any more, so that it may well be there. */
+  /** `false`: its scope is no longer polled, so that it may well be there. */
   isWatched: boolean
   /** When a look-up found it, epoch ms; `null` where the list knows it. */
   foundAt: number | null
@@ -21,7 +21,7 @@ function shown(
   found: Found | undefined,
 ): ShownSession | null {
   if (live) return { row: live, leftAt: null, isWatched: true, foundAt: null }
-  // What a look-up says is newer than that it left.
+  // The look-up is newer than its departure.
   if (departed && !(found && found.foundMs > departed.leftMs)) {
     const { row, leftAt, isWatched } = departed
     return { row, leftAt, isWatched, foundAt: null }
@@ -31,7 +31,7 @@ function shown(
   return { row, foundAt, isWatched: true, leftAt: isOver(row) ? (row.lastBeatAt ?? foundAt) : null }
 }
 
-/** The session with that key; `null` where nobody remembers it. */
+/** The session with that key; `null` where it is forgotten. */
 export const useSession = (key: SessionKey): ShownSession | null =>
   shown(
     useRow(key),
@@ -43,7 +43,7 @@ export const useSession = (key: SessionKey): ShownSession | null =>
 export const getSession = (key: SessionKey): ShownSession | null =>
   shown(roster.row(key), roster.departed(key), useFound.getState().byKey.get(key))
 
-/** What there is to say about a session now. */
+/** The session as it is known now. */
 export function sessionState({ row, leftAt, isWatched }: ShownSession, scopes: Scopes): RowState {
   if (leftAt === null) return rowState(row, scopes)
   return isWatched ? 'left' : 'not watched'

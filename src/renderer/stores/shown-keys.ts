@@ -1,8 +1,8 @@
 import type { SessionKey } from '../../shared/session'
 
-/** Which sessions the rows on screen are, as far as the window knows: those around what can be seen, and a few others. */
+/** The sessions of the list's rows, as far as the window knows: those around the screen, and a few others. */
 export class ShownKeys {
-  /** Which order they are in; another one has another number. */
+  /** The number of their order; every order has its own. */
   readonly revision: number
   /** All rows. */
   readonly length: number
@@ -11,7 +11,7 @@ export class ShownKeys {
   readonly #places: Readonly<Record<SessionKey, number>>
   #indexes: Map<SessionKey, number> | null = null
 
-  /** `keys` are those from the place `from` on; `places` tells where some others are. */
+  /** `keys` are those from the place `from` on; `places` has the places of some others. */
   constructor(
     order: { revision: number; length: number },
     from: number,
@@ -30,7 +30,7 @@ export class ShownKeys {
     return { from: this.#from, keys: this.#keys }
   }
 
-  /** Whose row a place is; `undefined` where that is not known yet. */
+  /** The session at a place; `undefined` where that is not known yet. */
   at(index: number): SessionKey | undefined {
     const key = this.#keys[index - this.#from]
     if (key !== undefined) return key

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { WatchState } from '../../shared/contract'
 
-/** Whether we ask and whether we notify. */
+/** Whether we poll and whether we notify. */
 export const useWatchState = create<WatchState>(() => ({
   paused: false,
   mutedUntil: null,

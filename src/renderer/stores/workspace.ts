@@ -11,7 +11,7 @@ export const useWorkspaceStore = create<{ workspace: Workspace | null }>(() => (
 
 const noAccounts: readonly Account[] = []
 
-/** Takes what the shell says. What is as it was stays the same object: who shows only that is not drawn again. */
+/** Takes the shell's workspace. What did not change stays the same object, so that its views are not drawn again. */
 export const setWorkspace = (next: Workspace): void =>
   useWorkspaceStore.setState(({ workspace: before }) => ({
     workspace: {
@@ -39,7 +39,7 @@ export const useAccount = (id: string): Account | undefined =>
 export const useSettings = (): Settings =>
   useWorkspaceStore((state) => state.workspace?.settings ?? defaultSettings)
 
-/** Whether an account is on that watches one of the scopes which listed this session; so it is until the shell has answered. */
+/** Whether an account that is on watches one of the scopes which listed this session; true until the shell has answered. */
 export function isWatched({ accountId, scopes }: Pick<RosterRow, 'accountId' | 'scopes'>): boolean {
   const { workspace } = useWorkspaceStore.getState()
   if (!workspace) return true

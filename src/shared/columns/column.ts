@@ -25,15 +25,15 @@ export type Choice = { id: string; label: string }
 /** What the rows can be filtered by. */
 export type Filterable = {
   label: string
-  /** What its box asks for: a text, or one of the choices. */
+  /** The field in its box: a text, or one of the choices. */
   filterKind: Filter['kind']
-  /** What can be chosen there; none where a text is asked for. */
+  /** The choices; none for a text. */
   choices(accounts: readonly Account[]): readonly Choice[]
-  /** What a choice is called, also one that is not offered any more; its id where nobody knows. */
+  /** The name of a choice, also of one that is not offered any more; its id where the name is not known. */
   choiceLabel(id: string, accounts: readonly Account[]): string
   /** What decides whether a row passes, besides the row. */
   filterNeeds: readonly ContextPart[]
-  /** Tells which rows a filter lets through. */
+  /** A test for the rows that a filter lets through. */
   passes(filter: Filter, context: ListContext): (row: RosterRow) => boolean
 }
 
@@ -64,7 +64,7 @@ export type Column = Header &
 
 /** A column that says a text: a name, or an id. */
 export type TextColumn = Column & {
-  /** `null` where the service says nothing. A script that has a name goes by it. */
+  /** `null` where the service says nothing. A script's name is preferred to its id. */
   text(row: Session, names: ScriptNames): string | null
   /** Whether that is an id, compared letter by letter, and not a name that somebody chose. */
   isId(row: Session, names: ScriptNames): boolean
@@ -103,7 +103,7 @@ export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn 
 
 /** A column that says when something was. */
 type TimeColumn = Column & {
-  /** Epoch ms; `null` where nobody says. */
+  /** Epoch ms; `null` where it is not known. */
   time(row: RosterRow, context: Pick<ListContext, 'scopes'>): number | null
 }
 
@@ -131,7 +131,7 @@ export function timeColumn(
 type ChoiceFacts = Pick<Filterable, 'label' | 'choices'> & {
   /** Which of the choices a row is. */
   choiceOf(row: RosterRow, context: ListContext): string
-  /** What is, or was, to choose from; the choices unless said. */
+  /** Present and former choices, for their names; by default the present ones. */
   known?(accounts: readonly Account[]): readonly Choice[]
   needs?: readonly ContextPart[]
 }

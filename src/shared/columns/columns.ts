@@ -15,7 +15,7 @@ import {
   timeColumn,
 } from './column'
 
-/** The ranks by which a state is sorted: what needs a look comes first. */
+/** The ranks by which states are sorted: those that need a look come first. */
 const stateRanks: Readonly<Record<RowState, number>> = {
   disconnecting: 0,
   stale: 1,
@@ -26,7 +26,7 @@ const stateRanks: Readonly<Record<RowState, number>> = {
 
 const services: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
 
-/** A session that is no longer in the list is never filtered for: it is on screen for a moment only. */
+/** No filter offers sessions that are no longer in the list: they are on screen for a moment only. */
 const states: readonly Choice[] = rowStates
   .filter((state) => state !== 'left' && state !== 'not watched')
   .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))

@@ -15,16 +15,16 @@ import { byId, byKey, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Bulk actions, what became of actions, and the log that is kept of them. */
 export const requests = {
-  /** Says how those can be told whom a person means, and remembers them as they are now. */
+  /** Says which messages can reach the sessions that a person means, and remembers them as they are now. */
   'bulk.audience': {
     owner: 'watch',
     audience: 'window',
     input: z.object({ aim: bulkAimSchema }),
     output: bulkAudienceSchema,
   },
-  /** Says whom a bulk action would reach, and keeps exactly them for `bulk.start`. */
+  /** Says which sessions a bulk action would reach, and keeps exactly these for `bulk.start`. */
   'bulk.preview': { owner: 'watch', audience: 'window', input: bulkDraftSchema, output: bulkPreviewSchema },
-  /** Starts what was previewed. A plan starts once: asked again, it answers with the bulk action that it started. */
+  /** Starts what was previewed. A plan starts once: a second request is answered with the bulk action that it started. */
   'bulk.start': { owner: 'watch', audience: 'window', input: bulkStartSchema, output: batchSchema },
   'bulk.control': {
     owner: 'watch',
@@ -34,7 +34,7 @@ export const requests = {
   },
   /** Its actions, one a session (two where it messages and disconnects). */
   'bulk.items': { owner: 'watch', audience: 'window', input: byId, output: z.array(actionSchema) },
-  /** What it says, before its variables are filled in: at most one message of each kind. */
+  /** Its messages, before their variables are filled in: at most one of each kind. */
   'bulk.messages': {
     owner: 'watch',
     audience: 'window',

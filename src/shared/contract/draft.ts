@@ -13,7 +13,7 @@ export const requests = {
     input: scriptRefSchema,
     output: z.lazy(() => z.object({ source: z.string().nullable() })),
   },
-  /** Replaces what is kept of a script's draft. */
+  /** Replaces a script's draft. */
   'draft.keep': { owner: 'shell', audience: 'window', input: unsavedDraftSchema, output: nothing },
   'draft.discard': { owner: 'shell', audience: 'window', input: scriptRefSchema, output: nothing },
 } as const satisfies Record<string, RequestSpec>

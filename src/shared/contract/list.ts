@@ -5,11 +5,11 @@ import { relationFields, relationIds } from '../list/related'
 import { rosterRowSchema, sessionKeySchema } from '../session'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** Longest text that is looked for, characters. */
+/** Longest text of a search, characters. */
 const longestQuery = 1_000_000
-/** Rows that the window may have at once. */
+/** Most rows that the window has at once. */
 const mostInWindow = 5_000
-/** Most sessions that are named in one request: a whole large list. */
+/** Most session keys in one request: a whole large list. */
 const mostKeys = 200_000
 
 const filterSchema = z.lazy(() =>
@@ -57,13 +57,13 @@ const wishSchema = z.lazy(() =>
     .refine(({ from, to }) => to - from <= mostInWindow, 'too many rows'),
 )
 
-/** The list of live sessions: ordered, filtered and searched in the watch thread; the window has what it shows. */
+/** The list of live sessions: ordered, filtered and searched in the watch thread; the window has the part that it shows. */
 export const requests = {
-  /** What the window wants to see from now on; `list.changed` tells it. */
+  /** What the window wants to see from now on; `list.changed` brings it. */
   'list.watch': { owner: 'watch', audience: 'window', input: wishSchema, output: nothing },
-  /** Shows those who wait while the person is on the list. */
+  /** Shows the arrivals that wait while the person is on the list. */
   'list.showWaiting': { owner: 'watch', audience: 'window', input: nothing, output: nothing },
-  /** Brings the first of these that is live among the rows, if the criteria let it; `null`: none is. */
+  /** Brings the first live one of these among the rows, if the criteria allow it; `null`: none is live. */
   'list.reveal': {
     owner: 'watch',
     audience: 'window',
@@ -88,7 +88,7 @@ export const requests = {
     input: z.lazy(() => z.object({ relations: z.array(relationSchema).max(relationIds.length) })),
     output: z.lazy(() => z.array(z.number())),
   },
-  /** What the live sessions of an account name, to choose from. */
+  /** The values that occur in the live sessions of an account, to choose from. */
   'session.names': {
     owner: 'watch',
     audience: 'window',

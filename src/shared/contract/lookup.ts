@@ -4,11 +4,11 @@ import { foundPersonSchema, longestPersonText, mostPersonKeys } from '../person'
 import { sessionKeySchema } from '../session'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** Whom the services know besides the sessions that are listed. */
+/** Sessions and people that are not in the list. */
 export const requests = {
   /**
-   * Asks a service for sessions that need not be listed. They can then be looked at and acted on like those that are.
-   * The question before it in the same lane is `cancelled`.
+   * Looks up sessions at a service that need not be listed. They can then be shown and acted on like those that are. The
+   * question before it in the same lane is `cancelled`.
    */
   'lookup.run': {
     owner: 'watch',
@@ -26,8 +26,8 @@ export const requests = {
     output: nothing,
   },
   /**
-   * Whom a text names: what is known at once, and what the services can be asked. Nothing is sent. `keys`: sessions of
-   * theirs that a look-up found, by which the action log knows them too.
+   * The person whom a text names: what is known at once, and what the services can be asked. Nothing is sent. `keys`:
+   * sessions of theirs that a look-up found, by which the action log may find them too.
    */
   'person.find': {
     owner: 'watch',

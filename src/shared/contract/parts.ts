@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import { sessionKeySchema } from '../session'
 
-/** Who answers a request. */
+/** The thread that answers a request. */
 export type Owner = 'shell' | 'watch' | 'terminals'
 
 /**
- * Who may ask. `window` requests come from the renderer through the shell's relay; `shell` requests are the shell's
- * own to a worker (they carry secrets) and the relay refuses them from a window.
+ * Who may send a request. `window` requests come from the renderer through the shell's relay; `shell` requests are the
+ * shell's own to a worker (they carry secrets) and the relay refuses them from a window.
  */
 type Audience = 'window' | 'shell'
 
-/** A request: who answers, who may ask, what goes in, what comes out. */
+/** A request: who answers it, who may send it, its input and its output. */
 export type RequestSpec = { owner: Owner; audience: Audience; input: z.ZodType; output: z.ZodType }
 
-/** An event: who sends it and what it carries. */
+/** An event: its sender and its payload. */
 export type EventSpec = { owner: Owner; payload: z.ZodType }
 
-/** No input, no answer but that it was done, nothing to carry. */
+/** The schema of no input, no output (but that it was done) and no payload. */
 export const nothing = z.undefined()
 /** Names a session. */
 export const byKey = z.object({ key: sessionKeySchema })

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { scopeHealthSchema } from '../health'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
-/** Who is connected now, and how well that is known. */
+/** The health of the scopes, and the number of live sessions. */
 export const requests = {
   'health.list': { owner: 'watch', audience: 'window', input: nothing, output: z.array(scopeHealthSchema) },
-  /** Asks a scope, or all of them, at once (inside the rate budget). */
+  /** Polls the scopes of an account, or of all of them, at once (inside the rate budget). */
   'heartbeat.now': {
     owner: 'watch',
     audience: 'window',

@@ -19,7 +19,7 @@ export const requests = {
     input: scriptRefSchema,
     output: scriptExecutionsSchema,
   },
-  /** A change leaves once; the same one, asked for again while it is under way, is the same action. */
+  /** A change leaves once; the same one, requested again while it is under way, joins the same action. */
   'script.edit': {
     owner: 'watch',
     audience: 'window',
@@ -40,7 +40,7 @@ export const requests = {
     output: actionSchema,
   },
   'script.remove': { owner: 'watch', audience: 'window', input: scriptRefSchema, output: actionSchema },
-  /** `fresh: false` takes what the last heartbeat counted, if one did, and asks the service only otherwise. */
+  /** `fresh: false` takes the counts of the last heartbeat, if there are any, and polls the service only otherwise. */
   'script.counts': {
     owner: 'watch',
     audience: 'window',

@@ -21,7 +21,7 @@ export const requests = {
     input: z.lazy(() => byKey.extend({ message: messageSchema })),
     output: actionSchema,
   },
-  /** Resolves when the service took it; `action.changed` tells the rest. */
+  /** Resolves when the service took it; later outcomes come with `action.changed`. */
   'session.disconnect': { owner: 'watch', audience: 'window', input: byKey, output: actionSchema },
   /** A request as a command line for a POSIX shell, with names of environment variables in place of the secrets. */
   'curl.of': {

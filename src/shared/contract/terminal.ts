@@ -23,18 +23,18 @@ export const requests = {
   },
   /** Hands the tab's port to the window (see `terminal-frames`), with the recent output first. */
   'terminal.attach': { owner: 'shell', audience: 'window', input: byId, output: nothing },
-  /** Tries a lost or ended terminal again at once, in place. */
+  /** Connects a lost or ended terminal again at once, in place. */
   'terminal.reconnect': { owner: 'shell', audience: 'window', input: byId, output: nothing },
   /** Ends the connection and forgets the terminal. */
   'terminal.close': { owner: 'shell', audience: 'window', input: byId, output: nothing },
-  /** Survives the terminals thread: the shell keeps what it was told last. */
+  /** Survives the terminals thread: the shell keeps its last state of each terminal. */
   'terminal.list': {
     owner: 'shell',
     audience: 'window',
     input: nothing,
     output: z.array(terminalSchema),
   },
-  /** Answers a prompt; the shell remembers a secret where the person asked it to. */
+  /** Answers a prompt; the shell saves a secret where the person chose that. */
   'terminal.answer': { owner: 'shell', audience: 'window', input: promptAnswerSchema, output: nothing },
   'host.list': { owner: 'shell', audience: 'window', input: nothing, output: z.array(listedHostSchema) },
   'host.save': { owner: 'shell', audience: 'window', input: sshHostSchema, output: nothing },
@@ -63,7 +63,7 @@ export const requests = {
     input: z.lazy(() => byId.extend({ sessionKey: z.string().nullable(), transport: transportSchema })),
     output: nothing,
   },
-  /** The way of the next try that the terminal makes by itself: the network may be another one by then. */
+  /** The route of the terminal's next automatic attempt: the network may be another one by then. */
   'terminal.reroute': {
     owner: 'terminals',
     audience: 'shell',
@@ -77,7 +77,7 @@ export const requests = {
     input: z.lazy(() => promptAnswerSchema.unwrap().omit({ remember: true })),
     output: nothing,
   },
-  /** `resumed`: the machine woke up; what is lost is tried once. */
+  /** `resumed`: the machine woke up; lost terminals are tried once. */
   'terminal.resumed': { owner: 'terminals', audience: 'shell', input: nothing, output: nothing },
   /** The app quits: ends every connection, and answers when the output that is kept is on the disk. */
   'terminal.leave': { owner: 'terminals', audience: 'shell', input: nothing, output: nothing },
@@ -90,7 +90,7 @@ export const events = {
   'terminal.prompt': { owner: 'terminals', payload: terminalPromptSchema },
   /** The prompt was answered or does not matter any more. */
   'terminal.prompt-done': { owner: 'terminals', payload: byId },
-  /** A terminals thread runs in place of one that died and knows nothing yet: what the window has may be behind `terminal.list`. */
+  /** A new terminals thread replaces one that died and knows nothing yet: the window has to request `terminal.list`. */
   'terminal.restarted': { owner: 'shell', payload: nothing },
   'host.changed': { owner: 'shell', payload: z.array(listedHostSchema) },
 } as const satisfies Record<string, EventSpec>

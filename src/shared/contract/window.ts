@@ -4,7 +4,7 @@ import { type EventSpec, nothing, type RequestSpec } from './parts'
 /** Longest text that leaves the window for the clipboard or a file, characters. Logs of a day fit. */
 export const longestText = 64_000_000
 
-/** The window itself, and what it reaches outside. */
+/** The window itself, and its access to the clipboard, files and the browser. */
 export const requests = {
   'clipboard.write': {
     owner: 'shell',

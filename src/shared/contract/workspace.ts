@@ -6,8 +6,8 @@ import { languages } from '../text/catalogue'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /**
- * Whether this machine keeps secrets. `unknown`: nobody has asked yet, because that takes long; `workspace.changed` tells
- * soon after the first paint.
+ * Whether this machine keeps secrets. `unknown`: not checked yet, because that takes long; `workspace.changed` says soon
+ * after the first paint.
  */
 const keychainSchema = z.enum(['available', 'unavailable', 'unknown'])
 

@@ -11,7 +11,7 @@ export type Sort = { column: ColumnId; direction: 'ascending' | 'descending' }
 /** The account, and perhaps the one scope of it, that the list is narrowed to. */
 export type Place = { accountId: string; scopeKey: string | null }
 
-/** What the person asked to see. */
+/** What the person wants to see. */
 export type Criteria = {
   query: string
   place: Place | null
@@ -49,7 +49,7 @@ function searchText(row: RosterRow): string {
   return folded(text)
 }
 
-/** Tells whether a row is one of those that the person asked to see. */
+/** A test whether a row is one of those that the person wants to see. */
 export function matcher(criteria: Criteria, context: ListContext): (searched: Searched) => boolean {
   const terms = searchWords(criteria.query)
   const labels = new Map([...context.accountLabels].map(([id, label]) => [id, folded(label)]))
@@ -93,7 +93,7 @@ export function matchesDiffer(
   return [...needs].some((part) => aContext[part] !== bContext[part])
 }
 
-/** Whether whatever row one keeps out, the other keeps out as well: the same wishes, and the same words or longer ones. */
+/** Whether the new criteria exclude every row that the old ones do: the same filters, and the same words or longer ones. */
 export function narrows(
   from: Criteria,
   fromContext: ListContext,

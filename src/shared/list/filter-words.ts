@@ -2,7 +2,7 @@ import type { Account } from '../account'
 import type { Filter } from '../columns/column'
 import { type FilterId, filterableOf } from '../columns/columns'
 
-/** What a filter lets through, in words: "LuaProt, VSay", or the text that is looked for. */
+/** What a filter lets through, in words: "LuaProt, VSay", or the text that is searched. */
 export const filterWords = (id: FilterId, filter: Filter, accounts: readonly Account[]): string =>
   filter.kind === 'text'
     ? `“${filter.text}”`

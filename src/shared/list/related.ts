@@ -57,7 +57,7 @@ export function relationsOf(row: RosterRow, details: SessionDetails | null): Rel
   return values.flatMap(([id, field, value]) => (value ? [{ id, field, value, of: row.key }] : []))
 }
 
-/** Written out, because they are asked of every row of the roster. */
+/** Written out, because they are called for every row of the roster. */
 const readers: Readonly<Record<Field, (row: RosterRow) => string | null>> = {
   userName: (row) => row.userName,
   robloxId: (row) => row.robloxId,
@@ -70,7 +70,7 @@ const readers: Readonly<Record<Field, (row: RosterRow) => string | null>> = {
   universeId: (row) => row.universeId,
 }
 
-/** Tells whether a session has a value. Names are compared as they read, everything else letter by letter. */
+/** A test whether a session has a value. Names are compared as they read, everything else letter by letter. */
 function having({ field, value }: Relation): (row: RosterRow) => boolean {
   const read = readers[field]
   if (field !== 'userName') return (row) => read(row) === value
@@ -81,7 +81,7 @@ function having({ field, value }: Relation): (row: RosterRow) => boolean {
   }
 }
 
-/** Tells whether a session is of a relation; the one that it began with always is. */
+/** A test whether a session is of a relation; the one that it began with always is. */
 export function relatedBy(relation: Relation): (row: RosterRow) => boolean {
   const has = having(relation)
   return (row) => has(row) || row.key === relation.of

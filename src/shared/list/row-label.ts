@@ -1,6 +1,6 @@
 import type { RosterRow } from '../session'
 
-/** What of a row names its session. */
+/** The fields of a row that name its session. */
 type RowNames = Pick<RosterRow, 'id' | 'userName' | 'robloxId' | 'userId' | 'machineName'>
 
 /** Who uses a session: the name, else the Roblox id, else VSay's user id. */

@@ -2,7 +2,7 @@ import type { ScopeKey } from '../account'
 import type { ScopeHealth } from '../health'
 import type { RosterRow } from '../session'
 
-/** What a row says about its session. `not watched`: its account or scope is off or gone, and nobody asks about it. */
+/** The state of a row's session. `not watched`: its account or scope is off or gone, and not polled. */
 export const rowStates = ['live', 'disconnecting', 'stale', 'left', 'not watched'] as const
 export type RowState = (typeof rowStates)[number]
 
@@ -22,8 +22,8 @@ export function seenAt(row: RosterRow, scopes: Scopes): number | null {
 }
 
 /**
- * `stale`: the latest heartbeat did not list it, or none of its scopes answers now, so nobody can say whether it is
- * still there. A scope that has not answered yet (`starting`) is given the benefit of the doubt.
+ * `stale`: the latest heartbeat did not list it, or none of its scopes answers now, so that it may have left. A scope that
+ * has not answered yet (`starting`) is given the benefit of the doubt.
  */
 export function rowState(row: RosterRow, scopes: Scopes): RowState {
   if (row.disconnecting) return 'disconnecting'

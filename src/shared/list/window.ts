@@ -2,22 +2,22 @@ import type { Departed, RosterRow, SessionKey } from '../session'
 import type { Stretch } from './choice'
 import type { Criteria } from './criteria'
 
-/** An arrival is tinted for so long after it came on screen, ms. */
+/** Time for which an arrival is tinted after it came on screen, ms. */
 export const tintMs = 2_000
 
-/** What the window wants to see of the list, whole: whatever was lost on the way, the next one says it again. */
+/** All that the window wants to see of the list: a lost one is made up for by the next. */
 export type ListWish = {
-  /** Counts wishes up from 1, which a new page begins with; an update says which one it answers. */
+  /** The number of this wish, from 1 for a new page's first; an update has that of the wish it answers. */
   number: number
   criteria: Criteria
   /** What scripts are called, by `scriptKey`. */
   scriptNames: Readonly<Record<string, string>>
-  /** The order that stands still because the person is on it; `null`: none does. */
+  /** The order that is held still because the person is on it; `null`: none. */
   held: number | null
   /** The rows that the window wants to have, by their places: `from` to before `to`. */
   from: number
   to: number
-  /** Sessions that somebody looks at, wherever they are in the list. */
+  /** Sessions that are shown elsewhere (details, dialogs), wherever they are in the list. */
   followed: readonly SessionKey[]
   /** Rows that a person chose by their places, whose order is to be kept; `null`: nobody did. */
   chosen: Stretch | null
@@ -31,11 +31,11 @@ export type SessionCounts = {
 
 /** What changed of what the window wants to see. */
 export type ListUpdate = {
-  /** The wish that it answers. */
+  /** The number of the wish that it answers. */
   answers: number
   /** All live sessions. */
   total: number
-  /** Which order the rows are in; another one has another number. */
+  /** The number of the rows' order; every order has its own. */
   revision: number
   /** Rows on screen, in all. */
   count: number
@@ -43,9 +43,9 @@ export type ListUpdate = {
   waiting: number
   /** Live sessions that match search and filters, those that wait included. */
   matched: number
-  /** Live sessions among the rows on screen: whom an action on everything that is shown reaches. */
+  /** Live sessions among the rows on screen: those that an action on everything shown reaches. */
   reached: number
-  /** The keys of the rows from a place on; absent where they are those that were told before. */
+  /** The keys of the rows from a place on; absent where they are those of the update before. */
   window?: { from: number; keys: readonly SessionKey[] }
   /** Rows that the window does not have, or that changed. */
   rows: readonly RosterRow[]
@@ -57,7 +57,7 @@ export type ListUpdate = {
   unchosen: readonly SessionKey[] | null
   /** Arrivals that came on screen a moment ago, each with how many ms ago. */
   tints: readonly (readonly [SessionKey, number])[]
-  /** Absent where they are those that were told before. */
+  /** Absent where they are those of the update before. */
   counts?: SessionCounts
   /** Whether anybody arrived since the last update. */
   hasArrivals: boolean

@@ -21,7 +21,7 @@ export type ScopeChoice = {
  * sessions of every script at once.
  */
 export type ScriptFacts = {
-  /** What an account is added with so that its scripts are there. */
+  /** What an account must have for its scripts to appear, in words. */
   needs: string
 } & (
   | { kind: 'managed' }
@@ -38,13 +38,13 @@ export type MachineFacts = {
   endedSince(from: number): LookupQuestion
 }
 
-/** What is known of somebody from a session and its details. */
+/** What a session and its details say of a person. */
 type KnownIds = { key: string | null; discordId: string | null; scriptId: string | null }
 
-/** A question about somebody, and what it asks by: "key", "Discord user". */
+/** A question about a person, and the field that it searches by: "key", "Discord user". */
 export type PersonQuestion = { by: string; question: LookupQuestion }
 
-/** What the whole app knows about a provider before it asks it anything. Every value is a default of the form. */
+/** What the whole app knows about a provider before any request to it. Every value is a default of the form. */
 export type ProviderFacts = {
   name: string
   baseUrl: string
@@ -65,7 +65,7 @@ export type ProviderFacts = {
   scripts: ScriptFacts | null
   /** `null`: its sessions are on no machine. */
   machines: MachineFacts | null
-  /** What the service can be asked about somebody, whom the list need not hold. */
+  /** The questions that the service answers about a person, whom the list need not hold. */
   questionsAbout(known: KnownIds): readonly PersonQuestion[]
 }
 

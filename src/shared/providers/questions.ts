@@ -12,7 +12,7 @@ const schemas = {
   vsay: vsayQuestionSchema,
 } satisfies Record<ProviderId, z.ZodType<{ provider: ProviderId }>>
 
-/** What a service can be asked for, besides what an account watches. Holds personal data. */
+/** A question that a service answers, besides the scopes that an account watches. Holds personal data. */
 export const lookupQuestionSchema = z.discriminatedUnion('provider', [
   schemas.luaprot,
   schemas.luaauth,

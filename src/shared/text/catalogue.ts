@@ -1,3 +1,5 @@
+import { Lazy } from '../lazy'
+
 /** The languages of the window. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -21,8 +23,8 @@ class Catalogue {
   readonly #areas: { name: string; english: Area; spoken: Record<string, Text> }[] = []
   #translations: Translations | null = null
   #language: Language = 'en'
-  #plurals = new Intl.PluralRules('en')
-  #numbers = new Intl.NumberFormat('en')
+  #plurals = new Lazy(() => new Intl.PluralRules(this.locale))
+  #numbers = new Lazy(() => new Intl.NumberFormat(this.locale))
 
   /** Adds an area and gives its texts in the chosen language, whatever that will be. */
   area<A extends Area>(name: string, english: A): Translation<A> {
@@ -35,8 +37,8 @@ class Catalogue {
   use(language: Language, translations: Translations | null): void {
     this.#language = language
     this.#translations = translations
-    this.#plurals = new Intl.PluralRules(this.locale)
-    this.#numbers = new Intl.NumberFormat(this.locale)
+    this.#plurals = new Lazy(() => new Intl.PluralRules(this.locale))
+    this.#numbers = new Lazy(() => new Intl.NumberFormat(this.locale))
     for (const { name, english, spoken } of this.#areas)
       Object.assign(spoken, translations?.[name] ?? english)
   }
@@ -53,7 +55,7 @@ class Catalogue {
 
   /** A number with its thousands apart, such as `1,204`. */
   number(value: number): string {
-    return this.#numbers.format(value)
+    return this.#numbers.value.format(value)
   }
 
   /**
@@ -62,7 +64,7 @@ class Catalogue {
    * @param forms with `#` in the number's place
    */
   plural(value: number, forms: { one: string; other: string }): string {
-    const form = this.#plurals.select(value) === 'one' ? forms.one : forms.other
+    const form = this.#plurals.value.select(value) === 'one' ? forms.one : forms.other
     return form.replaceAll('#', this.number(value))
   }
 }

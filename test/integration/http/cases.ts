@@ -5,18 +5,18 @@ import { outcomeCases } from './outcome-cases'
 import { paceCases } from './pace-cases'
 import { packedCases } from './packed-cases'
 import { proxyCases } from './proxy-cases'
+import { routeCases } from './route-cases'
 import { secrecyCases } from './secrecy-cases'
 import { apartCases, onceCases } from './sending-cases'
 import { type TlsIdentity, tlsCases } from './tls-cases'
 import { wallCases } from './wall-cases'
-import { wayCases } from './way-cases'
 
 /** Every sentence of *HTTP: what must hold*, and every kind of broken answer. */
 export const httpCases = (identity: TlsIdentity): HttpCase[] => [
   ...onceCases,
   ...apartCases,
   ...secrecyCases,
-  ...wayCases,
+  ...routeCases,
   ...proxyCases,
   ...packedCases,
   ...listCases,

@@ -119,8 +119,8 @@ export const tlsCases = (identity: TlsIdentity): HttpCase[] => {
         withServer(secure(), async ({ port }) => {
           const url = `https://localhost:${port}`
           const through = async (proxy: string | null) => {
-            const way = { certificates: [cert], proxy }
-            assert.ok((await withClient(url, (http) => http.call(heartbeat()), way)).ok)
+            const route = { certificates: [cert], proxy }
+            assert.ok((await withClient(url, (http) => http.call(heartbeat()), route)).ok)
             const doubting = await withClient(url, (http) => http.call(action()), { proxy })
             assert.equal(failure(doubting).kind, proxy?.startsWith('https:') ? 'proxy' : 'tls')
           }

@@ -99,23 +99,26 @@ describe.skipIf(!hasSshd || !existsSync('/usr/bin/ssh'))(
     })
 
     describe('offers each hop its own keys', () => {
-      const way = (gateLines: string[], innerLines: string[]) => [
+      const route = (gateLines: string[], innerLines: string[]) => [
         ...host('gate', gate, ...gateLines),
         ...host('inner', inner, 'ProxyJump gate', ...innerLines),
       ]
 
       it('from its own lines', async () => {
-        const config = way([`IdentityFile ${gateKey}`], [`IdentityFile ${innerKey}`])
+        const config = route([`IdentityFile ${gateKey}`], [`IdentityFile ${innerKey}`])
         await expectAlike('inner', { config }, true)
       })
 
       it('and none of the host’s', async () => {
-        const config = way([`IdentityFile ${stray}`], [`IdentityFile ${innerKey}`, `IdentityFile ${gateKey}`])
+        const config = route(
+          [`IdentityFile ${stray}`],
+          [`IdentityFile ${innerKey}`, `IdentityFile ${gateKey}`],
+        )
         await expectAlike('inner', { config }, false)
       })
 
       it('from its own agent', async () => {
-        const config = way(
+        const config = route(
           [`IdentityAgent ${socket}`, 'IdentityFile none'],
           ['IdentityAgent none', `IdentityFile ${innerKey}`],
         )
@@ -123,7 +126,7 @@ describe.skipIf(!hasSshd || !existsSync('/usr/bin/ssh'))(
       })
 
       it('by their name in known_hosts', async () => {
-        const config = way(
+        const config = route(
           [`IdentityFile ${gateKey}`, 'HostKeyAlias the-gate'],
           [`IdentityFile ${innerKey}`, 'HostKeyAlias the-inner'],
         )

@@ -49,13 +49,13 @@ describe.skipIf(!hasSshd)('the thread of all terminals', () => {
       }
       thread.onEvent((name, payload) => heard[name]?.(payload as never))
       const start = (id: string, host: Partial<SshHost>) => {
-        const way = { port: sshd.port, user: sshd.user, identitiesOnly: true }
+        const route = { port: sshd.port, user: sshd.user, identitiesOnly: true }
         return thread.request('terminal.start', {
           id,
           target: { kind: 'ssh', hostId: 'host' },
           label: id,
           sessionKey: null,
-          transport: { kind: 'ssh', host: sshHost({ ...way, ...host }) },
+          transport: { kind: 'ssh', host: sshHost({ ...route, ...host }) },
           size,
         })
       }

@@ -48,9 +48,9 @@ describe('a server that means no good', () => {
       connection.on('authentication', accept)
       connection.on('ready', () =>
         connection.on('tcpip', (agree) => {
-          const way = agree()
+          const route = agree()
           const socket = net.connect(target, '127.0.0.1')
-          way.pipe(socket).pipe(way)
+          route.pipe(socket).pipe(route)
         }),
       )
     })

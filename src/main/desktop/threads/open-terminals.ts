@@ -3,20 +3,23 @@ import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
+import type { Log } from '../system/log'
 import type { WorkerThread } from './supervised-thread'
 import type { TerminalPorts } from './terminal-ports'
 import type { TerminalPrompts } from './terminal-prompts'
-import { isUseless, type RouteParts, TerminalRoutes } from './terminal-routes'
+import { isUseless, type TerminalRoutes } from './terminal-routes'
 
 type TerminalRequests = Extract<RequestsOf<'shell'>, `terminal.${string}`>
 
-/** What it works with. */
-type OpenTerminalsParts = RouteParts & {
+/** What it depends on. */
+type OpenTerminalsParts = {
+  routes: TerminalRoutes
   thread: Pick<WorkerThread, 'start' | 'request' | 'onEvent' | 'onState'>
   ports: TerminalPorts
   prompts: TerminalPrompts
   emit<E extends EventName>(name: E, payload: Payload<E>): void
   newId(): string
+  log: Log
 }
 
 /** A terminal and its route to the other side. `size` is what it was opened with; `attached`: a page shows it. */
@@ -69,7 +72,7 @@ export class OpenTerminals {
 
   constructor(parts: OpenTerminalsParts) {
     this.#parts = parts
-    this.#routes = new TerminalRoutes(parts)
+    this.#routes = parts.routes
     const { thread, prompts, emit, log } = parts
     const events: EventHandlers = {
       'terminal.changed': (terminal) => this.#changed(terminal),
@@ -170,7 +173,7 @@ export class OpenTerminals {
   async #reroute(entry: Entry): Promise<void> {
     const { transport } = entry
     if (transport.kind !== 'machine' || !isRetrying(entry.terminal)) return
-    const proxy = await this.#parts.proxyTo(transport.baseUrl)
+    const proxy = await this.#routes.proxyTo(transport.baseUrl)
     // The person's own try is or was under way; it finds the proxy itself.
     if (entry.returning !== null || entry.transport !== transport || !entry.running) return
     if (proxy === transport.proxy || !isRetrying(entry.terminal)) return

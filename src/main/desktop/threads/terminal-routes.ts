@@ -18,38 +18,44 @@ type Route = { label: string; sessionKey: string | null; transport: Transport }
 /** How a terminal was reached last. `running`: the thread that runs now knows it. */
 type LastRoute = { terminal: Terminal; transport: Transport; size: TerminalSize; running: boolean }
 
-/** What they need. */
-export type RouteParts = {
-  watch: Pick<WorkerThread, 'request'>
-  hosts: Pick<HostKeeper, 'find'>
-  /** The system's proxy for a service, by its base URL. */
-  proxyTo(baseUrl: string): Promise<string | null>
-  clock: Pick<Clock, 'monotonicMs'>
-  log: Log
-}
-
 /**
  * The routes to what a terminal leads to: saved hosts, and sessions on machines that we create and end. Nothing is asked or
  * created until a terminal needs it.
  */
 export class TerminalRoutes {
-  readonly #parts: RouteParts
+  readonly #watch: Pick<WorkerThread, 'request'>
+  readonly #hosts: Pick<HostKeeper, 'find'>
+  readonly #clock: Pick<Clock, 'monotonicMs'>
+  readonly #log: Log
+  /** The system's proxy for a service, by its base URL. */
+  readonly proxyTo: (baseUrl: string) => Promise<string | null>
   /** Sessions we created and have not ended, and how long, monotonic, each token is useful. */
   readonly #created = new Map<string, number>()
 
-  constructor(parts: RouteParts) {
-    this.#parts = parts
+  /** @param proxyTo the system's proxy for a service, by its base URL */
+  constructor(
+    watch: Pick<WorkerThread, 'request'>,
+    hosts: Pick<HostKeeper, 'find'>,
+    proxyTo: (baseUrl: string) => Promise<string | null>,
+    clock: Pick<Clock, 'monotonicMs'>,
+    log: Log,
+  ) {
+    this.#watch = watch
+    this.#hosts = hosts
+    this.proxyTo = proxyTo
+    this.#clock = clock
+    this.#log = log
   }
 
   /** Finds the host, or has a session created, whose token stays in main. */
   async to(target: TerminalTarget, size: TerminalSize): Promise<Result<Route>> {
     if (target.kind === 'ssh') {
-      const host = this.#parts.hosts.find(target.hostId)
+      const host = this.#hosts.find(target.hostId)
       if (!host) return err(noHost)
       return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
     }
     const { accountId, machineId, machineName } = target
-    const session = await this.#parts.watch.request('machine.createSession', {
+    const session = await this.#watch.request('machine.createSession', {
       accountId,
       machineId,
       machineName,
@@ -57,14 +63,11 @@ export class TerminalRoutes {
     })
     if (!session.ok) return session
     const { baseUrl, sessionId, lifetimeMs } = session.value
-    this.#created.set(
-      sessionId,
-      lifetimeMs === null ? Infinity : this.#parts.clock.monotonicMs() + lifetimeMs,
-    )
+    this.#created.set(sessionId, lifetimeMs === null ? Infinity : this.#clock.monotonicMs() + lifetimeMs)
     const transport: Transport = {
       kind: 'machine',
       ...session.value,
-      proxy: await this.#parts.proxyTo(baseUrl),
+      proxy: await this.proxyTo(baseUrl),
     }
     return ok({ label: machineName, sessionKey: sessionKey(accountId, sessionId), transport })
   }
@@ -76,11 +79,11 @@ export class TerminalRoutes {
       const saved = await this.to(target, size)
       return ok({ ...(saved.ok ? saved.value : { sessionKey, transport }), label })
     }
-    const leftMs = (this.#created.get(transport.sessionId) ?? 0) - this.#parts.clock.monotonicMs()
+    const leftMs = (this.#created.get(transport.sessionId) ?? 0) - this.#clock.monotonicMs()
     const refused = running && isUseless(state)
     if (leftMs > 0 && !refused && state.kind !== 'ended') {
       // The network may differ from last time.
-      const proxy = await this.#parts.proxyTo(transport.baseUrl)
+      const proxy = await this.proxyTo(transport.baseUrl)
       const lifetimeMs = leftMs === Infinity ? null : leftMs
       return ok({ label, sessionKey, transport: { ...transport, lifetimeMs, proxy } })
     }
@@ -95,12 +98,12 @@ export class TerminalRoutes {
     const { accountId, machineName } = target
     const { sessionId } = transport
     if (!this.#created.delete(sessionId) || ended) return
-    const result = await this.#parts.watch.request('machine.endSession', {
+    const result = await this.#watch.request('machine.endSession', {
       accountId,
       sessionId,
       machineName,
     })
-    if (!result.ok) this.#parts.log.warn(`A session on a machine was not ended: ${result.error.message}`)
+    if (!result.ok) this.#log.warn(`A session on a machine was not ended: ${result.error.message}`)
   }
 }
 

@@ -16,6 +16,7 @@ import { OpenTerminals } from './open-terminals'
 import { SupervisedThread, spawnThread, type WorkerThread } from './supervised-thread'
 import { createTerminalPorts } from './terminal-ports'
 import { createTerminalPrompts } from './terminal-prompts'
+import { TerminalRoutes } from './terminal-routes'
 
 /** What the shell's terminals need. */
 type TerminalsParts = {
@@ -89,21 +90,12 @@ export function createTerminals(parts: TerminalsParts): Terminals {
     hide: (id) => emit('terminal.prompt-done', { id }),
     onWaiting: parts.onWaiting,
   })
-  const open = new OpenTerminals({
-    thread,
-    watch: parts.watch,
-    ports,
-    prompts,
-    hosts,
-    proxyTo: (baseUrl) =>
-      resolveProxy(baseUrl, parts.resolveProxy, (kind) =>
-        log.warn(`The system proxy speaks ${kind}, which is not supported.`),
-      ),
-    emit,
-    newId: randomUUID,
-    clock: systemClock,
-    log,
-  })
+  const proxyTo = (baseUrl: string) =>
+    resolveProxy(baseUrl, parts.resolveProxy, (kind) =>
+      log.warn(`The system proxy speaks ${kind}, which is not supported.`),
+    )
+  const routes = new TerminalRoutes(parts.watch, hosts, proxyTo, systemClock, log)
+  const open = new OpenTerminals({ thread, routes, ports, prompts, emit, newId: randomUUID, log })
   const hostsChanged = () => emit('host.changed', hosts.list())
   return {
     handlers: {

@@ -27,7 +27,7 @@ export class WatchControl {
   #mute: { since: Stopwatch; forMs: number; end(): void } | null = null
   #configurations = 0
   /** The proxies last sent to the thread; `null` before. */
-  #told: Record<string, string> | null = null
+  #sentProxies: Record<string, string> | null = null
   #isChecking = false
 
   constructor(parts: WatchControlParts) {
@@ -50,7 +50,7 @@ export class WatchControl {
     const proxies = await this.#proxiesOf(accounts)
     // A newer configuration is under way; this one would undo it.
     if (mine !== this.#configurations) return
-    this.#told = proxies
+    this.#sentProxies = proxies
     const input = { accounts, heartbeatIntervalMs, proxies }
     this.#report('watch.configure', await this.#parts.thread.request('watch.configure', input))
   }
@@ -58,13 +58,13 @@ export class WatchControl {
   /** Reads the system's proxies again, and reconfigures only if one of them changed. */
   async checkProxies(): Promise<void> {
     // Only after a first configuration; many accounts fail together.
-    if (this.#told === null || this.#isChecking) return
+    if (this.#sentProxies === null || this.#isChecking) return
     this.#isChecking = true
     const { wanted, resolveProxy } = this.#parts
     const proxies = await resolveProxies(wanted().accounts, resolveProxy, () => undefined).finally(() => {
       this.#isChecking = false
     })
-    if (!isDeepStrictEqual(proxies, this.#told)) await this.configure()
+    if (!isDeepStrictEqual(proxies, this.#sentProxies)) await this.configure()
   }
 
   /** Tries the service once with an account that need not be stored. */

@@ -20,7 +20,7 @@ export function rulesFor(directives: readonly Directive[], alias: string, localU
       else if (keyword === 'include') for (const file of directive.included) apply(file, active)
       else if (active) {
         const known = rules.get(keyword)
-        if (!known && isOtherWay(keyword, rules)) continue
+        if (!known && isOverruled(keyword, rules)) continue
         if (!known) rules.set(keyword, [directive])
         else if (cumulative.has(keyword)) known.push(directive)
       }
@@ -31,7 +31,7 @@ export function rulesFor(directives: readonly Directive[], alias: string, localU
 }
 
 /** Whether a word for the way comes after the other one. `ProxyJump none`, alone, leaves a command its turn. */
-function isOtherWay(keyword: string, rules: Rules): boolean {
+function isOverruled(keyword: string, rules: Rules): boolean {
   if (keyword === 'proxyjump') return rules.has('proxycommand')
   return keyword === 'proxycommand' && (ruleValue(rules, 'proxyjump') ?? 'none').toLowerCase() !== 'none'
 }

@@ -12,9 +12,9 @@ export class InputQueue {
   #pieces: string[] = []
   /** The next piece to send. */
   #next = 0
-  /** Characters that wait, and how many were told last. */
+  /** Characters that wait, and how many were last reported. */
   #waiting = 0
-  #told = 0
+  #reported = 0
   #full = false
 
   /**
@@ -56,8 +56,8 @@ export class InputQueue {
       this.#full = !this.#write(piece)
     }
     if (this.#next === this.#pieces.length) this.#forgetPieces()
-    if (this.#waiting === this.#told) return
-    this.#told = this.#waiting
+    if (this.#waiting === this.#reported) return
+    this.#reported = this.#waiting
     this.#tell(this.#waiting)
   }
 

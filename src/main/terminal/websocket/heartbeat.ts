@@ -3,7 +3,7 @@ import type { Clock } from '../../clock'
 /** Watches a peer that should answer. */
 export type Heartbeat = {
   /** It gave a sign of life. */
-  heard(): void
+  alive(): void
   stop(): void
 }
 
@@ -15,10 +15,10 @@ const patience = 2
 /**
  * Notices a peer that is gone although its connection never broke, as after a cable was pulled or a machine slept.
  *
- * @param ask has it give a sign of life; false where it cannot give one now, which is not its fault
+ * @param probe makes it give a sign of life; false where it cannot give one now, which is not its fault
  * @param dead called once
  */
-export function startHeartbeat(clock: Clock, ask: () => boolean, dead: () => void): Heartbeat {
+export function startHeartbeat(clock: Clock, probe: () => boolean, dead: () => void): Heartbeat {
   let unanswered = 0
   let cancel = () => {}
   const beat = () => {
@@ -26,12 +26,12 @@ export function startHeartbeat(clock: Clock, ask: () => boolean, dead: () => voi
       dead()
       return
     }
-    unanswered = ask() ? unanswered + 1 : 0
+    unanswered = probe() ? unanswered + 1 : 0
     cancel = clock.schedule(beatEveryMs, beat)
   }
   cancel = clock.schedule(beatEveryMs, beat)
   return {
-    heard() {
+    alive() {
       unanswered = 0
     },
     stop: () => cancel(),

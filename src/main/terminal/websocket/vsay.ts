@@ -1,27 +1,18 @@
-import type { ClientRequestArgs } from 'node:http'
 import WebSocket from 'ws'
 import { z } from 'zod'
-import { isLoopback } from '../../../shared/loopback'
 import { printableLine } from '../../../shared/printable'
-import type { TerminalSize, Transport } from '../../../shared/terminal'
+import type { TerminalSize } from '../../../shared/terminal'
 import type { Clock } from '../../clock'
-import { dialTcp } from '../../lib/dial'
-import { errorCode } from '../../lib/errno'
-import { overTls } from '../../lib/tls'
-import { tlsTrouble } from '../../lib/tls-trouble'
-import { openTunnel, ProxyFailure } from '../../lib/tunnel'
 import { type Trust, trustIn } from '../../trust'
 import type { Connect, Connection, ConnectionEnd, ConnectionEvents } from '../connection'
-import { describeError } from '../failure'
 import { type Heartbeat, startHeartbeat } from './heartbeat'
-
-/** A created VSay session and where its socket must be. */
-type MachineTransport = Extract<Transport, { kind: 'machine' }>
+import { broken, expired, lost, notConnected, refused } from './vsay-ends'
+import { connector, type MachineTransport, wrongAddress } from './vsay-socket'
 
 /** Larger than any screen; a bigger frame ends the connection. */
 const frameLimitBytes = 4 * 1024 * 1024
+/** Time-out of opening the socket, connection included, ms. */
 const handshakeTimeoutMs = 15_000
-const connectTimeoutMs = 10_000
 /** Time for the peer to close before the connection is dropped, ms. The types lack it. */
 const goodbye = { closeTimeout: 1_000 }
 /** Unsent input, bytes: above `full` the socket is full, below `goOn` it takes more. */
@@ -34,61 +25,6 @@ const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error'), message: z.string().nullish(), data: z.string().nullish() }),
   z.object({ type: z.literal('disconnect'), message: z.string().nullish(), data: z.string().nullish() }),
 ])
-
-/** Why an address must not be given the token: it goes to the account's own host only, and in clear only here. */
-function wrongAddress({ websocketUrl, baseUrl }: MachineTransport): string | null {
-  let url: URL
-  try {
-    url = new URL(websocketUrl)
-  } catch {
-    return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
-  }
-  // A WebSocket has no fragment: the library would throw.
-  if (url.hash) return 'VSay gave an address for the terminal that is no address. Nothing was connected.'
-  if (url.protocol !== 'wss:' && !(url.protocol === 'ws:' && isLoopback(url.hostname)))
-    return 'VSay gave an unencrypted address for the terminal. Nothing was connected.'
-  const base = new URL(baseUrl)
-  // Default ports vanish from a URL, so that `https:` and `wss:` without one compare equal.
-  if (url.hostname !== base.hostname || url.port !== base.port)
-    return 'VSay gave an address for the terminal on another host than the account’s. Nothing was connected.'
-  return null
-}
-
-const lost = (reason: string, retry: boolean): ConnectionEnd => ({ kind: 'lost', reason, retry })
-const expired = lost(
-  'The terminal’s token has expired. Reconnect to open a new session on the machine.',
-  false,
-)
-
-/** Why no connection came about; `null` where the socket’s end says it. A TLS that is wrong stays so at the next try. */
-function notConnected(error: Error): ConnectionEnd | null {
-  if (error instanceof ProxyFailure)
-    return lost(`The system’s proxy ${error.proxy} ${error.message}.`, error.isPassing)
-  const trouble = tlsTrouble(error)
-  if (trouble) return lost(`VSay ${trouble.what}. Nothing was sent. ${trouble.advice}`, false)
-  const isOfSocket = /^E[A-Z_]+$/.test(errorCode(error))
-  return isOfSocket ? lost(`VSay cannot be reached: ${describeError(error)}.`, true) : null
-}
-
-/** What it means that the service did not open the socket, by its HTTP status. */
-function turnedAway(status: number): ConnectionEnd {
-  if (status === 404 || status === 410)
-    return lost(
-      'VSay does not know this session any more. Reconnect to open a new one on the machine.',
-      false,
-    )
-  if (status === 429 || status >= 500) return lost(`VSay is not ready for the terminal (${status}).`, true)
-  return lost(`VSay refused the terminal (${status}).`, false)
-}
-
-/** Why a connection broke, by the error that came before. */
-function broken(error: Error | null): ConnectionEnd {
-  const code = errorCode(error)
-  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH')
-    return lost('VSay sent a message that is larger than any screen.', true)
-  if (code.startsWith('WS_ERR_')) return lost('VSay sent something that is no message of a terminal.', true)
-  return lost('The connection to VSay broke.', true)
-}
 
 /**
  * *WebSocket Connection*, `WSS /sessions/:id/ws`: connects to a created session and authenticates first. A break is worth
@@ -168,7 +104,7 @@ class MachineConnection implements Connection {
 
   resume(): void {
     this.#isPaused = false
-    this.#heartbeat?.heard()
+    this.#heartbeat?.alive()
     this.#socket?.resume()
   }
 
@@ -186,13 +122,13 @@ class MachineConnection implements Connection {
       ...goodbye,
     })
     socket.on('open', () => this.#opened(socket))
-    socket.on('pong', () => this.#heartbeat?.heard())
+    socket.on('pong', () => this.#heartbeat?.alive())
     socket.on('message', (data, isBinary) => {
       if (!this.#hasEnded) this.#hear(isBinary ? null : data.toString())
     })
     socket.on('unexpected-response', (request, response) => {
       request.destroy()
-      this.#end(turnedAway(response.statusCode ?? 0))
+      this.#end(refused(response.statusCode ?? 0))
     })
     socket.on('error', (error) => {
       this.#trouble = error
@@ -225,7 +161,7 @@ class MachineConnection implements Connection {
   /** @param text of a message, `null` for a binary one */
   #hear(text: string | null): void {
     const { events } = this.#parts
-    this.#heartbeat?.heard()
+    this.#heartbeat?.alive()
     const message = text === null ? null : parseMessage(text)
     if (message?.type === 'output') {
       this.#said = ''
@@ -271,33 +207,6 @@ class MachineConnection implements Connection {
     // Output that was held belongs before the end; the socket has nothing more to give.
     this.#socket?.terminate()
     this.#parts.events.end(how)
-  }
-}
-
-/** How the socket is connected: straight, or through the proxy that the system has for the account. */
-function connector(
-  { proxy, websocketUrl }: MachineTransport,
-  trust: Trust,
-  signal: AbortSignal,
-): ClientRequestArgs['createConnection'] {
-  const { hostname, protocol, port } = new URL(websocketUrl)
-  const isSecure = protocol === 'wss:'
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const target = { host, port: Number(port) || (isSecure ? 443 : 80) }
-  const open = async () => {
-    const socket =
-      proxy === null
-        ? await dialTcp(target, connectTimeoutMs, signal)
-        : await openTunnel({ ...target, proxy, trust }, connectTimeoutMs, signal)
-    return isSecure ? overTls(socket, host, trust, connectTimeoutMs, signal) : socket
-  }
-  return (_options, done) => {
-    open().then(
-      (socket) => done(null, socket),
-      // No stream then, which the types do not know.
-      (failure) => (done as (failure: Error) => void)(failure),
-    )
-    return null
   }
 }
 

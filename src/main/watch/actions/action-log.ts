@@ -15,17 +15,17 @@ import { listBatches, messagesOfBatch, writeBatch } from '../history/batch-store
 import { codeForLog, type Database, isLocked } from '../history/database'
 import type { History } from '../history/history'
 
-/** So many outcomes that could not be written are remembered. */
+/** Most unwritten outcomes that are remembered. */
 const mostUnwritten = 500
-/** Outcomes that could not be written are tried again after so long, ms, and with the next one that can. */
+/** Delay before unwritten outcomes are tried again, ms; also tried with the next write that works. */
 const tryAgainMs = 5_000
-/** What is too old is forgotten at the start and after so many writes. */
+/** Writes after which old actions are forgotten; also done at the start. */
 const writesUntilForgetting = 5_000
 
-/** What the log needs of outside. */
+/** What the log depends on. */
 type ActionLogParts = {
   history: History
-  /** Hears of every new action and every new outcome. */
+  /** Called with every new action and every new outcome. */
   emit(action: Action): void
   /** One line for the log file. */
   warn(line: string): void
@@ -38,7 +38,7 @@ const unreadable: AppError = {
   message: 'The action log could not be read. Check that its folder can be read, then try again.',
 }
 
-/** What a person is told of an action that was not recorded, and so never sent. */
+/** The error of an action that was not recorded, and so never sent. */
 export const notRecorded = (cause: unknown): AppError => ({
   kind: 'internal',
   message: isLocked(cause)
@@ -46,10 +46,10 @@ export const notRecorded = (cause: unknown): AppError => ({
     : 'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
 })
 
-/** What was asked for and what became of it, in the embedded database. */
+/** The actions and what became of them, in the embedded database. */
 export class ActionLog {
   readonly #parts: ActionLogParts
-  /** Outcomes that the file could not take yet: they are answered in place of what it says. */
+  /** Outcomes that the file could not take yet: answers have them in place of what it says. */
   readonly #unwritten = new Map<string, Action>()
   #writes = 0
   #isTrying = false
@@ -59,10 +59,10 @@ export class ActionLog {
   }
 
   /**
-   * Adds an action, or replaces it with its new outcome. It is durable when the call returns. `identities`: what its
-   * session's human is known by (user name, ids, keys, hwid, job), with the first write; the file has hashes of them.
+   * Adds an action, or replaces it with its new outcome. It is durable when the call returns. `identities`: what identifies
+   * its session's person (user name, ids, keys, hwid, job), with the first write; the file has hashes of them.
    *
-   * @throws where it cannot be kept; nobody hears of the action then, and its request must not leave
+   * @throws where it cannot be kept; no listener gets the action then, and its request must not leave
    */
   write(action: Action, identities: readonly string[] = []): void {
     this.writeAll([{ action, identities }])
@@ -75,7 +75,7 @@ export class ActionLog {
   }
 
   /**
-   * The same for actions that wait for their turn. Nobody is told of each, and they are none of the latest: their bulk
+   * The same for actions that wait for their turn. There is no event for each, and they are none of the latest: their bulk
    * action says how many they are.
    */
   writePlanned(entries: readonly ActionEntry[]): void {
@@ -83,14 +83,14 @@ export class ActionLog {
   }
 
   /**
-   * Adds an action that waits for its turn; nobody is told of it. Where it cannot be kept, an error for the person who
-   * asked: nothing may be sent.
+   * Adds an action that waits for its turn, without an event. Returns an error where it cannot be kept: nothing may be sent
+   * then.
    */
   plan(action: Action, identities: readonly string[] = []): Result<void> {
     return this.#recorded(() => this.writePlanned([{ action, identities }]))
   }
 
-  /** The same for one that is about to leave, or whose waiting is to be told. */
+  /** The same for one that is about to leave, or whose wait is to be shown. */
   record(action: Action, identities: readonly string[] = []): Result<void> {
     return this.#recorded(() => this.write(action, identities))
   }
@@ -101,8 +101,8 @@ export class ActionLog {
   }
 
   /**
-   * What became of actions that have left: told even where it cannot be kept, and kept as soon as it can. After a
-   * restart before that they read *unknown*.
+   * Takes in the outcomes of actions that have left: listeners get them even where they cannot be written, and they are
+   * written as soon as they can. After a restart before that they read *unknown*.
    */
   settleAll(actions: readonly Action[]): void {
     const entries = actions.map((action) => ({ action }))
@@ -129,13 +129,13 @@ export class ActionLog {
   search(query: LogQuery): Result<LogPage> {
     return this.#read((database) => {
       const page = searchActions(database, query)
-      return { ...page, actions: this.#asTold(page.actions) }
+      return { ...page, actions: this.#withUnwritten(page.actions) }
     })
   }
 
   /** The latest actions about a session, oldest first; none where the file cannot be read. */
   about(key: SessionKey): Action[] {
-    const found = this.#read((database) => this.#asTold(actionsOfSession(database, key)))
+    const found = this.#read((database) => this.#withUnwritten(actionsOfSession(database, key)))
     return found.ok ? found.value : []
   }
 
@@ -151,15 +151,15 @@ export class ActionLog {
 
   /** All actions of a bulk action, in the order in which they were planned. */
   ofBatch(batchId: string): Result<Action[]> {
-    return this.#read((database) => this.#asTold(actionsOfBatch(database, batchId)))
+    return this.#read((database) => this.#withUnwritten(actionsOfBatch(database, batchId)))
   }
 
   /**
-   * The latest actions about a human who is known by one of these values, newest first; none where the file
+   * The latest actions about a person whom one of these values identifies, newest first; none where the file
    * cannot be read.
    */
   byIdentity(values: readonly string[]): Action[] {
-    const found = this.#read((database) => this.#asTold(actionsOfIdentity(database, values)))
+    const found = this.#read((database) => this.#withUnwritten(actionsOfIdentity(database, values)))
     return found.ok ? found.value : []
   }
 
@@ -208,7 +208,7 @@ export class ActionLog {
       this.#parts.history.use((database) => writeActions(database, entries))
       this.#unwritten.clear()
     } catch {
-      // Said when it could not be written at first.
+      // The warning was logged at the first failure.
     }
   }
 
@@ -221,7 +221,7 @@ export class ActionLog {
     }
   }
 
-  #asTold(actions: Action[]): Action[] {
+  #withUnwritten(actions: Action[]): Action[] {
     return this.#unwritten.size === 0 ? actions : actions.map((each) => this.#unwritten.get(each.id) ?? each)
   }
 

@@ -22,9 +22,9 @@ const unsupported = (service: string, what: string): AppError => ({
 })
 
 /**
- * Messages and disconnects. An action goes to the session that was asked for or to nobody, and leaves once: the same
- * one, asked for again while it is under way, is the same action. What is refused before it leaves is an error and
- * no action; what a service or the network does is the action's outcome.
+ * Messages and disconnects. An action goes to the requested session or to nobody, and leaves once: the same request, made
+ * again while it is under way, joins the same action. What is refused before it leaves is an error and no action; what a
+ * service or the network does is the action's outcome.
  */
 export class Actions {
   readonly #acting: Acting
@@ -32,7 +32,7 @@ export class Actions {
   readonly #disconnects: Disconnects
   readonly #underWay = new Map<string, Promise<Result<Action>>>()
 
-  /** `details`: what a session's human is known by, for the log to hash. */
+  /** `details`: what identifies a session's person, for the log to hash. */
   constructor(acting: Acting, details: Pick<Details, 'identities'>, disconnects: Disconnects) {
     this.#acting = acting
     this.#details = details
@@ -53,7 +53,7 @@ export class Actions {
   }
 
   /**
-   * Disconnects a session; resolves when the service answered, heartbeats tell the rest. Errors: `gone`,
+   * Disconnects a session; resolves when the service answered, heartbeats confirm it later. Errors: `gone`,
    * `unsupported`, `internal` (not recorded, not sent).
    */
   async disconnect(key: SessionKey): Promise<Result<Action>> {

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock'
 
-/** Items that are worked on at once: at most a few hundredths of a second of writing. */
+/** Items per batch: at most a few hundredths of a second of writing. */
 export const itemsPerBatch = 2_000
 
-/** What is to be done with the items, and who hears that it is. */
+/** What is done with the items, and the callbacks for its end. */
 type BatchedWorkParts<T> = {
   clock: Clock
   /** Takes the next items, in order. */
@@ -15,8 +15,8 @@ type BatchedWorkParts<T> = {
 }
 
 /**
- * Work over as many items as a large list has, so many at a time, so that heartbeats and clicks get their turn in
- * between. The first are worked on at once.
+ * Work over as many items as a large list has, in batches, so that heartbeats and clicks get their turn in between. The
+ * first batch is worked on at once.
  */
 export class BatchedWork<T> {
   readonly #parts: BatchedWorkParts<T>

@@ -10,17 +10,24 @@ export type StepItems = { part: AccountPlan; phase: PhaseKind; items: BulkItem[]
 /** The actions of a plan that somebody starts: one a session and step, none recorded yet. */
 export class BulkItems {
   /** What its bulk action is. */
-  readonly head: Pick<Batch, 'id' | 'kind' | 'label' | 'reason' | 'requestedAt'>
+  readonly head: Pick<Batch, 'id' | 'kind' | 'label' | 'labelKind' | 'reason' | 'requestedAt'>
   /** Step after step, each account's. */
   readonly phases: readonly (readonly StepItems[])[]
 
   /** `requestedAt`: epoch ms. Nothing is made yet. */
   constructor({ draft: { kind }, preview, accounts }: Plan, reason: string | null, requestedAt: number) {
-    this.head = { id: preview.planId, kind, label: preview.label, reason, requestedAt }
+    this.head = {
+      id: preview.planId,
+      kind,
+      label: preview.label,
+      labelKind: preview.labelKind,
+      reason,
+      requestedAt,
+    }
     this.phases = phasesOf(kind).map((phase) => accounts.map((part) => ({ part, phase, items: [] })))
   }
 
-  /** Makes the next ones, at most so many; whether those were the last. */
+  /** Makes the next items, at most `most`. Returns whether those were the last. */
   make(most = Number.POSITIVE_INFINITY): boolean {
     let room = most
     for (const step of this.phases.flat()) {

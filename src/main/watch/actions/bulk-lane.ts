@@ -4,18 +4,18 @@ import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type { BulkRequest } from './bulk-request'
 
 /**
- * How often a request that was answered 429 is sent again. That answer says that the service refused it before doing
- * anything, so that it is no repetition of one that may have had an effect; a lost answer never is sent again. No
- * document says that such a request is not counted, so each try takes its own place in the budget.
+ * Most repetitions of a request that was answered 429. That answer says that the service refused it before doing
+ * anything, so that it is no repetition of one that may have had an effect; after a lost answer nothing is sent again. No
+ * document says that such a request is not counted, so each attempt takes its own place in the budget.
  */
 const mostRefusals = 3
 /** Pauses after answers of 429 that name none. */
 const pauses: BackoffBounds = { firstMs: 2_000, longestMs: 60_000 }
 
-/** What a lane needs, and whom it tells. */
+/** What a lane depends on. */
 type LaneParts = {
   clock: Clock
-  /** How many requests may wait for their answer at a time. */
+  /** Most requests that wait for their answer at a time. */
   mostInFlight: number
   /** Its requests are through, dropped or failed, and none is on the wire. */
   onIdle(): void
@@ -24,8 +24,8 @@ type LaneParts = {
 type Queued = { request: BulkRequest; refusals: number }
 
 /**
- * One account's requests of a bulk action, in order. Only one of them waits for the budget at a time: a click of the
- * person stands behind no more than that, and stopping withdraws it.
+ * One account's requests of a bulk action, in order. Only one of them waits for the budget at a time: a person's click
+ * waits behind no more than that one, and stopping withdraws it.
  */
 export class BulkLane {
   readonly #parts: LaneParts

@@ -5,36 +5,36 @@ import type { RosterRow } from '../../../shared/session'
 import type { Departure, MessageAnswer, Provider, WholeScope } from '../providers/provider'
 import { type AccountPlan, mostAtOnce } from './bulk-plan'
 
-/** The steps of a bulk action: it says something, it cuts, or the one after the other. */
+/** The steps of a bulk action: a message, a disconnect, or the one after the other. */
 export type PhaseKind = 'message' | 'disconnect'
 
 /** What a bulk action does, in its order. */
 export const phasesOf = (kind: BulkKind): PhaseKind[] =>
   kind === 'message-disconnect' ? ['message', 'disconnect'] : [kind]
 
-/** How a step of an account's part is asked: the whole scope by one request, or `size` sessions a request. */
+/** How a step of an account's part is sent: one request for the whole scope, or `size` sessions per request. */
 export function requestSizeOf(
   { provider, wholeScope, addressed }: Pick<AccountPlan, 'provider' | 'wholeScope' | 'addressed'>,
   kind: BulkKind,
   phase: PhaseKind,
 ): { whole: WholeScope | null; size: number } {
-  // The disconnect that follows a message is for those who were told, not for whoever came since.
+  // The disconnect that follows a message is for those who got the message, not for those who came since.
   const whole = phase === kind || phase === 'message' ? wholeScope : null
   if (whole) return { whole, size: addressed.length }
   return { whole, size: phase === 'disconnect' && provider.disconnectMany ? mostAtOnce : 1 }
 }
 
-/** A list in parts of at most so many. */
+/** A list in parts of at most `size` items. */
 export function chunks<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []
   for (let at = 0; at < list.length; at += size) parts.push(list.slice(at, at + size))
   return parts
 }
 
-/** Whom one request is for, and what it tells them. */
+/** The sessions that one request is for, and the message to them. */
 export type Asked = { row: RosterRow; message: Message | null }
 
-/** What the service said to one request: an outcome for all whom it was for, or an error. */
+/** The service's answer to one request: an outcome for all its sessions, or an error. */
 export type Answer = Result<Outcome>
 
 const tookMessage = (result: Result<MessageAnswer>): Answer => result
@@ -47,7 +47,7 @@ const nobody: Outcome = { kind: 'unsent', reason: 'the service found nobody ther
 const tookWhole = (result: Result<{ anybody: boolean }>, took: Outcome): Answer =>
   result.ok ? ok(result.value.anybody ? took : nobody) : result
 
-/** One request for all of `asked`, who are of one account and one step; the first says what everybody is told. */
+/** One request for all of `asked`, which are of one account and one step; the first has the message for all. */
 export async function askTogether(
   provider: Provider,
   whole: WholeScope | null,

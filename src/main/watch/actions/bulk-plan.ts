@@ -31,22 +31,22 @@ export interface Planning {
 /** What a plan keeps of an account. */
 type BulkAccount = Pick<WatchedAccount, 'account' | 'provider' | 'budget'>
 
-/** One session that a plan reaches, and what it is told; `null` where nothing is. */
+/** One session that a plan reaches, and the message to it; `null` where there is none. */
 export type Addressed = { row: RosterRow; message: Message | null }
 
-/** One account's part of a plan. `wholeScope`: one request to the whole scope stands for one each. */
+/** One account's part of a plan. `wholeScope`: one request to the whole scope replaces one for each session. */
 export type AccountPlan = BulkAccount & { addressed: Addressed[]; wholeScope: WholeScope | null }
 
-/** Whom a bulk action reaches and how, fixed. */
+/** The sessions that a bulk action reaches, and how; never changed. */
 export type Plan = { draft: BulkDraft; preview: BulkPreview; accounts: AccountPlan[] }
 
-/** Ids in one request that disconnects many. No document gives a bound; a lost answer leaves so many open. */
+/** Most ids in one request that disconnects many. No document gives a bound; a lost answer leaves them all open. */
 export const mostAtOnce = 100
 
 const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)
 
-/** What is said once nobody knows any more who was chosen. */
+/** The error once the chosen sessions are forgotten. */
 export const forgottenTarget: AppError = {
   kind: 'not-found',
   message: 'This selection is too old. Select the sessions again.',
@@ -55,7 +55,7 @@ export const forgottenTarget: AppError = {
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
 
-/** What is wrong with a draft whoever it is for. One without a message is not: each service says why it reaches nobody. */
+/** What is wrong with a draft, whatever its sessions. A missing message is none: each service says why it reaches nobody. */
 function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   if (kind === 'disconnect') return null
   const kinds = new Set(messages.map((message) => message.kind))
@@ -67,7 +67,7 @@ function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   return { kind: 'invalid', path: 'messages', message }
 }
 
-/** What a session is told, or why nothing can be. */
+/** The message to a session, or why there can be none. */
 function messageFor(row: RosterRow, label: string, templates: readonly MessageTemplate[]): Message | string {
   const facts = providerCatalog[row.provider]
   if (facts.message === 'none') return `${facts.name} can’t message a session`
@@ -106,7 +106,7 @@ function address(row: RosterRow, draft: BulkDraft, planning: Planning): Addresse
 
 type Sorted = { addressed: Addressed[]; unreachable: Map<string, number> }
 
-/** Sorts whom a draft reaches from whom it cannot, per account. */
+/** Separates the sessions that a draft reaches from those that it cannot, per account. */
 function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
   const accounts = new Map<string, Sorted>()
   const put = (accountId: string, found: Addressed | string) => {
@@ -132,7 +132,7 @@ function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
   return accounts
 }
 
-/** One request for the whole scope, where the service has one and everybody is told the same. */
+/** One request for the whole scope, where the service has one and everybody gets the same message. */
 function wholeScopeOf(draft: BulkDraft, { provider }: BulkAccount): WholeScope | null {
   const { target, messages, kind } = draft
   if (target.kind !== 'scope') return null
@@ -157,19 +157,21 @@ function scopeName({ provider }: BulkAccount['account'], { kind, id }: Scope): s
   return kind === 'organisation' ? label : `${label} ${id.slice(-4)}`
 }
 
-/** How a plan is named: whom a person would say that it is for. */
+/** A plan's name: the sessions that it is for, as a person would name them. */
 function labelOf(
   target: BulkTarget,
   plans: readonly AccountPlan[],
   reached: number,
   planning: Planning,
-): string {
+): Pick<BulkPreview, 'label' | 'labelKind'> {
+  const named = (label: string) => ({ label, labelKind: 'name' }) as const
   if (target.kind === 'scope') {
     const account = planning.accounts.get(target.accountId)?.account
-    if (account) return account.scopes.length === 1 ? account.label : scopeName(account, target.scope)
+    if (account) return named(account.scopes.length === 1 ? account.label : scopeName(account, target.scope))
   }
   const [only, other] = plans
-  return only && !other ? only.account.label : counted(reached, 'session')
+  if (only && !other) return named(only.account.label)
+  return { label: counted(reached, 'session'), labelKind: 'count' }
 }
 
 /** One request ends a whole hub: more may be there than the list of a moment ago shows. */
@@ -179,7 +181,7 @@ const cutsHub = ({ target, kind }: BulkDraft, plans: readonly AccountPlan[]): bo
   target.scope.kind === 'hub' &&
   plans.some(({ wholeScope }) => wholeScope !== null)
 
-/** Says exactly whom a draft reaches. Errors: `invalid` for the draft itself, `not-found` for a scope that is not watched. */
+/** Plans exactly which sessions a draft reaches. Errors: `invalid` (the draft), `not-found` (its scope is not watched). */
 export function planBulk(planId: string, draft: BulkDraft, planning: Planning): Result<Plan> {
   const problem = draftProblem(draft)
   if (problem) return err(problem)
@@ -191,18 +193,18 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = planning.accounts.get(accountId)
     if (!known || addressed.length === 0) return []
-    // Not spread: its parts may be read from a class.
+    // Not spread: `known` may be an instance of a class.
     const { account, provider, budget } = known
     return [{ account, provider, budget, addressed, wholeScope: wholeScopeOf(draft, known) }]
   })
   const reached = accounts.reduce((sum, { addressed }) => sum + addressed.length, 0)
-  const label = labelOf(target, accounts, reached, planning)
+  const names = labelOf(target, accounts, reached, planning)
   const preview: BulkPreview = {
     planId,
-    label,
+    ...names,
     reached,
     confirmation:
-      cuts(draft) && (reached > unconfirmedDisconnects || cutsHub(draft, accounts)) ? label : null,
+      cuts(draft) && (reached > unconfirmedDisconnects || cutsHub(draft, accounts)) ? names.label : null,
     accounts: [...sorted].map(([accountId, { unreachable }]) => {
       const plan = accounts.find(({ account }) => account.id === accountId)
       const requests = plan ? requestsOf(draft, plan) : 0

@@ -16,12 +16,12 @@ export interface BulkActing extends Acting {
   disconnects: Disconnects
 }
 
-/** Hears of items that never leave, and why. May record them a little later: they can be very many. */
+/** Called with items that never leave, and why. May record them a little later: they can be very many. */
 type Unsent = (items: readonly BulkItem[], reason: string) => void
 
 /**
- * How a try ended. `settled`: every item has its outcome. `withdrawn`: it never left. `refused`: the service, or our
- * budget for it, wants a pause; nothing took effect. `left`: whether it reached the wire.
+ * How an attempt ended. `settled`: every item has its outcome. `withdrawn`: it never left. `refused`: the service, or our
+ * budget for it, demands a pause; nothing took effect. `left`: whether it reached the wire.
  */
 type Sent =
   | { kind: 'settled'; error: AppError | null }
@@ -54,7 +54,7 @@ export class BulkRequest {
     this.#unsent = unsent
   }
 
-  /** Settles who cannot be reached any more; whether somebody is left. */
+  /** Settles the items that cannot be reached any more. Returns whether any are left. */
   prepare(): boolean {
     const unsent = new Map<string, BulkItem[]>()
     const here = this.#items.filter((item) => {
@@ -82,7 +82,7 @@ export class BulkRequest {
     this.#items = []
   }
 
-  /** Sends it once `leaving` hears that its turn has come. Never throws. */
+  /** Sends it when its turn has come, after calling `leaving`. Never throws. */
   async send(signal: AbortSignal, leaving: () => void): Promise<Sent> {
     let recorded = false
     let unrecorded: AppError | null = null
@@ -91,7 +91,7 @@ export class BulkRequest {
       leaves: () => {
         const before = this.#items.length
         if (!this.prepare()) return false
-        // Somebody left while it waited. A request that names its sessions is made anew without them.
+        // Sessions left while it waited. A request that names its sessions is made anew without them.
         if (!this.#wholeScope && this.#items.length < before) return false
         try {
           this.#begin()
@@ -135,7 +135,7 @@ export class BulkRequest {
     const { sessions, accounts, disconnects } = this.#acting
     if (accounts.get(row.accountId)?.provider !== this.#provider)
       return 'its account was changed or is no longer watched'
-    // Who is in no list, found by a look-up, is not missed there.
+    // A session that only a look-up found is in no list, so that its absence there says nothing.
     const listed = sessions.listed(row.key)
     if (row.scopes.length > 0 && !listed) return 'had already left'
     if (listed && isSomebodyElse(listed, row)) return 'had left, and its ID is somebody else’s now'

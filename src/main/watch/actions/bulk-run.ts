@@ -10,18 +10,18 @@ import { chunks, requestSizeOf } from './bulk-phases'
 import type { AccountPlan, Plan } from './bulk-plan'
 import { type BulkActing, type BulkItem, BulkRequest } from './bulk-request'
 
-/** Between two events of a bulk action, ms. */
+/** Shortest time between two events of a bulk action, ms. */
 const eventGapMs = 250
-/** Requests of one account that wait for their answer: most services answer at once … */
+/** Most requests of one account that wait for their answer: most services answer at once … */
 const usualInFlight = 4
 /** … a call of a handler waits up to 60 s for its client. */
 const callsInFlight = 32
 
 /** What a bulk action under way works with. */
 export interface Running extends BulkActing {
-  /** What a session's human is known by, for the log to hash. */
+  /** What identifies a session's person, for the log to hash. */
   details: Pick<Details, 'identities'>
-  /** Hears how it stands whenever that changed. */
+  /** Called with its state after every change. */
   emit(batch: Batch): void
 }
 
@@ -125,7 +125,7 @@ export class BulkRun {
   }
 
   /** The log took in a new outcome of one of its actions. */
-  heard(action: Action): void {
+  actionChanged(action: Action): void {
     const before = this.#actions.get(action.id)
     if (!before) return
     this.#counts[becameOf[before.outcome.kind]] -= 1
@@ -234,7 +234,7 @@ export class BulkRun {
     this.#disconnectMs = null
     this.#enter('stopping')
     this.#recording.abandon()
-    // Later phases first: whoever waits for the current one then finds nothing left to do.
+    // Later phases first: the end of the current one then finds nothing left to do.
     for (const lanes of [...this.#phases].reverse()) for (const { lane } of lanes) lane.stop(reason)
     this.#idle()
   }
@@ -252,19 +252,19 @@ export class BulkRun {
   #enter(state: Batch['state']): void {
     if (this.#state === state) return
     this.#state = state
-    // Whom it was for and what they were told is many times what the log's actions are.
+    // The sessions and messages take many times the memory of the log's actions.
     if (!this.underWay) this.#phases = []
     this.#cancelEvent?.()
     this.#emit()
     this.#record()
   }
 
-  /** Where it cannot be kept, the log says of it after a restart what its actions say. */
+  /** Where its state cannot be written, the log derives it from its actions after a restart. */
   #record(): void {
     try {
       this.#running.log.writeBatch(this.batch())
     } catch {
-      // Told by the actions themselves: theirs is what counts.
+      // The actions' own outcomes count.
     }
   }
 

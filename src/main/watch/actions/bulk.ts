@@ -10,9 +10,9 @@ import { BulkItems } from './bulk-items'
 import { type Plan, type Planning, planBulk } from './bulk-plan'
 import { BulkRun, type Running } from './bulk-run'
 
-/** Plans that wait to be started; an older one must be previewed anew. */
+/** Most plans that wait to be started; an older one must be previewed anew. */
 const keptPlans = 3
-/** So many bulk actions are followed in memory after their end, of so many actions in all; the log has the older ones. */
+/** Most finished bulk actions that stay in memory, and most actions of theirs in all; the log has the older ones. */
 const keptRuns = 20
 const keptActions = 50_000
 
@@ -32,7 +32,7 @@ export class Bulk {
     this.#running = running
   }
 
-  /** Says whom a draft would reach, and keeps exactly them. Errors: `invalid`, `not-found`. */
+  /** Says which sessions a draft would reach, and keeps exactly these. Errors: `invalid`, `not-found`. */
   preview(draft: BulkDraft): Result<BulkPreview> {
     const plan = planBulk(randomUUID(), draft, this.#running)
     if (!plan.ok) return plan
@@ -47,8 +47,8 @@ export class Bulk {
   }
 
   /**
-   * Starts a plan, once: asked again, it answers with what it started. Errors: `not-found` for a plan that is
-   * forgotten, `invalid` where nobody is reached or the confirmation is not what the preview asked for. `prepared`: its
+   * Starts a plan, once: a second call returns what the first one started. Errors: `not-found` for a plan that is
+   * forgotten, `invalid` where no session is reached or the confirmation is not the one of the preview. `prepared`: its
    * items, where they were made already.
    */
   start(input: Input<'bulk.start'>, prepared?: BulkItems): Result<Batch> {
@@ -73,8 +73,8 @@ export class Bulk {
   }
 
   /**
-   * The same, made ready so many sessions at a time: very many at once would hold up heartbeats and clicks. Nothing is
-   * begun before all are ready.
+   * The same, prepared in batches: very many sessions at once would hold up heartbeats and clicks. Nothing is begun before
+   * all are ready.
    */
   async startInTurns(input: Input<'bulk.start'>): Promise<Result<Batch>> {
     const plan = this.#startable(input)
@@ -112,8 +112,8 @@ export class Bulk {
   }
 
   /** The log took in an action or its new outcome. */
-  heard(action: Action): void {
-    if (action.batchId !== null) this.#runs.get(action.batchId)?.heard(action)
+  actionChanged(action: Action): void {
+    if (action.batchId !== null) this.#runs.get(action.batchId)?.actionChanged(action)
   }
 
   /** Sends nothing more: Sessiondeck ends, or the watch thread does. */

@@ -9,11 +9,11 @@ import type { KnownSessions } from '../sessions/known-sessions'
 import type { Acting } from './acting'
 import { notWatchedNow } from './new-action'
 
-/** For how long we wait where no document says, ms. */
+/** Wait where no document says how long a session may stay listed, ms. */
 const usualMs = 30_000
-/** When the service is asked for the first time, ms after the disconnect. */
+/** Delay of the first request after the disconnect, ms. */
 const soonMs = 3_000
-/** At most this often the same is asked, ms: the sessions of a bulk action leave one after the other. */
+/** Shortest time between two equal requests, ms: the sessions of a bulk action leave one after the other. */
 const gapMs = 10_000
 
 const nobodyCanTell: Outcome = {
@@ -32,8 +32,8 @@ type Left = { action: Action; row: RosterRow; requestedMs: number }
 type Pending = Left & { deadlineMs: number; missed: number }
 
 /**
- * Sessions that the service can be asked about at once. `newSinceMs`: about the latest of them it was not asked yet. Times
- * are monotonic.
+ * Sessions that one request can tell about. `newSinceMs`: when the first one was added that no request was about yet;
+ * `null`: there is none. Times are monotonic.
  */
 type Group = {
   accountId: string
@@ -41,15 +41,14 @@ type Group = {
   question: LookupQuestion | undefined
   pending: Map<SessionKey, Pending>
   newSinceMs: number | null
-  askedMs: number
+  sentMs: number
   asking: AbortController | null
   cancelTimer: (() => void) | null
 }
 
 /**
- * Confirms the disconnects of sessions of which no heartbeat tells: the service is asked once soon and once when the
- * documented time is over, or at once where it is. For one session it is asked for itself, for several by the question
- * that found them.
+ * Confirms the disconnects of sessions that no heartbeat lists: one request soon, and one when the documented time is
+ * over, or at once where it is. One session is requested by itself, several by the question that found them.
  */
 export class Confirmations {
   readonly #clock: Clock
@@ -73,7 +72,7 @@ export class Confirmations {
     return undefined
   }
 
-  /** How many sessions of an account are being asked for. */
+  /** How many sessions of an account are being requested. */
   countOf(accountId: string): number {
     const groups = [...this.#groups.values()].filter((group) => group.accountId === accountId)
     return groups.reduce((sum, { pending }) => sum + pending.size, 0)
@@ -92,7 +91,7 @@ export class Confirmations {
     this.#schedule(group)
   }
 
-  /** This account is no longer watched: its service is not asked again. */
+  /** This account is no longer watched: nothing more is sent to its service. */
   unwatched(accountId: string): void {
     for (const [name, group] of this.#groups) {
       if (group.accountId !== accountId) continue
@@ -114,7 +113,7 @@ export class Confirmations {
       question,
       pending: new Map(),
       newSinceMs: null,
-      askedMs: Number.NEGATIVE_INFINITY,
+      sentMs: Number.NEGATIVE_INFINITY,
       asking: null,
       cancelTimer: null,
     }
@@ -125,11 +124,11 @@ export class Confirmations {
   #schedule(group: Group): void {
     if (group.asking) return
     group.cancelTimer?.()
-    // Whoever was disconnected first has the first deadline.
+    // The first to be disconnected has the first deadline.
     const [first] = group.pending.values()
     if (!first) return
     const soon = group.newSinceMs === null ? Number.POSITIVE_INFINITY : group.newSinceMs + soonMs
-    const at = Math.max(Math.min(soon, first.deadlineMs), group.askedMs + gapMs)
+    const at = Math.max(Math.min(soon, first.deadlineMs), group.sentMs + gapMs)
     const waitMs = Math.max(0, at - this.#clock.monotonicMs())
     group.cancelTimer = this.#clock.schedule(waitMs, () => void this.#ask(group))
   }
@@ -138,27 +137,27 @@ export class Confirmations {
     const asking = new AbortController()
     group.asking = asking
     group.newSinceMs = null
-    group.askedMs = this.#clock.monotonicMs()
+    group.sentMs = this.#clock.monotonicMs()
     const asked = [...group.pending.values()]
     const live = await liveOf(group, asked, asking.signal)
     if (asking.signal.aborted) return
     group.asking = null
     const answersUntilGone = asked.length > 1 ? group.provider.sweepsUntilGone : 1
     this.#end(group, asked, (pending) => {
-      const isLast = group.askedMs >= pending.deadlineMs
+      const isLast = group.sentMs >= pending.deadlineMs
       if (!live) return isLast ? nobodyCanTell : null
       const afterMs = this.#clock.monotonicMs() - pending.requestedMs
       pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
       if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }
       // Pages shift while they are read: the next answer tells.
-      if (pending.missed > 0) group.newSinceMs ??= group.askedMs
+      if (pending.missed > 0) group.newSinceMs ??= group.sentMs
       return isLast && pending.missed === 0 ? { kind: 'still-listed', afterMs } : null
     })
     if (group.pending.size > 0) this.#schedule(group)
     else for (const [name, each] of this.#groups) if (each === group) this.#groups.delete(name)
   }
 
-  /** Ends those of whom `outcomeOf` knows what became. */
+  /** Settles those for which `outcomeOf` has an outcome. */
   #end(group: Group, asked: readonly Pending[], outcomeOf: (pending: Pending) => Outcome | null): void {
     const ended = asked.flatMap((pending) => {
       const outcome = outcomeOf(pending)
@@ -170,7 +169,7 @@ export class Confirmations {
   }
 }
 
-/** Who of them is live; `null` where the service does not tell. */
+/** The ids of those that are live; `null` where the service does not say. */
 async function liveOf(
   { provider, question }: Group,
   asked: readonly Pending[],
@@ -179,7 +178,7 @@ async function liveOf(
   const [only, another] = asked
   if (question && another) {
     const answer = await provider.lookup(question, signal)
-    // Whoever is in a row that cannot be read is not known to have left.
+    // A session in a row that cannot be read need not have left.
     if (!answer.ok || !answer.value.complete || answer.value.unreadable > 0) return null
     const rows = new Map(asked.map(({ row }) => [row.key, row]))
     const isStill = (session: Session) => {

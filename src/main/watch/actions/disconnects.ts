@@ -3,44 +3,19 @@ import type { Action, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
-import type { ListWindow } from '../lists/list-window'
-import type { DisconnectMark } from '../monitor/roster'
 import type { Provider } from '../providers/provider'
 import { backWithinMs, userIdentity } from '../sessions/user'
 import type { Acting } from './acting'
 import { Confirmations } from './confirmations'
+import { ConfirmingHeartbeats } from './confirming-heartbeats'
+import { DisconnectOutcomes, type MarkedList } from './disconnect-outcomes'
+import { type FollowedDisconnect, isNewStay, isOpen } from './followed-disconnect'
 import { notWatchedNow } from './new-action'
 
-/** For how long we wait where no document says, ms. */
+/** Wait where no document says how long a session may stay listed, ms. */
 const usualMs = 30_000
-/** When heartbeats are brought forward after the service's answer, ms. */
-const nudgesAfterMs = [1_000, 3_000, 8_000, 20_000] as const
-/** How long after the documented time a heartbeat may still tell, ms: longer than an answer is waited for. */
-const graceMs = 20_000
-/** Sessions of one account that are asked for themselves at a time where its heartbeats do not tell: each is a request. */
-const mostAsked = 10
-/** A service's clock may be behind ours by this, and one start may be told twice with this between, ms. */
-const skewMs = 60_000
-const sameStartMs = 5_000
-
-/**
- * One disconnect from the click to what became of it. `sending`: on the wire. `waiting`: heartbeats have yet to tell.
- * `over`: the time is over, and it was still there or nobody could tell. `gone`: its user may yet come back. Its times are
- * monotonic.
- */
-type Watched = {
-  action: Action
-  phase: 'sending' | 'waiting' | 'over' | 'gone'
-  row: RosterRow
-  /** Whom the request went to. */
-  provider: Provider | undefined
-  requestedMs: number
-  deadlineMs: number
-  goneMs: number | null
-  /** A session of the same user that came after the request. */
-  successor: RosterRow | null
-  cancelTimers: (() => void)[]
-}
+/** Most sessions of one account that are confirmed by a request each where its heartbeats do not confirm them. */
+const mostConfirming = 10
 
 const unconfirmed: Outcome = {
   kind: 'unknown',
@@ -52,32 +27,30 @@ const unconfirmed: Outcome = {
 }
 
 /**
- * Follows disconnects through the heartbeats until they tell what really happened. Sessions that no heartbeat lists are
- * asked for, and so are those of which none tells in time.
+ * Follows disconnects until heartbeats confirm what really happened. Sessions that no heartbeat lists are confirmed by
+ * requests, and so are those that none confirmed in time.
  */
 export class Disconnects {
   readonly #acting: Acting
-  /** Shows the marks. */
-  readonly #list: Pick<ListWindow, 'markDisconnecting'>
+  readonly #list: MarkedList
+  readonly #outcomes: DisconnectOutcomes
+  readonly #heartbeats: ConfirmingHeartbeats
   readonly #confirmations: Confirmations
-  readonly #watched = new Map<SessionKey, Watched>()
-  /** What is known and not told yet: a heartbeat may tell of thousands, and each transaction waits for the disk. */
-  #marks: DisconnectMark[] = []
-  #outcomes: Action[] = []
-  /** Whose time went by without a heartbeat that told. */
-  #overdue: Watched[] = []
+  readonly #followed = new Map<SessionKey, FollowedDisconnect>()
 
-  constructor(acting: Acting, list: Pick<ListWindow, 'markDisconnecting'>) {
+  constructor(acting: Acting, list: MarkedList) {
     this.#acting = acting
     this.#list = list
+    this.#outcomes = new DisconnectOutcomes(list, acting.log)
+    this.#heartbeats = new ConfirmingHeartbeats(acting, (overdue) => this.#isOverdue(overdue))
     this.#confirmations = new Confirmations(acting, (actions) => this.#confirmed(actions))
   }
 
   /** The action under way for a session; `undefined` once it is known or the time is over. */
   pending(key: SessionKey): Action | undefined {
-    const watched = this.#watched.get(key)
-    if (!watched) return this.#confirmations.pending(key)
-    return watched.phase === 'sending' || watched.phase === 'waiting' ? watched.action : undefined
+    const disconnect = this.#followed.get(key)
+    if (!disconnect) return this.#confirmations.pending(key)
+    return disconnect.phase === 'sending' || disconnect.phase === 'waiting' ? disconnect.action : undefined
   }
 
   /** One request for these sessions is recorded and about to leave. */
@@ -87,7 +60,7 @@ export class Disconnects {
       const { id, requestedAt } = action
       const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
       this.#forget(row.key)
-      this.#watched.set(row.key, {
+      this.#followed.set(row.key, {
         action,
         phase: 'sending',
         row,
@@ -96,50 +69,49 @@ export class Disconnects {
         deadlineMs: requestedMs + (mayTakeMs ?? usualMs),
         goneMs: null,
         successor: null,
-        cancelTimers: [],
       })
       return { key: row.key, pending: { actionId: id, requestedAt, mayTakeMs } }
     })
     this.#list.markDisconnecting(marks)
   }
 
-  /** What the service said to their one request: `null` for yes. Answers with the actions as they stand now. */
+  /** The service answered their one request; `error`: `null` for yes. Returns the actions as they are now. */
   answered(actions: readonly Action[], error: AppError | null): Action[] {
     const isGone = error?.kind === 'gone'
     if (error && !isGone && error.kind !== 'outcome-unknown')
       return this.ended(actions, { kind: 'failed', error })
     const outcome: Outcome = error ? { kind: 'unknown', error } : { kind: 'accepted' }
     const answered = this.#of(actions)
-    for (const watched of answered) {
+    for (const disconnect of answered) {
       if (isGone) {
-        this.#goneAlready(watched)
+        this.#goneAlready(disconnect)
         continue
       }
-      watched.phase = 'waiting'
-      this.#write(watched, outcome)
-      const row = this.#acting.sessions.listed(watched.row.key)
-      if (watched.goneMs !== null) this.#gone(watched, watched.goneMs)
-      else if (row) this.#follow(watched, row)
+      disconnect.phase = 'waiting'
+      this.#outcomes.settle(disconnect, outcome)
+      const row = this.#acting.sessions.listed(disconnect.row.key)
+      if (disconnect.goneMs !== null) this.#gone(disconnect, disconnect.goneMs)
+      else if (row) this.#heartbeats.begin(disconnect, row)
       else {
-        // No heartbeat lists it: what the service said is all that they will ever tell.
-        this.#watched.delete(watched.row.key)
-        const isWorthAsking = watched.row.scopes.length === 0 || answered.length === 1
-        if (!isWorthAsking || !this.#confirm(watched)) this.#write(watched, notWatchedNow)
+        // No heartbeat lists it, so that none can confirm it.
+        this.#followed.delete(disconnect.row.key)
+        const isWorthRequest = disconnect.row.scopes.length === 0 || answered.length === 1
+        if (!isWorthRequest || !this.#confirm(disconnect)) this.#outcomes.settle(disconnect, notWatchedNow)
       }
     }
-    this.#tell()
+    this.#outcomes.flush()
     return answered.map(({ action }) => action)
   }
 
   /** Their one request did nothing: the rows are as they were, and `outcome` says how it ended. */
   ended(actions: readonly Action[], outcome: Outcome): Action[] {
     const ended = this.#of(actions)
-    for (const watched of ended) {
-      this.#watched.delete(watched.row.key)
-      this.#unmark(watched)
-      this.#write(watched, outcome)
+    for (const disconnect of ended) {
+      this.#followed.delete(disconnect.row.key)
+      this.#outcomes.unmark(disconnect.row)
+      this.#outcomes.settle(disconnect, outcome)
     }
-    this.#tell()
+    this.#outcomes.flush()
     return ended.map(({ action }) => action)
   }
 
@@ -147,153 +119,138 @@ export class Disconnects {
   left(rows: readonly RosterRow[]): void {
     const now = this.#acting.clock.monotonicMs()
     for (const row of rows) {
-      const watched = this.#watched.get(row.key)
-      if (!watched || watched.phase === 'gone') continue
-      watched.goneMs = now
-      if (watched.phase !== 'sending') this.#gone(watched, now)
+      const disconnect = this.#followed.get(row.key)
+      if (!disconnect || disconnect.phase === 'gone') continue
+      disconnect.goneMs = now
+      if (disconnect.phase !== 'sending') this.#gone(disconnect, now)
     }
-    this.#tell()
+    this.#outcomes.flush()
   }
 
-  /** These rows are new; one of them may be somebody who is back. */
+  /** These rows are new; one of them may be of a user who is back. */
   arrived(rows: readonly RosterRow[]): void {
     this.#forgetLongGone()
-    if (this.#watched.size === 0) return
-    const users = new Map<string, Watched>()
-    for (const watched of this.#watched.values()) users.set(userIdentity(watched.row), watched)
+    if (this.#followed.size === 0) return
+    const users = new Map<string, FollowedDisconnect>()
+    for (const disconnect of this.#followed.values()) users.set(userIdentity(disconnect.row), disconnect)
     for (const row of rows) {
-      const watched = users.get(userIdentity(row))
-      if (!watched || watched.successor) continue
-      watched.successor = row
-      if (watched.phase === 'gone') this.#back(watched, row)
+      const disconnect = users.get(userIdentity(row))
+      if (!disconnect || disconnect.successor) continue
+      disconnect.successor = row
+      if (disconnect.phase === 'gone') this.#back(disconnect, row)
     }
-    this.#tell()
+    this.#outcomes.flush()
   }
 
-  /** A sweep of `scope` that began at `startedMs` (monotonic) is complete and taken in: whoever it lists is still there. */
+  /** A sweep of `scope` that began at `startedMs` (monotonic) is complete and taken in: those that it lists are still there. */
   swept(scope: ScopeKey, startedMs: number): void {
-    for (const [key, watched] of this.#watched) {
-      if (!isOpen(watched)) continue
+    for (const [key, disconnect] of this.#followed) {
+      if (!isOpen(disconnect)) continue
       const row = this.#acting.sessions.listed(key)
       if (!row?.scopes.includes(scope) || row.missedSince !== null) continue
-      if (isNewStay(row, watched)) this.#returned(watched, row)
-      else if (startedMs >= watched.deadlineMs)
-        this.#over(watched, { kind: 'still-listed', afterMs: this.#since(watched.requestedMs) })
+      if (isNewStay(row, disconnect)) this.#returned(disconnect, row)
+      else if (startedMs >= disconnect.deadlineMs)
+        this.#over(disconnect, { kind: 'still-listed', afterMs: this.#since(disconnect.requestedMs) })
     }
-    this.#tell()
+    this.#outcomes.flush()
   }
 
-  /** An account is no longer watched, or not as it was: nobody will confirm what was done to its found sessions. */
+  /** An account is no longer watched, or not as it was: disconnects of its found sessions can no longer be confirmed. */
   accountUnwatched(accountId: string): void {
     this.#confirmations.unwatched(accountId)
   }
 
-  /** These sessions are no longer watched, so nobody will know what became of them. */
+  /** These sessions are no longer watched, so that their disconnects can no longer be confirmed. */
   unwatched(keys: readonly SessionKey[]): void {
     for (const key of keys) {
-      const watched = this.#watched.get(key)
-      if (!watched || watched.phase === 'sending') continue
+      const disconnect = this.#followed.get(key)
+      if (!disconnect || disconnect.phase === 'sending') continue
       this.#forget(key)
-      if (watched.phase === 'waiting') this.#write(watched, notWatchedNow)
+      if (disconnect.phase === 'waiting') this.#outcomes.settle(disconnect, notWatchedNow)
     }
-    this.#tell()
+    this.#outcomes.flush()
   }
 
   #providerOf({ accountId }: RosterRow): Provider | undefined {
     return this.#acting.accounts.get(accountId)?.provider
   }
 
-  #of(actions: readonly Action[]): Watched[] {
+  #of(actions: readonly Action[]): FollowedDisconnect[] {
     return actions.flatMap(({ id, sessionKey }) => {
-      const watched = sessionKey === null ? undefined : this.#watched.get(sessionKey)
-      return watched?.action.id === id ? [watched] : []
+      const disconnect = sessionKey === null ? undefined : this.#followed.get(sessionKey)
+      return disconnect?.action.id === id ? [disconnect] : []
     })
   }
 
-  /** Has the session asked for; `false`: its account was removed or changed, and the service is not ours to ask any more. */
-  #confirm({ action, row, provider, requestedMs }: Watched): boolean {
+  /** Confirms it by requests; `false`: its account was removed or changed, and its service must get none any more. */
+  #confirm({ action, row, provider, requestedMs }: FollowedDisconnect): boolean {
     if (!provider || this.#providerOf(row) !== provider) return false
     const mayTakeMs = providerCatalog[row.provider].disconnectMayTakeMs
     this.#confirmations.begin({ action, row, requestedMs }, provider, mayTakeMs)
     return true
   }
 
-  /** What the service said of sessions that it was asked for, unless heartbeats told of them meanwhile. */
+  /** Takes outcomes that requests confirmed, unless heartbeats confirmed them meanwhile. */
   #confirmed(actions: readonly Action[]): void {
     for (const action of actions) {
-      const [watched] = this.#of([action])
-      if (!watched) this.#outcomes.push(action)
-      else if (watched.phase === 'waiting' && action.outcome.kind === 'gone') this.#goneAlready(watched)
-      else if (watched.phase === 'waiting') this.#over(watched, action.outcome)
+      const [disconnect] = this.#of([action])
+      if (!disconnect) this.#outcomes.add(action)
+      else if (disconnect.phase === 'waiting' && action.outcome.kind === 'gone') this.#goneAlready(disconnect)
+      else if (disconnect.phase === 'waiting') this.#over(disconnect, action.outcome)
     }
-    this.#tell()
+    this.#outcomes.flush()
   }
 
-  #follow(watched: Watched, { accountId, scopes }: RosterRow): void {
-    const { clock, accounts } = this.#acting
-    const untilDeadline = Math.max(0, watched.deadlineMs - clock.monotonicMs())
-    const delays = [...nudgesAfterMs.filter((delay) => delay < untilDeadline), untilDeadline]
-    watched.cancelTimers = delays.map((delay) =>
-      clock.schedule(delay, () => accounts.get(accountId)?.nudge(scopes)),
-    )
-    watched.cancelTimers.push(clock.schedule(untilDeadline + graceMs, () => this.#unheard(watched)))
+  #isOverdue(overdue: readonly FollowedDisconnect[]): void {
+    for (const each of overdue) this.#endWaiting(each)
+    this.#outcomes.flush()
   }
 
-  /** No heartbeat told in time. Those of one request are overdue at the same time. */
-  #unheard(watched: Watched): void {
-    this.#overdue.push(watched)
-    if (this.#overdue.length > 1) return
-    this.#acting.clock.schedule(0, () => {
-      for (const each of this.#overdue.splice(0)) this.#endWaiting(each)
-      this.#tell()
-    })
+  /** Confirms it by a request, unless too many are under way. */
+  #endWaiting(disconnect: FollowedDisconnect): void {
+    const { key, accountId } = disconnect.row
+    if (disconnect.phase !== 'waiting' || this.#followed.get(key) !== disconnect) return
+    const mayRequest = this.#confirmations.countOf(accountId) < mostConfirming
+    if (!mayRequest || !this.#confirm(disconnect)) this.#over(disconnect, unconfirmed)
   }
 
-  /** The session is asked for itself, unless it is one of too many. */
-  #endWaiting(watched: Watched): void {
-    const { key, accountId } = watched.row
-    if (watched.phase !== 'waiting' || this.#watched.get(key) !== watched) return
-    const mayAsk = this.#confirmations.countOf(accountId) < mostAsked
-    if (!mayAsk || !this.#confirm(watched)) this.#over(watched, unconfirmed)
-  }
-
-  /** The row is as it was before, and can be disconnected again; what later heartbeats tell is still heard. */
-  #over(watched: Watched, outcome: Outcome): void {
-    watched.phase = 'over'
-    this.#stopTimers(watched)
-    this.#unmark(watched)
-    this.#write(watched, outcome)
+  /** The row is as it was before, and can be disconnected again; later heartbeats may still confirm it. */
+  #over(disconnect: FollowedDisconnect, outcome: Outcome): void {
+    disconnect.phase = 'over'
+    this.#heartbeats.stop(disconnect)
+    this.#outcomes.unmark(disconnect.row)
+    this.#outcomes.settle(disconnect, outcome)
   }
 
   /** Its user came back under the same id before a heartbeat could miss the session. */
-  #returned(watched: Watched, row: RosterRow): void {
-    this.#unmark(watched)
-    watched.successor = row
-    watched.goneMs = this.#acting.clock.monotonicMs()
-    this.#gone(watched, watched.goneMs)
+  #returned(disconnect: FollowedDisconnect, row: RosterRow): void {
+    this.#outcomes.unmark(disconnect.row)
+    disconnect.successor = row
+    disconnect.goneMs = this.#acting.clock.monotonicMs()
+    this.#gone(disconnect, disconnect.goneMs)
   }
 
-  /** The service says that it has left, which heartbeats have yet to say. */
-  #goneAlready(watched: Watched): void {
-    this.#unmark(watched)
-    watched.goneMs ??= this.#acting.clock.monotonicMs()
-    this.#gone(watched, watched.goneMs)
-    this.#acting.accounts.get(watched.row.accountId)?.nudge(watched.row.scopes)
+  /** The service says that it has left, which no heartbeat has confirmed yet. */
+  #goneAlready(disconnect: FollowedDisconnect): void {
+    this.#outcomes.unmark(disconnect.row)
+    disconnect.goneMs ??= this.#acting.clock.monotonicMs()
+    this.#gone(disconnect, disconnect.goneMs)
+    this.#acting.accounts.get(disconnect.row.accountId)?.nudge(disconnect.row.scopes)
   }
 
-  #gone(watched: Watched, at: number): void {
-    watched.phase = 'gone'
-    this.#stopTimers(watched)
-    this.#write(watched, { kind: 'gone', afterMs: at - watched.requestedMs })
-    if (watched.successor) this.#back(watched, watched.successor)
+  #gone(disconnect: FollowedDisconnect, at: number): void {
+    disconnect.phase = 'gone'
+    this.#heartbeats.stop(disconnect)
+    this.#outcomes.settle(disconnect, { kind: 'gone', afterMs: at - disconnect.requestedMs })
+    if (disconnect.successor) this.#back(disconnect, disconnect.successor)
   }
 
-  #back(watched: Watched, successor: RosterRow): void {
-    this.#watched.delete(watched.row.key)
-    this.#write(watched, {
+  #back(disconnect: FollowedDisconnect, successor: RosterRow): void {
+    this.#followed.delete(disconnect.row.key)
+    this.#outcomes.settle(disconnect, {
       kind: 'back',
-      afterMs: watched.goneMs === null ? 0 : this.#since(watched.goneMs),
-      sameKey: successor.userKey !== null && successor.userKey === watched.row.userKey,
+      afterMs: disconnect.goneMs === null ? 0 : this.#since(disconnect.goneMs),
+      sameKey: successor.userKey !== null && successor.userKey === disconnect.row.userKey,
     })
   }
 
@@ -301,49 +258,16 @@ export class Disconnects {
     return this.#acting.clock.monotonicMs() - ms
   }
 
-  #write(watched: Watched, outcome: Outcome): void {
-    watched.action = { ...watched.action, outcome }
-    this.#outcomes.push(watched.action)
-  }
-
-  #unmark({ row }: Watched): void {
-    this.#marks.push({ key: row.key, pending: null })
-  }
-
-  /** Tells what became known, all at once. */
-  #tell(): void {
-    const [marks, outcomes] = [this.#marks, this.#outcomes]
-    this.#marks = []
-    this.#outcomes = []
-    if (marks.length > 0) this.#list.markDisconnecting(marks)
-    if (outcomes.length > 0) this.#acting.log.settleAll(outcomes)
-  }
-
   #forget(key: SessionKey): void {
-    const watched = this.#watched.get(key)
-    if (watched) this.#stopTimers(watched)
-    this.#watched.delete(key)
-  }
-
-  #stopTimers(watched: Watched): void {
-    for (const cancel of watched.cancelTimers) cancel()
-    watched.cancelTimers = []
+    const disconnect = this.#followed.get(key)
+    if (disconnect) this.#heartbeats.stop(disconnect)
+    this.#followed.delete(key)
   }
 
   #forgetLongGone(): void {
     const oldest = this.#acting.clock.monotonicMs() - backWithinMs
-    for (const [key, watched] of this.#watched)
-      if (watched.goneMs !== null && watched.phase === 'gone' && watched.goneMs < oldest) this.#forget(key)
+    for (const [key, disconnect] of this.#followed)
+      if (disconnect.goneMs !== null && disconnect.phase === 'gone' && disconnect.goneMs < oldest)
+        this.#forget(key)
   }
 }
-
-/** Whether heartbeats have yet to tell. */
-const isOpen = ({ phase, action }: Watched): boolean =>
-  phase === 'waiting' || (phase === 'over' && action.outcome.kind === 'unknown')
-
-/** Whether the same user's session began after the disconnect: a service can give them the same id again. */
-const isNewStay = ({ startedAt }: RosterRow, { row, action }: Watched): boolean =>
-  startedAt !== null &&
-  row.startedAt !== null &&
-  startedAt > row.startedAt + sameStartMs &&
-  startedAt > action.requestedAt - skewMs

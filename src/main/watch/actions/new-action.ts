@@ -42,7 +42,7 @@ export const accountAction = (
 export const sentText = (message: Message): string =>
   message.kind === 'text' ? message.text : `${message.handler}(${JSON.stringify(message.data)})`
 
-/** What an error says of an action whose request was asked for. */
+/** The outcome that an error means for an action that was to be sent. */
 export const outcomeOfError = (error: AppError): Outcome =>
   error.kind === 'outcome-unknown' ? { kind: 'unknown', error } : { kind: 'failed', error }
 
@@ -50,7 +50,7 @@ export const outcomeOfError = (error: AppError): Outcome =>
 export const outcomeOf = (result: Result<unknown>): Outcome =>
   result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
 
-/** What became of a disconnect whose account was removed or changed before anybody could tell. */
+/** The outcome of a disconnect whose account was removed or changed before it was confirmed. */
 export const notWatchedNow: Outcome = {
   kind: 'unknown',
   error: {

@@ -15,13 +15,13 @@ type ScriptAccount = {
   provider: Provider
 }
 
-/** What changes of scripts need of their surroundings. */
+/** What changes of scripts depend on. */
 export type ScriptChangesParts = {
   clock: Clock
   log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
   /** A watched account by its id. */
   find(accountId: string): ScriptAccount | undefined
-  /** What the script is called, as far as anybody asked. */
+  /** What the script is called, as far as it was fetched. */
   nameOf(script: ScriptRef): string | null
 }
 
@@ -36,7 +36,7 @@ type Change = {
 
 /**
  * Changes of scripts. Each is written to the log before its request leaves, leaves once, and is written with its
- * outcome; the same one, asked for again while it is under way, is the same action.
+ * outcome; the same change, requested again while it is under way, joins the same action.
  */
 export class ScriptChanges {
   readonly #parts: ScriptChangesParts

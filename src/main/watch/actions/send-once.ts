@@ -4,19 +4,19 @@ import type { Clock } from '../../clock'
 import type { Departure } from '../providers/provider'
 import type { ActionLog } from './action-log'
 
-/** How long an action waits for its turn before anybody is told that it does, ms: most leave at once. */
-const toldAfterMs = 250
+/** Wait for its turn after which an action is shown as waiting, ms: most leave at once. */
+const reportAfterMs = 250
 
-/** What sending an action needs. */
+/** What sending an action depends on. */
 type SendOnceParts = { clock: Clock; log: Pick<ActionLog, 'plan' | 'record'> }
 
 /** A person's own action is withdrawn by nobody. */
 const never = new AbortController().signal
 
 /**
- * Sends the one request of an action that is `planned`: it is recorded before it waits for its turn, and again as on its
- * way when that has come, so that what has not left never reads as if it had. `onLeaving` hears of it then. Answers with
- * what `run` did; fails with `internal` where it could not be recorded, and so did not leave.
+ * Sends the one request of an action that is `planned`: it is recorded before it waits for its turn, and again as `sending`
+ * when that has come, so that what has not left never reads as if it had. `onLeaving` is called then. Returns what `run`
+ * did; fails with `internal` where it could not be recorded, and so did not leave.
  */
 export async function sendOnce<T>(
   { clock, log }: SendOnceParts,
@@ -28,11 +28,11 @@ export async function sendOnce<T>(
   if (!planned.ok) return planned
   let told = false
   const tell = (now: Action): Result<void> => {
-    stopTelling()
+    cancelReport()
     told = true
     return log.record(now)
   }
-  const stopTelling = clock.schedule(toldAfterMs, () => tell(action))
+  const cancelReport = clock.schedule(reportAfterMs, () => tell(action))
   let recorded: Result<void> = planned
   const leaves = () => {
     const left: Action = { ...action, outcome: { kind: 'sending' } }
@@ -41,7 +41,7 @@ export async function sendOnce<T>(
     return recorded.ok
   }
   const result = await run({ kind: 'action', signal: never, leaves })
-  // It did not leave, and not for long: whoever follows the log hears that there is such an action, then how it ended.
+  // It did not leave, after a short wait: listeners of the log get the new action first, then its outcome.
   if (!told) tell(action)
   return recorded.ok ? ok(result) : recorded
 }

@@ -9,11 +9,11 @@ import type { ActionLog } from './action-log'
 import { accountAction, type Owner, outcomeOf } from './new-action'
 import { sendOnce } from './send-once'
 
-/** What the actions of our own terminals need. */
+/** What the actions of our own terminals depend on. */
 export type TerminalActionsParts = {
   clock: Clock
   log: Pick<ActionLog, 'plan' | 'record' | 'settle'>
-  /** What a session's human is known by, for the log to hash; nothing where no heartbeat lists it. */
+  /** What identifies a session's person, for the log to hash; nothing where no heartbeat lists it. */
   identities(key: SessionKey): readonly string[]
 }
 

@@ -14,10 +14,10 @@ import { folded, searchWords } from '../../../shared/text-match'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
 
-/** What is needed of an action for the first write, and after it. */
+/** What the first write of an action needs, and the later ones. */
 export type ActionEntry = { action: Action; identities?: readonly string[] }
 
-/** Most actions that are answered about one human, and about one session. */
+/** Most actions in an answer about one person, and about one session. */
 const mostOfOne = 500
 const mostOfSession = 100
 
@@ -35,8 +35,8 @@ const upsert = `INSERT INTO actions
 const longestResponse = 10_000
 
 /**
- * An outcome as the file keeps it. What a service tells beside its reason can quote a script's source, and a client can
- * answer as much as it likes: both are for whoever asked.
+ * An outcome as the file keeps it. What a service says beside its reason can quote a script's source, and a client can
+ * answer as much as it likes: only the person who acted sees either in full.
  */
 function kept(outcome: Outcome): Outcome {
   if (outcome.kind === 'failed' && outcome.error.kind === 'refused')
@@ -82,7 +82,7 @@ const oneOf = (column: string, values: readonly string[]): Condition => ({
   values,
 })
 
-/** Every word stands somewhere in it, or the whole text is what its human is known by. */
+/** Every word stands somewhere in it, or the whole text identifies its person. */
 function textCondition(database: Database, text: string): Condition | null {
   const words = searchWords(text)
   if (words.length === 0) return null
@@ -146,7 +146,7 @@ export const actionsOfSession = (database: Database, key: SessionKey): Action[] 
     .map(readAction)
     .reverse()
 
-/** The latest actions about a human who is known by one of these values, newest first. */
+/** The latest actions about a person whom one of these values identifies, newest first. */
 export function actionsOfIdentity(database: Database, values: readonly string[]): Action[] {
   const hashes = identityHashes(database, values)
   if (hashes.length === 0) return []
@@ -166,7 +166,7 @@ const unconfirmed =
   'The service accepted it, and Sessiondeck ended before a heartbeat could tell whether the session left.'
 const neverSent = 'Sessiondeck ended before its turn came.'
 
-/** What an earlier run left unfinished gets the outcome that is true now: nobody follows it any more. */
+/** What an earlier run left unfinished gets the outcome that is true now: nothing follows it any more. */
 export function endUnfinishedActions(database: Database): void {
   const unknown = (message: string): Outcome => ({
     kind: 'unknown',

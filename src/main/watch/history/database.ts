@@ -11,7 +11,7 @@ export type Value = string | number | boolean | Uint8Array | null
 /** A row, by the names of its columns. What a column holds is checked by whoever reads it. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** How long another program's lock is waited for, ms: the whole thread waits, with every heartbeat. */
+/** Longest wait for another program's lock, ms: the whole thread waits, with every heartbeat. */
 const busyMs = 50
 
 /**

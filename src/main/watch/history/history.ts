@@ -7,7 +7,7 @@ import { codeForLog, Database, isDamaged, isLocked } from './database'
 import { migrate, NewerDatabase } from './migrations'
 import { forgetOld } from './retention'
 
-/** What the history needs of outside. */
+/** What the history depends on. */
 type HistoryParts = {
   /** The file; its folder is made where there is none. */
   file: string
@@ -105,7 +105,7 @@ export class History {
     return database === this.#place.database && journal === this.#place.journal
   }
 
-  /** Lets go of files that are no longer where they were. */
+  /** Closes files that are no longer where they were. */
   #leave(database: Database): void {
     const { file, warn } = this.#parts
     const now = placeOf(file)
@@ -133,7 +133,7 @@ export class History {
     forgetOld(database, this.#parts.now(), (count) => this.#keepCopy(database, count))
   }
 
-  /** Keeps the log as it is before so many actions are forgotten; whether that worked. */
+  /** Copies the log before many actions are forgotten. Returns whether that worked. */
   #keepCopy(database: Database, count: number): boolean {
     const { warn } = this.#parts
     const { name, aside } = this.#aside('before')
@@ -211,7 +211,7 @@ const newer =
 const locked = 'Another program holds the file of the action log, so no action is sent. Close it.'
 const unwritable =
   'The action log cannot be opened, so no action is sent. Check that its folder can be written and has room.'
-/** What is over once the file was opened. */
+/** What has ended once the file was opened. */
 const cannotBeUsed: ReadonlySet<string> = new Set([newer, locked, unwritable])
 
 function moveIfThere(from: string, to: string): void {

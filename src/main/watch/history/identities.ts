@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { folded } from '../../../shared/text-match'
 import type { Database } from './database'
 
-/** The bytes of a hash that are kept: two values fall together as good as never. */
+/** Bytes of a hash that are kept: enough that two values practically never collide. */
 const hashBytes = 16
 
 /**

@@ -62,6 +62,7 @@ const steps: readonly ((database: Database) => void)[] = [
     for (const { seq, haystack } of written)
       database.run('UPDATE actions SET haystack = ? WHERE seq = ?', [folded(String(haystack)), Number(seq)])
   },
+  kindsOfLabels,
 ]
 
 /** Records that are read and written anew at a time. */
@@ -98,6 +99,25 @@ function withText(json: string): string | null {
     else if (!(typeof outcome.response === 'string' && outcome.response.endsWith('…')))
       outcome.response = jsonText(outcome.response, longestResponse)
     return JSON.stringify(outcome)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a bulk action's label names or counts could only be read from the label itself. */
+function kindsOfLabels(database: Database): void {
+  for (const { id, batch } of database.all('SELECT id, batch FROM batches')) {
+    const known = withLabelKind(String(batch))
+    if (known !== null) database.run('UPDATE batches SET batch = ? WHERE id = ?', [known, String(id)])
+  }
+}
+
+/** A bulk action with the kind of its label; `null` for one that cannot be read, which stays as it is. */
+function withLabelKind(json: string): string | null {
+  try {
+    const batch: { label: string } = JSON.parse(json)
+    const labelKind = /^[\d,]+ sessions?$/.test(batch.label) ? 'count' : 'name'
+    return JSON.stringify({ ...batch, labelKind })
   } catch {
     return null
   }

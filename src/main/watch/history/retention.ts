@@ -1,16 +1,16 @@
 import type { Database } from './database'
 
-/** Actions are kept for a year, and no more than this many of them. The README says the same. */
+/** Age up to which actions are kept, ms, and most actions that are kept. The README says the same. */
 const keptMs = 365 * 86_400_000
 export const keptActions = 200_000
 
 /**
- * To forget more than this share of the log at once, and more than a few actions, is more likely the work of a clock that
- * was wrong than of time.
+ * Share of the log above which forgetting at once (if it is more than a few actions) is suspicious: the clock was more
+ * likely wrong than so much time passed.
  */
 const large = { share: 0.25, actions: 20 } as const
 
-/** A bulk action may be larger than all that is kept: what has no outcome yet is not forgotten under its hands. */
+/** A bulk action may be larger than all that is kept: its actions without an outcome yet are never forgotten. */
 const isOver = `outcome_kind NOT IN ('planned', 'sending', 'accepted')`
 
 const newestOf = (table: 'actions' | 'batches') =>

@@ -1,8 +1,8 @@
 import type { SessionKey } from '../../../shared/session'
 
 /**
- * What is on screen while the list itself goes on. While the person's pointer or focus is on it (`held`), `shown`
- * does not move: who left stays as a row that says so, who is new waits and is counted.
+ * What is on screen while the list itself goes on. While the person's pointer or focus is on it (`held`), `shown` does not
+ * move: a session that left stays as a row that says so, a new one waits and is counted.
  */
 export type FrozenList = {
   readonly held: boolean
@@ -38,7 +38,7 @@ export function follow(list: FrozenList, live: readonly SessionKey[]): FrozenLis
   return waiting === list.waiting ? list : { ...list, waiting }
 }
 
-/** The person asked for another list (a search, a sort, "3 new"): it is shown, held or not. */
+/** The person chose another list (a search, a sort, "3 new"): it is shown, held or not. */
 export const adopt = (list: FrozenList, live: readonly SessionKey[]): FrozenList =>
   list.shown === live && list.waiting === 0 ? list : { held: list.held, shown: live, waiting: 0 }
 

@@ -12,7 +12,7 @@ import type { DisconnectMark, Roster, RosterChange } from '../monitor/roster'
 import { RosterMemory } from './roster-memory'
 import { SessionList } from './session-list'
 
-/** Sessions are counted by account and script again at most this often, ms. */
+/** Shortest time between two counts of sessions by account and script, ms. */
 const recountMs = 250
 
 type ListWindowSources = {
@@ -26,8 +26,8 @@ type ListWindowSources = {
 /** A stretch that a person chose, with the order that it is of: one at a time, however long it stays chosen. */
 type ChosenStretch = { stretch: Stretch; order: readonly SessionKey[]; keys: ReadonlySet<SessionKey> }
 
-/** What the window was told last; what it still is needs no telling. */
-type Told = {
+/** What was last sent to the window; only what differs is sent again. */
+type Sent = {
   facts: Pick<
     ListUpdate,
     'total' | 'revision' | 'count' | 'waiting' | 'matched' | 'reached' | 'places' | 'unchosen'
@@ -39,7 +39,7 @@ type Told = {
   counts: SessionCounts | null
 }
 
-const nothingTold = (): Told => ({
+const nothingSent = (): Sent => ({
   facts: null,
   from: 0,
   keys: [],
@@ -59,17 +59,17 @@ export class ListWindow {
   #names: ScriptNames = new Map()
   #list: SessionList | null = null
   #chosen: ChosenStretch | null = null
-  #told = nothingTold()
+  #sent = nothingSent()
   #hasArrivals = false
   /** The window waits for an answer, or the roster changed, if only where the window does not look. */
-  #mustTell = false
-  /** The places of sessions in an order, as far as somebody asked. */
+  #mustSend = false
+  /** The places of sessions in an order, as far as they were requested. */
   #places: { of: readonly SessionKey[]; known: Map<SessionKey, number> } = { of: [], known: new Map() }
   #counts: { value: SessionCounts; atMs: number } | null = null
   /** Somebody came or went since they were counted. */
   #areCountsOld = true
   #recount: (() => void) | null = null
-  /** Several changes are under way that are told together. */
+  /** Several changes are under way that are sent together. */
   #gathers = false
 
   constructor(sources: ListWindowSources) {
@@ -77,16 +77,16 @@ export class ListWindow {
     this.#memory = new RosterMemory(sources.clock)
   }
 
-  /** Takes what the window wants to see from now on, and tells what it does not have. */
+  /** Takes what the window wants to see from now on, and sends what it does not have. */
   wish(wish: ListWish): void {
     const before = wish.number === 1 ? null : this.#wish
-    if (!before) this.#told = nothingTold()
+    if (!before) this.#sent = nothingSent()
     const names = new Map(Object.entries(wish.scriptNames))
     const isNamedAnew = !sameNames(names, this.#names)
     if (isNamedAnew) this.#names = names
     const criteria = before ? keptParts(before.criteria, wish.criteria) : wish.criteria
     this.#wish = { ...wish, criteria }
-    this.#mustTell = true
+    this.#mustSend = true
     // Before another order is asked for, which may be one too many for this one to be remembered.
     this.#choose(wish.chosen)
     this.#together(() => {
@@ -98,13 +98,13 @@ export class ListWindow {
     })
   }
 
-  /** The roster changed. `isWatched`: who is no longer listed left; else nobody asks about them any more. */
+  /** The roster changed. `isWatched`: who is no longer listed left; else their scope is no longer polled. */
   rosterChanged(change: RosterChange, isWatched: boolean): void {
     const arrivals = this.#memory.changed(change, isWatched)
     const list = this.#list
     if (!list) return
     this.#hasArrivals ||= arrivals.length > 0
-    this.#mustTell = true
+    this.#mustSend = true
     if (change.arrived.length > 0 || change.left.length > 0) this.#areCountsOld = true
     const { upserts, removes } = change.patch
     this.#together(() => list.rosterChanged({ upserts, removes, arrivals }))
@@ -122,13 +122,13 @@ export class ListWindow {
     if (list) this.#together(() => list.contextChanged())
   }
 
-  /** The person wants to see who waits. */
+  /** The person wants to see the arrivals that wait. */
   showWaiting(): void {
     const list = this.#list
     if (list) this.#together(() => list.showWaiting())
   }
 
-  /** Brings the first of these that is live among the rows; says which it is, and whether it is there now. */
+  /** Brings the first live one of these among the rows; returns which it is, and whether it is there now. */
   reveal(keys: readonly SessionKey[]): { row: RosterRow | null; isShown: boolean } {
     const list = this.#list
     const row = keys.map((key) => this.#sources.roster.get(key)).find((each) => each !== undefined) ?? null
@@ -176,7 +176,7 @@ export class ListWindow {
     return new SessionList(sources, criteria, () => this.#tell())
   }
 
-  /** Whatever changes in `run` is told at once after it. */
+  /** Whatever changes in `run` is sent in one update after it. */
   #together(run: () => void): void {
     this.#gathers = true
     try {
@@ -192,10 +192,10 @@ export class ListWindow {
     const list = this.#list
     if (!wish || !list || this.#gathers) return
     const { revision, keys: all, waiting, matched, reached } = list.snapshot
-    // A list that became shorter is still scrolled to where it was until the window has heard of it.
+    // A list that became shorter is still scrolled to where it was until the window has the update.
     const from = Math.max(0, Math.min(wish.from, all.length - (wish.to - wish.from)))
     const keys = all.slice(from, wish.to)
-    const isToldWindow = from === this.#told.from && sameItems(keys, this.#told.keys)
+    const isWindowSent = from === this.#sent.from && sameItems(keys, this.#sent.keys)
     const counts = this.#currentCounts()
     const { rows, departed } = this.#newSessions([...keys, ...wish.followed])
     const tints = this.#newTints(keys, list)
@@ -211,18 +211,18 @@ export class ListWindow {
       unchosen: chosen ? [...keys, ...wish.followed].filter((key) => !chosen.has(key)) : null,
     }
     const isNews =
-      this.#mustTell ||
-      !isToldWindow ||
-      counts !== this.#told.counts ||
+      this.#mustSend ||
+      !isWindowSent ||
+      counts !== this.#sent.counts ||
       rows.length + departed.length + tints.length > 0 ||
-      !isDeepStrictEqual(facts, this.#told.facts)
+      !isDeepStrictEqual(facts, this.#sent.facts)
     if (!isNews) return
     const hasArrivals = this.#hasArrivals
     this.#hasArrivals = false
-    this.#mustTell = false
-    const window = isToldWindow ? {} : { window: { from, keys } }
-    const changedCounts = counts === this.#told.counts ? {} : { counts }
-    this.#told = { ...this.#told, from, keys, counts, facts }
+    this.#mustSend = false
+    const window = isWindowSent ? {} : { window: { from, keys } }
+    const changedCounts = counts === this.#sent.counts ? {} : { counts }
+    this.#sent = { ...this.#sent, from, keys, counts, facts }
     this.#sources.emit({
       answers: wish.number,
       ...facts,
@@ -235,11 +235,11 @@ export class ListWindow {
     })
   }
 
-  /** Those of the sessions that the window does not have as they are; what it need not have any more is forgotten. */
+  /** Those of the sessions that the window lacks or has in an older state. From now on it has exactly `keys`. */
   #newSessions(keys: readonly SessionKey[]): { rows: RosterRow[]; departed: Departed[] } {
     const rows: RosterRow[] = []
     const departed: Departed[] = []
-    const sessions: Told['sessions'] = new Map()
+    const sessions: Sent['sessions'] = new Map()
     const nowMs = this.#sources.clock.monotonicMs()
     for (const key of keys) {
       const live = this.#sources.roster.get(key)
@@ -247,25 +247,25 @@ export class ListWindow {
       const session = live ?? gone
       if (!session || sessions.has(key)) continue
       sessions.set(key, session)
-      if (this.#told.sessions.get(key) === session) continue
+      if (this.#sent.sessions.get(key) === session) continue
       if (live) rows.push(live)
       if (gone) departed.push({ ...gone, leftMs: gone.leftMs - nowMs })
     }
-    this.#told.sessions = sessions
+    this.#sent.sessions = sessions
     return { rows, departed }
   }
 
   #newTints(keys: readonly SessionKey[], list: SessionList): [SessionKey, number][] {
     const nowMs = this.#sources.clock.monotonicMs()
     const fresh: [SessionKey, number][] = []
-    const tints: Told['tints'] = new Map()
+    const tints: Sent['tints'] = new Map()
     for (const key of keys) {
       const at = list.tintedMs(key)
       if (at === null) continue
       tints.set(key, at)
-      if (this.#told.tints.get(key) !== at) fresh.push([key, nowMs - at])
+      if (this.#sent.tints.get(key) !== at) fresh.push([key, nowMs - at])
     }
-    this.#told.tints = tints
+    this.#sent.tints = tints
     return fresh
   }
 
@@ -306,7 +306,7 @@ export class ListWindow {
     this.#areCountsOld = false
     const counted = countsOf(roster.rows())
     const last = this.#counts?.value
-    // As many may have come as left: then there is nothing to tell.
+    // As many may have come as left: then there is nothing to send.
     const value = last && isDeepStrictEqual(counted, last) ? last : counted
     this.#counts = { value, atMs: clock.monotonicMs() }
     return value

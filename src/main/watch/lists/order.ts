@@ -51,8 +51,8 @@ function ordersDiffer(a: Criteria, aContext: ListContext, b: Criteria, bContext:
 }
 
 /**
- * The rows in the order asked for, those that match. A patch reads what it changes and a few neighbours of each: to read
- * all of 50,000 rows takes milliseconds, because they are in no cache of the processor.
+ * The matching rows in the chosen order. A patch reads what it changes and a few neighbours of each: to read all of 50,000
+ * rows takes milliseconds, because they are in no cache of the processor.
  */
 export class ListOrder {
   readonly #byKey = new Map<SessionKey, Entry>()
@@ -81,7 +81,7 @@ export class ListOrder {
     return count
   }
 
-  /** Takes other wishes, or another context. Sorts and matches again only where the answer may differ. */
+  /** Takes other criteria, or another context. Sorts and matches again only where the result may differ. */
   change(criteria: Criteria, context: ListContext): void {
     const [before, beforeContext] = [this.#criteria, this.#context]
     this.#criteria = criteria

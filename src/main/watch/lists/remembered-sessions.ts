@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dropOldest } from '../../../shared/drop-oldest'
 import type { SessionKey } from '../../../shared/session'
 
-/** Choices that are kept, of the latest; a person decides about one at a time. */
+/** Most choices that are kept, the latest ones; a person decides about one at a time. */
 const choicesKept = 4
 
 /** Sessions that somebody is about to act on, each choice under a name, so that thousands of keys stay in this thread. */

@@ -3,9 +3,9 @@ import type { Departed, RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { RosterChange } from '../monitor/roster'
 
-/** Departed sessions that are kept, so that a row or the details can still say who that was. */
+/** Most departed sessions that are kept, so that a row or the details can still say who that was. */
 const departedKept = 5_000
-/** An arrival is told apart from the rest for so long, ms. */
+/** Time for which an arrival is marked as new, ms. */
 const arrivalKeptMs = 60_000
 
 /** What is remembered of who came and went, for those who look at the list. */
@@ -29,8 +29,8 @@ export class RosterMemory {
   }
 
   /**
-   * Takes in who came and went; answers with the keys of who is new. `isWatched`: those who are no longer listed left; else
-   * nobody asks about them any more, and they may well be there.
+   * Takes in who came and went; returns the keys of the new ones. `isWatched`: those who are no longer listed left; else
+   * their scope is no longer polled, and they may well be there.
    */
   changed({ patch, arrived, left }: RosterChange, isWatched: boolean): SessionKey[] {
     const gone = new Set(patch.removes)

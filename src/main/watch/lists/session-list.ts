@@ -11,7 +11,7 @@ import type { RosterMemory } from './roster-memory'
 
 /** The list as it is on screen. */
 export type ListSnapshot = {
-  /** Which order this is; another one has another number. */
+  /** The number of this order; every order has its own. */
   revision: number
   /** The rows in their order on screen; departed ones that are still shown are among them. */
   keys: readonly SessionKey[]
@@ -19,7 +19,7 @@ export type ListSnapshot = {
   waiting: number
   /** Live sessions that match search and filters, those that wait included. */
   matched: number
-  /** Live sessions among the rows on screen: whom an action on everything that is shown reaches. */
+  /** Live sessions among the rows on screen: those that an action on everything shown reaches. */
   reached: number
 }
 
@@ -39,11 +39,11 @@ type SessionListSources = {
   clock: Pick<Clock, 'now' | 'monotonicMs' | 'schedule'>
 }
 
-/** The order on screen changes by itself at most this often, ms. */
+/** Shortest time between two changes of the order on screen that nobody asked for, ms. */
 const settleMs = 250
-/** A departed row fades for so long before it goes, ms. */
+/** Time for which a departed row fades before it goes, ms. */
 const leavingMs = 1_500
-/** Orders that are remembered after they were replaced: what the window shows may be some messages old. */
+/** Replaced orders that are remembered: what the window shows may be some messages old. */
 const ordersKept = 8
 
 /** From the roster's changes to the rows on screen: ordered, throttled, and still while the person is on the list. */
@@ -65,13 +65,13 @@ export class SessionList {
   readonly #leaving = new Map<SessionKey, number>()
   /** Arrivals that nobody has seen yet. */
   readonly #unseen = new Set<SessionKey>()
-  /** When an arrival that had to wait came on screen. */
+  /** When each arrival that had to wait came on screen. */
   readonly #tints = new Map<SessionKey, number>()
   /** When the order on screen last moved by itself, monotonic. */
   #movedAt = Number.NEGATIVE_INFINITY
   #timer: { at: number; cancel(): void } | null = null
 
-  /** `onChange` is called when the snapshot is another. */
+  /** `onChange` is called when the snapshot has changed. */
   constructor(sources: SessionListSources, criteria: Criteria, onChange: () => void) {
     this.#sources = sources
     this.#criteria = criteria
@@ -109,7 +109,7 @@ export class SessionList {
     for (const key of removes) {
       this.#upserts.delete(key)
       this.#unseen.delete(key)
-      // Who is merely not watched any more has not left: the row goes without a word.
+      // A session that is merely not watched any more has not left: the row goes without fading.
       const isWatched = memory.departed(key)?.isWatched ?? true
       this.#leaving.set(key, nowMs + (isWatched ? leavingMs : 0))
     }
@@ -121,7 +121,7 @@ export class SessionList {
   /** The person asked for another search, filter or sort: shown at once, even under the pointer. */
   ask(criteria: Criteria): void {
     this.#criteria = criteria
-    // Whoever comes to the list before they have the answer must not keep the one before it.
+    // A pointer that comes to the list before the answer is shown must not keep the list before it.
     this.#orders.clear()
     this.#readContext()
     this.#show(adopt(this.#frozen, this.#order.keys))
@@ -177,7 +177,7 @@ export class SessionList {
       return
     }
     this.#timer?.cancel()
-    // A timer of less than a whole ms is cut to one that ends before its time, and would find nobody to go.
+    // A timer of less than a whole ms is cut to one that ends early, and would find no row to remove.
     const cancel = clock.schedule(Math.ceil(at - clock.monotonicMs()), () => {
       this.#timer = null
       this.#flush()
@@ -195,11 +195,11 @@ export class SessionList {
     for (const key of gone) this.#leaving.delete(key)
     this.#order.patch(this.#upserts.values(), gone)
     this.#upserts = new Map()
-    // Whoever holds the list before all have answered once has too little of it to lose their place.
+    // A list that is held before all scopes have answered once is too short for anybody to lose their place.
     const merge = this.#hasFirstAnswer ? adopt : follow
     this.#hasFirstAnswer = false
     this.#show(merge(this.#frozen, this.#order.keys))
-    // What moved no row keeps nobody waiting who comes next.
+    // A change that moved no row does not delay the next one.
     if (this.#snapshot.revision !== revision) this.#movedAt = now
     const [next] = this.#leaving.values()
     if (next !== undefined) this.#flushBy(Math.max(next, now + settleMs))
@@ -237,7 +237,7 @@ export class SessionList {
     dropOldest(this.#orders, ordersKept)
   }
 
-  /** Its health says so only after its rows have come. */
+  /** Its health says so only after its rows have arrived. */
   #includesFirstAnswer(arrivals: readonly SessionKey[]): boolean {
     const { scopes } = this.#context
     const isFirst = (scope: ScopeKey) => (scopes.get(scope)?.lastSuccessAt ?? null) === null

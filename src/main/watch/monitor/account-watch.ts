@@ -13,7 +13,7 @@ export interface Connected {
   reroute(proxy: string | null): void
 }
 
-/** Monitor all scopes of one account. */
+/** Monitors all scopes of one account. */
 export class AccountWatch implements WatchedAccount, ScopeOwner {
   readonly provider: Provider
   readonly budget: HeartbeatBudget & BulkBudget
@@ -41,7 +41,7 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
     this.#addScopes()
   }
 
-  /** Takes over what needs no new connection: label, switches and scopes. Answers with the scopes that are gone. */
+  /** Takes over what needs no new connection: label, switches and scopes. Returns the scopes that are gone. */
   update(account: AccountConfig): ScopeKey[] {
     this.#account = account
     const wanted = new Set(account.scopes.map((scope) => scopeKey(account.id, scope)))
@@ -52,14 +52,14 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
   }
 
   /**
-   * Goes on by another proxy, or with `null` straight. Who had no way before is asked at once: what is still waited for went
-   * the old way, and what comes after many failures may be minutes away.
+   * Goes on through another proxy, or with `null` straight. Scopes that did not reach the service before are polled at once:
+   * an answer under way was requested through the old proxy, and after many failures the next heartbeat may be minutes away.
    */
   reroute(proxy: string | null): void {
     this.#connected.reroute(proxy)
     if (this.#halt) return
     const cutOff = [...this.#scopes.values()].filter((scope) => scope.isCutOff)
-    for (const [position, scope] of cutOff.entries()) scope.askAnew(position)
+    for (const [position, scope] of cutOff.entries()) scope.pollAnew(position)
   }
 
   /** Halts all scopes, or with `null` goes on with one quick heartbeat each. */
@@ -73,7 +73,7 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
   }
 
   /**
-   * Time went by in which nobody was asked. What is under way tells of before it and is dropped; every scope is asked anew,
+   * Time went by in which nothing was polled. What is under way is older than that and is dropped; every scope is polled anew
    * soon, whatever it waited for.
    */
   beginAnew(): void {
@@ -81,7 +81,7 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
     for (const [position, scope] of [...this.#scopes.values()].entries()) scope.start(position)
   }
 
-  /** Asks the scopes given, or all of them, as soon as the budget allows. */
+  /** Polls the scopes given, or all of them, as soon as the budget allows. */
   nudge(scopes?: readonly ScopeKey[]): void {
     for (const [key, scope] of this.#scopes) if (!scopes || scopes.includes(key)) scope.nudge()
   }
@@ -91,7 +91,7 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
     return Array.from(this.#scopes.values(), (scope) => scope.health())
   }
 
-  /** Stops, drops the rows and closes the provider. Answers with the scopes that are gone. */
+  /** Stops, drops the rows and closes the provider. Returns the scopes that are gone. */
   stop(): ScopeKey[] {
     const removed = [...this.#scopes.keys()]
     for (const key of removed) this.#dropScope(key)

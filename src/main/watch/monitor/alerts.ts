@@ -6,9 +6,9 @@ import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity, userLabel } from '../sessions/user'
 
-/** At most one notification per account in this time, ms. */
+/** Shortest time between two notifications of an account, ms. */
 const quietMs = 60_000
-/** So many sessions an alert names at most; the click shows the first that is still there. */
+/** Session keys per alert; a click shows the first session that is still there. */
 const keysPerAlert = 50
 
 /** What an alert says about its account. */
@@ -24,8 +24,8 @@ type AccountState = {
 }
 
 /**
- * Decides which arrivals a person should hear of, and when. Must be told of every arrival and departure, so that it
- * knows who is back.
+ * Decides which arrivals a person should hear of, and when. Needs every arrival and departure, so that it knows who is
+ * back.
  */
 export class Alerts {
   readonly #clock: Clock
@@ -43,7 +43,7 @@ export class Alerts {
     this.#emit = emit
   }
 
-  /** No notification until this is ended, nor later about that time. */
+  /** No notification while it is on, nor later about arrivals of that time. */
   mute(muted: boolean): void {
     this.#muted = muted
     if (!muted) return
@@ -81,7 +81,7 @@ export class Alerts {
     }
   }
 
-  /** Drops what waits for an account that is switched off or no longer watched; when it last notified stays known. */
+  /** Drops the waiting arrivals of an account that is switched off or no longer watched, but not its last time of notifying. */
   silence(accountId: string): void {
     const state = this.#accounts.get(accountId)
     if (state) this.#dropWaiting(state)

@@ -1,21 +1,21 @@
 import type { Gap } from '../providers/provider'
 
 /**
- * The scripts of a scope of which nobody could be seen while others could. Whoever is found there after a while was there
- * before and is no news, though the scope as a whole was never silent.
+ * The scripts of a scope whose sessions could not be seen while others could. A session that is found there after a while
+ * was there before and is no news, though the scope as a whole was never silent.
  */
 export class BlindScripts {
   readonly #outageMs: number
-  /** When each was last seen into, elapsed ms. */
+  /** When each was last readable, elapsed ms. */
   readonly #since = new Map<string, number>()
   #sweptAt = Number.NEGATIVE_INFINITY
 
-  /** `outageMs`: how long a script may be out of sight until its arrivals are no news. */
+  /** `outageMs`: how long a script may be unreadable until its arrivals are no news. */
   constructor(outageMs: number) {
     this.#outageMs = outageMs
   }
 
-  /** Whether every script can be seen into, as nearly always. */
+  /** Whether every script is readable, as nearly always. */
   get areNone(): boolean {
     return this.#since.size === 0
   }

@@ -1,18 +1,17 @@
 import { type Clock, Stopwatch } from '../../clock'
 
 /**
- * Nobody was heard for so long: an outage. Who is found after it may have come at any time since, and is no news one by
- * one, ms.
+ * Shortest silence that counts as an outage, ms. Sessions that are found after one may have come at any time since, so that
+ * none of them is news by itself.
  */
 export const outageMs = 60_000
 
-/** Between two looks at the clock, ms. */
+/** Time between two looks at the clock, ms. */
 const lookMs = 10_000
 
 /**
- * Notices that time went by in which nobody was at work: a machine that slept without saying so shows as a timer that
- * comes late, or, where the monotonic clock stands still meanwhile, as a wall clock that is ahead. One that was set
- * forward looks the same, and is taken for it.
+ * Notices that the machine slept without saying so: a timer comes late, or, where the monotonic clock stands still
+ * meanwhile, the wall clock is ahead. A clock that was set forward looks the same, and is taken for sleep.
  */
 export class GapDetector {
   readonly #clock: Clock
@@ -26,14 +25,14 @@ export class GapDetector {
     this.#lastLook = new Stopwatch(clock)
   }
 
-  /** Looks again and again; may be called again. */
+  /** Begins to look; may be called again. */
   start(): void {
     if (this.#cancel) return
     this.#lastLook = new Stopwatch(this.#clock)
     this.#lookLater()
   }
 
-  /** Looks now, for whoever is about to believe something that it heard. */
+  /** Looks now, before an answer is believed that may be older than the gap. */
   look(): void {
     const sinceMs = this.#lastLook.elapsedMs
     this.#lastLook = new Stopwatch(this.#clock)

@@ -2,7 +2,7 @@ import type { ScopeKey } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import type { Clock } from '../../clock'
 
-/** Changes within this time travel together, ms. */
+/** Time within which changes are sent together, ms. */
 const gatherMs = 100
 
 /** Gathers what changed, so that fifty scopes that answer at once are one event. */

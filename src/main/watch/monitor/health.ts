@@ -8,7 +8,7 @@ import type { Oddities } from '../providers/provider'
 import { inWords } from '../wait-words'
 import { mostListed } from './roster'
 
-/** Why nobody is asked. */
+/** Why nothing is polled. */
 export type Halt = 'paused' | 'suspended'
 
 /** What is known about a scope, from which its health follows. Times are epoch ms. */
@@ -32,7 +32,7 @@ export type ScopeFacts = {
   error: AppError | null
   /** No heartbeat has ended since watching began, or went on after a pause or a gap. */
   awaited: boolean
-  /** How long the service's own word holds the next heartbeat, ms; 0 where it is none that needs to be told. */
+  /** How long the service's own word holds the next heartbeat, ms; 0 where it need not be shown. */
   holdMs: number
 }
 
@@ -58,7 +58,7 @@ function stateOf(facts: ScopeFacts): HealthState {
   return facts.unreadable > 0 || gapsOf(facts).length > 0 ? 'partial' : 'live'
 }
 
-/** What would fill a card is cut. */
+/** Most gaps that are shown of a scope; further ones are counted. */
 const mostGaps = 10
 
 function gapsOf({ provider, gaps, count }: ScopeFacts): readonly HealthGap[] {

@@ -14,7 +14,7 @@ import type { WatchedAccounts } from './watched-account'
 /** Connects to an account's service with a budget of its own. `proxy`: a URL, or `null`. `label`: the account's name now. */
 export type Connect = (account: AccountConfig, proxy: string | null, label: () => string) => Connected
 
-/** What the monitor works with. */
+/** What the monitor depends on. */
 type MonitorParts = {
   clock: Clock
   /** 0 to 1. */
@@ -23,7 +23,7 @@ type MonitorParts = {
   connect: Connect
 }
 
-/** What is to be watched, and how often each scope is asked. `proxies`: by the account's id. */
+/** What is to be watched, and how often each scope is polled. `proxies`: by the account's id. */
 type Configuration = {
   accounts: readonly AccountConfig[]
   proxies: Readonly<Record<string, string | null>>
@@ -49,7 +49,7 @@ export class Monitor implements WatchedAccounts {
     })
   }
 
-  /** Says whom it tells: before the first configuration, since those who listen work with it. */
+  /** Sets the listener, before the first configuration: the listener itself depends on the monitor. */
   listen(listener: WatchListener): void {
     this.#listener = listener
   }
@@ -85,7 +85,7 @@ export class Monitor implements WatchedAccounts {
         if (known.proxy !== proxy) known.watch.reroute(proxy)
         known.proxy = proxy
         this.#forgetScopes(known.watch.update(account))
-        this.#told.updated(account)
+        this.#requiredListener.updated(account)
         // What is scheduled was by the old interval, which may be minutes away.
         if (faster) known.watch.nudge()
         continue
@@ -97,25 +97,25 @@ export class Monitor implements WatchedAccounts {
 
   /** Halts all accounts, also those to come; with `null` they go on. */
   setHalt(halt: Halt | null): void {
-    // What went by until now was before the change: it is no gap of those who go on.
+    // The time until now was before the change: it is no gap of the accounts that go on.
     this.#gaps.look()
     this.#halt = halt
     for (const watch of this.all()) watch.setHalt(halt)
   }
 
-  /** Asks an account, or with `null` all of them, as soon as the budget allows. */
+  /** Polls an account, or with `null` all of them, as soon as the budget allows. */
   nudge(accountId: string | null): void {
     if (accountId === null) for (const watch of this.all()) watch.nudge()
     else this.get(accountId)?.nudge()
   }
 
-  /** Monitor nobody any more. */
+  /** Stops monitoring. */
   stop(): void {
     this.#gaps.stop()
     for (const id of [...this.#watches.keys()]) this.#stop(id)
   }
 
-  get #told(): WatchListener {
+  get #requiredListener(): WatchListener {
     if (!this.#listener) throw new Error('The monitor has nobody to tell.')
     return this.#listener
   }
@@ -124,7 +124,14 @@ export class Monitor implements WatchedAccounts {
     const { clock, random, roster, connect } = this.#parts
     const connected = connect(account, proxy, () => watch.account.label)
     const intervalMs = () => this.#intervalMs
-    const watching: Watching = { clock, random, intervalMs, roster, gaps: this.#gaps, listener: this.#told }
+    const watching: Watching = {
+      clock,
+      random,
+      intervalMs,
+      roster,
+      gaps: this.#gaps,
+      listener: this.#requiredListener,
+    }
     const watch: AccountWatch = new AccountWatch(account, connected, watching)
     this.#watches.set(account.id, { watch, proxy })
     watch.start(this.#halt)
@@ -133,10 +140,10 @@ export class Monitor implements WatchedAccounts {
   #stop(accountId: string): void {
     this.#forgetScopes(this.get(accountId)?.stop() ?? [])
     this.#watches.delete(accountId)
-    this.#told.stopped(accountId)
+    this.#requiredListener.stopped(accountId)
   }
 
   #forgetScopes(scopes: readonly ScopeKey[]): void {
-    for (const scope of scopes) this.#told.scopeRemoved(scope)
+    for (const scope of scopes) this.#requiredListener.scopeRemoved(scope)
   }
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/result'
 
-/** Said of an account that is off or gone. `then`: what to do once it is on again, such as `look up again`. */
+/** The error of an account that is off or gone. `then`: what to do once it is on again, such as `look up again`. */
 export const notWatched = (then: string): AppError => ({
   kind: 'not-found',
   message: `This account is not watched now. Enable it, then ${then}.`,

@@ -9,16 +9,16 @@ import type {
   SweepCursor,
 } from '../providers/provider'
 
-/** The part of the interval that jitter adds at most. */
+/** Largest jitter, as a share of the interval. */
 const jitterShare = 0.1
-/** Failures in a row after which a sweep that stopped is not gone on with: what it listed is too old by then. */
+/** Failures in a row after which a sweep is given up: what it listed is too old by then. */
 const failuresUntilAnew = 3
-/** Waits after failed heartbeats. */
+/** Pauses after failed heartbeats. */
 const backoff: BackoffBounds = { firstMs: 5_000, longestMs: 300_000 }
-/** Between the first heartbeats of an account's scopes, ms. */
+/** Time between the first heartbeats of an account's scopes, ms. */
 const staggerMs = 250
 
-/** What a poller works with. */
+/** What a poller depends on. */
 type PollerParts = {
   clock: Clock
   /** 0 to 1. */
@@ -28,7 +28,7 @@ type PollerParts = {
   budget: HeartbeatBudget
 }
 
-/** What is asked again and again, and hears what came of it. */
+/** What is polled, and takes in what came of it. */
 export interface Polled {
   /** One heartbeat. */
   list(options: ListOptions): Promise<Result<ScopeAnswer, ListFailure>>
@@ -41,8 +41,8 @@ export interface Polled {
 }
 
 /**
- * Asks one scope again and again: one heartbeat in flight, the next one due after the last is complete, inside the
- * account's budget. Keeps the place of a sweep that spans several heartbeats. Knows no HTTP.
+ * Polls one scope: one heartbeat in flight, the next one due after the last is complete, inside the account's budget.
+ * Keeps the place of a sweep that spans several heartbeats. Knows no HTTP.
  */
 export class Poller {
   readonly #parts: PollerParts
@@ -68,7 +68,7 @@ export class Poller {
     this.#schedule(Math.max(0, position - this.#parts.random()) * staggerMs)
   }
 
-  /** Stops asking; an answer under way is dropped. */
+  /** Stops polling; an answer under way is dropped. */
   stop(): void {
     if (!this.#running) return
     this.#running = false
@@ -81,7 +81,7 @@ export class Poller {
     this.#polled.scheduled(null)
   }
 
-  /** Asks as soon as the budget allows, without waiting for the interval; after the heartbeat in flight, if any. */
+  /** Polls as soon as the budget allows, without waiting for the interval; after the heartbeat in flight, if any. */
   nudge(): void {
     if (!this.#running) return
     if (this.#inFlight) this.#askAgain = true
@@ -114,7 +114,7 @@ export class Poller {
     const cursor = this.#cursor
     const maxRequests = Math.max(1, budget.heartbeatAllowance())
     const result = await this.#polled.list({ signal: controller.signal, cursor, maxRequests })
-    // Stopped meanwhile, or stopped and started anew: this answer belongs to nobody.
+    // Stopped meanwhile, or stopped and started anew: this answer no longer counts.
     if (this.#inFlight !== controller) return
     this.#inFlight = null
     if (result.ok) this.#succeed(result.value, cursor === null)
@@ -131,7 +131,7 @@ export class Poller {
   #fail(failure: ListFailure): void {
     const { error } = failure
     this.#failures += 1
-    // Being told to wait is no reason to read the first pages again, nor is a page that fails once.
+    // A wait for the budget is no reason to read the first pages again, nor is a page that fails once.
     if (error.kind !== 'rate-limited' && this.#failures >= failuresUntilAnew) this.#cursor = null
     this.#polled.failed(failure, this.#cursor !== null)
     this.#next(error.kind === 'rate-limited' ? (error.retryAfterMs ?? 0) : 0)

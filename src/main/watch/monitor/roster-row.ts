@@ -3,7 +3,7 @@ import { type RosterRow, type Session, sessionSchema } from '../../../shared/ses
 const sessionFields = Object.keys(sessionSchema.unwrap().shape) as (keyof Session)[]
 
 /**
- * Whether two words about the same session agree. Written out, because it runs for every session of every heartbeat
+ * Whether two reports of the same session agree. Written out, because it runs for every session of every heartbeat
  * and a loop over field names takes ten times as long.
  */
 export const sameFields = (a: Session, b: Session): boolean =>
@@ -51,7 +51,7 @@ export const rowOf = (session: Session, ours: Omit<RosterRow, keyof Session>): R
   disconnecting: ours.disconnecting,
 })
 
-/** The newest word on every field; what the newest scope does not know, an older one may. `older`: newest first. */
+/** The newest known value of every field; what the newest scope does not know, an older one may. `older`: newest first. */
 export function mergeSessions(newest: Session, older: readonly Session[]): Session {
   const unknown = sessionFields.filter((field) => newest[field] === null)
   const known = unknown.flatMap((field) => {

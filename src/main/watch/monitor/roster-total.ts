@@ -1,6 +1,6 @@
 import type { Roster } from './roster'
 
-/** How many sessions are live; told when it is another number. */
+/** How many sessions are live; sent when the number changed. */
 export class RosterTotal {
   readonly #roster: Pick<Roster, 'size'>
   readonly #tell: (live: number) => void

@@ -13,11 +13,11 @@ export type Listed = {
   at: number
   /** The first answer of a sweep: what an unfinished one listed before no longer counts. */
   begins: boolean
-  /** The last answer of a sweep: whoever it did not list was missed. */
+  /** The last answer of a sweep: sessions that the sweep did not list were missed. */
   completes: boolean
   /** How many complete sweeps in a row must miss a session until this scope no longer lists it. */
   sweepsUntilGone: 1 | 2
-  /** Of whom its not listing them tells nothing, nobody unless said: they are kept as missed, but never counted as gone. */
+  /** Sessions whose absence says nothing (by default none): they are kept as missed, but never counted as gone. */
   unsure?: Unsure
 }
 
@@ -36,18 +36,18 @@ export type RosterChange = {
 }
 
 /**
- * So many sessions a scope has here at most. A service that never stops giving new ones, while its answers tell nothing of
- * the old ones, would fill the memory.
+ * Most sessions of a scope. A service that never stops listing new ones, while its answers say nothing of the old ones,
+ * would fill the memory.
  */
 export const mostListed = 200_000
 
 /** Whether a sweep that does not list the session says that it left. */
-const tellsOf = ({ scriptId }: Session, unsure: Unsure): boolean =>
+const provesGone = ({ scriptId }: Session, unsure: Unsure): boolean =>
   unsure === 'nobody' || (unsure !== 'everybody' && !(scriptId !== null && unsure.has(scriptId)))
 
 /** Collects what one call changed. */
 class Changes {
-  /** Each once; who left meanwhile is told by {@link left} alone. */
+  /** Each once; one that left meanwhile is in {@link left} alone. */
   readonly #touched: Entry[] = []
   readonly arrived: Entry[] = []
   readonly left: RosterRow[] = []
@@ -111,7 +111,7 @@ export class Roster {
       this.#see(listings, session, changes)
       next = listings.sawSame(sessions, next + 1)
     }
-    // Whoever was not seen in this sweep was missed; when all were seen there is nobody to look for.
+    // Sessions that this sweep did not see were missed; when all were seen there is nothing to look for.
     if (listed.completes && listings.lacksSome)
       for (const listing of listings.missed()) this.#miss(listings, listing, listed, changes)
     return this.#commit(changes)
@@ -149,7 +149,7 @@ export class Roster {
 
   #seeAgain(listings: ScopeListings, known: Listing, session: Session, changes: Changes): void {
     const { entry } = known
-    // Whoever read an answer may know that nothing changed.
+    // The reader of an answer gives the same object where nothing changed.
     const isSame = known.session === session || sameFields(known.session, session)
     // Within one sweep it is a service that lists one id twice, which would come and go with every heartbeat.
     if (!isSame && !listings.hasSeen(known) && isSomebodyElse(known.session, session)) {
@@ -162,7 +162,7 @@ export class Roster {
     known.missed = 0
     known.unseen = false
     if (unchanged && entry.isAlone) return
-    // Where scopes differ, even an unchanged word may now be the newest one.
+    // Where scopes differ, even an unchanged report may now be the newest one.
     const agreed = (other: Listing) => other === known || sameFields(other.session, session)
     if (!(unchanged && entry.listings.every(agreed))) this.#refresh(entry, changes)
   }
@@ -194,7 +194,7 @@ export class Roster {
     changes: Changes,
   ): void {
     listing.unseen = true
-    if (tellsOf(listing.session, unsure)) listing.missed += 1
+    if (provesGone(listing.session, unsure)) listing.missed += 1
     if (listing.missed >= sweepsUntilGone) {
       listings.remove(listing)
       this.#unlist(listing, changes)
@@ -233,7 +233,7 @@ export class Roster {
     this.#refresh(entry, changes)
   }
 
-  /** Works out a row anew from what the scopes say; touches it only when something differs. */
+  /** Computes a row anew from what the scopes report; touches it only when something differs. */
   #refresh(entry: Entry, changes: Changes): void {
     if (!entry.isAlone) entry.listings = [...entry.listings].sort((a, b) => b.seen.order - a.seen.order)
     const { listings, row } = entry

@@ -4,11 +4,11 @@ import type { RosterRow, Session } from '../../../shared/session'
 /** One answer of a scope: one object for all that it listed. `order` grows over all scopes; `at`: epoch ms. */
 export type Sighting = { readonly order: number; readonly at: number }
 
-/** One scope's word about one session. */
+/** One scope's report of one session. */
 export class Listing {
   /** Complete sweeps in a row that did not list it. */
   missed = 0
-  /** The latest complete sweep did not, whatever that tells. */
+  /** The latest complete sweep did not list it, whatever that means. */
   unseen = false
   isListed = true
   /** Its place among those that the sweep saw which saw it last. */
@@ -25,13 +25,13 @@ export class Listing {
 
 const none: readonly Listing[] = []
 
-/** A row and every scope's word about it. Nearly all have one: a list of it would cost as much as the rest. */
+/** A row and every scope's report of it. Nearly all have one: a list of it would cost as much as the rest. */
 export class Entry {
   row: RosterRow
   #newest: Listing
   /** {@link none} where there are no others. */
   #older = none
-  /** It changed, and nobody was told yet. */
+  /** It changed since the last update. */
   isTouched = false
 
   /** Of a session that only this scope lists. */
@@ -44,12 +44,12 @@ export class Entry {
     return this.#newest
   }
 
-  /** Whether only one scope tells of it. */
+  /** Whether only one scope lists it. */
   get isAlone(): boolean {
     return this.#older === none
   }
 
-  /** Every scope's word, the newest first; never none. */
+  /** Every scope's report, the newest first; never none. */
   get listings(): readonly Listing[] {
     return [this.#newest, ...this.#older]
   }
@@ -66,24 +66,24 @@ export class Entry {
   }
 }
 
-/** Listings that are looked at when the expected one is not the next: so many may have left in a row at no cost. */
+/** Listings that are compared when the expected one is not the next: as many may have left in a row at no cost. */
 const reach = 3
 
 /**
- * What one scope lists. Answers come in the order of the one before, nearly, and whoever read them gives the very same
- * object for a session that did not change. So whoever stood there before is looked at first, and nothing else of an
- * unchanged session is touched: what lies in no cache of the processor takes longer to reach than to compare. For the same
- * reason the order is a list: from one to the next, the processor could not reach for several at a time.
+ * What one scope lists. An answer has nearly the order of the one before, and its reader gives the very same object for a
+ * session that did not change. So the session that had the place before is compared first, and nothing else of an unchanged
+ * session is touched: what lies in no cache of the processor takes longer to reach than to compare. For the same reason the
+ * order is an array: along linked entries, the processor could not fetch several at a time.
  */
 export class ScopeListings {
   readonly scope: ScopeKey
   /** The scopes of a row that only this one lists: one list for all of them. */
   readonly alone: ScopeKey[]
-  /** Whom the sweep before saw, in its order, and whom it missed; also some that left since. */
+  /** The sessions that the sweep before saw, in its order, and those that it missed; also some that left since. */
   #before: Listing[] = []
-  /** Whom this sweep has seen, each once, in its order; also some that left since. */
+  /** The sessions that this sweep has seen, each once, in its order; also some that left since. */
   #now: Listing[] = []
-  /** Whom this sweep is expected to see next, of those before. */
+  /** The session that this sweep is expected to see next, of those before. */
   #expected = 0
   #size = 0
   /** The order of the sweep's first answer. */
@@ -106,7 +106,7 @@ export class ScopeListings {
     return this.#sighting
   }
 
-  /** Whether the sweep has not seen everybody. */
+  /** Whether the sweep has not yet seen everything that the scope lists. */
   get lacksSome(): boolean {
     return this.#seen < this.#size
   }
@@ -138,9 +138,9 @@ export class ScopeListings {
   }
 
   /**
-   * Sees sessions from `first` on as long as they did not change and only this scope tells of them, so that nothing else is
-   * to be done. Answers with the first that is another, or how many there are. A loop of its own, and small: it is compiled
-   * soon, and again soon where a collection threw that away.
+   * Sees sessions from `first` on as long as they did not change and only this scope lists them, so that nothing else is
+   * to be done. Returns the index of the first other one, or how many there are. A small loop of its own: it is compiled
+   * soon, and again soon where the compiled code was collected.
    */
   sawSame(sessions: readonly Session[], first: number): number {
     const { length } = sessions
@@ -175,7 +175,7 @@ export class ScopeListings {
     if (this.hasSeen(listing)) this.#seen -= 1
   }
 
-  /** Whoever is expected next and has this very session; those before are not expected any more. */
+  /** The expected entry that has this very session; those before it are not expected any more. */
   #likely(session: Session | undefined): Listing | null {
     const from = this.#expected
     for (let place = from; place <= from + reach; place += 1) {

@@ -18,7 +18,7 @@ import { type Polled, Poller } from './poller'
 import type { Roster } from './roster'
 import type { WatchListener } from './watch-listener'
 
-/** What a heartbeat fails with when the way to the service is to blame. */
+/** Kinds of error of a heartbeat that did not reach the service. */
 const unreachable: ReadonlySet<AppErrorKind> = new Set([
   'proxy',
   'network',
@@ -28,12 +28,12 @@ const unreachable: ReadonlySet<AppErrorKind> = new Set([
   'blocked',
 ])
 
-/** What all watches work with, whichever account and scope they are of. */
+/** What all watches depend on, whichever account and scope they are of. */
 export interface Watching {
   clock: Clock
   /** 0 to 1. */
   random(): number
-  /** Between two heartbeats of a scope, ms; it can be changed at any time. */
+  /** Time between two heartbeats of a scope, ms; it can be changed at any time. */
   intervalMs(): number
   roster: Roster
   /** Looked at before an answer is believed: it may be older than the machine's sleep. */
@@ -49,10 +49,10 @@ export interface ScopeOwner {
   readonly budget: HeartbeatBudget
 }
 
-/** What the window shows of a scope but for its times, which are told anew each time: the wall clock may be set. */
+/** What the window shows of a scope but for its times, which are computed anew each time: the wall clock may be set. */
 type Facts = Omit<ScopeFacts, 'lastSuccessAt' | 'lastAttemptAt' | 'nextAt' | 'count'>
 
-/** Monitor one scope of an account: its heartbeats, what they answer, and how it is doing. */
+/** Monitors one scope of an account: its heartbeats, their answers, and its health. */
 export class ScopeWatch implements Polled {
   readonly key: ScopeKey
   readonly #owner: ScopeOwner
@@ -64,7 +64,7 @@ export class ScopeWatch implements Polled {
   #settled = false
   /** When the latest heartbeat began, monotonic ms. */
   #startedMs = 0
-  /** Since when what was due stayed without a good answer, monotonic ms; `null`: the latest was one. */
+  /** When the scope's silence began, monotonic ms; `null`: the latest heartbeat had a good answer. */
   #silentSinceMs: number | null = null
   /** When the next heartbeat is due, monotonic ms; `null`: not at all. */
   #dueMs: number | null = null
@@ -72,7 +72,7 @@ export class ScopeWatch implements Polled {
   #lastAttempt: Stopwatch | null = null
   #dropped = false
 
-  /** Nothing is asked before {@link start}. `halt`: why nothing is to be asked now. */
+  /** Nothing is polled before {@link start}. `halt`: why nothing may be polled now. */
   constructor(scope: Scope, halt: Halt | null, owner: ScopeOwner, watching: Watching) {
     const { id, provider } = owner.account
     this.key = scopeKey(id, scope)
@@ -105,7 +105,7 @@ export class ScopeWatch implements Polled {
     this.#poller.start(position)
   }
 
-  /** Asks nothing more until it is started again. */
+  /** Polls nothing more until it is started again. */
   halt(halt: Halt): void {
     this.#facts.halt = halt
     this.#poller.stop()
@@ -119,18 +119,18 @@ export class ScopeWatch implements Polled {
     this.changed()
   }
 
-  /** The latest heartbeat found no way to the service. */
+  /** Whether the latest heartbeat did not reach the service. */
   get isCutOff(): boolean {
     return this.#facts.error !== null && unreachable.has(this.#facts.error.kind)
   }
 
-  /** Asks at once: what is waited for went a way that is no more. */
-  askAnew(position: number): void {
+  /** Polls at once, and drops the answer under way: it was requested through the old proxy. */
+  pollAnew(position: number): void {
     this.#poller.stop()
     this.#poller.start(position)
   }
 
-  /** Asks as soon as the budget allows. */
+  /** Polls as soon as the budget allows. */
   nudge(): void {
     this.#poller.nudge()
   }
@@ -144,12 +144,12 @@ export class ScopeWatch implements Polled {
     if (change) listener.rosterChanged(this.#owner.account, change, 'dropped')
   }
 
-  /** Tells that its health changed. */
+  /** Reports that its health changed. */
   changed(): void {
     if (!this.#dropped) this.#watching.listener.healthChanged(this.key, () => this.health())
   }
 
-  /** How it is doing now. */
+  /** Its health now. */
   health(): ScopeHealth {
     const { clock, roster } = this.#watching
     return describeHealth({
@@ -197,7 +197,7 @@ export class ScopeWatch implements Polled {
       this.#blind.swept(answer.gaps, clock.monotonicMs())
     }
     if (change) listener.rosterChanged(account, change, reason)
-    // What cannot tell whether somebody left cannot tell either that they are still there.
+    // A sweep that cannot tell who left cannot tell who is still there either.
     if (completes && answer.unsure === 'nobody') listener.swept(this.key, this.#startedMs)
     this.changed()
   }
@@ -232,9 +232,9 @@ export class ScopeWatch implements Polled {
     }
   }
 
-  /** Takes in first, and silently, whom nobody could see for a while. Whether there was anybody. */
+  /** Takes in first, and silently, the sessions that could not be seen for a while. Returns whether there were any. */
   #takeOld(answer: ScopeAnswer, begins: boolean): boolean {
-    // Or each heartbeat would walk all sessions to find nobody.
+    // Or each heartbeat would walk all sessions to find none.
     if (this.#blind.areNone) return false
     const { roster, clock, listener } = this.#watching
     const elapsed = clock.monotonicMs()

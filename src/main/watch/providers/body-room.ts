@@ -1,19 +1,19 @@
-/** A room is made so much larger than what is to go into it, since the next body may be longer by a few bytes. */
+/** Share of its first body by which a room is larger: the next body may be longer by a few bytes. */
 const slack = 1 / 8
-/** A body fills at least this part of its room, or gets another one. */
+/** Smallest share of its room that a body fills; below it, it gets another one. */
 const leastFilled = 1 / 2
 /** Bytes of a room for a body of unknown length. */
 const usualBytes = 16 * 1024
-/** Bytes that a body is believed to have before they are there. */
+/** Largest declared length of a body that is believed before its bytes have arrived, bytes. */
 const mostBelieved = 16 * 1024 * 1024
 
 /**
- * Where the bodies of a list that is asked for again and again are read into. Room for megabytes costs more to make and to
- * collect than the body to read: so that of a body which nobody needs any more is used again. Whoever has borrowed a room
- * is the only one who writes there; one that is never given back is merely collected.
+ * Buffers for the bodies of a list that is polled. A buffer of megabytes costs more to make and to collect than the body
+ * costs to read, so that the buffer of a body that is no longer needed is used again. Only its borrower writes to it; one
+ * that is never given back is garbage-collected.
  */
 export class BodyRoom {
-  /** All that were made here: nothing else of the process lies in them. */
+  /** All that were made here: they hold nothing else of the process. */
   readonly #own = new WeakSet<ArrayBufferLike>()
   #spare: Buffer | null = null
 
@@ -27,7 +27,7 @@ export class BodyRoom {
     return this.#own.has(body.buffer) ? body.buffer.byteLength : body.length
   }
 
-  /** Room for at least so many bytes, and not for many more. It holds whatever was there before. */
+  /** Room for at least `bytes` bytes, and not for many more. It still holds old content. */
   borrow(bytes: number): Buffer {
     const spare = this.#spare
     if (spare && spare.length >= bytes && bytes >= spare.length * leastFilled) {
@@ -40,7 +40,7 @@ export class BodyRoom {
     return room
   }
 
-  /** Takes the room of a body that nobody reads any more; one that is not from here is left alone. */
+  /** Takes back the room of a body that nobody reads any more; one that is not from here is left alone. */
   giveBack(body: Buffer): void {
     if (this.#own.has(body.buffer)) this.#spare = Buffer.from(body.buffer)
   }
@@ -52,7 +52,7 @@ export class IncomingBody {
   #bytes: Buffer
   #filled = 0
 
-  /** `declared`: bytes that it is said to have; 0 where nobody says. Any number may follow. */
+  /** `declared`: its declared length, bytes; 0 where none was declared. Any number of bytes may follow. */
   constructor(room: BodyRoom, declared: number) {
     this.#room = room
     this.#bytes = room.borrow(declared > 0 ? Math.min(declared, mostBelieved) : usualBytes)

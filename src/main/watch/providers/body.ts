@@ -14,7 +14,7 @@ export class Undecodable {
   ) {}
 }
 
-/** More encodings on top of each other than any server has a reason for. */
+/** Most encodings on top of each other: more than any server has a reason for. */
 const mostEncodings = 3
 
 type Unpack = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
@@ -35,7 +35,7 @@ const unpackers = new Map<string, Unpack>([
 ])
 
 /**
- * A body as it was before it was encoded for the way, or why not.
+ * A body as it was before it was encoded for transfer, or why not.
  *
  * @param encodings the `Content-Encoding`: the names in the order in which they were applied
  * @param limitBytes of the unpacked body, after each step

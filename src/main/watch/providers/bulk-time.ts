@@ -21,7 +21,7 @@ function skipWholePeriods(
 }
 
 /**
- * When the last of so many requests of a bulk action leaves, if its first leaves at `firstAt` and nobody else asks; ms, by
+ * When the last of `requests` requests of a bulk action leaves, if its first leaves at `firstAt` and nothing else does; ms, by
  * the clock of `firstAt` and the windows.
  */
 export function lastLeavesAt(requests: number, firstAt: number, windows: readonly Held[]): number {

@@ -4,7 +4,7 @@ import { dialTcp } from '../../lib/dial'
 import { openTunnel } from '../../lib/tunnel'
 import type { Trust } from '../../trust'
 
-/** For the whole way to the service, each of its two parts: the connection, and the encryption over it. */
+/** Time-out of each of the two parts of connecting, ms: the connection, and the encryption over it. */
 const connectWithinMs = 10_000
 
 /**
@@ -17,7 +17,7 @@ export class NoConnection extends Error {
   }
 }
 
-/** Makes an account's connections: straight or through the system's proxy, which is asked once for each. */
+/** Makes an account's connections: straight or through the system's proxy, which gets one attempt for each. */
 export function createConnector(
   proxy: string | null,
   trust: Trust,

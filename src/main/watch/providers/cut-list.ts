@@ -42,7 +42,7 @@ export function cutList(body: Buffer): CutAnswer | null {
 export const isItemEnd = (body: Buffer, end: number, to: number): boolean =>
   end === to || (end < to && body[end] === comma)
 
-/** Bytes of items that are parsed at once: few enough that what is parsed is forgotten soon. */
+/** Bytes of items that are parsed at a time: few enough that what is parsed is collected soon. */
 const batchBytes = 64 * 1024
 /** What stands between two objects, with the brace of the second. */
 const border = Buffer.from('},{')

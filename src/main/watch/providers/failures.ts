@@ -68,7 +68,7 @@ function troubleOf(cause: unknown): TlsTrouble | null {
 }
 
 /** The proxy is to blame, not the service. */
-const noWay = ({ who }: About, { proxy, message }: ProxyFailure): AppError => ({
+const proxyFailed = ({ who }: About, { proxy, message }: ProxyFailure): AppError => ({
   kind: 'proxy',
   message: `${who} cannot be reached: the system’s proxy ${proxy} ${message}. Check the proxy in this machine’s network settings.`,
 })
@@ -93,7 +93,7 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
   const what = trouble?.what ?? happened[why](about)
   if (stage !== 'connecting' && !about.repeatable) return unknownOutcome(who, what)
   if (trouble) return { kind: 'tls', message: `${who} ${what}. ${trouble.advice}` }
-  if (cause instanceof ProxyFailure) return noWay(about, cause)
+  if (cause instanceof ProxyFailure) return proxyFailed(about, cause)
   switch (why) {
     case 'cancelled':
       return { kind: 'cancelled', message: `The request to ${who} was stopped.` }

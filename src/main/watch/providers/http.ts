@@ -45,18 +45,18 @@ export type HttpRequest<T> = RequestForm & {
   kind: SpendKind
   /** Whether sending it twice is harmless. Only then may a dropped connection be tried once more. */
   repeatable: boolean
-  /** For the whole exchange; 15 s unless said. */
+  /** Time-out of the whole exchange, ms; 15 s by default. */
   timeoutMs?: number
-  /** 64 MB unless said. */
+  /** Largest body, bytes; 64 MB by default. */
   bodyLimitBytes?: number
   signal?: AbortSignal
-  /** Of an action: it is heard of when it leaves, and may be withdrawn before. */
+  /** Of an action: reports when it leaves, and can withdraw it before. */
   departure?: Departure
   /** `text` takes the body as it is, whatever it holds. */
   expect?: 'json' | 'text'
-  /** Where the body is read into; a room of its own unless said. */
+  /** The room that the body is read into; by default one of its own. */
   room?: BodyRoom
-  /** How the bytes of a JSON body become what `read` gets: {@link decodeJson} unless said. */
+  /** How the bytes of a JSON body become what `read` gets: {@link decodeJson} by default. */
   decode?(body: Buffer): unknown
   /**
    * Checks the body and gives its value; a throw means that it has not the documented shape. `serviceNow` is when the
@@ -96,7 +96,7 @@ export type Manners = {
   forbiddenAdvice?: string
 }
 
-/** What a client needs of its surroundings. */
+/** What a client depends on. */
 export type HttpOptions = {
   account: Sender
   /** The account's name in sentences, as it is now: a person can change it while it is watched. */
@@ -112,7 +112,7 @@ export type HttpOptions = {
   proxy: string | null
   /** One line for the log: masked, without a secret. */
   log: (line: string) => void
-  /** PEM certificates to trust; the operating system's where the runtime offers them unless said. */
+  /** PEM certificates to trust; by default the operating system's, where the runtime offers them. */
   certificates?: readonly string[] | null
 }
 
@@ -231,7 +231,7 @@ export class HttpClient implements Http {
     }
   }
 
-  /** What an answer says of when to ask again, whether by its status, its headers or its text. */
+  /** What an answer says of when to send the next request, whether by its status, its headers or its text. */
   #tellBudget({ status, headers }: WireAnswer, result: Result<unknown>): void {
     const { clock, budget } = this.#options
     const now = clock.now()

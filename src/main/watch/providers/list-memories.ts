@@ -1,7 +1,7 @@
 import { BodyRoom } from './body-room'
 import type { ListMemory } from './list-memory'
 
-/** Bounds of what one account's memories hold together. */
+/** Bounds of one account's memories together. */
 type Bounds = {
   /** Lists, pages among them. */
   lists: number

@@ -15,13 +15,13 @@ import {
 } from './readers'
 import { RememberedItems } from './remembered-items'
 
-/** Items by which one that moved is looked for at least beyond its expected place. */
+/** Fewest items beyond its expected place among which a moved item is searched. */
 const leastReach = 3
-/** Items that are parsed at once: few enough that what is parsed is forgotten soon. */
+/** Items that are parsed at a time: few enough that what is parsed is collected soon. */
 const parsedAtOnce = 256
 
 /**
- * Reads a list that is asked for again and again. It walks through the bytes of an answer in step with those of the last
+ * Reads a list that is polled. It walks through the bytes of an answer in step with those of the last
  * one: items whose bytes are the same are neither parsed nor read again, they are the very same values. An answer that does
  * not cut cleanly into its items is parsed whole. Keeps the bytes of one answer.
  */
@@ -31,7 +31,7 @@ export class ListMemory<T> implements ListReader<T> {
   readonly #read: ReadItem<T>
   #last: RememberedItems<T> | null = null
 
-  /** `read` must say the same of the same item whenever it is asked. `room`: that of the account. */
+  /** `read` must give equal values for equal items. `room`: that of the account. */
   constructor(listOf: ListOf, read: ReadItem<T>, room = new BodyRoom()) {
     this.room = room
     this.#listOf = listOf
@@ -64,7 +64,7 @@ export class ListMemory<T> implements ListReader<T> {
     }
   }
 
-  /** Whether what was cut out is the list that is asked for, and not another one. */
+  /** Whether what was cut out is the wanted list, and not another one. */
   #isOurs({ answer }: CutAnswer): boolean {
     try {
       return this.#listOf(answer) === cutOut
@@ -159,8 +159,8 @@ function parseItems(bytes: Buffer): unknown[] | null {
 
 /**
  * Where the last answer had the item that lies from `at` to `end`: where it would be if the fresh ones before it each
- * replaced one, or from the expected place on, if some left. The longer there was nothing known, the further it is looked
- * for, at each doubling, so that looking costs no more than reading did. `-1`: nowhere there.
+ * replaced one, or from the expected place on, if some left. The search reaches further with every doubling of the run of
+ * unknown items, so that searching costs no more than reading them did. `-1`: not found.
  */
 function placeOf(
   last: RememberedItems<unknown>,

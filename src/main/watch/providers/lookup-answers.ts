@@ -19,24 +19,24 @@ export type FoundPage = {
   evidence: Evidence
 }
 
-/** Whether a session is one that was asked for, as far as it says. */
-type IsAsked = (session: Session) => boolean
+/** Whether a session answers the question, as far as it says. */
+type IsWanted = (session: Session) => boolean
 
 /** Whether what a session says of itself, if anything, is what was asked for, if anything. */
 export const agrees = (asked: string | undefined, said: string | null): boolean =>
   asked === undefined || said === null || asked.toLowerCase() === said.toLowerCase()
 
 /**
- * What a service that lists everything in one answer found. What `isAsked` denies is left out: a service may ignore what
- * it is asked to filter by, and people act on what was found.
+ * What a service that lists everything in one answer found. What `isWanted` denies is left out: a service may ignore
+ * the filters of a request, and people act on what was found.
  */
 export function foundInOne(
   reply: Reply<Items<Session>>,
-  isAsked: IsAsked = () => true,
+  isWanted: IsWanted = () => true,
 ): Result<LookupAnswer> {
   if (!reply.ok) return plain(reply)
   const { items, unreadable, beyond } = reply.value
-  const found = items.filter(isAsked)
+  const found = items.filter(isWanted)
   const sessions = found.slice(0, largestLookup)
   const total = found.length + beyond
   return ok({
@@ -51,13 +51,13 @@ export function foundInOne(
 
 /**
  * Reads page after page until one is the last, is empty or brings nothing new, or until `largestLookup` sessions are
- * found. `readPage` gets the number of the page (from 1) and how many rows came before it. `service`: its name. `isAsked`:
+ * found. `readPage` gets the number of the page (from 1) and how many rows came before it. `service`: its name. `isWanted`:
  * see {@link foundInOne}. `onFound` is called after every page. A page that fails ends it with what was found before.
  */
 export async function foundInPages(
   service: string,
   readPage: (page: number, rowsBefore: number) => Promise<Result<FoundPage>>,
-  isAsked: IsAsked,
+  isWanted: IsWanted,
   onFound?: OnFound,
 ): Promise<Result<LookupAnswer>> {
   const first = await readPage(1, 0)
@@ -66,7 +66,7 @@ export async function foundInPages(
   const trail = new PageTrail(largestLookup)
   const found: Session[] = []
   const take = ({ sessions, unreadable, total }: FoundPage) => {
-    found.push(...trail.take(sessions, unreadable, ({ id }) => id).filter(isAsked))
+    found.push(...trail.take(sessions, unreadable, ({ id }) => id).filter(isWanted))
     onFound?.(found.length, total)
   }
   let page = first.value

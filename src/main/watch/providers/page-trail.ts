@@ -1,4 +1,4 @@
-/** Pages in a row without one row that can be read: the second ends the list, for it may be the first one again. */
+/** Pages in a row without a readable row that end the list: the second may be the first one again. */
 const mostBlindPages = 2
 
 /** Why no page follows: one was `empty`, one brought nothing new, or as many rows as may be are read. */
@@ -22,7 +22,7 @@ export class PageTrail {
   }
 
   /**
-   * Takes the next page in, of whose rows so many were `unreadable`; answers with those of its items that no page had
+   * Takes in the next page, `unreadable` of whose rows could not be read; returns those of its items that no page had
    * before.
    */
   take<T>(items: readonly T[], unreadable: number, idOf: (item: T) => string): T[] {
@@ -42,7 +42,7 @@ export class PageTrail {
     return fresh
   }
 
-  /** Rows received, readable or not: where a list that is asked for by an index goes on. */
+  /** Rows received, readable or not: where a list that is requested by index goes on. */
   get rows(): number {
     return this.#rows
   }

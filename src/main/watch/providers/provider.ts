@@ -82,7 +82,7 @@ export type ScopeAnswer = {
 /** What a failed heartbeat leaves: why, and the proof. One that read something before is an answer with a gap. */
 export type ListFailure = { error: AppError; evidence: Evidence }
 
-/** Hears how many sessions were found so far, and how many there are where the service says. */
+/** Called with the number of sessions found so far, and the number in all where the service says. */
 export type OnFound = (done: number, total: number | null) => void
 
 /** What a service said to a message. `response`: the client's JSON as text, bounded. */
@@ -121,9 +121,9 @@ export type Scripts = {
   remove(scriptId: string, departure?: Departure): Promise<Result<void>>
 }
 
-/** How the request of an action leaves: it can be withdrawn until then, and its turn may come later than it was asked for. */
+/** How the request of an action leaves: it waits for its turn, and can be withdrawn until then. */
 export type Departure = {
-  /** What it counts as in the budget; a part of a bulk action unless said. */
+  /** What it counts as in the budget; by default a part of a bulk action. */
   kind?: 'action' | 'bulk'
   /** Withdraws the request while it waits for its turn; what is on the wire goes on. */
   signal: AbortSignal
@@ -161,7 +161,7 @@ export type Provider = {
   /** Where one request reaches a whole scope; `null` where not this kind of scope. */
   wholeScope?(scope: Scope): WholeScope | null
   /**
-   * Asks for sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
+   * Looks up sessions that need not be watched. A question of another service is `unsupported`, a big answer ends
    * at `largestLookup`. `onFound` is called where it takes several pages.
    */
   lookup(question: LookupQuestion, signal: AbortSignal, onFound?: OnFound): Promise<Result<LookupAnswer>>
@@ -180,7 +180,7 @@ export type Provider = {
   terminals?: TerminalSessions
   /** Where the service manages scripts. */
   scripts?: Scripts
-  /** Where the service counts the sessions of all scripts at once. Unless `fresh`, as the last heartbeat counted them. */
+  /** Where the service counts the sessions of all scripts at once. The last heartbeat's counts, unless `fresh`. */
   counts?(fresh: boolean, signal: AbortSignal): Promise<Result<ScriptCounts>>
   /** Closes sockets and fails what waits. */
   close(): Promise<void>
@@ -191,13 +191,13 @@ export type HeartbeatBudget = {
   /** How long until a heartbeat may spend at least one request; 0 when it may now. Honours the service's word. */
   heartbeatDelayMs(): number
   /**
-   * Asks to begin a heartbeat: 0 when `who` may now, else how long to wait before asking again. Whoever was told to
-   * wait goes first, so that no scope of a busy account is passed over.
+   * Whether `who` may begin a heartbeat: 0 when it may now, else how long to wait before trying again. Who had to wait
+   * goes first, so that no scope of a busy account is passed over.
    */
   heartbeatTurnMs(who: object): number
-  /** `who`, told to wait, no longer wants to begin. */
+  /** `who`, which had to wait, no longer wants to begin. */
   leaveTurn(who: object): void
-  /** How long the service's own word holds heartbeats, where that is so long that it must be told; 0 where it is not. */
+  /** The pause that the service demanded, where it is long enough to be shown; else 0. */
   heartbeatHoldMs(): number
   /** How many requests a heartbeat may spend now, at most half of the known budget. */
   heartbeatAllowance(): number
@@ -205,6 +205,6 @@ export type HeartbeatBudget = {
 
 /** The account's rate budget as a bulk action sees it. */
 export type BulkBudget = {
-  /** How long, ms, until the last of so many requests of bulk actions has left, if nothing else is asked for. */
+  /** How long, ms, until the last of `requests` requests of bulk actions has left, if nothing else is sent. */
   bulkMs(requests: number): number
 }

@@ -6,15 +6,15 @@ import { bulkShare, type RateWindow, reserve, roomIn } from './rate-window'
 import type { ObservedLimit } from './server-wait'
 import { ServiceWord } from './service-word'
 
-/** What a request is for. Actions go first, then lookups (details), then what bulk actions send, then heartbeats. */
+/** What a request is for, in order of priority: actions, look-ups (and details), bulk actions, heartbeats. */
 export type SpendKind = 'action' | 'lookup' | 'bulk' | 'heartbeat'
 
 type Waiter = { settle(result: Result<void>): void }
 type Window = RateWindow & { all: number[]; heartbeats: number[]; bulk: number[] }
 
 /**
- * How much later, ms, one request may arrive than another that left at the same time. Windows are kept longer by it:
- * the service counts arrivals, and a slow request followed by a quick one comes closer together there than here.
+ * Difference in travel time between two requests, ms. Windows are longer by it: the service counts arrivals, and a slow
+ * request followed by a quick one comes closer together there than here.
  */
 const arrivalSpreadMs = 250
 
@@ -35,7 +35,7 @@ const burstShare = 0.1
 
 /**
  * How heartbeats that want more than their budget are spread: `perRequestMs` between two requests, of which `burstMs` may
- * come early. Together they fit the widest window, so that nobody first asks a lot and then falls silent until the
+ * come early. Together they fit the widest window, so that no account first sends a burst and then nothing until the
  * window is over.
  */
 function paceOf(widest: Window | undefined): { perRequestMs: number; burstMs: number } {
@@ -67,7 +67,7 @@ export class RateBudget implements HeartbeatBudget, BulkBudget {
     bulk: new Set(),
     heartbeat: new Set(),
   }
-  /** Who was told to wait with a heartbeat, in that order. */
+  /** Scopes whose heartbeat has to wait, first come first served. */
   readonly #queue = new Set<object>()
   readonly #word: ServiceWord
   #pace: ReturnType<typeof paceOf>
@@ -92,7 +92,7 @@ export class RateBudget implements HeartbeatBudget, BulkBudget {
 
   /**
    * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and at once
-   * with `rate-limited` when the service's word holds it for longer than a person would wait.
+   * with `rate-limited` when the service asked for a pause that is longer than a person would wait.
    */
   take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>> {
     if (signal.aborted) return Promise.resolve(err(cancelled))
@@ -121,13 +121,13 @@ export class RateBudget implements HeartbeatBudget, BulkBudget {
     this.#pump()
   }
 
-  /** Nothing leaves for so many ms: the service asked for it. */
+  /** The service demanded a pause: nothing leaves for `forMs` ms. */
   block(forMs: number): void {
     this.#word.pause(forMs)
     this.#pump()
   }
 
-  /** The service answered 429 and did not say for how long: everything slows down, the more the more often it does. */
+  /** The service answered 429 without a pause: everything slows down, more with each 429 in a row. */
   refused(): void {
     this.#word.refused()
     this.#pump()
@@ -215,8 +215,8 @@ export class RateBudget implements HeartbeatBudget, BulkBudget {
   }
 
   /**
-   * Lets go whoever may go. Nobody has less to wait for than an action; a heartbeat may have less than a bulk action,
-   * which leaves it room.
+   * Releases the requests that may leave now. An action never waits longer than the others; a heartbeat may wait less than
+   * a bulk action, which leaves it room.
    */
   #pump(): void {
     this.#stopTimer?.()

@@ -7,8 +7,8 @@ export const roomIn = (times: readonly number[], limit: number, perMs: number, n
 
 /**
  * Heartbeats leave a tenth of what the service says remains, at least one request, to actions. A bulk action, which
- * would take everything for as long as it lasts, leaves a tenth of every window to heartbeats: they tell what became of
- * it. While it lasts they take little more than that, so that its time can be told.
+ * would take everything for as long as it lasts, leaves a tenth of every window to heartbeats: they confirm its outcomes.
+ * While it lasts they take little more than that, so that its duration can be predicted.
  */
 export const reserve = (limit: number) => Math.max(1, Math.ceil(limit / 10))
 

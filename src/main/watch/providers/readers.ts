@@ -13,7 +13,7 @@ import { fromCount, fromIso, type TimeForm, usualMs } from './times'
 /** Thrown for what cannot be read at all. One object, since a bad answer can hold 50,000 such items. */
 const unreadable = new Error('not the documented shape')
 
-/** Rows that one list of a service may have here; what exceeds them is left out. */
+/** Most rows of one list of a service; further ones are left out. */
 export const mostRows = 100_000
 /** Longest id of a session, characters: a longer one fits no address. */
 const longestId = 500
@@ -47,7 +47,7 @@ export function ownId(value: unknown): string {
 }
 
 const decimal = /^-?\d{1,15}(?:\.\d+)?$/
-/** A count of seconds or of a smaller unit; a shorter one could be a year. */
+/** A time as a count of seconds or of a smaller unit; fewer digits could be a year. */
 const epochCount = /^\d{9,}(?:\.\d+)?$/
 
 /** Reads the fields of one answer's items, and remembers what was odd about them. No method throws. */
@@ -151,7 +151,7 @@ export type ListOf = (answer: unknown) => unknown
 
 /** Reads the list of an answer. */
 export type ListReader<T> = {
-  /** Where the body is to be read into, if the reader cares. */
+  /** The room that the body is to be read into, if the reader cares. */
   room?: BodyRoom
   /** A body as JSON, or why not. */
   decode(body: Buffer): unknown

@@ -28,7 +28,7 @@ export function saysGone(status: number, refusal: Refusal | null): boolean {
   return status === 404 || gonePatterns.some((pattern) => pattern.test(refusal.text))
 }
 
-/** Complaints of one answer that are shown. */
+/** Most complaints of one answer that are shown. */
 const mostComplaints = 10
 
 /**

@@ -12,7 +12,7 @@ import { createRecordingHttp } from './recording-http'
 import type { FormedRequest, Sender } from './request-form'
 import { createVsayProvider } from './vsay/provider'
 
-/** What every provider needs of its surroundings. */
+/** What every provider depends on. */
 type ProviderDeps = {
   clock: Clock
   /** The account's name, as it is now. */
@@ -70,7 +70,7 @@ const services: Readonly<Record<ProviderId, Service>> = {
   },
 }
 
-/** An account's provider, ready to be asked, with the budget that all its requests share. Nothing is sent yet. */
+/** An account's provider, ready for requests, with the budget that they all share. Nothing is sent yet. */
 export function createProvider(
   account: AccountConfig,
   { clock, label, proxy, log }: ProviderDeps,

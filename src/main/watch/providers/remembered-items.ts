@@ -1,6 +1,6 @@
 import type { Oddities } from './provider'
 
-/** Items of which an answer is expected to hold more than the one before. */
+/** Items by which an answer is expected to be longer than the one before. */
 const likelyMore = 64
 
 /** The items of one answer: where they lie in its bytes, and how they were read. Filled from the front, once. */
@@ -76,7 +76,7 @@ export class RememberedItems<T> {
     this.#read += 1
   }
 
-  /** Takes over so many items of another answer, from `first` on, which lie at `at` in this one. All before have a value. */
+  /** Takes over `count` items of another answer, from `first` on, which lie at `at` in this one. All before have a value. */
   copy(from: RememberedItems<T>, first: number, count: number, at: number): void {
     this.#makeRoomFor(this.#begun + count)
     const moved = at - from.startOf(first)
@@ -104,7 +104,7 @@ export class RememberedItems<T> {
     this.#values.length = this.#read
   }
 
-  /** Room for the beginnings of so many items, and for the one that would come next. */
+  /** Room for the beginnings of `count` items, and for the one that would come next. */
   #makeRoomFor(items: number): void {
     if (items < this.#starts.length) return
     const larger = new Uint32Array(2 * items + likelyMore)

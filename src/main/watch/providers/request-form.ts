@@ -3,7 +3,7 @@ import type { AccountConfig } from '../../../shared/account'
 /** Query parameters; `undefined` ones are left out. */
 type Query = Readonly<Record<string, string | number | undefined>>
 
-/** What is asked, before an account sends it. */
+/** A request, before an account sends it. */
 export type RequestForm = {
   method: 'GET' | 'POST' | 'DELETE'
   /** Below the base URL, one entry a segment, not encoded. */

@@ -3,7 +3,7 @@ import type { WireHeaders } from './wire'
 /** What `X-RateLimit-*` headers said. `resetInMs`: until its count begins anew. */
 export type ObservedLimit = { limit: number; remaining: number; resetInMs: number }
 
-/** No honest pause is longer, ms; a mistaken one must not silence an account for days. */
+/** Longest pause that is heeded, ms; a mistaken one must not silence an account for days. */
 const longestMs = 60 * 60_000
 
 const bounded = (ms: number) => Math.min(Math.max(ms, 0), longestMs)
@@ -30,7 +30,7 @@ function httpDate(text: string): number | null {
 export const serviceNow = (headers: WireHeaders, now: number): number =>
   httpDate(headers.get('date') ?? '') ?? now
 
-/** `Retry-After` (seconds or an HTTP date) as ms from `now`, at most an hour; `null` where it is not said. */
+/** `Retry-After` (seconds or an HTTP date) as ms from `now`, at most an hour; `null` without one. */
 export function retryAfterMs(headers: WireHeaders, now: number): number | null {
   const value = headers.get('retry-after')?.trim()
   if (!value) return null

@@ -5,12 +5,12 @@ import { inWords } from '../wait-words'
 import { reserve } from './rate-window'
 import type { ObservedLimit } from './server-wait'
 
-/** The longest hold, ms, that a request sits out in silence; a longer one is told at once. */
+/** Longest pause that a request waits out in silence, ms; a longer one is shown at once. */
 const patienceMs = 30_000
 
 /**
- * The pause after a 429 that names none, ms: twice as long after each further one. It is only our guess, so it never
- * grows beyond what a person's action sits out.
+ * The pause after a 429 that names none, ms: twice as long after each further one. It is only our guess, so that it never
+ * grows beyond what a person's action waits out.
  */
 const guess = { firstMs: 5_000, longestMs: patienceMs } as const
 
@@ -20,8 +20,8 @@ type Span = { since: Stopwatch; forMs: number }
 const leftOf = (span: Span | null) => (span ? Math.max(0, span.forMs - span.since.elapsedMs) : 0)
 
 /**
- * What a service itself said about how much it may be asked, and when. What `yields` leaves some of what it says is left
- * to the others, who may use it up.
+ * What a service itself said about how many requests it takes, and when. Requests for which `yields` is true leave some of
+ * the rest to the others, which may use it up.
  */
 export class ServiceWord {
   readonly #clock: Clock
@@ -35,7 +35,7 @@ export class ServiceWord {
     this.#clock = clock
   }
 
-  /** Nothing may leave for so long. */
+  /** It demanded a pause: nothing may leave for `forMs` ms. */
   pause(forMs: number): void {
     if (forMs > leftOf(this.#pause)) this.#pause = { since: new Stopwatch(this.#clock), forMs }
   }
@@ -72,7 +72,7 @@ export class ServiceWord {
     if (this.#count) this.#count.remaining -= 1
   }
 
-  /** How many requests it leaves room for; without an end where it says nothing. */
+  /** How many requests it leaves room for; `Infinity` where it says nothing. */
   room(yields: boolean): number {
     const counted = this.#counted()
     if (!counted) return Number.POSITIVE_INFINITY
@@ -90,7 +90,7 @@ export class ServiceWord {
     return holdMs > patienceMs ? holdMs : 0
   }
 
-  /** What to tell whoever would be held for so long; `null`: they are not. */
+  /** The error for a request that would be held this long; `null` where it is not. */
   refusal(yields: boolean): AppError | null {
     const retryAfterMs = this.longHoldMs(yields)
     if (retryAfterMs === 0) return null

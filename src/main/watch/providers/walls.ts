@@ -28,7 +28,7 @@ type Sight = {
   isPage: boolean
 }
 
-/** A wall shows itself in the beginning of its page, bytes. */
+/** Length of the beginning of a page by which a wall is recognised, bytes. */
 const sampleBytes = 64 * 1024
 
 /**
@@ -43,7 +43,7 @@ export function stoppedByWall(about: About, answer: WireAnswer, now: number): Ap
   if (status === 200 && !sight.isPage && !headers.has('cf-mitigated')) return null
   if (wantsHttp2(sight))
     return { kind: 'tls', message: `${about.who} ${onlyHttp2.what}. ${onlyHttp2.advice}` }
-  for (const read of [network, cloudflare, otherGuard, proxyOnTheWay, webPage]) {
+  for (const read of [network, cloudflare, otherGuard, proxyInBetween, webPage]) {
     const wall = read(sight)
     if (wall) return errorOf(about, wall, status, retryAfterMs(headers, now))
   }
@@ -83,7 +83,7 @@ const network = ({ status }: Sight): Wall | null =>
       }
     : null
 
-/** What Cloudflare's error numbers say of whoever asks. */
+/** What Cloudflare's error numbers say of the sender. */
 const cloudflareErrors: Readonly<Record<string, string>> = {
   1006: 'has banned this machine’s address',
   1007: 'has banned this machine’s address',
@@ -158,7 +158,7 @@ const squidErrors: readonly [words: RegExp, why: string][] = [
   [/^ERR_(DNS_FAIL|CONNECT_FAIL|CANNOT_FORWARD)/, 'does not reach the service'],
 ]
 
-function proxyOnTheWay({ status, headers, text, isPage }: Sight): Wall | null {
+function proxyInBetween({ status, headers, text, isPage }: Sight): Wall | null {
   const [error] = /^ERR_[A-Z_]+/.exec(headers.get('x-squid-error') ?? '') ?? []
   const isSquid =
     error !== undefined ||

@@ -35,7 +35,7 @@ type WireRequest = {
   headers: Record<string, string>
   body: string | null
   bodyLimitBytes: number
-  /** Where the answer's body is read into. */
+  /** The room that the answer's body is read into. */
   room: BodyRoom
   /** On a connection of its own. */
   fresh: boolean
@@ -100,7 +100,7 @@ export class Wire {
   readonly #origin: string
   readonly #trust: Trust
   #connections: Connections
-  /** Connections of before, while something is under way on them. */
+  /** Replaced connections, while something is under way on them. */
   readonly #retired = new Set<Connections>()
 
   constructor({ origin, proxy, certificates }: WireOptions) {

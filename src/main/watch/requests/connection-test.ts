@@ -5,7 +5,7 @@ import type { SessionKey } from '../../../shared/session'
 import type { HeartbeatBudget, Provider } from '../providers/provider'
 
 /**
- * Asks every scope of an account once, with a provider of its own that is closed afterwards. The first scope that
+ * Polls every scope of an account once, with a provider of its own that is closed afterwards. The first scope that
  * fails is the answer. Where a service says how many sessions there are, one page is enough to count them.
  */
 export async function testConnection(

@@ -9,7 +9,7 @@ import { recordingProvider } from '../providers/registry'
 import type { FormedRequest, Sender } from '../providers/request-form'
 import { curlCommand, quoted, withoutSecrets } from './curl-command'
 
-/** Nobody reads more, and a shell would run them without the rate budget. */
+/** Most requests as commands: nobody reads more, and a shell would run them without the rate budget. */
 const mostRequests = 100
 
 type Writer = { account: AccountConfig; sender: Sender; plan: AccountPlan }
@@ -45,7 +45,7 @@ export async function bulkCommand(
   return ok({ command: lines.join('\n'), variables: [...variables] })
 }
 
-/** What a step of an account's part asks, written down instead of sent. */
+/** The requests of a step of an account's part, written down instead of sent. */
 async function recorded(
   { account, sender, plan }: Writer,
   { kind, target }: Plan['draft'],

@@ -1,46 +1,47 @@
-import type { AccountConfig, Scope, ScopeKey } from '../../../shared/account'
 import type { RequestsOf } from '../../../shared/contract'
 import type { CurlSubject } from '../../../shared/curl'
+import type { ScopeHealth } from '../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
-import type { RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
-import type { Plan } from '../actions/bulk-plan'
+import type { Bulk } from '../actions/bulk'
+import type { WatchedAccount } from '../monitor/watched-account'
 import type { ListFailure, Provider } from '../providers/provider'
 import { recordingProvider } from '../providers/registry'
+import type { KnownSessions } from '../sessions/known-sessions'
 import { bulkCommand } from './curl-bulk'
 import { curlCommand, fromFile, withoutSecrets } from './curl-command'
 
 type CurlRequests = Extract<RequestsOf<'watch'>, 'curl.of'>
 
-/** What the commands need of the sessions and the accounts. */
-type CurlDeps = {
-  clock: Clock
-  /** A session that is listed or was looked up. */
-  row(key: SessionKey): RosterRow | undefined
-  /** An account that is watched now. */
-  account(accountId: string): AccountConfig | undefined
-  scope(key: ScopeKey): { accountId: string; scope: Scope } | undefined
-  /** A bulk action that was previewed. */
-  plan(planId: string): Plan | undefined
-}
-
 /** A terminal's size where no window says one. */
 const usualSize = { cols: 80, rows: 24 }
 
-/** What is asked of which account. */
+/** What is requested of which account. */
 type Call = { accountId: string; run(provider: Provider): Promise<Result<unknown, AppError | ListFailure>> }
 
+/** The accounts that are watched now, and the health of their scopes. */
+type CurlAccounts = {
+  get(accountId: string): Pick<WatchedAccount, 'account'> | undefined
+  health(): readonly Pick<ScopeHealth, 'key' | 'accountId' | 'scope'>[]
+}
+
 /**
- * Answers the window's wish for a request as a command line. The provider's own call writes the request down instead
- * of sending it, so that the command is what the app sends; the secrets never come near it.
+ * Answers the window's requests for a command line. The provider's own call writes its HTTP request down instead of
+ * sending it, so that the command is what the app sends; the secrets never come near it.
  */
-export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
+export function curlHandlers(
+  clock: Clock,
+  sessions: Pick<KnownSessions, 'get'>,
+  monitor: CurlAccounts,
+  bulk: Pick<Bulk, 'plan'>,
+): Handlers<CurlRequests> {
   const { signal } = new AbortController()
+  const accountOf = (accountId: string) => monitor.get(accountId)?.account
   const callOf = (subject: Exclude<CurlSubject, { kind: 'bulk' }>): Call | null => {
     switch (subject.kind) {
       case 'heartbeat': {
-        const found = deps.scope(subject.scopeKey)
+        const found = monitor.health().find(({ key }) => key === subject.scopeKey)
         const options = { signal, cursor: null, maxRequests: 1 }
         return found
           ? { accountId: found.accountId, run: (provider) => provider.listSessions(found.scope, options) }
@@ -65,7 +66,7 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
       case 'script-remove':
         return of(subject, ({ scripts }) => scripts?.remove(subject.scriptId))
     }
-    const row = deps.row(subject.key)
+    const row = sessions.get(subject.key)
     if (!row) return null
     switch (subject.kind) {
       case 'details':
@@ -81,13 +82,13 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
   return {
     async 'curl.of'(subject) {
       if (subject.kind === 'bulk') {
-        const plan = deps.plan(subject.planId)
-        return plan ? bulkCommand(plan, deps.account, deps.clock) : err(tooOld)
+        const plan = bulk.plan(subject.planId)
+        return plan ? bulkCommand(plan, accountOf, clock) : err(tooOld)
       }
       const call = callOf(subject)
-      const account = call && deps.account(call.accountId)
+      const account = call && accountOf(call.accountId)
       if (!call || !account) return err(notWatched)
-      const { provider, recorded } = recordingProvider(account, withoutSecrets(account), deps.clock)
+      const { provider, recorded } = recordingProvider(account, withoutSecrets(account), clock)
       const result = await call.run(provider)
       const [first] = recorded
       if (first) return ok(curlCommand(new URL(account.baseUrl).origin, first))
@@ -96,7 +97,7 @@ export function curlHandlers(deps: CurlDeps): Handlers<CurlRequests> {
   }
 }
 
-/** What is asked of an account, where its service has it. */
+/** The call of an account's provider, where its service has it. */
 const of = (
   { accountId }: { accountId: string },
   ask: (provider: Provider) => ReturnType<Call['run']> | undefined,

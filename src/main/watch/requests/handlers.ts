@@ -25,7 +25,7 @@ import { sessionLogHandlers } from './session-logs'
 import { statisticsHandlers } from './statistics'
 import { terminalSessionHandlers } from './terminal-sessions'
 
-/** The parts of the watch thread, which the requests are put to. */
+/** The parts of the watch thread that answer requests. */
 export type WatchParts = {
   clock: Clock
   emit: <E extends EventName>(name: E, payload: Payload<E>) => void
@@ -44,7 +44,7 @@ export type WatchParts = {
   sessions: KnownSessions
 }
 
-/** The watch thread's answers to everything that it is asked. */
+/** The watch thread's answers to all its requests. */
 export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> {
   const { clock, monitor, roster, sessions, alerts, details, found, actions, bulk, actionLog } = parts
   const watched = (accountId: string) => monitor.get(accountId)
@@ -76,30 +76,10 @@ export function watchHandlers(parts: WatchParts): Handlers<RequestsOf<'watch'>> 
     'log.batches': () => bulk.list(),
     ...scriptHandlers({ clock, log: actionLog, find: watched }),
     ...lookupHandlers(provider, found, (payload) => parts.emit('lookup.progress', payload)),
-    ...personHandlers({
-      rows: () => roster.rows(),
-      row: (key) => roster.get(key),
-      found: (key) => found.get(key),
-      detailsHolding: (value) => details.holding(value),
-      identities: (row) => details.identities(row),
-      actionsOf: (values) => actionLog.byIdentity(values),
-      accounts: () =>
-        monitor.all().map((watch) => ({
-          account: watch.account,
-          health: watch.health(),
-          provider: watch.provider,
-        })),
-      now: () => clock.now(),
-    }),
+    ...personHandlers({ roster, found, details, actionLog, monitor, clock }),
     ...sessionLogHandlers(() => monitor.all()),
     ...statisticsHandlers(provider),
-    ...curlHandlers({
-      clock,
-      row: (key) => sessions.get(key),
-      account: (accountId) => watched(accountId)?.account,
-      scope: (key) => monitor.health().find((health) => health.key === key),
-      plan: (planId) => bulk.plan(planId),
-    }),
+    ...curlHandlers(clock, sessions, monitor, bulk),
     ...terminalSessionHandlers({
       clock,
       log: actionLog,

@@ -32,7 +32,7 @@ type ListRequests =
   | 'session.names'
   | 'bulk.audience'
 
-/** Answers what is asked about the list and the sessions in it. */
+/** Answers requests about the list and the sessions in it. */
 export function listHandlers(parts: ListParts): Handlers<ListRequests> {
   const { roster, list } = parts
   const rowsOf = (accountId: string) => Array.from(roster.rows()).filter((row) => row.accountId === accountId)
@@ -104,7 +104,7 @@ function audienceOf(
   return ok(audience({ kind: 'remembered', name: remembered.add(keys.value) }, known(keys.value)))
 }
 
-/** `also`: a service that is meant even while none of its sessions is there. */
+/** `also`: a service that counts even while none of its sessions is there. */
 function audience(target: BulkTarget, rows: readonly RosterRow[], also?: ProviderId): BulkAudience {
   const samples = new Map<ProviderId, RosterRow | null>(also ? [[also, null]] : [])
   for (const row of rows) if (!samples.get(row.provider)) samples.set(row.provider, row)

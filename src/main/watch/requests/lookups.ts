@@ -10,8 +10,8 @@ type LookupRequests = Extract<RequestsOf<'watch'>, 'lookup.run' | 'lookup.cancel
 const cancelled: AppError = { kind: 'cancelled', message: 'This look-up was stopped.' }
 
 /**
- * Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. `progress`
- * hears how far a look-up of several pages has come.
+ * Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. `progress` is
+ * called after each page of a look-up of several pages.
  */
 export function lookupHandlers(
   provider: (accountId: string) => Provider | undefined,

@@ -3,14 +3,14 @@ import type { PersonAsk } from '../../../shared/person'
 import type { RosterRow } from '../../../shared/session'
 import type { Provider } from '../providers/provider'
 
-/** An account in which a person is looked for. */
+/** An account in which a person is searched. */
 export type PersonAccount = {
   account: { id: string }
-  health: readonly ScopeHealth[]
+  health(): readonly ScopeHealth[]
   provider: Pick<Provider, 'asksAbout'>
 }
 
-/** What is looked for, and where the lists have it. `now` is epoch ms. */
+/** What is searched, and where the lists have it. `now` is epoch ms. */
 type PersonSearched = { text: string; theirs: readonly RosterRow[]; listed: Listed; now: number }
 
 /** How many sessions of a script the list holds. */
@@ -19,14 +19,14 @@ export type Listed = (accountId: string, scriptId: string) => number
 /** Whether the roster holds everything of a scope, as far as its service says it. */
 const isCovered = (scope: ScopeHealth): boolean => scope.state === 'live' && scope.sweep === null
 
-/** What an account is asked about a person, or why it is not; at least one line. Nothing is sent here. */
-export function asksOf({ account, health, provider }: PersonAccount, searched: PersonSearched): PersonAsk[] {
-  const accountId = account.id
-  const incomplete = health.filter((scope) => !isCovered(scope))
+/** What an account can be asked about a person, or why it need not be; at least one line. Nothing is sent here. */
+export function asksOf(watched: PersonAccount, searched: PersonSearched): PersonAsk[] {
+  const accountId = watched.account.id
+  const incomplete = watched.health().filter((scope) => !isCovered(scope))
   const ids = searched.theirs.flatMap((row) =>
     row.accountId === accountId && row.userId !== null ? [row.userId] : [],
   )
-  const known = provider.asksAbout({
+  const known = watched.provider.asksAbout({
     text: searched.text,
     incomplete: incomplete.map(({ scope, state }) => ({ scope, isLate: state !== 'live' })),
     userIds: [...new Set(ids)],

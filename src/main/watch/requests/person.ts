@@ -1,32 +1,29 @@
-import type { Action } from '../../../shared/action'
 import type { RequestsOf } from '../../../shared/contract'
 import { mostPersonKeys, mostSimilar, personText } from '../../../shared/person'
 import { ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { folded, reads, searchWords } from '../../../shared/text-match'
+import type { Clock } from '../../clock'
+import type { ActionLog } from '../actions/action-log'
+import type { Roster } from '../monitor/roster'
+import type { Details } from '../sessions/details'
+import type { FoundSessions } from '../sessions/found-sessions'
 import { asksOf, type Listed, type PersonAccount } from './person-asks'
 
-/** What finding a person needs of the watch thread. */
+/** The parts of the watch thread that know something of people. */
 export type PersonSources = {
-  rows(): Iterable<RosterRow>
-  row(key: SessionKey): RosterRow | undefined
-  /** A session that a look-up found. */
-  found(key: SessionKey): RosterRow | undefined
-  /** The sessions whose fresh details hold exactly this value. */
-  detailsHolding(value: string): SessionKey[]
-  /** All that a session's human is known by. */
-  identities(row: RosterRow): readonly string[]
-  /** The latest actions about a human who is known by one of these values, newest first. */
-  actionsOf(values: readonly string[]): Action[]
-  accounts(): readonly PersonAccount[]
-  /** Epoch ms. */
-  now(): number
+  roster: Pick<Roster, 'get'> & { rows(): Iterable<RosterRow> }
+  found: Pick<FoundSessions, 'get'>
+  details: Pick<Details, 'holding' | 'identities'>
+  actionLog: Pick<ActionLog, 'byIdentity'>
+  monitor: { all(): readonly PersonAccount[] }
+  clock: Pick<Clock, 'now'>
 }
 
 const nobody = { sessions: [], total: 0 }
 
-/** More live sessions than these are a place, not a person. */
+/** Most live sessions of one person: more are a place. */
 const mostSessions = 500
 
 /** What says who somebody is, apart from the name: compared letter by letter. */
@@ -39,7 +36,7 @@ const idsOf = ({ userKey, hwid, robloxId, userId, jobId, id }: RosterRow) => [
   id,
 ]
 
-/** Whether a text names a session's human: the name as it reads, everything else letter by letter. */
+/** Whether a text names a session's person: the name as it reads, everything else letter by letter. */
 const names = (text: string, wanted: string, row: RosterRow): boolean =>
   (row.userName !== null && reads(row.userName, wanted)) || idsOf(row).includes(text)
 
@@ -50,11 +47,16 @@ function resembles(words: readonly string[], row: RosterRow): boolean {
 }
 
 /** Finds a person by whatever a text says of them. The text is personal: it is neither kept nor logged. */
-export function personHandlers(
-  sources: PersonSources,
-): Handlers<Extract<RequestsOf<'watch'>, 'person.find'>> {
+export function personHandlers({
+  roster,
+  found: lookedUp,
+  details,
+  actionLog,
+  monitor,
+  clock,
+}: PersonSources): Handlers<Extract<RequestsOf<'watch'>, 'person.find'>> {
   // A job is where somebody is, not who they are.
-  const known = (row: RosterRow) => sources.identities({ ...row, jobId: null })
+  const known = (row: RosterRow) => details.identities({ ...row, jobId: null })
   return {
     'person.find'({ text: pasted, keys }) {
       const text = personText(pasted)
@@ -64,28 +66,28 @@ export function personHandlers(
       const perScript = new Map<string, number>()
       const wanted = folded(text)
       const words = searchWords(text)
-      for (const row of sources.rows()) {
+      for (const row of roster.rows()) {
         const script = `${row.accountId} ${row.scriptId}`
         perScript.set(script, (perScript.get(script) ?? 0) + 1)
         if (names(text, wanted, row)) {
           if (found.size < mostSessions) found.set(row.key, row)
         } else if (resembles(words, row)) similar.push(row)
       }
-      for (const key of sources.detailsHolding(text)) {
-        const row = sources.row(key)
+      for (const key of details.holding(text)) {
+        const row = roster.get(key)
         if (row) found.set(key, row)
       }
       const sessions = [...found.values()]
-      const others = keys.flatMap((key) => sources.row(key) ?? sources.found(key) ?? [])
+      const others = keys.flatMap((key) => roster.get(key) ?? lookedUp.get(key) ?? [])
       const theirs = [...others, ...sessions]
       const listed: Listed = (accountId, scriptId) => perScript.get(`${accountId} ${scriptId}`) ?? 0
-      const searched = { text, theirs, listed, now: sources.now() }
+      const searched = { text, theirs, listed, now: clock.now() }
       return ok({
         text,
         sessions,
         similar: { sessions: similar.slice(0, mostSimilar), total: similar.length },
-        actions: sources.actionsOf([text, ...theirs.slice(0, mostPersonKeys).flatMap(known)]),
-        asks: sources.accounts().flatMap((account) => asksOf(account, searched)),
+        actions: actionLog.byIdentity([text, ...theirs.slice(0, mostPersonKeys).flatMap(known)]),
+        asks: monitor.all().flatMap((account) => asksOf(account, searched)),
       })
     },
   }

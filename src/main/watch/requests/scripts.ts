@@ -7,7 +7,7 @@ import { notWatched } from '../monitor/not-watched'
 
 type ScriptRequests = Extract<RequestsOf<'watch'>, `script.${string}`>
 
-/** Answers the window's wishes for scripts: what a service says of them, its counts, and changes. */
+/** Answers the window's requests about scripts: what a service says of them, its counts, and changes. */
 export function scriptHandlers(parts: Omit<ScriptChangesParts, 'nameOf'>): Handlers<ScriptRequests> {
   /** So that a change is logged by the name that the person saw. */
   const names = new Map<string, string>()

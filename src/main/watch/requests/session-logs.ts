@@ -11,8 +11,8 @@ type LogRequests = Extract<RequestsOf<'watch'>, 'session.logs'>
 type Watched = { account: { id: string }; provider: Provider }
 
 /**
- * Answers the window's wish for a session's logs. The roster is not asked: a service keeps the logs of a session that
- * has left. `watched`: every watched account.
+ * Answers the window's requests for a session's logs. The session need not be in the roster: a service keeps the logs of
+ * one that has left. `watched`: every watched account.
  */
 export function sessionLogHandlers(watched: () => Iterable<Watched>): Handlers<LogRequests> {
   return {

@@ -6,7 +6,7 @@ import type { Provider } from '../providers/provider'
 
 type StatisticsRequests = Extract<RequestsOf<'watch'>, 'machine.statistics'>
 
-/** Answers the window's wish for an organisation's figures. `provider`: of an account that is watched now. */
+/** Answers the window's requests for an organisation's figures. `provider`: of an account that is watched now. */
 export function statisticsHandlers(
   provider: (accountId: string) => Provider | undefined,
 ): Handlers<StatisticsRequests> {

@@ -13,13 +13,13 @@ type TerminalRequests = Extract<RequestsOf<'watch'>, 'machine.createSession' | '
 /** An account that is watched, with its way to the service. */
 type Watched = { account: AccountConfig; provider: Provider }
 
-/** What sessions with a terminal need. `find`: a watched account by its id. */
+/** What sessions with a terminal depend on. `find`: a watched account by its id. */
 type TerminalSessionsParts = TerminalActionsParts & {
   find(accountId: string): Watched | undefined
   own: Pick<OwnSessions<{ id: string }>, 'creating'>
 }
 
-/** Answers the shell's wishes for sessions with a terminal; each is an action in the log. */
+/** Answers the shell's requests for sessions with a terminal; each is an action in the log. */
 export function terminalSessionHandlers({
   find,
   own,
@@ -48,7 +48,7 @@ export function terminalSessionHandlers({
       const ended = await actions.end(watched.account, sessionId, machineName, (departure) =>
         terminals.terminate(sessionId, departure),
       )
-      // Ended by itself meanwhile: that is what was wanted.
+      // It ended by itself meanwhile, as wanted.
       return ended.ok || ended.error.kind === 'gone' ? ok(undefined) : ended
     },
   }

@@ -6,7 +6,7 @@ import type { Provider } from '../providers/provider'
 import { identitiesOf } from './identities'
 import type { KnownSessions } from './known-sessions'
 
-/** Details this fresh are not asked for again (they cost budget), ms. */
+/** Age up to which details are not fetched again (they cost budget), ms. */
 const freshMs = 30_000
 
 const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
@@ -63,7 +63,7 @@ export class Details {
     return this.#entries.get(key)?.details ?? null
   }
 
-  /** All that a session's human is known by, as far as anybody has looked. Personal. */
+  /** All that identifies a session's person, as far as anybody has looked. Personal. */
   identities(row: RosterRow): string[] {
     return identitiesOf(row, this.known(row.key))
   }

@@ -3,7 +3,7 @@ import type { LookupQuestion } from '../../../shared/lookup'
 import type { RosterRow, Session, SessionKey } from '../../../shared/session'
 import { unlistedRow } from '../../../shared/unlisted-row'
 
-/** So many sessions are remembered: four of the largest look-ups. */
+/** Most sessions that are remembered: four of the largest look-ups. */
 const kept = 20_000
 
 /** The sessions that look-ups found lately, in memory: what a person sees of them can be acted on. */

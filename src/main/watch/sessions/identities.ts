@@ -4,7 +4,7 @@ import type { RosterRow, SessionDetails } from '../../../shared/session'
 const telling: ReadonlySet<string> = new Set(['key', 'discordId', 'discordData.id', 'hwid'])
 
 /**
- * All that a session's human is known by: user name, ids, keys, hwid, job, also from its `details` where somebody has
+ * All that identifies a session's person: user name, ids, keys, hwid, job, also from its `details` where somebody has
  * looked. Personal: for hashing and comparing only.
  */
 export function identitiesOf(row: RosterRow, details: SessionDetails | null): string[] {

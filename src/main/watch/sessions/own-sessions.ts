@@ -1,6 +1,6 @@
 import type { RosterRow, SessionKey } from '../../../shared/session'
 
-/** Rows that came while a session of ours was being created: one of them may be it. */
+/** Rows that arrived while a session of ours was being created: one of them may be it. */
 type Creation<A> = { accountId: string; held: { account: A; row: RosterRow; silent: boolean }[] }
 
 /**
@@ -36,7 +36,7 @@ export class OwnSessions<A extends { id: string }> {
     }
   }
 
-  /** Rows that came. */
+  /** Rows that arrived. */
   arrived(account: A, rows: readonly RosterRow[], silent: boolean): void {
     const others = rows.filter((row) => !this.#ours.has(row.key))
     const creation = [...this.#creations].find((open) => open.accountId === account.id)

@@ -4,7 +4,7 @@ import type { Session } from '../../../shared/session'
 /** Longest name of a user, characters. */
 const longestLabel = 60
 
-/** For so long after a user's last session left, a new one of theirs is the same user who is back, ms. */
+/** Longest absence after which a user's new session means that they are back, ms. */
 export const backWithinMs = 10 * 60_000
 
 /** Remote text as a name: cut, and freed of control characters. */

@@ -1,3 +1,4 @@
+import { componentsText } from '../../../shared/text/components'
 import { DragBorder } from '../DragBorder'
 import styles from './grid.module.css'
 import { type GridColumn, gridTemplate, maxColumnWidth } from './grid-columns'
@@ -25,7 +26,7 @@ export function ColumnBorder(props: {
   })
   return (
     <DragBorder
-      label={`Width of ${column.label}`}
+      label={componentsText.widthOf(column.label)}
       width={{
         now: layout.widths?.[column.id] ?? column.share,
         min: column.minWidth,

@@ -57,7 +57,7 @@ export function GridBody(props: GridBodyProps) {
         {drawn.map((index) => {
           const key = rows.keyAt(index)
           if (key === undefined)
-            return <AwaitedRow key={`at ${index}`} index={index} height={height} placed={layout.placed} />
+            return <AwaitedRow key={`at:${index}`} index={index} height={height} placed={layout.placed} />
           return (
             <Fragment key={key}>{props.row({ rowKey: key, index, isTabStop: index === tabStop })}</Fragment>
           )

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type ComponentProps, type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
+import { componentsText } from '../../../shared/text/components'
 import { isPressed } from '../../lib/shortcuts'
 import { classNames } from '../class-names'
 import { Tooltip } from '../Tooltip'
@@ -78,7 +79,7 @@ function HeadCell<C extends GridColumn>(
         <Explained column={column} isResized={onWidths !== undefined}>
           <button
             type="button"
-            title={column.help === undefined ? `Sort by ${column.label.toLowerCase()}` : undefined}
+            title={column.help === undefined ? componentsText.sortBy(column.label) : undefined}
             className={classNames(styles.sort, align)}
             onClick={() => props.onSort(column)}
             onKeyDown={onKeyDown}
@@ -107,6 +108,6 @@ function Explained(props: {
 }) {
   const { help } = props.column
   if (help === undefined) return props.children
-  const text = props.isResized ? `${help}. Shift+← and → change its width` : help
+  const text = props.isResized ? componentsText.widthKeys(help) : help
   return <Tooltip text={text}>{props.children}</Tooltip>
 }

@@ -84,7 +84,7 @@ export function useRowHandlers(surroundings: RowSurroundings): RowHandlers {
   return handlers
 }
 
-/** Does what a key other than those that move asks for; `false`: it is none of a row's. */
+/** Handles a key that does not move the focus; `false`: it is not a row's. */
 function runs({ open, choice, leave, shortcuts }: RowActions, event: KeyboardEvent, row: RowAt): boolean {
   if (isPressed('open', event)) open?.(row)
   else if (choice && isPressed('select', event)) choice.toggle(row)

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { Workspace } from '../../../shared/contract'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { accountsText } from '../../../shared/text/accounts'
+import { commonText } from '../../../shared/text/common'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -28,18 +30,12 @@ export function AccountDialog({ accountId }: { accountId: string | null }) {
   return <AccountEditor key={accountId} workspace={workspace} account={account} />
 }
 
-const readOnlyReasons = {
-  own: null,
-  managed: 'Accounts of this run come from the file given with --config. Change them there and start again.',
-  demo: 'This is the demo workspace: its accounts belong to the simulated services and cannot be changed.',
-} as const
-
 /** Where the key goes; nothing about a keychain that nobody has asked yet. */
-const keeping: Readonly<Record<Workspace['keychain'], string>> = {
-  available: 'It is stored in the keychain of this machine and never shown again.',
-  unavailable: 'This machine offers no keychain: you will be asked before it is kept.',
-  unknown: 'It is never shown again.',
-}
+const keeping = {
+  available: 'keychainAvailable',
+  unavailable: 'keychainUnavailable',
+  unknown: 'keychainUnknown',
+} as const satisfies Record<Workspace['keychain'], unknown>
 
 function AccountEditor({ workspace, account }: { workspace: Workspace; account: Account | null }) {
   const editor = useAccountEditor(account, workspace.keychain, closeDialog)
@@ -48,7 +44,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
   const [removing, setRemoving] = useState(false)
   const keyField = useRef<HTMLInputElement>(null)
   const facts = providerCatalog[form.provider]
-  const readOnlyReason = readOnlyReasons[workspace.kind]
+  const readOnlyReason = workspace.kind === 'own' ? null : accountsText[workspace.kind]
   const readOnly = readOnlyReason !== null
   const keyNeeded = needsCredential(form, account)
   const advancedErrors = ['baseUrl', 'authHeader', 'headers', 'requestsPerMinute']
@@ -57,7 +53,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
 
   return (
     <Dialog
-      title={account ? (readOnly ? 'Account' : 'Edit account') : 'Add account'}
+      title={account ? (readOnly ? accountsText.title : accountsText.editTitle) : accountsText.addTitle}
       description={account ? serviceText(account.provider, account.label) : undefined}
       size="medium"
       keepOnOutsidePress
@@ -67,7 +63,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
       footer={
         readOnly ? (
           <Button shortcut="close" onClick={closeDialog}>
-            Close
+            {commonText.close}
           </Button>
         ) : (
           <Footer account={account} editor={editor} onRemove={() => setRemoving(true)} />
@@ -83,7 +79,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
         {readOnlyReason ? <p className={styles.notice}>{readOnlyReason}</p> : null}
         {account || readOnly ? null : <ProviderCards value={form.provider} onChange={editor.choose} />}
         <TextField
-          label="Name"
+          label={accountsText.name}
           value={form.label}
           error={errors.label}
           maxLength={60}
@@ -93,16 +89,16 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
         {readOnly ? null : (
           <TextField
             ref={keyField}
-            label="Key"
+            label={accountsText.key}
             type="password"
             mono
             autoComplete="new-password"
             value={form.credential}
-            placeholder={keyNeeded ? '' : 'Stored. Type a new one to replace it.'}
+            placeholder={keyNeeded ? '' : accountsText.keyStored}
             error={errors.credential}
             help={
               <>
-                {facts.credentialHelp} {keeping[workspace.keychain]}
+                {facts.credentialHelp} {accountsText[keeping[workspace.keychain]]}
               </>
             }
             onChange={(credential) => editor.change({ credential })}
@@ -117,8 +113,8 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
         />
         {readOnly ? null : (
           <Switch
-            label="Notify me of new sessions"
-            help="A desktop notification, at most one a minute for this account."
+            label={accountsText.notify}
+            help={accountsText.notifyHelp}
             checked={form.notify}
             onChange={(notify) => editor.change({ notify })}
           />
@@ -128,7 +124,7 @@ function AccountEditor({ workspace, account }: { workspace: Workspace; account: 
           open={showAdvanced}
           onToggle={(event) => setAdvanced(event.currentTarget.open)}
         >
-          <summary>Address, headers and limits</summary>
+          <summary>{accountsText.advanced}</summary>
           <AdvancedFields
             form={form}
             account={account}
@@ -150,10 +146,10 @@ function AskFooter({ onCancel }: { onCancel(): void }) {
   return (
     <>
       <Button ref={cancel} onClick={onCancel}>
-        Cancel
+        {commonText.cancel}
       </Button>
       <Button kind="primary" type="submit">
-        Keep for this run only
+        {accountsText.keepForRun}
       </Button>
     </>
   )
@@ -180,22 +176,22 @@ function Footer(props: {
       {account ? (
         <div className={styles.left}>
           <Button kind="danger-quiet" onClick={props.onRemove}>
-            Remove…
+            {accountsText.remove}
           </Button>
           <Button busy={switching} onClick={() => void toggle(account.id, !account.enabled)}>
-            {account.enabled ? 'Disable' : 'Enable'}
+            {account.enabled ? accountsText.disable : accountsText.enable}
           </Button>
         </div>
       ) : null}
       <Button
         busy={step.kind === 'testing'}
-        tooltip="Sends one request with these settings. Nothing is saved."
+        tooltip={accountsText.testTooltip}
         onClick={() => void editor.test()}
       >
-        {step.kind === 'testing' ? 'Testing…' : 'Test'}
+        {step.kind === 'testing' ? accountsText.testing : accountsText.test}
       </Button>
       <Button kind="primary" type="submit" busy={step.kind === 'saving'} shortcut="submit">
-        {account ? 'Save' : 'Add account'}
+        {account ? commonText.save : accountsText.addTitle}
       </Button>
     </>
   )

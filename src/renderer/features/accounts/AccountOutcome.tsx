@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { counted } from '../../../shared/counted'
+import { accountsText } from '../../../shared/text/accounts'
 import { usePresenter } from '../../stores/presentation'
 import styles from './accounts.module.css'
 import type { EditorStep } from './use-account-editor'
@@ -19,7 +19,7 @@ export function AccountOutcome({ step }: { step: EditorStep }) {
         <div className={styles.good}>
           <CircleCheck aria-hidden="true" />
           <div>
-            <p>Connection works, {counted(step.found.sessions, 'session')}.</p>
+            <p>{accountsText.works(step.found.sessions)}</p>
             <p className={styles.evidence}>{presenter.text(step.found.evidence)}</p>
           </div>
         </div>
@@ -33,10 +33,7 @@ export function AccountOutcome({ step }: { step: EditorStep }) {
       {step.kind === 'asking' ? (
         <div className={styles.warn}>
           <CircleAlert aria-hidden="true" />
-          <p>
-            There is no keychain on this machine, so the key cannot be stored safely. It can be kept in memory
-            until you quit; you will have to type it again next time.
-          </p>
+          <p>{accountsText.noKeychain}</p>
         </div>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import { Plus, RotateCcw, Trash2 } from 'lucide-react'
 import type { Account } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { accountsText } from '../../../shared/text/accounts'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { TextField } from '../../components/TextField'
@@ -22,21 +23,17 @@ export function AdvancedFields(props: Props) {
   return (
     <div className={styles.advanced}>
       <TextField
-        label="Address"
+        label={accountsText.address}
         mono
         value={form.baseUrl}
         error={errors.baseUrl}
         readOnly={readOnly}
-        help={
-          originChanged(form, props.account)
-            ? 'This is a different server. Enter the key again; the stored one isn’t sent there.'
-            : undefined
-        }
+        help={originChanged(form, props.account) ? accountsText.otherServer : undefined}
         onChange={(baseUrl) => onChange({ baseUrl })}
         action={
           form.baseUrl !== facts.baseUrl && !readOnly ? (
             <IconButton
-              label={`Back to ${facts.baseUrl}`}
+              label={accountsText.backTo(facts.baseUrl)}
               shortcut={null}
               icon={<RotateCcw />}
               onClick={() => onChange({ baseUrl: facts.baseUrl })}
@@ -46,7 +43,7 @@ export function AdvancedFields(props: Props) {
       />
       <div className={styles.columns}>
         <TextField
-          label="Auth header"
+          label={accountsText.authHeader}
           mono
           value={form.authHeader.name}
           error={errors['authHeader.name']}
@@ -54,16 +51,16 @@ export function AdvancedFields(props: Props) {
           onChange={(name) => onChange({ authHeader: { ...form.authHeader, name } })}
         />
         <TextField
-          label="Prefix"
+          label={accountsText.prefix}
           mono
           value={form.authHeader.scheme}
-          placeholder="nothing"
+          placeholder={accountsText.noPrefix}
           error={errors['authHeader.scheme']}
           readOnly={readOnly}
           onChange={(scheme) => onChange({ authHeader: { ...form.authHeader, scheme } })}
         />
         <TextField
-          label="Requests per minute"
+          label={accountsText.requestsPerMinute}
           inputMode="numeric"
           value={form.requestsPerMinute}
           error={errors.requestsPerMinute}
@@ -85,16 +82,14 @@ function HeadersEditor({ form, account, errors, readOnly, onChange }: Props) {
   if (readOnly && headers?.length === 0) return null
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>Extra headers</legend>
+      <legend className={styles.legend}>{accountsText.headers}</legend>
       {headers === null ? (
-        <p className={styles.note}>
-          {account?.headerNames.join(', ')}. Stored values are not shown; to change one, type them all again.
-        </p>
+        <p className={styles.note}>{accountsText.headersStored(account?.headerNames.join(', ') ?? '')}</p>
       ) : (
         headers.map((line, index) => (
           <div key={line.row} className={styles.scope}>
             <TextField
-              label={`Name of header ${index + 1}`}
+              label={accountsText.headerName(index + 1)}
               hideLabel
               mono
               value={line.name}
@@ -103,17 +98,17 @@ function HeadersEditor({ form, account, errors, readOnly, onChange }: Props) {
             />
             <div className={styles.scopeId}>
               <TextField
-                label={`Value of header ${index + 1}`}
+                label={accountsText.headerValue(index + 1)}
                 hideLabel
                 mono
                 type="password"
                 value={line.value}
-                placeholder="value"
+                placeholder={accountsText.value}
                 onChange={(value) => replace({ ...line, value })}
               />
             </div>
             <IconButton
-              label={`Remove header ${index + 1}`}
+              label={accountsText.removeHeader(index + 1)}
               shortcut={null}
               icon={<Trash2 />}
               onClick={() => onChange({ headers: headers.filter((other) => other.row !== line.row) })}
@@ -132,7 +127,7 @@ function HeadersEditor({ form, account, errors, readOnly, onChange }: Props) {
           icon={headers ? <Plus /> : <RotateCcw />}
           onClick={() => onChange({ headers: [...(headers ?? []), empty()] })}
         >
-          {headers ? 'Add a header' : 'Replace them'}
+          {headers ? accountsText.addHeader : accountsText.replaceHeaders}
         </Button>
       )}
     </fieldset>

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { accountsText } from '../../../shared/text/accounts'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { openDialog } from '../../stores/dialogs'
@@ -23,12 +24,12 @@ export function NoFittingAccount(props: {
       actions={
         kind === 'own' ? (
           <Button icon={<Plus />} shortcut="addAccount" onClick={add}>
-            Add an account
+            {accountsText.add}
           </Button>
         ) : null
       }
     >
-      {props.about} {kind === 'managed' ? 'The accounts of this run come from its config file.' : null}
+      {props.about} {kind === 'managed' ? accountsText.fromConfig : null}
       {kind === 'own' ? props.remedy : null}
     </EmptyState>
   )

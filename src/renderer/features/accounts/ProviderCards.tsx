@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../../shared/account'
 import { providerIds } from '../../../shared/ids'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { accountsText } from '../../../shared/text/accounts'
 import styles from './accounts.module.css'
 import { offersOf, watchesOf } from './offers'
 
@@ -8,7 +9,7 @@ import { offersOf, watchesOf } from './offers'
 export function ProviderCards(props: { value: ProviderId; onChange(provider: ProviderId): void }) {
   return (
     <fieldset className={styles.cards}>
-      <legend className="visually-hidden">Service</legend>
+      <legend className="visually-hidden">{accountsText.service}</legend>
       {providerIds.map((provider) => (
         <label key={provider} className={styles.card}>
           <input

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { accountsText } from '../../../shared/text/accounts'
+import { commonText } from '../../../shared/text/common'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -22,7 +24,7 @@ export function RemoveAccountDialog({ account, onClose }: { account: Account; on
   }
   return (
     <Dialog
-      title="Remove account"
+      title={accountsText.removeTitle}
       size="small"
       initialFocus={cancel}
       onClose={onClose}
@@ -30,17 +32,17 @@ export function RemoveAccountDialog({ account, onClose }: { account: Account; on
       footer={
         <>
           <Button ref={cancel} shortcut="close" onClick={onClose}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="danger" type="submit" busy={busy} shortcut="submit">
-            Remove {account.label}
+            {accountsText.removeAccount(account.label)}
           </Button>
         </>
       }
     >
       <p>
-        Sessiondeck stops watching <strong>{account.label}</strong> ({providerCatalog[account.provider].name})
-        and deletes its stored key. Nothing changes at the service.
+        {accountsText.stopsWatching} <strong>{account.label}</strong>{' '}
+        {accountsText.deletesKey(providerCatalog[account.provider].name)}
       </p>
       {error ? <Problem text={error} /> : null}
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { ScopeChoice } from '../../../shared/providers/facts'
+import { accountsText } from '../../../shared/text/accounts'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { RevealButton } from '../../components/RevealButton'
@@ -27,7 +28,7 @@ export function ScopesEditor(props: {
   const only = choices.length === 1 ? choices[0] : undefined
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>What to watch</legend>
+      <legend className={styles.legend}>{accountsText.scopes}</legend>
       {only?.kind === 'organisation' ? (
         <p className={styles.note}>
           {only.label}: {only.help}
@@ -62,7 +63,7 @@ export function ScopesEditor(props: {
                 if (choice) props.onChange([...scopes, emptyLine(choice, newRow())])
               }}
             >
-              Add another
+              {accountsText.addScope}
             </Button>
           )}
         </>
@@ -97,7 +98,7 @@ function ScopeRow(props: {
     <div className={styles.scope}>
       {choices.length > 1 && !readOnly ? (
         <Select
-          label={`Kind of scope ${number}`}
+          label={accountsText.scopeKind(number)}
           hideLabel
           className={styles.kind}
           value={line.kind}
@@ -136,7 +137,7 @@ function ScopeRow(props: {
       </div>
       {props.removable && !readOnly ? (
         <IconButton
-          label={`Stop watching line ${number}`}
+          label={accountsText.removeScope(number)}
           shortcut={null}
           icon={<Trash2 />}
           onClick={props.onRemove}

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError, Result } from '../../../shared/result'
+import { accountsText } from '../../../shared/text/accounts'
 
 /** A line of a list in the form; `row` tells lines apart while they are typed. */
 export type ScopeLine = Scope & { row: number }
@@ -98,26 +99,20 @@ export const carriesSecret = (draft: AccountDraft): boolean =>
   draft.credential !== undefined || Object.keys(draft.headers ?? {}).length > 0
 
 /** Our own words for what the schema says in general ones. */
-const sentences: readonly [path: RegExp, sentence: string][] = [
-  [/^label$/, 'Give the account a name of 1 to 60 characters.'],
-  [/^scopes$/, 'Choose at least one thing to watch.'],
-  [/^scopes\.\d+\.id$/, 'Fill in the ID.'],
-  [
-    /^authHeader\.name$/,
-    'A header name has letters, digits and hyphens, and is not the connection’s own, such as Host.',
-  ],
-  [/^authHeader\.scheme$/, 'At most 32 printable characters.'],
-  [/^requestsPerMinute$/, 'A whole number from 6 to 6000.'],
-  [
-    /^headers/,
-    'Header names have letters, digits and hyphens, and are not the connection’s own, such as Host; values have printable characters only.',
-  ],
+const sentences = (): readonly [path: RegExp, sentence: string][] => [
+  [/^label$/, accountsText.nameNeeded],
+  [/^scopes$/, accountsText.scopeNeeded],
+  [/^scopes\.\d+\.id$/, accountsText.idNeeded],
+  [/^authHeader\.name$/, accountsText.authHeaderRefused],
+  [/^authHeader\.scheme$/, accountsText.prefixRefused],
+  [/^requestsPerMinute$/, accountsText.rateRefused],
+  [/^headers/, accountsText.headersRefused],
 ]
 
 /** `removable`: a scope is not the only one, so that its line has the button. */
 function sentenceFor(path: string, message: string, removable: boolean): string {
-  if (removable && /^scopes\.\d+\.id$/.test(path)) return 'Fill in the ID, or remove this line.'
-  const sentence = sentences.find(([pattern]) => pattern.test(path))?.[1]
+  if (removable && /^scopes\.\d+\.id$/.test(path)) return accountsText.idNeededOrRemove
+  const sentence = sentences().find(([pattern]) => pattern.test(path))?.[1]
   return sentence ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
 }
 
@@ -126,7 +121,7 @@ function duplicates(scopes: readonly ScopeLine[]): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const [index, { kind, id }] of scopes.entries()) {
     const key = `${kind}:${id.trim()}`
-    if (seen.has(key)) errors[`scopes.${index}.id`] = 'This line is a duplicate.'
+    if (seen.has(key)) errors[`scopes.${index}.id`] = accountsText.duplicate
     seen.add(key)
   }
   return errors
@@ -156,7 +151,7 @@ export function draftOf(form: AccountForm, account: Account | null): Result<Acco
   })
   const errors: Record<string, string> = duplicates(form.scopes)
   if (form.credential.trim() === '' && needsCredential(form, account))
-    errors.credential = moved ? 'The address changed. Enter the key again.' : 'Enter a key.'
+    errors.credential = moved ? accountsText.addressChanged : accountsText.keyNeeded
   for (const issue of parsed.error?.issues ?? []) {
     const path = issue.path.join('.')
     errors[path] ??= sentenceFor(path, issue.message, form.scopes.length > 1)

@@ -1,13 +1,18 @@
 import type { ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { accountsText } from '../../../shared/text/accounts'
 
-const messageWords = { text: 'text messages', handler: 'handler calls', none: null } as const
+const messageWords = { text: 'textMessages', handler: 'handlerCalls' } as const
 
 /** What can be done at a provider, in one line: "Watch, text messages, disconnect". */
 export function offersOf(provider: ProviderId): string {
   const { message, disconnect } = providerCatalog[provider]
-  const can = ['Watch', messageWords[message], disconnect ? 'disconnect' : null].filter(Boolean)
-  return can.length === 1 ? 'Watch only' : can.join(', ')
+  const can = [
+    accountsText.watch,
+    ...(message === 'none' ? [] : [accountsText[messageWords[message]]]),
+    ...(disconnect ? [accountsText.disconnect] : []),
+  ]
+  return can.length === 1 ? accountsText.watchOnly : can.join(', ')
 }
 
 /** What it watches: "Hub, Key, Discord id". */

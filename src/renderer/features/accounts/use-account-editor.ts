@@ -14,7 +14,7 @@ import {
   newForm,
 } from './account-form'
 
-/** What the form is doing. `asking`: there is no keychain, the person decides whether the key lives for this run. */
+/** The state of the form. `asking`: there is no keychain, the person decides whether the key is kept for this run. */
 export type EditorStep =
   | { kind: 'editing' }
   | { kind: 'testing' }

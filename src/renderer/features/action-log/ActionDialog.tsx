@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
 import { indentedJson } from '../../../shared/json-text'
+import { actionLogText } from '../../../shared/text/action-log'
+import { commonText } from '../../../shared/text/common'
 import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { CopyButton } from '../../components/CopyButton'
@@ -37,39 +39,42 @@ export function ActionDialog(props: { action: Action; batch: Batch | undefined; 
       title={actionNames[action.kind]}
       description={
         <>
-          To <strong>{action.target}</strong> · {serviceText(action.provider, action.accountLabel)}
+          {actionLogText.to} <strong>{action.target}</strong> ·{' '}
+          {serviceText(action.provider, action.accountLabel)}
         </>
       }
       onClose={onClose}
       footer={
         <>
-          {action.batchId === null ? null : <Button onClick={showBatch}>Show bulk action</Button>}
+          {action.batchId === null ? null : (
+            <Button onClick={showBatch}>{actionLogText.showBulkAction}</Button>
+          )}
           {action.sessionKey === null ? null : (
-            <Button disabledReason={isLive ? null : 'This session is no longer listed'} onClick={show}>
-              Show session
+            <Button disabledReason={isLive ? null : actionLogText.notListed} onClick={show}>
+              {actionLogText.showSession}
             </Button>
           )}
           <Button shortcut="close" onClick={onClose}>
-            Close
+            {commonText.close}
           </Button>
         </>
       }
     >
       <dl className={styles.facts}>
-        <Fact label="Requested">
+        <Fact label={actionLogText.requested}>
           {exactTime(action.requestedAt)} (<RelativeTime at={action.requestedAt} />)
         </Fact>
-        {action.sent === null ? null : <Fact label="Sent">{action.sent}</Fact>}
-        {action.reason === null ? null : <Fact label="Reason">{action.reason}</Fact>}
-        <Fact label="Outcome">{logOutcome(action).text}</Fact>
+        {action.sent === null ? null : <Fact label={actionLogText.sent}>{action.sent}</Fact>}
+        {action.reason === null ? null : <Fact label={actionLogText.reason}>{action.reason}</Fact>}
+        <Fact label={actionLogText.outcome}>{logOutcome(action).text}</Fact>
         {answer === null ? null : (
-          <Fact label="Answer">
+          <Fact label={actionLogText.answer}>
             <pre>{answer}</pre>
-            <CopyButton what="answer" text={answer} />
+            <CopyButton what={actionLogText.copyAnswer} text={answer} />
           </Fact>
         )}
         {batch ? (
-          <Fact label="Bulk action">
+          <Fact label={actionLogText.bulkAction}>
             {presenter.text(batchName(batch))}
             {'\n'}
             {batchWords(batch)}

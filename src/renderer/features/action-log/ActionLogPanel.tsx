@@ -1,6 +1,6 @@
 import { ArrowUp, CloudOff, NotebookPen, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { counted, grouped } from '../../../shared/counted'
+import { actionLogText } from '../../../shared/text/action-log'
 import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -40,7 +40,7 @@ export function ActionLogPanel() {
   const [exporting, setExporting] = useState(false)
   const columns = useMemo(() => {
     const names = new Map(log.batches.map((batch) => [batch.id, presenter.text(batchName(batch))]))
-    return logColumns((id) => names.get(id) ?? 'Bulk action')
+    return logColumns((id) => names.get(id) ?? actionLogText.bulkAction)
   }, [presenter, log.batches])
   const actions = useMemo(
     () => log.actions?.map((each) => shownAction(each, presenter)) ?? [],
@@ -48,7 +48,7 @@ export function ActionLogPanel() {
   )
   const action = actions.find(({ id }) => id === open)
   return (
-    <section className={section.panel} aria-label="Action log">
+    <section className={section.panel} aria-label={actionLogText.title}>
       <LogBar total={log.total} batches={log.batches} onExport={() => setExporting(true)} />
       {log.problem === null ? null : (
         <p role="alert" className={styles.banner}>
@@ -57,7 +57,7 @@ export function ActionLogPanel() {
       )}
       <div ref={zone} className={section.middle}>
         <DataTable
-          label="Actions"
+          label={actionLogText.actions}
           columns={columns}
           rows={actions}
           rowKey={({ id }) => id}
@@ -72,17 +72,17 @@ export function ActionLogPanel() {
         {waiting > 0 && log.actions !== null && log.actions.length > 0 ? (
           <button
             type="button"
-            title="Show them now"
+            title={actionLogText.showWaiting}
             className={section.waiting}
             onClick={() => void refresh()}
           >
-            <ArrowUp aria-hidden /> {grouped(waiting)} new
+            <ArrowUp aria-hidden /> {actionLogText.waiting(waiting)}
           </button>
         ) : null}
       </div>
       <footer className={section.status}>
-        <span>{log.actions === null ? '' : counted(log.total, 'action')}</span>
-        {selected.size > 0 ? <span>{grouped(selected.size)} selected</span> : null}
+        <span>{log.actions === null ? '' : actionLogText.actionCount(log.total)}</span>
+        {selected.size > 0 ? <span>{actionLogText.selected(selected.size)}</span> : null}
       </footer>
       {action ? (
         <ActionDialog
@@ -107,30 +107,33 @@ export function ActionLogPanel() {
 function NoActions({ log, narrowed, onRetry }: { log: Log; narrowed: boolean; onRetry(): void }) {
   if (log.error)
     return (
-      <EmptyState icon={<CloudOff />} title="The log cannot be read" actions={<TryAgain onRetry={onRetry} />}>
+      <EmptyState
+        icon={<CloudOff />}
+        title={actionLogText.unreadTitle}
+        actions={<TryAgain onRetry={onRetry} />}
+      >
         {log.error.message}
       </EmptyState>
     )
   if (log.actions === null)
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Loading the log" />
+        <Skeleton lines={8} label={actionLogText.loading} />
       </div>
     )
   if (narrowed)
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No matching actions"
-        actions={<Button onClick={clearLogView}>Clear filters</Button>}
+        title={actionLogText.noMatchTitle}
+        actions={<Button onClick={clearLogView}>{actionLogText.clearFilters}</Button>}
       >
-        Search for a name, an account, a text or a reason; or for a whole key, hardware id, Discord id or job.
+        {actionLogText.noMatch}
       </EmptyState>
     )
   return (
-    <EmptyState icon={<NotebookPen />} title="No actions yet">
-      Every message, disconnect and change of a script is recorded here before it is sent, with what became of
-      it.
+    <EmptyState icon={<NotebookPen />} title={actionLogText.emptyTitle}>
+      {actionLogText.empty}
     </EmptyState>
   )
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../../shared/action'
 import type { Batch } from '../../../shared/bulk'
-import { counted } from '../../../shared/counted'
 import { err, ok } from '../../../shared/result'
+import { actionLogText } from '../../../shared/text/action-log'
 import { getPresenter } from '../../stores/presentation'
 import { ExportDialog, type ExportFormat } from '../export/ExportDialog'
 import { logCsv, logJson } from './log-export'
@@ -20,9 +20,9 @@ export function ExportLogDialog(props: {
   const { selected, batches } = props
   const everything = {
     value: 'filtered',
-    label: `All matching actions (${counted(props.total, 'action')})`,
+    label: actionLogText.exportAll(props.total),
   }
-  const chosen = { value: 'selected', label: `The selection (${counted(selected.length, 'action')})` }
+  const chosen = { value: 'selected', label: actionLogText.exportSelection(selected.length) }
   const text = (format: ExportFormat, actions: readonly Action[]) => {
     const presenter = getPresenter()
     const shown = actions.map((action) => shownAction(action, presenter))
@@ -31,7 +31,7 @@ export function ExportLogDialog(props: {
   }
   return (
     <ExportDialog
-      title="Export the action log"
+      title={actionLogText.exportTitle}
       sources={selected.length > 0 ? [chosen, everything] : [everything]}
       personal={null}
       fileName="action-log"

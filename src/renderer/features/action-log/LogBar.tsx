@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import { actionKindSchema } from '../../../shared/action'
 import { longestLogSearch } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
-import { grouped } from '../../../shared/counted'
+import { actionLogText } from '../../../shared/text/action-log'
 import { actionNames } from '../../actions/outcome-words'
 import { FilterMenu } from '../../components/FilterMenu'
 import { IconButton } from '../../components/IconButton'
@@ -14,7 +14,7 @@ import { useAccounts } from '../../stores/workspace'
 import { batchName } from './batch-words'
 import { changeLogView, clearLogView, isLogNarrowed, outcomeGroups, periods, useLogView } from './log-view'
 
-const kinds = actionKindSchema.options.map((id) => ({ id, label: actionNames[id] }))
+const kinds = () => actionKindSchema.options.map((id) => ({ id, label: actionNames[id] }))
 
 /** The choices without one, or with it. */
 const toggled = <T extends string>(chosen: readonly T[], id: T): T[] =>
@@ -34,17 +34,17 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
   return (
     <header className={section.bar}>
       <SearchField
-        label="Search the log"
+        label={actionLogText.search}
         value={view.text}
         maxLength={longestLogSearch}
         covered={presenter.on}
         onChange={(text) => changeLogView({ text })}
-        hits={narrowed ? `${grouped(total)} found` : null}
+        hits={narrowed ? actionLogText.found(total) : null}
       />
       <FilterMenu
-        label="Action"
+        label={actionLogText.action}
         showsChoice
-        options={kinds}
+        options={kinds()}
         chosen={view.kinds}
         onToggle={(id) => {
           const kind = actionKindSchema.options.find((each) => each === id)
@@ -52,32 +52,32 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         }}
       />
       <FilterMenu
-        label="Account"
+        label={actionLogText.account}
         showsChoice
         options={accounts}
         chosen={view.accountId === null ? [] : [view.accountId]}
         onToggle={(id) => changeLogView({ accountId: view.accountId === id ? null : id })}
       />
       <FilterMenu
-        label="Outcome"
+        label={actionLogText.outcome}
         showsChoice
-        options={outcomeGroups}
+        options={outcomeGroups()}
         chosen={view.outcomes}
         onToggle={(id) => {
-          const group = outcomeGroups.find((each) => each.id === id)
+          const group = outcomeGroups().find((each) => each.id === id)
           if (group) changeLogView({ outcomes: toggled(view.outcomes, group.id) })
         }}
       />
       <FilterMenu
-        label="Period"
+        label={actionLogText.period}
         showsChoice
-        options={periods}
+        options={periods()}
         chosen={view.period === 'all' ? [] : [view.period]}
-        onToggle={(id) => changeLogView({ period: periods.find((each) => each.id === id)?.id ?? 'all' })}
+        onToggle={(id) => changeLogView({ period: periods().find((each) => each.id === id)?.id ?? 'all' })}
       />
       {bulk.length > 0 ? (
         <FilterMenu
-          label="Bulk action"
+          label={actionLogText.bulkAction}
           showsChoice
           options={bulk}
           chosen={view.batchId === null ? [] : [view.batchId]}
@@ -85,16 +85,21 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
         />
       ) : null}
       {narrowed ? (
-        <button type="button" className={section.clear} title="Clear filters" onClick={clearLogView}>
-          Clear
+        <button
+          type="button"
+          className={section.clear}
+          title={actionLogText.clearFilters}
+          onClick={clearLogView}
+        >
+          {actionLogText.clear}
         </button>
       ) : null}
       <span className={section.tools}>
         <IconButton
-          label="Export the log…"
+          label={actionLogText.export}
           shortcut={null}
           icon={<Download />}
-          disabledReason={total === 0 ? 'Nothing to export' : null}
+          disabledReason={total === 0 ? actionLogText.nothingToExport : null}
           onClick={props.onExport}
         />
       </span>

@@ -1,16 +1,16 @@
 import type { Batch } from '../../../shared/bulk'
-import { grouped } from '../../../shared/counted'
+import { actionLogText } from '../../../shared/text/action-log'
 import { bulkVerbs } from '../../actions/bulk-words'
 
-const states: Readonly<Record<Batch['state'], string>> = {
-  running: 'Running',
-  paused: 'Paused',
-  counting: 'Counting down',
-  stopping: 'Stopping',
-  stopped: 'Stopped',
-  done: 'Done',
-  interrupted: 'Interrupted: Sessiondeck ended in the middle',
-}
+const states = {
+  running: 'batchRunning',
+  paused: 'batchPaused',
+  counting: 'batchCounting',
+  stopping: 'batchStopping',
+  stopped: 'batchStopped',
+  done: 'batchDone',
+  interrupted: 'batchInterrupted',
+} as const satisfies Record<Batch['state'], unknown>
 
 /** A bulk action in a few words: what to whom. */
 export const batchName = ({ kind, label }: Batch): string => `${bulkVerbs[kind]} · ${label}`
@@ -19,15 +19,6 @@ export const batchName = ({ kind, label }: Batch): string => `${bulkVerbs[kind]}
 export function batchWords({ state, counts }: Batch): string {
   const parts = (['done', 'failed', 'unknown', 'unsent', 'sending', 'planned'] as const)
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${grouped(counts[kind])} ${words[kind]}`)
-  return `${states[state]}. ${parts.join(', ') || 'Nothing'} of ${grouped(counts.total)}.`
+    .map((kind) => actionLogText[`${kind}Count`](counts[kind]))
+  return actionLogText.progress(actionLogText[states[state]], parts.join(', '), counts.total)
 }
-
-const words = {
-  done: 'done',
-  failed: 'failed',
-  unknown: 'unknown',
-  unsent: 'not sent',
-  sending: 'on the way',
-  planned: 'waiting',
-} as const

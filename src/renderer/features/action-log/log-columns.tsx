@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CircleX, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Action } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { actionLogText } from '../../../shared/text/action-log'
 import { actionNames, type OutcomeTone, type OutcomeWords, outcomeWords } from '../../actions/outcome-words'
 import { CellText } from '../../components/CellText'
 import type { DataColumn } from '../../components/grid/DataTable'
@@ -25,7 +26,7 @@ const said = (text: string | null): ReactNode => (text === null ? nothing : <Cel
 export const logColumns = (batchName: (id: string) => string): readonly DataColumn<Action>[] => [
   {
     id: 'time',
-    label: 'Time',
+    label: actionLogText.time,
     share: 120,
     minWidth: 152,
     render: ({ requestedAt }) => (
@@ -36,7 +37,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'account',
-    label: 'Account',
+    label: actionLogText.account,
     share: 90,
     minWidth: 88,
     yields: 3,
@@ -44,7 +45,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'kind',
-    label: 'Action',
+    label: actionLogText.action,
     share: 60,
     // As wide as the longest of its names.
     minWidth: 108,
@@ -54,14 +55,14 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'target',
-    label: 'Target',
+    label: actionLogText.target,
     share: 150,
     minWidth: 100,
     render: ({ target }) => <CellText text={target} className={styles.target} />,
   },
   {
     id: 'outcome',
-    label: 'Outcome',
+    label: actionLogText.outcome,
     share: 190,
     minWidth: 160,
     render: (action) => {
@@ -76,7 +77,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'sent',
-    label: 'Sent',
+    label: actionLogText.sent,
     share: 160,
     minWidth: 120,
     yields: 2,
@@ -84,7 +85,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'reason',
-    label: 'Reason',
+    label: actionLogText.reason,
     share: 120,
     minWidth: 90,
     yields: 4,
@@ -92,7 +93,7 @@ export const logColumns = (batchName: (id: string) => string): readonly DataColu
   },
   {
     id: 'batch',
-    label: 'Bulk action',
+    label: actionLogText.bulkAction,
     share: 180,
     minWidth: 120,
     yields: 5,

@@ -1,31 +1,35 @@
 import { create } from 'zustand'
 import type { ActionKind, Outcome } from '../../../shared/action'
 import type { LogQuery } from '../../../shared/action-log'
+import { actionLogText } from '../../../shared/text/action-log'
 import { showSection } from '../../stores/section'
 
-/** How far back the log is shown. */
-export const periods = [
-  { id: 'all', label: 'Any time', days: null },
-  { id: 'day', label: 'Last 24 hours', days: 1 },
-  { id: 'week', label: 'Last 7 days', days: 7 },
-  { id: 'month', label: 'Last 30 days', days: 30 },
+const periodDays = [
+  { id: 'all', text: 'anyTime', days: null },
+  { id: 'day', text: 'lastDay', days: 1 },
+  { id: 'week', text: 'lastWeek', days: 7 },
+  { id: 'month', text: 'lastMonth', days: 30 },
 ] as const
-type PeriodId = (typeof periods)[number]['id']
+/** How far back the log is shown. */
+export const periods = () => periodDays.map(({ id, text }) => ({ id, label: actionLogText[text] }))
+type PeriodId = (typeof periodDays)[number]['id']
 
+const outcomeKinds = [
+  { id: 'under-way', text: 'inProgress', kinds: ['planned', 'sending', 'accepted'] },
+  { id: 'done', text: 'done', kinds: ['delivered', 'answered', 'gone'] },
+  { id: 'back', text: 'cameBack', kinds: ['back'] },
+  { id: 'still-listed', text: 'stillListed', kinds: ['still-listed'] },
+  { id: 'not-processed', text: 'notProcessed', kinds: ['not-processed'] },
+  { id: 'failed', text: 'failed', kinds: ['failed'] },
+  { id: 'unknown', text: 'unknown', kinds: ['unknown'] },
+  { id: 'unsent', text: 'notSent', kinds: ['unsent'] },
+] as const satisfies readonly { id: string; text: string; kinds: readonly Outcome['kind'][] }[]
 /** Outcomes that mean the same to somebody who looks for them. */
-export const outcomeGroups = [
-  { id: 'under-way', label: 'In progress', kinds: ['planned', 'sending', 'accepted'] },
-  { id: 'done', label: 'Done', kinds: ['delivered', 'answered', 'gone'] },
-  { id: 'back', label: 'Came back', kinds: ['back'] },
-  { id: 'still-listed', label: 'Still listed', kinds: ['still-listed'] },
-  { id: 'not-processed', label: 'Not processed', kinds: ['not-processed'] },
-  { id: 'failed', label: 'Failed', kinds: ['failed'] },
-  { id: 'unknown', label: 'Outcome unknown', kinds: ['unknown'] },
-  { id: 'unsent', label: 'Not sent', kinds: ['unsent'] },
-] as const satisfies readonly { id: string; label: string; kinds: readonly Outcome['kind'][] }[]
-type OutcomeGroupId = (typeof outcomeGroups)[number]['id']
+export const outcomeGroups = () =>
+  outcomeKinds.map(({ id, text, kinds }) => ({ id, label: actionLogText[text], kinds }))
+type OutcomeGroupId = (typeof outcomeKinds)[number]['id']
 
-/** What narrows the log. */
+/** The filters of the log. */
 export type LogView = {
   text: string
   kinds: readonly ActionKind[]
@@ -64,11 +68,11 @@ const dayMs = 86_400_000
 
 /** The view as a question to the log, at `now` (epoch ms); from its newest page on. */
 export function logQuery(view: LogView, now: number): Omit<LogQuery, 'limit'> {
-  const days = periods.find(({ id }) => id === view.period)?.days ?? null
+  const days = periodDays.find(({ id }) => id === view.period)?.days ?? null
   return {
     text: view.text,
     kinds: [...view.kinds],
-    outcomes: outcomeGroups.filter(({ id }) => view.outcomes.includes(id)).flatMap(({ kinds }) => kinds),
+    outcomes: outcomeKinds.filter(({ id }) => view.outcomes.includes(id)).flatMap(({ kinds }) => kinds),
     accountId: view.accountId,
     batchId: view.batchId,
     from: days === null ? null : now - days * dayMs,

@@ -7,7 +7,7 @@ const fixed: ReadonlySet<string> = new Set(['kind'])
 
 /**
  * An action as the screen, an export or the clipboard may show it. While presenting its target has a stand-in, and
- * what was written or answered is covered: nobody can say which of its words name a person.
+ * what was written or answered is covered: it cannot be known which of its words name a person.
  */
 export function shownAction(action: Action, presenter: Presenter): Action {
   if (!presenter.on) return action
@@ -16,7 +16,7 @@ export function shownAction(action: Action, presenter: Presenter): Action {
   return {
     ...action,
     target: targetText(action, presenter),
-    // What was changed of a script is said in our words.
+    // The changes of a script are described in our words.
     sent: isScript && action.sent !== null ? presenter.text(action.sent) : covered(action.sent),
     reason: covered(action.reason),
     outcome: shownOutcome(action.outcome, presenter),

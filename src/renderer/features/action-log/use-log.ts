@@ -7,14 +7,14 @@ import { on, request } from '../../bridge'
 import { useWatchState } from '../../stores/watch-state'
 import { type LogView, logQuery } from './log-view'
 
-/** Actions that come at once. */
+/** Actions per page. */
 const pageSize = 200
-/** Most that are asked for anew when something changed; further down, pages come again as they are scrolled to. */
+/** Most actions that are fetched anew when something changed; further pages come again as they are scrolled to. */
 const mostAnew = 5_000
-/** A search waits until the typing pauses, and changes come together, ms. */
+/** Delay of a search after the last key press, and time within which changes are taken together, ms. */
 const restMs = 150
 const gatherMs = 400
-/** New outcomes of actions that are shown are drawn together, ms. */
+/** Time within which new outcomes of shown actions are drawn together, ms. */
 const drawMs = 50
 
 /** What the log's view knows. `null`: the first answer has not come. */
@@ -83,7 +83,7 @@ export function useLog(view: LogView, isHeld: () => boolean) {
     let timer: ReturnType<typeof setTimeout> | null = null
     let drawing: ReturnType<typeof setTimeout> | null = null
     let changed = new Map<string, Action>()
-    // A bulk action changes hundreds within a second: thousands of rows are not gone through for each.
+    // A bulk action changes hundreds within a second: going through thousands of rows for each would cost too much.
     const draw = () => {
       const news = changed
       changed = new Map()
@@ -100,7 +100,7 @@ export function useLog(view: LogView, isHeld: () => boolean) {
         return
       }
       if (action.outcome.kind !== 'sending' && action.outcome.kind !== 'planned') return
-      // Of a bulk action each is heard of twice: as planned, and as it leaves.
+      // There are two events for each action of a bulk action: when it is planned, and when it leaves.
       setWaiting(latest.current.unseen.add(action.id).size)
       timer ??= setTimeout(() => {
         timer = null

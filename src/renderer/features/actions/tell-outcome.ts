@@ -11,8 +11,8 @@ const isShownByTerminal = ({ kind }: Action, tone: OutcomeTone): boolean =>
   kind === 'session-create' || (kind === 'session-end' && tone === 'good')
 
 /**
- * Tells what became of an action on a session, by a toast unless the details of that session have it on screen. Told
- * again, it takes the place of what was told before.
+ * Shows what became of an action on a session, in a toast unless the details of that session have it on screen. A later
+ * call replaces the toast.
  */
 export function tellOutcome(action: Action): void {
   const { sessionKey } = action

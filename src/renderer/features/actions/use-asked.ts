@@ -5,8 +5,8 @@ import { goneReason, type ShownSession } from '../../stores/session'
 
 /**
  * The session that a dialog was opened for: `row` as it is now or, once the service has given its id to somebody else, as
- * it was asked for. Whoever has the id then is not meant. `gone` is why nothing can be done with it, `null` while it is
- * there.
+ * it was when the dialog opened: the new user is never meant. `gone` is why nothing can be done with it, `null` while it
+ * is there.
  */
 export function useAsked(session: ShownSession): { row: RosterRow; gone: string | null } {
   const [asked] = useState(session.row)

@@ -7,10 +7,10 @@ import {
 import { parseJsonData } from '../../actions/json-data'
 import { emptyMessage, type MessageErrors, type MessageForm } from '../../actions/message-form'
 
-/** What of a message a service takes. */
+/** The parts of a message that a service takes. */
 export type MessageKind = MessageTemplate['kind']
 
-/** How long between the message and the disconnect, ms. */
+/** Time between the message and the disconnect, ms. */
 export const waits = [
   { value: '0', label: 'No wait' },
   { value: '30000', label: '30 seconds' },
@@ -61,8 +61,8 @@ export function messagesOf(
 }
 
 /**
- * What the form asks for; `null` while it says nothing and could. Where no service takes a message of any of `kinds`, it
- * is asked all the same: the answer says so.
+ * The draft that the form stands for; `null` while its message is missing. Where no service takes a message of any of
+ * `kinds`, there is a draft all the same: its preview says so.
  */
 export function draftOf(
   action: BulkDraft['kind'],

@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { isUnderWay } from '../../../shared/batch-state'
 import type { Batch } from '../../../shared/bulk'
 
-/** The bulk actions that the window has heard of. The map is replaced, never changed. */
+/** The bulk actions that the window knows. The map is replaced, never changed. */
 const useBatches = create<{ batches: ReadonlyMap<string, Batch> }>(() => ({ batches: new Map() }))
 
 /** Takes the latest, newest first. */
@@ -14,7 +14,7 @@ export const setBatches = (list: readonly Batch[]): void =>
 export const changeBatch = (batch: Batch): void =>
   useBatches.setState(({ batches }) => ({ batches: new Map(batches).set(batch.id, batch) }))
 
-/** One bulk action; `undefined` where the window has not heard of it. */
+/** One bulk action; `undefined` where the window does not know it. */
 export const useBatch = (id: string): Batch | undefined => useBatches(({ batches }) => batches.get(id))
 
 /** The ids of those that may still send something, the latest first. */

@@ -5,8 +5,8 @@ import { request } from '../../bridge'
 import { type BulkQuestion, openBulk, useDialogs } from '../../stores/dialogs'
 
 /**
- * The actions that failed, as a new question; `null` where none did. Who has an unknown outcome is not asked again. Where
- * messages and disconnects failed it is about the disconnects: nobody is told twice.
+ * The actions that failed, as a new bulk action; `null` where none did. Unknown outcomes are not repeated. Where messages
+ * and disconnects failed it repeats the disconnects: nobody gets a message twice.
  */
 export function retryOf(actions: readonly Action[]): { question: BulkQuestion; count: number } | null {
   const allFailed = actions.filter(({ outcome }) => becameOf[outcome.kind] === 'failed')
@@ -18,8 +18,8 @@ export function retryOf(actions: readonly Action[]): { question: BulkQuestion; c
 }
 
 /**
- * The question with what the bulk action said, as it was written: its variables are filled in anew. Where the log
- * cannot be read there is nothing to begin with.
+ * The bulk action with its messages as they were written: their variables are filled in anew. Where the log cannot be read,
+ * without messages.
  */
 async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQuestion> {
   if (question.action === 'disconnect') return question
@@ -27,7 +27,7 @@ async function withSaid(question: BulkQuestion, batchId: string): Promise<BulkQu
   return messages.ok ? { ...question, said: messages.value } : question
 }
 
-/** Asks the failed ones of a bulk action anew, unless its results were closed while its messages were read. */
+/** Opens the dialog for a bulk action's failed ones, unless its results were closed while its messages were read. */
 export async function retryFailed(question: BulkQuestion, batchId: string): Promise<void> {
   const asked = await withSaid(question, batchId)
   const { dialog } = useDialogs.getState()

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { on, request } from '../../bridge'
 
-/** The results are drawn anew at most this often, ms: a bulk action changes hundreds within a second. */
+/** Shortest time between two renders of the results, ms: a bulk action changes hundreds within a second. */
 const settleMs = 250
 
 /** The actions of a bulk action with their outcomes as they come; `null` until they are there. */

@@ -10,7 +10,7 @@ type BulkStart = {
   preview: BulkPreview | null
   /** The preview is of what is written now. */
   isCurrent: boolean
-  /** What has to be typed first; `null`: nothing. */
+  /** The text that has to be typed first; `null`: none. */
   needs: string | null
   typed: string
   type(text: string): void
@@ -25,7 +25,7 @@ type BulkStart = {
   start(): Promise<void>
 }
 
-/** Starts what a preview showed, after what it asks for was typed. */
+/** Starts what a preview showed, once its confirmation was typed. */
 export function useBulkStart(state: PreviewState): BulkStart {
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')

@@ -3,17 +3,17 @@ import type { BulkDraft, BulkPreview } from '../../../shared/bulk'
 import type { AppError } from '../../../shared/result'
 import { request } from '../../bridge'
 
-/** After the last key press, ms: a preview walks through everybody whom it is for. */
+/** Delay after the last key press, ms: a preview walks through all its sessions. */
 const restMs = 200
 
-/** Whom a draft reaches. `waiting`: the answer is not of this draft, or there is none yet. */
+/** The sessions that a draft reaches. `waiting`: the answer is not of this draft, or there is none yet. */
 export type PreviewState =
   | { kind: 'nothing' }
   | { kind: 'waiting'; last: BulkPreview | null }
   | { kind: 'known'; preview: BulkPreview }
   | { kind: 'refused'; error: AppError }
 
-/** Asks whom a draft reaches whenever it is another; `null` is no question. The draft must keep its identity. */
+/** Requests a preview whenever the draft changes; `null` needs none. An unchanged draft must keep its identity. */
 export function usePreview(draft: BulkDraft | null): PreviewState {
   const [answer, setAnswer] = useState<{ of: BulkDraft; state: PreviewState } | null>(null)
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Relation } from '../../../shared/list/related'
 import { request } from '../../bridge'
 import { roster } from '../../stores/roster'
 
-/** Counted again at most this often while the roster changes, ms. */
+/** Shortest time between two counts while the roster changes, ms. */
 const settleMs = 1_000
 
 /** How many other live sessions are of each relation; follows the roster. `null` until they are counted. */

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/result'
 import { scriptNameOf } from '../../../shared/script-names'
 import type { SessionKey } from '../../../shared/session'
+import { filesText } from '../../../shared/text/files'
 import { request } from '../../bridge'
 import { closeDialog } from '../../stores/dialogs'
 import { getPresenter } from '../../stores/presentation'
@@ -12,16 +13,14 @@ import { withScriptName } from '../details/script-field'
 import { ExportDialog } from './ExportDialog'
 import { detailsText } from './session-export'
 
-const what = [{ value: 'details', label: 'All fields of this session' }] as const
-
 /** Writes a session's details to a file; what the list knows where its service does not answer. */
 export function ExportDetailsDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
   return (
     <ExportDialog
-      title="Export details"
-      sources={what}
-      personal="With personal fields, such as keys, hardware IDs and addresses"
+      title={filesText.details}
+      sources={[{ value: 'details', label: filesText.allFields }]}
+      personal={filesText.withPersonalFields}
       fileName="session"
       onClose={closeDialog}
       build={async (choice) => {

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { longestText } from '../../../shared/contract'
 import type { AppError } from '../../../shared/result'
 import { err, type Result } from '../../../shared/result'
+import { commonText } from '../../../shared/text/common'
+import { filesText } from '../../../shared/text/files'
 import { saveFile, tellSaved } from '../../actions/save-file'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
@@ -14,18 +16,16 @@ import styles from './export.module.css'
 
 export type ExportFormat = 'csv' | 'json'
 
-const formats = [
-  { value: 'csv', label: 'CSV, for a spreadsheet' },
-  { value: 'json', label: 'JSON, for a program' },
-] as const
+const formats = () =>
+  [
+    { value: 'csv', label: filesText.csv },
+    { value: 'json', label: filesText.json },
+  ] as const
 
 /** What the person chose. */
 type ExportChoice<S extends string> = { source: S; format: ExportFormat; personal: boolean }
 
-const tooMuch: AppError = {
-  kind: 'too-large',
-  message: 'This is too large for one file. Filter it, for example by period, and export it in parts.',
-}
+const tooMuch = (): AppError => ({ kind: 'too-large', message: filesText.tooLarge })
 
 /**
  * Asks what to write in which form, then where. While presenting a file holds no more than the screen shows: `build`
@@ -68,22 +68,26 @@ export function ExportDialog<S extends string>(props: {
       onSubmit={() => void run()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonText.cancel}</Button>
           <Button kind="primary" type="submit" busy={state.busy}>
-            Save…
+            {commonText.saveAs}
           </Button>
         </>
       }
     >
       <div className={styles.fields}>
         {source === undefined ? null : (
-          <Select<S> label="What" value={source} options={sources} onChange={setSource} />
+          <Select<S> label={filesText.what} value={source} options={sources} onChange={setSource} />
         )}
-        <Select<ExportFormat> label="Format" value={format} options={formats} onChange={setFormat} />
+        <Select<ExportFormat>
+          label={filesText.format}
+          value={format}
+          options={formats()}
+          onChange={setFormat}
+        />
         {presenting ? (
           <p className={styles.note}>
-            <b>Presentation mode:</b> the file is masked as the screen is. Names are stand-ins; keys, hardware
-            ids, addresses and texts are left out or dots. Turn the mode off to export what they stand for.
+            <b>{filesText.presenting}</b> {filesText.masked}
           </p>
         ) : props.personal === null ? null : (
           <Checkbox label={props.personal} checked={personal} onChange={setPersonal} />
@@ -96,5 +100,5 @@ export function ExportDialog<S extends string>(props: {
 
 async function save(suggestedName: string, text: Result<string>): Promise<Result<string | null>> {
   if (!text.ok) return text
-  return text.value.length > longestText ? err(tooMuch) : saveFile(suggestedName, text.value)
+  return text.value.length > longestText ? err(tooMuch()) : saveFile(suggestedName, text.value)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { counted } from '../../../shared/counted'
 import { ok } from '../../../shared/result'
+import { filesText } from '../../../shared/text/files'
 import { request } from '../../bridge'
 import type { Chosen } from '../../stores/chosen'
 import { closeDialog } from '../../stores/dialogs'
@@ -33,14 +33,14 @@ export function ExportSessionsDialog() {
   const listed = useSessionList(({ reached }) => reached)
   const chosen = useLiveCount(selected)
   if (chosen === null) return null
-  const filtered = { value: 'filtered', label: `All listed sessions (${counted(listed, 'session')})` }
-  const selection = { value: 'selected', label: `The selection (${counted(chosen, 'session')})` }
+  const filtered = { value: 'filtered', label: filesText.allListed(listed) }
+  const selection = { value: 'selected', label: filesText.selection(chosen) }
   return (
     <ExportDialog
-      title="Export sessions"
+      title={filesText.sessions}
       // A row that is merely open is no choice of one.
       sources={chosen > 1 ? [selection, filtered] : chosen === 1 ? [filtered, selection] : [filtered]}
-      personal="With keys, hardware IDs and IP addresses"
+      personal={filesText.withPersonal}
       fileName="sessions"
       onClose={closeDialog}
       build={async ({ source, ...choice }) => {

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { logsText } from '../../../shared/text/logs'
 import { scrollToRow, useRowWindow } from '../../components/grid/use-row-window'
 import { clockTime, exactTime } from '../../lib/format'
 import type { LogLine } from './log-lines'
@@ -9,7 +10,7 @@ import styles from './logs.module.css'
 const height = { row: 20, header: 0 } as const
 
 /** What scrolls must be reachable by keyboard; newer Chromium does it by itself, older ones need to be told. */
-const keyboardScroller = { tabIndex: 0, 'aria-label': 'Logs' } as const
+const keyboardScroller = { tabIndex: 0 } as const
 
 /** The lines of logs; only those on screen exist. */
 export function LogList(props: {
@@ -36,7 +37,7 @@ export function LogList(props: {
   }, [hit, scroller])
   const style = { height: lines.length * height.row, '--widest': `${widest}ch` } as CSSProperties
   return (
-    <section ref={setScroller} {...keyboardScroller} className={styles.scroller}>
+    <section ref={setScroller} {...keyboardScroller} aria-label={logsText.logs} className={styles.scroller}>
       <div className={styles.lines} style={style} data-entries={hasEntries || undefined}>
         {drawn.map((index) => {
           const line = lines[index]

@@ -1,9 +1,10 @@
 import { RefreshCw, ScrollText } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
 import type { LogFormat } from '../../../shared/session-logs'
+import { commonText } from '../../../shared/text/common'
+import { logsText } from '../../../shared/text/logs'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { Cover, useCover } from '../../components/Cover'
 import { Dialog } from '../../components/Dialog'
@@ -26,10 +27,11 @@ import { findHits, hitsText } from './log-search'
 import styles from './logs.module.css'
 import { type LogsState, useLogs } from './use-logs'
 
-const forms = [
-  { value: 'json', label: 'Entries' },
-  { value: 'text', label: 'Text' },
-] as const
+const forms = () =>
+  [
+    { value: 'json', label: logsText.entries },
+    { value: 'text', label: logsText.text },
+  ] as const
 
 const noLines: LogsState & { kind: 'ready' } = {
   kind: 'ready',
@@ -66,12 +68,12 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
   }
   return (
     <Dialog
-      title="Session logs"
+      title={logsText.title}
       description={
         session ? (
           <>
             <strong>{names ? rowLabel(names) : null}</strong>
-            {names?.machineName ? ` on ${names.machineName}` : ''} ·{' '}
+            {names?.machineName ? ` ${logsText.onMachine(names.machineName)}` : ''} ·{' '}
             {serviceText(session.row.provider, account?.label)}
           </>
         ) : null
@@ -84,15 +86,15 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
           key={`${format} ${state.kind}`}
           sessionKey={sessionKey}
           state={state}
-          refusal={covered ? 'Presentation mode: show the logs first' : null}
+          refusal={covered ? logsText.showFirst : null}
         />
       }
     >
-      <section aria-label="Viewer" className={styles.viewer} onKeyDown={onKeyDown}>
+      <section aria-label={logsText.viewer} className={styles.viewer} onKeyDown={onKeyDown}>
         <Tabs
-          label="View of the logs"
+          label={logsText.view}
           value={format}
-          options={forms}
+          options={forms()}
           onChange={(next) => {
             setFormat(next)
             setStep(0)
@@ -100,7 +102,7 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
           tools={
             <>
               <FindLine
-                label="Find in the logs"
+                label={logsText.find}
                 field={field}
                 query={query}
                 result={hitsText(query, current, hits.length)}
@@ -111,13 +113,13 @@ export function LogsDialog({ sessionKey }: { sessionKey: SessionKey }) {
                 onStep={(by) => setStep(current + by)}
               />
               <CurlIconButton subject={() => ({ kind: 'logs', key: sessionKey, format })} />
-              <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={refetch} />
+              <IconButton label={commonText.refresh} shortcut={null} icon={<RefreshCw />} onClick={refetch} />
             </>
           }
         >
           {covered ? (
-            <Cover title="Logs are covered" onShow={show}>
-              Presentation mode is on, and names and addresses in what was typed and printed cannot be masked.
+            <Cover title={logsText.coveredTitle} onShow={show}>
+              {logsText.covered}
             </Cover>
           ) : (
             <Content state={state} query={searched} hit={hits[current] ?? null} onRetry={refetch} />
@@ -136,7 +138,7 @@ function Content(props: {
 }) {
   const { state, query, hit, onRetry } = props
   const presenter = usePresenter()
-  if (state.kind === 'loading') return <Skeleton lines={8} label="Loading logs" />
+  if (state.kind === 'loading') return <Skeleton lines={8} label={logsText.loading} />
   if (state.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>
@@ -146,17 +148,13 @@ function Content(props: {
     )
   if (isEmpty(state.logs))
     return (
-      <EmptyState icon={<ScrollText />} title="No logs yet">
-        Nothing was typed or printed in this session, or its service keeps none of it.
+      <EmptyState icon={<ScrollText />} title={logsText.emptyTitle}>
+        {logsText.empty}
       </EmptyState>
     )
   return (
     <>
-      {state.lines.left > 0 ? (
-        <p className={styles.left}>
-          {grouped(state.lines.left)} earlier lines are not shown. Copy and Save have all of them.
-        </p>
-      ) : null}
+      {state.lines.left > 0 ? <p className={styles.left}>{logsText.linesLeft(state.lines.left)}</p> : null}
       <LogList lines={state.lines.lines} hasEntries={state.logs.kind === 'json'} query={query} hit={hit} />
     </>
   )

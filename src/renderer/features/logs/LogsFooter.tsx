@@ -1,7 +1,8 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
-import { counted } from '../../../shared/counted'
 import type { SessionKey } from '../../../shared/session'
+import { commonText } from '../../../shared/text/common'
+import { logsText } from '../../../shared/text/logs'
 import { saveFile } from '../../actions/save-file'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -21,11 +22,13 @@ export function LogsFooter(props: {
   const { sessionKey, state } = props
   const [said, setSaid] = useState<{ text: string; isBad: boolean } | null>(null)
   const logs = state.kind === 'ready' && !isEmpty(state.logs) ? state.logs : null
-  const reason = props.refusal ?? (logs ? null : 'Nothing to copy or save yet')
+  const reason = props.refusal ?? (logs ? null : logsText.nothingYet)
   const copy = async () => {
     if (!logs) return
     const result = await request('clipboard.write', { text: logDocument(logs).text })
-    setSaid(result.ok ? { text: 'Copied', isBad: false } : { text: result.error.message, isBad: true })
+    setSaid(
+      result.ok ? { text: commonText.copied, isBad: false } : { text: result.error.message, isBad: true },
+    )
   }
   const save = async () => {
     if (!logs) return
@@ -43,17 +46,17 @@ export function LogsFooter(props: {
         {said?.text ?? (state.kind === 'ready' ? amount(state) : '')}
       </p>
       <Button icon={<Copy />} disabledReason={reason} onClick={() => void copy()}>
-        Copy
+        {commonText.copy}
       </Button>
       <Button icon={<Download />} disabledReason={reason} onClick={() => void save()}>
-        Save…
+        {commonText.saveAs}
       </Button>
-      <Button onClick={closeDialog}>Close</Button>
+      <Button onClick={closeDialog}>{commonText.close}</Button>
     </>
   )
 }
 
 function amount({ logs, lines }: Extract<LogsState, { kind: 'ready' }>): string {
-  const total = counted(lines.lines.length + lines.left, 'line')
-  return logs.kind === 'json' ? `${counted(logs.entries.length, 'entry', 'entries')}, ${total}` : total
+  const total = logsText.lineCount(lines.lines.length + lines.left)
+  return logs.kind === 'json' ? `${logsText.entryCount(logs.entries.length)}, ${total}` : total
 }

@@ -13,9 +13,9 @@ export type LogLine = {
 /** The lines of logs; `left`: how many earlier ones are not shown. */
 export type LogLines = { lines: readonly LogLine[]; left: number }
 
-/** A longer line goes on in the next one: a browser draws no line of megabytes, characters. */
+/** Longest line on screen, characters: a browser draws no line of megabytes. A longer one goes on in the next. */
 const longestLine = 2_000
-/** A browser places nothing below some 33 million px; the latest lines count most. */
+/** Most lines on screen, the latest ones: a browser places nothing below some 33 million px. */
 const mostLines = 500_000
 
 /** Logs as lines to show, plain text only. */

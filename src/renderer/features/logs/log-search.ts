@@ -1,10 +1,11 @@
+import { logsText } from '../../../shared/text/logs'
 import { folded, placesOf } from '../../../shared/text-match'
 import type { LogLine } from './log-lines'
 
 /** A place that was found: which line, and which of its characters. */
 export type LogHit = { line: number; start: number; end: number }
 
-/** More than so many are not counted. */
+/** Most hits that are counted. */
 export const mostHits = 10_000
 
 /** Every place of a text in the lines, the first ten thousand. */
@@ -39,6 +40,6 @@ export function piecesOf(text: string, query: string): { text: string; start: nu
 /** "3 of 12", "none", nothing without a search. */
 export function hitsText(query: string, current: number, found: number): string {
   if (query === '') return ''
-  if (found === 0) return 'none'
-  return `${current + 1} of ${found === mostHits ? `${found}+` : found}`
+  if (found === 0) return logsText.noHits
+  return found === mostHits ? logsText.moreHits(current + 1, found) : logsText.hits(current + 1, found)
 }

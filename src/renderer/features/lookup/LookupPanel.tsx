@@ -3,6 +3,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { Account } from '../../../shared/account'
 import type { CurlSubject } from '../../../shared/curl'
 import type { LookupQuestion } from '../../../shared/lookup'
+import { commonText } from '../../../shared/text/common'
+import { lookupText } from '../../../shared/text/lookup'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -39,15 +41,15 @@ export function LookupPanel() {
   const chosen = useLookup((state) => state.accountId)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   return (
-    <section className={section.panel} aria-label="Look up">
+    <section className={section.panel} aria-label={lookupText.title}>
       {account ? (
         <AccountLookup account={account} accounts={accounts} />
       ) : (
         <NoFittingAccount
           icon={<SearchX />}
-          title="No active accounts"
-          about="Look-ups query the service of an account."
-          remedy="Add one, or turn one on."
+          title={lookupText.emptyTitle}
+          about={lookupText.emptyAbout}
+          remedy={lookupText.emptyRemedy}
         />
       )}
     </section>
@@ -90,7 +92,7 @@ function AccountLookup({ account, accounts }: { account: Account; accounts: read
     <>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         <Select
-          label="Account"
+          label={lookupText.account}
           value={account.id}
           options={accounts.map(({ id, provider, label }) => ({
             value: id,
@@ -110,7 +112,7 @@ function AccountLookup({ account, accounts }: { account: Account; accounts: read
         </div>
         <div className={styles.buttons}>
           <Button kind="primary" type="submit" icon={<Search />}>
-            Look up
+            {lookupText.lookUp}
           </Button>
           <CurlIconButton subject={subject} />
         </div>
@@ -125,8 +127,8 @@ function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
   switch (run.kind) {
     case 'idle':
       return (
-        <EmptyState icon={<Search />} title="Look someone up">
-          Queries the service directly, so it also finds sessions you don’t watch.
+        <EmptyState icon={<Search />} title={lookupText.idleTitle}>
+          {lookupText.idle}
         </EmptyState>
       )
     case 'asking':
@@ -135,7 +137,7 @@ function Answer({ run, onStop }: { run: LookupRun; onStop(): void }) {
       // That the service does not know what was asked for is its answer, not a fault.
       return run.error.kind === 'not-found' ? (
         <div role="status" className={styles.unknown}>
-          <EmptyState icon={<SearchX />} title="Not found">
+          <EmptyState icon={<SearchX />} title={lookupText.notFound}>
             {presenter.text(run.error.message)}
           </EmptyState>
         </div>
@@ -156,11 +158,11 @@ function Asking({ since, onStop }: { since: number; onStop(): void }) {
       <div className={styles.elapsed}>
         <p role="status">
           {/* Every second would be heard. */}
-          Asking… <span aria-hidden="true">{elapsed}</span>
+          {lookupText.asking} <span aria-hidden="true">{elapsed}</span>
         </p>
-        <Button onClick={onStop}>Stop</Button>
+        <Button onClick={onStop}>{commonText.stop}</Button>
       </div>
-      <Skeleton lines={6} label="Querying the service" />
+      <Skeleton lines={6} label={lookupText.querying} />
     </div>
   )
 }

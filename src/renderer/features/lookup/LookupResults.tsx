@@ -1,9 +1,9 @@
 import { MoonStar } from 'lucide-react'
 import { useMemo } from 'react'
-import { counted, grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { lookupText } from '../../../shared/text/lookup'
 import { unlistedRow } from '../../../shared/unlisted-row'
 import { act } from '../../actions/row-actions'
 import { EmptyState } from '../../components/EmptyState'
@@ -20,18 +20,16 @@ function Summary({ answer }: { answer: LookupAnswer }) {
   const presenter = usePresenter()
   const proof = presenter.text(`${evidence.asked}: ${evidence.answer}`)
   const found = complete
-    ? counted(sessions.length, 'session')
+    ? lookupText.sessions(sessions.length)
     : total === null
-      ? `The first ${grouped(sessions.length)} sessions; there are more`
-      : `The first ${grouped(sessions.length)} of ${grouped(total)} sessions`
+      ? lookupText.firstSessions(sessions.length)
+      : lookupText.firstOf(sessions.length, total)
   return (
     <p role="status" className={styles.summary} title={proof}>
       <b>{found}</b>
-      {complete || stopped
-        ? null
-        : ` A look-up lists at most ${grouped(largestLookup)}: ask for fewer to see the others.`}
-      {stopped ? ` The others could not be read: ${presenter.text(stopped.message)}` : ''}
-      {unreadable > 0 ? ` ${counted(unreadable, 'row')} could not be read.` : ''}
+      {complete || stopped ? null : ` ${lookupText.atMost(largestLookup)}`}
+      {stopped ? ` ${lookupText.othersUnread(presenter.text(stopped.message))}` : ''}
+      {unreadable > 0 ? ` ${lookupText.unread(unreadable)}` : ''}
       <code>{proof}</code>
     </p>
   )
@@ -52,11 +50,11 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
   const rows = useMemo(() => answer.sessions.map(unlistedRow), [answer])
   const provider = rows[0]?.provider
   return (
-    <section aria-label="Result" className={styles.results}>
+    <section aria-label={lookupText.result} className={styles.results}>
       <Summary answer={answer} />
       <DataTable<RosterRow>
         key={provider}
-        label="Sessions found"
+        label={lookupText.found}
         columns={provider ? services[provider].resultColumns : none}
         rows={rows}
         question={answer}
@@ -67,8 +65,8 @@ export function LookupResults({ answer }: { answer: LookupAnswer }) {
         openKey={open}
         menu={(row) => <RowMenu sessionKey={row.key} />}
         empty={
-          <EmptyState icon={<MoonStar />} title="No sessions found">
-            The service has no session that matches this.
+          <EmptyState icon={<MoonStar />} title={lookupText.noneTitle}>
+            {lookupText.none}
           </EmptyState>
         }
       />

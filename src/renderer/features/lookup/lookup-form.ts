@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/result'
 import type { LookupErrors, LookupForm } from '../../providers/service'
 import { services } from '../../providers/services'
 
-/** What the form asks of a service, or what is wrong with it. */
+/** The form's question to a service, or what is wrong with it. */
 export function questionOf(form: LookupForm, provider: ProviderId): Result<LookupQuestion, LookupErrors> {
   const parsed = lookupQuestionSchema.safeParse(services[provider].lookup.questionOf(form))
   if (parsed.success) return { ok: true, value: parsed.data }

@@ -15,11 +15,11 @@ export type LookupRun =
 
 /** The look-up of this run of the app: it stays while the person is elsewhere, and nothing of it is kept after. */
 type Lookup = {
-  /** Which account is asked; `null`: the first one. */
+  /** The account whose service is asked; `null`: the first one. */
   accountId: string | null
-  /** What was typed: what is missing is as in the service's empty form. Another object with every change. */
+  /** The typed fields: a missing one is as in the service's empty form. A new object with every change. */
   form: LookupForm
-  /** Fields that were filled in from elsewhere: what is personal of it is dots, until somebody asks for it. */
+  /** Fields that were filled in from elsewhere: personal ones are dots until they are revealed. */
   masked: ReadonlySet<string>
   /** Whose question the run was; a result of another account is not shown as an answer. */
   askedAccountId: string | null
@@ -28,7 +28,7 @@ type Lookup = {
 
 const nothingMasked: Lookup['masked'] = new Set()
 
-/** The look-up as it was left: what was asked, and what was found. */
+/** The look-up as it was left: its question, and its result. */
 export const useLookup = create<Lookup>(() => ({
   accountId: null,
   form: {},
@@ -41,7 +41,7 @@ export const useLookup = create<Lookup>(() => ({
 const lane = 'lookup'
 let latest = 0
 
-/** Chooses the account that is asked; what was typed for another one goes. */
+/** Chooses the account whose service is asked; what was typed for another one is dropped. */
 export const chooseAccount = (accountId: string): void =>
   useLookup.setState({ accountId, form: {}, masked: nothingMasked })
 
@@ -61,7 +61,7 @@ export const maskField = (field: string, isMasked: boolean): void =>
     return { masked: next }
   })
 
-/** Asks the service; the question before this one is stopped. */
+/** Sends the question to the service; the one before it is stopped. */
 export async function runLookup(accountId: string, question: LookupQuestion): Promise<void> {
   latest += 1
   const mine = latest
@@ -81,7 +81,7 @@ export function stopLookup(): void {
   void request('lookup.cancel', { lane })
 }
 
-/** Shows the section with a question that somebody asked elsewhere, and asks it. */
+/** Shows the section with a question that was put elsewhere in the window, and sends it. */
 export function openLookup(accountId: string, question: LookupQuestion): void {
   const { provider: _, ...asked } = question
   const form: LookupForm = Object.fromEntries(

@@ -1,5 +1,5 @@
-import { counted, grouped } from '../../../shared/counted'
 import type { LookupAnswer } from '../../../shared/lookup'
+import { machinesText } from '../../../shared/text/machines'
 import { TryAgain } from '../../components/TryAgain'
 import { usePresenter } from '../../stores/presentation'
 import styles from './machines.module.css'
@@ -11,25 +11,23 @@ export function EndedNote({ answer, onRetry }: { answer: Answer<LookupAnswer>; o
   if (answer.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>
-        <p>Sessions that ended are missing: {presenter.text(answer.error.message)}</p>
+        <p>{machinesText.endedMissing(presenter.text(answer.error.message))}</p>
         <TryAgain onRetry={onRetry} />
       </div>
     )
   if (answer.kind === 'loading')
     return answer.value === null ? (
       <p role="status" className={styles.note}>
-        Loading ended sessions…
+        {machinesText.loadingEnded}
       </p>
     ) : null
   const { complete, stopped, sessions, unreadable } = answer.value
   if (complete && unreadable === 0) return null
   return (
     <p role="status" className={styles.note}>
-      {stopped ? `The others could not be read: ${presenter.text(stopped.message)} ` : null}
-      {complete || stopped
-        ? null
-        : `Showing the first ${grouped(sessions.length)} ended sessions; there are more. `}
-      {unreadable === 0 ? null : `${counted(unreadable, 'session')} could not be read.`}
+      {stopped ? `${machinesText.othersUnread(presenter.text(stopped.message))} ` : null}
+      {complete || stopped ? null : `${machinesText.endedShown(sessions.length)} `}
+      {unreadable === 0 ? null : machinesText.unread(unreadable)}
     </p>
   )
 }

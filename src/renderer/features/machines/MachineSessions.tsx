@@ -1,8 +1,8 @@
 import { ArrowLeft, List, ScrollText, SquareTerminal, Unplug } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { grouped } from '../../../shared/counted'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { SessionKey } from '../../../shared/session'
+import { machinesText } from '../../../shared/text/machines'
 import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -45,52 +45,47 @@ export function MachineSessions(props: {
     if (row && isThere(row)) act('disconnect', key)
   }
   return (
-    <section className={styles.one} aria-label={`Sessions on ${name}`} onKeyDown={onKeyDown}>
+    <section className={styles.one} aria-label={machinesText.sessionsOn(name)} onKeyDown={onKeyDown}>
       <header className={styles.head}>
-        <IconButton label="Back to all machines" shortcut="close" icon={<ArrowLeft />} onClick={onBack} />
+        <IconButton label={machinesText.back} shortcut="close" icon={<ArrowLeft />} onClick={onBack} />
         <h2>
           <bdi title={name}>{name}</bdi>
         </h2>
-        <p>
-          {grouped(machine.live)} live, {grouped(machine.sessions.length - machine.live)} ended
-        </p>
+        <p>{machinesText.liveAndEnded(machine.live, machine.sessions.length - machine.live)}</p>
         <Button
           icon={<List />}
-          disabledReason={machine.live > 0 ? null : 'No live sessions'}
-          tooltip="Show the live sessions on this machine in the list"
+          disabledReason={machine.live > 0 ? null : machinesText.noLiveSessions}
+          tooltip={machinesText.showInListTooltip}
           onClick={() => {
             showPlace({ accountId, scopeKey: null })
             setFilter('script', { kind: 'text', text: machine.name })
           }}
         >
-          Show in list
+          {machinesText.showInList}
         </Button>
         <Button
           icon={<SquareTerminal />}
-          disabledReason={machine.id === null ? 'The service doesn’t report its ID' : null}
-          tooltip="Open a terminal on this machine"
+          disabledReason={machine.id === null ? machinesText.idUnknown : null}
+          tooltip={machinesText.openTerminalTooltip}
           onClick={() => openMachine({ accountId, machineId: machine.id, machineName: machine.name })}
         >
-          Open terminal
+          {machinesText.openTerminal}
         </Button>
       </header>
       <DataTable
-        label="Sessions on the machine"
+        label={machinesText.sessionsTable}
         columns={columnsOf(presenter)}
         rows={machine.sessions}
         rowKey={({ session }) => session.key}
-        rowLabel={({ session, state }) => `${rowLabel(presenter.row(session))}, ${state}`}
+        rowLabel={({ session, state }) => `${rowLabel(presenter.row(session))}, ${machinesText[state]}`}
         openKey={open}
         initialFocus={machine.sessions[0]?.session.key}
         onOpen={({ session }) => openDetails(session.key)}
         shortcuts={[{ id: 'disconnect', run: disconnect }]}
         menu={(row) => <SessionMenu row={row} />}
         empty={
-          <EmptyState title="No sessions">
-            The statistics count sessions on this machine,{' '}
-            {props.knowledge === 'whole'
-              ? 'but the service lists none of this time.'
-              : 'and the service has not told which.'}
+          <EmptyState title={machinesText.noSessionsTitle}>
+            {props.knowledge === 'whole' ? machinesText.noSessionsListed : machinesText.sessionsUnknown}
           </EmptyState>
         }
       />
@@ -103,7 +98,7 @@ function SessionMenu({ row }: { row: MachineSession }) {
   return (
     <>
       <MenuItem icon={<ScrollText />} onSelect={() => openLogs(session.key)}>
-        Logs…
+        {machinesText.openLogs}
       </MenuItem>
       <MenuItem
         icon={<List />}
@@ -113,7 +108,7 @@ function SessionMenu({ row }: { row: MachineSession }) {
           openDetails(session.key)
         }}
       >
-        Show in list
+        {machinesText.showInList}
       </MenuItem>
       <MenuItem
         icon={<Unplug />}
@@ -121,7 +116,7 @@ function SessionMenu({ row }: { row: MachineSession }) {
         disabled={!isThere(row)}
         onSelect={() => act('disconnect', session.key)}
       >
-        Disconnect…
+        {machinesText.askDisconnect}
       </MenuItem>
     </>
   )
@@ -130,7 +125,7 @@ function SessionMenu({ row }: { row: MachineSession }) {
 const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] => [
   {
     id: 'user',
-    label: 'User',
+    label: machinesText.userColumn,
     share: 200,
     minWidth: 140,
     render: ({ session, state }) => {
@@ -145,10 +140,16 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
       )
     },
   },
-  { id: 'state', label: 'State', share: 80, minWidth: 84, render: ({ state }) => state },
+  {
+    id: 'state',
+    label: machinesText.stateColumn,
+    share: 80,
+    minWidth: 84,
+    render: ({ state }) => machinesText[state],
+  },
   {
     id: 'started',
-    label: 'Started',
+    label: machinesText.startedColumn,
     share: 100,
     minWidth: 96,
     sort: (a, b) => (a.session.startedAt ?? 0) - (b.session.startedAt ?? 0),
@@ -156,7 +157,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
   },
   {
     id: 'last',
-    label: 'Last activity',
+    label: machinesText.lastActivityColumn,
     share: 110,
     minWidth: 104,
     yields: 1,
@@ -165,7 +166,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
   },
   {
     id: 'length',
-    label: 'Duration',
+    label: machinesText.durationColumn,
     share: 70,
     minWidth: 72,
     yields: 2,
@@ -178,7 +179,7 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<MachineSession>[] 
   },
   {
     id: 'actions',
-    label: 'Actions',
+    label: machinesText.actionsColumn,
     share: 70,
     minWidth: 76,
     align: 'end',
@@ -193,7 +194,7 @@ function RowActions({ row }: { row: MachineSession }) {
   return (
     <span className={styles.actions}>
       <IconButton
-        label="Logs"
+        label={machinesText.logs}
         shortcut={null}
         tabIndex={-1}
         icon={<ScrollText />}
@@ -203,11 +204,11 @@ function RowActions({ row }: { row: MachineSession }) {
         }}
       />
       <IconButton
-        label="Disconnect"
+        label={machinesText.disconnect}
         shortcut={null}
         tabIndex={-1}
         icon={<Unplug />}
-        disabledReason={isThere(row) ? null : 'It has ended'}
+        disabledReason={isThere(row) ? null : machinesText.hasEnded}
         onClick={(event) => {
           event.stopPropagation()
           act('disconnect', session.key)

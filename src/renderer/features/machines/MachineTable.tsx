@@ -1,6 +1,7 @@
 import { CloudOff, Server } from 'lucide-react'
-import { grouped } from '../../../shared/counted'
 import { userText } from '../../../shared/list/row-label'
+import { catalogue } from '../../../shared/text/catalogue'
+import { machinesText } from '../../../shared/text/machines'
 import { EmptyState } from '../../components/EmptyState'
 import { type DataColumn, DataTable } from '../../components/grid/DataTable'
 import { RelativeTime } from '../../components/RelativeTime'
@@ -25,11 +26,11 @@ export function MachineTable(props: {
   const nameOf = (machine: Machine) => presenter.name('Machine', machine.name)
   return (
     <DataTable
-      label="Machines"
+      label={machinesText.title}
       columns={columnsOf(presenter)}
       rows={props.machines}
       rowKey={({ key }) => key}
-      rowLabel={(machine) => `${nameOf(machine)}, ${grouped(machine.live)} live`}
+      rowLabel={(machine) => machinesText.machineLive(nameOf(machine), machine.live)}
       onOpen={props.onOpen}
       initialFocus={props.lastOpen}
       empty={<NoMachine knowledge={props.knowledge} />}
@@ -41,16 +42,16 @@ export function MachineTable(props: {
 export type MachineKnowledge = 'whole' | 'asking' | 'partial'
 
 function NoMachine({ knowledge }: { knowledge: MachineKnowledge }) {
-  if (knowledge === 'asking') return <Skeleton lines={4} label="Loading machines" />
+  if (knowledge === 'asking') return <Skeleton lines={4} label={machinesText.loadingMachines} />
   if (knowledge === 'partial')
     return (
-      <EmptyState icon={<CloudOff />} title="No machine known">
-        Not everything that was asked was answered: there may be machines with sessions all the same.
+      <EmptyState icon={<CloudOff />} title={machinesText.noneKnownTitle}>
+        {machinesText.noneKnown}
       </EmptyState>
     )
   return (
-    <EmptyState icon={<Server />} title="No machine seen">
-      Nobody has an SSH session on any machine of this organisation, and none ended in this time.
+    <EmptyState icon={<Server />} title={machinesText.noneSeenTitle}>
+      {machinesText.noneSeen}
     </EmptyState>
   )
 }
@@ -58,7 +59,7 @@ function NoMachine({ knowledge }: { knowledge: MachineKnowledge }) {
 const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
   {
     id: 'machine',
-    label: 'Machine',
+    label: machinesText.machineColumn,
     share: 200,
     minWidth: 140,
     sort: (a, b) => a.name.localeCompare(b.name, 'en'),
@@ -76,25 +77,25 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
   },
   {
     id: 'live',
-    label: 'Live',
+    label: machinesText.liveColumn,
     share: 60,
     minWidth: 64,
     align: 'end',
     sort: (a, b) => a.live - b.live,
-    render: ({ live }) => <span className="tabular">{grouped(live)}</span>,
+    render: ({ live }) => <span className="tabular">{catalogue.number(live)}</span>,
   },
   {
     id: 'seen',
-    label: 'Last seen',
+    label: machinesText.lastSeenColumn,
     share: 100,
     minWidth: 96,
     sort: (a, b) => (a.lastSeenAt ?? 0) - (b.lastSeenAt ?? 0),
     render: ({ live, lastSeenAt }) =>
-      live > 0 ? 'now' : lastSeenAt === null ? nothing : <RelativeTime at={lastSeenAt} />,
+      live > 0 ? machinesText.now : lastSeenAt === null ? nothing : <RelativeTime at={lastSeenAt} />,
   },
   {
     id: 'users',
-    label: 'Users',
+    label: machinesText.usersColumn,
     share: 240,
     minWidth: 140,
     yields: 2,
@@ -104,20 +105,20 @@ const columnsOf = (presenter: Presenter): readonly DataColumn<Machine>[] => [
       const names = users.map((session) => isolated(userText(presenter.row(session)) ?? nothing)).join(', ')
       return (
         <span title={names}>
-          <span className={`${styles.howMany} tabular`}>{grouped(users.length)}</span> {names}
+          <span className={`${styles.howMany} tabular`}>{catalogue.number(users.length)}</span> {names}
         </span>
       )
     },
   },
   {
     id: 'sessions',
-    label: 'Total',
+    label: machinesText.totalColumn,
     share: 80,
     minWidth: 84,
     yields: 1,
     align: 'end',
     sort: (a, b) => sessionsOf(a) - sessionsOf(b),
-    render: (machine) => <span className="tabular">{grouped(sessionsOf(machine))}</span>,
+    render: (machine) => <span className="tabular">{catalogue.number(sessionsOf(machine))}</span>,
   },
 ]
 

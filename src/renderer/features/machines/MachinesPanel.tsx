@@ -3,7 +3,9 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Account, ProviderId } from '../../../shared/account'
 import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import type { MachineFacts } from '../../../shared/providers/facts'
-import type { StatisticsPeriod } from '../../../shared/statistics'
+import { type StatisticsPeriod, statisticsPeriodSchema } from '../../../shared/statistics'
+import { commonText } from '../../../shared/text/common'
+import { machinesText } from '../../../shared/text/machines'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
@@ -22,16 +24,12 @@ import { sharedFailure, useAnswer } from './use-answer'
 import { useEndedSessions } from './use-ended-sessions'
 import { useLiveSessions } from './use-live-sessions'
 
-const periods = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-  { value: 'month', label: 'Month' },
-] as const
+const periods = () => statisticsPeriodSchema.options.map((value) => ({ value, label: machinesText[value] }))
 
 const machinesAt = (provider: ProviderId) => providerCatalog[provider].machines
 
 /** The services that have machines. */
-const services = namesOfThose(({ machines }) => machines !== null, 'or')
+const services = () => namesOfThose(({ machines }) => machines !== null, 'or')
 
 /** The machines of an organisation, who was on them, and what the service counts. */
 export function MachinesPanel() {
@@ -40,7 +38,7 @@ export function MachinesPanel() {
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   const facts = account ? machinesAt(account.provider) : null
   return (
-    <section className={section.panel} aria-label="Machines">
+    <section className={section.panel} aria-label={machinesText.title}>
       {account && facts ? (
         <Organisation
           key={account.id}
@@ -52,9 +50,9 @@ export function MachinesPanel() {
       ) : (
         <NoFittingAccount
           icon={<Server />}
-          title={`No ${services} account`}
-          about={`Machines are where the SSH sessions of a ${services} organisation are, and none is watched now.`}
-          remedy={`Add a ${services} account, or enable the one that is off.`}
+          title={machinesText.emptyTitle(services())}
+          about={machinesText.emptyAbout(services())}
+          remedy={machinesText.emptyRemedy(services())}
         />
       )}
     </section>
@@ -100,16 +98,16 @@ function Organisation(props: {
   }
   return (
     <Tabs
-      label="Period"
+      label={machinesText.period}
       isSection
       value={period}
-      options={periods}
+      options={periods()}
       onChange={setPeriod}
       tools={
         <>
           {accounts.length > 1 ? (
             <Select
-              label="Account"
+              label={machinesText.account}
               hideLabel
               value={account.id}
               options={accounts.map(({ id, label }) => ({ value: id, label }))}
@@ -117,10 +115,10 @@ function Organisation(props: {
             />
           ) : null}
           <CurlIconButton
-            label="Copy statistics as curl"
+            label={machinesText.copyStatistics}
             subject={() => ({ kind: 'statistics', accountId: account.id, period })}
           />
-          <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={again} />
+          <IconButton label={commonText.refresh} shortcut={null} icon={<RefreshCw />} onClick={again} />
         </>
       }
     >
@@ -136,7 +134,7 @@ function Organisation(props: {
           <StatisticsView
             answer={statistics.answer}
             period={period}
-            missing={failure === null ? null : 'Sessions that ended are missing, too.'}
+            missing={failure === null ? null : machinesText.endedMissingToo}
             onRetry={failure === null ? statistics.again : again}
             onOpen={show}
           />

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
-import { grouped } from '../../../shared/counted'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
+import { catalogue } from '../../../shared/text/catalogue'
+import { machinesText } from '../../../shared/text/machines'
 import { RelativeTime } from '../../components/RelativeTime'
 import { Skeleton } from '../../components/Skeleton'
 import { TryAgain } from '../../components/TryAgain'
@@ -10,11 +11,11 @@ import styles from './machines.module.css'
 import { figuresOf, shareOf } from './statistics-words'
 import type { Answer } from './use-answer'
 
-const lasts: Readonly<Record<StatisticsPeriod, string>> = {
-  day: 'the last day',
-  week: 'the last week',
-  month: 'the last month',
-}
+const words = {
+  day: { name: 'statisticsOfDay', updated: 'dayUpdated' },
+  week: { name: 'statisticsOfWeek', updated: 'weekUpdated' },
+  month: { name: 'statisticsOfMonth', updated: 'monthUpdated' },
+} as const satisfies Record<StatisticsPeriod, unknown>
 
 /** The organisation's figures: the numbers, how many of the sessions are active, and the busiest machines. */
 export function StatisticsView(props: {
@@ -29,7 +30,7 @@ export function StatisticsView(props: {
   const { value } = answer
   const presenter = usePresenter()
   return (
-    <section className={styles.statistics} aria-label={`Statistics of ${lasts[period]}`}>
+    <section className={styles.statistics} aria-label={machinesText[words[period].name]}>
       {answer.kind === 'failed' ? (
         <div role="alert" className={styles.failed}>
           <p>
@@ -38,14 +39,16 @@ export function StatisticsView(props: {
           <TryAgain onRetry={props.onRetry} />
         </div>
       ) : null}
-      {value === null && answer.kind === 'loading' ? <Skeleton lines={4} label="Loading statistics" /> : null}
+      {value === null && answer.kind === 'loading' ? (
+        <Skeleton lines={4} label={machinesText.loadingStatistics} />
+      ) : null}
       {value === null ? null : (
         <>
           <Figures statistics={value} />
           <TopMachines statistics={value} onOpen={props.onOpen} />
           <p className={styles.asOf}>
-            {lasts[period].replace('the', 'The')}, updated <RelativeTime at={value.fetchedAt} />
-            {answer.kind === 'failed' ? '. The latest refresh failed.' : null}
+            {machinesText[words[period].updated]} <RelativeTime at={value.fetchedAt} />
+            {answer.kind === 'failed' ? machinesText.refreshFailed : null}
           </p>
         </>
       )}
@@ -67,9 +70,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
       </dl>
       {activeSessions === null || totalSessions === null ? null : (
         <p className={styles.meter}>
-          <span>
-            {grouped(activeSessions)} of {grouped(totalSessions)} sessions are active
-          </span>
+          <span>{machinesText.active(activeSessions, totalSessions)}</span>
           <Bar share={shareOf(activeSessions, totalSessions)} />
         </p>
       )}
@@ -81,21 +82,25 @@ function TopMachines(props: { statistics: Statistics; onOpen(machineKey: string)
   const presenter = usePresenter()
   const machines = props.statistics.topMachines
   const most = Math.max(0, ...machines.map(({ sessions }) => sessions ?? 0))
-  if (machines.length === 0) return <p className={styles.none}>No machines in this period.</p>
+  if (machines.length === 0) return <p className={styles.none}>{machinesText.noMachines}</p>
   return (
-    <section className={styles.top} aria-label="Top machines">
-      <h2>Top machines</h2>
+    <section className={styles.top} aria-label={machinesText.topMachines}>
+      <h2>{machinesText.topMachines}</h2>
       <ol>
         {machines.map(({ machineId, name, sessions }) => {
           const key = machineId ?? name
           const shown = presenter.name('Machine', name ?? machineId ?? nothing)
           return key === null ? null : (
             <li key={key}>
-              <button type="button" title={`Show the sessions on ${shown}`} onClick={() => props.onOpen(key)}>
+              <button
+                type="button"
+                title={machinesText.showSessionsOn(shown)}
+                onClick={() => props.onOpen(key)}
+              >
                 <bdi>{shown}</bdi>
               </button>
               <Bar share={shareOf(sessions, most)} />
-              <span className="tabular">{sessions === null ? nothing : grouped(sessions)}</span>
+              <span className="tabular">{sessions === null ? nothing : catalogue.number(sessions)}</span>
             </li>
           )
         })}

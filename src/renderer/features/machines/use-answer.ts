@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError, Result } from '../../../shared/result'
 
-/** What became of a question; asking it again keeps what was known before. */
+/** The state of a request; sending it again keeps the old answer. */
 export type Answer<T> =
   | { kind: 'loading'; value: T | null }
   | { kind: 'ready'; value: T }
   | { kind: 'failed'; value: T | null; error: AppError }
 
-/** What two answers failed with alike, which a person is told once; else `null`. */
+/** The error that two answers share, to be shown once; else `null`. */
 export function sharedFailure(one: Answer<unknown>, other: Answer<unknown>): AppError | null {
   if (one.kind !== 'failed' || other.kind !== 'failed') return null
   return one.error.kind === other.error.kind ? one.error : null
 }
 
-/** Asks when it is first shown, whenever `ask` changes (memoise it), and on `again`. An answer that came too late is dropped. */
+/** Calls `ask` at the first render, whenever it changes (memoise it), and on `again`. Late answers are dropped. */
 export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>; again(): void } {
   const [answer, setAnswer] = useState<Answer<T>>({ kind: 'loading', value: null })
   const latest = useRef(0)
@@ -29,7 +29,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>): { answer: Answer<T>
     })
   }, [ask])
   useEffect(() => {
-    // What another question was answered must not stand under this one.
+    // The answer to another request must not be shown for this one.
     setAnswer({ kind: 'loading', value: null })
     again()
     return () => {

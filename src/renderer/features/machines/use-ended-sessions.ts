@@ -23,7 +23,7 @@ export function useEndedSessions(
   return useAnswer(
     useCallback(async () => {
       const result = await request('lookup.run', {
-        lane: `machines ${accountId}`,
+        lane: `machines:${accountId}`,
         accountId,
         question: endedSince(Date.now() - periodMs[period]),
       })

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RosterRow } from '../../../shared/session'
 import { loadRows, roster } from '../../stores/roster'
 
-/** The rows are loaded again at most this often while the roster changes, ms. */
+/** Shortest time between two loads of the rows while the roster changes, ms. */
 const settleMs = 250
 
 const nobody: readonly RosterRow[] = []

@@ -6,13 +6,13 @@ import { isOver } from '../../../shared/unlisted-row'
 import { request } from '../../bridge'
 import { addFound, useFound } from '../../stores/found'
 
-/** What a service said. `none`: it is not asked. */
+/** What a service answered. `none`: there is no request to it. */
 export type AskState =
   | { kind: 'none' | 'asking' }
   | { kind: 'answered'; sessions: number; complete: boolean }
   | { kind: 'failed'; error: AppError }
 
-/** Somebody as far as they are known: what the list knew at once, then what each service answers. */
+/** A person as far as they are known: what the list knew at once, then each service's answer. */
 export type FoundState = {
   kind: 'found'
   person: FoundPerson
@@ -36,18 +36,18 @@ function latestFirst(keys: readonly SessionKey[]): SessionKey[] {
 
 const keysOf = (sessions: readonly Pick<Session, 'key'>[]) => sessions.map(({ key }) => key)
 
-/** One search for a person at a time: another text, or the end, stops what is being asked. */
+/** One search for a person at a time: another text, or the end, stops the requests under way. */
 export class PersonSearch {
   readonly #onChange: (state: PersonState) => void
   #state: PersonState = { kind: 'idle' }
   #run = 0
 
-  /** `onChange` hears of every new state. */
+  /** `onChange` is called with every new state. */
   constructor(onChange: (state: PersonState) => void) {
     this.#onChange = onChange
   }
 
-  /** Asks the list and the log, then each service that can tell more. */
+  /** Searches the list and the log, then each service that may know more. */
   async find(text: string): Promise<void> {
     this.stop()
     const run = this.#run
@@ -71,7 +71,7 @@ export class PersonSearch {
     await Promise.all(person.asks.map((ask, index) => this.#ask(ask, index)))
   }
 
-  /** Asks the list and the log again, and no service: somebody came back, or a service knew more of their sessions. */
+  /** Searches the list and the log again, and no service: they came back, or a service knew more of their sessions. */
   async refresh(): Promise<void> {
     const run = this.#run
     const before = this.#state
@@ -84,7 +84,7 @@ export class PersonSearch {
   }
 
   /** An action changed: it is shown as it stands now, and a new one about a session of theirs is added. */
-  heard(action: Action): void {
+  actionChanged(action: Action): void {
     const state = this.#state
     if (state.kind !== 'found') return
     const { actions } = state.person
@@ -97,7 +97,7 @@ export class PersonSearch {
     this.#change(({ person }) => ({ person: { ...person, actions: others } }), [])
   }
 
-  /** Stops what is being asked. */
+  /** Stops the requests under way. */
   stop(): void {
     this.#run += 1
     if (this.#state.kind !== 'found') return

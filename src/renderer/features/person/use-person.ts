@@ -3,10 +3,10 @@ import { on } from '../../bridge'
 import { roster } from '../../stores/roster'
 import { PersonSearch, type PersonState } from './person-search'
 
-/** The list is searched again at most this often while people arrive. */
+/** Shortest time between two searches of the list while people arrive, ms. */
 const settleMs = 1_000
 
-/** Finds a person, and whoever of theirs comes back while the box is open. Nothing of it is kept after. */
+/** Finds a person, and their sessions that arrive while the box is open. Nothing of it is kept after. */
 export function usePerson(): { state: PersonState; find(text: string): void } {
   const [state, setState] = useState<PersonState>({ kind: 'idle' })
   const [search] = useState(() => new PersonSearch(setState))
@@ -19,10 +19,10 @@ export function usePerson(): { state: PersonState; find(text: string): void } {
     const unsubscribe = roster.subscribe(({ hasArrivals }) => {
       if (hasArrivals) timer ??= setTimeout(again, settleMs)
     })
-    const stopHearing = on('action.changed', (action) => search.heard(action))
+    const stopListening = on('action.changed', (action) => search.actionChanged(action))
     return () => {
       unsubscribe()
-      stopHearing()
+      stopListening()
       if (timer !== null) clearTimeout(timer)
       search.stop()
     }

@@ -1,7 +1,8 @@
 import { Download, Square } from 'lucide-react'
-import { grouped } from '../../../shared/counted'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { Button } from '../../components/Button'
 import { Problem } from '../../components/Problem'
 import { LookupResults } from '../lookup/LookupResults'
@@ -13,26 +14,21 @@ export function AllPages(props: { script: ScriptRef; live: number; everybody: Lo
   const { script, live, everybody } = props
   const { state, read, stop } = useAllPages(script, everybody)
   return (
-    <section aria-label="All pages" className={styles.block}>
-      <h3 className={styles.subheading}>All pages</h3>
+    <section aria-label={scriptsText.allPages} className={styles.block}>
+      <h3 className={styles.subheading}>{scriptsText.allPages}</h3>
       <div className={styles.danger}>
         {state.kind === 'reading' ? (
-          <p role="status">
-            Read {grouped(state.done)} of {grouped(Math.max(state.done, state.total ?? live))}…
-          </p>
+          <p role="status">{scriptsText.pagesRead(state.done, Math.max(state.done, state.total ?? live))}</p>
         ) : (
-          <p>
-            Reads every page of this script at once, 50 sessions a request. The list gets there too, at the
-            pace of its heartbeats.
-          </p>
+          <p>{scriptsText.allPagesAbout}</p>
         )}
         {state.kind === 'reading' ? (
           <Button icon={<Square />} onClick={stop}>
-            Stop
+            {commonText.stop}
           </Button>
         ) : (
           <Button icon={<Download />} onClick={read}>
-            Load all pages now
+            {scriptsText.loadAllPages}
           </Button>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
-import { counted } from '../../../shared/counted'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { scriptsText } from '../../../shared/text/scripts'
 import { AllPages } from './AllPages'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptTitle } from './ScriptTitle'
@@ -28,8 +28,8 @@ export function CountedScript(props: {
         fresh={{ fetchedAt: counts?.fetchedAt ?? null, busy, error }}
         onRefresh={() => void loadCounts(account.id, true)}
       />
-      <section aria-label="Live" className={styles.block}>
-        <p className={styles.total}>{counted(live, 'live session')}</p>
+      <section aria-label={scriptsText.liveTitle} className={styles.block}>
+        <p className={styles.total}>{scriptsText.liveSessions(live)}</p>
         <div className={styles.buttons}>
           <SessionsButton account={account} script={script} live={live} />
         </div>

@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/account'
-import { counted, grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { catalogue } from '../../../shared/text/catalogue'
+import { scriptsText } from '../../../shared/text/scripts'
 import { EmptyState } from '../../components/EmptyState'
 import { ScriptHeader } from './ScriptHeader'
 import { ScriptName } from './ScriptName'
@@ -17,23 +18,19 @@ export function CountsOverview({ account, entries }: { account: Account; entries
   return (
     <>
       <ScriptHeader
-        title={<h2 className={styles.heading}>Live by script</h2>}
+        title={<h2 className={styles.heading}>{scriptsText.liveByScript}</h2>}
         account={account}
         script={null}
         fresh={{ fetchedAt: counts?.fetchedAt ?? null, busy, error }}
         onRefresh={() => void loadCounts(account.id, true)}
       />
       {entries.length === 0 ? (
-        <EmptyState title="No script yet">
-          {counts === null
-            ? `${name} has not said which scripts there are.`
-            : `${name} counts no script of this key’s owner.`}
+        <EmptyState title={scriptsText.noScriptYet}>
+          {counts === null ? scriptsText.scriptsUnknown(name) : scriptsText.noScriptCounted(name)}
         </EmptyState>
       ) : (
-        <section aria-label="Live by script" className={styles.block}>
-          <p className={styles.total}>
-            {counted(counts?.total ?? sum, 'live session')} in {counted(entries.length, 'script')}
-          </p>
+        <section aria-label={scriptsText.liveByScript} className={styles.block}>
+          <p className={styles.total}>{scriptsText.liveInScripts(counts?.total ?? sum, entries.length)}</p>
           <ul className={styles.bars}>
             {entries.map((entry) => (
               <CountBar key={entry.scriptId} entry={entry} most={most} />
@@ -51,7 +48,7 @@ function CountBar({ entry, most }: { entry: ScriptEntry; most: number }) {
       <button
         type="button"
         className={styles.barRow}
-        title="Show this script"
+        title={scriptsText.showScript}
         onClick={() => showScript(entry)}
       >
         <ScriptName script={entry} />
@@ -59,8 +56,8 @@ function CountBar({ entry, most }: { entry: ScriptEntry; most: number }) {
           <span style={{ width: `${(100 * entry.live) / most}%` }} />
         </span>
         <span className={styles.count}>
-          {grouped(entry.live)}
-          <span className="visually-hidden"> live</span>
+          {catalogue.number(entry.live)}
+          <span className="visually-hidden"> {scriptsText.live}</span>
         </span>
       </button>
     </li>

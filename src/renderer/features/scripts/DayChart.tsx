@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { counted } from '../../../shared/counted'
 import type { ScriptExecutions } from '../../../shared/script'
+import { scriptsText } from '../../../shared/text/scripts'
 import { compactCount } from '../../lib/format'
 import { movedIndex } from '../../lib/list-keys'
 import styles from './DayChart.module.css'
@@ -20,6 +20,7 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
   const end = axisEnd(Math.max(...days.map(({ executions }) => executions)))
   const every = Math.ceil(days.length / labelsShown)
   const chosen = days[at]
+  const figure = chosen && `${chosen.day}: ${scriptsText.executionCount(chosen.executions)}`
   const onKeyDown = (event: KeyboardEvent) => {
     const to = movedIndex(alongRows[event.key] ?? event.key, at, days.length, week)
     if (to === null) return
@@ -30,9 +31,9 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
     <div className={styles.chart}>
       <p className={styles.chosen}>
         <span aria-hidden className={styles.axisName}>
-          Executions
+          {scriptsText.executions}
         </span>
-        <output>{chosen ? `${chosen.day}: ${counted(chosen.executions, 'execution')}` : ''}</output>
+        <output>{figure}</output>
       </p>
       <div className={styles.plot}>
         <div aria-hidden className={styles.axis}>
@@ -43,12 +44,12 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
         <div
           role="slider"
           tabIndex={0}
-          aria-label="Day"
+          aria-label={scriptsText.day}
           aria-orientation="horizontal"
           aria-valuemin={1}
           aria-valuemax={days.length}
           aria-valuenow={at + 1}
-          aria-valuetext={chosen ? `${chosen.day}: ${counted(chosen.executions, 'execution')}` : undefined}
+          aria-valuetext={figure}
           className={styles.bars}
           onKeyDown={onKeyDown}
         >
@@ -68,7 +69,7 @@ export function DayChart({ days }: { days: readonly ScriptExecutions['days'][num
         </div>
       </div>
       <p aria-hidden className={styles.axisName} data-axis="days">
-        Day
+        {scriptsText.day}
       </p>
     </div>
   )

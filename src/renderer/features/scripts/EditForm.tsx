@@ -1,6 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect } from 'react'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptSwitches } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { OutcomeLine } from '../../actions/OutcomeLine'
 import { request } from '../../bridge'
@@ -46,24 +48,20 @@ export function EditForm(props: {
     save()
   }
   return (
-    <form className={styles.block} aria-label="Edit script" onSubmit={submit} onKeyDown={onKeyDown}>
-      <h3 className={styles.subheading}>Edit</h3>
+    <form className={styles.block} aria-label={scriptsText.editForm} onSubmit={submit} onKeyDown={onKeyDown}>
+      <h3 className={styles.subheading}>{scriptsText.edit}</h3>
       <TextField
-        label="Name"
+        label={scriptsText.name}
         value={name}
         readOnly={busy}
         error={problem}
-        help={
-          edit?.name === ''
-            ? 'Saving clears the name; the script then goes by its ID.'
-            : `How ${service} and this window call it.`
-        }
+        help={edit?.name === '' ? scriptsText.nameCleared : scriptsText.nameUse(service)}
         onChange={(text) => setDraft(script, withName(draft, info, text))}
       />
       {scriptSwitches.map((id) => (
         <Switch
           key={id}
-          {...switchWords[id]}
+          {...switchWords(id)}
           checked={draft[id] ?? info[id] ?? false}
           disabled={busy}
           onChange={(on) => setDraft(script, withSwitch(draft, info, id, on))}
@@ -72,25 +70,25 @@ export function EditForm(props: {
       {step.kind === 'done' ? <OutcomeLine action={step.action} mayTakeMs={null} /> : null}
       {step.kind === 'refused' ? <Problem text={step.error.message} /> : null}
       <div className={styles.formButtons}>
-        {edit === null ? null : <p className={styles.note}>Unsaved. Your draft is kept.</p>}
+        {edit === null ? null : <p className={styles.note}>{scriptsText.draftKept}</p>}
         <CurlIconButton
           subject={() => edit && { kind: 'script-edit', ...script, edit }}
-          disabledReason={edit === null ? 'Nothing has changed' : problem}
+          disabledReason={edit === null ? scriptsText.nothingChanged : problem}
         />
         <Button
-          disabledReason={edit === null ? 'Nothing has changed' : null}
+          disabledReason={edit === null ? scriptsText.nothingChanged : null}
           onClick={() => setDraft(script, {})}
         >
-          Discard
+          {commonText.discard}
         </Button>
         <Button
           kind="primary"
           type="submit"
           shortcut="submit"
           busy={busy}
-          disabledReason={edit === null ? 'Nothing has changed' : problem}
+          disabledReason={edit === null ? scriptsText.nothingChanged : problem}
         >
-          Save
+          {commonText.save}
         </Button>
       </div>
     </form>

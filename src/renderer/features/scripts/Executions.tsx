@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
-import { counted, grouped } from '../../../shared/counted'
 import type { ScriptExecutions } from '../../../shared/script'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { catalogue } from '../../../shared/text/catalogue'
+import { scriptsText } from '../../../shared/text/scripts'
 import { Problem } from '../../components/Problem'
 import { Skeleton } from '../../components/Skeleton'
 import { DayChart } from './DayChart'
@@ -13,9 +14,9 @@ import { useExecutions } from './use-executions'
 export function Executions({ script, service }: { script: ScriptRef; service: string }) {
   const state = useExecutions(script)
   return (
-    <section aria-label="Executions" className={styles.block}>
-      <h3 className={styles.subheading}>Executions by day</h3>
-      {state.kind === 'loading' ? <Skeleton lines={4} label="Asking for the executions" /> : null}
+    <section aria-label={scriptsText.executions} className={styles.block}>
+      <h3 className={styles.subheading}>{scriptsText.executionsByDay}</h3>
+      {state.kind === 'loading' ? <Skeleton lines={4} label={scriptsText.askingExecutions} /> : null}
       {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
       {state.kind === 'ready' ? <Days executions={state.executions} service={service} /> : null}
     </section>
@@ -23,38 +24,37 @@ export function Executions({ script, service }: { script: ScriptRef; service: st
 }
 
 /** What the service leaves open about its days, said where it matters. */
-const orderWords: Readonly<Record<DayOrder, string>> = {
-  'month-first': ': month/day, without a year.',
-  'day-first': ': day/month, without a year.',
-  unsure: ', without a year. It does not say whether the month comes first; read as month/day.',
-  sent: ', in its own order.',
+const orderWords: Readonly<Record<DayOrder, (service: string) => string>> = {
+  'month-first': (service) => scriptsText.monthFirst(service),
+  'day-first': (service) => scriptsText.dayFirst(service),
+  unsure: (service) => scriptsText.unsureOrder(service),
+  sent: (service) => scriptsText.sentOrder(service),
 }
 
 function Days({ executions, service }: { executions: ScriptExecutions; service: string }) {
   const { days, order } = useMemo(() => sortedDays(executions.days), [executions])
-  if (days.length === 0) return <p className={styles.note}>{service} knows of no executions.</p>
+  if (days.length === 0) return <p className={styles.note}>{scriptsText.noExecutions(service)}</p>
   const total = days.reduce((sum, { executions: each }) => sum + each, 0)
   return (
     <>
       <p className={styles.note}>
-        {counted(total, 'execution')} in {counted(days.length, 'day')}. Days as {service} sends them
-        {orderWords[order]}
+        {scriptsText.executionsInDays(total, days.length)} {orderWords[order](service)}
       </p>
       <DayChart days={days} />
       <details className={styles.asTable}>
-        <summary>As a table</summary>
-        <table aria-label="Executions by day">
+        <summary>{scriptsText.asTable}</summary>
+        <table aria-label={scriptsText.executionsByDay}>
           <thead>
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Executions</th>
+              <th scope="col">{scriptsText.day}</th>
+              <th scope="col">{scriptsText.executions}</th>
             </tr>
           </thead>
           <tbody>
             {days.map(({ day, executions: each }) => (
               <tr key={day}>
                 <th scope="row">{day}</th>
-                <td>{grouped(each)}</td>
+                <td>{catalogue.number(each)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import { counted } from '../../../shared/counted'
 import type { ScriptInfo } from '../../../shared/script'
 import type { KeptDraft, ScriptBase, ScriptDraft } from '../../../shared/script-draft'
 import { scriptSwitches } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { Button } from '../../components/Button'
 import { RelativeTime } from '../../components/RelativeTime'
 import { useFocusHandover } from '../../components/use-focus-handover'
@@ -27,23 +28,22 @@ export function KeptDraftNotice(props: {
   const hasSource = draft.sourceLength !== null
   const changed = draft.base && info ? changedWords(draft.base, info) : []
   return (
-    <section ref={notice} aria-label="Unsaved draft" className={styles.kept}>
+    <section ref={notice} aria-label={scriptsText.unsavedDraft} className={styles.kept}>
       <h3 className={styles.subheading}>
-        Unsaved draft of <bdi>{name}</bdi>
+        {scriptsText.unsavedDraftOf} <bdi>{name}</bdi>
       </h3>
       <p>
-        Typed <RelativeTime at={draft.savedAt} />, not sent: {holdsOf(draft).join('; ')}.
+        {scriptsText.typed} <RelativeTime at={draft.savedAt} />
+        {scriptsText.notSent(holdsOf(draft).join('; '))}
       </p>
       {changed.length === 0 ? null : (
         <p role="status">
-          <b>The script was changed since at {service}:</b> {changed.join(', ')}.
+          <b>{scriptsText.changedSince(service)}</b> {changed.join(', ')}.
         </p>
       )}
-      {hasSource ? (
-        <p className={styles.note}>Whether its source was replaced since, {service} does not say.</p>
-      ) : null}
+      {hasSource ? <p className={styles.note}>{scriptsText.sourceMayHaveChanged(service)}</p> : null}
       <div className={styles.formButtons}>
-        {sure ? <p className={styles.note}>It can’t be recovered.</p> : null}
+        {sure ? <p className={styles.note}>{scriptsText.notRecoverable}</p> : null}
         <Button
           kind="danger-quiet"
           onClick={() => {
@@ -52,7 +52,7 @@ export function KeptDraftNotice(props: {
             else void discardDraft(draft)
           }}
         >
-          {sure ? 'Discard permanently' : 'Discard'}
+          {sure ? scriptsText.discardPermanently : commonText.discard}
         </Button>
         <Button
           kind="primary"
@@ -60,7 +60,7 @@ export function KeptDraftNotice(props: {
             if (await continueDraft(draft)) props.onContinued(hasSource)
           }}
         >
-          Continue
+          {scriptsText.continueDraft}
         </Button>
       </div>
     </section>
@@ -68,23 +68,23 @@ export function KeptDraftNotice(props: {
 }
 
 const namesOf = (values: Pick<ScriptDraft, 'name'> & ScriptDraft): string[] => [
-  ...(values.name === undefined ? [] : ['Name']),
-  ...scriptSwitches.filter((id) => values[id] !== undefined).map((id) => switchWords[id].label),
+  ...(values.name === undefined ? [] : [scriptsText.name]),
+  ...scriptSwitches.filter((id) => values[id] !== undefined).map((id) => switchWords(id).label),
 ]
 
 /** What a draft holds. */
 function holdsOf({ sourceLength, edit }: KeptDraft): string[] {
   const names = namesOf(edit)
   return [
-    ...(sourceLength === null ? [] : [`a new source of ${counted(sourceLength, 'character')}`]),
-    ...(names.length === 0 ? [] : [`changes of ${names.join(', ')}`]),
+    ...(sourceLength === null ? [] : [scriptsText.heldSource(sourceLength)]),
+    ...(names.length === 0 ? [] : [scriptsText.heldChanges(names.join(', '))]),
   ]
 }
 
 /** What is otherwise at the service than when the draft was begun. */
 export function changedWords(base: ScriptBase, info: ScriptInfo): string[] {
-  const words = (base.name ?? '') === (info.name ?? '') ? [] : ['Name']
-  for (const id of scriptSwitches) if (base[id] !== info[id]) words.push(switchWords[id].label)
-  if (base.enabled !== info.enabled) words.push('Enabled')
+  const words = (base.name ?? '') === (info.name ?? '') ? [] : [scriptsText.name]
+  for (const id of scriptSwitches) if (base[id] !== info[id]) words.push(switchWords(id).label)
+  if (base.enabled !== info.enabled) words.push(scriptsText.enabled)
   return words
 }

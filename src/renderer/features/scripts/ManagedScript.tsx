@@ -1,10 +1,11 @@
 import { FileUp, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Account } from '../../../shared/account'
-import { counted, grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { ScriptInfo } from '../../../shared/script'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
+import { catalogue } from '../../../shared/text/catalogue'
+import { scriptsText } from '../../../shared/text/scripts'
 import type { CurlItem } from '../../actions/curl/CurlMenu'
 import { OutcomeLine } from '../../actions/OutcomeLine'
 import { request } from '../../bridge'
@@ -86,17 +87,17 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
             <SessionsButton account={account} script={script} live={live} />
             <Button
               icon={<FileUp />}
-              tooltip="Replace what users of this script run"
-              disabledReason={kept ? 'Continue or discard the unsaved draft first' : null}
+              tooltip={scriptsText.updateSourceTooltip}
+              disabledReason={kept ? scriptsText.decideDraftFirst : null}
               onClick={() => setDialog('source')}
             >
-              {unsent ? 'Update source… (unsaved)' : 'Update source…'}
+              {unsent ? scriptsText.updateUnsavedSource : scriptsText.updateSource}
             </Button>
           </div>
-          <section aria-label="Enabled" className={styles.block}>
+          <section aria-label={scriptsText.enabled} className={styles.block}>
             <Switch
-              label="Enabled"
-              help="When off, nobody can run this script, even with a key."
+              label={scriptsText.enabled}
+              help={scriptsText.enabledHelp}
               checked={info.enabled ?? false}
               disabled={toggle.step.kind === 'sending'}
               onChange={(enabled) => {
@@ -111,31 +112,30 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
           </section>
           <Executions key={asked} script={script} service={service} />
           {kept ? null : <EditForm script={script} service={service} info={info} />}
-          <section aria-label="Remove" className={styles.block}>
-            <h3 className={styles.subheading}>Remove</h3>
+          <section aria-label={scriptsText.remove} className={styles.block}>
+            <h3 className={styles.subheading}>{scriptsText.remove}</h3>
             <div className={styles.danger}>
-              <p>{service} deletes the script for good. Nobody can run it afterwards.</p>
+              <p>{scriptsText.removeAbout(service)}</p>
               <Button kind="danger-quiet" icon={<Trash2 />} onClick={() => setDialog('remove')}>
-                Remove script…
+                {scriptsText.removeScript}
               </Button>
             </div>
           </section>
         </>
       ) : busy ? (
-        <Skeleton lines={6} label="Asking for the script" />
+        <Skeleton lines={6} label={scriptsText.askingScript} />
       ) : null}
       {dialog === 'disable' ? (
         <ConfirmDialog
-          title="Disable script"
-          confirm={`Disable ${name}`}
+          title={scriptsText.disableTitle}
+          confirm={scriptsText.disable(name)}
           onClose={close}
           onConfirm={() => void switchTo(false)}
         >
           <bdi>
             <strong>{name}</strong>
           </bdi>{' '}
-          has {counted(live, 'live session')}. Disabled, it locks them out: nobody can run it until it is
-          enabled again.
+          {scriptsText.disableWarning(live)}
         </ConfirmDialog>
       ) : null}
       {dialog === 'source' ? (
@@ -148,8 +148,8 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
             onClose={close}
             onUpdated={() => {
               close()
-              const text = `${isolated(name)} updated`
-              showToast({ id: `updated ${scriptKey(script)}`, role: 'status', text, action: null })
+              const text = scriptsText.sourceUpdated(isolated(name))
+              showToast({ id: `updated:${scriptKey(script)}`, role: 'status', text, action: null })
             }}
           />
         </Suspense>
@@ -174,27 +174,27 @@ export function ManagedScript(props: { account: Account; script: ScriptRef; live
 
 function Facts({ info }: { info: ScriptInfo }) {
   const figures = [
-    ['Executions', info.totalExecutions],
-    ['Sessions', info.totalSessions],
-    ['Instances', info.totalInstances],
+    [scriptsText.executions, info.totalExecutions],
+    [scriptsText.sessions, info.totalSessions],
+    [scriptsText.instances, info.totalInstances],
   ] as const
   return (
     <dl className={styles.figures}>
       {figures.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value === null ? nothing : grouped(value)}</dd>
+          <dd>{value === null ? nothing : catalogue.number(value)}</dd>
         </div>
       ))}
       <div>
-        <dt>Project</dt>
+        <dt>{scriptsText.project}</dt>
         <dd>
           {info.projectId === null ? (
             nothing
           ) : (
             <>
               <code>{info.projectId}</code>
-              <CopyButton what="project id" text={info.projectId} />
+              <CopyButton what={scriptsText.projectId} text={info.projectId} />
             </>
           )}
         </dd>
@@ -207,12 +207,12 @@ function Facts({ info }: { info: ScriptInfo }) {
 function scriptCurls(script: ScriptRef, info: ScriptInfo | null): CurlItem[] {
   const enabled = info?.enabled ?? false
   return [
-    { label: 'Info as curl', subject: { kind: 'script', ...script } },
-    { label: 'Executions as curl', subject: { kind: 'script-executions', ...script } },
+    { label: scriptsText.infoAsCurl, subject: { kind: 'script', ...script } },
+    { label: scriptsText.executionsAsCurl, subject: { kind: 'script-executions', ...script } },
     {
-      label: enabled ? 'Disable as curl' : 'Enable as curl',
+      label: enabled ? scriptsText.disableAsCurl : scriptsText.enableAsCurl,
       subject: { kind: 'script-toggle', ...script, enabled: !enabled },
     },
-    { label: 'Remove as curl', subject: { kind: 'script-remove', ...script } },
+    { label: scriptsText.removeAsCurl, subject: { kind: 'script-remove', ...script } },
   ]
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { counted } from '../../../shared/counted'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -24,7 +25,7 @@ export function RemoveScriptDialog(props: {
   const { step, send, isShown } = useScriptChange(script)
   const error = changeError(step)
   const busy = step.kind === 'sending'
-  const refusal = typed.trim() === name.trim() ? null : `Type ${name} first`
+  const refusal = typed.trim() === name.trim() ? null : scriptsText.typeNameFirst(name)
   const remove = async () => {
     if (refusal !== null || !(await send(() => request('script.remove', script)))) return
     if (isShown()) onClose()
@@ -32,7 +33,7 @@ export function RemoveScriptDialog(props: {
   }
   return (
     <Dialog
-      title="Remove script"
+      title={scriptsText.removeTitle}
       size="small"
       keepOnOutsidePress
       onClose={onClose}
@@ -40,24 +41,24 @@ export function RemoveScriptDialog(props: {
       footer={
         <>
           <Button shortcut="close" onClick={onClose}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="danger" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
-            Remove permanently
+            {scriptsText.removePermanently}
           </Button>
         </>
       }
     >
       <div className={layout.fields}>
         <p>
-          {service} deletes{' '}
+          {scriptsText.deletes(service)}{' '}
           <bdi>
             <strong>{name}</strong>
           </bdi>
-          {live > 0 ? `, which has ${counted(live, 'live session')}` : ''}. This cannot be undone.
+          {live > 0 ? scriptsText.deletedWithSessions(live) : scriptsText.deletedForGood}
         </p>
         <TextField
-          label={`Type ${name} to remove it`}
+          label={scriptsText.typeName(name)}
           mono
           value={typed}
           readOnly={busy}

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Account } from '../../../shared/account'
+import { scriptsText } from '../../../shared/text/scripts'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { openDialog } from '../../stores/dialogs'
@@ -12,15 +13,16 @@ export function RemovedNotice(props: { account: Account; service: string; name: 
   return (
     <EmptyState
       icon={<Trash2 />}
-      title={`${name} was removed`}
+      title={scriptsText.removedTitle(name)}
       actions={
         own ? (
-          <Button onClick={() => openDialog({ kind: 'account', accountId: account.id })}>Edit account</Button>
+          <Button onClick={() => openDialog({ kind: 'account', accountId: account.id })}>
+            {scriptsText.editAccount}
+          </Button>
         ) : null
       }
     >
-      {service} no longer has this script, but {account.label} still watches its ID. Take it off the account’s
-      list so that nobody asks for it.
+      {scriptsText.removedAbout(service, account.label)}
     </EmptyState>
   )
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { Account } from '../../../shared/account'
 import type { AppError } from '../../../shared/result'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { type CurlItem, CurlMenu } from '../../actions/curl/CurlMenu'
 import { CopyButton } from '../../components/CopyButton'
 import { IconButton } from '../../components/IconButton'
@@ -32,22 +34,27 @@ export function ScriptHeader(props: {
         {props.title}
         <span className={styles.fresh}>
           {fresh.busy ? (
-            'Updating…'
+            scriptsText.updating
           ) : fresh.fetchedAt === null ? null : (
             <>
-              Updated <RelativeTime at={fresh.fetchedAt} />
+              {scriptsText.updated} <RelativeTime at={fresh.fetchedAt} />
             </>
           )}
         </span>
         {props.curls ? <CurlMenu items={props.curls} /> : null}
-        <IconButton label="Refresh" shortcut={null} icon={<RefreshCw />} onClick={props.onRefresh} />
+        <IconButton
+          label={commonText.refresh}
+          shortcut={null}
+          icon={<RefreshCw />}
+          onClick={props.onRefresh}
+        />
       </div>
       <p className={styles.of}>
         {serviceText(account.provider, account.label)}
         {script ? (
           <>
             <code>{script.scriptId}</code>
-            <CopyButton what="script ID" text={script.scriptId} />
+            <CopyButton what={scriptsText.scriptId} text={script.scriptId} />
           </>
         ) : null}
       </p>

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { grouped } from '../../../shared/counted'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
+import { catalogue } from '../../../shared/text/catalogue'
+import { scriptsText } from '../../../shared/text/scripts'
 import { movedIndex } from '../../lib/list-keys'
 import { useKnownScript, useScriptName } from '../../stores/scripts'
 import { useKeptDraft } from './kept-drafts'
@@ -22,7 +23,7 @@ export function ScriptList({ groups, place }: { groups: readonly ScriptGroup[]; 
     buttons[to]?.focus()
   }
   return (
-    <nav ref={list} aria-label="Scripts by account" className={styles.list} onKeyDown={onKeyDown}>
+    <nav ref={list} aria-label={scriptsText.byAccount} className={styles.list} onKeyDown={onKeyDown}>
       {groups.map(({ account, facts, entries }) => (
         <section key={account.id} aria-label={account.label}>
           <h2 className={styles.account}>
@@ -40,7 +41,7 @@ export function ScriptList({ groups, place }: { groups: readonly ScriptGroup[]; 
                   }
                   onClick={() => showScript({ accountId: account.id, scriptId: null })}
                 >
-                  <span className={styles.name}>Overview</span>
+                  <span className={styles.name}>{scriptsText.overview}</span>
                 </button>
               </li>
             ) : null}
@@ -75,11 +76,11 @@ function Entry({ entry, here }: { entry: ScriptEntry; here: boolean }) {
         onClick={() => showScript(entry)}
       >
         <ScriptName script={entry} />
-        {typed || kept ? <span className={styles.badge}>unsaved</span> : null}
-        {info?.enabled === false ? <span className={styles.badge}>off</span> : null}
+        {typed || kept ? <span className={styles.badge}>{scriptsText.unsaved}</span> : null}
+        {info?.enabled === false ? <span className={styles.badge}>{scriptsText.off}</span> : null}
         <span className={styles.count}>
-          {grouped(entry.live)}
-          <span className="visually-hidden"> live</span>
+          {catalogue.number(entry.live)}
+          <span className="visually-hidden"> {scriptsText.live}</span>
         </span>
       </button>
     </li>

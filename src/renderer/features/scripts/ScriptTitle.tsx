@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { longestScriptLabel, type ScriptRef } from '../../../shared/script-facts'
+import { scriptsText } from '../../../shared/text/scripts'
 import { IconButton } from '../../components/IconButton'
 import { TextField } from '../../components/TextField'
 import { saveScriptLabel, useScriptLabel, useScriptName } from '../../stores/scripts'
@@ -25,8 +26,8 @@ export function ScriptTitle({ script, renamable }: { script: ScriptRef; renamabl
       {renamable ? (
         <IconButton
           ref={pencil}
-          label={name === null ? 'Give this script a name' : 'Change this script’s name'}
-          tooltip="A name of your own; it stays on this machine"
+          label={name === null ? scriptsText.nameScript : scriptsText.renameScript}
+          tooltip={scriptsText.nameTooltip}
           shortcut={null}
           icon={<Pencil />}
           onClick={() => setEditing(true)}
@@ -66,14 +67,14 @@ function LabelField({ script, onDone }: { script: ScriptRef; onDone(): void }) {
   return (
     <div className={styles.rename}>
       <TextField
-        label="Name of this script on this machine"
+        label={scriptsText.nameLabel}
         hideLabel
         ref={field}
         placeholder={script.scriptId}
         maxLength={longestScriptLabel}
         value={text}
         error={error}
-        help="Enter keeps it, Esc does not. Empty shows the ID again."
+        help={scriptsText.nameHelp}
         onChange={setText}
         onBlur={() => void commit()}
         onKeyDown={onKeyDown}

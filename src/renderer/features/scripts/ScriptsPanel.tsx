@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { providerIds } from '../../../shared/ids'
 import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
+import { scriptsText } from '../../../shared/text/scripts'
 import { useHealthStore } from '../../stores/health'
 import { useSessionCounts } from '../../stores/roster'
 import { useAccounts } from '../../stores/workspace'
@@ -23,7 +24,7 @@ export function ScriptsPanel() {
   if (groups.length === 0) return <NoScripts />
   const shown = placeOf(groups, place)
   return (
-    <section className={styles.panel} aria-label="Scripts">
+    <section className={styles.panel} aria-label={scriptsText.title}>
       <ScriptList groups={groups} place={shown} />
       <div className={styles.page}>
         <Page groups={groups} place={shown} />
@@ -84,18 +85,19 @@ function Page({ groups, place }: { groups: readonly ScriptGroup[]; place: Script
 }
 
 /** What an account is added with at each service that has scripts. */
-const needs = providerIds.flatMap((id) => {
-  const { name, scripts } = providerCatalog[id]
-  return scripts ? [`at ${name} with ${scripts.needs}`] : []
-})
+const needs = (): string[] =>
+  providerIds.flatMap((id) => {
+    const { name, scripts } = providerCatalog[id]
+    return scripts ? [scriptsText.needs(name, scripts.needs)] : []
+  })
 
 const NoScripts = () => (
-  <section className={styles.panel} aria-label="Scripts">
+  <section className={styles.panel} aria-label={scriptsText.title}>
     <NoFittingAccount
       icon={<Code />}
-      title="No scripts here"
-      about={`${namesOfThose(({ scripts }) => scripts !== null)} accounts have scripts, and none is watched now.`}
-      remedy={`Add one, or enable one that is off: ${needs.join(', ')}.`}
+      title={scriptsText.emptyTitle}
+      about={scriptsText.emptyAbout(namesOfThose(({ scripts }) => scripts !== null))}
+      remedy={scriptsText.emptyRemedy(needs().join(', '))}
     />
   </section>
 )

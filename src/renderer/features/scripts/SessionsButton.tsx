@@ -1,7 +1,7 @@
 import { List } from 'lucide-react'
 import type { Account } from '../../../shared/account'
-import { counted } from '../../../shared/counted'
 import type { ScriptRef } from '../../../shared/script-facts'
+import { scriptsText } from '../../../shared/text/scripts'
 import { Button } from '../../components/Button'
 import { showSessionsOf } from './show-sessions'
 
@@ -11,11 +11,11 @@ export function SessionsButton(props: { account: Account; script: ScriptRef; liv
   return (
     <Button
       icon={<List />}
-      tooltip="Show only this script’s sessions"
-      disabledReason={live === 0 ? 'No live sessions of this script' : null}
+      tooltip={scriptsText.showSessionsTooltip}
+      disabledReason={live === 0 ? scriptsText.noLiveSessions : null}
       onClick={() => showSessionsOf(account, script)}
     >
-      {live === 0 ? 'No sessions' : `Show its ${counted(live, 'session')}`}
+      {live === 0 ? scriptsText.noSessions : scriptsText.showSessions(live)}
     </Button>
   )
 }

@@ -2,8 +2,9 @@ import type { Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { counted } from '../../../shared/counted'
 import { longestSource, type ScriptRef } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptSourceText } from '../../../shared/text/script-source'
 import { CurlButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -44,11 +45,7 @@ export function SourceDialog(props: {
   const problems = error ? sourceProblems(error) : null
   const busy = step.kind === 'sending'
   const refusal =
-    source === null
-      ? 'There is no source yet'
-      : source.length > longestSource
-        ? 'The source is too long'
-        : null
+    source === null ? scriptSourceText.none : source.length > longestSource ? scriptSourceText.tooLong : null
   const ask = () => {
     if (refusal === null && !busy) setAsking(true)
   }
@@ -62,7 +59,7 @@ export function SourceDialog(props: {
     setFileError(null)
     if (!opened || busy) return
     if (opened.size > longestSource) {
-      setFileError(`${opened.name} is larger than any script.`)
+      setFileError(scriptSourceText.fileTooLarge(opened.name))
       return
     }
     try {
@@ -70,20 +67,20 @@ export function SourceDialog(props: {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await opened.arrayBuffer())
       if (editor.current) replaceSource(editor.current, text)
     } catch {
-      setFileError(`${opened.name} could not be read as text.`)
+      setFileError(scriptSourceText.fileNotText(opened.name))
     }
   }
   return (
     <Dialog
-      title="Update source"
+      title={scriptSourceText.title}
       size="large"
       description={
         <>
-          Of{' '}
+          {scriptSourceText.about}{' '}
           <bdi>
             <strong>{name}</strong>
           </bdi>
-          . {service} doesn’t return the current source. What you enter replaces it.
+          {scriptSourceText.replaces(service)}
         </>
       }
       keepOnOutsidePress
@@ -93,17 +90,16 @@ export function SourceDialog(props: {
       over={
         asking ? (
           <ConfirmDialog
-            title="Replace the source"
-            confirm="Replace it"
+            title={scriptSourceText.askTitle}
+            confirm={scriptSourceText.replace}
             onClose={() => setAsking(false)}
             onConfirm={() => void update()}
           >
-            Whoever runs{' '}
+            {scriptSourceText.whoeverRuns}{' '}
             <bdi>
               <strong>{name}</strong>
             </bdi>{' '}
-            from now on runs this source: {counted(props.live, 'session')} of it{' '}
-            {props.live === 1 ? 'is' : 'are'} live now. {service} doesn’t return the current source.
+            {scriptSourceText.runsThis(props.live, service)}
           </ConfirmDialog>
         ) : null
       }
@@ -112,10 +108,10 @@ export function SourceDialog(props: {
           {busy ? <Waiting service={service} since={step.since} /> : <Size source={source} />}
           <CurlButton subject={() => ({ kind: 'script-update', ...script })} />
           <Button shortcut="close" onClick={onClose}>
-            {source === null ? 'Cancel' : 'Keep and close'}
+            {source === null ? commonText.cancel : scriptSourceText.keepAndClose}
           </Button>
           <Button kind="primary" type="submit" shortcut="submit" busy={busy} disabledReason={refusal}>
-            Update script…
+            {scriptSourceText.update}
           </Button>
         </>
       }
@@ -123,16 +119,13 @@ export function SourceDialog(props: {
       <div className={styles.body}>
         <div className={styles.tools}>
           <Button icon={<FolderOpen />} onClick={() => file.current?.click()}>
-            Open file…
+            {scriptSourceText.openFile}
           </Button>
-          <p>
-            Or drop a file here, paste, or type. Tab indents; Esc, then Tab leaves the editor; Esc twice
-            closes.
-          </p>
+          <p>{scriptSourceText.otherWays}</p>
           <input
             ref={file}
             type="file"
-            aria-label="Source file"
+            aria-label={scriptSourceText.file}
             accept=".lua,.luau,.txt,text/plain"
             className="visually-hidden"
             tabIndex={-1}
@@ -167,11 +160,7 @@ export function SourceDialog(props: {
 }
 
 function Size({ source }: { source: Text | null }) {
-  return (
-    <p className={styles.size}>
-      {counted(source?.lines ?? 1, 'line')}, {counted(source?.length ?? 0, 'character')}
-    </p>
-  )
+  return <p className={styles.size}>{scriptSourceText.size(source?.lines ?? 1, source?.length ?? 0)}</p>
 }
 
 /** Counts a wait that may be long: the service obfuscates the source before it answers. */
@@ -179,7 +168,7 @@ function Waiting({ service, since }: { service: string; since: number }) {
   const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.size}>
-      Waiting for {service}, which checks and obfuscates the source, up to 75 s… {elapsed}
+      {scriptSourceText.waiting(service)} {elapsed}
     </p>
   )
 }

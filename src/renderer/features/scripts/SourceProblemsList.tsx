@@ -1,3 +1,4 @@
+import { scriptSourceText } from '../../../shared/text/script-source'
 import { Button } from '../../components/Button'
 import { classNames } from '../../components/class-names'
 import problem from '../../components/Problem.module.css'
@@ -17,11 +18,13 @@ export function SourceProblemsList(props: {
       {parserOutput === null ? null : (
         <div className={styles.parser}>
           <pre>{parserOutput}</pre>
-          {line === null ? null : <Button onClick={() => props.onGoTo(line)}>Go to line {line}</Button>}
+          {line === null ? null : (
+            <Button onClick={() => props.onGoTo(line)}>{scriptSourceText.goToLine(line)}</Button>
+          )}
         </div>
       )}
       {obfuscator.length === 0 ? null : (
-        <dl aria-label="Obfuscator output">
+        <dl aria-label={scriptSourceText.obfuscatorOutput}>
           {obfuscator.map(({ param, message }) => (
             <div key={`${param} ${message}`}>
               <dt>

@@ -6,7 +6,7 @@ import { longestSource, type ScriptRef, scriptKey } from '../../../shared/script
 /** What is typed for a script now. */
 type Typed = { edit: ScriptDraft; source: Text | null }
 
-/** What the keeping works with. */
+/** What the keeper depends on. */
 type Parts = {
   keep(draft: UnsavedDraft): Promise<Result<undefined>>
   discard(script: ScriptRef): Promise<Result<undefined>>
@@ -15,7 +15,7 @@ type Parts = {
   onProblem(error: AppError): void
 }
 
-/** A kill loses at most so much typing, ms … */
+/** Most typing that a kill of the process loses, ms … */
 const usualGapMs = 1_000
 /** … and a source of megabytes, which is written whole each time, a little more: characters a ms. */
 const charactersPerMs = 2_000
@@ -51,7 +51,7 @@ export class DraftKeeper {
       void this.#parts.discard(script).then((result) => this.#tell(result))
       return
     }
-    // What was sent is no draft from now on, whatever else is.
+    // A source that was sent is no longer a draft, whatever else is.
     const isTaken = known?.typed.source && !typed.source
     const entry = known ?? { script, base: this.#parts.baseOf(script), typed, timer: null }
     entry.typed = typed
@@ -75,7 +75,7 @@ export class DraftKeeper {
     if (entry.timer) clearTimeout(entry.timer)
     entry.timer = null
     const { script, base, typed } = entry
-    // It can never be sent: what was kept before is closer to what will be.
+    // It can never be sent: the draft that was kept before is closer to the next one.
     if (typed.source && typed.source.length > longestSource) return
     const source = typed.source?.toString() ?? null
     this.#tell(await this.#parts.keep({ ...script, base, edit: typed.edit, source }))

@@ -1,8 +1,9 @@
 import type { Text as SourceText } from '@codemirror/state'
 import { create } from 'zustand'
-import { counted } from '../../../shared/counted'
 import type { KeptDraft, ScriptBase } from '../../../shared/script-draft'
 import { type ScriptRef, scriptKey } from '../../../shared/script-facts'
+import { commonText } from '../../../shared/text/common'
+import { scriptsText } from '../../../shared/text/scripts'
 import { request } from '../../bridge'
 import { useScripts } from '../../stores/scripts'
 import { showSection } from '../../stores/section'
@@ -13,7 +14,7 @@ import { setDraft, setSource, showScript, useScriptSection } from './section-sta
 /** Drafts of an earlier run, by `scriptKey`: to be continued or discarded. */
 const useKept = create<{ drafts: ReadonlyMap<string, KeptDraft> }>(() => ({ drafts: new Map() }))
 
-/** The draft of an earlier run that a script has; `null`: none that nobody decided about. */
+/** The draft of an earlier run that a script has and that is not decided about yet; `null`: none. */
 export const useKeptDraft = (script: ScriptRef): KeptDraft | null =>
   useKept(({ drafts }) => drafts.get(scriptKey(script)) ?? null)
 
@@ -39,7 +40,7 @@ const keeper = new DraftKeeper({
   onProblem: complain,
 })
 
-/** Goes on with a draft of an earlier run: what it says is typed again. Whether it could be read. */
+/** Goes on with a draft of an earlier run: its text is back in the form. Returns whether it could be read. */
 export async function continueDraft(draft: KeptDraft): Promise<boolean> {
   const { accountId, scriptId, sourceLength } = draft
   const script = { accountId, scriptId }
@@ -77,7 +78,7 @@ function scriptOf(key: string): ScriptRef {
   return { accountId: key.slice(0, at), scriptId: key.slice(at + 1) }
 }
 
-/** Keeps what is typed from now on, and tells of what an earlier run has kept. Returns how to stop. */
+/** Keeps what is typed from now on, and offers the drafts of an earlier run. Returns how to stop. */
 export function connectScriptDrafts(): () => void {
   const unsubscribe = useScriptSection.subscribe((now, before) => {
     if (now.drafts === before.drafts && now.sources === before.sources) return
@@ -112,7 +113,7 @@ async function load(): Promise<void> {
   showToast({
     id: 'drafts',
     role: 'status',
-    text: `${counted(kept.value.length, 'unsaved script draft')} from an earlier run.`,
-    action: { label: 'Show', run: show },
+    text: scriptsText.draftsKept(kept.value.length),
+    action: { label: commonText.show, run: show },
   })
 }

@@ -1,6 +1,7 @@
 import type { ScriptEdit, ScriptInfo } from '../../../shared/script'
 import type { ScriptDraft } from '../../../shared/script-draft'
 import { longestScriptName, type ScriptSwitch, scriptSwitches } from '../../../shared/script-facts'
+import { scriptsText } from '../../../shared/text/scripts'
 
 /** A draft with one field more, or one fewer where it says what the service has. */
 export function withName(draft: ScriptDraft, info: ScriptInfo, name: string): ScriptDraft {
@@ -14,7 +15,7 @@ export function withSwitch(draft: ScriptDraft, info: ScriptInfo, id: ScriptSwitc
   return info[id] === on ? others : { ...others, [id]: on }
 }
 
-/** What is left to send of a draft: the service may have come to say the same meanwhile. `null`: nothing. */
+/** What is left to send of a draft: the service may have the same values meanwhile. `null`: nothing. */
 export function editOf(draft: ScriptDraft, info: ScriptInfo): ScriptEdit | null {
   const edit: ScriptEdit = {}
   if (draft.name !== undefined && draft.name !== (info.name ?? '')) edit.name = draft.name
@@ -27,21 +28,10 @@ export function editOf(draft: ScriptDraft, info: ScriptInfo): ScriptEdit | null 
 
 /** Why a name cannot be sent; `null`: it can. */
 export const nameProblem = (name: string): string | null =>
-  name.length > longestScriptName ? `At most ${longestScriptName} characters.` : null
+  name.length > longestScriptName ? scriptsText.longestName(longestScriptName) : null
 
 /** What each switch does, in plain words. */
-export const switchWords: Readonly<Record<ScriptSwitch, { label: string; help: string }>> = {
-  freeForAll: {
-    label: 'Free for all',
-    help: 'Anyone can run it without a key. Not available on every tier.',
-  },
-  useHeartbeat: {
-    label: 'Heartbeat',
-    help: 'Users are checked continuously, not only when the script starts.',
-  },
-  kickOutdated: { label: 'Kick outdated', help: 'Users on an outdated version are kicked.' },
-  requireSessions: {
-    label: 'Require sessions',
-    help: 'Only users who keep a WebSocket open can run it, so no one runs it unseen.',
-  },
-}
+export const switchWords = (id: ScriptSwitch): { label: string; help: string } => ({
+  label: scriptsText[id],
+  help: scriptsText[`${id}Help`],
+})

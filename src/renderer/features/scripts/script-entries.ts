@@ -10,7 +10,7 @@ export type ScriptEntry = ScriptRef & { live: number }
 /** An account with its scripts, and what its service has of them. */
 export type ScriptGroup = { account: Account; facts: ScriptFacts; entries: readonly ScriptEntry[] }
 
-/** What is known of scripts besides the accounts. */
+/** What the entries are made of, besides the accounts. */
 type ScriptSources = {
   /** What services counted, by account id. */
   counts: ReadonlyMap<string, Pick<ScriptCounts, 'counts'>>
@@ -24,7 +24,7 @@ const watched = ({ scopes }: Account): readonly string[] =>
 
 /**
  * Every script that is known, by account: those that are watched, those that the service counts, and those of which
- * sessions are listed. What the service counts goes before what the list holds, which may be a part of a sweep.
+ * sessions are listed. The service's count is preferred to that of the list, which may hold a part of a sweep.
  */
 export function scriptGroups(accounts: readonly Account[], sources: ScriptSources): ScriptGroup[] {
   return accounts.flatMap((account) => {

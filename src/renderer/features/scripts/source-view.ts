@@ -10,9 +10,10 @@ import { bracketMatching, indentOnInput, indentUnit, StreamLanguage } from '@cod
 import { lua } from '@codemirror/legacy-modes/mode/lua'
 import { Compartment, EditorState, StateEffect, StateField, type Text } from '@codemirror/state'
 import { Decoration, EditorView, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import { scriptSourceText } from '../../../shared/text/script-source'
 import { refusedLine, sourceTheme } from './source-theme'
 
-/** For how long after Esc the editor lets Tab go, ms: CodeMirror's own time. */
+/** Time after Esc for which Tab leaves the editor, ms: CodeMirror's own. */
 const tabLeavesFor = 2_000
 
 /** The first Esc only lets Tab leave, and must not close the dialog around the editor; a second one in that time may. */
@@ -48,7 +49,7 @@ const lineAt = (doc: Text, line: number) => doc.line(Math.min(line, doc.lines))
 const lock = new Compartment()
 const locked = (isLocked: boolean) => EditorState.readOnly.of(isLocked)
 
-// The dialog's own: what is asked for there must not write a line first.
+// The dialog's own shortcut must not write a line first.
 const keys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')
 
 /** An editor of a script's source, with an undo of its own. Whoever opens it calls `destroy`. */
@@ -73,7 +74,7 @@ export function openSourceView(options: {
       refused,
       lock.of(locked(false)),
       keymap.of([...keys, ...historyKeymap, { key: 'Tab', run: insertTab, shift: indentLess }]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Source' }),
+      EditorView.contentAttributes.of({ 'aria-label': scriptSourceText.source }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) options.onChange(update.state.doc)
       }),

@@ -21,7 +21,7 @@ export function useAllPages(
   read(): void
   stop(): void
 } {
-  const lane = `pages ${scriptKey({ accountId, scriptId })}`
+  const lane = `pages:${scriptKey({ accountId, scriptId })}`
   const [state, setState] = useState<PagesState>({ kind: 'idle' })
   const latest = useRef(0)
   useEffect(

@@ -10,7 +10,7 @@ type ExecutionsState =
   | { kind: 'ready'; executions: ScriptExecutions }
   | { kind: 'failed'; error: AppError }
 
-/** Asks once for a script's executions. An answer that came too late is dropped. */
+/** Requests a script's executions once. A late answer is dropped. */
 export function useExecutions({ accountId, scriptId }: ScriptRef): ExecutionsState {
   const [state, setState] = useState<ExecutionsState>({ kind: 'loading' })
   useEffect(() => {

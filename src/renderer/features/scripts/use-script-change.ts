@@ -8,14 +8,14 @@ import { isolated } from '../../lib/direction'
 import { loadScript } from '../../stores/scripts'
 import { showToast } from '../../stores/toasts'
 
-/** How a change stands. `refused`: it never left, or nobody can tell (`outcome-unknown`). `since` is of `performance.now()`. */
+/** A change's state. `refused`: it never left, or its outcome is unknown. `since` is of `performance.now()`. */
 type ChangeStep =
   | { kind: 'idle' }
   | { kind: 'sending'; since: number }
   | { kind: 'done'; action: Action }
   | { kind: 'refused'; error: AppError }
 
-/** Why a change did not happen, or not for certain; `null` where it did or nothing was asked. */
+/** Why a change did not happen, or not for certain; `null` where it did or there was none. */
 export function changeError(step: ChangeStep): AppError | null {
   if (step.kind === 'refused') return step.error
   if (step.kind !== 'done') return null
@@ -23,11 +23,11 @@ export function changeError(step: ChangeStep): AppError | null {
   return outcome.kind === 'failed' || outcome.kind === 'unknown' ? outcome.error : null
 }
 
-/** Sends changes of one script, one at a time, and asks how the script is afterwards. */
+/** Sends changes of one script, one at a time, and fetches the script afterwards. */
 export function useScriptChange(script: ScriptRef) {
   const [step, setStep] = useState<ChangeStep>({ kind: 'idle' })
   const isShown = useIsShown()
-  /** Sends one; answers with whether the service took it. */
+  /** Sends one; returns whether the service took it. */
   const send = async (ask: () => Promise<Result<Action>>): Promise<boolean> => {
     if (step.kind === 'sending') return false
     setStep({ kind: 'sending', since: performance.now() })
@@ -44,13 +44,13 @@ export function useScriptChange(script: ScriptRef) {
   return { step, send, isShown }
 }
 
-/** Tells what became of a change to a person who looks elsewhere by now. */
+/** Shows a toast about a change to a person who looks elsewhere by now. */
 function tell({ scriptId }: ScriptRef, result: Result<Action>): void {
   const { text, tone } = result.ok
     ? outcomeWords(result.value, null)
     : { text: result.error.message, tone: 'bad' as const }
   showToast({
-    id: result.ok ? result.value.id : `script ${scriptId}`,
+    id: result.ok ? result.value.id : `script:${scriptId}`,
     role: tone === 'good' ? 'status' : 'alert',
     text: `${isolated(result.ok ? result.value.target : scriptId)}: ${text}`,
     action: null,

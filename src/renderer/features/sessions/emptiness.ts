@@ -7,7 +7,7 @@ import { freshness } from './freshness'
 /** What a person can do about an empty list; `edit` opens the account in `accountId`. */
 export type Remedy = { kind: 'show-all' | 'ask' | 'resume' } | { kind: 'edit'; accountId: string }
 
-/** Why the list is empty, with its proof. `waiting`: nobody can say yet. */
+/** Why the list is empty, with its proof. `waiting`: it is not known yet. */
 export type Emptiness =
   | { kind: 'waiting' }
   | {
@@ -39,7 +39,7 @@ const troubleTitles: Readonly<Partial<Record<HealthState, string>>> = {
   partial: 'Only partly read',
 }
 
-/** Tells apart: nothing matches, nobody is online, nobody answers, nobody is asked, and nobody has answered yet. */
+/** Distinguishes: nothing matches, nobody is online, no service answers, none is polled, and none has answered yet. */
 export function emptiness({ roster, scopes, accounts, place, searched }: EmptinessFacts): Emptiness {
   if (roster.total > 0 && searched)
     return {

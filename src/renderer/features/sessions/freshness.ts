@@ -1,9 +1,9 @@
 import type { Account } from '../../../shared/account'
 import type { HealthState, ScopeHealth } from '../../../shared/health'
 
-/** How old what the list shows is, and why. */
+/** The age of the list's data, and the reasons for it. */
 type Freshness = {
-  /** The oldest last success among the scopes that we ask, epoch ms; `null` while none has succeeded. */
+  /** The oldest last success among the scopes that are polled, epoch ms; `null` while none has succeeded. */
   oldestAt: number | null
   /** Scopes that have not answered yet and are in no trouble. */
   silent: number

@@ -7,7 +7,7 @@ import { clearSelection, knowChosen, openDetails, useSelection } from '../../sto
 import { clearFilters, setPlace, useView } from '../../stores/view'
 import { useWorkspaceStore } from '../../stores/workspace'
 
-/** Opens the first of these that is still live in the list, and makes sure that its row is there; else whichever is first. */
+/** Opens the first of these that is still live, and makes sure that its row is in the list; else the first of all. */
 export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   const [first] = keys
   if (!(await revealSession(keys)) && first !== undefined) {
@@ -16,7 +16,7 @@ export async function showSession(keys: readonly SessionKey[]): Promise<void> {
   }
 }
 
-/** Opens the first of these that is live in the list, and makes sure that its row is there; whether one is. */
+/** Opens the first of these that is live, and makes sure that its row is in the list. Returns whether one is live. */
 export async function revealSession(keys: readonly SessionKey[]): Promise<boolean> {
   const result = await request('list.reveal', { keys })
   const { row, isShown } = result.ok ? result.value : { row: null, isShown: false }

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { roster } from '../../stores/roster'
 
 type Held = {
-  /** A list that is not seen is held by nobody. */
+  /** A list that is not on screen has no holder. */
   isShown: boolean
   isMenuOpen: boolean
 }

@@ -12,7 +12,7 @@ import {
 } from '../../stores/selection'
 import { chooseAll, extendTo } from './choose-rows'
 
-/** How long the focus rests before open details follow it, ms: each row on the way would cost a request. */
+/** Time that the focus rests before open details follow it, ms: each row on the way would cost a request. */
 const restMs = 300
 
 /** Opens the details of sessions, at once or where the focus has come to rest. */

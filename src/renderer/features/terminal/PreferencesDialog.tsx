@@ -1,4 +1,5 @@
 import { type CSSProperties, useState } from 'react'
+import { terminalSettingsText } from '../../../shared/text/terminal-settings'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
@@ -18,22 +19,20 @@ import { fontList, useCurrentTheme, windowKind } from './view/appearance'
 import { readableOn } from './view/contrast'
 import { type TerminalTheme, terminalThemes } from './view/terminal-themes'
 
-const cursors = [
-  { value: 'block', label: 'Block' },
-  { value: 'bar', label: 'Bar' },
-  { value: 'underline', label: 'Underline' },
-] as const
-const bells = [
-  { value: 'visual', label: 'Flash' },
-  { value: 'off', label: 'Nothing' },
-] as const
+const labelled = <V extends 'block' | 'bar' | 'underline' | 'visual' | 'off'>(value: V) => ({
+  value,
+  label: terminalSettingsText[value],
+})
+const cursors = () => (['block', 'bar', 'underline'] as const).map(labelled)
+const bells = () => (['visual', 'off'] as const).map(labelled)
 
-const contrasts = [
-  { value: '1', label: 'Off: colours as programs choose them' },
-  { value: '3', label: '3 : 1' },
-  { value: '4.5', label: '4.5 : 1' },
-  { value: '7', label: '7 : 1' },
-] as const
+const contrasts = () =>
+  [
+    { value: '1', label: terminalSettingsText.contrastOff },
+    { value: '3', label: '3 : 1' },
+    { value: '4.5', label: '4.5 : 1' },
+    { value: '7', label: '7 : 1' },
+  ] as const
 const contrastOf = { '1': 1, '3': 3, '4.5': 4.5, '7': 7 } as const
 
 /** How terminals look and behave; every change is seen at once, here and in the open terminals. */
@@ -44,10 +43,10 @@ export function PreferencesDialog() {
   const kind = windowKind()
   return (
     <Dialog
-      title="Terminal settings"
+      title={terminalSettingsText.title}
       onClose={closeTerminalDialog}
       onSubmit={closeTerminalDialog}
-      footer={<Button onClick={closeTerminalDialog}>Done</Button>}
+      footer={<Button onClick={closeTerminalDialog}>{terminalSettingsText.done}</Button>}
     >
       <div className={styles.stack}>
         <Preview preferences={preferences} />
@@ -58,13 +57,13 @@ export function PreferencesDialog() {
         />
         <div className={layout.pair}>
           <TextField
-            label="Font"
-            placeholder="JetBrains Mono"
+            label={terminalSettingsText.font}
+            placeholder={terminalSettingsText.ownFont}
             value={preferences.fontFamily}
             onChange={(fontFamily) => setPreferences({ fontFamily: fontFamily.slice(0, 100) })}
           />
           <NumberField
-            label="Size"
+            label={terminalSettingsText.size}
             value={preferences.fontSize}
             min={fontSizes.min}
             max={fontSizes.max}
@@ -73,27 +72,27 @@ export function PreferencesDialog() {
         </div>
         <div className={layout.pair}>
           <Select
-            label="Cursor"
+            label={terminalSettingsText.cursor}
             value={preferences.cursor}
-            options={cursors}
+            options={cursors()}
             onChange={(cursor) => setPreferences({ cursor })}
           />
           <Select
-            label="Bell"
+            label={terminalSettingsText.bell}
             value={preferences.bell}
-            options={bells}
+            options={bells()}
             onChange={(bell) => setPreferences({ bell })}
           />
         </div>
         <div className={layout.pair}>
           <Select
-            label="Minimum contrast"
+            label={terminalSettingsText.contrast}
             value={`${preferences.minimumContrast}`}
-            options={contrasts}
+            options={contrasts()}
             onChange={(value) => setPreferences({ minimumContrast: contrastOf[value] })}
           />
           <NumberField
-            label="Scrollback, lines"
+            label={terminalSettingsText.scrollback}
             value={preferences.scrollback}
             min={0}
             max={100_000}
@@ -110,36 +109,20 @@ type SwitchName = {
   [K in keyof TerminalPreferences]: TerminalPreferences[K] extends boolean ? K : never
 }[keyof TerminalPreferences]
 
-const switches: readonly { name: SwitchName; label: string; help?: string }[] = [
-  { name: 'cursorBlink', label: 'Blinking cursor' },
-  { name: 'copyOnSelect', label: 'Copy on select' },
-  {
-    name: 'warnLines',
-    label: 'Warn before pasting multiple lines',
-    help: 'Hidden characters always need a confirmation.',
-  },
-  {
-    name: 'remoteClipboard',
-    label: 'Let programs set the clipboard',
-    help: 'Uses OSC 52, like tmux and vim. Programs can never read it.',
-  },
-  ...(isMac
-    ? [
-        {
-          name: 'optionIsMeta',
-          label: 'Use Option as Meta',
-          help: 'When off, it types characters such as @ and |.',
-        } as const,
-      ]
-    : []),
-  { name: 'screenReader', label: 'Screen reader', help: 'Announces output. Makes terminals slower.' },
+const switches = (): readonly { name: SwitchName; help?: string }[] => [
+  { name: 'cursorBlink' },
+  { name: 'copyOnSelect' },
+  { name: 'warnLines', help: terminalSettingsText.warnLinesHelp },
+  { name: 'remoteClipboard', help: terminalSettingsText.remoteClipboardHelp },
+  ...(isMac ? [{ name: 'optionIsMeta', help: terminalSettingsText.optionIsMetaHelp } as const] : []),
+  { name: 'screenReader', help: terminalSettingsText.screenReaderHelp },
 ]
 
 function Switches({ preferences }: { preferences: TerminalPreferences }) {
-  return switches.map(({ name, label, help }) => (
+  return switches().map(({ name, help }) => (
     <Switch
       key={name}
-      label={label}
+      label={terminalSettingsText[name]}
       help={help}
       checked={preferences[name]}
       onChange={(checked) => setPreferences({ [name]: checked })}
@@ -153,7 +136,9 @@ function Themes(props: { kind: TerminalTheme['kind']; chosen: string; onChoose(i
   const sorted = [...terminalThemes].sort((a, b) => Number(b.kind === kind) - Number(a.kind === kind))
   return (
     <fieldset className={styles.themes}>
-      <legend>Colours while the window is {kind}</legend>
+      <legend>
+        {kind === 'dark' ? terminalSettingsText.coloursWhileDark : terminalSettingsText.coloursWhileLight}
+      </legend>
       {sorted.map((theme) => (
         <label
           key={theme.id}
@@ -179,6 +164,9 @@ function Themes(props: { kind: TerminalTheme['kind']; chosen: string; onChoose(i
   )
 }
 
+/** Names in the preview. */
+const sample = { host: 'ops@web-1', folder: '~/shop', branch: 'main' } as const
+
 function Preview({ preferences }: { preferences: TerminalPreferences }) {
   const { background, foreground, ansi, cursor } = useCurrentTheme()
   const ink = (index: number) => ({
@@ -187,7 +175,7 @@ function Preview({ preferences }: { preferences: TerminalPreferences }) {
   return (
     <pre
       role="img"
-      aria-label="Preview"
+      aria-label={terminalSettingsText.preview}
       className={styles.sample}
       style={{
         background,
@@ -196,11 +184,14 @@ function Preview({ preferences }: { preferences: TerminalPreferences }) {
         fontSize: preferences.fontSize,
       }}
     >
-      <span style={ink(2)}>ops@web-1</span>:<span style={ink(4)}>~/shop</span>$ git status{'\n'}
-      On branch <span style={ink(6)}>main</span>, <span style={ink(3)}>2 changed</span>,{' '}
-      <span style={ink(1)}>1 deleted</span>
+      <span style={ink(2)}>{sample.host}</span>:<span style={ink(4)}>{sample.folder}</span>
+      {terminalSettingsText.sampleCommand}
       {'\n'}
-      <span style={ink(2)}>ops@web-1</span>:<span style={ink(4)}>~/shop</span>${' '}
+      {terminalSettingsText.sampleBranch} <span style={ink(6)}>{sample.branch}</span>,{' '}
+      <span style={ink(3)}>{terminalSettingsText.sampleChanged}</span>,{' '}
+      <span style={ink(1)}>{terminalSettingsText.sampleDeleted}</span>
+      {'\n'}
+      <span style={ink(2)}>{sample.host}</span>:<span style={ink(4)}>{sample.folder}</span>${' '}
       <span style={{ background: cursor, color: background }}> </span>
     </pre>
   )
@@ -222,7 +213,7 @@ function NumberField(props: {
       label={props.label}
       inputMode="numeric"
       value={text}
-      error={isGood(text) ? null : `${props.min} to ${props.max}`}
+      error={isGood(text) ? null : terminalSettingsText.fromTo(props.min, props.max)}
       onChange={(typed) => {
         setText(typed)
         if (isGood(typed)) props.onChange(Number(typed))

@@ -1,6 +1,8 @@
 import { FileInput, Plus, SquareTerminal } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { namesOfThose } from '../../../shared/providers/catalog'
+import { sshHostsText } from '../../../shared/text/ssh-hosts'
+import { terminalText } from '../../../shared/text/terminal'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { usePresenter } from '../../stores/presentation'
@@ -27,7 +29,7 @@ export function TerminalPanel() {
   return (
     <section
       {...panelMark}
-      aria-label="Terminals"
+      aria-label={terminalText.title}
       className={styles.panel}
       data-extent={open ? extent : 'folded'}
       style={{ ...colours, height: open && extent === 'docked' ? height : undefined }}
@@ -38,7 +40,7 @@ export function TerminalPanel() {
         <div
           className={styles.body}
           role="tabpanel"
-          aria-label="Terminal"
+          aria-label={terminalText.terminal}
           data-empty={tab ? undefined : true}
         >
           {tab ? <SplitView key={tab.id} tab={tab} /> : <NoTab />}
@@ -65,7 +67,7 @@ function NoTab() {
   return (
     <EmptyState
       icon={<SquareTerminal />}
-      title="No terminal is open"
+      title={terminalText.noneOpenTitle}
       actions={
         <>
           {hosts.slice(0, 6).map((host) => (
@@ -74,16 +76,15 @@ function NoTab() {
             </Button>
           ))}
           <Button icon={<Plus />} onClick={() => openTerminalDialog({ kind: 'host', hostId: null })}>
-            Add an SSH host
+            {sshHostsText.add}
           </Button>
           <Button icon={<FileInput />} onClick={() => openTerminalDialog({ kind: 'import' })}>
-            Import from ~/.ssh/config
+            {sshHostsText.importSome}
           </Button>
         </>
       }
     >
-      Connect to an SSH host, or choose “Open terminal” on a{' '}
-      {namesOfThose(({ machines }) => machines !== null, 'or')} session.
+      {terminalText.noneOpen(namesOfThose(({ machines }) => machines !== null, 'or'))}
     </EmptyState>
   )
 }
@@ -116,7 +117,7 @@ function TopBorder({ height }: { height: number }) {
   return (
     <hr
       tabIndex={0}
-      aria-label="Height of the terminals"
+      aria-label={terminalText.panelHeight}
       aria-orientation="horizontal"
       aria-valuenow={height}
       aria-valuemin={panelHeights.min}

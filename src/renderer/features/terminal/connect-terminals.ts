@@ -1,11 +1,12 @@
 import type { Terminal } from '../../../shared/terminal'
+import { terminalText } from '../../../shared/text/terminal'
 import { on, request } from '../../bridge'
 import { setHosts } from './hosts/hosts'
 import { readSavedTabs } from './tabs/saved-tabs'
 import { addTab, changePane, keepTabs, restoreTabs, useTerminalTabs } from './tabs/terminal-tabs'
 import { addPrompt, changeTerminal, dropPrompt, dropTerminal, setTerminals } from './terminals'
 
-/** A thread that cannot answer yet is asked again after so long, ms. */
+/** Delay before a request that the terminals thread could not answer yet is sent again, ms. */
 const retryMs = 2_000
 
 /** Gives the live terminals back to their panes; one without a pane gets a tab. */
@@ -30,17 +31,17 @@ async function load(isStopped: () => boolean): Promise<void> {
   if (!terminals.ok || !hosts.ok) setTimeout(() => void load(isStopped), retryMs)
 }
 
-/** A terminal that ended behind our back: its pane stays, with its output. */
+/** A terminal that ended without an event: its pane stays, with its output. */
 function lose(id: string): void {
   dropTerminal(id)
   for (const pane of useTerminalTabs.getState().panes.values())
     if (pane.terminalId === id)
-      changePane(pane.id, { terminalId: null, problem: 'The connection was closed.' })
+      changePane(pane.id, { terminalId: null, problem: terminalText.connectionClosed })
 }
 
 /**
- * Asks for the list again. A terminal without a pane is left alone, unlike at the start: it may be one that a pane is
- * about to be told of.
+ * Requests the list again. A terminal without a pane is left alone, unlike at the start: the answer to its pane's request
+ * may be on its way.
  */
 async function refresh(isStopped: () => boolean): Promise<void> {
   const terminals = await request('terminal.list')

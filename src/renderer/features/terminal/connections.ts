@@ -1,4 +1,5 @@
 import type { SshHost, TerminalSize, TerminalTarget } from '../../../shared/terminal'
+import { terminalText } from '../../../shared/text/terminal'
 import { request } from '../../bridge'
 import { showToast } from '../../stores/toasts'
 import { addTab, changePane, useTerminalTabs } from './tabs/terminal-tabs'
@@ -44,8 +45,8 @@ export async function endTerminal(terminalId: string): Promise<void> {
   dropTerminal(terminalId)
   const closed = await request('terminal.close', { id: terminalId })
   if (closed.ok || closed.error.kind === 'not-found') return
-  const text = `The terminal was not ended: ${closed.error.message}`
-  showToast({ id: `close ${terminalId}`, role: 'alert', text, action: null })
+  const text = terminalText.notEnded(closed.error.message)
+  showToast({ id: `close:${terminalId}`, role: 'alert', text, action: null })
 }
 
 /** Opens another tab to where the focused pane of a tab leads. */

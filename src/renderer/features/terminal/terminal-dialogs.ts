@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { PasteRisk } from './pane/paste-guard'
 
-/** The one dialog of the terminals that the person opened. What a connection asks is kept with the terminals. */
+/** The one dialog of the terminals that the person opened. A connection's prompts are kept with the terminals. */
 type TerminalDialog =
   /** `hostId: null` adds one. */
   | { kind: 'host'; hostId: string | null }

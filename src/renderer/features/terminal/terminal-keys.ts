@@ -1,6 +1,6 @@
 import { letterByPlace } from '../../lib/key-place'
 
-/** What a key can do in a terminal; all the other keys are the remote program's. */
+/** The commands of keys in a terminal; all the other keys are the remote program's. */
 export const terminalCommands = [
   'toggle-panel',
   'maximise',

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Terminal, TerminalPrompt } from '../../../shared/terminal'
 
-/** The terminals that the terminals thread holds, and what they ask. The map is replaced, never changed. */
+/** The terminals that the terminals thread holds, and their prompts. The map is replaced, never changed. */
 export type Terminals = {
   /** The thread has said which ones it holds. */
   loaded: boolean
@@ -10,7 +10,7 @@ export type Terminals = {
   prompts: readonly TerminalPrompt[]
 }
 
-/** The terminals that main knows, and what they ask. */
+/** The terminals that main knows, and their prompts. */
 export const useTerminals = create<Terminals>(() => ({ loaded: false, byId: new Map(), prompts: [] }))
 
 /** Takes the whole list. */
@@ -27,7 +27,7 @@ export const addTerminal = (terminal: Terminal): void =>
 export const changeTerminal = (terminal: Terminal): void =>
   useTerminals.setState(({ byId }) => ({ byId: new Map(byId).set(terminal.id, terminal) }))
 
-/** Forgets a terminal and what it asked. */
+/** Forgets a terminal and its prompts. */
 export const dropTerminal = (id: string): void =>
   useTerminals.setState(({ byId, prompts }) => {
     const next = new Map(byId)
@@ -35,13 +35,13 @@ export const dropTerminal = (id: string): void =>
     return { byId: next, prompts: prompts.filter((prompt) => prompt.terminalId !== id) }
   })
 
-/** Takes a question; the same one may come again after an attach. */
+/** Takes a prompt; the same one may come again after an attach. */
 export const addPrompt = (prompt: TerminalPrompt): void =>
   useTerminals.setState(({ prompts }) =>
     prompts.some((each) => each.id === prompt.id) ? {} : { prompts: [...prompts, prompt] },
   )
 
-/** Whether a terminal asks the person something. */
+/** Whether a terminal has a prompt for the person. */
 export const isAsked = (terminalId: string | null): boolean =>
   useTerminals.getState().prompts.some((prompt) => prompt.terminalId === terminalId)
 
@@ -49,7 +49,7 @@ export const isAsked = (terminalId: string | null): boolean =>
 export const useIsAsked = (terminalId: string | null): boolean =>
   useTerminals(({ prompts }) => prompts.some((prompt) => prompt.terminalId === terminalId))
 
-/** Takes a question away: it was answered or does not matter any more. */
+/** Removes a prompt: it was answered or does not matter any more. */
 export const dropPrompt = (id: string): void =>
   useTerminals.setState(({ prompts }) => ({ prompts: prompts.filter((prompt) => prompt.id !== id) }))
 

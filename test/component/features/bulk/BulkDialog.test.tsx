@@ -16,6 +16,7 @@ const aim = { kind: 'sessions' as const, keys }
 const preview = (fields: Partial<BulkPreview> = {}): BulkPreview => ({
   planId: 'plan 1',
   label: '2 sessions',
+  labelKind: 'count',
   reached: 2,
   confirmation: null,
   accounts: [
@@ -36,6 +37,7 @@ const batch: Batch = {
   id: 'batch 1',
   kind: 'disconnect',
   label: '2 sessions',
+  labelKind: 'count',
   reason: null,
   requestedAt: 1_000,
   state: 'running',

@@ -23,8 +23,8 @@ const keep = <T extends TestServer>(server: T): T => {
 describe('a tunnel', () => {
   it.each(['http', 'https', 'socks5'])('ends in time where a proxy says nothing (%s)', async (scheme) => {
     const silent = keep(await tcpServer(() => undefined))
-    const way = { ...destination, proxy: `${scheme}://127.0.0.1:${silent.port}`, trust }
-    await expect(openTunnel(way, 100)).rejects.toMatchObject({
+    const route = { ...destination, proxy: `${scheme}://127.0.0.1:${silent.port}`, trust }
+    await expect(openTunnel(route, 100)).rejects.toMatchObject({
       name: 'ProxyFailure',
       proxy: `127.0.0.1:${silent.port}`,
       message: 'does not answer',
@@ -42,8 +42,8 @@ describe('a tunnel', () => {
         giveUp.abort(new Error('the tab was closed'))
       }),
     )
-    const way = { ...destination, proxy: `${scheme}://127.0.0.1:${silent.port}`, trust }
-    await expect(openTunnel(way, 10_000, giveUp.signal)).rejects.toThrow('the tab was closed')
+    const route = { ...destination, proxy: `${scheme}://127.0.0.1:${silent.port}`, trust }
+    await expect(openTunnel(route, 10_000, giveUp.signal)).rejects.toThrow('the tab was closed')
     await expect.poll(() => sockets.map((socket) => socket.closed)).toEqual([true])
   })
 

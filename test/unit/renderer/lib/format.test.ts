@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { age, duration, exactTime, middleEllipsis } from '../../../../src/renderer/lib/format'
+import { afterEach, describe, expect, it } from 'vitest'
+import { age, compactCount, duration, exactTime, middleEllipsis } from '../../../../src/renderer/lib/format'
 import { counted } from '../../../../src/shared/counted'
+import { speak } from '../../../../src/shared/text/speak'
+
+afterEach(() => speak('en'))
 
 describe('spans', () => {
   it.each([
@@ -45,4 +48,13 @@ describe('ids', () => {
 it('counts with the right word', () => {
   expect(counted(1, 'session')).toBe('1 session')
   expect(counted(12_345, 'session')).toBe('12,345 sessions')
+})
+
+it('follows the chosen language', async () => {
+  const at = Date.UTC(2026, 2, 5, 12)
+  expect([exactTime(at), compactCount(50_000)]).toEqual([expect.stringContaining('Mar'), '50K'])
+  await speak('de')
+  expect([duration(120_000), exactTime(at)]).toEqual(['2 min', expect.stringContaining('05.03.2026')])
+  await speak('en')
+  expect(exactTime(at)).toContain('Mar')
 })

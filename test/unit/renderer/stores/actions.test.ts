@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sessionActions } from '../../../../src/renderer/stores/actions'
 import type { Action } from '../../../../src/shared/action'
+import { FakeBridge } from '../../../harness/fake-bridge'
 
 const action = (id: string, key: string | null, fields: Partial<Action> = {}): Action => ({
   id,
@@ -18,8 +19,8 @@ const action = (id: string, key: string | null, fields: Partial<Action> = {}): A
   ...fields,
 })
 
-const asked: string[] = []
-let answers: ((result: unknown) => void)[]
+let bridge: FakeBridge
+let waiting: ((actions: Action[]) => void)[]
 let stops: (() => void)[]
 let drawn: string[]
 
@@ -30,24 +31,17 @@ const look = (key: string) => {
 }
 /** The log's answer to the oldest question that waits. */
 async function say(...actions: Action[]): Promise<void> {
-  answers.shift()?.({ ok: true, value: actions })
-  await Promise.resolve()
-  await Promise.resolve()
+  waiting.shift()?.(actions)
+  await new Promise((resolve) => setImmediate(resolve))
 }
 const outcomes = (key: string) => sessionActions.of(key).map(({ id, outcome }) => `${id} ${outcome.kind}`)
 
 beforeEach(() => {
-  asked.length = 0
-  answers = []
+  bridge = new FakeBridge()
+  bridge.install()
+  waiting = bridge.hold('action.about')
   stops = []
   drawn = []
-  globalThis.sessiondeck = {
-    request: (name, input) => {
-      asked.push(`${name} ${JSON.stringify(input)}`)
-      return new Promise((resolve) => answers.push(resolve))
-    },
-    onEvent: () => () => undefined,
-  }
 })
 afterEach(() => {
   for (const stop of stops) stop()
@@ -57,7 +51,7 @@ describe('what was done to a session', () => {
   it('is asked for by whoever looks first, and is what the log says of every run', async () => {
     look('a:x')
     look('a:x')
-    expect(asked).toEqual(['action.about {"key":"a:x"}'])
+    expect(bridge.requests).toEqual([{ name: 'action.about', input: { key: 'a:x' } }])
     await say(action('1', 'a:x', { outcome: { kind: 'delivered' } }), action('2', 'a:x'))
     expect(outcomes('a:x')).toEqual(['1 delivered', '2 sending'])
     expect(drawn).toEqual(['a:x', 'a:x'])
@@ -96,7 +90,7 @@ describe('what was done to a session', () => {
   it('is asked for again when the watch thread is another one; an answer of the old one is dropped', async () => {
     look('a:x')
     sessionActions.reload()
-    expect(asked).toHaveLength(2)
+    expect(bridge.asked('action.about')).toHaveLength(2)
     await say(action('old', 'a:x'))
     expect(outcomes('a:x')).toEqual([])
     await say(action('1', 'a:x', { outcome: { kind: 'delivered' } }))

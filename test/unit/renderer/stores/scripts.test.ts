@@ -5,10 +5,13 @@ import { useWatchState } from '../../../../src/renderer/stores/watch-state'
 import { useWorkspaceStore } from '../../../../src/renderer/stores/workspace'
 import type { Workspace } from '../../../../src/shared/contract'
 import { defaultSettings } from '../../../../src/shared/default-settings'
+import { ok } from '../../../../src/shared/result'
+import type { ScriptInfo } from '../../../../src/shared/script'
+import { FakeBridge } from '../../../harness/fake-bridge'
 import { scopeHealth } from '../../../harness/roster-rows'
 import { account } from '../account'
 
-const asked: unknown[] = []
+let bridge: FakeBridge
 let stop: () => void
 
 const workspace = (scriptLabels: Record<string, string>): Workspace => ({
@@ -23,24 +26,32 @@ const workspace = (scriptLabels: Record<string, string>): Workspace => ({
 })
 const script = (accountId: string, id: string) =>
   scopeHealth({ key: `${accountId}/script:${id}`, accountId, scope: { kind: 'script', id } })
+const info = (id: string): ScriptInfo => ({
+  id,
+  projectId: null,
+  name: id === 's2' ? null : `Script ${id}`,
+  freeForAll: null,
+  useHeartbeat: null,
+  kickOutdated: null,
+  requireSessions: null,
+  enabled: null,
+  totalExecutions: null,
+  totalSessions: null,
+  totalInstances: null,
+  fetchedAt: 1,
+})
 const names = () => Object.fromEntries(useScripts.getState().names)
 
 beforeEach(() => {
-  asked.length = 0
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('settings.save', (changes) => ok({ ...defaultSettings, ...changes }))
+  bridge.answer('script.info', ({ scriptId }) => ok(info(scriptId)))
   vi.stubGlobal('requestIdleCallback', (run: () => void) => {
     run()
     return 0
   })
   vi.stubGlobal('cancelIdleCallback', () => undefined)
-  globalThis.sessiondeck = {
-    request: async (name, input) => {
-      asked.push([name, input])
-      if (name !== 'script.info') return { ok: true, value: undefined }
-      const { scriptId } = input as { scriptId: string }
-      return { ok: true, value: { id: scriptId, name: scriptId === 's2' ? null : `Script ${scriptId}` } }
-    },
-    onEvent: () => () => undefined,
-  }
   useScripts.setState({ known: new Map(), names: new Map() })
   useWatchState.setState({ paused: true })
   useWorkspaceStore.setState({ workspace: workspace({ 'a/s2': 'Mine' }) })
@@ -59,14 +70,14 @@ it('asks once for the names of the scripts that are watched, and not while nothi
     script('b', 's3'),
     scopeHealth({ key: 'a/hub:1', accountId: 'a' }),
   ])
-  expect(asked).toEqual([])
+  expect(bridge.requests).toEqual([])
   useWatchState.setState({ paused: false })
   await vi.waitFor(() => expect(names()).toEqual({ 'a/s1': 'Script s1', 'a/s2': 'Mine' }))
   useWatchState.setState({ paused: true })
   useWatchState.setState({ paused: false })
-  expect(asked).toEqual([
-    ['script.info', { accountId: 'a', scriptId: 's1' }],
-    ['script.info', { accountId: 'a', scriptId: 's2' }],
+  expect(bridge.requests).toEqual([
+    { name: 'script.info', input: { accountId: 'a', scriptId: 's1' } },
+    { name: 'script.info', input: { accountId: 'a', scriptId: 's2' } },
   ])
 })
 
@@ -82,8 +93,8 @@ it('keeps the same names while nothing is called otherwise', () => {
 it('saves a name beside the others, and takes an empty one away', async () => {
   expect(await saveScriptLabel({ accountId: 'a', scriptId: '9' }, '  Pet farm ')).toBeNull()
   await saveScriptLabel({ accountId: 'a', scriptId: 's2' }, ' ')
-  expect(asked).toEqual([
-    ['settings.save', { scriptLabels: { 'a/s2': 'Mine', 'a/9': 'Pet farm' } }],
-    ['settings.save', { scriptLabels: {} }],
+  expect(bridge.asked('settings.save')).toEqual([
+    { scriptLabels: { 'a/s2': 'Mine', 'a/9': 'Pet farm' } },
+    { scriptLabels: {} },
   ])
 })

@@ -3,12 +3,12 @@ import { listHoldsAll, type PersonAsks, type PersonSearch } from '../person'
 
 const robloxName = /^\w{3,20}$/
 
-/** Scripts at which a name is asked for: each is a request of a budget that others need, too. */
+/** Most scripts that are searched for a name: each is a request of a budget that others need, too. */
 const mostScripts = 5
 
 /**
- * What Junkie is asked: by name, at the scripts of which the list may lack somebody, those that lack the most first.
- * `counts`: its scripts as they were counted last; `null`: they were not yet.
+ * What Junkie can be asked: by name, at the scripts of which the list may lack somebody, those that lack the most first.
+ * `counts`: its scripts as they were counted last; `null`: not counted yet.
  */
 export function junkieAsks(search: PersonSearch, counts: ScriptCounts | null): PersonAsks {
   const { text } = search

@@ -43,7 +43,7 @@ import { JunkieSweep } from './sweep'
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: JunkieSweep } =>
   cursor?.provider === 'junkie' && (cursor.state as JunkieSweep).next !== undefined
 
-/** Scripts whose counts are shown. */
+/** Most scripts whose counts are shown. */
 const mostCounts = 10_000
 
 const toCounts = ({ counts, total }: JunkieCounts, fetchedAt: number): ScriptCounts => ({
@@ -94,7 +94,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     return reply
   }
 
-  /** Scripts of which a page failed when it was asked for last. */
+  /** Scripts of which a page failed when it was last requested. */
   const failing = new Set<string>()
 
   /** A new sweep over all scripts. */
@@ -217,9 +217,9 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
         return ok({ sessions, unreadable, total, isLast, evidence: reply.evidence })
       }
       const part = search?.toLowerCase()
-      const isAsked = ({ userName }: Session) =>
+      const isWanted = ({ userName }: Session) =>
         part === undefined || userName === null || userName.toLowerCase().includes(part)
-      return foundInPages('Junkie', readPage, isAsked, onFound)
+      return foundInPages('Junkie', readPage, isWanted, onFound)
     },
 
     close: () => http.close(),

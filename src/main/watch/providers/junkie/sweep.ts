@@ -10,11 +10,11 @@ import { mostRows } from '../readers'
 import { encodePath } from '../request-form'
 import { type JunkieCounts, type JunkiePage, largestPage } from './api'
 
-/** Scripts with sessions that one sweep reads. */
+/** Most scripts with sessions that one sweep reads. */
 const mostScripts = 1_000
 /** Longest id of a script, characters. */
 const longestScriptId = 200
-/** Tries at a page in one sweep. */
+/** Attempts at a page in one sweep. */
 const mostTries = 2
 
 /** What the service says of a script; a sweep goes on with the others. */
@@ -43,7 +43,7 @@ const partOf = (scriptId: string, live: number | null): Part => ({
   tries: 0,
 })
 
-/** It counts few and lists without end: it is cut soon, so that the other scripts have their turn. */
+/** It counts few sessions and lists without end: it is cut off soon, so that the other scripts are read too. */
 const isEndless = ({ live, trail }: Part) => live !== null && trail.found > 2 * live + 1_000
 
 const isAskable = (scriptId: string) => scriptId.length <= longestScriptId && encodePath([scriptId]) !== null
@@ -98,7 +98,7 @@ export class JunkieSweep {
     return sweep
   }
 
-  /** The page to ask for next; `undefined` when all is read. */
+  /** The page to request next; `undefined` when all is read. */
   get next(): { scriptId: string; page: number } | undefined {
     return this.#parts[0]
   }
@@ -113,7 +113,7 @@ export class JunkieSweep {
     return { progress: { done: this.#done, total: this.#total }, unsure, gaps: this.#gaps }
   }
 
-  /** Takes the page that was asked for; answers with those of its sessions that no page had before. */
+  /** Takes the page that was requested; returns those of its sessions that no page had before. */
   take(answer: JunkiePage<Session>, evidence: Evidence): Session[] {
     const [part] = this.#parts
     if (!part) return []
@@ -132,7 +132,7 @@ export class JunkieSweep {
     return fresh
   }
 
-  /** The page that was asked for failed. Whether the sweep can go on at once. */
+  /** The page that was requested failed. Returns whether the sweep can go on at once. */
   fail(error: AppError, evidence: Evidence): boolean {
     const [part, ...others] = this.#parts
     if (!part || ofTheAccount.has(error.kind)) return false

@@ -22,7 +22,7 @@ type LuaauthScript = {
   total_instances: number | null
 }
 
-/** Days of executions that are read, and characters of a day's name. */
+/** Most days of executions that are read, and longest name of a day, characters. */
 const mostDays = 1_000
 const longestDay = 100
 

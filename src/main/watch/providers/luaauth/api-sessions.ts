@@ -21,7 +21,7 @@ type LuaauthMessage = {
   data?: Json
 }
 
-/** Longer than the 60 s for which the service itself waits for a client. */
+/** Time-out of a message, ms: longer than the 60 s for which the service itself waits for a client. */
 const messageTimeoutMs = 75_000
 /** A client's answer is kept in memory: a larger one is no answer to a message. */
 const answerLimitBytes = 1024 * 1024

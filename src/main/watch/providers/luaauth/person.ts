@@ -2,7 +2,7 @@ import { jobId, listHoldsAll, type PersonAsks, type PersonSearch } from '../pers
 
 const robloxId = /^\d{1,16}$/
 
-/** What LuaAuth is asked, at each script of which the list may lack somebody. Its sessions have no names. */
+/** What LuaAuth can be asked, at each script of which the list may lack somebody. Its sessions have no names. */
 export function luaauthAsks({ text, incomplete }: PersonSearch): PersonAsks {
   const asks = incomplete.flatMap(({ scope }) => (scope.kind === 'script' ? asksAt(scope.id, text) : []))
   return { asks, unasked: null, searched: listHoldsAll }

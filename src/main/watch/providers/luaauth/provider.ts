@@ -28,7 +28,7 @@ import { luaauthAsks } from './person'
 import { createLuaauthScripts } from './scripts'
 import { type LuaauthSession, readSession } from './session'
 
-/** Rows asked for at once. The service may give fewer; that is not the end of the list. */
+/** Rows requested at once. The service may give fewer; that is not the end of the list. */
 const pageSize = 1000
 
 const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: PageTrail } =>
@@ -152,12 +152,12 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
         const { items: sessions, unreadable } = reply.value
         return ok({ sessions, unreadable, total: null, isLast: false, evidence: reply.evidence })
       }
-      const isAsked = (session: Session) =>
+      const isWanted = (session: Session) =>
         agrees(key, session.userKey) &&
         agrees(robloxId, session.robloxId) &&
         agrees(placeId, session.placeId) &&
         agrees(jobId, session.jobId)
-      return foundInPages('LuaAuth', readPage, isAsked, onFound)
+      return foundInPages('LuaAuth', readPage, isWanted, onFound)
     },
 
     isLive: async (session, signal) =>

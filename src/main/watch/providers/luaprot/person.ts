@@ -6,7 +6,7 @@ const keyShape = /^(?=.*\d)(?=.*[a-z])[\w-]{16,128}$/i
 
 const searched = 'Searched the live list; LuaProt can be queried by Discord ID or key only'
 
-/** What LuaProt is asked: its list holds neither keys nor Discord ids. */
+/** What LuaProt can be asked: its list holds neither keys nor Discord ids. */
 export function luaprotAsks({ text }: PersonSearch): PersonAsks {
   const by = discordId.test(text) ? 'discord' : keyShape.test(text) && !jobId.test(text) ? 'key' : null
   if (by === null) return { asks: [], unasked: null, searched }

@@ -95,7 +95,7 @@ const discordFields = (discord: NonNullable<LuaprotKey['discordData']>): DetailF
   detail.time('discordData.created', 'Created', discord.created),
 ]
 
-/** LuaProt in our words: one answer holds a whole scope; `/info` is asked only when somebody looks. */
+/** LuaProt in our words: one answer holds a whole scope; `/info` is requested only when somebody looks. */
 export function createLuaprotProvider(accountId: string, http: Http, clock: Clock): Provider {
   const api = createLuaprotApi(http)
   const toSession = (session: LuaprotSession | LuaprotInfo['session']) =>

@@ -2,14 +2,14 @@ import type { PersonAsks, PersonSearch } from '../person'
 
 const userIdShape = /^usr_\w+$/
 
-/** Users of one name whose ended sessions are asked for. */
+/** Most users of one name whose ended sessions are searched. */
 const mostUsers = 3
-/** Ended sessions are asked for back to so long ago, days. */
+/** Age of the oldest ended sessions that are searched, days. */
 const endedDays = 30
 
 const searched = 'Searched the complete live list; VSay finds ended sessions by user ID only'
 
-/** What VSay is asked: its list holds nobody who has left, and it finds them by the user's id. */
+/** What VSay can be asked: its list holds nobody who has left, and it finds them by the user's id. */
 export function vsayAsks({ text, incomplete, userIds, now }: PersonSearch): PersonAsks {
   const known = new Set(userIdShape.test(text) ? [text, ...userIds] : userIds)
   const users = [...known].slice(0, mostUsers)

@@ -51,7 +51,7 @@ function onlyActive({ items, ...answer }: Items<Session>): Items<Session> {
   return { ...answer, items: active, odd: { ...answer.odd, unasked: items.length - active.length } }
 }
 
-const untold: AppError = {
+const noStatus: AppError = {
   kind: 'bad-shape',
   message: 'VSay does not say whether the session is active. Look at it in the list.',
 }
@@ -106,9 +106,9 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       const ask = async (one: 'active' | 'ended') => {
         const list = listReader(sessionsOf, readRow)
         const reply = await api.listSessions({ status: one, ...filter }, list, signal, 'lookup')
-        const isAsked = (session: Session) =>
+        const isWanted = (session: Session) =>
           (session.status === null || isOver(session) === (one === 'ended')) && isThere(session)
-        return foundInOne(reply, isAsked)
+        return foundInOne(reply, isWanted)
       }
       if (status !== 'both') return ask(status)
       // No status means the active ones only.
@@ -123,7 +123,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     async isLive(session, signal) {
       const reply = await api.getSession(session.id, signal)
       // It answers for sessions that are over, too.
-      if (reply.ok && reply.value.status === null) return err(untold)
+      if (reply.ok && reply.value.status === null) return err(noStatus)
       return liveByInfo(reply, (info) => !isOver(info) && !isSomebodyElse(session, toSession(info)))
     },
 

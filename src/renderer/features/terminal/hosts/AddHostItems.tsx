@@ -1,4 +1,5 @@
 import { FileInput, Plus } from 'lucide-react'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 import { MenuItem } from '../../../components/Menu'
 import { openTerminalDialog } from '../terminal-dialogs'
 
@@ -7,10 +8,10 @@ export function AddHostItems() {
   return (
     <>
       <MenuItem icon={<Plus />} onSelect={() => openTerminalDialog({ kind: 'host', hostId: null })}>
-        Add an SSH host…
+        {sshHostsText.openAdd}
       </MenuItem>
       <MenuItem icon={<FileInput />} onSelect={() => openTerminalDialog({ kind: 'import' })}>
-        Import from ~/.ssh/config…
+        {sshHostsText.openImport}
       </MenuItem>
     </>
   )

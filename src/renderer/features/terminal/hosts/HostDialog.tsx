@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { SshHost } from '../../../../shared/terminal'
+import { commonText } from '../../../../shared/text/common'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 import { request } from '../../../bridge'
 import { Button } from '../../../components/Button'
 import { Cover, useCover } from '../../../components/Cover'
@@ -46,7 +48,7 @@ export function HostDialog({ host }: { host: SshHost | null }) {
   const saveOnly = () => void save(() => undefined)
   return (
     <Dialog
-      title={host ? 'SSH host' : 'Add an SSH host'}
+      title={host ? sshHostsText.editTitle : sshHostsText.add}
       keepOnOutsidePress
       onClose={closeTerminalDialog}
       onSubmit={host ? saveOnly : () => void save(openHost)}
@@ -54,17 +56,17 @@ export function HostDialog({ host }: { host: SshHost | null }) {
         <>
           {host ? (
             <Button kind="danger-quiet" className={styles.left} onClick={() => setRemoving(true)}>
-              Remove…
+              {sshHostsText.openRemove}
             </Button>
           ) : null}
-          <Button onClick={closeTerminalDialog}>Cancel</Button>
+          <Button onClick={closeTerminalDialog}>{commonText.cancel}</Button>
           {host ? null : (
             <Button busy={saving} onClick={saveOnly}>
-              Save
+              {commonText.save}
             </Button>
           )}
           <Button kind="primary" type="submit" busy={saving}>
-            {host ? 'Save' : 'Save and connect'}
+            {host ? commonText.save : sshHostsText.saveAndConnect}
           </Button>
         </>
       }
@@ -73,8 +75,8 @@ export function HostDialog({ host }: { host: SshHost | null }) {
       }
     >
       {covered && host ? (
-        <Cover title="The host’s fields are covered" onShow={show}>
-          Presentation mode is on, and they hold its address and who signs in.
+        <Cover title={sshHostsText.coveredTitle} onShow={show}>
+          {sshHostsText.covered}
         </Cover>
       ) : (
         <HostFields form={form} errors={errors} onChange={change} />
@@ -95,77 +97,77 @@ function HostFields({ form, errors, onChange }: FieldsProps) {
   return (
     <div className={styles.stack}>
       <div className={styles.hostLine}>
-        <TextField label="Host" mono placeholder="web-1.example.com or user@host:port" {...text('host')} />
-        <TextField label="Port" mono inputMode="numeric" {...text('port')} />
+        <TextField label={sshHostsText.host} mono placeholder={sshHostsText.hostExample} {...text('host')} />
+        <TextField label={sshHostsText.port} mono inputMode="numeric" {...text('port')} />
       </div>
       <div className={layout.pair}>
-        <TextField label="User" mono {...text('user')} />
+        <TextField label={sshHostsText.user} mono {...text('user')} />
         <TextField
-          label="Keep-alive, seconds"
+          label={sshHostsText.keepAlive}
           inputMode="numeric"
-          help="0 is off."
+          help={sshHostsText.keepAliveHelp}
           {...text('keepAliveSeconds')}
         />
       </div>
       <div className={layout.pair}>
-        <TextField label="Label" placeholder={form.host} {...text('label')} />
-        <TextField label="Group" placeholder="none" {...text('group')} />
+        <TextField label={sshHostsText.label} placeholder={form.host} {...text('label')} />
+        <TextField label={sshHostsText.group} placeholder={sshHostsText.noGroup} {...text('group')} />
       </div>
       <Switch
-        label="Keep a log of this terminal’s output"
-        help="In a file of the data folder’s terminal-logs that only you can read. It holds everything shown, secrets too; nothing deletes it."
+        label={sshHostsText.logOutput}
+        help={sshHostsText.logOutputHelp}
         checked={form.logOutput}
         onChange={(logOutput) => onChange({ logOutput })}
       />
       <details className={classNames(layout.more, styles.more)}>
-        <summary>Keys, jump hosts, forwards</summary>
+        <summary>{sshHostsText.more}</summary>
         <div className={styles.stack}>
           <TextArea
-            label="Key files"
+            label={sshHostsText.keyFiles}
             rows={2}
             mono
-            help="One per line. Empty uses the agent’s keys and the default files; “none” uses no file."
+            help={sshHostsText.keyFilesHelp}
             {...text('identityFiles')}
           />
           <Switch
-            label="Only these keys"
-            help="Don’t offer the agent’s other keys."
+            label={sshHostsText.onlyTheseKeys}
+            help={sshHostsText.onlyTheseKeysHelp}
             checked={form.identitiesOnly}
             onChange={(identitiesOnly) => onChange({ identitiesOnly })}
           />
           <div className={layout.pair}>
             <TextField
-              label="Agent"
+              label={sshHostsText.agent}
               mono
-              placeholder="the usual one"
-              help="A socket’s path, or none."
+              placeholder={sshHostsText.usualAgent}
+              help={sshHostsText.agentHelp}
               {...text('identityAgent')}
             />
             <TextField
-              label="Host key’s name"
+              label={sshHostsText.hostKeyName}
               mono
-              placeholder="the address"
-              help="As known_hosts has it (HostKeyAlias)."
+              placeholder={sshHostsText.addressAsName}
+              help={sshHostsText.hostKeyNameHelp}
               {...text('hostKeyAlias')}
             />
           </div>
           <TextArea
-            label="Jump hosts"
+            label={sshHostsText.jumpHosts}
             rows={2}
             mono
-            help="user@host:port, one a line; the next one to this machine first. A key file after it is its own; without one it is offered those above."
+            help={sshHostsText.jumpHostsHelp}
             {...text('jumps')}
           />
           <TextArea
-            label="Local forwards"
+            label={sshHostsText.forwards}
             rows={2}
             mono
-            help="8080:db.internal:5432 makes the database’s port 5432 this machine’s port 8080."
+            help={sshHostsText.forwardsHelp}
             {...text('forwards')}
           />
           <Switch
-            label="Agent forwarding"
-            help="Programs on the host can use this machine’s keys while you are connected. Only for hosts that you trust."
+            label={sshHostsText.agentForwarding}
+            help={sshHostsText.agentForwardingHelp}
             checked={form.agentForwarding}
             onChange={(agentForwarding) => onChange({ agentForwarding })}
           />

@@ -1,5 +1,6 @@
 import { Pencil, Plus, Server, SquareTerminal } from 'lucide-react'
 import type { ListedHost } from '../../../../shared/terminal'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 import { classNames } from '../../../components/class-names'
 import { IconButton } from '../../../components/IconButton'
 import { Menu } from '../../../components/Menu'
@@ -19,14 +20,17 @@ export function HostsSection() {
   return (
     <section className={styles.section} aria-labelledby="hosts-heading">
       <div className={styles.heading}>
-        <h2 id="hosts-heading">SSH hosts</h2>
+        <h2 id="hosts-heading">{sshHostsText.title}</h2>
         <IconButton
-          label="Terminals"
+          label={sshHostsText.terminals}
           shortcut={{ keys: shortcutOf('toggle-panel') }}
           icon={<SquareTerminal />}
           onClick={togglePanel}
         />
-        <Menu align="end" trigger={<IconButton label="Add SSH hosts" shortcut={null} icon={<Plus />} />}>
+        <Menu
+          align="end"
+          trigger={<IconButton label={sshHostsText.addSome} shortcut={null} icon={<Plus />} />}
+        >
           <AddHostItems />
         </Menu>
       </div>
@@ -35,7 +39,7 @@ export function HostsSection() {
           {groupHosts(hosts).map(({ name, hosts: members }) => (
             <div key={name}>
               {name ? <h3 className={styles.group}>{name}</h3> : null}
-              <ul aria-label={name || 'SSH hosts'}>
+              <ul aria-label={name || sshHostsText.title}>
                 {members.map((host) => (
                   <HostItem key={host.id} host={host} />
                 ))}
@@ -57,7 +61,7 @@ function HostItem({ host }: { host: ListedHost }) {
       <button
         type="button"
         className={classNames(entry.place, styles.open)}
-        title={`Open a terminal: ${address}`}
+        title={sshHostsText.open(address)}
         onClick={() => openHost(host)}
       >
         <Server aria-hidden />
@@ -65,7 +69,7 @@ function HostItem({ host }: { host: ListedHost }) {
       </button>
       {host.managed ? null : (
         <IconButton
-          label={`Edit ${name}`}
+          label={sshHostsText.edit(name)}
           shortcut={null}
           icon={<Pencil />}
           className={entry.edit}

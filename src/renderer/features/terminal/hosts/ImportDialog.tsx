@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { counted } from '../../../../shared/counted'
 import type { AppError } from '../../../../shared/result'
 import type { SshConfigScan, SshHost } from '../../../../shared/terminal'
+import { commonText } from '../../../../shared/text/common'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 import { request } from '../../../bridge'
 import { Button } from '../../../components/Button'
 import { Checkbox } from '../../../components/Checkbox'
@@ -59,27 +60,27 @@ export function ImportDialog() {
   }
   return (
     <Dialog
-      title="Import from ~/.ssh/config"
-      description="Nothing in the file is executed."
+      title={sshHostsText.importSome}
+      description={sshHostsText.nothingExecuted}
       onClose={closeTerminalDialog}
       onSubmit={() => void save()}
       footer={
         <>
-          <Button onClick={closeTerminalDialog}>Cancel</Button>
+          <Button onClick={closeTerminalDialog}>{commonText.cancel}</Button>
           <Button
             kind="primary"
             type="submit"
-            disabledReason={chosen.length === 0 ? 'No host is chosen' : null}
+            disabledReason={chosen.length === 0 ? sshHostsText.noneChosen : null}
           >
-            {chosen.length === 0 ? 'Import' : `Import ${counted(chosen.length, 'host')}`}
+            {chosen.length === 0 ? sshHostsText.import : sshHostsText.importHosts(chosen.length)}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
-        {progress.kind === 'reading' ? <Skeleton lines={3} label="Reading the file" /> : null}
+        {progress.kind === 'reading' ? <Skeleton lines={3} label={sshHostsText.reading} /> : null}
         {progress.kind === 'failed' ? <Problem text={progress.error.message} /> : null}
-        {progress.kind === 'read' && found.length === 0 ? <p>~/.ssh/config has no hosts.</p> : null}
+        {progress.kind === 'read' && found.length === 0 ? <p>{sshHostsText.noneInFile}</p> : null}
         <ul className={styles.found}>
           {found.map((host) => (
             <li key={host.id}>
@@ -89,13 +90,13 @@ export function ImportDialog() {
                 disabled={isKnown(host)}
                 onChange={() => toggle(host.id)}
               />
-              <code>{isKnown(host) ? 'saved already' : presenter.text(addressOf(host))}</code>
+              <code>{isKnown(host) ? sshHostsText.savedAlready : presenter.text(addressOf(host))}</code>
             </li>
           ))}
         </ul>
         {progress.kind === 'read' && progress.scan.notes.length > 0 ? (
-          <section aria-label="Not taken over">
-            <h3>Not taken over</h3>
+          <section aria-label={sshHostsText.notTakenOver}>
+            <h3>{sshHostsText.notTakenOver}</h3>
             <ul className={styles.notes}>
               {[...new Set(progress.scan.notes)].map((note) => (
                 <li key={note}>{note}</li>

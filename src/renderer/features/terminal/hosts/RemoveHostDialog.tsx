@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { SshHost } from '../../../../shared/terminal'
+import { commonText } from '../../../../shared/text/common'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 import { request } from '../../../bridge'
 import { Button } from '../../../components/Button'
 import { Dialog } from '../../../components/Dialog'
@@ -20,25 +22,22 @@ export function RemoveHostDialog({ host, onClose }: { host: SshHost; onClose(): 
   }
   return (
     <Dialog
-      title="Remove SSH host"
+      title={sshHostsText.removeTitle}
       description={<bdi>{name}</bdi>}
       size="small"
       onClose={onClose}
       onSubmit={() => void remove()}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{commonText.cancel}</Button>
           <Button kind="danger" type="submit">
-            Remove {name}
+            {sshHostsText.remove(name)}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
-        <p>
-          Its remembered passwords go with it. Open terminals stay connected, and known_hosts keeps the host’s
-          key.
-        </p>
+        <p>{sshHostsText.removeAbout}</p>
         {problem ? <Problem text={problem} /> : null}
       </div>
     </Dialog>

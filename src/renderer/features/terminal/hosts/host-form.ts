@@ -6,6 +6,7 @@ import {
   sshHostSchema,
   usualKeepAliveSeconds,
 } from '../../../../shared/terminal'
+import { sshHostsText } from '../../../../shared/text/ssh-hosts'
 
 /** The host form as it is typed. */
 export type HostForm = {
@@ -101,27 +102,27 @@ function readForward(line: string): LocalForward | null {
 
 const whole = (text: string): number => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : Number.NaN)
 
-const words: Record<keyof HostForm, string> = {
-  label: 'A name of at most 60 characters.',
-  group: 'At most 60 characters.',
-  host: 'A host name or an address, without spaces and signs such as @ / * ? !',
-  port: 'A number from 1 to 65535.',
-  user: 'Who to log in as.',
-  identityFiles: 'At most 20 files.',
+const words = (): Record<keyof HostForm, string> => ({
+  label: sshHostsText.labelRefused,
+  group: sshHostsText.groupRefused,
+  host: sshHostsText.hostRefused,
+  port: sshHostsText.portRefused,
+  user: sshHostsText.userRefused,
+  identityFiles: sshHostsText.keyFilesRefused,
   identitiesOnly: '',
-  identityAgent: 'A path, or none.',
-  hostKeyAlias: 'A name, without spaces and signs such as @ / * ? !',
-  jumps: 'user@host:port, at most 8.',
-  forwards: 'port:host:port, at most 20; ports from 1 to 65535.',
+  identityAgent: sshHostsText.agentRefused,
+  hostKeyAlias: sshHostsText.hostKeyNameRefused,
+  jumps: sshHostsText.jumpsRefused,
+  forwards: sshHostsText.forwardsRefused,
   agentForwarding: '',
-  keepAliveSeconds: 'Seconds from 0 (off) to 3600.',
+  keepAliveSeconds: sshHostsText.keepAliveRefused,
   logOutput: '',
-}
+})
 
 /**
  * The host that a form describes, under `id`; else what is wrong, field by field.
  *
- * @param before what the form was filled from: a hop that stays where it leads keeps what the form does not show
+ * @param before what the form was filled from: a hop with the same address keeps what the form does not show
  */
 export function hostOf(typed: HostForm, id: string, before: SshHost | null): Result<SshHost, HostErrors> {
   const form = withAddress(typed)
@@ -131,8 +132,8 @@ export function hostOf(typed: HostForm, id: string, before: SshHost | null): Res
   )
   const forwards = parsed(form.forwards, readForward)
   const errors: HostErrors = {}
-  if (jumps.bad !== null) errors.jumps = `“${jumps.bad}” is not user@host:port, with or without a key file.`
-  if (forwards.bad !== null) errors.forwards = `“${forwards.bad}” is not port:host:port.`
+  if (jumps.bad !== null) errors.jumps = sshHostsText.jumpRefused(jumps.bad)
+  if (forwards.bad !== null) errors.forwards = sshHostsText.forwardRefused(forwards.bad)
   const result = sshHostSchema.safeParse({
     id,
     label: form.label.trim() || form.host.trim().slice(0, 60),
@@ -152,7 +153,7 @@ export function hostOf(typed: HostForm, id: string, before: SshHost | null): Res
   })
   for (const { path } of result.error?.issues ?? []) {
     const field = path[0] as keyof HostForm
-    errors[field] ??= words[field]
+    errors[field] ??= words()[field]
   }
   return result.success && Object.keys(errors).length === 0 ? ok(result.data) : err(errors)
 }

@@ -1,5 +1,7 @@
 import { useRef } from 'react'
 import type { TerminalPrompt } from '../../../../shared/terminal'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { Button } from '../../../components/Button'
 import { CopyButton } from '../../../components/CopyButton'
 import { usePresenter } from '../../../stores/presentation'
@@ -21,17 +23,17 @@ export function HostKeyQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
   return (
     <Question
       paneId={paneId}
-      title={isNew ? 'Unknown host key' : 'Another key of a known host'}
+      title={isNew ? terminalText.unknownKey : terminalText.anotherKey}
       description={<bdi>{presenter.name('Host', prompt.host)}</bdi>}
       first={cancel}
       onGiveUp={giveUp}
       footer={
         <>
           <Button ref={cancel} onClick={giveUp}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="primary" onClick={() => void answerPrompt(paneId, prompt, ['yes'])}>
-            Trust and connect
+            {terminalText.trust}
           </Button>
         </>
       }
@@ -39,25 +41,23 @@ export function HostKeyQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
       <div className={styles.stack}>
         {isNew ? null : (
           <p className={styles.warning} role="alert">
-            You know this host by other keys ({prompt.otherTypesKnown.join(', ')}), and it offered none of
-            them. It may have been set up anew, or it may be another machine that answers in its place.
+            {terminalText.otherKeys(prompt.otherTypesKnown.join(', '))}
           </p>
         )}
         <p>
-          {isNew ? 'This host has not been seen from this machine before. ' : null}
-          Compare the fingerprint with the one that its owner gave you. Until you agree, no password and no
-          key is sent.
+          {isNew ? `${terminalText.notSeen} ` : null}
+          {terminalText.compare}
         </p>
         <dl className={styles.facts}>
-          <dt>Key type</dt>
+          <dt>{terminalText.keyType}</dt>
           <dd>{prompt.keyType}</dd>
-          <dt>Fingerprint</dt>
+          <dt>{terminalText.fingerprint}</dt>
           <dd className={styles.fingerprint}>
             <code>{prompt.fingerprint}</code>
-            <CopyButton what="fingerprint" text={prompt.fingerprint} />
+            <CopyButton what={terminalText.copyFingerprint} text={prompt.fingerprint} />
           </dd>
         </dl>
-        <p className={styles.note}>The key will be added to your known_hosts file.</p>
+        <p className={styles.note}>{terminalText.keyAdded}</p>
       </div>
     </Question>
   )

@@ -11,6 +11,8 @@ import {
   X,
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../../components/Menu'
 import { typing } from '../../../lib/typing'
 import { usePresenter } from '../../../stores/presentation'
@@ -50,11 +52,11 @@ export function Pane({ paneId, focused, alone }: { paneId: string; focused: bool
   return (
     <section
       className={styles.pane}
-      aria-label={`Terminal ${name}, ${standing.word}. ${shortcutOf('leave')} leaves it`}
+      aria-label={terminalText.pane(name, standing.word, shortcutOf('leave'))}
       data-focused={(focused && !alone) || undefined}
     >
       {searching === undefined ? null : <SearchLine paneId={paneId} asked={searching} />}
-      <ContextMenu label={`Terminal ${name}`} items={<PaneMenu paneId={paneId} />}>
+      <ContextMenu label={terminalText.paneTitle(name)} items={<PaneMenu paneId={paneId} />}>
         <div ref={place} className={styles.picture} />
       </ContextMenu>
       {isAsked ? (
@@ -135,42 +137,42 @@ function PaneMenu({ paneId }: { paneId: string }) {
         disabled={!hasSelection}
         onSelect={() => copySelection(paneId)}
       >
-        Copy
+        {commonText.copy}
       </MenuItem>
       <MenuItem
         icon={<Clipboard />}
         shortcut={{ keys: shortcutOf('paste') }}
         onSelect={() => void pasteClipboard(paneId)}
       >
-        Paste
+        {terminalText.paste}
       </MenuItem>
       <MenuItem
         icon={<TextSelect />}
         shortcut={{ keys: shortcutOf('select-all') }}
         onSelect={() => view.selectAll()}
       >
-        Select all
+        {terminalText.selectAll}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Search />} shortcut={{ keys: shortcutOf('find') }} onSelect={() => openSearch(paneId)}>
-        Find…
+        {terminalText.openFind}
       </MenuItem>
       <MenuItem icon={<Eraser />} shortcut={{ keys: shortcutOf('clear') }} onSelect={() => view.clear()}>
-        Clear scrollback
+        {terminalText.clear}
       </MenuItem>
       <MenuItem
         icon={<RotateCcw />}
         shortcut={{ keys: shortcutOf('reset') }}
         onSelect={() => view.stream.reset()}
       >
-        Reset terminal
+        {terminalText.reset}
       </MenuItem>
       <MenuItem
         icon={<Download />}
         shortcut={{ keys: shortcutOf('save-output') }}
         onSelect={() => void saveOutput(paneId)}
       >
-        Save output…
+        {terminalText.saveOutput}
       </MenuItem>
       <MenuSeparator />
       <MenuItem
@@ -178,18 +180,18 @@ function PaneMenu({ paneId }: { paneId: string }) {
         shortcut={{ keys: shortcutOf('split-right') }}
         onSelect={() => splitAt(paneId, 'row')}
       >
-        Split right
+        {terminalText.splitRight}
       </MenuItem>
       <MenuItem
         icon={<Rows2 />}
         shortcut={{ keys: shortcutOf('split-down') }}
         onSelect={() => splitAt(paneId, 'column')}
       >
-        Split down
+        {terminalText.splitDown}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<X />} shortcut={{ keys: shortcutOf('close-pane') }} onSelect={() => closePane(paneId)}>
-        Close
+        {commonText.close}
       </MenuItem>
     </>
   )

@@ -1,3 +1,5 @@
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { Button } from '../../../components/Button'
 import { Kbd } from '../../../components/Kbd'
 import { StateDot } from '../../../components/StateDot'
@@ -11,34 +13,29 @@ export function PaneStatus(props: { standing: PaneStanding; onConnect(): void; o
   const { standing } = props
   const presenter = usePresenter()
   const retry = useNow((now) => retryText(standing.retryAt, now))
-  if (standing.word === 'live') return null
-  const { shape, tone, word, reason, canConnect } = standing
-  const isAgain = word !== 'not connected'
+  if (standing.kind === 'live') return null
+  const { kind, shape, tone, word, reason, canConnect } = standing
   return (
     <div className={styles.status} role="status" data-passing={!canConnect || undefined}>
       <StateDot shape={shape} tone={tone} word={word} />
       <p className={styles.reason}>
-        <b>{wordsAtStart[word] ?? `${word}.`}</b>
+        <b>{standing.sentence}</b>
         {reason ? ` ${presenter.text(reason)}` : null}
         {retry ? <span className="tabular"> · {retry}</span> : null}
       </p>
       {canConnect ? (
         <>
           <Button onClick={props.onConnect}>
-            {retry ? 'Reconnect now' : isAgain ? 'Reconnect' : 'Connect'} <Kbd keys="Enter" />
+            {retry
+              ? terminalText.reconnectNow
+              : kind === 'idle'
+                ? terminalText.connect
+                : terminalText.reconnect}{' '}
+            <Kbd keys="Enter" />
           </Button>
-          <Button onClick={props.onClose}>Close</Button>
+          <Button onClick={props.onClose}>{commonText.close}</Button>
         </>
       ) : null}
     </div>
   )
-}
-
-const wordsAtStart: Readonly<Record<string, string>> = {
-  connecting: 'Connecting…',
-  'asks you': 'Waiting for your input',
-  'not connected': 'Not connected.',
-  failed: 'Not connected.',
-  lost: 'Connection lost.',
-  ended: 'Ended.',
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { counted } from '../../../../shared/counted'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { Button } from '../../../components/Button'
 import { Checkbox } from '../../../components/Checkbox'
 import { Dialog } from '../../../components/Dialog'
@@ -22,32 +23,28 @@ export function PasteDialog({ paneId, text, risk }: { paneId: string; text: stri
   const safe = () => paste(plainText(text))
   return (
     <Dialog
-      title={hidden > 0 ? 'Paste hidden characters?' : 'Paste several lines?'}
+      title={hidden > 0 ? terminalText.pasteHidden : terminalText.pasteSeveral}
       keepOnOutsidePress
       onClose={closeTerminalDialog}
       onSubmit={safe}
       footer={
         <>
-          <Button onClick={closeTerminalDialog}>Cancel</Button>
-          {hidden > 0 ? <Button onClick={() => paste(text)}>Paste as it is</Button> : null}
+          <Button onClick={closeTerminalDialog}>{commonText.cancel}</Button>
+          {hidden > 0 ? <Button onClick={() => paste(text)}>{terminalText.pasteAsIs}</Button> : null}
           <Button kind="primary" type="submit" autoFocus>
-            {hidden > 0 ? 'Paste as it looks' : `Paste ${counted(lines, 'line')}`}
+            {hidden > 0 ? terminalText.pasteAsLooks : terminalText.pasteLines(lines)}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
         <p>
-          {hidden > 0
-            ? `The text has ${counted(hidden, 'hidden character')}, written out below: it can do other things than it shows. `
-            : null}
-          {lines > 1 || hidden === 0
-            ? 'Each line that ends with a line break may run at once as a command.'
-            : null}
+          {hidden > 0 ? `${terminalText.hiddenWarning(hidden)} ` : null}
+          {lines > 1 || hidden === 0 ? terminalText.linesWarning : null}
         </p>
         <pre className={styles.preview}>{pastePreview(text)}</pre>
         {hidden === 0 ? (
-          <Checkbox label="Don’t ask about lines again" checked={silent} onChange={setSilent} />
+          <Checkbox label={terminalText.dontAsk} checked={silent} onChange={setSilent} />
         ) : null}
       </div>
     </Dialog>

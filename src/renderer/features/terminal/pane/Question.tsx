@@ -7,6 +7,7 @@ import {
   useId,
   useRef,
 } from 'react'
+import { terminalText } from '../../../../shared/text/terminal'
 import { useFocusHandover } from '../../../components/use-focus-handover'
 import { inPlaceMark } from '../../../lib/open-dialog'
 import { isPressed } from '../../../lib/shortcuts'
@@ -65,7 +66,7 @@ export function Question(props: QuestionProps) {
         <footer className={styles.footer}>{props.footer}</footer>
       </form>
       <p role="status" className="visually-hidden">
-        {title}. Press Enter in the terminal to answer.
+        {terminalText.howToAnswer(title)}
       </p>
     </div>
   )

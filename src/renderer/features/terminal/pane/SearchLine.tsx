@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { grouped } from '../../../../shared/counted'
+import { terminalText } from '../../../../shared/text/terminal'
 import { FindLine } from '../../../components/FindLine'
 import { closeSearch } from '../view/search-state'
 import type { SearchResults } from '../view/terminal-search'
@@ -9,10 +9,9 @@ import { enterPane } from './enter-pane'
 /** "3 of 12", "none", or how many so far while they are counted. */
 const resultText = (text: string, { place, count, isComplete }: SearchResults): string => {
   if (text === '') return ''
-  if (!isComplete) return `${grouped(count)}…`
-  if (count === 0) return 'none'
-  const of = `of ${grouped(count)}`
-  return place === 0 ? of : `${grouped(place)} ${of}`
+  if (!isComplete) return terminalText.hitsSoFar(count)
+  if (count === 0) return terminalText.noHits
+  return place === 0 ? terminalText.hitCount(count) : terminalText.hits(place, count)
 }
 
 /** Searches the output of one terminal, all of its scrollback. `asked` counts how often the person asked for it. */
@@ -36,7 +35,7 @@ export function SearchLine({ paneId, asked }: { paneId: string; asked: number })
   }
   return (
     <FindLine
-      label="Find in the terminal"
+      label={terminalText.find}
       field={field}
       query={text}
       result={resultText(text, results)}

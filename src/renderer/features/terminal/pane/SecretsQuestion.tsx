@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import type { TerminalPrompt } from '../../../../shared/terminal'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { Button } from '../../../components/Button'
 import { Checkbox } from '../../../components/Checkbox'
 import { TextField } from '../../../components/TextField'
@@ -19,7 +21,7 @@ export function SecretsQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
   const [answers, setAnswers] = useState(() => prompt.fields.map(() => ''))
   const [remember, setRemember] = useState(false)
   // Two questions may read the same: their place tells them apart.
-  const fields = prompt.fields.map((field, at) => ({ ...field, at, id: `question ${at}` }))
+  const fields = prompt.fields.map((field, at) => ({ ...field, at, id: `question-${at}` }))
   const label = useTerminal(prompt.terminalId)?.label
   const canRemember = useWorkspace()?.keychain === 'available' && prompt.rememberAs !== null
   const giveUp = () => void answerPrompt(paneId, prompt, null)
@@ -34,9 +36,9 @@ export function SecretsQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
       onSubmit={send}
       footer={
         <>
-          <Button onClick={giveUp}>Cancel</Button>
+          <Button onClick={giveUp}>{commonText.cancel}</Button>
           <Button kind="primary" type="submit">
-            Continue
+            {terminalText.answer}
           </Button>
         </>
       }
@@ -44,12 +46,12 @@ export function SecretsQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
       <div className={styles.stack}>
         {prompt.retry ? (
           <p className={styles.bad} role="alert">
-            That was not accepted. Try again.
+            {terminalText.notAccepted}
           </p>
         ) : null}
         {prompt.instructions ? (
           <p className={styles.said}>
-            <span className={styles.note}>The server says:</span>{' '}
+            <span className={styles.note}>{terminalText.serverSays}</span>{' '}
             <bdi>{presenter.text(prompt.instructions)}</bdi>
           </p>
         ) : null}
@@ -64,7 +66,7 @@ export function SecretsQuestion({ paneId, prompt }: { paneId: string; prompt: Pr
           />
         ))}
         {canRemember ? (
-          <Checkbox label="Remember in the keychain" checked={remember} onChange={setRemember} />
+          <Checkbox label={terminalText.remember} checked={remember} onChange={setRemember} />
         ) : null}
       </div>
     </Question>

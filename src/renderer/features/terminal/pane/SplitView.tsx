@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { terminalText } from '../../../../shared/text/terminal'
 import type { Tab } from '../tabs/saved-tabs'
 import { setRatio } from '../tabs/terminal-tabs'
 import { Pane } from './Pane'
@@ -65,7 +66,7 @@ function Border(props: {
   return (
     <hr
       tabIndex={0}
-      aria-label="Border between two terminals"
+      aria-label={terminalText.paneBorder}
       aria-orientation={direction === 'row' ? 'vertical' : 'horizontal'}
       aria-valuenow={Math.round(ratio * 100)}
       aria-valuemin={smallestRatio * 100}

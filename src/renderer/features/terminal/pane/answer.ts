@@ -5,7 +5,7 @@ import { dropPrompt } from '../terminals'
 import { viewOf } from '../view/views'
 
 /**
- * Answers what the connection of a pane asked; `null` gives up. The question goes at once, so that it is answered once,
+ * Answers the prompt of a pane's connection; `null` gives up. The prompt is removed at once, so that it is answered once,
  * and the keyboard goes back to the terminal.
  */
 export async function answerPrompt(
@@ -18,5 +18,5 @@ export async function answerPrompt(
   dropPrompt(prompt.id)
   const result = await request('terminal.answer', { promptId: prompt.id, answers, remember })
   if (result.ok) return
-  showToast({ id: `answer ${prompt.id}`, role: 'alert', text: result.error.message, action: null })
+  showToast({ id: `answer:${prompt.id}`, role: 'alert', text: result.error.message, action: null })
 }

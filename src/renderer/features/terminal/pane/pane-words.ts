@@ -1,85 +1,119 @@
 import type { Terminal } from '../../../../shared/terminal'
+import { terminalText } from '../../../../shared/text/terminal'
 import type { DotShape, DotTone } from '../../../components/StateDot'
 import type { Pane } from '../tabs/terminal-tabs'
-import type { Hearing } from '../view/paced-input'
+import type { Readiness } from '../view/paced-input'
 
 /** Where a pane stands, as its tab and its status line say it. */
 export type PaneStanding = {
+  kind: 'connecting' | 'asks' | 'live' | 'lost' | 'ended' | 'failed' | 'idle'
   shape: DotShape
   tone: DotTone
   /** One or two words. */
   word: string
+  /** The same as a sentence. */
+  sentence: string
   /** What happened, where something did. */
   reason: string
   /** When it is tried again by itself, epoch ms. */
   retryAt: number | null
   /** Pressing Enter, or the button, connects (again). */
   canConnect: boolean
-  /** It asks the person something. */
-  asks: boolean
-  /** Whether what is typed is heard. */
-  hearing: Hearing
+
+  /** Whether input reaches the remote side. */
+  readiness: Readiness
 }
 
 const standing = (
-  part: Partial<PaneStanding> & Pick<PaneStanding, 'shape' | 'tone' | 'word'>,
+  part: Partial<PaneStanding> & Pick<PaneStanding, 'kind' | 'shape' | 'tone' | 'sentence'>,
 ): PaneStanding => ({
+  word: terminalText[part.kind],
   reason: '',
   retryAt: null,
   canConnect: false,
-  asks: false,
-  hearing: 'never',
+  readiness: 'never',
   ...part,
 })
 
-const connecting = standing({ shape: 'half', tone: 'warn', word: 'connecting', hearing: 'soon' })
+const connecting = () =>
+  standing({
+    kind: 'connecting',
+    shape: 'half',
+    tone: 'warn',
+    sentence: terminalText.nowConnecting,
+    readiness: 'soon',
+  })
 
-/** How an ended terminal ended: "ended", "exit 2", "SIGKILL". */
-const endWord = (exitCode: number | null, signal: string | null): string => {
+/** How a terminal ended that did not just end: "exit 2", "SIGKILL". */
+const endWord = (exitCode: number | null, signal: string | null): string | null => {
   if (signal) return /^SIG/.test(signal) ? signal : `SIG${signal}`
-  return exitCode ? `exit ${exitCode}` : 'ended'
+  return exitCode ? terminalText.exit(exitCode) : null
 }
 
 /** The standing of a pane whose terminal is `terminal`. */
 export function paneStanding(pane: Pane, terminal: Terminal | undefined): PaneStanding {
   if (pane.problem !== null)
-    return standing({ shape: 'cross', tone: 'bad', word: 'failed', reason: pane.problem, canConnect: true })
-  if (pane.opening) return connecting
-  if (!terminal) return standing({ shape: 'ring', tone: 'muted', word: 'not connected', canConnect: true })
+    return standing({
+      kind: 'failed',
+      shape: 'cross',
+      tone: 'bad',
+      sentence: terminalText.nowNotConnected,
+      reason: pane.problem,
+      canConnect: true,
+    })
+  if (pane.opening) return connecting()
+  if (!terminal)
+    return standing({
+      kind: 'idle',
+      shape: 'ring',
+      tone: 'muted',
+      sentence: terminalText.nowNotConnected,
+      canConnect: true,
+    })
   const { state } = terminal
   switch (state.kind) {
     case 'idle':
     case 'connecting':
-      return connecting
+      return connecting()
     case 'waiting':
-      return standing({ shape: 'half', tone: 'warn', word: 'asks you', asks: true, hearing: 'soon' })
+      return standing({
+        kind: 'asks',
+        shape: 'half',
+        tone: 'warn',
+        sentence: terminalText.nowAsks,
+        readiness: 'soon',
+      })
     case 'live':
-      return standing({ shape: 'full', tone: 'good', word: 'live', hearing: 'now' })
+      return standing({ kind: 'live', shape: 'full', tone: 'good', sentence: '', readiness: 'now' })
     case 'lost':
       return standing({
+        kind: 'lost',
         shape: 'dashed',
         tone: 'bad',
-        word: 'lost',
+        sentence: terminalText.nowLost,
         reason: state.reason,
         retryAt: state.retryAt,
         canConnect: true,
       })
-    case 'ended':
+    case 'ended': {
+      const word = endWord(state.exitCode, state.signal)
       return standing({
+        kind: 'ended',
         shape: 'cross',
-        tone: state.exitCode || state.signal ? 'warn' : 'muted',
-        word: endWord(state.exitCode, state.signal),
+        tone: word === null ? 'muted' : 'warn',
+        ...(word === null ? { sentence: terminalText.nowEnded } : { word, sentence: `${word}.` }),
         reason: state.reason,
         canConnect: true,
       })
+    }
   }
 }
 
 /** How much a pane's standing wants to be seen; 0 comes first. */
-function urgency({ asks, word, tone }: PaneStanding): number {
-  if (asks) return 0
+function urgency({ kind, tone }: PaneStanding): number {
+  if (kind === 'asks') return 0
   if (tone === 'bad') return 1
-  if (word === connecting.word) return 2
+  if (kind === 'connecting') return 2
   return { warn: 3, good: 4, muted: 5 }[tone]
 }
 
@@ -91,11 +125,14 @@ export function tabStanding(panes: readonly PaneStanding[]): PaneStanding | null
   const tries = alike.flatMap(({ retryAt }) => retryAt ?? [])
   return {
     ...worst,
-    word: alike.length === panes.length ? worst.word : `${alike.length} of ${panes.length} ${worst.word}`,
+    word:
+      alike.length === panes.length
+        ? worst.word
+        : terminalText.someOf(alike.length, panes.length, worst.word),
     retryAt: tries.length > 0 ? Math.min(...tries) : null,
   }
 }
 
 /** "reconnecting in 4 s"; `null` when nothing happens by itself. */
 export const retryText = (retryAt: number | null, now: number): string | null =>
-  retryAt === null ? null : `reconnecting in ${Math.max(0, Math.ceil((retryAt - now) / 1_000))} s`
+  retryAt === null ? null : terminalText.reconnectingIn(Math.max(0, Math.ceil((retryAt - now) / 1_000)))

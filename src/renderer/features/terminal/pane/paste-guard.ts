@@ -1,4 +1,4 @@
-/** Why a paste is asked about first. */
+/** Why a paste has to be confirmed. */
 export type PasteRisk = {
   /** How many lines it has; each but the last runs at once in a plain shell. */
   lines: number
@@ -7,9 +7,9 @@ export type PasteRisk = {
 }
 
 /**
- * What a page can hide in what looks like harmless text: control and format characters but tabs and line breaks, all that
- * Unicode says may be drawn as nothing (fillers of Hangul, variation selectors), and the blank of Braille. Left alone is
- * what everyday text needs: the joiners of emoji and of some scripts, and the selectors of an emoji's or a sign's look.
+ * Characters that a web page can hide in harmless-looking text: control and format characters (except tabs and line
+ * breaks), those that Unicode allows to be drawn as nothing (Hangul fillers, variation selectors), and the Braille blank.
+ * Not those that everyday text needs: the joiners of emoji and of some scripts, and the selectors of emoji and text style.
  */
 const unseen = /(?![\t\r\n]|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u
 /** Spaces that a shell takes for letters. */
@@ -17,7 +17,7 @@ const otherSpaces = /(?! )\p{Zs}/u
 const hiddenCharacters = new RegExp(`${unseen.source}|${otherSpaces.source}`, 'gu')
 const lineBreak = /\r\n|\r|\n/
 
-/** What is risky in a text; `null` when it is one line of plain characters without a line break at its end. */
+/** The risks of a text; `null` for one line of plain characters without a line break at its end. */
 export function pasteRisk(text: string): PasteRisk | null {
   const pieces = text.split(lineBreak)
   const lines = pieces.at(-1) === '' ? pieces.length - 1 : pieces.length
@@ -29,7 +29,7 @@ export function pasteRisk(text: string): PasteRisk | null {
 export const plainText = (text: string): string =>
   text.replace(hiddenCharacters, (character) => (otherSpaces.test(character) ? ' ' : ''))
 
-/** What ends a bracketed paste, with `ESC [` and with the one character that means the same, and what stands in its place. */
+/** The two forms of the sequence that ends a bracketed paste (`ESC [` and the one character CSI), and its replacement. */
 const pasteEnds = [
   ['\u001b[201~', '␛[201~'],
   ['\u009b201~', '␛201~'],
@@ -45,7 +45,7 @@ export const forTerminal = (text: string): string =>
 /** Longest preview, characters. */
 const previewLength = 2_000
 
-/** What is about to be pasted, with every hidden character written out: `^[` is Esc. */
+/** A text before it is pasted, with every hidden character written out: `^[` is Esc. */
 export function pastePreview(text: string): string {
   const shown = text.slice(0, previewLength).replaceAll(/\r\n|\r/g, '\n')
   const visible = shown.replace(hiddenCharacters, (character) => {

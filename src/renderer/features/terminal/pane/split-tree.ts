@@ -15,7 +15,7 @@ export type SplitTree =
 /** Which of the two parts to take at each split, from the top. */
 export type SplitPath = readonly ('first' | 'second')[]
 
-/** No part becomes smaller than this share. */
+/** Smallest share of a part, 0 to 1. */
 export const smallestRatio = 0.1
 
 /** A tree of one pane. */

@@ -1,4 +1,5 @@
 import { Plus, Server, Terminal as TerminalIcon } from 'lucide-react'
+import { terminalText } from '../../../../shared/text/terminal'
 import { IconButton } from '../../../components/IconButton'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/Menu'
 import { usePresenter } from '../../../stores/presentation'
@@ -20,7 +21,7 @@ export function NewTabMenu() {
       trigger={
         <IconButton
           id={newTabButtonId}
-          label="New terminal"
+          label={terminalText.newTab}
           shortcut={{ keys: shortcutOf('new-tab') }}
           icon={<Plus />}
           className={styles.plus}
@@ -40,7 +41,7 @@ export function NewTabMenu() {
         disabled={active === null}
         onSelect={() => (active === null ? undefined : duplicateTab(active))}
       >
-        Duplicate this tab
+        {terminalText.duplicateTab}
       </MenuItem>
       <AddHostItems />
     </Menu>

@@ -1,6 +1,8 @@
 import { Copy, Download, Pencil, X, XCircle } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../../components/Menu'
 import { StateDot } from '../../../components/StateDot'
 import { useNow } from '../../../lib/now'
@@ -50,12 +52,16 @@ export function TabItem(props: TabItemProps) {
   if (renaming) return <NameField name={name} tabId={tab.id} onDone={() => onRename(false)} />
   return (
     <ContextMenu
-      label={`Tab ${shown}`}
+      label={terminalText.tab(shown)}
       items={
         <TabMenu tabId={tab.id} onSave={() => void saveOutput(tab.focused)} onRename={() => onRename(true)} />
       }
     >
-      <div className={styles.tab} data-active={active || undefined} data-asks={standing?.asks || undefined}>
+      <div
+        className={styles.tab}
+        data-active={active || undefined}
+        data-asks={standing?.kind === 'asks' || undefined}
+      >
         <button
           type="button"
           {...(props.isTab ? { role: 'tab', 'aria-selected': active } : null)}
@@ -87,13 +93,13 @@ export function TabItem(props: TabItemProps) {
           <bdi className={styles.name}>{shown}</bdi>
           {standing ? <StandingWord standing={standing} /> : null}
           {title && title !== name ? <bdi className={styles.title}>{title}</bdi> : null}
-          {panes.length > 1 ? <span className={styles.count}>{panes.length} panes</span> : null}
+          {panes.length > 1 ? <span className={styles.count}>{terminalText.panes(panes.length)}</span> : null}
           {activity === 'none' ? null : (
             <span
               className={styles.activity}
               role="img"
               data-kind={activity}
-              aria-label={activity === 'bell' ? 'rang' : 'new output'}
+              aria-label={activity === 'bell' ? terminalText.rang : terminalText.newOutput}
             />
           )}
         </button>
@@ -102,7 +108,7 @@ export function TabItem(props: TabItemProps) {
           type="button"
           className={styles.tabClose}
           aria-hidden
-          title={`Close ${shown}`}
+          title={terminalText.closeTab(shown)}
           tabIndex={-1}
           onClick={() => closeTab(tab.id)}
         >
@@ -156,7 +162,7 @@ function NameField(props: { name: string; tabId: string; onDone(): void }) {
       ref={(field) => field?.select()}
       className={styles.rename}
       type={usePresenter().on ? 'password' : 'text'}
-      aria-label="Name of the tab"
+      aria-label={terminalText.tabName}
       maxLength={60}
       defaultValue={props.name}
       onKeyDown={onKeyDown}
@@ -176,20 +182,20 @@ function TabMenu({ tabId, onSave, onRename }: { tabId: string; onSave(): void; o
   return (
     <>
       <MenuItem icon={<Pencil />} shortcut={{ keys: 'F2' }} onSelect={onRename}>
-        Rename…
+        {terminalText.rename}
       </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => duplicateTab(tabId)}>
-        Duplicate
+        {terminalText.duplicate}
       </MenuItem>
       <MenuItem icon={<Download />} shortcut={{ keys: shortcutOf('save-output') }} onSelect={onSave}>
-        Save output…
+        {terminalText.saveOutput}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<X />} shortcut={{ keys: shortcutOf('close-pane') }} onSelect={() => closeTab(tabId)}>
-        Close
+        {commonText.close}
       </MenuItem>
       <MenuItem icon={<XCircle />} disabled={alone} onSelect={() => closeOtherTabs(tabId)}>
-        Close other tabs
+        {terminalText.closeOthers}
       </MenuItem>
     </>
   )

@@ -8,6 +8,7 @@ import {
   Settings2,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useState, type WheelEvent } from 'react'
+import { terminalText } from '../../../../shared/text/terminal'
 import { IconButton } from '../../../components/IconButton'
 import { openTerminalDialog } from '../terminal-dialogs'
 import { shortcutOf } from '../terminal-keys'
@@ -54,7 +55,7 @@ export function TabStrip() {
       requestAnimationFrame(() => document.getElementById(activeTabId)?.focus())
   }
   // A list of tabs holds no field: while one is named they are buttons.
-  const list = { role: renaming === null ? 'tablist' : 'group', 'aria-label': 'Terminals', onKeyDown }
+  const list = { role: renaming === null ? 'tablist' : 'group', 'aria-label': terminalText.title, onKeyDown }
   return (
     <div className={styles.strip}>
       <div {...list} className={styles.tabs} onWheel={scrollAlong}>
@@ -77,27 +78,27 @@ export function TabStrip() {
       <NewTabMenu />
       <span className={styles.stripEnd}>
         <IconButton
-          label="Terminal settings"
+          label={terminalText.settings}
           shortcut={null}
           icon={<Settings2 />}
           onClick={() => openTerminalDialog({ kind: 'preferences' })}
         />
         <IconButton
-          label={extent === 'list' ? 'Show the list again' : 'Terminals instead of the list'}
+          label={extent === 'list' ? terminalText.showList : terminalText.overList}
           shortcut={{ keys: shortcutOf('maximise') }}
           icon={extent === 'list' ? <PanelTopOpen /> : <PanelTopClose />}
           pressed={extent === 'list'}
           onClick={() => toggleExtent('list')}
         />
         <IconButton
-          label={extent === 'window' ? 'Show the whole window again' : 'Terminals over the whole window'}
+          label={extent === 'window' ? terminalText.showWindow : terminalText.overWindow}
           shortcut={null}
           icon={extent === 'window' ? <Minimize2 /> : <Maximize2 />}
           pressed={extent === 'window'}
           onClick={() => toggleExtent('window')}
         />
         <IconButton
-          label={open ? 'Fold the terminals' : 'Show the terminals'}
+          label={open ? terminalText.fold : terminalText.unfold}
           shortcut={{ keys: shortcutOf('toggle-panel') }}
           icon={open ? <ChevronDown /> : <ChevronUp />}
           onClick={togglePanel}

@@ -1,4 +1,5 @@
-import { counted } from '../../../../shared/counted'
+import { commonText } from '../../../../shared/text/common'
+import { terminalText } from '../../../../shared/text/terminal'
 import { getPresenter } from '../../../stores/presentation'
 import { showToast, useToasts } from '../../../stores/toasts'
 import { endTerminal } from '../connections'
@@ -40,7 +41,7 @@ function close(paneIds: readonly string[]): void {
     reopenPanes(closed)
     setPanel({ open: true, extent })
   }
-  offerUndo({ id: `closed ${paneIds.join(' ')}`, text: closedText(live), undo, end: () => end(paneIds) })
+  offerUndo({ id: `closed:${paneIds.join(' ')}`, text: closedText(live), undo, end: () => end(paneIds) })
 }
 
 /** Says what was closed. When the offer to undo it goes, unused, the connections end. */
@@ -51,7 +52,7 @@ function offerUndo(offer: { id: string; text: string; undo(): void; end(): void 
     isUndone = true
     offer.undo()
   }
-  showToast({ id, role: 'status', text, action: { label: 'Undo', run } })
+  showToast({ id, role: 'status', text, action: { label: commonText.undo, run } })
   const stop = useToasts.subscribe(({ toasts }) => {
     if (toasts.some((toast) => toast.id === id)) return
     stop()
@@ -63,9 +64,9 @@ function offerUndo(offer: { id: string; text: string; undo(): void; end(): void 
 }
 
 function closedText([first, ...others]: readonly Pane[]): string {
-  if (others.length > 0) return `${counted(others.length + 1, 'terminal')} were closed.`
+  if (others.length > 0) return terminalText.closed(others.length + 1)
   const kind = first?.target.kind === 'machine' ? 'Machine' : 'Host'
-  return `The terminal ${getPresenter().name(kind, first?.label ?? '')} was closed.`
+  return terminalText.closedOne(getPresenter().name(kind, first?.label ?? ''))
 }
 
 function end(paneIds: readonly string[]): void {

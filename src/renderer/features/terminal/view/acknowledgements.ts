@@ -1,33 +1,33 @@
-/** Tells the sender of frames how much of them is done. */
+/** Acknowledges frames to their sender. */
 export type Acknowledgements = {
   /** A frame came. */
   received(): void
-  /** A frame of so many bytes is done. */
+  /** A frame of `bytes` bytes is done. */
   parsed(bytes: number): void
 }
 
-/** So much is told at once while more is waiting: a quarter of what may be under way. Bytes. */
+/** Bytes per acknowledgement while more is waiting: a quarter of what may be under way. */
 const togetherBytes = 256 * 1024
 
 /**
- * Gathers acknowledgements while there is more to do, because each is a message through two threads; what is done when
- * nothing waits is told at once.
+ * Gathers acknowledgements while there is more to do, because each is a message through two threads; when nothing waits
+ * they are sent at once.
  *
- * @param send tells the sender that so many more bytes are done
+ * @param send acknowledges a number of further bytes
  */
 export function createAcknowledgements(send: (bytes: number) => void): Acknowledgements {
   let waiting = 0
-  let untold = 0
+  let unacknowledged = 0
   return {
     received() {
       waiting += 1
     },
     parsed(bytes) {
       waiting -= 1
-      untold += bytes
-      if (waiting > 0 && untold < togetherBytes) return
-      send(untold)
-      untold = 0
+      unacknowledged += bytes
+      if (waiting > 0 && unacknowledged < togetherBytes) return
+      send(unacknowledged)
+      unacknowledged = 0
     },
   }
 }

@@ -26,7 +26,7 @@ export function currentTheme(preferences = useTerminalPreferences.getState()): T
   return terminalTheme(kind === 'dark' ? preferences.darkTheme : preferences.lightTheme, kind)
 }
 
-/** What xterm is told of a preference. */
+/** The xterm options of a preference. */
 export const xtermOptions = (preferences: TerminalPreferences): ITerminalOptions => ({
   fontFamily: fontList(preferences.fontFamily),
   fontSize: preferences.fontSize,

@@ -1,25 +1,25 @@
 /** A source of pieces of work that can wait. */
 export type WorkSource = {
-  /** Does one piece and calls `done` when it is over; answers whether there are more. */
+  /** Does one piece and calls `done` when it is over; returns whether there are more. */
   take(done: () => void): boolean
 }
 
 /** Time, so that tests have their own. `delayMs` 0: after what the page has to do already. */
 type WorkClock = { monotonicMs(): number; schedule(delayMs: number, run: () => void): void }
 
-/** For so long after an input the person is taken to be at it, ms. */
+/** Time after an input for which the person counts as active, ms. */
 const activeForMs = 1_000
-/** While they are, the processor is theirs for so long after each piece, ms: two frames, in which a key has its echo. */
+/** Pause after each piece while they are active, ms: two frames, in which a key has its echo. */
 const restMs = 32
 
 /**
- * Work that must not be in the way: one piece at a time, everybody in turn, and the page gets to what came meanwhile
- * between two pieces. While the person types or scrolls there are pauses, because the processes that would feed the next
- * piece compete with their input too.
+ * Work of low priority: one piece at a time, all sources in turn, and the page handles its events between two pieces.
+ * While the person types or scrolls there are pauses, because the processes that would feed the next piece compete with
+ * their input too.
  */
 export class BackgroundWork {
   readonly #clock: WorkClock
-  /** Who has work, the longest waiting first. */
+  /** The sources that have work, the longest waiting first. */
   readonly #waiting = new Set<WorkSource>()
   #busy = false
   #activeMs = Number.NEGATIVE_INFINITY

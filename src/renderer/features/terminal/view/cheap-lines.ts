@@ -8,7 +8,7 @@ const extended = 0x10000000
 
 const isPlain = ({ content, bg }: Cell) => (content & joinedLetters) === 0 && (bg & extended) === 0
 
-/** So many parts of a row beside its numbers are moved one by one; with more the row is quicker cell by cell. */
+/** Most parts of a row beside its numbers that are moved one by one; with more the row is quicker cell by cell. */
 const few = 16
 
 const isEmpty = (rest: object): boolean => {
@@ -113,7 +113,7 @@ export function makeLinesCheap(line: Line): void {
   }
 }
 
-/** What belongs to columns, after those from one column on came to begin at another. */
+/** The parts by column, after the columns from one on have moved to another. */
 function moved<T>(rest: Readonly<Record<number, T>>, from: number, to: number): Readonly<Record<number, T>> {
   if (isEmpty(rest)) return rest
   const after: Record<number, T> = {}

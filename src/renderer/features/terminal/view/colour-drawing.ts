@@ -1,7 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import { property } from './xterm-inside'
 
-/** Tells everybody who draws that colours changed. */
+/** Notifies everything that draws of changed colours. */
 type Emitter = { fire(colours: unknown): void }
 
 const isEmitter = (value: unknown): value is Emitter => typeof property(value, 'fire') === 'function'

@@ -1,7 +1,7 @@
 import { Unicode11Addon } from '@xterm/addon-unicode11'
 import type { IUnicodeVersionProvider, Terminal } from '@xterm/xterm'
 
-/** What the addon brings, by having it registered with us. */
+/** The addon's width tables, obtained by having it register them with us. */
 function unicode11(): IUnicodeVersionProvider {
   const registered: IUnicodeVersionProvider[] = []
   const unicode = { register: (provider: IUnicodeVersionProvider) => registered.push(provider) }

@@ -1,7 +1,9 @@
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import type { ILinkHandler, Terminal } from '@xterm/xterm'
 import { safeLink } from '../../../../shared/links'
+import { terminalText } from '../../../../shared/text/terminal'
 import { request } from '../../../bridge'
+import { shortcutText } from '../../../components/Kbd'
 import { isMac } from '../terminal-keys'
 import { httpsLink } from './https-link'
 
@@ -16,7 +18,9 @@ const open = (event: MouseEvent, address: string) => {
  */
 export function addLinks(terminal: Terminal, element: HTMLElement): void {
   const hover = (_event: MouseEvent, address: string) => {
-    element.title = safeLink(address) ? `${address}\n${isMac ? '⌘' : 'Ctrl+'}click opens it` : address
+    element.title = safeLink(address)
+      ? `${address}\n${terminalText.clickOpens(shortcutText('Mod+'))}`
+      : address
   }
   const leave = () => {
     element.title = ''

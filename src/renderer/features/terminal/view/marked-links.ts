@@ -2,7 +2,7 @@ import type { MarkedLinks } from './xterm-inside'
 
 type Link = Parameters<MarkedLinks['registerLink']>[0]
 
-/** So many links are remembered; the text of older ones stays, and leads nowhere. */
+/** Most links that are remembered; the text of older ones stays, without its address. */
 const mostLinks = 5_000
 /** Longest address, UTF-16 units. */
 const longestAddress = 2_083

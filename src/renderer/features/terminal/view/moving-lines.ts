@@ -1,6 +1,6 @@
 import type { Cell, Line, Screen } from './xterm-inside'
 
-/** Moves the lines from a row to the region's end up by so many; blank ones come in at the end. */
+/** Moves the lines from a row to the region's end up by `count`; blank ones come in at the end. */
 export function moveUp(screen: Screen, top: number, count: number, look: Cell): void {
   const { lines, ybase, scrollBottom } = screen
   const from = ybase + top
@@ -11,7 +11,7 @@ export function moveUp(screen: Screen, top: number, count: number, look: Cell): 
   putBlank(screen, to - amount + 1, gone, look)
 }
 
-/** Moves the lines from a row to the region's end down by so many; blank ones come in at the row. */
+/** Moves the lines from a row to the region's end down by `count`; blank ones come in at the row. */
 export function moveDown(screen: Screen, top: number, count: number, look: Cell): void {
   const { lines, ybase, scrollBottom } = screen
   const from = ybase + top

@@ -53,7 +53,7 @@ export class OutputFeed implements WorkSource {
     return this.#waiting.length > 0
   }
 
-  /** Forgets what waits. Nobody waits for its turn to end: a terminal that is gone may never say so. */
+  /** Forgets what waits, and ends its turn: a terminal that is gone may never call back. */
   stop(): void {
     this.#waiting = []
     this.#work.leave(this)

@@ -1,17 +1,17 @@
 import { isJoined } from './host-widths'
 
 /**
- * Marks on one letter that are kept, as many as Unicode's own format for streams allows (UAX 15): a letter with a
- * million of them is a million times as long to draw.
+ * Most marks on one letter, as many as Unicode's own format for streams allows (UAX 15): a letter with a million of them
+ * would take a million times as long to draw.
  */
 const mostMarks = 30
-/** What can be a mark begins here. */
+/** The first code point that can be a mark. */
 const firstMark = 0x300
 const firstBeyondAscii = 0x80
 
 /**
- * How much is parsed before the page has its turn, in letters. A control character, and the sequence that may follow it,
- * takes as long as some letters.
+ * Output that is parsed before the page has its turn, letters. A control character, and the sequence that may follow it,
+ * counts as some letters.
  */
 const letters = { slice: 128 * 1024, control: 16 } as const
 

@@ -1,15 +1,15 @@
 import { inputPieces } from '../../../../shared/terminal-frames'
 
-/** Whether the remote side hears what is typed: at once, once it is there, or not at all. */
-export type Hearing = 'now' | 'soon' | 'never'
+/** Whether the remote side takes input: at once, once it is there, or not at all. */
+export type Readiness = 'now' | 'soon' | 'never'
 
-/** Large enough to be fast, small enough that the other side says in time that it is full. UTF-16 units. */
+/** Largest piece of input, UTF-16 units: fast, and small enough that the other side can say in time that it is full. */
 const pieceLength = 64 * 1024
-/** So much waits for a remote side that is not there yet, UTF-16 units; no more than somebody types meanwhile. */
+/** Most input that waits for a remote side that is not there yet, UTF-16 units: about what can be typed meanwhile. */
 const mostEarly = pieceLength
-/** So much waits for one that does not take it, UTF-16 units; the terminals thread takes no more either. */
+/** Most input that waits for one that does not take it, UTF-16 units; the terminals thread takes no more either. */
 const mostWaiting = 32 * 1024 * 1024
-/** So long the other side has to say that it is full, ms. */
+/** Time for the other side to say that it is full, ms. */
 const pauseMs = 4
 /** What Ctrl-C sends. */
 const interrupt = '\x03'
@@ -17,18 +17,18 @@ const interrupt = '\x03'
 const pasteEnd = '\x1b[201~'
 
 /**
- * What is typed ahead is text for a shell. An arrow or the mouse is meant for something that is on the screen, and the
- * terminal's own answers are for somebody who is gone; all of them begin with Esc.
+ * Whether input may wait for a remote side that is not there yet, as text for a shell may. An arrow or the mouse is meant
+ * for something on the screen, and the terminal's own answers are for a program that is gone; all of these begin with Esc.
  */
 const isTypedAhead = (data: string) => data !== interrupt && !data.includes('\x1b')
 
 /**
  * Input on its way from a terminal's picture to its port. It keeps a large paste in the window until the remote side takes
- * it: what is on its way can neither be taken back nor stopped by a lost connection. What nobody will hear is forgotten,
- * with all that waits.
+ * it: what was sent can neither be taken back nor stopped by a lost connection. Input that no remote side will take is
+ * forgotten, with all that waits.
  */
 export class PacedInput {
-  readonly #hearing: () => Hearing
+  readonly #readiness: () => Readiness
   readonly #send: (data: string) => void
   #pieces: string[] = []
   /** UTF-16 units in the pieces. */
@@ -36,8 +36,8 @@ export class PacedInput {
   #isHeld = false
   #pause: ReturnType<typeof setTimeout> | null = null
 
-  constructor(hearing: () => Hearing, send: (data: string) => void) {
-    this.#hearing = hearing
+  constructor(readiness: () => Readiness, send: (data: string) => void) {
+    this.#readiness = readiness
     this.#send = send
   }
 
@@ -59,14 +59,14 @@ export class PacedInput {
     this.#pump()
   }
 
-  /** So many characters wait for the transport: while there are any, nothing is sent. */
+  /** The number of characters that wait for the transport: while there are any, nothing is sent. */
   held(waiting: number): void {
     this.#isHeld = waiting > 0
     this.#pump()
   }
 
-  /** The remote side may hear now, or not any more. */
-  heard(): void {
+  /** The remote side takes input now, or no longer. */
+  readinessChanged(): void {
     this.#pump()
   }
 
@@ -83,7 +83,7 @@ export class PacedInput {
     this.#pause = null
   }
 
-  /** Small pieces go together: a program that asks a thousand things is answered a thousand times. */
+  /** Sends small pieces together: a program that sends a thousand queries gets a thousand answers. */
   #append(piece: string): void {
     this.#waiting += piece.length
     const pieces = this.#pieces
@@ -93,24 +93,24 @@ export class PacedInput {
     else pieces[pieces.length - 1] = last + piece
   }
 
-  /** A program that was told of a paste must learn that it ended, or it takes the Ctrl-C for a part of it. */
+  /** A program that got the beginning of a paste must get its end, or it takes the Ctrl-C for a part of it. */
   #dropFor(key: string): void {
     const isInPaste = this.#pieces.includes(pasteEnd)
     this.#forget()
-    if (this.#hearing() === 'now') this.#send(isInPaste ? pasteEnd + key : key)
+    if (this.#readiness() === 'now') this.#send(isInPaste ? pasteEnd + key : key)
   }
 
   #isTaken(data: string): boolean {
-    return this.#hearing() === 'soon'
+    return this.#readiness() === 'soon'
       ? isTypedAhead(data) && this.#waiting + data.length <= mostEarly
       : this.#waiting + data.length <= mostWaiting
   }
 
   #pump(): void {
     if (this.#isHeld || this.#pause !== null || this.#pieces.length === 0) return
-    const hearing = this.#hearing()
-    if (hearing === 'never') this.#forget()
-    if (hearing !== 'now') return
+    const readiness = this.#readiness()
+    if (readiness === 'never') this.#forget()
+    if (readiness !== 'now') return
     const piece = this.#pieces.shift() ?? ''
     this.#waiting -= piece.length
     this.#send(piece)

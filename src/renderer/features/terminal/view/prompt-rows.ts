@@ -1,6 +1,6 @@
 import type { IBuffer, IMarker, Terminal } from '@xterm/xterm'
 
-/** So many commands in a row tell how many rows the prompt has: one that printed nothing is likely among them. */
+/** Commands in a row from which the height of the prompt is learned: one that printed nothing is likely among them. */
 const observedCommands = 3
 /** Rows of a prompt about which nothing is known. A line of output that stays is better than a prompt that loses one. */
 const unknownRows = 2
@@ -92,7 +92,7 @@ function firstRowOf(buffer: Pick<IBuffer, 'getLine'>, row: number): number {
 
 /**
  * Forgets the scrollback and what stands on the screen above the last rows: `rows` of them, the cursor's line counted as
- * one. Done by what the terminal obeys, so that the remote side's idea of where the cursor is stays true.
+ * one. Done with the terminal's own sequences, so that the remote side's idea of where the cursor is stays true.
  */
 export function clearAbove(terminal: Terminal, rows: number): void {
   const { active } = terminal.buffer

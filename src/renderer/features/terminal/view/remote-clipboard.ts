@@ -16,7 +16,7 @@ export function clipboardText(data: string): string | null {
   }
 }
 
-/** Hears what remote programs want on the clipboard (OSC 52). The sequence ends here, allowed or not. */
+/** Handles the texts that remote programs put on the clipboard (OSC 52). The sequence ends here, allowed or not. */
 export const onRemoteClipboard = (terminal: Terminal, write: (text: string) => void): void => {
   terminal.parser.registerOscHandler(52, (data) => {
     const text = clipboardText(data)

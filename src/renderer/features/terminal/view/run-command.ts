@@ -62,7 +62,7 @@ const ofPanel: Partial<Record<TerminalCommand, () => void>> = {
   leave: () => document.getElementById(activeTabId)?.focus(),
 }
 
-/** Does what a key asked for; what concerns a terminal concerns the focused one. */
+/** Runs the command of a key; a terminal's commands are for the focused one. */
 export function runCommand(command: TerminalCommand): void {
   ofPanel[command]?.()
   const pane = focusedPane()

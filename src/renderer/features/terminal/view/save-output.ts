@@ -14,6 +14,6 @@ export async function saveOutput(paneId: string): Promise<void> {
   const suggestedName = datedName(name.slice(0, 100) || 'terminal', 'txt')
   const result = await saveFile(suggestedName, viewOf(paneId).output)
   if (!result.ok)
-    showToast({ id: `save-output ${paneId}`, role: 'alert', text: result.error.message, action: null })
+    showToast({ id: `save-output:${paneId}`, role: 'alert', text: result.error.message, action: null })
   else if (result.value !== null) tellSaved(result.value)
 }

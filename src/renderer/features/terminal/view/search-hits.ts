@@ -18,7 +18,7 @@ function textsOf(buffer: Searched, row: number): string[] | null {
     if (!line) return texts
     const goesOn = next?.isWrapped === true
     const text = line.translateToString(!goesOn)
-    // A wide character that did not fit leaves a hole at the edge, which is nobody's space.
+    // A wide character that did not fit leaves a hole at the edge, which is not a space of the text.
     const hasHole =
       goesOn && line.getCell(line.length - 1)?.getChars() === '' && next.getCell(0)?.getWidth() === 2
     texts.push(hasHole ? text.slice(0, -1) : text)
@@ -27,7 +27,7 @@ function textsOf(buffer: Searched, row: number): string[] | null {
 }
 
 /**
- * Finds a text in a buffer, newest first, without regard to case. Yields after so many rows, so that whoever asks can let
+ * Finds a text in a buffer, newest first, without regard to case. Yields after every few rows, so that the caller can let
  * the page do something else.
  *
  * @param found called with each place
@@ -51,7 +51,7 @@ export function* search(
   }
 }
 
-/** The cells of what was found, of so many UTF-16 units. */
+/** The cells of a hit of `length` UTF-16 units. */
 export function cellsOf(buffer: Searched, hit: Hit, length: number): CellRange {
   const start = placeOf(buffer, hit.row, hit.at)
   const end = placeOf(buffer, hit.row, hit.at + length - 1)

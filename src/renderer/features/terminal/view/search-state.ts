@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/** Which panes show their search line. `nonce` counts the times it was asked for, so that it takes the focus again. */
+/** Which panes show their search line. `nonce` counts the presses of its shortcut: at each it takes the focus again. */
 export const useSearchState = create<{ open: ReadonlyMap<string, number> }>(() => ({ open: new Map() }))
 
 /** Shows a pane's search line, or gives it the focus. */

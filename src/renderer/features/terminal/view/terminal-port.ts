@@ -1,8 +1,8 @@
 import { isTerminalPort } from '../../../../shared/bridge'
 
 /**
- * Hears every port that is handed over for a terminal: the one that was asked for, which may come before the answer, and
- * the one that follows a restart of the terminals thread. Returns how to stop.
+ * Calls `listener` with every port that is handed over for a terminal: the requested one, which may come before the
+ * answer, and the one that follows a restart of the terminals thread. Returns how to stop.
  */
 export function onPort(terminalId: string, listener: (port: MessagePort) => void): () => void {
   const onMessage = (event: MessageEvent<unknown>) => {

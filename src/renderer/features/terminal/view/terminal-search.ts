@@ -10,11 +10,11 @@ export type SearchResults = { place: number; count: number; isComplete: boolean 
 const rulerWidth = 14
 /** Rows that are searched before the page gets its turn; some 5 ms. */
 const rowsAtOnce = 2_000
-/** Output is searched so long after it came, ms. */
+/** Delay before new output is searched, ms. */
 const outputMs = 200
-/** Scrolling moves the marks so often, ms. */
+/** Time between two moves of the marks while scrolling, ms. */
 const marksMs = 50
-/** Places that are marked at once, on screen and as many on the scroll bar. Each costs a little with every line of output. */
+/** Most marked hits, on screen and as many on the scroll bar. Each costs a little with every line of output. */
 const mostMarks = 200
 
 const marks = {
@@ -103,7 +103,7 @@ export class TerminalSearch {
       this.#slice = null
       const isComplete = slices.next().done === true
       if (!isComplete) this.#slice = setTimeout(next)
-      // What is searched again because of output keeps the old count until the new one is there.
+      // A search that is repeated because of output keeps the old count until the new one is there.
       if (!isAsked && !isComplete) return
       this.#hits = hits
       this.#isComplete = isComplete

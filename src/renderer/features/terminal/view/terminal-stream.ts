@@ -7,40 +7,40 @@ import { throttled } from '../../../lib/throttled'
 import { type Acknowledgements, createAcknowledgements } from './acknowledgements'
 import { OutputFeed } from './output-feed'
 import { OutputText } from './output-text'
-import { type Hearing, PacedInput } from './paced-input'
+import { PacedInput, type Readiness } from './paced-input'
 import { onPort } from './terminal-port'
 import { sizeOf } from './terminal-size'
 import { terminalWork } from './terminal-work'
 
-/** While a border is dragged the remote side is told so often, ms: a program draws its whole screen for each size. */
+/** Time between two sizes sent while a border is dragged, ms: a program draws its whole screen for each. */
 const sizeEveryMs = 100
 
-/** What a stream asks and reports. */
+/** What a stream depends on, and its callbacks. */
 export type TerminalStreamEvents = {
-  /** Whether the remote side hears what is typed. */
-  hearing(): Hearing
+  /** Whether input reaches the remote side. */
+  readiness(): Readiness
   output(): void
   /** The output does not come: why. */
   failed(message: string): void
 }
 
-/** What goes between one terminal's picture and its port: output, input and the size. */
+/** The traffic between one terminal's picture and its port: output, input and the size. */
 export class TerminalStream {
   readonly #events: TerminalStreamEvents
   readonly #terminal: Terminal
   readonly #feed = new OutputFeed(terminalWork)
   readonly #input = new PacedInput(
-    () => this.#hearing(),
+    () => this.#readiness(),
     (data) => this.#post({ type: 'input', data }),
   )
   #port: MessagePort | null = null
   #attachedTo: string | null = null
   #stopHearing = () => {}
-  /** The size that the remote side was told last. */
-  #told: TerminalSize | null = null
+  /** The size that was last sent to the remote side. */
+  #sentSize: TerminalSize | null = null
   /** Something was printed. */
   #isUsed = false
-  /** So many frames of a replay are being parsed: what they ask was answered long ago. */
+  /** Frames of a replay that are being parsed: the terminal's answers to them were sent long ago. */
   #replays = 0
 
   constructor(terminal: Terminal, events: TerminalStreamEvents) {
@@ -63,15 +63,15 @@ export class TerminalStream {
     this.#events.failed(result.error.message)
   }
 
-  /** Tells the remote side the size, even if it is the one that it was told last: it may be a new remote side. */
+  /** Sends the size, even if it was the last one sent: the remote side may be a new one. */
   tellSizeAgain(): void {
-    this.#told = null
+    this.#sentSize = null
     this.#tellSize()
   }
 
-  /** The remote side may hear now, or not any more: what was typed for it is sent, or forgotten. */
-  hearingChanged(): void {
-    this.#input.heard()
+  /** The remote side takes input now, or no longer: what was typed for it is sent, or forgotten. */
+  readinessChanged(): void {
+    this.#input.readinessChanged()
   }
 
   /** Gives the terminal its first modes, colours and screen again; what was printed stays. */
@@ -108,16 +108,16 @@ export class TerminalStream {
       port.postMessage({ type: 'ack', bytes } satisfies FromWindow),
     )
     const text = new OutputText()
-    // What another terminal, or one that a new thread knows nothing of, left behind is not the next one's.
+    // Input for another terminal, or for one that the new thread does not know, is not for the next one.
     if (this.#isUsed) this.#feed.push((done) => this.#terminal.write(terminalReset, done))
     port.onmessage = ({ data }: MessageEvent<ToWindow>) => this.#receive(data, text, acknowledgements)
     this.tellSizeAgain()
-    this.#input.heard()
+    this.#input.readinessChanged()
   }
 
-  #hearing(): Hearing {
-    const heard = this.#events.hearing()
-    return heard === 'now' && !this.#port ? 'soon' : heard
+  #readiness(): Readiness {
+    const readiness = this.#events.readiness()
+    return readiness === 'now' && !this.#port ? 'soon' : readiness
   }
 
   #receive(frame: ToWindow, text: OutputText, acknowledgements: Acknowledgements): void {
@@ -153,8 +153,8 @@ export class TerminalStream {
 
   #tellSize(): void {
     const { cols, rows } = sizeOf(this.#terminal)
-    if (!this.#port || (this.#told?.cols === cols && this.#told.rows === rows)) return
-    this.#told = { cols, rows }
+    if (!this.#port || (this.#sentSize?.cols === cols && this.#sentSize.rows === rows)) return
+    this.#sentSize = { cols, rows }
     this.#post({ type: 'resize', cols, rows })
   }
 }

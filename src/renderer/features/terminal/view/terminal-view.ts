@@ -22,10 +22,10 @@ import { clampSize, sizeOf } from './terminal-size'
 import { TerminalStream, type TerminalStreamEvents } from './terminal-stream'
 import { xtermKey } from './xterm-keys'
 
-/** A program may set the clipboard so often, ms; what it set last is there in any case. */
+/** Shortest time between two writes of a program to the clipboard, ms; its last text is written in any case. */
 const clipboardEveryMs = 200
 
-/** What a terminal's picture reports. */
+/** The callbacks of a terminal's picture. */
 type TerminalViewEvents = TerminalStreamEvents & {
   /** A text to paste, not yet looked at. */
   paste(text: string): void
@@ -119,7 +119,7 @@ export class TerminalView {
     return this.#measured
   }
 
-  /** Takes the picture out of the document; what comes meanwhile is kept. */
+  /** Takes the picture out of the document; output that comes meanwhile is kept. */
   hide(place: HTMLElement): void {
     if (this.element.parentElement !== place) return
     this.#observer.disconnect()
@@ -216,7 +216,7 @@ export class TerminalView {
       { capture: true },
     )
     element.addEventListener('mousedown', () => {
-      // Who selects to the edge lets go outside.
+      // A selection to the edge ends with a release outside.
       globalThis.addEventListener('mouseup', () => this.#onSelected(), { once: true })
     })
     element.addEventListener('contextmenu', (event) => {

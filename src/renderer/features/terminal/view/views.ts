@@ -13,7 +13,7 @@ import { isAsked, useTerminals } from '../terminals'
 import { TerminalView } from './terminal-view'
 import { terminalWork } from './terminal-work'
 
-/** A program may set its title with every line: one in so many ms is shown. */
+/** Time between two shown titles of a program, ms: it may set one with every line. */
 const titleEveryMs = 200
 /** Longest title that is shown, characters. */
 const longestTitle = 80
@@ -32,9 +32,9 @@ export function connectViews(): void {
       views.delete(id)
     }
   })
-  // What is typed waits for its terminal, also while another tab is looked at.
+  // Input waits for its terminal, also while another tab is shown.
   useTerminals.subscribe(() => {
-    for (const view of views.values()) view.stream.hearingChanged()
+    for (const view of views.values()) view.stream.readinessChanged()
   })
   for (const input of ['keydown', 'wheel'])
     globalThis.addEventListener(input, () => terminalWork.active(), { capture: true, passive: true })
@@ -78,11 +78,11 @@ function createView(paneId: string): TerminalView {
   )
   const view: TerminalView = new TerminalView({
     paste: (text) => pasteInto(paneId, text),
-    hearing() {
+    readiness() {
       const pane = paneOf(paneId)
       if (!pane) return 'never'
-      // What somebody types while something is asked may be the answer: it must not go to a shell later.
-      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).hearing
+      // Input during a prompt may be its answer: it must not go to a shell later.
+      return isAsked(pane.terminalId) ? 'never' : standingOf(pane).readiness
     },
     enter() {
       if (focusQuestion(paneId)) return true

@@ -46,7 +46,7 @@ export type Screen = {
 /** Parameters of a sequence. */
 export type ObeyedParams = { params: readonly number[]; length: number }
 
-/** What does what the remote side says. */
+/** The part that carries out the remote side's sequences. */
 type Obeying = {
   repeatPrecedingCharacter(params: ObeyedParams): boolean
   cursorForwardTab(params: ObeyedParams): boolean
@@ -75,13 +75,13 @@ export type XtermInside = {
   screen(): Screen
   obeying: Obeying
   links: MarkedLinks
-  /** What a program set; it is another one after each reset. */
+  /** The colours that a program set; another object after each reset. */
   modes(): Modes
-  /** Read by whoever draws and obeys; a change here is told to nobody. */
+  /** Read by the parts that draw and parse; a change here notifies none of them. */
   options: { convertEol: boolean }
 }
 
-/** A part of something whose type does not tell of it. */
+/** A part of an object that its type does not declare. */
 export const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 

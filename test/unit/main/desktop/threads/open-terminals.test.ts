@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OpenTerminals } from '../../../../../src/main/desktop/threads/open-terminals'
 import type { WorkerThread } from '../../../../../src/main/desktop/threads/supervised-thread'
+import { TerminalRoutes } from '../../../../../src/main/desktop/threads/terminal-routes'
 import type { EventName } from '../../../../../src/shared/contract'
 import { err, ok, type Result } from '../../../../../src/shared/result'
 import type { SshHost, Terminal, TerminalTarget } from '../../../../../src/shared/terminal'
@@ -53,6 +54,14 @@ function setUp() {
     return answers[name]?.(input as never) ?? ok(undefined)
   }) as WorkerThread['request']
   let ids = 0
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const routes = new TerminalRoutes(
+    { request },
+    { find: (id) => hosts.get(id) },
+    async (baseUrl) => `http://proxy-${++proxies}.example/?of=${new URL(baseUrl).host}`,
+    { monotonicMs: () => now },
+    log,
+  )
   const control = new OpenTerminals({
     thread: {
       start: () => {
@@ -68,7 +77,6 @@ function setUp() {
         become = listener
       },
     },
-    watch: { request },
     ports: {
       open: (id) => void ports.push(`open ${id}`),
       close: (id) => void ports.push(`close ${id}`),
@@ -81,12 +89,10 @@ function setUp() {
       answer: async () => ok(undefined),
       forgetAll: () => void prompts.push('forgotten'),
     },
-    hosts: { find: (id) => hosts.get(id) },
-    proxyTo: async (baseUrl) => `http://proxy-${++proxies}.example/?of=${new URL(baseUrl).host}`,
+    routes,
     emit: (name, payload) => void emitted.push([name, payload]),
     newId: () => `t${++ids}`,
-    clock: { monotonicMs: () => now },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log,
   })
   const { handlers } = control
   const open = async (target: TerminalTarget) => {

@@ -76,7 +76,7 @@ export function setUpBulk(file: string, accounts: readonly DeskAccount[], online
     emit: (action) => {
       heard.push(action)
       if (action.sessionKey) latest.set(`${action.kind} ${action.sessionKey}`, action)
-      bulk.heard(action)
+      bulk.actionChanged(action)
     },
   })
 

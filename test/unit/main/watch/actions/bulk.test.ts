@@ -86,12 +86,13 @@ describe('a preview', () => {
       reached,
       accounts: parts,
       label,
+      labelKind,
     } = preview({
       kind: 'message',
       target: sessions(...keys('p', 3), 'p:99', ...keys('a', 2), ...keys('j', 3), ...keys('v', 1)),
       messages: [text('Hello {user}')],
     })
-    expect({ reached, label }).toEqual({ reached: 3, label: 'Main hub' })
+    expect({ reached, label, labelKind }).toEqual({ reached: 3, label: 'Main hub', labelKind: 'name' })
     expect(parts.map(({ label: name, reached: some, unreachable }) => [name, some, unreachable])).toEqual([
       ['Main hub', 3, [{ reason: 'it has already left', count: 1 }]],
       ['Scripts', 0, [{ reason: 'LuaAuth needs a handler call', count: 2 }]],

@@ -27,6 +27,7 @@ const batch = (fields: Partial<Batch> = {}): Batch => ({
   id: 'b1',
   kind: 'disconnect',
   label: '3 sessions',
+  labelKind: 'count',
   reason: null,
   requestedAt: 1_000,
   state: 'running',
@@ -266,6 +267,31 @@ describe('the file', () => {
       expect(structuredClone(actions)).toEqual(actions)
     },
   )
+
+  it('of a release that did not say what a label is gets it from the label', () => {
+    const t = open()
+    t.history.use((database) => {
+      for (const [id, label] of [
+        ['named', 'Hub One'],
+        ['counted', '1,204 sessions'],
+        ['one', '1 session'],
+      ] as const) {
+        const { labelKind: _, ...before } = batch({ id, label, state: 'done' })
+        database.run('INSERT INTO batches (id, requested_at, ended, batch) VALUES (?, ?, ?, ?)', [
+          id,
+          1,
+          true,
+          JSON.stringify(before),
+        ])
+      }
+      database.script('PRAGMA user_version = 5')
+    })
+    t.history.close()
+    const kinds = open(t.file)
+      .history.use(listBatches)
+      .map(({ id, labelKind }) => [id, labelKind])
+    expect(Object.fromEntries(kinds)).toEqual({ named: 'name', counted: 'count', one: 'count' })
+  })
 
   it('that holds damaged records shows what is left of them, and all others', () => {
     const t = open()

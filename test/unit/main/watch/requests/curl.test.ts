@@ -12,6 +12,7 @@ import {
 } from '../../../../../src/shared/account'
 import type { BulkDraft } from '../../../../../src/shared/bulk'
 import type { CurlSubject } from '../../../../../src/shared/curl'
+import { providerIds } from '../../../../../src/shared/ids'
 import { providerCatalog } from '../../../../../src/shared/providers/catalog'
 import type { RosterRow } from '../../../../../src/shared/session'
 import { unlistedRow } from '../../../../../src/shared/unlisted-row'
@@ -40,14 +41,17 @@ const accountOf = (provider: ProviderId): AccountConfig =>
   })
 
 const plans = new Map<string, Plan>()
-const handlers = curlHandlers({
-  clock: createFakeClock(),
-  row(key) {
+const sessions = {
+  get(key: string) {
     const [provider, id] = key.split(':') as [ProviderId, string]
     return id === 'gone' ? undefined : unlistedRow(createSession(provider, provider, id, {}))
   },
-  account: (id) => accountOf(id as ProviderId),
-  scope: (key) => ({ accountId: key, scope: scopes[key as ProviderId] }),
+}
+const monitor = {
+  get: (accountId: string) => ({ account: accountOf(accountId as ProviderId) }),
+  health: () => providerIds.map((id) => ({ key: id, accountId: id, scope: scopes[id] })),
+}
+const handlers = curlHandlers(createFakeClock(), sessions, monitor, {
   plan: (planId) => plans.get(planId),
 })
 const ask = (subject: CurlSubject) => handlers['curl.of'](subject)

@@ -29,6 +29,8 @@ const action = (id: string, fields: Partial<Action> = {}): Action => ({
   ...fields,
 })
 
+const noDetails: PersonSources['details'] = { holding: () => [], identities: () => [] }
+
 async function find(
   text: string,
   rows: RosterRow[],
@@ -37,14 +39,12 @@ async function find(
 ) {
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const result = await personHandlers({
-    rows: () => rows,
-    row: (key) => byKey.get(key),
-    found: () => undefined,
-    detailsHolding: () => [],
-    identities: () => [],
-    actionsOf: () => [],
-    accounts: () => [],
-    now: () => 100 * day,
+    roster: { rows: () => rows, get: (key) => byKey.get(key) },
+    found: { get: () => undefined },
+    details: noDetails,
+    actionLog: { byIdentity: () => [] },
+    monitor: { all: () => [] },
+    clock: { now: () => 100 * day },
     ...sources,
   })['person.find']({ text, keys })
   if (!result.ok) throw new Error(result.error.message)
@@ -54,12 +54,12 @@ async function find(
 const day = 86_400_000
 const luaprot = {
   account: makeAccount({ id: 'p', provider: 'luaprot' }),
-  health: [scopeHealth()],
+  health: () => [scopeHealth()],
   provider: { asksAbout: luaprotAsks },
 }
 const luaauth = (state: 'live' | 'late') => ({
   account: makeAccount({ id: 'l' }),
-  health: [scopeHealth({ state, scope: { kind: 'script', id: 's1' }, summary: 'It fell silent.' })],
+  health: () => [scopeHealth({ state, scope: { kind: 'script', id: 's1' }, summary: 'It fell silent.' })],
   provider: { asksAbout: luaauthAsks },
 })
 
@@ -102,10 +102,12 @@ describe('finding a person', () => {
     ]
     const actionsOf: string[][] = []
     const sources: Partial<PersonSources> = {
-      identities: ({ userName }) => [userName ?? ''],
-      actionsOf(values) {
-        actionsOf.push([...values])
-        return []
+      details: { ...noDetails, identities: ({ userName }) => [userName ?? ''] },
+      actionLog: {
+        byIdentity(values) {
+          actionsOf.push([...values])
+          return []
+        },
       },
     }
     const found = await find('Snorkle', rows, sources)
@@ -128,13 +130,13 @@ describe('finding a person', () => {
   it('finds a session by its details when they were read a moment ago', async () => {
     const row = rosterRow('1')
     const { sessions } = await find('123456789098765432', [row], {
-      detailsHolding: () => [row.key, 'a:gone'],
+      details: { ...noDetails, holding: () => [row.key, 'a:gone'] },
     })
     expect(sessions).toEqual([row])
   })
 
   it('asks LuaProt by Discord id and by what looks like a key, and says why it is not asked', async () => {
-    const ask = async (text: string) => (await find(text, [], { accounts: () => [luaprot] })).asks
+    const ask = async (text: string) => (await find(text, [], { monitor: { all: () => [luaprot] } })).asks
     expect(await ask('123456789098765432')).toEqual([
       {
         accountId: 'p',
@@ -153,7 +155,7 @@ describe('finding a person', () => {
 
   it('asks LuaAuth only for scripts that the list does not cover', async () => {
     const ask = async (text: string, state: 'live' | 'late') =>
-      (await find(text, [], { accounts: () => [luaauth(state)] })).asks
+      (await find(text, [], { monitor: { all: () => [luaauth(state)] } })).asks
     expect(await ask('KEY-1', 'live')).toMatchObject([
       { question: null, how: expect.stringContaining('Searched the complete live list') },
     ])
@@ -172,7 +174,7 @@ describe('finding a person', () => {
     const everything = { kind: 'organisation', id: '*' } as const
     const junkie = (fields: Partial<ScopeHealth>, live: number[] = []) => ({
       account: makeAccount({ id: 'j', provider: 'junkie' }),
-      health: [scopeHealth({ scope: everything, ...fields })],
+      health: () => [scopeHealth({ scope: everything, ...fields })],
       provider: { asksAbout: (search: PersonSearch) => junkieAsks(search, counted(live)) },
     })
     const counted = (live: readonly number[]) => ({
@@ -183,7 +185,7 @@ describe('finding a person', () => {
     const reading = { state: 'live', sweep: { done: 1, total: 4 }, summary: 'Reading: 1 of 4.' } as const
     const rows = [rosterRow('1', { accountId: 'j', scriptId: 's0' }), rosterRow('2', { scriptId: 's1' })]
     const ask = async (text: string, account: PersonAccount) =>
-      (await find(text, rows, { accounts: () => [account] })).asks
+      (await find(text, rows, { monitor: { all: () => [account] } })).asks
 
     it('is asked by user name at the scripts of which the list does not hold everybody', async () => {
       expect(await ask('Wompus', junkie(reading, [1, 1, 3, 0]))).toEqual(
@@ -224,13 +226,13 @@ describe('finding a person', () => {
   it('asks VSay for ended sessions by the user’s id, which a live session or the text says', async () => {
     const vsay = (state: 'live' | 'late') => ({
       account: makeAccount({ id: 'v', provider: 'vsay' }),
-      health: [scopeHealth({ state })],
+      health: () => [scopeHealth({ state })],
       provider: { asksAbout: vsayAsks },
     })
     const row = rosterRow('1', { accountId: 'v', userName: 'Ada', userId: 'usr_7' })
     const another = rosterRow('2', { accountId: 'w', userName: 'Ada', userId: 'usr_8' })
     const ask = async (text: string, state: 'live' | 'late' = 'live') =>
-      (await find(text, [row, another], { accounts: () => [vsay(state)] })).asks
+      (await find(text, [row, another], { monitor: { all: () => [vsay(state)] } })).asks
     const question = { provider: 'vsay', status: 'ended', userId: 'usr_7', from: 70 * day }
     const how = 'for ended sessions of the user in the last 30 days'
     expect(await ask('ada')).toEqual([{ accountId: 'v', how, question }])
@@ -245,10 +247,12 @@ describe('finding a person', () => {
     const row = rosterRow('1', { userName: 'Wompus', hwid: 'HW', jobId: 'job' })
     const asked: (readonly string[])[] = []
     const { actions } = await find('wompus', [row], {
-      identities: (each) => identitiesOf(each, null),
-      actionsOf(values) {
-        asked.push(values)
-        return [action('latest')]
+      details: { ...noDetails, identities: (each) => identitiesOf(each, null) },
+      actionLog: {
+        byIdentity(values) {
+          asked.push(values)
+          return [action('latest')]
+        },
       },
     })
     expect(actions.map(({ id }) => id)).toEqual(['latest'])
@@ -259,11 +263,13 @@ describe('finding a person', () => {
     const found = rosterRow('9', { userName: 'Wompus' })
     const asked: (readonly string[])[] = []
     const sources: Partial<PersonSources> = {
-      found: (key) => (key === found.key ? found : undefined),
-      identities: (each) => identitiesOf(each, null),
-      actionsOf(values) {
-        asked.push(values)
-        return []
+      found: { get: (key) => (key === found.key ? found : undefined) },
+      details: { ...noDetails, identities: (each) => identitiesOf(each, null) },
+      actionLog: {
+        byIdentity(values) {
+          asked.push(values)
+          return []
+        },
       },
     }
     const { sessions } = await find('123456789098765432', [], sources, [found.key, 'a:forgotten'])
@@ -272,7 +278,9 @@ describe('finding a person', () => {
   })
 
   it('finds nothing for nothing', async () => {
-    const found = await find(' "" ', [rosterRow('1', { userName: '' })], { accounts: () => [luaprot] })
+    const found = await find(' "" ', [rosterRow('1', { userName: '' })], {
+      monitor: { all: () => [luaprot] },
+    })
     expect(found).toEqual({
       text: '',
       sessions: [],

@@ -35,7 +35,11 @@ it('asks for what it is narrowed to', () => {
 
 it('finds every outcome in exactly one group', () => {
   const kinds = outcomeSchema.unwrap().options.map((option) => option.shape.kind.value)
-  expect(outcomeGroups.flatMap((group) => group.kinds).sort()).toEqual(kinds.sort())
+  expect(
+    outcomeGroups()
+      .flatMap((group) => group.kinds)
+      .sort(),
+  ).toEqual(kinds.sort())
 })
 
 it('shows a bulk action and nothing else', () => {

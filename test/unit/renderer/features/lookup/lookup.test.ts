@@ -14,11 +14,13 @@ import { getSession } from '../../../../../src/renderer/stores/session'
 import { providerIds } from '../../../../../src/shared/ids'
 import type { LookupAnswer, LookupQuestion } from '../../../../../src/shared/lookup'
 import { providerCatalog } from '../../../../../src/shared/providers/catalog'
+import { ok } from '../../../../../src/shared/result'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 import { bareSession } from '../../../../harness/roster-rows'
 
 const question: LookupQuestion = { provider: 'luaprot', by: 'key', id: 'KEY' }
-const answers: ((result: unknown) => void)[] = []
-const asked: { name: string; input: unknown }[] = []
+let bridge: FakeBridge
+let answers: ((answer: LookupAnswer) => void)[]
 
 const found = (id: string): LookupAnswer => ({
   sessions: [bareSession('a', 'luaprot', id)],
@@ -30,23 +32,18 @@ const found = (id: string): LookupAnswer => ({
 })
 
 beforeEach(() => {
-  answers.length = 0
-  asked.length = 0
+  bridge = new FakeBridge()
+  bridge.install()
+  answers = bridge.hold('lookup.run')
+  bridge.answer('lookup.cancel', () => ok(undefined))
   useFound.setState({ byKey: new Map() })
-  globalThis.sessiondeck = {
-    request: (name, input) => {
-      asked.push({ name, input })
-      return new Promise((resolve) => answers.push(resolve))
-    },
-    onEvent: () => () => undefined,
-  }
 })
 
 it('shows the answer to the latest question only, and remembers whom it found', async () => {
   const first = runLookup('a', question)
   const second = runLookup('a', { ...question, id: 'OTHER' })
-  answers[1]?.({ ok: true, value: found('2') })
-  answers[0]?.({ ok: true, value: found('1') })
+  answers[1]?.(found('2'))
+  answers[0]?.(found('1'))
   await Promise.all([first, second])
   expect(useLookup.getState().run).toMatchObject({ kind: 'done', answer: { sessions: [{ id: '2' }] } })
   expect(getSession('a:2')).toMatchObject({ leftAt: null, foundAt: expect.any(Number) })
@@ -56,17 +53,19 @@ it('shows the answer to the latest question only, and remembers whom it found', 
 it('stops a look-up, whose answer is then nobody’s', async () => {
   const running = runLookup('a', question)
   stopLookup()
-  answers[0]?.({ ok: true, value: found('1') })
+  answers[0]?.(found('1'))
   await running
   expect(useLookup.getState().run).toEqual({ kind: 'idle' })
-  expect(asked.at(-1)).toEqual({ name: 'lookup.cancel', input: { lane: 'lookup' } })
+  expect(bridge.requests.at(-1)).toEqual({ name: 'lookup.cancel', input: { lane: 'lookup' } })
 })
 
 it('is led to from elsewhere: the form says what was asked', () => {
   openLookup('a', { provider: 'luaprot', by: 'key', id: 'KEY' })
   expect(useSection.getState().section).toBe('lookup')
   expect(useLookup.getState()).toMatchObject({ accountId: 'a', form: { by: 'key', id: 'KEY' } })
-  expect(asked).toEqual([{ name: 'lookup.run', input: { lane: 'lookup', accountId: 'a', question } }])
+  expect(bridge.requests).toEqual([
+    { name: 'lookup.run', input: { lane: 'lookup', accountId: 'a', question } },
+  ])
 })
 
 it.each(providerIds)('has %s asked again, from its form, what somebody was led to', (provider) => {

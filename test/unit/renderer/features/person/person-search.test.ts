@@ -3,11 +3,14 @@ import { PersonSearch, type PersonState } from '../../../../../src/renderer/feat
 import { useFound } from '../../../../../src/renderer/stores/found'
 import type { LookupAnswer } from '../../../../../src/shared/lookup'
 import type { FoundPerson } from '../../../../../src/shared/person'
+import { ok } from '../../../../../src/shared/result'
 import { loggedAction } from '../../../../harness/action-log'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 import { bareSession, rosterRow } from '../../../../harness/roster-rows'
 
-const asked: { name: string; input: unknown }[] = []
-const waiting = new Map<string, (answer: unknown) => void>()
+let bridge: FakeBridge
+let people: ((person: FoundPerson) => void)[]
+let lookups: ((answer: LookupAnswer) => void)[]
 
 const person = (fields: Partial<FoundPerson> = {}): FoundPerson => ({
   text: '42',
@@ -34,55 +37,58 @@ let search: PersonSearch
 const last = () => states.at(-1)
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-/** Answers the request that waits under a name. */
-async function say(name: string, value: unknown): Promise<void> {
-  waiting.get(name)?.({ ok: true, value })
+/** Answers the latest request of its kind. */
+async function sayPerson(person: FoundPerson): Promise<void> {
+  people.pop()?.(person)
+  await settle()
+}
+async function sayLookup(answer: LookupAnswer): Promise<void> {
+  lookups.pop()?.(answer)
   await settle()
 }
 
 beforeEach(() => {
-  asked.length = 0
-  waiting.clear()
+  bridge = new FakeBridge()
+  bridge.install()
+  people = bridge.hold('person.find')
+  lookups = bridge.hold('lookup.run')
+  bridge.answer('lookup.cancel', () => ok(undefined))
   states = []
   search = new PersonSearch((state) => states.push(state))
-  globalThis.sessiondeck = {
-    request: (name, input) => {
-      asked.push({ name, input })
-      return new Promise((resolve) => waiting.set(name, resolve))
-    },
-    onEvent: () => () => undefined,
-  }
 })
 
 describe('searching for a person', () => {
   it('shows what the list knows at once, then what a service answers', async () => {
     void search.find('42')
     expect(last()).toEqual({ kind: 'searching' })
-    await say('person.find', person())
+    await sayPerson(person())
     expect(last()).toMatchObject({
       kind: 'found',
       keys: ['a:1'],
       asks: [{ state: { kind: 'asking' } }, { state: { kind: 'none' } }],
     })
-    await say('lookup.run', answer)
+    await sayLookup(answer)
     expect(last()).toMatchObject({
       keys: ['a:1', 'p:9'],
       asks: [{ state: { kind: 'answered', sessions: 1 } }, { state: { kind: 'none' } }],
     })
     expect(useFound.getState().byKey.has('p:9')).toBe(true)
     // The log is asked again by what the service knew.
-    expect(asked.at(-1)).toEqual({ name: 'person.find', input: { text: '42', keys: ['a:1', 'p:9'] } })
+    expect(bridge.requests.at(-1)).toEqual({
+      name: 'person.find',
+      input: { text: '42', keys: ['a:1', 'p:9'] },
+    })
   })
 
   it('shows each action as it changes, and a new one about a session of theirs', async () => {
     const sending = loggedAction('1', { sessionKey: 'gone:7', outcome: { kind: 'sending' } })
-    search.heard(sending)
+    search.actionChanged(sending)
     void search.find('42')
-    await say('person.find', person({ actions: [sending] }))
-    search.heard({ ...sending, outcome: { kind: 'delivered' } })
-    search.heard(loggedAction('2', { sessionKey: 'a:1' }))
-    search.heard(loggedAction('3', { sessionKey: 'a:stranger' }))
-    search.heard(loggedAction('4', { sessionKey: null }))
+    await sayPerson(person({ actions: [sending] }))
+    search.actionChanged({ ...sending, outcome: { kind: 'delivered' } })
+    search.actionChanged(loggedAction('2', { sessionKey: 'a:1' }))
+    search.actionChanged(loggedAction('3', { sessionKey: 'a:stranger' }))
+    search.actionChanged(loggedAction('4', { sessionKey: null }))
     const state = last()
     expect(
       state?.kind === 'found' && state.person.actions.map(({ id, outcome }) => [id, outcome.kind]),
@@ -95,25 +101,22 @@ describe('searching for a person', () => {
   it('keeps sessions that are over apart, the latest first, and leaves out whom Junkie only finds by a part', async () => {
     const vsay = { provider: 'vsay', status: 'ended', userId: 'u' } as const
     void search.find('Ada')
-    await say(
-      'person.find',
-      person({ asks: [{ accountId: 'v', how: 'for ended sessions', question: vsay }] }),
-    )
+    await sayPerson(person({ asks: [{ accountId: 'v', how: 'for ended sessions', question: vsay }] }))
     const over = (id: string, startedAt: number) => ({
       ...bareSession('v', 'vsay', id),
       status: 'ended',
       startedAt,
     })
-    await say('lookup.run', { ...answer, sessions: [over('1', 10), over('2', 20)] })
+    await sayLookup({ ...answer, sessions: [over('1', 10), over('2', 20)] })
     expect(last()).toMatchObject({ keys: ['a:1'], ended: ['v:2', 'v:1'] })
-    search.heard(loggedAction('1', { sessionKey: 'v:1' }))
+    search.actionChanged(loggedAction('1', { sessionKey: 'v:1' }))
     expect(last()).toMatchObject({ person: { actions: [{ id: '1' }] } })
 
     const junkie = { provider: 'junkie', scriptId: 's', userName: 'Ada' } as const
     void search.find('Ada')
-    await say('person.find', person({ asks: [{ accountId: 'j', how: 'by user name', question: junkie }] }))
+    await sayPerson(person({ asks: [{ accountId: 'j', how: 'by user name', question: junkie }] }))
     const named = (id: string, userName: string) => ({ ...bareSession('j', 'junkie', id), userName })
-    await say('lookup.run', { ...answer, sessions: [named('1', 'ada'), named('2', 'Adam')] })
+    await sayLookup({ ...answer, sessions: [named('1', 'ada'), named('2', 'Adam')] })
     expect(last()).toMatchObject({
       keys: ['a:1', 'j:1'],
       ended: [],
@@ -133,45 +136,40 @@ describe('searching for a person', () => {
       startedAt,
     })
     const answers = [[over('old', 10)], [over('new', 30), over('middle', 20), over('old', 10)]]
-    globalThis.sessiondeck = {
-      ...globalThis.sessiondeck,
-      request: async (name) => {
-        if (name === 'person.find') return { ok: true, value: person({ asks: [ended('u1'), ended('u2')] }) }
-        return { ok: true, value: { ...answer, sessions: answers.shift() ?? [] } }
-      },
-    } as typeof globalThis.sessiondeck
+    bridge.answer('person.find', () => ok(person({ asks: [ended('u1'), ended('u2')] })))
+    bridge.answer('lookup.run', () => ok({ ...answer, sessions: answers.shift() ?? [] }))
     await search.find('Ada')
     expect(last()).toMatchObject({ ended: ['v:new', 'v:middle', 'v:old'] })
   })
 
   it('stops what is being asked for another text, and drops its late answer', async () => {
     void search.find('42')
-    await say('person.find', person())
-    const late = waiting.get('lookup.run')
+    await sayPerson(person())
+    const late = lookups.pop()
     void search.find('43')
-    expect(asked.slice(-2)).toEqual([
+    expect(bridge.requests.slice(-2)).toEqual([
       { name: 'lookup.cancel', input: { lane: 'person 0' } },
       { name: 'person.find', input: { text: '43', keys: [] } },
     ])
-    late?.({ ok: true, value: answer })
-    await say('person.find', person({ text: '43', sessions: [], asks: [] }))
+    late?.(answer)
+    await sayPerson(person({ text: '43', sessions: [], asks: [] }))
     expect(last()).toMatchObject({ kind: 'found', keys: [], person: { text: '43' } })
   })
 
   it('keeps those who left, adds who came back, and asks no service for it', async () => {
     void search.find('42')
-    await say('person.find', person({ asks: [] }))
+    await sayPerson(person({ asks: [] }))
     void search.refresh()
     const similar = { sessions: [rosterRow('3')], total: 1 }
-    await say('person.find', person({ asks: [], sessions: [rosterRow('2')], similar }))
+    await sayPerson(person({ asks: [], sessions: [rosterRow('2')], similar }))
     expect(last()).toMatchObject({ person: { similar } })
     expect(last()).toMatchObject({ keys: ['a:1', 'a:2'] })
-    expect(asked.map(({ name }) => name)).toEqual(['person.find', 'person.find'])
+    expect(bridge.requests.map(({ name }) => name)).toEqual(['person.find', 'person.find'])
   })
 
   it('asks nothing for nothing', async () => {
     await search.find('  ')
-    expect(asked).toEqual([])
+    expect(bridge.requests).toEqual([])
     expect(last()).toEqual({ kind: 'idle' })
   })
 })

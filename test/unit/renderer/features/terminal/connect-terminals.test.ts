@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { connectTerminals } from '../../../../../src/renderer/features/terminal/connect-terminals'
 import { addTab, useTerminalTabs } from '../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
 import { useTerminals } from '../../../../../src/renderer/features/terminal/terminals'
-import type { EventName, Payload } from '../../../../../src/shared/contract'
+import { ok } from '../../../../../src/shared/result'
 import type { Terminal } from '../../../../../src/shared/terminal'
+import { FakeBridge } from '../../../../harness/fake-bridge'
 
 const target = { kind: 'ssh', hostId: 'h' } as const
 const terminal = (id: string, state: Terminal['state']): Terminal => ({
@@ -14,13 +15,10 @@ const terminal = (id: string, state: Terminal['state']): Terminal => ({
   state,
 })
 
-const listeners = new Set<(name: EventName, payload: unknown) => void>()
+let bridge: FakeBridge
 let held: Terminal[] = []
 let stop: () => void
 
-const emit = <E extends EventName>(name: E, payload: Payload<E>) => {
-  for (const listener of listeners) listener(name, payload)
-}
 const panes = () =>
   [...useTerminalTabs.getState().panes.values()].map(({ label, terminalId, problem }) => ({
     label,
@@ -30,22 +28,17 @@ const panes = () =>
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {} })
-  globalThis.sessiondeck = {
-    request: async (name) => ({ ok: true, value: name === 'terminal.list' ? held : [] }),
-    onEvent(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-  }
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('terminal.list', () => ok(held))
+  bridge.answer('host.list', () => ok([]))
   held = [terminal('a', { kind: 'live' }), terminal('b', { kind: 'live' })]
   stop = connectTerminals()
 })
 afterEach(() => {
   stop()
   vi.unstubAllGlobals()
-  expect(listeners.size).toBe(0)
+  expect(bridge.listeners).toBe(0)
 })
 
 it('asks again when the terminals thread was restarted', async () => {
@@ -53,7 +46,7 @@ it('asks again when the terminals thread was restarted', async () => {
   addTab(target, 'opening')
   const lost = { kind: 'lost', reason: 'It stopped.', retryAt: null } as const
   held = [terminal('a', lost), terminal('on its way', { kind: 'idle' })]
-  emit('terminal.restarted', undefined)
+  bridge.emit('terminal.restarted', undefined)
   await vi.waitFor(() => expect(useTerminals.getState().byId.get('a')?.state).toEqual(lost))
   expect(useTerminals.getState().byId.has('b')).toBe(false)
   expect(panes()).toEqual(

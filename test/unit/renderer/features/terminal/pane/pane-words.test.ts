@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import {
   paneStanding,
   retryText,
@@ -6,6 +6,9 @@ import {
 } from '../../../../../../src/renderer/features/terminal/pane/pane-words'
 import type { Pane } from '../../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
 import type { Terminal, TerminalState } from '../../../../../../src/shared/terminal'
+import { speak } from '../../../../../../src/shared/text/speak'
+
+afterEach(() => speak('en'))
 
 const target = { kind: 'ssh', hostId: 'h' } as const
 const pane: Pane = {
@@ -71,4 +74,14 @@ it('says of a split tab what is most urgent in it, and of how many panes', () =>
   expect(of(live, live)?.word).toBe('live')
   expect(of(lost(null))?.word).toBe('lost')
   expect(of()).toBeNull()
+})
+
+it('finds the same most urgent in every language', async () => {
+  await speak('de')
+  const states: TerminalState[] = [{ kind: 'live' }, { kind: 'connecting' }, { kind: 'waiting' }]
+  expect(tabStanding(states.map((state) => paneStanding(pane, at(state))))).toMatchObject({
+    kind: 'asks',
+    word: '1 von 3 fragt Sie',
+  })
+  expect(paneStanding(pane, at(ended(2)))).toMatchObject({ word: 'Exit 2', sentence: 'Exit 2.' })
 })

@@ -1,28 +1,24 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import {
+  closeOtherTabs,
+  closePane,
+  closeTab,
+} from '../../../../../../src/renderer/features/terminal/tabs/closing'
+import {
+  addTab,
+  splitAt,
+  useTerminalTabs,
+} from '../../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
+import { useTerminalPanel } from '../../../../../../src/renderer/features/terminal/terminal-panel'
+import { setTerminals, useTerminals } from '../../../../../../src/renderer/features/terminal/terminals'
 import { dismissToast, useToasts } from '../../../../../../src/renderer/stores/toasts'
+import { ok } from '../../../../../../src/shared/result'
 import type { TerminalState } from '../../../../../../src/shared/terminal'
+import { FakeBridge } from '../../../../../harness/fake-bridge'
 import { present } from '../../../../../harness/presenting'
 
-const requests: string[] = []
-vi.mock('../../../../../../src/renderer/bridge', () => ({
-  on: () => () => {},
-  request: async (name: string, { id }: { id: string }) => {
-    requests.push(`${name} ${id}`)
-    return { ok: true, value: undefined }
-  },
-}))
-
-const { closeOtherTabs, closePane, closeTab } = await import(
-  '../../../../../../src/renderer/features/terminal/tabs/closing'
-)
-const { useTerminalPanel } = await import('../../../../../../src/renderer/features/terminal/terminal-panel')
-const { addTab, splitAt, useTerminalTabs } = await import(
-  '../../../../../../src/renderer/features/terminal/tabs/terminal-tabs'
-)
-const { setTerminals, useTerminals } = await import(
-  '../../../../../../src/renderer/features/terminal/terminals'
-)
-
+let bridge: FakeBridge
+const closed = () => bridge.asked('terminal.close').map(({ id }) => id)
 const target = { kind: 'ssh', hostId: 'h' } as const
 const live: TerminalState = { kind: 'live' }
 const tabs = () => useTerminalTabs.getState().tabs.map(({ id }) => id)
@@ -49,7 +45,9 @@ const undo = () => {
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', { setItem: () => undefined, getItem: () => null })
-  requests.length = 0
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('terminal.close', () => ok(undefined))
   present(false)
   useToasts.setState({ toasts: [] })
   useTerminalTabs.setState({ tabs: [], panes: new Map(), active: null })
@@ -61,11 +59,11 @@ it('closes a live tab at once and ends its connection when nobody undid it', asy
   closeTab(tab)
   expect(tabs()).toEqual([])
   await settle()
-  expect(requests).toEqual([])
+  expect(bridge.requests).toEqual([])
   expect(toasts()).toMatchObject([{ role: 'status', text: 'The terminal host 0 was closed.' }])
   dismissToast(toasts()[0]?.id ?? '')
   await settle()
-  expect(requests).toEqual(['terminal.close t0'])
+  expect(closed()).toEqual(['t0'])
   expect(useTerminalTabs.getState().panes.size).toBe(0)
 })
 
@@ -76,7 +74,7 @@ it('brings it back as it was, with its connection', async () => {
   undo()
   await settle()
   expect(tabs()).toEqual([tab])
-  expect(requests).toEqual([])
+  expect(bridge.requests).toEqual([])
   expect(useTerminalPanel.getState()).toMatchObject({ open: true, extent: 'list' })
   expect(useTerminals.getState().byId.has('t0')).toBe(true)
 })
@@ -93,7 +91,7 @@ it('asks for one terminal of a split, and for many at once', async () => {
   expect(tabs()).toEqual([first, second, third])
   undo()
   await settle()
-  expect(requests).toEqual([])
+  expect(bridge.requests).toEqual([])
 })
 
 it.each<TerminalState>([
@@ -104,7 +102,7 @@ it.each<TerminalState>([
   const [tab = ''] = open(state)
   closeTab(tab)
   await settle()
-  expect(requests).toEqual(['terminal.close t0'])
+  expect(closed()).toEqual(['t0'])
   expect(toasts()).toEqual([])
 })
 
@@ -112,5 +110,5 @@ it('ends a tab that was closed earlier when its offer has to make room', async (
   const all = open(live, live, live, live, live)
   for (const tab of all) closeTab(tab)
   await settle()
-  expect(requests).toEqual(['terminal.close t0'])
+  expect(closed()).toEqual(['t0'])
 })

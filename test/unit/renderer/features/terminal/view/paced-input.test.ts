@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Hearing, PacedInput } from '../../../../../../src/renderer/features/terminal/view/paced-input'
+import { PacedInput, type Readiness } from '../../../../../../src/renderer/features/terminal/view/paced-input'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,9 +8,9 @@ const mebibyte = 1024 * 1024
 
 function setUp() {
   const sent: string[] = []
-  const listening: { hearing: Hearing } = { hearing: 'now' }
+  const listening: { readiness: Readiness } = { readiness: 'now' }
   const input = new PacedInput(
-    () => listening.hearing,
+    () => listening.readiness,
     (data) => void sent.push(data),
   )
   return { input, sent, listening, length: () => sent.join('').length }
@@ -48,10 +48,10 @@ it('keeps the rest while the other side is full, and goes on when it is not', ()
 it('forgets the rest where nobody hears it any more: it is not for the next connection', () => {
   const { input, sent, listening, length } = setUp()
   input.push('x'.repeat(mebibyte))
-  listening.hearing = 'never'
+  listening.readiness = 'never'
   vi.runAllTimers()
   const before = length()
-  listening.hearing = 'now'
+  listening.readiness = 'now'
   input.push('a')
   vi.runAllTimers()
   expect(length()).toBe(before + 1)
@@ -119,55 +119,55 @@ it('takes no more than a transport that stands still would', () => {
 describe('what is typed before the remote side is there', () => {
   it('waits for it, and is sent once', () => {
     const { input, sent, listening } = setUp()
-    listening.hearing = 'soon'
+    listening.readiness = 'soon'
     for (const key of 'ls -la\r') input.push(key)
     vi.runAllTimers()
     expect(sent).toEqual([])
-    listening.hearing = 'now'
-    input.heard()
-    input.heard()
+    listening.readiness = 'now'
+    input.readinessChanged()
+    input.readinessChanged()
     vi.runAllTimers()
     expect(sent.join('')).toBe('ls -la\r')
   })
 
   it('is forgotten where nobody comes, or somebody is asked something', () => {
     const { input, sent, listening } = setUp()
-    listening.hearing = 'soon'
+    listening.readiness = 'soon'
     input.push('secret\r')
-    listening.hearing = 'never'
-    input.heard()
+    listening.readiness = 'never'
+    input.readinessChanged()
     input.push('x')
-    listening.hearing = 'now'
-    input.heard()
+    listening.readiness = 'now'
+    input.readinessChanged()
     vi.runAllTimers()
     expect(sent).toEqual([])
   })
 
   it('is text alone: no arrows, no mouse, no answers', () => {
     const { input, sent, listening } = setUp()
-    listening.hearing = 'soon'
+    listening.readiness = 'soon'
     for (const data of ['\x1b[A', '\x1b[<35;13;6M', '\x1b[?1;2c', 'x']) input.push(data)
-    listening.hearing = 'now'
-    input.heard()
+    listening.readiness = 'now'
+    input.readinessChanged()
     expect(sent).toEqual(['x'])
   })
 
   it('can be taken back with Ctrl-C', () => {
     const { input, sent, listening } = setUp()
-    listening.hearing = 'soon'
+    listening.readiness = 'soon'
     input.push('reboot\r')
     input.push('\x03')
-    listening.hearing = 'now'
-    input.heard()
+    listening.readiness = 'now'
+    input.readinessChanged()
     expect(sent).toEqual([])
   })
 
   it('is no more than somebody types', () => {
     const { input, length, listening } = setUp()
-    listening.hearing = 'soon'
+    listening.readiness = 'soon'
     for (let at = 0; at < 200; at++) input.push('x'.repeat(1_024))
-    listening.hearing = 'now'
-    input.heard()
+    listening.readiness = 'now'
+    input.readinessChanged()
     vi.runAllTimers()
     expect(length()).toBe(64 * 1_024)
   })

@@ -1,9 +1,11 @@
 import type { Terminal } from '@xterm/xterm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Hearing } from '../../../../../../src/renderer/features/terminal/view/paced-input'
+import type { Readiness } from '../../../../../../src/renderer/features/terminal/view/paced-input'
 import type { TerminalStream as Stream } from '../../../../../../src/renderer/features/terminal/view/terminal-stream'
+import { err, ok } from '../../../../../../src/shared/result'
 import type { FromWindow, ToWindow } from '../../../../../../src/shared/terminal-frames'
 import { terminalReset } from '../../../../../../src/shared/terminal-reset'
+import { FakeBridge } from '../../../../../harness/fake-bridge'
 
 type Message = { source: unknown; data: unknown; ports: unknown[] }
 
@@ -34,11 +36,11 @@ let failures: string[]
 /** Parses the oldest of what was written: a terminal answers a question (`?`) by itself. */
 let parse: () => void
 let type: (data: string) => void
-let hearing: Hearing
+let readiness: Readiness
 /** All that was parsed. */
 let printed: string
 let resize: (cols: number, rows: number) => void
-let attachAnswer: unknown
+let bridge: FakeBridge
 
 const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
   for (const hear of [...hearPage])
@@ -48,8 +50,10 @@ const give = (id: string, { port }: ReturnType<typeof fakePort>) => {
 beforeEach(async () => {
   hearPage = new Set()
   failures = []
-  hearing = 'now'
-  attachAnswer = { ok: true, value: undefined }
+  readiness = 'now'
+  bridge = new FakeBridge()
+  bridge.install()
+  bridge.answer('terminal.attach', () => ok(undefined))
   vi.stubGlobal('window', {})
   vi.stubGlobal('addEventListener', (name: string, hear: (message: Message) => void) => {
     if (name === 'message') hearPage.add(hear)
@@ -57,7 +61,6 @@ beforeEach(async () => {
   vi.stubGlobal('removeEventListener', (_name: string, hear: (message: Message) => void) =>
     hearPage.delete(hear),
   )
-  globalThis.sessiondeck = { request: async () => attachAnswer, onEvent: () => () => {} }
   const { TerminalStream } = await import(
     '../../../../../../src/renderer/features/terminal/view/terminal-stream'
   )
@@ -86,7 +89,7 @@ beforeEach(async () => {
   }
   parse = () => written.shift()?.()
   stream = new TerminalStream(terminal as unknown as Terminal, {
-    hearing: () => hearing,
+    readiness: () => readiness,
     output: () => undefined,
     failed: (message) => failures.push(message),
   })
@@ -126,10 +129,10 @@ describe('a terminal’s port', () => {
   })
 
   it('that is not given is told, and can be asked for again', async () => {
-    attachAnswer = { ok: false, error: { kind: 'not-found', message: 'It is gone.' } }
+    bridge.answer('terminal.attach', () => err({ kind: 'not-found', message: 'It is gone.' }))
     await stream.attach('t')
     expect(failures).toEqual(['It is gone.'])
-    attachAnswer = { ok: true, value: undefined }
+    bridge.answer('terminal.attach', () => ok(undefined))
     const port = fakePort()
     await stream.attach('t')
     give('t', port)
@@ -152,7 +155,7 @@ describe('a terminal’s port', () => {
 
 describe('what is typed early', () => {
   it('is sent once the terminal is there and live, whichever comes first', async () => {
-    hearing = 'soon'
+    readiness = 'soon'
     type('ls')
     const attached = stream.attach('t')
     type(' -la')
@@ -160,8 +163,8 @@ describe('what is typed early', () => {
     give('t', port)
     await attached
     expect(port.typed()).toEqual([])
-    hearing = 'now'
-    stream.hearingChanged()
+    readiness = 'now'
+    stream.readinessChanged()
     type('\r')
     expect(port.typed().join('')).toBe('ls -la\r')
   })
@@ -178,13 +181,13 @@ describe('what is typed early', () => {
   it('is not for the next terminal', async () => {
     await stream.attach('t')
     give('t', fakePort())
-    hearing = 'soon'
+    readiness = 'soon'
     type('x')
     const second = fakePort()
     await stream.attach('u')
     give('u', second)
-    hearing = 'now'
-    stream.hearingChanged()
+    readiness = 'now'
+    stream.readinessChanged()
     expect(second.typed()).toEqual([])
   })
 })

@@ -81,9 +81,9 @@ it.each([
   expect(received).toEqual([JSON.stringify({ type: 'auth', token: 'the-token' })])
 })
 
-it.each(['with', 'without'])('trusts the certificates of the system, %s a proxy', async (way) => {
+it.each(['with', 'without'])('trusts the certificates of the system, %s a proxy', async (route) => {
   const { port, received } = await service()
-  const proxy = way === 'with' ? keep(await proxyServer()).url : null
+  const proxy = route === 'with' ? keep(await proxyServer()).url : null
   const trusting = connect(`https://localhost:${port}`, proxy, [identity.cert])
   expect(await trusting.ended).toMatchObject({ kind: 'exit' })
   // The runtime's own do not hold the service's.
@@ -138,10 +138,10 @@ it('a service that speaks only HTTP/2 is a clear line', async () => {
   })
 })
 
-it.each(['straight', 'by a proxy'])('waits for a far address beside a dead one, %s', async (way) => {
+it.each(['straight', 'by a proxy'])('waits for a far address beside a dead one, %s', async (route) => {
   const far = await farServer('127.0.0.2')
   try {
-    const proxy = way === 'straight' ? null : `http://far.example:${far.port}`
+    const proxy = route === 'straight' ? null : `http://far.example:${far.port}`
     const reason = await withAddresses('far.example', ['127.0.0.2', '127.0.0.9'], far.arrive, async () => {
       const end = await connect(`https://far.example:${far.port}`, proxy, null).ended
       return end.reason

@@ -5,7 +5,7 @@ import { failure, type HttpCase, json, success, withServer } from './kit'
 import { type Hit, httpServer, proxyServer, rawServer, record, socksServer } from './servers'
 
 /** How a request finds its service. */
-export const wayCases: HttpCase[] = [
+export const routeCases: HttpCase[] = [
   {
     name: 'the proxy is used for heartbeats and for actions',
     run: async () => {

@@ -1,0 +1,81 @@
+import { catalogue, type Translation } from '../catalogue'
+import type { sshHostsText } from '../ssh-hosts'
+
+export const sshHosts: Translation<typeof sshHostsText> = {
+  title: 'SSH-Hosts',
+  terminals: 'Terminals',
+  addSome: 'SSH-Hosts hinzufügen',
+  add: 'SSH-Host hinzufügen',
+  openAdd: 'SSH-Host hinzufügen …',
+  importSome: 'Aus ~/.ssh/config importieren',
+  openImport: 'Aus ~/.ssh/config importieren …',
+  open: (address) => `Terminal öffnen: ${address}`,
+  edit: (host) => `${host} bearbeiten`,
+
+  editTitle: 'SSH-Host',
+  openRemove: 'Entfernen …',
+  saveAndConnect: 'Speichern und verbinden',
+  coveredTitle: 'Die Felder des Hosts sind verdeckt',
+  covered: 'Der Präsentationsmodus ist an, und darin stehen seine Adresse und wer sich anmeldet.',
+  host: 'Host',
+  hostExample: 'web-1.example.com oder user@host:port',
+  port: 'Port',
+  user: 'Benutzername',
+  keepAlive: 'Keep-alive (Sekunden)',
+  keepAliveHelp: '0 schaltet es aus.',
+  label: 'Name',
+  group: 'Gruppe',
+  noGroup: 'keine',
+  logOutput: 'Ausgabe dieses Terminals mitschreiben',
+  logOutputHelp:
+    'In eine Datei unter terminal-logs im Datenordner, die nur Sie lesen können. Sie enthält alles Angezeigte, auch Geheimes; gelöscht wird sie nie.',
+  more: 'Schlüssel, Jump-Hosts, Weiterleitungen',
+  keyFiles: 'Schlüsseldateien',
+  keyFilesHelp:
+    'Eine je Zeile. Leer: die Schlüssel des Agents und die üblichen Dateien; „none“: keine Datei.',
+  onlyTheseKeys: 'Nur diese Schlüssel',
+  onlyTheseKeysHelp: 'Andere Schlüssel des Agents nicht anbieten.',
+  agent: 'Agent',
+  usualAgent: 'der übliche',
+  agentHelp: 'Der Pfad eines Sockets oder none.',
+  hostKeyName: 'Name des Host-Schlüssels',
+  addressAsName: 'die Adresse',
+  hostKeyNameHelp: 'So, wie er in known_hosts steht (HostKeyAlias).',
+  jumpHosts: 'Jump-Hosts',
+  jumpHostsHelp:
+    'user@host:port, einer je Zeile; der nächste zu diesem Computer zuerst. Eine Schlüsseldatei dahinter gilt nur für ihn; ohne sie werden ihm die von oben angeboten.',
+  forwards: 'Lokale Weiterleitungen',
+  forwardsHelp: '8080:db.internal:5432 macht den Port 5432 der Datenbank zum Port 8080 dieses Computers.',
+  agentForwarding: 'Agent-Weiterleitung',
+  agentForwardingHelp:
+    'Solange Sie verbunden sind, können Programme auf dem Host die Schlüssel dieses Computers benutzen. Nur für Hosts, denen Sie vertrauen.',
+
+  labelRefused: 'Ein Name mit höchstens 60 Zeichen.',
+  groupRefused: 'Höchstens 60 Zeichen.',
+  hostRefused: 'Ein Hostname oder eine Adresse, ohne Leerzeichen und Zeichen wie @ / * ? !',
+  portRefused: 'Eine Zahl von 1 bis 65535.',
+  userRefused: 'Als wer Sie sich anmelden.',
+  keyFilesRefused: 'Höchstens 20 Dateien.',
+  agentRefused: 'Ein Pfad oder none.',
+  hostKeyNameRefused: 'Ein Name, ohne Leerzeichen und Zeichen wie @ / * ? !',
+  jumpsRefused: 'user@host:port, höchstens 8.',
+  jumpRefused: (line) => `„${line}“ ist nicht user@host:port, mit oder ohne Schlüsseldatei.`,
+  forwardsRefused: 'port:host:port, höchstens 20; Ports von 1 bis 65535.',
+  forwardRefused: (line) => `„${line}“ ist nicht port:host:port.`,
+  keepAliveRefused: 'Sekunden von 0 (aus) bis 3600.',
+
+  nothingExecuted: 'Nichts aus der Datei wird ausgeführt.',
+  noneChosen: 'Kein Host ist ausgewählt',
+  import: 'Importieren',
+  importHosts: (hosts) =>
+    catalogue.plural(hosts, { one: '# Host importieren', other: '# Hosts importieren' }),
+  reading: 'Die Datei wird gelesen',
+  noneInFile: '~/.ssh/config enthält keine Hosts.',
+  savedAlready: 'schon gespeichert',
+  notTakenOver: 'Nicht übernommen',
+
+  removeTitle: 'SSH-Host entfernen',
+  remove: (host) => `${host} entfernen`,
+  removeAbout:
+    'Seine gemerkten Passwörter werden mit entfernt. Offene Terminals bleiben verbunden, und known_hosts behält den Schlüssel des Hosts.',
+}

@@ -1,0 +1,93 @@
+import { catalogue } from './catalogue'
+
+/** The machines of an organisation, who was on them, and what the service counts. */
+export const machinesText = catalogue.area('machines', {
+  title: 'Machines',
+  emptyTitle: (services: string) => `No ${services} account`,
+  emptyAbout: (services: string) =>
+    `Machines are where the SSH sessions of a ${services} organisation are, and none is watched now.`,
+  emptyRemedy: (services: string) => `Add a ${services} account, or enable the one that is off.`,
+  period: 'Period',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  account: 'Account',
+  copyStatistics: 'Copy statistics as curl',
+
+  endedMissingToo: 'Sessions that ended are missing, too.',
+  endedMissing: (why: string) => `Sessions that ended are missing: ${why}`,
+  loadingEnded: 'Loading ended sessions…',
+  othersUnread: (why: string) => `The others could not be read: ${why}`,
+  endedShown: (sessions: number) =>
+    `Showing the first ${catalogue.number(sessions)} ended sessions; there are more.`,
+  unread: (sessions: number) =>
+    catalogue.plural(sessions, {
+      one: '# session could not be read.',
+      other: '# sessions could not be read.',
+    }),
+
+  loadingMachines: 'Loading machines',
+  noneKnownTitle: 'No machine known',
+  noneKnown: 'Not everything that was asked was answered: there may be machines with sessions all the same.',
+  noneSeenTitle: 'No machine seen',
+  noneSeen: 'Nobody has an SSH session on any machine of this organisation, and none ended in this time.',
+  machineLive: (machine: string, sessions: number) => `${machine}, ${catalogue.number(sessions)} live`,
+  machineColumn: 'Machine',
+  liveColumn: 'Live',
+  lastSeenColumn: 'Last seen',
+  now: 'now',
+  usersColumn: 'Users',
+  totalColumn: 'Total',
+
+  sessionsOn: (machine: string) => `Sessions on ${machine}`,
+  back: 'Back to all machines',
+  liveAndEnded: (live: number, ended: number) =>
+    `${catalogue.number(live)} live, ${catalogue.number(ended)} ended`,
+  noLiveSessions: 'No live sessions',
+  showInListTooltip: 'Show the live sessions on this machine in the list',
+  showInList: 'Show in list',
+  idUnknown: 'The service doesn’t report its ID',
+  openTerminalTooltip: 'Open a terminal on this machine',
+  openTerminal: 'Open terminal',
+  sessionsTable: 'Sessions on the machine',
+  noSessionsTitle: 'No sessions',
+  noSessionsListed: 'The statistics count sessions on this machine, but the service lists none of this time.',
+  sessionsUnknown: 'The statistics count sessions on this machine, and the service has not told which.',
+  openLogs: 'Logs…',
+  askDisconnect: 'Disconnect…',
+  userColumn: 'User',
+  stateColumn: 'State',
+  live: 'live',
+  disconnecting: 'disconnecting',
+  ended: 'ended',
+  startedColumn: 'Started',
+  lastActivityColumn: 'Last activity',
+  durationColumn: 'Duration',
+  actionsColumn: 'Actions',
+  logs: 'Logs',
+  disconnect: 'Disconnect',
+  hasEnded: 'It has ended',
+
+  statisticsOfDay: 'Statistics of the last day',
+  statisticsOfWeek: 'Statistics of the last week',
+  statisticsOfMonth: 'Statistics of the last month',
+  loadingStatistics: 'Loading statistics',
+  /** Before how long ago. */
+  dayUpdated: 'The last day, updated',
+  weekUpdated: 'The last week, updated',
+  monthUpdated: 'The last month, updated',
+  /** After how long ago. */
+  refreshFailed: '. The latest refresh failed.',
+  active: (active: number, sessions: number) =>
+    `${catalogue.number(active)} of ${catalogue.number(sessions)} sessions are active`,
+  noMachines: 'No machines in this period.',
+  topMachines: 'Top machines',
+  showSessionsOn: (machine: string) => `Show the sessions on ${machine}`,
+  sessionsFigure: 'Sessions',
+  activeFigure: 'Active now',
+  usersFigure: 'Users',
+  totalTimeFigure: 'Total time',
+  averageFigure: 'Average session',
+  hours: (hours: string) => `${hours} h`,
+  minutes: (minutes: string) => `${minutes} min`,
+})

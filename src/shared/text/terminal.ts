@@ -1,0 +1,105 @@
+import { catalogue } from './catalogue'
+
+const hiddenCharacters = (characters: number) =>
+  catalogue.plural(characters, { one: '# hidden character', other: '# hidden characters' })
+
+/** The terminals: their panel, their tabs and their panes, and what a connection asks. */
+export const terminalText = catalogue.area('terminal', {
+  title: 'Terminals',
+  terminal: 'Terminal',
+  noneOpenTitle: 'No terminal is open',
+  noneOpen: (services: string) =>
+    `Connect to an SSH host, or choose “Open terminal” on a ${services} session.`,
+  panelHeight: 'Height of the terminals',
+  notEnded: (why: string) => `The terminal was not ended: ${why}`,
+  connectionClosed: 'The connection was closed.',
+
+  newTab: 'New terminal',
+  duplicateTab: 'Duplicate this tab',
+  tab: (name: string) => `Tab ${name}`,
+  tabName: 'Name of the tab',
+  panes: (panes: number) => catalogue.plural(panes, { one: '# pane', other: '# panes' }),
+  rang: 'rang',
+  newOutput: 'new output',
+  closeTab: (name: string) => `Close ${name}`,
+  rename: 'Rename…',
+  duplicate: 'Duplicate',
+  closeOthers: 'Close other tabs',
+  settings: 'Terminal settings',
+  overList: 'Terminals instead of the list',
+  showList: 'Show the list again',
+  overWindow: 'Terminals over the whole window',
+  showWindow: 'Show the whole window again',
+  fold: 'Fold the terminals',
+  unfold: 'Show the terminals',
+  closedOne: (name: string) => `The terminal ${name} was closed.`,
+  closed: (terminals: number) =>
+    catalogue.plural(terminals, { one: '# terminal was closed.', other: '# terminals were closed.' }),
+
+  paneTitle: (name: string) => `Terminal ${name}`,
+  pane: (name: string, state: string, leaveKeys: string) =>
+    `Terminal ${name}, ${state}. ${leaveKeys} leaves it`,
+  paneBorder: 'Border between two terminals',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  openFind: 'Find…',
+  clear: 'Clear scrollback',
+  reset: 'Reset terminal',
+  saveOutput: 'Save output…',
+  splitRight: 'Split right',
+  splitDown: 'Split down',
+  find: 'Find in the terminal',
+  noHits: 'none',
+  hitsSoFar: (found: number) => `${catalogue.number(found)}…`,
+  hitCount: (found: number) => `of ${catalogue.number(found)}`,
+  hits: (current: number, found: number) => `${catalogue.number(current)} of ${catalogue.number(found)}`,
+  /** Right after the key that is held, such as `Ctrl+`. */
+  clickOpens: (heldKey: string) => `${heldKey}click opens it`,
+
+  connecting: 'connecting',
+  asks: 'asks you',
+  live: 'live',
+  lost: 'lost',
+  ended: 'ended',
+  exit: (code: number) => `exit ${code}`,
+  failed: 'failed',
+  idle: 'not connected',
+  someOf: (some: number, all: number, state: string) => `${some} of ${all} ${state}`,
+  nowConnecting: 'Connecting…',
+  nowAsks: 'Waiting for your input',
+  nowLost: 'Connection lost.',
+  nowEnded: 'Ended.',
+  nowNotConnected: 'Not connected.',
+  reconnectingIn: (seconds: number) => `reconnecting in ${seconds} s`,
+  reconnectNow: 'Reconnect now',
+  reconnect: 'Reconnect',
+  connect: 'Connect',
+
+  pasteHidden: 'Paste hidden characters?',
+  pasteSeveral: 'Paste several lines?',
+  pasteAsIs: 'Paste as it is',
+  pasteAsLooks: 'Paste as it looks',
+  pasteLines: (lines: number) => catalogue.plural(lines, { one: 'Paste # line', other: 'Paste # lines' }),
+  hiddenWarning: (characters: number) =>
+    `The text has ${hiddenCharacters(characters)}, written out below: it can do other things than it shows.`,
+  linesWarning: 'Each line that ends with a line break may run at once as a command.',
+  dontAsk: 'Don’t ask about lines again',
+
+  howToAnswer: (question: string) => `${question}. Press Enter in the terminal to answer.`,
+  unknownKey: 'Unknown host key',
+  anotherKey: 'Another key of a known host',
+  trust: 'Trust and connect',
+  otherKeys: (types: string) =>
+    `You know this host by other keys (${types}), and it offered none of them. It may have been set up anew, or it may be another machine that answers in its place.`,
+  notSeen: 'This host has not been seen from this machine before.',
+  compare:
+    'Compare the fingerprint with the one that its owner gave you. Until you agree, no password and no key is sent.',
+  keyType: 'Key type',
+  fingerprint: 'Fingerprint',
+  copyFingerprint: 'fingerprint',
+  keyAdded: 'The key will be added to your known_hosts file.',
+  answer: 'Continue',
+  notAccepted: 'That was not accepted. Try again.',
+  serverSays: 'The server says:',
+  remember: 'Remember in the keychain',
+})
