@@ -57,7 +57,7 @@ export class Chromium {
         '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding',
         '--force-color-profile=srgb',
         // As on a machine without a graphics card, where terminals are drawn as text that a test can read.
-        '--disable-gpu',
+        '--disable-3d-apis',
         ...(isRoot ? ['--no-sandbox'] : []),
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
