@@ -104,13 +104,28 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
   afterAll(async () => {
     await session?.stop()
     await capture('pkill', ['-KILL', '-u', user], {})
-    await capture('dpkg', ['--purge', 'sessiondeck'])
+    await capture('dpkg', ['--purge', 'sessiondeck', 'sessiondeck-empty'])
     await capture('userdel', [user])
   })
 
-  it('is installed by apt', async () => {
+  const install = (file: string): Promise<string> => {
     const options = ['--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
-    await root('apt-get', 'install', '--yes', ...options, deb)
+    return root('apt-get', 'install', '--yes', ...options, file)
+  }
+
+  it('is installed by apt', async (test) => {
+    try {
+      await install(deb)
+    } catch (error) {
+      // A container may forbid apt everything; then it is not our package that is wrong.
+      missing = await install(await emptyPackage(path.dirname(deb))).then(
+        () => undefined,
+        (cause) => `The installed package was not tried: apt installs nothing here. ${cause}`,
+      )
+      if (missing === undefined) throw error
+      test.task.meta.missing = missing
+      test.skip(missing)
+    }
     expect(existsSync(installed)).toBe(true)
   })
 
@@ -223,6 +238,16 @@ async function ensureSandboxCanBe(owner: { uid: number; gid: number }): Promise<
   const { code, stderr } = await capture('unshare', ['--user', 'true'], owner)
   const gainsNothing = /^NoNewPrivs:\s+1$/m.test(readFileSync('/proc/self/status', 'utf8'))
   if (code !== 0 && gainsNothing) throw new Error(`There is no sandbox for ordinary users: ${stderr.trim()}`)
+}
+
+/** A package with nothing in it; its file, in `folder`. */
+async function emptyPackage(folder: string): Promise<string> {
+  const tree = path.join(folder, 'empty')
+  mkdirSync(path.join(tree, 'DEBIAN'), { recursive: true, mode: 0o755 })
+  const fields = ['Package: sessiondeck-empty', 'Version: 1', 'Architecture: all', 'Maintainer: nobody']
+  writeFileSync(path.join(tree, 'DEBIAN/control'), `${fields.join('\n')}\nDescription: empty\n`)
+  execFileSync('dpkg-deb', ['--build', tree, `${tree}.deb`])
+  return `${tree}.deb`
 }
 
 /** The kinds of the actions in a log; none as long as there is no log. */
