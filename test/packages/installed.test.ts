@@ -11,9 +11,10 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import Database from 'libsql'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, type TestContext } from 'vitest'
 import { type CommandResult, capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
+import { aptInstallArguments } from '../../scripts/system-libraries.mjs'
 import { type DesktopSession, startDesktopSession } from '../harness/desktop-session.mjs'
 
 declare module 'vitest' {
@@ -96,11 +97,13 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
       missing = `The installed package was not tried: this machine gives a second user no desktop. ${error}`
     }
   })
-  beforeEach((test) => {
+  /** Skips a test where something is missing, and says so at the end of the run. */
+  const skipIfMissing = (test: TestContext): void => {
     if (missing === undefined) return
     test.task.meta.missing = missing
     test.skip(missing)
-  })
+  }
+  beforeEach(skipIfMissing)
   afterAll(async () => {
     await session?.stop()
     await capture('pkill', ['-KILL', '-u', user], {})
@@ -108,10 +111,8 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
     await capture('userdel', [user])
   })
 
-  const install = (file: string): Promise<string> => {
-    const options = ['--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
-    return root('apt-get', 'install', '--yes', ...options, file)
-  }
+  const install = (file: string): Promise<string> =>
+    root('apt-get', ...aptInstallArguments, '--no-install-recommends', file)
 
   it('is installed by apt', async (test) => {
     try {
@@ -122,9 +123,8 @@ describe.skipIf(!canInstall)('the installed package, as an ordinary user has it'
         () => undefined,
         (cause) => `The installed package was not tried: apt installs nothing here. ${cause}`,
       )
-      if (missing === undefined) throw error
-      test.task.meta.missing = missing
-      test.skip(missing)
+      skipIfMissing(test)
+      throw error
     }
     expect(existsSync(installed)).toBe(true)
   })
