@@ -70,6 +70,16 @@ const serverPackages = [
   'vttest',
 ]
 
+/** How `apt-get` installs where nobody answers: it waits for another one's lock, and repeats a download. */
+export const aptInstallArguments = [
+  'install',
+  '-y',
+  '-o',
+  'DPkg::Lock::Timeout=120',
+  '-o',
+  'Acquire::Retries=3',
+]
+
 /** Everything that a bare Debian needs for all tests. */
 export const allPackages = unique([
   ...serverPackages,
@@ -241,15 +251,7 @@ async function ensurePackages(purpose, missing, packages) {
 
 /** @param {string[]} packages */
 async function aptInstall(packages) {
-  const args = [
-    'install',
-    '-y',
-    '-o',
-    'DPkg::Lock::Timeout=120',
-    '-o',
-    'Acquire::Retries=3',
-    ...(await availableNames(packages)),
-  ]
+  const args = [...aptInstallArguments, ...(await availableNames(packages))]
   return capture('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
 }
 

@@ -1,5 +1,5 @@
 import { BroadcastChannel, getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { catalogue, type Language, languages } from '../shared/text/catalogue'
+import { type Language, languages } from '../shared/text/catalogue'
 import { speak } from '../shared/text/speak'
 
 /** Under which threads find the language when they start, and hear of another one. */
@@ -19,7 +19,7 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
 /** Speaks, in a thread, the language that the main thread chooses. */
 export function followLanguage(): void {
   const follow = (chosen: unknown) => {
-    if (isLanguage(chosen) && chosen !== catalogue.language) void speak(chosen)
+    if (isLanguage(chosen)) void speak(chosen)
   }
   const channel = new BroadcastChannel(language)
   channel.onmessage = ({ data }: { data?: unknown }) => follow(data)

@@ -38,8 +38,10 @@ export const reads = (text: string, wanted: string): boolean =>
 /** The words of a search, folded: each has to stand somewhere in what is searched. */
 export const searchWords = (query: string): string[] => folded(query).split(/\s+/).filter(Boolean)
 
-/** What is as wide as one letter: what folding changes, it changes within one of these. */
-const letters = new Lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
+const segmenter = new Lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
+
+/** A text in parts as wide as one letter: what folding changes, it changes within one of these. */
+export const graphemesOf = (text: string): Intl.Segments => segmenter.value.segment(text)
 
 /** Every place of a folded text in another, as indices into it, in order; they do not overlap. */
 export function placesOf(text: string, wanted: string): { start: number; end: number }[] {
@@ -50,7 +52,7 @@ export function placesOf(text: string, wanted: string): { start: number; end: nu
   }
   let line = ''
   const origins: { start: number; end: number }[] = []
-  for (const { segment, index } of letters.value.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const letter = folded(segment)
     for (let at = 0; at < letter.length; at++) origins.push({ start: index, end: index + segment.length })
     line += letter

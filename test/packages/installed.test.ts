@@ -5,13 +5,14 @@ import Database from 'libsql'
 import { describe, expect, inject, it } from 'vitest'
 import { capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
-import { aPerson, canInstall, installDeb, type Person, root } from './person'
+import { aPerson, canInstall, type Person, root } from './person'
 
 const installed = '/opt/Sessiondeck/sessiondeck'
+
 describe.skipIf(!canInstall())('the installed package, as an ordinary user has it', () => {
   const folder = inject('packages')?.[0] ?? ''
   const deb = path.join(folder, readdirSync(folder || '.').find((name) => name.endsWith('.deb')) ?? '')
-  const person = aPerson()
+  const { person, installDeb } = aPerson()
 
   const run: Person['run'] = (...command) => person().run(...command)
   const start: Person['start'] = (...command) => person().start(...command)
@@ -23,8 +24,8 @@ describe.skipIf(!canInstall())('the installed package, as an ordinary user has i
       .find(({ words }) => words.includes('--demo') === (kind === 'demo'))
   const data = (name: string) => path.join(person().session.env.XDG_CONFIG_HOME ?? '', name)
 
-  it('is installed by apt', async () => {
-    await installDeb(deb)
+  it('is installed by apt', async (test) => {
+    await installDeb(deb, test)
     expect(existsSync(installed)).toBe(true)
   })
 

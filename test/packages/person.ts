@@ -1,7 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, inject, type TestContext } from 'vitest'
 import { type CommandResult, capture } from '../../scripts/command.mjs'
+import { aptInstallArguments } from '../../scripts/system-libraries.mjs'
 import { type DesktopSession, startDesktopSession } from '../harness/desktop-session.mjs'
 
 declare module 'vitest' {
@@ -29,20 +31,20 @@ export async function root(program: string, ...args: string[]): Promise<string> 
   return stdout
 }
 
-/** Installs a deb with what it needs. */
-export async function installDeb(deb: string): Promise<void> {
-  const options = ['--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
-  await root('apt-get', 'install', '--yes', ...options, deb)
-}
-
 /**
  * A {@link Person} for the tests of a group, who goes after them together with the package; the tests skip themselves where
- * there can be none.
+ * there can be none, or where nothing can be installed.
  */
-export function aPerson(): () => Person {
+export function aPerson() {
   let person: Person | undefined
   /** What this machine lacks for all of it; nothing on a complete one. */
   let missing: string | undefined
+  /** Skips a test where something is missing, and says so at the end of the run. */
+  const skipIfMissing = (test: TestContext): void => {
+    if (missing === undefined) return
+    test.task.meta.missing = missing
+    test.skip(missing)
+  }
   beforeAll(async () => {
     try {
       person = await Person.arrive()
@@ -50,20 +52,35 @@ export function aPerson(): () => Person {
       missing = `The installed package was not tried: this machine gives a second user no desktop. ${error}`
     }
   })
-  beforeEach((test) => {
-    if (missing === undefined) return
-    test.task.meta.missing = missing
-    test.skip(missing)
-  })
+  beforeEach(skipIfMissing)
   afterAll(async () => {
     await Person.leave(person)
-    await capture('dpkg', ['--purge', 'sessiondeck'])
+    await capture('dpkg', ['--purge', 'sessiondeck', 'sessiondeck-empty'])
   })
-  return () => {
-    if (!person) throw new Error('There is no second user.')
-    return person
+  return {
+    person: (): Person => {
+      if (!person) throw new Error('There is no second user.')
+      return person
+    },
+    /** Installs a deb with what it needs; skips the test, and those after it, where apt installs nothing. */
+    installDeb: async (deb: string, test: TestContext): Promise<void> => {
+      try {
+        await install(deb)
+      } catch (error) {
+        // A container may forbid apt everything; then it is not our package that is wrong.
+        missing = await install(await emptyPackage(path.dirname(deb))).then(
+          () => undefined,
+          (cause) => `The installed package was not tried: apt installs nothing here. ${cause}`,
+        )
+        skipIfMissing(test)
+        throw error
+      }
+    },
   }
 }
+
+const install = (deb: string): Promise<string> =>
+  root('apt-get', ...aptInstallArguments, '--no-install-recommends', deb)
 
 /** A process by its number and its words. */
 type OwnProcess = { pid: number; words: string[] }
@@ -147,4 +164,14 @@ async function ensureSandboxCanBe(owner: { uid: number; gid: number }): Promise<
   const { code, stderr } = await capture('unshare', ['--user', 'true'], owner)
   const gainsNothing = /^NoNewPrivs:\s+1$/m.test(readFileSync('/proc/self/status', 'utf8'))
   if (code !== 0 && gainsNothing) throw new Error(`There is no sandbox for ordinary users: ${stderr.trim()}`)
+}
+
+/** A package with nothing in it; its file, in `folder`. */
+async function emptyPackage(folder: string): Promise<string> {
+  const tree = path.join(folder, 'empty')
+  mkdirSync(path.join(tree, 'DEBIAN'), { recursive: true, mode: 0o755 })
+  const fields = ['Package: sessiondeck-empty', 'Version: 1', 'Architecture: all', 'Maintainer: nobody']
+  writeFileSync(path.join(tree, 'DEBIAN/control'), `${fields.join('\n')}\nDescription: empty\n`)
+  await root('dpkg-deb', '--build', tree, `${tree}.deb`)
+  return `${tree}.deb`
 }

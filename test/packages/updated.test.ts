@@ -17,7 +17,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { packageFiles, signedFeed } from '../../packaging/update-feed.mjs'
 import type { UpdateSource } from '../../src/main/updates/source'
 import { newUpdateKey } from '../harness/update-feed'
-import { aPerson, canInstall, installDeb, root } from './person'
+import { aPerson, canInstall, root } from './person'
 import { changedDeb, changedImages } from './versions'
 
 const installed = '/opt/Sessiondeck/sessiondeck'
@@ -33,7 +33,7 @@ describe.skipIf(!canInstall())('an update from 0.1.0 to 0.2.0, as an ordinary us
   const packages = inject('packages')?.[0] ?? ''
   const made = (ending: string) =>
     path.join(packages, readdirSync(packages || '.').find((name) => name.endsWith(ending)) ?? '')
-  const person = aPerson()
+  const { person, installDeb } = aPerson()
   let folder: string
   let server: Server
   let source: UpdateSource
@@ -129,12 +129,12 @@ describe.skipIf(!canInstall())('an update from 0.1.0 to 0.2.0, as an ordinary us
     await expect.poll(() => person().processes(program)).toEqual([])
   }
 
-  it('of an installed deb: nothing that is not signed, not its turn or not the file; then the new version', async () => {
+  it('of an installed deb: nothing that is not signed, not its turn or not the file; then the new version', async (test) => {
     const change = { updates: source }
     await changedDeb(made('.deb'), { ...change, version: '0.2.0' }, path.join(folder, names.deb))
     const first = path.join(folder, 'first.deb')
     await changedDeb(made('.deb'), { ...change, version: '0.1.0' }, first)
-    await installDeb(first)
+    await installDeb(first, test)
 
     const bin = path.join(folder, 'bin')
     mkdirSync(bin)

@@ -8,7 +8,7 @@ export function Spoken({ children }: { children: ReactNode }) {
   const wanted = useWorkspaceStore(({ workspace }) => workspace?.language)
   const [spoken, setSpoken] = useState(catalogue.language)
   useEffect(() => {
-    if (wanted && wanted !== catalogue.language) void speak(wanted).then(() => setSpoken(wanted))
+    if (wanted) void speak(wanted).then(() => setSpoken(wanted))
   }, [wanted])
   useEffect(() => {
     document.documentElement.lang = spoken

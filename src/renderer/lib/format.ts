@@ -1,4 +1,4 @@
-import { catalogue } from '../../shared/text/catalogue'
+import { PerLanguage } from '../../shared/text/catalogue'
 import { spansText } from '../../shared/text/spans'
 
 /** What stands where a service says nothing. */
@@ -26,69 +26,37 @@ export type ClockHours = 'system' | '24' | '12'
 
 const hourCycles = { system: undefined, '24': 'h23', '12': 'h12' } as const
 
-const timeStyles = {
-  exact: { dateStyle: 'medium', timeStyle: 'medium' },
-  clock: { timeStyle: 'medium' },
-  list: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>
-
-/** Formats in the chosen language, made when they are first used: the first of a kind takes the page some 10 to 25 ms. */
-class Formats {
-  #language = catalogue.language
-  #times = new Map<keyof typeof timeStyles, Intl.DateTimeFormat>()
-  #compact: Intl.NumberFormat | null = null
-  #hours: ClockHours = 'system'
-
-  /** Writes times with these hours from now on. Whoever shows one draws it again. */
-  use(hours: ClockHours): void {
-    this.#hours = hours
-    this.#times.clear()
-  }
-
-  time(style: keyof typeof timeStyles, at: number): string {
-    this.#follow()
-    const known = this.#times.get(style)
-    const format = known ?? this.#timeFormat(style)
-    if (!known) this.#times.set(style, format)
-    return format.format(at)
-  }
-
-  #timeFormat(style: keyof typeof timeStyles): Intl.DateTimeFormat {
-    const hourCycle = hourCycles[this.#hours]
-    return new Intl.DateTimeFormat(catalogue.locale, { ...timeStyles[style], hourCycle })
-  }
-
-  compact(value: number): string {
-    this.#follow()
-    this.#compact ??= new Intl.NumberFormat(catalogue.locale, {
-      notation: 'compact',
-      maximumFractionDigits: 0,
-    })
-    return this.#compact.format(value)
-  }
-
-  #follow(): void {
-    if (this.#language === catalogue.language) return
-    this.#language = catalogue.language
-    this.#times.clear()
-    this.#compact = null
+/** Made when they are first used: the first format of a kind takes the page some 10 to 25 ms. */
+function timeFormats(hours: ClockHours) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new PerLanguage((locale) => new Intl.DateTimeFormat(locale, { ...options, hourCycle: hourCycles[hours] }))
+  return {
+    exact: format({ dateStyle: 'medium', timeStyle: 'medium' }),
+    clock: format({ timeStyle: 'medium' }),
+    list: format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' }),
   }
 }
 
-const formats = new Formats()
+let times = timeFormats('system')
 
-/** Writes times with these hours from now on. */
-export const writeHours = (hours: ClockHours): void => formats.use(hours)
+const compactFormat = new PerLanguage(
+  (locale) => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 }),
+)
+
+/** Writes times with these hours from now on; whoever shows one draws it again. */
+export function writeHours(hours: ClockHours): void {
+  times = timeFormats(hours)
+}
 
 /** A time (epoch ms) in full, in the person's own zone and order; "—" for one that no calendar has. */
 export const exactTime = (at: number | null): string =>
-  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : formats.time('exact', at)
+  at === null || Number.isNaN(new Date(at).getTime()) ? nothing : times.exact.value.format(at)
 
 /** A time (epoch ms) in a list of many: without the year, with the second. */
-export const listTime = (at: number): string => formats.time('list', at)
+export const listTime = (at: number): string => times.list.value.format(at)
 
 /** The time of day (epoch ms). */
-export const clockTime = (at: number): string => formats.time('clock', at)
+export const clockTime = (at: number): string => times.clock.value.format(at)
 
 /**
  * Where a text of more than `length` characters is cut: what lies between `head` and `tail` (indices into it) goes. `null`: it fits.
@@ -111,4 +79,4 @@ export function middleEllipsis(text: string, length: number): string {
 }
 
 /** A number where there is hardly room: `312`, `50K`. */
-export const compactCount = (value: number): string => formats.compact(value)
+export const compactCount = (value: number): string => compactFormat.value.format(value)

@@ -1,5 +1,3 @@
-import { Lazy } from '../lazy'
-
 /** The languages of the window. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -23,8 +21,6 @@ class Catalogue {
   readonly #areas: { name: string; english: Area; spoken: Record<string, Text> }[] = []
   #translations: Translations | null = null
   #language: Language = 'en'
-  #plurals = new Lazy(() => new Intl.PluralRules(this.locale))
-  #numbers = new Lazy(() => new Intl.NumberFormat(this.locale))
 
   /** Adds an area and gives its texts in the chosen language, whatever that will be. */
   area<A extends Area>(name: string, english: A): Translation<A> {
@@ -37,8 +33,6 @@ class Catalogue {
   use(language: Language, translations: Translations | null): void {
     this.#language = language
     this.#translations = translations
-    this.#plurals = new Lazy(() => new Intl.PluralRules(this.locale))
-    this.#numbers = new Lazy(() => new Intl.NumberFormat(this.locale))
     for (const { name, english, spoken } of this.#areas)
       Object.assign(spoken, translations?.[name] ?? english)
   }
@@ -55,7 +49,7 @@ class Catalogue {
 
   /** A number with its thousands apart, such as `1,204`. */
   number(value: number): string {
-    return this.#numbers.value.format(value)
+    return numbers.value.format(value)
   }
 
   /**
@@ -64,9 +58,28 @@ class Catalogue {
    * @param forms with `#` in the number's place
    */
   plural(value: number, forms: { one: string; other: string }): string {
-    const form = this.#plurals.value.select(value) === 'one' ? forms.one : forms.other
+    const form = plurals.value.select(value) === 'one' ? forms.one : forms.other
     return form.replaceAll('#', this.number(value))
   }
 }
 
 export const catalogue = new Catalogue()
+
+/** What is made for the chosen language when it is first wanted, and made anew for another one. */
+export class PerLanguage<T> {
+  readonly #make: (locale: string) => T
+  #made: { language: Language; value: T } | null = null
+
+  constructor(make: (locale: string) => T) {
+    this.#make = make
+  }
+
+  get value(): T {
+    const { language } = catalogue
+    if (this.#made?.language !== language) this.#made = { language, value: this.#make(catalogue.locale) }
+    return this.#made.value
+  }
+}
+
+const plurals = new PerLanguage((locale) => new Intl.PluralRules(locale))
+const numbers = new PerLanguage((locale) => new Intl.NumberFormat(locale))

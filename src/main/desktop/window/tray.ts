@@ -1,5 +1,6 @@
 import { Menu, type NativeImage, Tray } from 'electron'
 import type { WatchState } from '../../../shared/contract'
+import { catalogue } from '../../../shared/text/catalogue'
 import { trayText } from '../../../shared/text/tray'
 import { appIcon } from './icon'
 import { trayTitle } from './tray-title'
@@ -71,7 +72,6 @@ export class ShownTray implements AppTray {
   }
 
   redraw(): void {
-    this.#drawn = ''
     this.#drawNow()
   }
 
@@ -90,7 +90,7 @@ export class ShownTray implements AppTray {
     this.#timer = null
     const { live, state, presenting } = this.#facts
     const title = trayTitle(live, state, this.#asking)
-    const look = `${title}|${state.paused}|${state.mutedUntil !== null}|${presenting}`
+    const look = `${catalogue.language}|${title}|${state.paused}|${state.mutedUntil !== null}|${presenting}`
     if (look === this.#drawn) return
     this.#drawn = look
     if (this.#isMarked !== this.#asking > 0) {

@@ -1,5 +1,4 @@
-import { Lazy } from '../../../shared/lazy'
-import { folded } from '../../../shared/text-match'
+import { folded, graphemesOf, searchWords } from '../../../shared/text-match'
 
 /** A part of a text, as indices into it. */
 export type Part = { start: number; end: number }
@@ -16,14 +15,13 @@ type Letter = Part & { letter: string; startsWord: boolean }
 /** A text that can be matched many times. */
 export type Matchable = readonly Letter[]
 
-const segmenter = new Lazy(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 const isOfWord = /[\p{L}\p{N}]/u
 
 /** Prepares a text. What folding makes longer (ß) is several letters of one place. */
 export function matchable(text: string): Matchable {
   const letters: Letter[] = []
   let wasOfWord = false
-  for (const { segment, index } of segmenter.value.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const ofWord = isOfWord.test(segment)
     for (const [at, letter] of [...folded(segment)].entries())
       letters.push({
@@ -39,10 +37,7 @@ export function matchable(text: string): Matchable {
 
 /** The words of a query, each as its letters. */
 export const queryWords = (query: string): readonly (readonly string[])[] =>
-  folded(query)
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => [...word])
+  searchWords(query).map((word) => [...word])
 
 /**
  * How a query fits a text; `null`: one of its words does not. A word at the beginning counts most, then one that begins a
