@@ -1,11 +1,7 @@
 import { useTerminalPanel } from '../features/terminal/terminal-panel'
-import { useSection } from '../stores/section'
-import { sections } from './sections'
 
-/** What the middle of the window is about, for whoever goes from heading to heading. */
+/** What the middle of the window is about where terminals are in it; a section says it itself. */
 export function MainHeading() {
-  const current = useSection((state) => state.section)
   const isCovered = useTerminalPanel(({ open, extent }) => open && extent !== 'docked')
-  const label = sections.find(({ id }) => id === current)?.label
-  return <h1 className="visually-hidden">{isCovered ? 'Terminals' : label}</h1>
+  return isCovered ? <h1 className="visually-hidden">Terminals</h1> : null
 }

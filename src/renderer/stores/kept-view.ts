@@ -1,5 +1,12 @@
 import type { Filter } from '../../shared/columns/column'
-import { type ColumnId, columnIds, type FilterId, filterables, filterIds } from '../../shared/columns/columns'
+import {
+  type ColumnId,
+  columnIds,
+  type FilterId,
+  filterables,
+  filterIds,
+  usualColumnIds,
+} from '../../shared/columns/columns'
 import type { Filters, Sort } from '../../shared/list/criteria'
 import { type GridWidths, maxColumnWidth } from '../components/grid/grid-columns'
 import { isOneOf, isRecord, isText, isWithin, storedRecord } from '../lib/checks'
@@ -33,7 +40,7 @@ export const readKeptView = (): KeptView => keptViewOf(storedRecord(storageName)
 export function keptViewOf(kept: Readonly<Record<string, unknown>>): KeptView {
   const panels = isRecord(kept.panelWidths) ? kept.panelWidths : {}
   return {
-    shownColumns: isColumns(kept.shownColumns) ? kept.shownColumns : [...columnIds],
+    shownColumns: isColumns(kept.shownColumns) ? kept.shownColumns : [...usualColumnIds],
     columnWidths: isWidths(kept.columnWidths) ? kept.columnWidths : null,
     sort: isSort(kept.sort) ? kept.sort : { column: 'started', direction: 'descending' },
     filters: isFilters(kept.filters) ? kept.filters : {},

@@ -1,6 +1,12 @@
 import { create } from 'zustand'
 import type { Filter } from '../../shared/columns/column'
-import { type ColumnId, columnIds, columns, type FilterId } from '../../shared/columns/columns'
+import {
+  type ColumnId,
+  columnIds,
+  columns,
+  type FilterId,
+  usualColumnIds,
+} from '../../shared/columns/columns'
 import type { Place, Sort } from '../../shared/list/criteria'
 import type { Relation } from '../../shared/list/related'
 import { type KeptView, type PanelId, panelBounds, readKeptView, writeKeptView } from './kept-view'
@@ -108,7 +114,7 @@ export const setColumnWidths = (widths: Partial<Record<ColumnId, number>>): void
   set(({ columnWidths }) => ({ columnWidths: { ...columnWidths, ...widths } }))
 
 /** Choice, order and widths as on the first day. */
-export const resetColumns = (): void => set({ shownColumns: [...columnIds], columnWidths: null })
+export const resetColumns = (): void => set({ shownColumns: [...usualColumnIds], columnWidths: null })
 
 /** Takes over a whole view. */
 export const takeView = (view: KeptView): void => set(view)

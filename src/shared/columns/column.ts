@@ -50,6 +50,10 @@ type Header = {
   minWidth: number
   /** In a narrow list the columns with the highest number wait for room first; one with 0 stays. */
   yields: number
+  /** Numbers and times stand at the end. */
+  align?: 'end'
+  /** Not there until somebody asks for it. */
+  isExtra?: true
 }
 
 /** All that is known of a column but what its cell looks like. */
@@ -118,6 +122,7 @@ export function timeColumn(
   const { needs = [], ...rest } = facts
   return {
     ...rest,
+    align: 'end',
     filterKind: 'choice',
     choices: () => ages,
     choiceLabel: (choice) => labelIn(ages, choice),

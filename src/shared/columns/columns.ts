@@ -99,7 +99,7 @@ export const columns = {
     label: 'Beat',
     help: 'The session’s own last sign of life, where the service gives one',
     share: 68,
-    minWidth: 58,
+    minWidth: 68,
     yields: 6,
     time: (row) => row.lastBeatAt,
   }),
@@ -107,8 +107,9 @@ export const columns = {
     label: 'Seen',
     help: 'Our last heartbeat that listed it',
     share: 68,
-    minWidth: 58,
+    minWidth: 68,
     yields: 7,
+    isExtra: true,
     time: (row, { scopes }) => seenAt(row, scopes),
     needs: ['scopes'],
   }),
@@ -137,6 +138,12 @@ export type TextColumnId = {
 /** In their first order. */
 export const columnIds = Object.keys(columns) as readonly ColumnId[]
 
+/** Everything about a column, whichever it is. */
+export const columnOf = (id: ColumnId): Column => columns[id]
+
+/** Those that a new list shows. */
+export const usualColumnIds = columnIds.filter((id) => !columnOf(id).isExtra)
+
 /** What the rows can be filtered by: every column, and the service, which has none. */
 export const filterables = {
   ...columns,
@@ -152,9 +159,6 @@ export const filterables = {
 export type FilterId = keyof typeof filterables
 
 export const filterIds = Object.keys(filterables) as readonly FilterId[]
-
-/** Everything about a column, whichever it is. */
-export const columnOf = (id: ColumnId): Column => columns[id]
 
 /** Everything about a filter, whichever it is. */
 export const filterableOf = (id: FilterId): Filterable => filterables[id]

@@ -24,6 +24,7 @@ export const actionLogText = catalogue.area('actionLog', {
   found: (actions: number) => `${catalogue.number(actions)} found`,
   clear: 'Clear',
   export: 'Export the log…',
+  exportWord: 'Export…',
   nothingToExport: 'Nothing to export',
   exportTitle: 'Export the action log',
   exportAll: (actions: number) => `All matching actions (${actionCount(actions)})`,

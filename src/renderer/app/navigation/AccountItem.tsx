@@ -5,6 +5,7 @@ import type { ScopeHealth } from '../../../shared/health'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import entry from '../../components/nav-entry.module.css'
+import { ServiceMark } from '../../providers/ServiceMark'
 import { openDialog } from '../../stores/dialogs'
 import { useAccountHealth } from '../../stores/health'
 import { scopeName, worst } from '../../stores/health-words'
@@ -52,7 +53,10 @@ export function AccountItem({ account, live }: { account: Account; live: number 
               onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}
             >
               <HealthDot state={watched ? (health?.state ?? 'starting') : 'paused'} />
-              <bdi className={entry.label}>{account.label}</bdi>
+              <bdi className={entry.label}>
+                <ServiceMark provider={account.provider} />
+                {account.label}
+              </bdi>
               {watched ? null : (
                 <span className={styles.word}>{account.hasCredential ? 'off' : 'no key'}</span>
               )}

@@ -2,6 +2,7 @@ import type { ProviderId } from '../../../shared/account'
 import { providerIds } from '../../../shared/ids'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { accountsText } from '../../../shared/text/accounts'
+import { ServiceMark } from '../../providers/ServiceMark'
 import styles from './accounts.module.css'
 import { offersOf, watchesOf } from './offers'
 
@@ -21,7 +22,10 @@ export function ProviderCards(props: { value: ProviderId; onChange(provider: Pro
             checked={props.value === provider}
             onChange={() => props.onChange(provider)}
           />
-          <span className={styles.cardName}>{providerCatalog[provider].name}</span>
+          <span className={styles.cardName}>
+            <ServiceMark provider={provider} />
+            {providerCatalog[provider].name}
+          </span>
           <span className={styles.cardLine}>{watchesOf(provider)}</span>
           <span className={styles.cardLine}>{offersOf(provider)}</span>
         </label>

@@ -1,11 +1,14 @@
-import { ArrowUp, CloudOff, NotebookPen, SearchX } from 'lucide-react'
+import { ArrowUp, CloudOff, Download, NotebookPen, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { actionLogText } from '../../../shared/text/action-log'
+import { catalogue } from '../../../shared/text/catalogue'
 import { actionNames } from '../../actions/outcome-words'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
 import { DataTable } from '../../components/grid/DataTable'
+import { HeadButton } from '../../components/HeadButton'
 import { MarkedWords, useMarkedWords } from '../../components/marked-words'
+import { PageHead } from '../../components/PageHead'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
 import { TryAgain } from '../../components/TryAgain'
@@ -51,7 +54,17 @@ export function ActionLogPanel() {
   const action = actions.find(({ id }) => id === open)
   return (
     <section className={section.panel} aria-label={actionLogText.title}>
-      <LogBar total={log.total} batches={log.batches} onExport={() => setExporting(true)} />
+      <PageHead title={actionLogText.title} count={log.actions === null ? '' : catalogue.number(log.total)}>
+        <HeadButton
+          label={actionLogText.export}
+          word={actionLogText.exportWord}
+          shortcut={null}
+          icon={<Download />}
+          disabledReason={log.total === 0 ? actionLogText.nothingToExport : null}
+          onClick={() => setExporting(true)}
+        />
+      </PageHead>
+      <LogBar total={log.total} batches={log.batches} />
       {log.problem === null ? null : (
         <p role="alert" className={styles.banner}>
           {log.problem}
@@ -73,6 +86,8 @@ export function ActionLogPanel() {
             onNearEnd={more}
           />
         </MarkedWords>
+      </div>
+      <footer className={section.status}>
         {waiting > 0 && log.actions !== null && log.actions.length > 0 ? (
           <button
             type="button"
@@ -83,9 +98,6 @@ export function ActionLogPanel() {
             <ArrowUp aria-hidden /> {actionLogText.waiting(waiting)}
           </button>
         ) : null}
-      </div>
-      <footer className={section.status}>
-        <span>{log.actions === null ? '' : actionLogText.actionCount(log.total)}</span>
         {selected.size > 0 ? <span>{actionLogText.selected(selected.size)}</span> : null}
       </footer>
       {action ? (

@@ -1,11 +1,9 @@
-import { Download } from 'lucide-react'
 import { actionKindSchema } from '../../../shared/action'
 import { longestLogSearch } from '../../../shared/action-log'
 import type { Batch } from '../../../shared/bulk'
 import { actionLogText } from '../../../shared/text/action-log'
 import { actionNames } from '../../actions/outcome-words'
 import { FilterMenu } from '../../components/FilterMenu'
-import { IconButton } from '../../components/IconButton'
 import { SearchField } from '../../components/SearchField'
 import section from '../../components/section.module.css'
 import { exactTime } from '../../lib/format'
@@ -20,9 +18,8 @@ const kinds = () => actionKindSchema.options.map((id) => ({ id, label: actionNam
 const toggled = <T extends string>(chosen: readonly T[], id: T): T[] =>
   chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]
 
-/** The search of the log, its filters, and the export. */
-export function LogBar(props: { total: number; batches: readonly Batch[]; onExport(): void }) {
-  const { total, batches } = props
+/** The search of the log and its filters. */
+export function LogBar({ total, batches }: { total: number; batches: readonly Batch[] }) {
   const view = useLogView()
   const accounts = useAccounts()
   const presenter = usePresenter()
@@ -32,7 +29,7 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
     label: `${presenter.text(batchName(batch))}, ${exactTime(batch.requestedAt)}`,
   }))
   return (
-    <header className={section.bar}>
+    <div className={section.bar}>
       <SearchField
         label={actionLogText.search}
         value={view.text}
@@ -94,15 +91,6 @@ export function LogBar(props: { total: number; batches: readonly Batch[]; onExpo
           {actionLogText.clear}
         </button>
       ) : null}
-      <span className={section.tools}>
-        <IconButton
-          label={actionLogText.export}
-          shortcut={null}
-          icon={<Download />}
-          disabledReason={total === 0 ? actionLogText.nothingToExport : null}
-          onClick={props.onExport}
-        />
-      </span>
-    </header>
+    </div>
   )
 }

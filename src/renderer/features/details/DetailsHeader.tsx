@@ -11,6 +11,7 @@ import { relativeText } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
 import { duration } from '../../lib/format'
 import { useNow } from '../../lib/now'
+import { ServiceMark } from '../../providers/ServiceMark'
 import { useSessionActions } from '../../stores/actions'
 import { openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
@@ -40,6 +41,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
         <IconButton label="Close details" shortcut="close" icon={<X />} onClick={onClose} />
       </div>
       <p className={styles.service}>
+        <ServiceMark provider={row.provider} />
         {serviceText(row.provider, account?.label)}
         {ours ? <span className={styles.ours}> · yours, a terminal in this window</span> : null}
       </p>

@@ -8,6 +8,7 @@ import { lookupText } from '../../../shared/text/lookup'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
+import { PageHead } from '../../components/PageHead'
 import { Select } from '../../components/Select'
 import { Skeleton } from '../../components/Skeleton'
 import section from '../../components/section.module.css'
@@ -42,6 +43,7 @@ export function LookupPanel() {
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   return (
     <section className={section.panel} aria-label={lookupText.title}>
+      <PageHead title={lookupText.title} />
       {account ? (
         <AccountLookup account={account} accounts={accounts} />
       ) : (

@@ -4,11 +4,13 @@ import type { Account, ProviderId } from '../../../shared/account'
 import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import type { MachineFacts } from '../../../shared/providers/facts'
 import { type StatisticsPeriod, statisticsPeriodSchema } from '../../../shared/statistics'
+import { catalogue } from '../../../shared/text/catalogue'
 import { commonText } from '../../../shared/text/common'
 import { machinesText } from '../../../shared/text/machines'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
-import { IconButton } from '../../components/IconButton'
+import { HeadButton } from '../../components/HeadButton'
+import { PageHead } from '../../components/PageHead'
 import { Select } from '../../components/Select'
 import section from '../../components/section.module.css'
 import { Tabs } from '../../components/Tabs'
@@ -19,7 +21,7 @@ import { EndedNote } from './EndedNote'
 import { MachineSessions } from './MachineSessions'
 import { MachineTable } from './MachineTable'
 import { machinesOf } from './machines'
-import { StatisticsView } from './StatisticsView'
+import { StatisticsAge, StatisticsView } from './StatisticsView'
 import { sharedFailure, useAnswer } from './use-answer'
 import { useEndedSessions } from './use-ended-sessions'
 import { useLiveSessions } from './use-live-sessions'
@@ -48,12 +50,15 @@ export function MachinesPanel() {
           onChoose={setChosen}
         />
       ) : (
-        <NoFittingAccount
-          icon={<Server />}
-          title={machinesText.emptyTitle(services())}
-          about={machinesText.emptyAbout(services())}
-          remedy={machinesText.emptyRemedy(services())}
-        />
+        <>
+          <PageHead title={machinesText.title} />
+          <NoFittingAccount
+            icon={<Server />}
+            title={machinesText.emptyTitle(services())}
+            about={machinesText.emptyAbout(services())}
+            remedy={machinesText.emptyRemedy(services())}
+          />
+        </>
       )}
     </section>
   )
@@ -97,57 +102,61 @@ function Organisation(props: {
     setLastOpen(key)
   }
   return (
-    <Tabs
-      label={machinesText.period}
-      isSection
-      value={period}
-      options={periods()}
-      onChange={setPeriod}
-      tools={
-        <>
-          {accounts.length > 1 ? (
-            <Select
-              label={machinesText.account}
-              hideLabel
-              value={account.id}
-              options={accounts.map(({ id, label }) => ({ value: id, label }))}
-              onChange={props.onChoose}
-            />
-          ) : null}
-          <CurlIconButton
-            label={machinesText.copyStatistics}
-            subject={() => ({ kind: 'statistics', accountId: account.id, period })}
+    <>
+      <PageHead
+        title={machinesText.title}
+        count={catalogue.number(machines.length)}
+        facts={<StatisticsAge answer={statistics.answer} period={period} />}
+      >
+        {accounts.length > 1 ? (
+          <Select
+            label={machinesText.account}
+            hideLabel
+            value={account.id}
+            options={accounts.map(({ id, label }) => ({ value: id, label }))}
+            onChange={props.onChoose}
           />
-          <IconButton label={commonText.refresh} shortcut={null} icon={<RefreshCw />} onClick={again} />
-        </>
-      }
-    >
-      {open ? (
-        <MachineSessions
-          machine={open}
-          knowledge={knowledge}
-          accountId={account.id}
-          onBack={() => setOpenKey(null)}
+        ) : null}
+        <CurlIconButton
+          label={machinesText.copyStatistics}
+          subject={() => ({ kind: 'statistics', accountId: account.id, period })}
         />
-      ) : (
-        <>
-          <StatisticsView
-            answer={statistics.answer}
-            period={period}
-            missing={failure === null ? null : machinesText.endedMissingToo}
-            onRetry={failure === null ? statistics.again : again}
-            onOpen={show}
-          />
-          {failure === null ? <EndedNote answer={ended.answer} onRetry={ended.again} /> : null}
-          <MachineTable
-            machines={machines}
+        <HeadButton
+          label={commonText.refresh}
+          word={commonText.refresh}
+          shortcut={null}
+          icon={<RefreshCw />}
+          onClick={again}
+        />
+      </PageHead>
+      <Tabs label={machinesText.period} isSection value={period} options={periods()} onChange={setPeriod}>
+        {open ? (
+          <MachineSessions
+            machine={open}
             knowledge={knowledge}
-            lastOpen={lastOpen}
-            onOpen={({ key }) => show(key)}
+            accountId={account.id}
+            onBack={() => setOpenKey(null)}
           />
-        </>
-      )}
-    </Tabs>
+        ) : (
+          <>
+            <StatisticsView
+              answer={statistics.answer}
+              period={period}
+              missing={failure === null ? null : machinesText.endedMissingToo}
+              onRetry={failure === null ? statistics.again : again}
+              onOpen={show}
+            />
+            {failure === null ? <EndedNote answer={ended.answer} onRetry={ended.again} /> : null}
+            <MachineTable
+              machines={machines}
+              knowledge={knowledge}
+              lastOpen={lastOpen}
+              onOpen={({ key }) => show(key)}
+            />
+          </>
+        )}
+      </Tabs>
+    </>
   )
 }
 

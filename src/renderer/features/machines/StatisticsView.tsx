@@ -46,13 +46,20 @@ export function StatisticsView(props: {
         <>
           <Figures statistics={value} />
           <TopMachines statistics={value} onOpen={props.onOpen} />
-          <p className={styles.asOf}>
-            {machinesText[words[period].updated]} <RelativeTime at={value.fetchedAt} />
-            {answer.kind === 'failed' ? machinesText.refreshFailed : null}
-          </p>
         </>
       )}
     </section>
+  )
+}
+
+/** Of when the figures are; nothing before there are any. */
+export function StatisticsAge({ answer, period }: { answer: Answer<Statistics>; period: StatisticsPeriod }) {
+  if (answer.value === null) return null
+  return (
+    <>
+      {machinesText[words[period].updated]} <RelativeTime at={answer.value.fetchedAt} />
+      {answer.kind === 'failed' ? machinesText.refreshFailed : null}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
 import { SessionDot } from '../../components/SessionDot'
+import { ServiceMark } from '../../providers/ServiceMark'
 import { closeFinder, openDisconnect, openLogs, openMessage } from '../../stores/dialogs'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
@@ -41,6 +42,7 @@ function Line({ session }: { session: ShownSession }) {
         {name}
       </bdi>
       <span className={styles.quiet}>
+        <ServiceMark provider={row.provider} />
         {serviceText(row.provider, account?.label)}
         {row.startedAt === null ? null : (
           <>

@@ -10,6 +10,7 @@ import { CopyButton } from '../../components/CopyButton'
 import { IconButton } from '../../components/IconButton'
 import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
+import { ServiceMark } from '../../providers/ServiceMark'
 import { serviceText } from '../../stores/service-text'
 import styles from './scripts.module.css'
 
@@ -50,7 +51,10 @@ export function ScriptHeader(props: {
         />
       </div>
       <p className={styles.of}>
-        {serviceText(account.provider, account.label)}
+        <span>
+          <ServiceMark provider={account.provider} />
+          {serviceText(account.provider, account.label)}
+        </span>
         {script ? (
           <>
             <code>{script.scriptId}</code>

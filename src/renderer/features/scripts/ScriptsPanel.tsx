@@ -3,7 +3,10 @@ import { useEffect, useMemo } from 'react'
 import { providerIds } from '../../../shared/ids'
 import { namesOfThose, providerCatalog } from '../../../shared/providers/catalog'
 import { scriptKey } from '../../../shared/script-facts'
+import { catalogue } from '../../../shared/text/catalogue'
 import { scriptsText } from '../../../shared/text/scripts'
+import { PageHead } from '../../components/PageHead'
+import section from '../../components/section.module.css'
 import { useHealthStore } from '../../stores/health'
 import { useSessionCounts } from '../../stores/roster'
 import { useAccounts } from '../../stores/workspace'
@@ -24,14 +27,20 @@ export function ScriptsPanel() {
   if (groups.length === 0) return <NoScripts />
   const shown = placeOf(groups, place)
   return (
-    <section className={styles.panel} aria-label={scriptsText.title}>
-      <ScriptList groups={groups} place={shown} />
-      <div className={styles.page}>
-        <Page groups={groups} place={shown} />
+    <section className={section.panel} aria-label={scriptsText.title}>
+      <PageHead title={scriptsText.title} count={catalogue.number(countOf(groups))} />
+      <div className={styles.panel}>
+        <ScriptList groups={groups} place={shown} />
+        <div className={styles.page}>
+          <Page groups={groups} place={shown} />
+        </div>
       </div>
     </section>
   )
 }
+
+const countOf = (groups: readonly ScriptGroup[]): number =>
+  groups.reduce((sum, { entries }) => sum + entries.length, 0)
 
 function useGroups(): readonly ScriptGroup[] {
   const accounts = useAccounts()
@@ -92,7 +101,8 @@ const needs = (): string[] =>
   })
 
 const NoScripts = () => (
-  <section className={styles.panel} aria-label={scriptsText.title}>
+  <section className={section.panel} aria-label={scriptsText.title}>
+    <PageHead title={scriptsText.title} />
     <NoFittingAccount
       icon={<Code />}
       title={scriptsText.emptyTitle}

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Workspace } from '../../../shared/contract'
-import { IconButton } from '../../components/IconButton'
+import { HeadButton } from '../../components/HeadButton'
 import { openDialog } from '../../stores/dialogs'
 import { useWorkspace } from '../../stores/workspace'
 
@@ -15,8 +15,9 @@ const refusals: Readonly<Record<Workspace['kind'], string | null>> = {
 export function AddAccount() {
   const kind = useWorkspace()?.kind ?? 'own'
   return (
-    <IconButton
+    <HeadButton
       label="Add account"
+      word="Add account"
       shortcut={refusals[kind] === null ? 'addAccount' : null}
       icon={<Plus />}
       disabledReason={refusals[kind]}

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Columns3 } from 'lucide-react'
 import { columnIds, columns } from '../../../shared/columns/columns'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
+import { HeadButton } from '../../components/HeadButton'
 import { IconButton } from '../../components/IconButton'
 import { Popover } from '../../components/Popover'
 import { moveColumn, resetColumns, toggleColumn, useView } from '../../stores/view'
@@ -15,7 +16,7 @@ export function ColumnMenu() {
     <Popover
       title="Columns"
       align="end"
-      trigger={<IconButton label="Columns" shortcut={null} icon={<Columns3 />} />}
+      trigger={<HeadButton label="Columns" word="Columns" shortcut={null} icon={<Columns3 />} />}
     >
       <ul className={styles.columnList}>
         {[...shown, ...hidden].map((id) => {

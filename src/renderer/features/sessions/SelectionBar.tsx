@@ -7,12 +7,12 @@ import { openBulk } from '../../stores/dialogs'
 import { clearSelection, useSelection } from '../../stores/selection'
 import styles from './SelectionBar.module.css'
 
-/** What can be done with several chosen rows. It floats over the list's end, so that no row moves when it comes. */
+/** What can be done with several chosen rows. Below the rows: it covers none of them, and none moves when it comes. */
 export function SelectionBar() {
   const selected = useSelection((state) => state.selected)
   if (selected.size < 2) return null
   return (
-    <section className={styles.bar} aria-label="Selection" data-selection-bar>
+    <section className={styles.bar} aria-label="Selection">
       <span className={styles.count}>
         {grouped(selected.size)}
         <span className={styles.roomy}> selected</span>

@@ -2,10 +2,11 @@ import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
 import { grouped } from '../../../shared/counted'
 import { request } from '../../bridge'
-import { IconButton } from '../../components/IconButton'
+import { HeadButton } from '../../components/HeadButton'
+import { PageHead } from '../../components/PageHead'
 import section from '../../components/section.module.css'
 import { openDialog } from '../../stores/dialogs'
-import { useSessionList } from '../../stores/roster'
+import { useRosterSummary, useSessionList } from '../../stores/roster'
 import { ActiveFilters } from './ActiveFilters'
 import { AddAccount } from './AddAccount'
 import { ColumnMenu } from './ColumnMenu'
@@ -15,7 +16,7 @@ import { SearchBox } from './SearchBox'
 import { SelectionBar } from './SelectionBar'
 import { SessionTable } from './SessionTable'
 import { ShownMenu } from './ShownMenu'
-import { StatusLine } from './StatusLine'
+import { Age, StatusLine } from './StatusLine'
 
 /** The middle of the window: search, the table of all live sessions, and how old it is. */
 export function SessionsPanel() {
@@ -24,37 +25,46 @@ export function SessionsPanel() {
   const zone = useRef<HTMLDivElement>(null)
   return (
     <section className={section.panel} aria-label="Sessions">
-      <header className={section.bar}>
+      <PageHead title="Sessions" count={<Total />} facts={<Age />}>
+        <ShownMenu />
+        <HeadButton
+          label="Export sessions…"
+          word="Export…"
+          shortcut={null}
+          icon={<Download />}
+          onClick={() => openDialog({ kind: 'export-sessions' })}
+        />
+        <ColumnMenu />
+        <AddAccount />
+      </PageHead>
+      <div className={section.bar}>
         <SearchBox />
         <QuickFilter id="provider" />
         <QuickFilter id="state" />
-        <ShownMenu />
-        <span className={section.tools}>
-          <IconButton
-            label="Export sessions…"
-            shortcut={null}
-            icon={<Download />}
-            onClick={() => openDialog({ kind: 'export-sessions' })}
-          />
-          <ColumnMenu />
-          <AddAccount />
-        </span>
-      </header>
-      <ActiveFilters />
-      <div ref={zone} className={section.middle}>
-        {isEmpty ? (
-          <div className={section.instead}>
-            <EmptyList />
-          </div>
-        ) : null}
-        {/* There from the start: rows need no more than themselves, once they come. */}
-        <SessionTable zone={zone} isEmpty={isEmpty} />
-        <Waiting />
-        <SelectionBar />
       </div>
-      <StatusLine />
+      <ActiveFilters />
+      <div ref={zone} className={section.zone}>
+        <div className={section.middle}>
+          {isEmpty ? (
+            <div className={section.instead}>
+              <EmptyList />
+            </div>
+          ) : null}
+          {/* There from the start: rows need no more than themselves, once they come. */}
+          <SessionTable zone={zone} isEmpty={isEmpty} />
+        </div>
+        <SelectionBar />
+        <StatusLine>
+          <Waiting />
+        </StatusLine>
+      </div>
     </section>
   )
+}
+
+/** By itself: it changes with every heartbeat. */
+function Total() {
+  return grouped(useRosterSummary().total)
 }
 
 /** Who is new and waits, because the person is on the list. */

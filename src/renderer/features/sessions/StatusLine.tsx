@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { counted, grouped } from '../../../shared/counted'
 import { classNames } from '../../components/class-names'
 import { StateDot } from '../../components/StateDot'
@@ -14,25 +14,34 @@ import { useAccounts } from '../../stores/workspace'
 import { freshness } from './freshness'
 import styles from './SessionsPanel.module.css'
 
-/** How old what is on screen is, and which scopes are to blame. */
-export function StatusLine() {
+function useFreshness() {
   const scopes = useHealthStore((state) => state.scopes)
   const accounts = useAccounts()
-  const names = useScripts((state) => state.names)
-  const presenter = usePresenter()
-  const { paused, restarting } = useWatchState()
-  const fresh = useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
-  const { oldestAt, silent, troubled, sweeping } = fresh
-  const old = useNow(
+  return useMemo(() => freshness(scopes.values(), accounts), [scopes, accounts])
+}
+
+/** How old what is on screen is. */
+export function Age() {
+  const { oldestAt } = useFreshness()
+  return useNow(
     useCallback(
       (now: number) => (oldestAt === null ? 'No data yet' : `Updated ${duration(now - oldestAt)} ago`),
       [oldestAt],
     ),
   )
+}
+
+/** Who waits to be shown, and what is wrong with the list, with the scopes that are to blame; nothing if all is well. */
+export function StatusLine({ children }: { children: ReactNode }) {
+  const accounts = useAccounts()
+  const names = useScripts((state) => state.names)
+  const presenter = usePresenter()
+  const { paused, restarting } = useWatchState()
+  const { silent, troubled, sweeping } = useFreshness()
   const [first] = troubled
   return (
     <footer className={classNames(section.status, styles.status)}>
-      <span className={styles.fresh}>{old}</span>
+      {children}
       {paused ? (
         <span className={styles.trouble}>
           <StateDot shape="bars" tone="muted" word="paused" /> Paused. Not polling.

@@ -8,6 +8,7 @@ import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
 import { age, duration, exactTime, nothing } from '../../lib/format'
 import { useNow } from '../../lib/now'
+import { ServiceMark } from '../../providers/ServiceMark'
 import { useHealthStore } from '../../stores/health'
 import { usePresenter } from '../../stores/presentation'
 import { useScripts } from '../../stores/scripts'
@@ -81,7 +82,12 @@ function TextCell(props: {
 
 function AccountCell({ row }: { row: RosterRow }) {
   const label = useAccount(row.accountId)?.label ?? providerCatalog[row.provider].name
-  return <CellText text={label} title={`${label}, ${providerCatalog[row.provider].name}`} />
+  return (
+    <>
+      <ServiceMark provider={row.provider} />
+      <CellText text={label} title={`${label}, ${providerCatalog[row.provider].name}`} />
+    </>
+  )
 }
 
 function TimeCell({ at }: { at: number | null }) {
@@ -114,7 +120,8 @@ function StateCell({ row, state, leftAt }: Pick<CellProps, 'row' | 'state' | 'le
   )
   return (
     <span className={styles.state} data-state={state} title={stateHelp(row, state)}>
-      {state}
+      {/* Live is what nearly all are, and what the dot says. */}
+      {state === 'live' ? '' : state}
       {state !== 'live' && span ? <span className={styles.since}> {span}</span> : null}
     </span>
   )

@@ -24,6 +24,7 @@ export const actionLog: Translation<typeof actionLogText> = {
   found: (actions) => `${catalogue.number(actions)} gefunden`,
   clear: 'Zurücksetzen',
   export: 'Protokoll exportieren …',
+  exportWord: 'Exportieren …',
   nothingToExport: 'Nichts zu exportieren',
   exportTitle: 'Aktionsprotokoll exportieren',
   exportAll: (actions) => `Alle passenden Aktionen (${actionCount(actions)})`,
