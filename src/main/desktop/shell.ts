@@ -227,6 +227,7 @@ export class Shell {
           control,
           terminals: this.#terminals,
           closing: this.#closing,
+          mini: this.#window.mini,
           findShortcut: this.#findShortcut,
           autostart: this.#autostart,
           diagnostics: new Diagnostics({

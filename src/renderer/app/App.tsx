@@ -10,6 +10,7 @@ import { NotificationsQuestion } from '../features/welcome/NotificationsQuestion
 import { ProblemBanner } from '../features/welcome/ProblemBanner'
 import { Welcome } from '../features/welcome/Welcome'
 import { type PanelId, panelBounds } from '../stores/kept-view'
+import { useMini } from '../stores/mini'
 import { usePresenter } from '../stores/presentation'
 import { catchFocus } from '../stores/section'
 import { useSelection } from '../stores/selection'
@@ -25,6 +26,7 @@ import { LazyDialogs } from './LazyDialogs'
 import { LazyTerminalDialogs, LazyTerminalPanel } from './LazyTerminals'
 import { MainHeading } from './MainHeading'
 import { MiddleSection } from './MiddleSection'
+import { LazyMiniView } from './mini/LazyMiniView'
 import { Navigation } from './navigation/Navigation'
 import { PresentationBanner } from './PresentationBanner'
 import { regionMark } from './regions'
@@ -41,10 +43,16 @@ export function App() {
   useWindowKeys()
   const lastPress = useLastPress()
   const isEmpty = useIsEmpty()
+  const behind = useMini((state) => state.behind)
   return (
     <WindowContext value={useSurroundings()}>
       <TooltipProvider>
-        <div className={styles.frame}>
+        <LazyMiniView />
+        <div
+          className={classNames(styles.frame, behind && styles.behind)}
+          style={behind ?? undefined}
+          inert={behind !== null}
+        >
           {isEmpty ? null : <SkipLink />}
           <ProblemBanner />
           <DemoBanner />

@@ -7,6 +7,7 @@ import { onClockStep } from '../lib/now'
 import { sessionActions } from '../stores/actions'
 import { openDialog, openPalette } from '../stores/dialogs'
 import { changeHealth, setHealth } from '../stores/health'
+import { connectMini } from '../stores/mini'
 import { connectPresentation } from '../stores/presentation'
 import { roster } from '../stores/roster'
 import { visits } from '../stores/visits'
@@ -57,6 +58,7 @@ async function loadShell(): Promise<void> {
 export function connectStores(): () => void {
   const stops = [
     connectPresentation(),
+    connectMini(),
     visits.connect(),
     // It comes from our own watch thread, which has checked what is in it.
     on('list.changed', ({ json }) => roster.update(JSON.parse(json) as ListUpdate)),

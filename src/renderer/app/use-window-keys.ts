@@ -5,6 +5,7 @@ import { isDialogOpen } from '../lib/open-dialog'
 import { isPressed, pressedKeysOf, pressedOf } from '../lib/shortcuts'
 import { isForField } from '../lib/typing'
 import { openDialog, openFinder, openPalette } from '../stores/dialogs'
+import { isMini } from '../stores/mini'
 import { togglePresentation } from '../stores/presentation'
 import { enterSection } from '../stores/section'
 import { closeDetails, useSelection } from '../stores/selection'
@@ -91,6 +92,7 @@ function leaveDetails(event: KeyboardEvent): void {
 export function useWindowKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isMini()) return
       const isAsked = isDialogOpen()
       const isFree = !isAsked && !inTerminal(event)
       const section = isFree ? sections.find(({ shortcut }) => isPressed(shortcut, event)) : undefined

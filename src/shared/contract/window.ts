@@ -54,6 +54,13 @@ export const requests = {
     input: z.lazy(() => z.object({ step: z.union([z.literal(-1), z.literal(0), z.literal(1)]) })),
     output: nothing,
   },
+  /** Makes the window small and keeps it over all others, or as it was again. A page that is gone ends it. */
+  'window.mini': {
+    owner: 'shell',
+    audience: 'window',
+    input: z.lazy(() => z.object({ on: z.boolean() })),
+    output: nothing,
+  },
 } as const satisfies Record<string, RequestSpec>
 
 /** News about it. */

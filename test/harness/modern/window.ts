@@ -25,6 +25,7 @@ export class BrowserWindow extends EventEmitter {
   #isMinimized = false
   #isMaximized = false
   #isDestroyed = false
+  #isOnTop = false
 
   static getAllWindows(): BrowserWindow[] {
     return [...BrowserWindow.#all]
@@ -117,6 +118,22 @@ export class BrowserWindow extends EventEmitter {
   isMaximized(): boolean {
     return this.#isMaximized
   }
+
+  isFullScreen(): boolean {
+    return false
+  }
+
+  setFullScreen(): void {}
+
+  isAlwaysOnTop(): boolean {
+    return this.#isOnTop
+  }
+
+  setAlwaysOnTop(on: boolean): void {
+    this.#isOnTop = on
+  }
+
+  setMinimumSize(): void {}
 
   isDestroyed(): boolean {
     return this.#isDestroyed

@@ -13,6 +13,7 @@ import type { Diagnostics } from '../system/diagnostics'
 import type { System } from '../system/system'
 import type { Closing } from '../window/closing'
 import type { FindShortcut } from '../window/find-shortcut'
+import type { MiniView } from '../window/mini-view'
 import type { Terminals } from './terminals-thread'
 import type { WatchControl } from './watch-control'
 import type { WorkspaceNews } from './workspace-news'
@@ -26,6 +27,7 @@ type HandlerParts = {
   control: WatchControl
   terminals: Terminals
   closing: Closing
+  mini: MiniView
   findShortcut: FindShortcut
   autostart: Autostart
   diagnostics: Diagnostics
@@ -44,6 +46,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     control,
     terminals,
     closing,
+    mini,
     findShortcut,
     autostart,
     diagnostics,
@@ -149,6 +152,10 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     },
     'window.zoom': ({ step }) => {
       system.zoom(step)
+      return done
+    },
+    'window.mini': ({ on }) => {
+      mini.set(on)
       return done
     },
     'window.close': ({ choice }) => {

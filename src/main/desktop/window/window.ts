@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/text/catalogue'
 import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
 import type { RelayWindow } from '../threads/relay'
+import { MiniView } from './mini-view'
 import type { PageAddress } from './page'
 import {
   openingPlace,
@@ -24,6 +25,8 @@ export type MainWindow = {
   load(): void
   /** Brings it to the front, wherever it was. */
   show(): void
+  /** Its small form. */
+  readonly mini: MiniView
   /** Whether its page answers within `ms`. */
   answersWithin(ms: number): Promise<boolean>
   /** Its page, as the relay speaks with it. */
@@ -91,10 +94,14 @@ export function openWindow(parts: {
   if (!isHidden) browser.once('ready-to-show', () => browser.show())
   browser.on('close', (event) => events.onClose(event))
   browser.webContents.on('did-start-loading', () => events.onPageGone())
-  rememberPlaces(browser, places, userDataFolder, log)
+  const mini = new MiniView(browser)
+  browser.webContents.on('did-start-loading', () => mini.set(false))
+  browser.webContents.on('render-process-gone', () => mini.set(false))
+  rememberPlaces(browser, mini, places, userDataFolder, log)
   keepAlive(browser, page, events, log)
   return {
     browser,
+    mini,
     load() {
       browser.loadURL(page.url).catch((cause) => {
         log.error('The page could not be loaded.', cause)
@@ -136,6 +143,7 @@ const screens = (): Screen[] => {
 
 function rememberPlaces(
   browser: BrowserWindow,
+  mini: MiniView,
   before: readonly WindowPlace[],
   folder: string,
   log: Log,
@@ -144,7 +152,7 @@ function rememberPlaces(
   let timer: NodeJS.Timeout | null = null
   const save = () => {
     timer = null
-    if (browser.isDestroyed() || browser.isMinimized()) return
+    if (browser.isDestroyed() || browser.isMinimized() || mini.isOn) return
     // The normal bounds: what the window returns to when it is no longer maximised.
     const display = String(screen.getDisplayMatching(browser.getBounds()).id)
     places = withPlace(places, { display, ...browser.getNormalBounds(), maximised: browser.isMaximized() })

@@ -1,12 +1,14 @@
-import { PanelLeftClose, PanelLeftOpen, Settings, UserSearch } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen, PictureInPicture2, Settings, UserSearch } from 'lucide-react'
 import { type Ref, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { grouped } from '../../../shared/counted'
+import { miniText } from '../../../shared/text/mini'
 import { IconButton } from '../../components/IconButton'
 import { HostsSection } from '../../features/terminal/hosts/HostsSection'
 import { SavedViews } from '../../features/views/SavedViews'
 import { compactCount } from '../../lib/format'
 import { openDialog, openFinder } from '../../stores/dialogs'
+import { setMini } from '../../stores/mini'
 import { useRosterSummary, useSessionCounts } from '../../stores/roster'
 import { showPlace } from '../../stores/section'
 import { toggleNavigation, useView } from '../../stores/view'
@@ -44,6 +46,13 @@ function Unfolded({ button, onToggle }: HalfProps) {
     <div className={styles.navigation}>
       <header className={styles.head}>
         <Total />
+        <IconButton
+          label={miniText.enter}
+          tooltip={miniText.enterHelp}
+          shortcut={null}
+          icon={<PictureInPicture2 />}
+          onClick={() => void setMini(true)}
+        />
         <FindButton />
         <IconButton
           ref={button}

@@ -12,6 +12,7 @@ import {
   MessageSquare,
   PanelLeft,
   Pause,
+  PictureInPicture2,
   Play,
   Plus,
   RefreshCw,
@@ -23,6 +24,7 @@ import {
   UserSearch,
 } from 'lucide-react'
 import { counted } from '../../../shared/counted'
+import { miniText } from '../../../shared/text/mini'
 import type { PaletteEntry } from '../../features/palette/entries'
 import { exportBackupByToast, openBackupByToast } from '../../features/settings/backup'
 import { fetchDiagnostics } from '../../features/settings/diagnostics'
@@ -32,6 +34,7 @@ import { openTerminalDialog } from '../../features/terminal/terminal-dialogs'
 import { shortcutOf } from '../../features/terminal/terminal-keys'
 import { togglePanel, useTerminalPanel } from '../../features/terminal/terminal-panel'
 import { openBulk, openDialog, openFinder } from '../../stores/dialogs'
+import { setMini } from '../../stores/mini'
 import { togglePresentation, usePresenter } from '../../stores/presentation'
 import { enterSection } from '../../stores/section'
 import { useSelection } from '../../stores/selection'
@@ -175,6 +178,9 @@ function useViewing(): readonly PaletteEntry[] {
     ...(narrowed
       ? [command('all', 'Show all sessions', ListFilter, showAll, { also: 'clear filters' })]
       : []),
+    command('mini', miniText.enter, PictureInPicture2, () => void setMini(true), {
+      also: miniText.enterAlso,
+    }),
     command('navigation', 'Fold or unfold the navigation', PanelLeft, toggleNavigation, {
       shortcut: 'navigation',
     }),

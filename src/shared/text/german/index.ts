@@ -12,6 +12,7 @@ import { logs } from './logs'
 import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
 import { machines } from './machines'
+import { mini } from './mini'
 import { ownFiles } from './own-files'
 import { proxy } from './proxy'
 import { rowState } from './row-state'
@@ -43,6 +44,7 @@ export const german = {
   lookup,
   machineConnection,
   machines,
+  mini,
   ownFiles,
   proxy,
   rowState,

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { MiniView } from '../../../../../src/main/desktop/window/mini-view'
+
+const full = { x: 100, y: 50, width: 1_280, height: 800 }
+
+/** A window that keeps what it is told. */
+class Window {
+  bounds = full
+  normal = full
+  onTop = false
+  maximised = false
+  fullScreen = false
+  destroyed = false
+  least = { width: 900, height: 600 }
+  getNormalBounds = () => this.normal
+  isDestroyed = () => this.destroyed
+  isFullScreen = () => this.fullScreen
+  isMaximized = () => this.maximised
+  maximize = () => {
+    this.maximised = true
+  }
+  unmaximize = () => {
+    this.maximised = false
+  }
+  setAlwaysOnTop = (on: boolean) => {
+    this.onTop = on
+  }
+  setBounds = (bounds: Partial<typeof full>) => {
+    this.bounds = { ...this.bounds, ...bounds }
+  }
+  setFullScreen = (on: boolean) => {
+    this.fullScreen = on
+  }
+  setMinimumSize = (width: number, height: number) => {
+    this.least = { width, height }
+  }
+}
+
+describe('the mini view', () => {
+  it('is small, over all others and in the corner, and then everything is as it was', () => {
+    const window = new Window()
+    const mini = new MiniView(window)
+    mini.set(true)
+    expect(mini.isOn).toBe(true)
+    expect(window.onTop).toBe(true)
+    expect(window.bounds.width).toBeLessThan(400)
+    expect(window.bounds.x + window.bounds.width).toBe(full.x + full.width)
+    expect(window.bounds.width).toBeGreaterThanOrEqual(window.least.width)
+    mini.set(false)
+    expect(mini.isOn).toBe(false)
+    expect(window).toMatchObject({ bounds: full, onTop: false, least: { width: 900, height: 600 } })
+  })
+
+  it('comes out of a maximised or whole screen, and goes back to a maximised one', () => {
+    const window = new Window()
+    window.maximised = true
+    window.fullScreen = true
+    const mini = new MiniView(window)
+    mini.set(true)
+    expect(window).toMatchObject({ maximised: false, fullScreen: false })
+    mini.set(false)
+    expect(window.maximised).toBe(true)
+  })
+
+  it('does nothing twice, and nothing to a window that is gone', () => {
+    const window = new Window()
+    const mini = new MiniView(window)
+    mini.set(true)
+    mini.set(true)
+    mini.set(false)
+    expect(window.bounds).toEqual(full)
+    window.destroyed = true
+    mini.set(true)
+    expect(mini.isOn).toBe(false)
+  })
+})
