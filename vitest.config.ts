@@ -56,7 +56,7 @@ export default defineConfig({
           name: 'packages',
           include: ['test/packages/**/*.test.ts'],
           globalSetup: ['test/packages/built.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: answerTimeoutMs } },
           fileParallelism: false,

@@ -1,4 +1,4 @@
-// `npm test`: type check, lint, build, then the unit, component, integration and end-to-end tests, added up into one last line.
+// `npm test`: type check, lint, build, then every suite, some side by side, added up into one last line.
 // `node scripts/test.mjs unit [FILTER...]` runs only the named suites; the build comes first if end-to-end tests need it.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -19,7 +19,13 @@ import { failedFiles, failure, nothing, reportAfterRerun, sum, summaryLine, tall
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
-const suites = ['unit', 'component', 'integration', 'packages', 'e2e', 'modern']
+const suites = ['unit', 'component', 'integration', 'modern', 'e2e', 'packages']
+
+/**
+ * What a whole run does side by side, and then what needs the machine for itself. Windows mostly wait: what computes goes on
+ * beside them.
+ */
+const lanes = [[['unit', 'component', 'integration', 'modern'], ['e2e']], [['packages']]]
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
 const suiteTimeoutMs = 25 * 60 * 1000
@@ -55,11 +61,19 @@ async function runAll(words, interrupted) {
         await runCheck('lint', commandLineOf('@biomejs/biome', 'bin/biome'), ['check'], interrupted),
       )
     }
-    for (const suite of everything ? suites : chosen) {
-      if (interrupted.aborted) break
-      const runner = runners[suite] ?? runSuite
-      tallies.push(await runner({ suite, filters, scratch, signal: timeLimit(interrupted) }))
+    const runLane = async (/** @type {readonly string[]} */ lane) => {
+      for (const suite of lane) {
+        if (interrupted.aborted) return
+        const runner = runners[suite] ?? runSuite
+        tallies.push(await runner({ suite, filters, scratch, signal: timeLimit(interrupted) }))
+      }
     }
+    if (everything) {
+      // Several reporters cannot share the lines of a terminal.
+      process.env.CI ??= '1'
+      await buildOnce(interrupted)
+      for (const together of lanes) await Promise.all(together.map(runLane))
+    } else await runLane(chosen)
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -153,8 +167,7 @@ async function runWithSecondChance(run, start) {
  * @returns {Promise<Tally>}
  */
 async function runEndToEnd(run) {
-  heading('build')
-  if (!(await build(run.signal))) return failure('build failed, so the end-to-end tests could not run')
+  if (!(await buildOnce(run.signal))) return failure('build failed, so the end-to-end tests could not run')
   if (process.platform !== 'linux') return runSuite(run)
   try {
     const runtime = await ensureElectron()
@@ -211,8 +224,7 @@ async function runModern(run) {
   if (typeof runtime === 'string') return { ...nothing, skipped: 1, reasons: [runtime] }
   try {
     await ensureDesktopPrograms()
-    heading('build')
-    if (!(await build(run.signal))) return failure('build failed, so the modern tests could not run')
+    if (!(await buildOnce(run.signal))) return failure('build failed, so the modern tests could not run')
     const isAll = run.filters.includes('all')
     const isNarrow = run.filters.length > 0 && !isAll
     const filters = isNarrow ? run.filters : isAll ? [] : chosenFiles.map((name) => `e2e/${name}.test.ts`)
@@ -244,6 +256,20 @@ const runners = { integration: runIntegration, e2e: runEndToEnd, packages: runPa
  */
 function runHere(program, args, signal) {
   return runInForeground(program, args, { signal })
+}
+
+/** @type {Promise<boolean> | undefined} */
+let built
+
+/**
+ * Builds the application, once for all suites that need it.
+ *
+ * @param {AbortSignal} signal
+ */
+function buildOnce(signal) {
+  if (!built) heading('build')
+  built ??= build(signal)
+  return built
 }
 
 /** @param {AbortSignal} interrupted */
