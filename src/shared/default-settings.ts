@@ -31,6 +31,7 @@ export const defaultSettings = {
   updateChecks: true,
   presentation: false,
   findShortcut: '',
+  shortcuts: {},
   scriptLabels: {},
   messageTemplates: noTemplates,
   savedViews: noViews,

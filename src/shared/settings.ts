@@ -6,6 +6,16 @@ import { savedViewsSchema, storedViewsSchema } from './list/saved-view'
 import { scriptLabelsSchema } from './script'
 import { languages } from './text/catalogue'
 
+/** Most shortcuts with keys of one's own, and the longest text of either. */
+const mostShortcuts = 100
+const longestKeys = 40
+
+const chosenKeysSchema = z.lazy(() =>
+  z
+    .record(z.string().min(1).max(longestKeys), z.string().min(1).max(longestKeys))
+    .refine((keys) => Object.keys(keys).length <= mostShortcuts, 'too many shortcuts'),
+)
+
 /** What a person can change; every field has a default, so `{}` is valid. */
 export const settingsSchema = z.lazy(() =>
   z.object({
@@ -42,6 +52,8 @@ export const settingsSchema = z.lazy(() =>
     presentation: z.boolean().default(defaultSettings.presentation),
     /** Opens the palette while another application has the focus. */
     findShortcut: acceleratorSchema.default(defaultSettings.findShortcut),
+    /** Keys that the person chose for a shortcut, by its name. */
+    shortcuts: chosenKeysSchema.default(defaultSettings.shortcuts),
     /** What the person calls scripts of which a service gives only an id. */
     scriptLabels: scriptLabelsSchema.default(defaultSettings.scriptLabels),
     messageTemplates: savedTemplatesSchema.default(() => []),
@@ -72,6 +84,7 @@ export const settingsChangesSchema = z.lazy(() => {
       updateChecks: shape.updateChecks.unwrap(),
       presentation: shape.presentation.unwrap(),
       findShortcut: shape.findShortcut.unwrap(),
+      shortcuts: shape.shortcuts.unwrap(),
       scriptLabels: shape.scriptLabels.unwrap(),
       messageTemplates: shape.messageTemplates.unwrap(),
       savedViews: savedViewsSchema,

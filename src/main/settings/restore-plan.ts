@@ -41,6 +41,7 @@ const noSettings: ReadonlySet<string> = new Set([
   'messageTemplates',
   'savedViews',
   'scriptLabels',
+  'shortcuts',
   'presentation',
   'closeExplained',
   'notificationsAsked',

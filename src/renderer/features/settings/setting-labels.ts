@@ -5,6 +5,7 @@ type Elsewhere =
   | 'messageTemplates'
   | 'savedViews'
   | 'scriptLabels'
+  | 'shortcuts'
   | 'presentation'
   | 'closeExplained'
   | 'notificationsAsked'

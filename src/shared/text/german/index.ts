@@ -15,6 +15,7 @@ import { machines } from './machines'
 import { mini } from './mini'
 import { ownFiles } from './own-files'
 import { proxy } from './proxy'
+import { rebinding } from './rebinding'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
@@ -47,6 +48,7 @@ export const german = {
   mini,
   ownFiles,
   proxy,
+  rebinding,
   rowState,
   scriptSource,
   scripts,

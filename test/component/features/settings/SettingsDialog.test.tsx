@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Dialogs } from '../../../../src/renderer/app/Dialogs'
 import { openDialog, useDialogs } from '../../../../src/renderer/stores/dialogs'
 import { toggleColumn, useView } from '../../../../src/renderer/stores/view'
-import { columnIds } from '../../../../src/shared/columns/columns'
+import { usualColumnIds } from '../../../../src/shared/columns/columns'
 import { err, ok } from '../../../../src/shared/result'
 import { settingsSchema } from '../../../../src/shared/settings'
 import { show, withAccounts } from '../../../harness/component'
@@ -102,7 +102,10 @@ describe('the backup', () => {
     expect(await screen.findByText('Saved mine.json')).toBeTruthy()
     const [asked] = bridge.asked('backup.save')
     expect(asked?.suggestedName).toMatch(/^sessiondeck-backup-\d{4}-\d\d-\d\d\.json$/)
-    expect(asked?.window).toMatchObject({ view: { shownColumns: columnIds }, terminal: { fontSize: 13 } })
+    expect(asked?.window).toMatchObject({
+      view: { shownColumns: usualColumnIds },
+      terminal: { fontSize: 13 },
+    })
     await user.click(screen.getByRole('button', { name: 'Show in folder' }))
     expect(bridge.asked('file.reveal')).toHaveLength(1)
   })
@@ -138,6 +141,6 @@ describe('the reset', () => {
     expect(Object.keys(asked ?? {})).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/Templates|Labels|presentation|closeExplained|Asked/)]),
     )
-    expect(useView.getState().shownColumns).toEqual([...columnIds])
+    expect(useView.getState().shownColumns).toEqual([...usualColumnIds])
   })
 })

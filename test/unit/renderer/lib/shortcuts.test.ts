@@ -1,5 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { isPressed, type KeyPress, pressedOf, shortcuts } from '../../../../src/renderer/lib/shortcuts'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  canHave,
+  chooseKeys,
+  isPressed,
+  type KeyPress,
+  keysPressed,
+  ownerOf,
+  pressedOf,
+  shortcuts,
+} from '../../../../src/renderer/lib/shortcuts'
 
 const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -60,4 +69,54 @@ describe('a shortcut', () => {
 it('says each thing once, so that the settings list has no line twice', () => {
   const lines = Object.values(shortcuts).map(({ does }) => does)
   expect(new Set(lines).size).toBe(lines.length)
+})
+
+describe('keys of one’s own', () => {
+  afterEach(() => chooseKeys({}))
+
+  const written = (key: string, more: Partial<KeyPress> = {}) => keysPressed(press(key, more))
+
+  it('are written as the table writes its own', () => {
+    expect(written('j', { ctrlKey: true })).toBe('Mod+J')
+    expect(written('J', { metaKey: true, shiftKey: true })).toBe('Mod+Shift+J')
+    expect(written('ArrowUp', { altKey: true })).toBe('Alt+↑')
+    expect(written('F7')).toBe('F7')
+    expect(written('F7', { shiftKey: true })).toBe('Shift+F7')
+    expect(written('?', { shiftKey: true })).toBe('?')
+    expect(written('+', { ctrlKey: true })).toBe('Mod+=')
+    expect(written('й', { ctrlKey: true, code: 'KeyQ' })).toBe('Mod+Q')
+  })
+
+  it('are none of those that mean something everywhere', () => {
+    for (const key of ['Tab', 'Enter', 'Escape', ' ', 'ArrowDown', 'Control', 'Dead'])
+      expect(written(key)).toBeNull()
+  })
+
+  it('are heard as they were pressed', () => {
+    for (const [key, more] of [
+      ['j', { ctrlKey: true }],
+      ['J', { ctrlKey: true, shiftKey: true }],
+      ['ArrowUp', { altKey: true }],
+      ['F7', { shiftKey: true }],
+      ['?', { shiftKey: true }],
+      ['+', { ctrlKey: true }],
+      ['2', { altKey: true, code: 'Digit2' }],
+    ] as const) {
+      chooseKeys({ find: written(key, more) ?? undefined })
+      expect(isPressed('find', press(key, more))).toBe(true)
+    }
+  })
+
+  it('are not another shortcut’s, and type nothing in the whole window', () => {
+    expect(ownerOf('Mod+B', 'find')).toBe('navigation')
+    expect(ownerOf('Mod+B', 'navigation')).toBeUndefined()
+    expect(canHave('find', 'J')).toBe(false)
+    expect(canHave('message', 'J')).toBe(true)
+    expect(canHave('find', 'Alt+J')).toBe(true)
+  })
+
+  it('leave alone what is the same in every list', () => {
+    chooseKeys({ move: 'Mod+J' })
+    expect(isPressed('move', press('ArrowDown'))).toBe(true)
+  })
 })
