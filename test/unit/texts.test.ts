@@ -13,7 +13,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 /** Parts whose texts are not in the catalogue yet. */
 const notYet =
-  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/)|shared\/)/
+  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/(accounts|action-log|actions|details|export|logs|lookup|machines|person|scripts|sessions|terminal)\/)|shared\/)/
 
 /** Fonts and columns, in the words of CSS. */
 const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components\/grid\/grid-columns)\.ts$/
@@ -24,7 +24,7 @@ const forDevelopers =
 
 /** Words of OpenSSH's config files, of the library ssh2 and of the log, the same in every language. */
 const ofPrograms =
-  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
+  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|not watched|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
 
 type Node = { type: string; start: number; [field: string]: unknown }
 const isNode = (value: unknown): value is Node =>

@@ -7,6 +7,7 @@ export const commonText = catalogue.area('common', {
   copied: 'Copied',
   copy: 'Copy',
   discard: 'Discard',
+  quoted: (text: string) => `“${text}”`,
   refresh: 'Refresh',
   save: 'Save',
   saveAs: 'Save…',

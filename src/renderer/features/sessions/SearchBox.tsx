@@ -1,4 +1,4 @@
-import { grouped } from '../../../shared/counted'
+import { sessionsText } from '../../../shared/text/sessions'
 import { SearchField } from '../../components/SearchField'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary, useSessionList } from '../../stores/roster'
@@ -10,9 +10,15 @@ export function SearchBox() {
   const narrowed = useView(isNarrowed)
   const matched = useSessionList((list) => (narrowed ? list.matched : 0))
   const { total } = useRosterSummary()
-  const hits = narrowed ? `${grouped(matched)} of ${grouped(total)}` : null
+  const hits = narrowed ? sessionsText.hits(matched, total) : null
   const covered = usePresenter().on
   return (
-    <SearchField label="Search sessions" value={query} onChange={setQuery} hits={hits} covered={covered} />
+    <SearchField
+      label={sessionsText.search}
+      value={query}
+      onChange={setQuery}
+      hits={hits}
+      covered={covered}
+    />
   )
 }

@@ -7,6 +7,7 @@ export const common: Translation<typeof commonText> = {
   copied: 'Kopiert',
   copy: 'Kopieren',
   discard: 'Verwerfen',
+  quoted: (text) => `„${text}“`,
   refresh: 'Aktualisieren',
   save: 'Speichern',
   saveAs: 'Speichern …',

@@ -5,6 +5,8 @@ import { aliases } from './aliases'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
+import { details } from './details'
+import { emptiness } from './emptiness'
 import { files } from './files'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
@@ -13,10 +15,14 @@ import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
 import { machines } from './machines'
 import { ownFiles } from './own-files'
+import { person } from './person'
 import { proxy } from './proxy'
+import { rowFacts } from './row-facts'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { sessionActions } from './session-actions'
+import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
 import { ssh } from './ssh'
@@ -36,6 +42,8 @@ export const german = {
   common,
   components,
   connection,
+  details,
+  emptiness,
   files,
   keyTrouble,
   keys,
@@ -44,10 +52,14 @@ export const german = {
   machineConnection,
   machines,
   ownFiles,
+  person,
   proxy,
+  rowFacts,
   rowState,
   scriptSource,
   scripts,
+  sessionActions,
+  sessions,
   shortcuts,
   spans,
   ssh,
