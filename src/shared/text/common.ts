@@ -7,6 +7,8 @@ export const commonText = catalogue.area('common', {
   copied: 'Copied',
   copy: 'Copy',
   discard: 'Discard',
+  dismiss: 'Dismiss',
+  done: 'Done',
   quoted: (text: string) => `“${text}”`,
   refresh: 'Refresh',
   save: 'Save',

@@ -7,6 +7,8 @@ export const common: Translation<typeof commonText> = {
   copied: 'Kopiert',
   copy: 'Kopieren',
   discard: 'Verwerfen',
+  dismiss: 'Ausblenden',
+  done: 'Fertig',
   quoted: (text) => `„${text}“`,
   refresh: 'Aktualisieren',
   save: 'Speichern',

@@ -17,12 +17,15 @@ import { machines } from './machines'
 import { ownFiles } from './own-files'
 import { person } from './person'
 import { proxy } from './proxy'
+import { restoreDialog } from './restore-dialog'
 import { rowFacts } from './row-facts'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { sessionActions } from './session-actions'
 import { sessions } from './sessions'
+import { settingLabels } from './setting-labels'
+import { settings } from './settings'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
 import { ssh } from './ssh'
@@ -30,6 +33,7 @@ import { sshConfig } from './ssh-config'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
 import { terminalSettings } from './terminal-settings'
+import { terminalShortcuts } from './terminal-shortcuts'
 import { tls } from './tls'
 import { tray } from './tray'
 import { workspace } from './workspace'
@@ -54,12 +58,15 @@ export const german = {
   ownFiles,
   person,
   proxy,
+  restoreDialog,
   rowFacts,
   rowState,
   scriptSource,
   scripts,
   sessionActions,
   sessions,
+  settingLabels,
+  settings,
   shortcuts,
   spans,
   ssh,
@@ -67,6 +74,7 @@ export const german = {
   sshHosts,
   terminal,
   terminalSettings,
+  terminalShortcuts,
   tls,
   tray,
   workspace,
