@@ -2,6 +2,7 @@ import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
+import { bulkDialogs } from './bulk-dialogs'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
@@ -43,6 +44,7 @@ export const german = {
   accounts,
   actionLog,
   aliases,
+  bulkDialogs,
   common,
   components,
   connection,
