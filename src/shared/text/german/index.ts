@@ -16,11 +16,13 @@ import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
 import { machines } from './machines'
 import { ownFiles } from './own-files'
+import { paletteDialog } from './palette-dialog'
 import { person } from './person'
 import { proxy } from './proxy'
 import { restoreDialog } from './restore-dialog'
 import { rowFacts } from './row-facts'
 import { rowState } from './row-state'
+import { savedViews } from './saved-views'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { sessionActions } from './session-actions'
@@ -58,11 +60,13 @@ export const german = {
   machineConnection,
   machines,
   ownFiles,
+  paletteDialog,
   person,
   proxy,
   restoreDialog,
   rowFacts,
   rowState,
+  savedViews,
   scriptSource,
   scripts,
   sessionActions,
