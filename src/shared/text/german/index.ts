@@ -39,6 +39,8 @@ import { terminalSettings } from './terminal-settings'
 import { terminalShortcuts } from './terminal-shortcuts'
 import { tls } from './tls'
 import { tray } from './tray'
+import { updates } from './updates'
+import { welcome } from './welcome'
 import { workspace } from './workspace'
 
 /** Every area in German. */
@@ -83,5 +85,7 @@ export const german = {
   terminalShortcuts,
   tls,
   tray,
+  updates,
+  welcome,
   workspace,
 } satisfies Translations
