@@ -1,5 +1,5 @@
 import type { DetailField } from '../../../shared/session'
-import { detailsText } from '../../../shared/text/details'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { CopyButton } from '../../components/CopyButton'
 import { Masked } from '../../components/Masked'
 import { RelativeTime } from '../../components/RelativeTime'
@@ -47,7 +47,7 @@ export function DetailRow(props: {
           <CopyButton
             what={field.label}
             text={copy}
-            disabledReason={presenter.on && isHidden ? detailsText.revealFirst : null}
+            disabledReason={presenter.on && isHidden ? sessionDetailsText.revealFirst : null}
             className={styles.quiet}
           />
         )}

@@ -2,8 +2,8 @@ import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-rea
 import { rowLabel } from '../../../shared/list/row-label'
 import { type RowState, seenAt } from '../../../shared/list/row-state'
 import { providerCatalog } from '../../../shared/providers/catalog'
-import { detailsText } from '../../../shared/text/details'
 import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { OutcomeLine } from '../../actions/OutcomeLine'
 import { Button } from '../../components/Button'
@@ -39,32 +39,36 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
     <header className={styles.header}>
       <div className={styles.title}>
         <h2 title={name}>{name}</h2>
-        <IconButton label={detailsText.close} shortcut="close" icon={<X />} onClick={onClose} />
+        <IconButton label={sessionDetailsText.close} shortcut="close" icon={<X />} onClick={onClose} />
       </div>
       <p className={styles.service}>
         {serviceText(row.provider, account?.label)}
-        {ours ? <span className={styles.ours}> · {detailsText.yours}</span> : null}
+        {ours ? <span className={styles.ours}> · {sessionDetailsText.yours}</span> : null}
       </p>
       <LiveLine session={session} />
       <div className={styles.buttons}>
         {hasMachine(row) ? (
           <Button
             icon={<SquareTerminal />}
-            tooltip={detailsText.openTerminalTooltip}
+            tooltip={sessionDetailsText.openTerminalTooltip}
             onClick={() => openMachine(row)}
           >
             {sessionActionsText.openTerminal}
           </Button>
         ) : null}
         {facts.logs ? (
-          <Button icon={<ScrollText />} tooltip={detailsText.logsTooltip} onClick={() => openLogs(row.key)}>
+          <Button
+            icon={<ScrollText />}
+            tooltip={sessionDetailsText.logsTooltip}
+            onClick={() => openLogs(row.key)}
+          >
             {sessionActionsText.logs}
           </Button>
         ) : null}
         <Button
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}
-          tooltip={detailsText.messageTooltip}
+          tooltip={sessionDetailsText.messageTooltip}
           shortcut="message"
           onClick={() => openMessage(row.key)}
         >
@@ -74,7 +78,7 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
           kind="danger-quiet"
           icon={<Unplug />}
           disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}
-          tooltip={detailsText.disconnectTooltip}
+          tooltip={sessionDetailsText.disconnectTooltip}
           shortcut="disconnect"
           onClick={() => openDisconnect(row.key)}
         >
@@ -88,9 +92,9 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
 
 /** How a session that is listed stands, and since when; `span`: how long it runs, `null` where nobody says. */
 function standing(state: RowState, span: string | null): string[] {
-  if (state === 'live') return [span === null ? detailsText.live : detailsText.liveFor(span)]
-  const words = state === 'disconnecting' ? detailsText.disconnecting : detailsText.stale
-  return span === null ? [words] : [words, detailsText.started(span)]
+  if (state === 'live') return [span === null ? sessionDetailsText.live : sessionDetailsText.liveFor(span)]
+  const words = state === 'disconnecting' ? sessionDetailsText.disconnecting : sessionDetailsText.stale
+  return span === null ? [words] : [words, sessionDetailsText.started(span)]
 }
 
 /** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */
@@ -101,13 +105,13 @@ function LiveLine({ session }: { session: ShownSession }) {
   const text = useNow((now) => {
     if (leftAt !== null) {
       const when = relativeText(leftAt, now)
-      return session.isWatched ? detailsText.left(when) : detailsText.watchedUntil(when)
+      return session.isWatched ? sessionDetailsText.left(when) : sessionDetailsText.watchedUntil(when)
     }
     return [
       ...standing(state, row.startedAt === null ? null : duration(now - row.startedAt)),
-      row.lastBeatAt === null ? null : detailsText.beat(relativeText(row.lastBeatAt, now)),
-      seen === null ? null : detailsText.seen(relativeText(seen, now)),
-      foundAt === null ? null : detailsText.found(relativeText(foundAt, now)),
+      row.lastBeatAt === null ? null : sessionDetailsText.beat(relativeText(row.lastBeatAt, now)),
+      seen === null ? null : sessionDetailsText.seen(relativeText(seen, now)),
+      foundAt === null ? null : sessionDetailsText.found(relativeText(foundAt, now)),
     ]
       .filter(Boolean)
       .join(' · ')

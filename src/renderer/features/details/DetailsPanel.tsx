@@ -2,8 +2,8 @@ import { Download, Eye, EyeOff, RefreshCw } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
 import { commonText } from '../../../shared/text/common'
-import { detailsText } from '../../../shared/text/details'
 import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { CurlMenu } from '../../actions/curl/CurlMenu'
 import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
@@ -84,7 +84,7 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
     <section
       ref={panel}
       tabIndex={-1}
-      aria-label={detailsText.title}
+      aria-label={sessionDetailsText.title}
       className={styles.panel}
       onKeyDown={onKeyDown}
     >
@@ -92,10 +92,10 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
         <SessionDetails session={session} />
       ) : isPending ? null : (
         <EmptyState
-          title={detailsText.notListedTitle}
+          title={sessionDetailsText.notListedTitle}
           actions={<Button onClick={close}>{commonText.close}</Button>}
         >
-          {detailsText.notListed}
+          {sessionDetailsText.notListed}
         </EmptyState>
       )}
     </section>
@@ -135,7 +135,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
         <FetchedLine state={state} />
         {personal.length > 0 ? (
           <IconButton
-            label={allRevealed ? detailsText.hideAll : detailsText.revealAll}
+            label={allRevealed ? sessionDetailsText.hideAll : sessionDetailsText.revealAll}
             shortcut={null}
             icon={allRevealed ? <EyeOff /> : <Eye />}
             onClick={() => setRevealed(new Set(allRevealed ? [] : personal))}
@@ -143,7 +143,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
         ) : null}
         <CurlMenu items={sessionCurls(row)} />
         <IconButton
-          label={detailsText.export}
+          label={sessionDetailsText.export}
           shortcut={null}
           icon={<Download />}
           onClick={() => openDialog({ kind: 'export-details', key: row.key })}
@@ -186,7 +186,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
           </Fragment>
         ))}
         {state.kind === 'loading' && !state.details ? (
-          <Skeleton lines={6} label={detailsText.loading} />
+          <Skeleton lines={6} label={sessionDetailsText.loading} />
         ) : null}
       </div>
     </>
@@ -196,11 +196,11 @@ function SessionDetails({ session }: { session: ShownSession }) {
 const nameOf = (section: Section, fieldId: string): string => `${section.title}/${fieldId}`
 
 function FetchedLine({ state }: { state: DetailsState }) {
-  if (state.kind === 'loading' && state.details) return <p>{detailsText.updating}</p>
-  if (!state.details) return <p>{state.kind === 'failed' ? detailsText.fromList : ''}</p>
+  if (state.kind === 'loading' && state.details) return <p>{sessionDetailsText.updating}</p>
+  if (!state.details) return <p>{state.kind === 'failed' ? sessionDetailsText.fromList : ''}</p>
   return (
     <p>
-      {detailsText.updated} <RelativeTime at={state.details.fetchedAt} />
+      {sessionDetailsText.updated} <RelativeTime at={state.details.fetchedAt} />
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { detailValue, type Relation, relationLabels, relationsOf } from '../../.
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { PersonQuestion } from '../../../shared/providers/facts'
 import type { RosterRow, SessionDetails } from '../../../shared/session'
-import { detailsText } from '../../../shared/text/details'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { showRelated } from '../../stores/section'
 import { openLookup } from '../lookup/lookup'
 import styles from './details.module.css'
@@ -26,8 +26,8 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
   const questions = questionsOf(row, details)
   if (relations.length === 0 && questions.length === 0) return null
   return (
-    <section aria-label={detailsText.related}>
-      <h3 className={styles.heading}>{detailsText.related}</h3>
+    <section aria-label={sessionDetailsText.related}>
+      <h3 className={styles.heading}>{sessionDetailsText.related}</h3>
       <dl>
         {relations.map((relation, index) => (
           <div key={relation.id} className={styles.row}>
@@ -47,10 +47,10 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
               key={by}
               type="button"
               className={styles.link}
-              title={detailsText.lookUpTooltip}
+              title={sessionDetailsText.lookUpTooltip}
               onClick={() => openLookup(row.accountId, question)}
             >
-              {detailsText.lookUp(by)}
+              {sessionDetailsText.lookUp(by)}
             </button>
           ))}
         </p>
@@ -61,15 +61,15 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
 
 function Others({ relation, count }: { relation: Relation; count: number | null }) {
   if (count === null) return <span className={styles.empty}>…</span>
-  if (count === 0) return <span className={styles.empty}>{detailsText.nobodyElse}</span>
+  if (count === 0) return <span className={styles.empty}>{sessionDetailsText.nobodyElse}</span>
   return (
     <button
       type="button"
       className={styles.link}
-      title={detailsText.showOthers(relationLabels[relation.id])}
+      title={sessionDetailsText.showOthers(relationLabels[relation.id])}
       onClick={() => showRelated(relation)}
     >
-      {detailsText.othersLive(count)}
+      {sessionDetailsText.othersLive(count)}
     </button>
   )
 }

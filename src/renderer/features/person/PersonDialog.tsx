@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { longestPersonText } from '../../../shared/person'
 import { commonText } from '../../../shared/text/common'
-import { personText } from '../../../shared/text/person'
+import { findPersonText } from '../../../shared/text/find-person'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
@@ -34,7 +34,7 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
   }
   return (
     <Dialog
-      title={personText.title}
+      title={findPersonText.title}
       size="large"
       initialFocus={field}
       keepOnOutsidePress
@@ -47,7 +47,7 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
             {commonText.close}
           </Button>
           <Button kind="primary" type="submit" icon={<Search />} busy={state.kind === 'searching'}>
-            {personText.find}
+            {findPersonText.find}
           </Button>
         </>
       }
@@ -55,8 +55,8 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
       <div className={styles.person}>
         <TextField
           ref={field}
-          label={personText.field}
-          help={personText.fieldHelp}
+          label={findPersonText.field}
+          help={findPersonText.fieldHelp}
           type={presenter.on ? 'password' : 'text'}
           mono
           maxLength={longestPersonText}
@@ -65,7 +65,7 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
           onPaste={paste}
         />
         {state.kind === 'idle' && wanted !== '' && !looksAtOnce ? (
-          <p role="status">{personText.filledByLink}</p>
+          <p role="status">{findPersonText.filledByLink}</p>
         ) : null}
         {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
         {state.kind === 'found' ? <PersonFound {...state} /> : null}

@@ -1,4 +1,4 @@
-import { personText } from '../../../shared/text/person'
+import { findPersonText } from '../../../shared/text/find-person'
 import { actionNames, outcomeWords } from '../../actions/outcome-words'
 import { targetText } from '../../actions/target-text'
 import { Button } from '../../components/Button'
@@ -19,14 +19,14 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
   const isAsking = asks.some(({ state }) => state.kind === 'asking')
   return (
     <>
-      <section aria-label={personText.sessions} className={styles.part}>
+      <section aria-label={findPersonText.sessions} className={styles.part}>
         <div className={styles.head}>
           <h3>
             {keys.length > 0
-              ? personText.sessionCount(keys.length)
+              ? findPersonText.sessionCount(keys.length)
               : isAsking
-                ? personText.sessions
-                : personText.noSession}
+                ? findPersonText.sessions
+                : findPersonText.noSession}
           </h3>
           {keys.length > 1 ? <Everywhere keys={keys} /> : null}
         </div>
@@ -37,7 +37,7 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
             ))}
           </ul>
         ) : (
-          <p className={styles.quiet}>{isAsking ? personText.asking : personText.nobody}</p>
+          <p className={styles.quiet}>{isAsking ? findPersonText.asking : findPersonText.nobody}</p>
         )}
       </section>
       <Similar similar={person.similar} hasExact={keys.length > 0} />
@@ -53,9 +53,9 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
   const { sessions, total } = props.similar
   if (total === 0) return null
   return (
-    <section aria-label={personText.similar} className={styles.part}>
+    <section aria-label={findPersonText.similar} className={styles.part}>
       <h3 className={styles.heading}>
-        {props.hasExact ? personText.otherSimilarCount(total) : personText.similarCount(total)}
+        {props.hasExact ? findPersonText.otherSimilarCount(total) : findPersonText.similarCount(total)}
       </h3>
       <ul className={styles.list}>
         {sessions.map(({ key }) => (
@@ -63,7 +63,7 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
         ))}
       </ul>
       {sessions.length < total ? (
-        <p className={styles.quiet}>{personText.firstSimilar(sessions.length)}</p>
+        <p className={styles.quiet}>{findPersonText.firstSimilar(sessions.length)}</p>
       ) : null}
     </section>
   )
@@ -73,11 +73,11 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
 function Ended({ ended }: Pick<FoundState, 'ended'>) {
   const shown = ended.slice(0, mostEnded)
   return (
-    <section aria-label={personText.ended} className={styles.part}>
+    <section aria-label={findPersonText.ended} className={styles.part}>
       <h3 className={styles.heading}>
         {shown.length < ended.length
-          ? personText.latestEnded(shown.length, ended.length)
-          : personText.endedCount(ended.length)}
+          ? findPersonText.latestEnded(shown.length, ended.length)
+          : findPersonText.endedCount(ended.length)}
       </h3>
       <ul className={styles.list}>
         {shown.map((key) => (
@@ -92,9 +92,9 @@ function Ended({ ended }: Pick<FoundState, 'ended'>) {
 function Everywhere({ keys }: Pick<FoundState, 'keys'>) {
   return (
     <span className={styles.everywhere}>
-      <Button onClick={() => openBulkOf('message', keys)}>{personText.messageAll}</Button>
+      <Button onClick={() => openBulkOf('message', keys)}>{findPersonText.messageAll}</Button>
       <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', keys)}>
-        {personText.disconnectAll}
+        {findPersonText.disconnectAll}
       </Button>
     </span>
   )
@@ -108,13 +108,13 @@ function said(state: AskState): string {
     case 'none':
       return ''
     case 'asking':
-      return personText.searching
+      return findPersonText.searching
     case 'answered':
       return state.complete
-        ? personText.sessionCount(state.sessions)
-        : personText.firstSessions(state.sessions)
+        ? findPersonText.sessionCount(state.sessions)
+        : findPersonText.firstSessions(state.sessions)
     case 'failed':
-      return isUnknown(state) ? personText.unknownThere : state.error.message
+      return isUnknown(state) ? findPersonText.unknownThere : state.error.message
   }
 }
 
@@ -122,8 +122,8 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
   const accounts = useAccounts()
   const presenter = usePresenter()
   return (
-    <section aria-label={personText.accounts} className={styles.part}>
-      <h3 className={styles.heading}>{personText.accounts}</h3>
+    <section aria-label={findPersonText.accounts} className={styles.part}>
+      <h3 className={styles.heading}>{findPersonText.accounts}</h3>
       <ul className={styles.list}>
         {asks.map(({ accountId, how, question, state }) => (
           <li
@@ -135,7 +135,7 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
               <bdi>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</bdi>
             </b>
             <span>
-              {question ? personText.queried(how, presenter.text(said(state))) : presenter.text(how)}
+              {question ? findPersonText.queried(how, presenter.text(said(state))) : presenter.text(how)}
             </span>
           </li>
         ))}
@@ -147,8 +147,10 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
 function Actions({ actions }: Pick<FoundState['person'], 'actions'>) {
   const presenter = usePresenter()
   return (
-    <section aria-label={personText.actions} className={styles.part}>
-      <h3 className={styles.heading}>{actions.length > 0 ? personText.actions : personText.noActions}</h3>
+    <section aria-label={findPersonText.actions} className={styles.part}>
+      <h3 className={styles.heading}>
+        {actions.length > 0 ? findPersonText.actions : findPersonText.noActions}
+      </h3>
       <ul className={styles.list}>
         {actions.map((action) => {
           const { text, tone } = outcomeWords(action, null)

@@ -2,7 +2,7 @@ import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
 import { rowLabel } from '../../../shared/list/row-label'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
-import { personText } from '../../../shared/text/person'
+import { findPersonText } from '../../../shared/text/find-person'
 import { sessionActionsText } from '../../../shared/text/session-actions'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { IconButton } from '../../components/IconButton'
@@ -46,23 +46,28 @@ function Line({ session }: { session: ShownSession }) {
         {serviceText(row.provider, account?.label)}
         {row.startedAt === null ? null : (
           <>
-            {` · ${personText.started} `}
+            {` · ${findPersonText.started} `}
             <RelativeTime at={row.startedAt} />
           </>
         )}
         {leftAt === null ? (
           foundAt === null ? null : (
-            ` · ${personText.notInList}`
+            ` · ${findPersonText.notInList}`
           )
         ) : (
           <>
-            {` · ${state === 'left' ? personText.left : personText.watchedUntil} `}
+            {` · ${state === 'left' ? findPersonText.left : findPersonText.watchedUntil} `}
             <RelativeTime at={leftAt} />
           </>
         )}
       </span>
       <span className={styles.tools}>
-        <IconButton label={personText.openDetails} shortcut={null} icon={<PanelRight />} onClick={details} />
+        <IconButton
+          label={findPersonText.openDetails}
+          shortcut={null}
+          icon={<PanelRight />}
+          onClick={details}
+        />
         {logs ? (
           <IconButton
             label={sessionActionsText.logs}

@@ -5,7 +5,7 @@ import { maskId } from '../../../shared/ids'
 import { filterWords } from '../../../shared/list/filter-words'
 import { type RelationId, relationLabels } from '../../../shared/list/related'
 import { commonText } from '../../../shared/text/common'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import section from '../../components/section.module.css'
 import type { AliasKind } from '../../lib/aliases'
 import { middleEllipsis } from '../../lib/format'
@@ -27,7 +27,7 @@ export function ActiveFilters() {
   const related = useView((view) => view.related)
   if (place === null && related === null && entries.length === 0) return null
   return (
-    <section aria-label={sessionsText.filters} className={styles.filters}>
+    <section aria-label={sessionListText.filters} className={styles.filters}>
       <PlaceChip />
       <RelatedChip />
       {entries.map(([id, filter]) => (
@@ -43,8 +43,8 @@ export function ActiveFilters() {
           onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
-      <button type="button" className={section.clear} title={sessionsText.showAll} onClick={clearFilters}>
-        {sessionsText.clearFilters}
+      <button type="button" className={section.clear} title={sessionListText.showAll} onClick={clearFilters}>
+        {sessionListText.clearFilters}
       </button>
     </section>
   )
@@ -97,8 +97,8 @@ function Chip(props: { what: string; value: string | null; onClear(): void }) {
       </span>
       <button
         type="button"
-        aria-label={sessionsText.removeFilter(props.what)}
-        title={sessionsText.removeFilter(props.what)}
+        aria-label={sessionListText.removeFilter(props.what)}
+        title={sessionListText.removeFilter(props.what)}
         onClick={props.onClear}
       >
         <X aria-hidden />

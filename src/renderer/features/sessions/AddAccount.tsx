@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react'
 import type { Workspace } from '../../../shared/contract'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { IconButton } from '../../components/IconButton'
 import { openDialog } from '../../stores/dialogs'
 import { useWorkspace } from '../../stores/workspace'
 
 /** Why no account can be added in a run whose accounts are given. */
 function refusalIn(kind: Workspace['kind']): string | null {
-  if (kind === 'managed') return sessionsText.accountsFromConfig
-  return kind === 'demo' ? sessionsText.accountsOfDemo : null
+  if (kind === 'managed') return sessionListText.accountsFromConfig
+  return kind === 'demo' ? sessionListText.accountsOfDemo : null
 }
 
 /** Opens the form of a new account. */
@@ -16,7 +16,7 @@ export function AddAccount() {
   const refusal = refusalIn(useWorkspace()?.kind ?? 'own')
   return (
     <IconButton
-      label={sessionsText.addAccount}
+      label={sessionListText.addAccount}
       shortcut={refusal === null ? 'addAccount' : null}
       icon={<Plus />}
       disabledReason={refusal}

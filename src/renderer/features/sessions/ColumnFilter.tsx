@@ -1,7 +1,7 @@
 import { Filter } from 'lucide-react'
 import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { componentsText } from '../../../shared/text/components'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
@@ -23,7 +23,7 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
       title={componentsText.filterBy(label)}
       trigger={
         <IconButton
-          label={filter ? sessionsText.changeFilter(label) : sessionsText.filterColumn(label)}
+          label={filter ? sessionListText.changeFilter(label) : sessionListText.filterColumn(label)}
           shortcut={null}
           icon={<Filter fill={filter ? 'currentColor' : 'none'} />}
           className={styles.filterButton}
@@ -34,9 +34,9 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
       <div className={styles.filterBody}>
         {filterKind === 'text' ? (
           <TextField
-            label={sessionsText.contains}
+            label={sessionListText.contains}
             hideLabel
-            placeholder={sessionsText.containsHint}
+            placeholder={sessionListText.containsHint}
             type={presenter.on ? 'password' : 'text'}
             value={filter?.kind === 'text' ? filter.text : ''}
             onChange={(text) => setFilter(column, { kind: 'text', text })}
@@ -44,7 +44,7 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
         ) : (
           <Choices column={column} chosen={filter?.kind === 'choice' ? filter.chosen : []} />
         )}
-        {filter ? <Button onClick={clear}>{sessionsText.clearFilter}</Button> : null}
+        {filter ? <Button onClick={clear}>{sessionListText.clearFilter}</Button> : null}
       </div>
     </Popover>
   )

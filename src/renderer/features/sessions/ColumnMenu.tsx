@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Columns3 } from 'lucide-react'
 import { columnIds, columns } from '../../../shared/columns/columns'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
@@ -14,9 +14,9 @@ export function ColumnMenu() {
   const hidden = columnIds.filter((id) => !shown.includes(id))
   return (
     <Popover
-      title={sessionsText.columns}
+      title={sessionListText.columns}
       align="end"
-      trigger={<IconButton label={sessionsText.columns} shortcut={null} icon={<Columns3 />} />}
+      trigger={<IconButton label={sessionListText.columns} shortcut={null} icon={<Columns3 />} />}
     >
       <ul className={styles.columnList}>
         {[...shown, ...hidden].map((id) => {
@@ -33,17 +33,17 @@ export function ColumnMenu() {
               {at < 0 ? null : (
                 <span className={styles.moves}>
                   <IconButton
-                    label={sessionsText.moveColumnLeft(label)}
+                    label={sessionListText.moveColumnLeft(label)}
                     shortcut={null}
                     icon={<ChevronLeft />}
-                    disabledReason={at === 0 ? sessionsText.alreadyFirst : null}
+                    disabledReason={at === 0 ? sessionListText.alreadyFirst : null}
                     onClick={() => moveColumn(id, -1)}
                   />
                   <IconButton
-                    label={sessionsText.moveColumnRight(label)}
+                    label={sessionListText.moveColumnRight(label)}
                     shortcut={null}
                     icon={<ChevronRight />}
-                    disabledReason={at === shown.length - 1 ? sessionsText.alreadyLast : null}
+                    disabledReason={at === shown.length - 1 ? sessionListText.alreadyLast : null}
                     onClick={() => moveColumn(id, 1)}
                   />
                 </span>
@@ -52,8 +52,8 @@ export function ColumnMenu() {
           )
         })}
       </ul>
-      <p className={styles.columnNote}>{sessionsText.columnsHidden}</p>
-      <Button onClick={resetColumns}>{sessionsText.resetColumns}</Button>
+      <p className={styles.columnNote}>{sessionListText.columnsHidden}</p>
+      <Button onClick={resetColumns}>{sessionListText.resetColumns}</Button>
     </Popover>
   )
 }

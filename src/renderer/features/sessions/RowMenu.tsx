@@ -15,7 +15,7 @@ import { providerCatalog } from '../../../shared/providers/catalog'
 import { ok } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
 import { sessionActionsText } from '../../../shared/text/session-actions'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
@@ -47,7 +47,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
   if (!session)
     return (
       <MenuItem onSelect={() => undefined} disabled>
-        {sessionsText.hasLeft}
+        {sessionListText.hasLeft}
       </MenuItem>
     )
   const { row, leftAt } = session
@@ -57,7 +57,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
   return (
     <>
       <MenuItem icon={<PanelRight />} shortcut="open" onSelect={() => openDetails(key)}>
-        {sessionsText.openDetails}
+        {sessionListText.openDetails}
       </MenuItem>
       {hasMachine(row) ? (
         <MenuItem icon={<SquareTerminal />} onSelect={() => openMachine(row)}>
@@ -66,7 +66,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
       ) : null}
       {providerCatalog[row.provider].logs ? (
         <MenuItem icon={<ScrollText />} onSelect={() => openLogs(key)}>
-          {sessionsText.logs}
+          {sessionListText.logs}
         </MenuItem>
       ) : null}
       {many || canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
@@ -77,7 +77,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           disabled={leftAt !== null && !many}
           onSelect={() => act('message', key)}
         >
-          {sessionsText.message(count)}
+          {sessionListText.message(count)}
         </MenuItem>
       ) : null}
       {many || canAct('disconnect', row) ? (
@@ -88,7 +88,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           disabled={leftAt !== null && !many}
           onSelect={() => act('disconnect', key)}
         >
-          {sessionsText.disconnect(count)}
+          {sessionListText.disconnect(count)}
         </MenuItem>
       ) : null}
       {many ? (
@@ -97,33 +97,33 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           danger
           onSelect={() => openBulk({ action: 'message-disconnect', aim: meant })}
         >
-          {sessionsText.messageThenDisconnect}
+          {sessionListText.messageThenDisconnect}
         </MenuItem>
       ) : null}
       <MenuSeparator />
       {column === undefined ? null : (
         <MenuItem icon={<Copy />} onSelect={() => void copyCell(key, column)}>
-          {sessionsText.copyCell(columns[column].label)}
+          {sessionListText.copyCell(columns[column].label)}
         </MenuItem>
       )}
       <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(key)}>
-        {sessionsText.copyRows(count)}
+        {sessionListText.copyRows(count)}
       </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => copyIds(meant)}>
-        {sessionsText.copyIds(count)}
+        {sessionListText.copyIds(count)}
       </MenuItem>
       {row.robloxId ? (
         <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>
-          {sessionsText.copyRobloxId}
+          {sessionListText.copyRobloxId}
         </MenuItem>
       ) : null}
       {isListed && section !== 'sessions' ? (
         <MenuItem icon={<List />} onSelect={() => showSession([key])}>
-          {sessionsText.showInList}
+          {sessionListText.showInList}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Filter />} onSelect={() => showPlace({ accountId: row.accountId, scopeKey: null })}>
-        {sessionsText.showAccount}
+        {sessionListText.showAccount}
       </MenuItem>
     </>
   )

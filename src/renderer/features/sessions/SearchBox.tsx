@@ -1,4 +1,4 @@
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { SearchField } from '../../components/SearchField'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary, useSessionList } from '../../stores/roster'
@@ -10,11 +10,11 @@ export function SearchBox() {
   const narrowed = useView(isNarrowed)
   const matched = useSessionList((list) => (narrowed ? list.matched : 0))
   const { total } = useRosterSummary()
-  const hits = narrowed ? sessionsText.hits(matched, total) : null
+  const hits = narrowed ? sessionListText.hits(matched, total) : null
   const covered = usePresenter().on
   return (
     <SearchField
-      label={sessionsText.search}
+      label={sessionListText.search}
       value={query}
       onChange={setQuery}
       hits={hits}

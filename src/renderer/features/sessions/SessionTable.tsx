@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
@@ -46,16 +46,16 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const layout = useGridLayout(shownColumns, sort.column, widths, isBesideDetails)
   return (
     <Grid
-      label={sessionsText.table}
+      label={sessionListText.table}
       layout={layout}
       rowCount={keys.length}
       isMultiselectable
       menu={(key, column) => ({
-        label: sessionsText.session,
+        label: sessionListText.session,
         // By key nobody points at a cell: the first one says who it is.
         items: <RowMenu sessionKey={key} column={shown.find((id) => id === column) ?? shown[0]} />,
       })}
-      columnMenu={(id) => ({ label: sessionsText.column, items: <HeaderMenu id={id} layout={layout} /> })}
+      columnMenu={(id) => ({ label: sessionListText.column, items: <HeaderMenu id={id} layout={layout} /> })}
       onMenuOpenChange={setMenuOpen}
       className={classNames(styles.scroller, isEmpty && styles.unseen)}
     >

@@ -1,6 +1,6 @@
 import { ChevronDown, MessageSquare, Timer, Unplug } from 'lucide-react'
 import { useEffect } from 'react'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { Menu, MenuItem } from '../../components/Menu'
@@ -26,7 +26,7 @@ export function ShownMenu() {
       trigger={
         <Button
           className={styles.quick}
-          tooltip={sessionsText.actionsForAllTooltip}
+          tooltip={sessionListText.actionsForAllTooltip}
           // Before it is pressed: the press takes the focus out of the list, which would merge.
           onPointerEnter={() => roster.setHeld('shown-button', true)}
           onPointerLeave={() => roster.setHeld('shown-button', false)}
@@ -37,13 +37,13 @@ export function ShownMenu() {
       }
     >
       <MenuItem icon={<MessageSquare />} disabled={isNobody} onSelect={ask('message')}>
-        {sessionsText.asking(bulkVerbs.message)}
+        {sessionListText.asking(bulkVerbs.message)}
       </MenuItem>
       <MenuItem icon={<Unplug />} danger disabled={isNobody} onSelect={ask('disconnect')}>
-        {sessionsText.asking(bulkVerbs.disconnect)}
+        {sessionListText.asking(bulkVerbs.disconnect)}
       </MenuItem>
       <MenuItem icon={<Timer />} danger disabled={isNobody} onSelect={ask('message-disconnect')}>
-        {sessionsText.asking(bulkVerbs['message-disconnect'])}
+        {sessionListText.asking(bulkVerbs['message-disconnect'])}
       </MenuItem>
     </Menu>
   )
@@ -51,5 +51,5 @@ export function ShownMenu() {
 
 /** By itself: it changes with every heartbeat, the menu around it does not. */
 function AllReached() {
-  return sessionsText.actionsForAll(useSessionList(({ reached }) => reached))
+  return sessionListText.actionsForAll(useSessionList(({ reached }) => reached))
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { ScopeHealth } from '../../../shared/health'
 import { rowStateText } from '../../../shared/text/row-state'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { classNames } from '../../components/class-names'
 import { StateDot } from '../../components/StateDot'
 import section from '../../components/section.module.css'
@@ -28,7 +28,7 @@ export function StatusLine() {
   const old = useNow(
     useCallback(
       (now: number) =>
-        oldestAt === null ? sessionsText.noData : sessionsText.updated(duration(now - oldestAt)),
+        oldestAt === null ? sessionListText.noData : sessionListText.updated(duration(now - oldestAt)),
       [oldestAt],
     ),
   )
@@ -38,20 +38,21 @@ export function StatusLine() {
       <span className={styles.fresh}>{old}</span>
       {paused ? (
         <span className={styles.trouble}>
-          <StateDot shape="bars" tone="muted" word={sessionsText.pausedSign} /> {sessionsText.paused}
+          <StateDot shape="bars" tone="muted" word={sessionListText.pausedSign} /> {sessionListText.paused}
         </span>
       ) : null}
       {restarting ? (
         <span className={styles.trouble}>
-          <StateDot shape="half" tone="warn" word={sessionsText.restartingSign} /> {sessionsText.restarting}
+          <StateDot shape="half" tone="warn" word={sessionListText.restartingSign} />{' '}
+          {sessionListText.restarting}
         </span>
       ) : null}
-      {silent > 0 ? <span>{sessionsText.silent(silent)}</span> : null}
+      {silent > 0 ? <span>{sessionListText.silent(silent)}</span> : null}
       {first ? (
         <span className={styles.trouble} title={presenter.text(evidenceLine(first))}>
           <StateDot shape="half" tone="warn" word={rowStateText.stale} />
           <span className={styles.troubleWords}>
-            {troubled.length > 1 ? `${sessionsText.troubled(troubled.length)} ` : ''}
+            {troubled.length > 1 ? `${sessionListText.troubled(troubled.length)} ` : ''}
             {scopeTitle(first, accounts, names, presenter.secret)}: {presenter.text(first.summary)}
           </span>
         </span>
@@ -69,6 +70,6 @@ export function StatusLine() {
 function sweepText(scope: string, sweep: ScopeHealth['sweep']): string {
   const done = sweep?.done ?? 0
   return sweep?.total == null
-    ? sessionsText.sweep(scope, done)
-    : sessionsText.sweepOf(scope, done, sweep.total)
+    ? sessionListText.sweep(scope, done)
+    : sessionListText.sweepOf(scope, done, sweep.total)
 }

@@ -4,7 +4,7 @@ import { rowLabel } from '../../../shared/list/row-label'
 import type { RosterRow, SessionKey } from '../../../shared/session'
 import { rowStateText } from '../../../shared/text/row-state'
 import { sessionActionsText } from '../../../shared/text/session-actions'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { act, canAct } from '../../actions/row-actions'
 import { GridCells, GridRow, type RowPlace } from '../../components/grid/GridRow'
 import type { PlacedColumn } from '../../components/grid/grid-columns'
@@ -51,7 +51,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
         row
           ? [
               rowLabel(presenter.row(row)),
-              ours && sessionsText.yours,
+              ours && sessionListText.yours,
               account?.label ?? row.provider,
               rowStateText[state],
             ]
@@ -83,8 +83,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
               </span>
             ) : null}
             {place === 0 && ours ? (
-              <span className={styles.ours} title={sessionsText.yoursTooltip}>
-                {sessionsText.yours}
+              <span className={styles.ours} title={sessionListText.yoursTooltip}>
+                {sessionListText.yours}
               </span>
             ) : null}
             {row ? (
@@ -104,7 +104,7 @@ function RowCheck({ sessionKey: key, isChecked }: { sessionKey: SessionKey; isCh
     <button
       type="button"
       tabIndex={-1}
-      title={isChecked ? sessionsText.deselect : sessionsText.select}
+      title={isChecked ? sessionListText.deselect : sessionListText.select}
       className={styles.check}
       data-checked={isChecked || undefined}
       onClick={(event) => {

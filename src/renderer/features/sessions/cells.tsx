@@ -5,7 +5,7 @@ import { type RowState, seenAt } from '../../../shared/list/row-state'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
 import { rowStateText } from '../../../shared/text/row-state'
-import { sessionsText } from '../../../shared/text/sessions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
 import { age, duration, exactTime, nothing } from '../../lib/format'
@@ -126,9 +126,9 @@ function stateHelp(row: RosterRow, state: RowState): string {
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? null
   if (state === 'disconnecting')
     return mayTakeMs === null
-      ? sessionsText.helpDisconnecting
-      : sessionsText.helpDisconnectingFor(duration(mayTakeMs))
-  if (state === 'stale') return sessionsText.helpStale
-  if (state === 'not watched') return sessionsText.helpNotWatched
-  return state === 'left' ? sessionsText.helpLeft : sessionsText.helpLive
+      ? sessionListText.helpDisconnecting
+      : sessionListText.helpDisconnectingFor(duration(mayTakeMs))
+  if (state === 'stale') return sessionListText.helpStale
+  if (state === 'not watched') return sessionListText.helpNotWatched
+  return state === 'left' ? sessionListText.helpLeft : sessionListText.helpLive
 }

@@ -6,9 +6,9 @@ import { bulkDialogs } from './bulk-dialogs'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
-import { details } from './details'
 import { emptiness } from './emptiness'
 import { files } from './files'
+import { findPerson } from './find-person'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { logs } from './logs'
@@ -17,7 +17,6 @@ import { machineConnection } from './machine-connection'
 import { machines } from './machines'
 import { ownFiles } from './own-files'
 import { paletteDialog } from './palette-dialog'
-import { person } from './person'
 import { proxy } from './proxy'
 import { restoreDialog } from './restore-dialog'
 import { rowFacts } from './row-facts'
@@ -26,7 +25,8 @@ import { savedViews } from './saved-views'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { sessionActions } from './session-actions'
-import { sessions } from './sessions'
+import { sessionDetails } from './session-details'
+import { sessionList } from './session-list'
 import { settingLabels } from './setting-labels'
 import { settings } from './settings'
 import { shortcuts } from './shortcuts'
@@ -52,9 +52,9 @@ export const german = {
   common,
   components,
   connection,
-  details,
   emptiness,
   files,
+  findPerson,
   keyTrouble,
   keys,
   logs,
@@ -63,7 +63,6 @@ export const german = {
   machines,
   ownFiles,
   paletteDialog,
-  person,
   proxy,
   restoreDialog,
   rowFacts,
@@ -72,7 +71,8 @@ export const german = {
   scriptSource,
   scripts,
   sessionActions,
-  sessions,
+  sessionDetails,
+  sessionList,
   settingLabels,
   settings,
   shortcuts,

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue'
 
 /** The search for a person, over all accounts. */
-export const personText = catalogue.area('person', {
+export const findPersonText = catalogue.area('findPerson', {
   title: 'Find a person',
   find: 'Find',
   field: 'Discord ID, key, user name, hardware ID, Roblox ID or job',

@@ -1,7 +1,7 @@
 import { catalogue, type Translation } from '../catalogue'
-import type { sessionsText } from '../sessions'
+import type { sessionListText } from '../session-list'
 
-export const sessions: Translation<typeof sessionsText> = {
+export const sessionList: Translation<typeof sessionListText> = {
   title: 'Sitzungen',
   table: 'Live-Sitzungen',
   session: 'Sitzung',

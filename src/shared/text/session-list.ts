@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue'
 
 /** The list of live sessions: its search, filters, columns and rows, and how fresh it is. */
-export const sessionsText = catalogue.area('sessions', {
+export const sessionListText = catalogue.area('sessionList', {
   title: 'Sessions',
   table: 'Live sessions',
   session: 'Session',

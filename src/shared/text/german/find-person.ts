@@ -1,7 +1,7 @@
 import { catalogue, type Translation } from '../catalogue'
-import type { personText } from '../person'
+import type { findPersonText } from '../find-person'
 
-export const person: Translation<typeof personText> = {
+export const findPerson: Translation<typeof findPersonText> = {
   title: 'Jemanden finden',
   find: 'Finden',
   field: 'Discord-ID, Schlüssel, Nutzername, HWID, Roblox-ID oder Job',

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue'
 
 /** The panel with everything about one session. */
-export const detailsText = catalogue.area('details', {
+export const sessionDetailsText = catalogue.area('sessionDetails', {
   title: 'Session details',
   close: 'Close details',
   notListedTitle: 'No longer listed',

@@ -1,7 +1,7 @@
 import { catalogue, type Translation } from '../catalogue'
-import type { detailsText } from '../details'
+import type { sessionDetailsText } from '../session-details'
 
-export const details: Translation<typeof detailsText> = {
+export const sessionDetails: Translation<typeof sessionDetailsText> = {
   title: 'Details der Sitzung',
   close: 'Details schließen',
   notListedTitle: 'Nicht mehr in der Liste',
