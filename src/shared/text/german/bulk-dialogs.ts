@@ -16,11 +16,7 @@ export const bulkDialogs: Translation<typeof bulkDialogsText> = {
   account: 'Konto',
   action: 'Aktion',
   result: 'Ergebnis',
-  retry: (actions) =>
-    catalogue.plural(actions, {
-      one: '# fehlgeschlagene wiederholen …',
-      other: '# fehlgeschlagene wiederholen …',
-    }),
+  retry: (actions) => `${catalogue.number(actions)} fehlgeschlagene wiederholen …`,
   reasonWas: (reason) => `Grund: ${reason}`,
   filter: 'Anzeigen',
   resultCount: (results) => catalogue.plural(results, { one: '# Ergebnis', other: '# Ergebnisse' }),
@@ -32,7 +28,7 @@ export const bulkDialogs: Translation<typeof bulkDialogsText> = {
   waitSeconds: (seconds) => catalogue.plural(seconds, { one: '# Sekunde', other: '# Sekunden' }),
   waitMinutes: (minutes) => catalogue.plural(minutes, { one: '# Minute', other: '# Minuten' }),
   reason: 'Grund',
-  reasonHelp: 'Freiwillig; steht dann im Aktionsprotokoll.',
+  reasonHelp: 'Freiwillig; wird im Aktionsprotokoll festgehalten.',
   tooLong: 'Das ist zu lang.',
   handlerTooLong: 'Der Name eines Handlers hat höchstens 200 Zeichen.',
   writeFirst: 'Schreiben Sie erst eine Nachricht',

@@ -13,8 +13,8 @@ export const restoreDialog: Translation<typeof restoreDialogText> = {
   allSame: 'alles schon da',
   someSame: (items) => `${catalogue.number(items)} schon da`,
   isNew: 'Neu',
-  replaces: 'Ersetzt, was Sie haben',
-  replacesBecause: (what) => `Ersetzt, was Sie haben: ${what}`,
+  replaces: 'Ersetzt Vorhandenes',
+  replacesBecause: (what) => `Ersetzt Vorhandenes: ${what}`,
   skipped: (why) => `Übersprungen: ${why}`,
   import: (items) =>
     items === 0

@@ -7,17 +7,17 @@ export const savedViews: Translation<typeof savedViewsText> = {
   saveTooltip: 'Filter, Reihenfolge, Spalten und Konto unter einem Namen speichern',
   full: (most) => `Mehr als ${catalogue.number(most)} Ansichten werden nicht aufbewahrt`,
   more: (view) => `Mehr zu ${view}`,
-  update: 'Mit dem ersetzen, was jetzt zu sehen ist',
+  update: 'Aktuelle Anzeige übernehmen',
   rename: 'Umbenennen …',
   delete: 'Löschen',
   deleted: (view) => `„${view}“ wurde gelöscht.`,
   narrowedToNothing: (view) =>
-    `Worauf „${view}“ eingegrenzt war, das wird nicht mehr beobachtet. Jetzt sind alle Konten zu sehen.`,
+    `Was „${view}“ gezeigt hat, wird nicht mehr beobachtet. Jetzt sind alle Konten zu sehen.`,
 
   saveTitle: 'Diese Ansicht speichern',
   saveAbout: 'Filter, Reihenfolge, Spalten und Konto, von links jederzeit wieder aufzurufen.',
   renameTitle: 'Ansicht umbenennen',
   name: 'Name',
   nameNeeded: 'Geben Sie einen Namen ein.',
-  personal: 'Schlüssel oder ID eines Kunden werden nicht mit gespeichert: Die Ansicht zeigt das ganze Konto.',
+  personal: 'Schlüssel oder ID eines Kunden werden nicht mitgespeichert: Die Ansicht zeigt das ganze Konto.',
 }

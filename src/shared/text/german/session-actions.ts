@@ -38,7 +38,7 @@ export const sessionActions: Translation<typeof sessionActionsText> = {
   sending: 'Wird gesendet …',
   waitingForClient: 'Warten auf den Client, bis zu 60 s …',
   queued: 'In der Warteschlange, noch nicht gesendet …',
-  mayHaveArrived: 'Vielleicht ist sie angekommen. Noch einmal gesendet, läuft sie womöglich zweimal.',
+  mayHaveArrived: 'Vielleicht ist sie angekommen. Erneutes Senden führt sie womöglich zweimal aus.',
   answer: 'Antwort',
   copyAnswer: 'Antwort',
 

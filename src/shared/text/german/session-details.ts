@@ -33,11 +33,11 @@ export const sessionDetails: Translation<typeof sessionDetailsText> = {
   seen: (when) => `gesehen ${when}`,
   found: (when) => `nicht in der Liste, gefunden ${when}`,
 
-  related: 'Verwandt',
+  related: 'Verwandte Sitzungen',
   lookUp: (what) => `${what} nachschlagen`,
   lookUpTooltip: 'Den Dienst fragen, auch nach Sitzungen, die Sie nicht beobachten',
   nobodyElse: 'sonst niemand',
-  othersLive: (sessions) => catalogue.plural(sessions, { one: '# weitere live', other: '# weitere live' }),
+  othersLive: (sessions) => `${catalogue.number(sessions)} weitere live`,
   showOthers: (relation) => `Nur diese Sitzungen anzeigen: ${relation}`,
 
   detailsAsCurl: 'Details als curl',

@@ -30,7 +30,7 @@ export const sessionList: Translation<typeof sessionListText> = {
   moveColumnRight: (column) => `${column} nach rechts`,
   alreadyFirst: 'Schon ganz links',
   alreadyLast: 'Schon ganz rechts',
-  columnsHidden: 'Wofür kein Platz ist, das wird ausgeblendet.',
+  columnsHidden: 'Spalten, für die kein Platz ist, werden ausgeblendet.',
   resetColumns: 'Spalten zurücksetzen',
   sortAscending: 'Aufsteigend sortieren',
   sortDescending: 'Absteigend sortieren',
@@ -63,7 +63,7 @@ export const sessionList: Translation<typeof sessionListText> = {
   select: 'Zur Auswahl hinzufügen',
   deselect: 'Aus der Auswahl nehmen',
   actionsForAll: (sessions) => `Aktionen für alle ${catalogue.number(sessions)} …`,
-  actionsForAllTooltip: 'Allen angezeigten eine Nachricht senden oder sie trennen',
+  actionsForAllTooltip: 'Allen Angezeigten eine Nachricht senden oder sie trennen',
   asking: (command) => `${command} …`,
 
   yours: 'eigene',

@@ -5,13 +5,12 @@ export const settings: Translation<typeof settingsText> = {
   title: 'Einstellungen',
   version: (version) => `Sessiondeck ${version}`,
   search: 'Einstellungen durchsuchen',
-  matches: (matches) => catalogue.plural(matches, { one: '# Treffer', other: '# Treffer' }),
+  matches: (matches) => `${catalogue.number(matches)} Treffer`,
   noMatch: (query) => `Zu „${query}“ passt keine Einstellung.`,
   showAll: 'Alle Einstellungen anzeigen',
 
   watching: 'Beobachtung',
-  heartbeatHelp:
-    'Wie oft jeder Bereich abgefragt wird. Grenzen der Dienste für Anfragen können das verlangsamen.',
+  heartbeatHelp: 'Wie oft jeder Bereich abgefragt wird. Anfragegrenzen der Dienste können das verlangsamen.',
   heartbeatBounds: (least, most) => `Von ${least} bis ${most} Sekunden.`,
   heartbeatWords: 'Intervall Abstand Abfrage aktualisieren Häufigkeit Heartbeat',
 
@@ -54,7 +53,7 @@ export const settings: Translation<typeof settingsText> = {
   autostartHelp: 'Sessiondeck startet, wenn Sie sich anmelden, und wartet im Infobereich.',
   autostartWords: 'Autostart anmelden hochfahren automatisch unsichtbar',
   findShortcutHelp:
-    'Drücken Sie hier die Tasten, etwa Strg+Alt+K; die Rücktaste schaltet es aus. Sie wirken auch, während ein anderes Programm den Fokus hat.',
+    'Drücken Sie hier die Tasten, etwa Strg+Alt+K; die Rücktaste schaltet sie ab. Die Tasten wirken auch, während ein anderes Programm den Fokus hat.',
   findShortcutOff: 'Aus',
   findShortcutWords: 'global Tastenkürzel Hotkey',
 

@@ -5,9 +5,9 @@ export const updates: Translation<typeof updatesText> = {
   title: 'Updates',
   banner: 'Update',
   whatsNew: 'Neuerungen',
-  checked: 'Gesucht',
+  checked: 'Zuletzt gesucht',
   checksHelp:
-    'Beim Start von Sessiondeck und alle 6 Stunden. Über Sie oder diesen Computer wird nichts gesendet, und heruntergeladen wird nichts, bevor Sie es sagen.',
+    'Beim Start von Sessiondeck und alle 6 Stunden. Über Sie oder diesen Computer wird nichts gesendet, und heruntergeladen wird erst, wenn Sie es sagen.',
 
   releasing: (version) =>
     `Version ${version} wird schrittweise veröffentlicht. Sie wird hier bald angeboten.`,
