@@ -13,7 +13,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 /** Parts whose texts are not in the catalogue yet. */
 const notYet =
-  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/)|shared\/)/
+  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/)|shared\/)/
 
 /** Fonts and columns, in the words of CSS. */
 const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components\/grid\/grid-columns)\.ts$/
@@ -22,9 +22,13 @@ const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components
 const forDevelopers =
   /^(log|console|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe|theme|closest|matches|querySelector(All)?)$/
 
+/** Attributes and fields that are read by a person, where a single word is a text too. */
+const forPeople =
+  /^(label|title|tooltip|help|placeholder|aria-label|description|confirm|heading|word|what|about)$/
+
 /** Words of OpenSSH's config files, of the library ssh2 and of the log, the same in every language. */
 const ofPrograms =
-  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
+  /^((\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|Sessiondeck|not watched|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
 
 type Node = { type: string; start: number; [field: string]: unknown }
 const isNode = (value: unknown): value is Node =>
@@ -36,9 +40,22 @@ const nameOf = (callee: unknown): string => {
   return typeof callee.name === 'string' ? callee.name : ''
 }
 
-/** Something that a person would read: two words, or anything between tags. */
-const isText = (text: string, between: boolean) =>
-  /[A-Za-z]{2}/.test(text) && (between || /[A-Za-z,’'] [A-Za-z{“]/.test(text))
+/** Whether a value is that of an attribute or a field that a person reads. */
+function isForPeople(node: Node, inside: readonly Node[]): boolean {
+  const above = [...inside].reverse().find(({ type }) => !/^(Conditional|Logical|JSX)Expression/.test(type))
+  if (above?.type === 'JSXAttribute') return isNode(above.name) && forPeople.test(String(above.name.name))
+  return above?.type === 'Property' && above.key !== node && forPeople.test(nameOf(above.key))
+}
+
+/** Something that a person would read: two words, a word for people, or anything between tags. */
+function isText(text: string, node: Node, inside: readonly Node[]): boolean {
+  if (!/[A-Za-z]{2}/.test(text)) return false
+  return (
+    node.type === 'JSXText' ||
+    /[A-Za-z,’'] [A-Za-z{“]/.test(text) ||
+    (/^[A-Z][a-z]+…?$/.test(text) && isForPeople(node, inside))
+  )
+}
 
 /** Calls `visit` for a node and all below it, whose `inside` tells the nodes above. */
 function walk(node: unknown, inside: Node[], visit: (node: Node, inside: Node[]) => boolean): void {
@@ -70,7 +87,7 @@ function textsOf(file: string): string[] {
         : node.type === 'JSXText' || node.type === 'Literal'
           ? node.value
           : null
-    if (typeof text === 'string' && isText(text, node.type === 'JSXText') && !ofPrograms.test(text))
+    if (typeof text === 'string' && isText(text, node, inside) && !ofPrograms.test(text))
       found.push(`${file}:${source.slice(0, node.start).split('\n').length} ${text.trim()}`)
     return true
   })

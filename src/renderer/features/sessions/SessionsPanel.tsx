@@ -1,6 +1,7 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
-import { grouped } from '../../../shared/counted'
+import { catalogue } from '../../../shared/text/catalogue'
+import { sessionListText } from '../../../shared/text/session-list'
 import { request } from '../../bridge'
 import { HeadButton } from '../../components/HeadButton'
 import { PageHead } from '../../components/PageHead'
@@ -24,12 +25,12 @@ export function SessionsPanel() {
   // "3 new" lies in it too: on the way there the list must not merge by itself.
   const zone = useRef<HTMLDivElement>(null)
   return (
-    <section className={section.panel} aria-label="Sessions">
-      <PageHead title="Sessions" count={<Total />} facts={<Age />}>
+    <section className={section.panel} aria-label={sessionListText.title}>
+      <PageHead title={sessionListText.title} count={<Total />} facts={<Age />}>
         <ShownMenu />
         <HeadButton
-          label="Export sessions…"
-          word="Export…"
+          label={sessionListText.export}
+          word={sessionListText.exportWord}
           shortcut={null}
           icon={<Download />}
           onClick={() => openDialog({ kind: 'export-sessions' })}
@@ -64,7 +65,7 @@ export function SessionsPanel() {
 
 /** By itself: it changes with every heartbeat. */
 function Total() {
-  return grouped(useRosterSummary().total)
+  return catalogue.number(useRosterSummary().total)
 }
 
 /** Who is new and waits, because the person is on the list. */
@@ -74,11 +75,11 @@ function Waiting() {
   return (
     <button
       type="button"
-      title="Show them now"
+      title={sessionListText.showWaiting}
       className={section.waiting}
       onClick={() => void request('list.showWaiting')}
     >
-      <ArrowUp aria-hidden /> {grouped(waiting)} new
+      <ArrowUp aria-hidden /> {sessionListText.waiting(waiting)}
     </button>
   )
 }
