@@ -3,6 +3,7 @@ import { providerIdSchema } from './account'
 import { appErrorSchema } from './app-error'
 import { textMessageBounds } from './providers/facts'
 import { sessionKeySchema } from './session'
+import { checksText } from './text/checks'
 
 /** Any JSON value. */
 const jsonSchema = z.json()
@@ -14,7 +15,7 @@ const longestHandlerData = 100_000
 /** What a handler in the client is called with. */
 export const handlerDataSchema = jsonSchema.refine(
   (data) => JSON.stringify(data).length <= longestHandlerData,
-  `must be at most ${longestHandlerData} characters of JSON`,
+  { error: () => checksText.longestJson(longestHandlerData) },
 )
 
 /** What is sent to a session: a text (LuaProt), or a call of a handler in the client (LuaAuth). */

@@ -46,7 +46,7 @@ export const getSession = (key: SessionKey): ShownSession | null =>
 /** The session as it is known now. */
 export function sessionState({ row, leftAt, isWatched }: ShownSession, scopes: Scopes): RowState {
   if (leftAt === null) return rowState(row, scopes)
-  return isWatched ? 'left' : 'not watched'
+  return isWatched ? 'left' : 'unwatched'
 }
 
 /** Why nothing can be done with a session that is no longer in the list; `null` while it is. */

@@ -49,7 +49,10 @@ class Catalogue {
 
   /** A number with its thousands apart, such as `1,204`. */
   number(value: number): string {
-    return numbers.value.format(value)
+    // Nearly all are small, and the first formatter of a thread takes longer to make than a row to draw.
+    return Number.isInteger(value) && value >= 0 && value < 1_000
+      ? String(value)
+      : numbers.value.format(value)
   }
 
   /**
@@ -60,6 +63,11 @@ class Catalogue {
   plural(value: number, forms: { one: string; other: string }): string {
     const form = plurals.value.select(value) === 'one' ? forms.one : forms.other
     return form.replaceAll('#', this.number(value))
+  }
+
+  /** Names in a sentence: `LuaAuth and Junkie`, or with `disjunction`, `LuaAuth or Junkie`. */
+  list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    return lists[type].value.format(items)
   }
 }
 
@@ -83,3 +91,7 @@ export class PerLanguage<T> {
 
 const plurals = new PerLanguage((locale) => new Intl.PluralRules(locale))
 const numbers = new PerLanguage((locale) => new Intl.NumberFormat(locale))
+// English is written without a comma before the last one, as British does.
+const list = (type: 'conjunction' | 'disjunction') =>
+  new PerLanguage((locale) => new Intl.ListFormat(catalogue.language === 'en' ? 'en-GB' : locale, { type }))
+const lists = { conjunction: list('conjunction'), disjunction: list('disjunction') } as const

@@ -93,7 +93,7 @@ const words: Readonly<Record<RowState, string>> = {
   disconnecting: 'Disconnecting',
   stale: 'Stale',
   left: 'Left',
-  'not watched': 'Watched until',
+  unwatched: 'Watched until',
 }
 
 /** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */

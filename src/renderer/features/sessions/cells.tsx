@@ -127,6 +127,6 @@ function stateHelp(row: RosterRow, state: RowState): string {
       ? 'Being disconnected; a heartbeat will confirm it'
       : `Being disconnected; the service may go on listing it for ${duration(mayTakeMs)}`
   if (state === 'stale') return 'No recent answer lists it: nobody can say whether it is still there'
-  if (state === 'not watched') return 'Nobody asks about it any more: it may well be there'
+  if (state === 'unwatched') return 'Nobody asks about it any more: it may well be there'
   return state === 'left' ? 'No longer listed' : 'Listed by the latest heartbeat'
 }

@@ -2,6 +2,8 @@ import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
+import { checks } from './checks'
+import { columns } from './columns'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
@@ -13,7 +15,11 @@ import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
 import { machines } from './machines'
 import { ownFiles } from './own-files'
+import { providers } from './providers'
 import { proxy } from './proxy'
+import { questions } from './questions'
+import { relations } from './relations'
+import { requests } from './requests'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
@@ -33,6 +39,8 @@ export const german = {
   accounts,
   actionLog,
   aliases,
+  checks,
+  columns,
   common,
   components,
   connection,
@@ -44,7 +52,11 @@ export const german = {
   machineConnection,
   machines,
   ownFiles,
+  providers,
   proxy,
+  questions,
+  relations,
+  requests,
   rowState,
   scriptSource,
   scripts,
