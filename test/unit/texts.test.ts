@@ -13,10 +13,10 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 /** Parts whose texts are not in the catalogue yet. */
 const notYet =
-  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/))/
+  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/features\/(?!(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/))/
 
-/** Fonts and columns, in the words of CSS. */
-const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components\/grid\/grid-columns)\.ts$/
+/** Fonts, columns and what can take the focus, in the words of CSS. */
+const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components\/grid\/grid-columns|app\/regions)\.ts$/
 
 /** What people who build the application read, not those who use it, and what a browser reads. */
 const forDevelopers =

@@ -1,3 +1,4 @@
+import { frameText } from '../../shared/text/frame'
 import { useTerminalPanel } from '../features/terminal/terminal-panel'
 import { useSection } from '../stores/section'
 import { sections } from './sections'
@@ -7,5 +8,5 @@ export function MainHeading() {
   const current = useSection((state) => state.section)
   const isCovered = useTerminalPanel(({ open, extent }) => open && extent !== 'docked')
   const label = sections.find(({ id }) => id === current)?.label
-  return <h1 className="visually-hidden">{isCovered ? 'Terminals' : label}</h1>
+  return <h1 className="visually-hidden">{isCovered ? frameText.terminals : label}</h1>
 }

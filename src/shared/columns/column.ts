@@ -181,7 +181,7 @@ const byChoice = (facts: ChoiceFacts): Omit<Filterable, 'label'> => {
 }
 
 /** What is filtered by choosing among a few values, though it is no column. */
-export const choiceFilter = (name: keyof typeof columnsText, facts: ChoiceFacts): Filterable => ({
+export const choiceFilter = (name: Named | 'service', facts: ChoiceFacts): Filterable => ({
   get label() {
     return columnsText[name]
   },

@@ -25,6 +25,7 @@ export const columnsText = catalogue.area('columns', {
   stateHelp: 'Live, stale, or being disconnected',
 
   service: 'Service',
+  filterText: (text: string) => `“${text}”`,
 
   underFiveMinutes: 'Under 5 min',
   underOneHour: '5 min to 1 h',

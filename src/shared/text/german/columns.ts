@@ -17,11 +17,12 @@ export const columns: Translation<typeof columnsText> = {
   beat: 'Aktiv',
   beatHelp: 'Wann sich die Sitzung zuletzt selbst gemeldet hat, wo der Dienst das sagt',
   seen: 'Gesehen',
-  seenHelp: 'Wann unsere Abfrage sie zuletzt aufgelistet hat',
+  seenHelp: 'Wann ein Lebenszeichen sie zuletzt aufgelistet hat',
   state: 'Zustand',
   stateHelp: 'Live, ungewiss oder gerade dabei, getrennt zu werden',
 
   service: 'Dienst',
+  filterText: (text) => `„${text}“`,
 
   underFiveMinutes: 'Unter 5 min',
   underOneHour: '5 min bis 1 h',

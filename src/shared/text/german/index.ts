@@ -1,28 +1,44 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
+import { actionKinds } from './action-kinds'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
+import { batches } from './batches'
+import { bulkKinds } from './bulk-kinds'
 import { checks } from './checks'
+import { closing } from './closing'
 import { columns } from './columns'
+import { commands } from './commands'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
+import { curl } from './curl'
 import { files } from './files'
+import { frame } from './frame'
+import { healthSigns } from './health-signs'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { logs } from './logs'
 import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
 import { machines } from './machines'
+import { messageForm } from './message-form'
+import { navigation } from './navigation'
+import { outcomes } from './outcomes'
 import { ownFiles } from './own-files'
+import { presentation } from './presentation'
 import { providers } from './providers'
 import { proxy } from './proxy'
 import { questions } from './questions'
+import { refusals } from './refusals'
 import { relations } from './relations'
 import { requests } from './requests'
+import { resultFilters } from './result-filters'
 import { rowState } from './row-state'
+import { savedFiles } from './saved-files'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { services } from './services'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
 import { ssh } from './ssh'
@@ -37,29 +53,45 @@ import { workspace } from './workspace'
 /** Every area in German. */
 export const german = {
   accounts,
+  actionKinds,
   actionLog,
   aliases,
+  batches,
+  bulkKinds,
   checks,
+  closing,
   columns,
+  commands,
   common,
   components,
   connection,
+  curl,
   files,
+  frame,
+  healthSigns,
   keyTrouble,
   keys,
   logs,
   lookup,
   machineConnection,
   machines,
+  messageForm,
+  navigation,
+  outcomes,
   ownFiles,
+  presentation,
   providers,
   proxy,
   questions,
+  refusals,
   relations,
   requests,
+  resultFilters,
   rowState,
+  savedFiles,
   scriptSource,
   scripts,
+  services,
   shortcuts,
   spans,
   ssh,
