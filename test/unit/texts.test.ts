@@ -13,7 +13,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
 
 /** Parts whose texts are not in the catalogue yet. */
 const notYet =
-  /^(main\/(index|watch\/|updates\/|settings\/(backup|restore)|desktop\/(?!window\/tray))|renderer\/(?!components\/|lib\/|features\/(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/)|shared\/)/
+  /^(renderer\/(?!components\/|lib\/|features\/(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/)|shared\/)/
 
 /** Fonts and columns, in the words of CSS. */
 const forBrowsers = /^renderer\/(features\/terminal\/view\/appearance|components\/grid\/grid-columns)\.ts$/

@@ -2,6 +2,7 @@ import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
+import { backupFile } from './backup-file'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
@@ -14,6 +15,7 @@ import { machineConnection } from './machine-connection'
 import { machines } from './machines'
 import { ownFiles } from './own-files'
 import { proxy } from './proxy'
+import { restorePlan } from './restore-plan'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
@@ -33,6 +35,7 @@ export const german = {
   accounts,
   actionLog,
   aliases,
+  backupFile,
   common,
   components,
   connection,
@@ -45,6 +48,7 @@ export const german = {
   machines,
   ownFiles,
   proxy,
+  restorePlan,
   rowState,
   scriptSource,
   scripts,
