@@ -6,6 +6,7 @@ import { backupFile } from './backup-file'
 import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
+import { desktop } from './desktop'
 import { files } from './files'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
@@ -26,8 +27,10 @@ import { sshConfig } from './ssh-config'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
 import { terminalSettings } from './terminal-settings'
+import { threads } from './threads'
 import { tls } from './tls'
 import { tray } from './tray'
+import { updateProblems } from './update-problems'
 import { workspace } from './workspace'
 
 /** Every area in German. */
@@ -39,6 +42,7 @@ export const german = {
   common,
   components,
   connection,
+  desktop,
   files,
   keyTrouble,
   keys,
@@ -59,7 +63,9 @@ export const german = {
   sshHosts,
   terminal,
   terminalSettings,
+  threads,
   tls,
   tray,
+  updateProblems,
   workspace,
 } satisfies Translations
