@@ -61,6 +61,11 @@ class Catalogue {
     const form = plurals.value.select(value) === 'one' ? forms.one : forms.other
     return form.replaceAll('#', this.number(value))
   }
+
+  /** Several names or words in a sentence, such as `Hub, Shop and Lobby`. */
+  list(items: readonly string[]): string {
+    return lists.value.format(items)
+  }
 }
 
 export const catalogue = new Catalogue()
@@ -82,4 +87,5 @@ export class PerLanguage<T> {
 }
 
 const plurals = new PerLanguage((locale) => new Intl.PluralRules(locale))
+const lists = new PerLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 const numbers = new PerLanguage((locale) => new Intl.NumberFormat(locale))

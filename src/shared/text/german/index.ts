@@ -7,6 +7,8 @@ import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
 import { desktop } from './desktop'
+import { detailFields } from './detail-fields'
+import { exchange } from './exchange'
 import { files } from './files'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
@@ -20,6 +22,7 @@ import { restorePlan } from './restore-plan'
 import { rowState } from './row-state'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { serviceAnswers } from './service-answers'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
 import { ssh } from './ssh'
@@ -31,6 +34,7 @@ import { threads } from './threads'
 import { tls } from './tls'
 import { tray } from './tray'
 import { updateProblems } from './update-problems'
+import { walls } from './walls'
 import { workspace } from './workspace'
 
 /** Every area in German. */
@@ -43,6 +47,8 @@ export const german = {
   components,
   connection,
   desktop,
+  detailFields,
+  exchange,
   files,
   keyTrouble,
   keys,
@@ -56,6 +62,7 @@ export const german = {
   rowState,
   scriptSource,
   scripts,
+  serviceAnswers,
   shortcuts,
   spans,
   ssh,
@@ -67,5 +74,6 @@ export const german = {
   tls,
   tray,
   updateProblems,
+  walls,
   workspace,
 } satisfies Translations
