@@ -3,6 +3,7 @@ import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from
 import { channels, languageArgument } from '../../../shared/bridge'
 import type { Settings } from '../../../shared/settings'
 import type { Language } from '../../../shared/text/catalogue'
+import { desktopText } from '../../../shared/text/desktop'
 import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
 import type { RelayWindow } from '../threads/relay'
@@ -183,9 +184,9 @@ function keepAlive(browser: BrowserWindow, page: PageAddress, events: WindowEven
     void dialog
       .showMessageBox(browser, {
         type: 'error',
-        message: 'The window keeps failing.',
-        detail: 'Watching goes on in the background. The log file in the data folder says more.',
-        buttons: ['Try again', 'Quit'],
+        message: desktopText.failingTitle,
+        detail: desktopText.failing,
+        buttons: [desktopText.tryAgain, desktopText.quit],
       })
       .then(({ response }) => {
         recent = []

@@ -3,6 +3,7 @@ import { accounts } from './accounts'
 import { actionKinds } from './action-kinds'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
+import { backupFile } from './backup-file'
 import { batches } from './batches'
 import { bulkKinds } from './bulk-kinds'
 import { checks } from './checks'
@@ -13,6 +14,9 @@ import { common } from './common'
 import { components } from './components'
 import { connection } from './connection'
 import { curl } from './curl'
+import { desktop } from './desktop'
+import { detailFields } from './detail-fields'
+import { exchange } from './exchange'
 import { files } from './files'
 import { frame } from './frame'
 import { healthSigns } from './health-signs'
@@ -33,11 +37,13 @@ import { questions } from './questions'
 import { refusals } from './refusals'
 import { relations } from './relations'
 import { requests } from './requests'
+import { restorePlan } from './restore-plan'
 import { resultFilters } from './result-filters'
 import { rowState } from './row-state'
 import { savedFiles } from './saved-files'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
+import { serviceAnswers } from './service-answers'
 import { services } from './services'
 import { shortcuts } from './shortcuts'
 import { spans } from './spans'
@@ -46,8 +52,11 @@ import { sshConfig } from './ssh-config'
 import { sshHosts } from './ssh-hosts'
 import { terminal } from './terminal'
 import { terminalSettings } from './terminal-settings'
+import { threads } from './threads'
 import { tls } from './tls'
 import { tray } from './tray'
+import { updateProblems } from './update-problems'
+import { walls } from './walls'
 import { workspace } from './workspace'
 
 /** Every area in German. */
@@ -56,6 +65,7 @@ export const german = {
   actionKinds,
   actionLog,
   aliases,
+  backupFile,
   batches,
   bulkKinds,
   checks,
@@ -66,6 +76,9 @@ export const german = {
   components,
   connection,
   curl,
+  desktop,
+  detailFields,
+  exchange,
   files,
   frame,
   healthSigns,
@@ -86,11 +99,13 @@ export const german = {
   refusals,
   relations,
   requests,
+  restorePlan,
   resultFilters,
   rowState,
   savedFiles,
   scriptSource,
   scripts,
+  serviceAnswers,
   services,
   shortcuts,
   spans,
@@ -99,7 +114,10 @@ export const german = {
   sshHosts,
   terminal,
   terminalSettings,
+  threads,
   tls,
   tray,
+  updateProblems,
+  walls,
   workspace,
 } satisfies Translations
