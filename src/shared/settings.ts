@@ -15,6 +15,7 @@ export const settingsSchema = z.lazy(() =>
       .min(heartbeatBounds.min)
       .max(heartbeatBounds.max)
       .default(defaultSettings.heartbeatIntervalMs),
+    /** Of everything that is shown; `system`: the system's, or English. */
     language: z.enum(['system', ...languages]).default(defaultSettings.language),
     theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
     density: z.enum(['regular', 'compact']).default(defaultSettings.density),

@@ -3,8 +3,8 @@ import { app, globalShortcut, ipcMain, nativeTheme, session, utilityProcess } fr
 import type { Payload } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import { catalogue, type Language } from '../../shared/text/catalogue'
-import { chooseLanguage, languageOf } from '../language'
+import { catalogue } from '../../shared/text/catalogue'
+import { localeOf, SpokenLanguage } from '../language'
 import type { CommandLine } from '../settings/command-line'
 import type { ManagedWorkspace } from '../settings/config-file'
 import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
@@ -59,6 +59,7 @@ export class Shell {
   readonly #autostart: Autostart
   readonly #news: WorkspaceNews
   readonly #closing: Closing
+  readonly #language = new SpokenLanguage()
   readonly #menu: MenuCommands
   readonly #tray: LateTray
   readonly #badge: Badge
@@ -91,7 +92,7 @@ export class Shell {
     this.#window = openWindow({
       userDataFolder: folder,
       theme: keeper.settings().theme,
-      language: this.#language(),
+      locale: this.#locale(),
       page,
       isHidden: this.#isHidden,
       isDevelopment: !app.isPackaged,
@@ -168,7 +169,7 @@ export class Shell {
 
     this.#news = new WorkspaceNews({
       keeper,
-      language: () => this.#language(),
+      locale: () => this.#locale(),
       version: app.getVersion(),
       platform: process.platform,
       problem: () => this.#findShortcut.problem,
@@ -325,14 +326,15 @@ export class Shell {
   /** Speaks the language of the settings, also where the system shows our texts. */
   async #speak(): Promise<void> {
     const before = catalogue.language
-    await chooseLanguage(this.#language())
+    await this.#language.choose(this.#locale())
     if (catalogue.language === before) return
     installMenu(this.#menu)
     this.#tray.redraw()
   }
 
-  #language(): Language {
-    return languageOf(this.#keeper.settings().language, app.getPreferredSystemLanguages())
+  #locale(): string {
+    const { language } = this.#keeper.settings()
+    return localeOf(language, app.getPreferredSystemLanguages(), app.getSystemLocale())
   }
 
   #showTray(live: number): ShownTray {

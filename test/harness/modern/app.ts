@@ -105,6 +105,10 @@ class App extends EventEmitter {
     return family
   }
 
+  getSystemLocale(): string {
+    return 'en-US'
+  }
+
   getPreferredSystemLanguages(): string[] {
     return ['en-US']
   }

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
-import { channels, languageArgument } from '../../../shared/bridge'
+import { channels, localeArgument } from '../../../shared/bridge'
 import type { Settings } from '../../../shared/settings'
-import type { Language } from '../../../shared/text/catalogue'
 import { desktopText } from '../../../shared/text/desktop'
 import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
@@ -53,8 +52,8 @@ const rememberAfterMs = 500
 export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
-  /** What the page speaks at first. */
-  language: Language
+  /** What the page speaks at first, such as `en-GB`. */
+  locale: string
   page: PageAddress
   /** Waits in the tray until it is wanted. */
   isHidden: boolean
@@ -62,7 +61,7 @@ export function openWindow(parts: {
   events: WindowEvents
   log: Log
 }): MainWindow {
-  const { userDataFolder, theme, language, page, isHidden, isDevelopment, events, log } = parts
+  const { userDataFolder, theme, locale, page, isHidden, isDevelopment, events, log } = parts
   nativeTheme.themeSource = theme
   const places = readWindowPlaces(userDataFolder)
   const { maximised, ...bounds } = openingPlace(places, screens())
@@ -76,7 +75,7 @@ export function openWindow(parts: {
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
-      additionalArguments: [`${languageArgument}${language}`],
+      additionalArguments: [`${localeArgument}${locale}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

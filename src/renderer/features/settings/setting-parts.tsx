@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Input } from '../../../shared/contract'
 import type { Settings } from '../../../shared/settings'
+import { languages } from '../../../shared/text/catalogue'
+import { languageSettingText } from '../../../shared/text/language-setting'
 import { folded } from '../../../shared/text-match'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
@@ -174,6 +176,12 @@ const appearance = (props: PartsProps): SettingEntry[] => [
       { value: '12', label: '12 hours (2:30 PM)' },
     ],
     'time format am pm hour',
+  ),
+  choice(
+    props,
+    'language',
+    (['system', ...languages] as const).map((value) => ({ value, label: languageSettingText[value] })),
+    languageSettingText.also,
   ),
 ]
 

@@ -22,6 +22,7 @@ import { frame } from './frame'
 import { healthSigns } from './health-signs'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
+import { languageSetting } from './language-setting'
 import { logs } from './logs'
 import { lookup } from './lookup'
 import { machineConnection } from './machine-connection'
@@ -84,6 +85,7 @@ export const german = {
   healthSigns,
   keyTrouble,
   keys,
+  languageSetting,
   logs,
   lookup,
   machineConnection,
