@@ -1,5 +1,6 @@
 import { app, dialog, protocol } from 'electron'
 import { appLinkWord } from '../shared/app-link'
+import { desktopText } from '../shared/text/desktop'
 import { AppLinks } from './desktop/app-links'
 import { debuggingRefusal } from './desktop/debugging'
 import { Shell } from './desktop/shell'
@@ -65,6 +66,6 @@ function refuse(why: string): void {
 function fail(cause: unknown): void {
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
   process.stderr.write(`${text}\n`)
-  dialog.showErrorBox('Sessiondeck could not start', text)
+  dialog.showErrorBox(desktopText.notStarted, text)
   app.exit(1)
 }

@@ -1,38 +1,67 @@
 import { BroadcastChannel, getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { type Language, languages } from '../shared/text/catalogue'
+import { type Language, languageOf } from '../shared/text/catalogue'
 import { speak } from '../shared/text/speak'
 
-/** Under which threads find the language when they start, and hear of another one. */
-const language = 'sessiondeck.language'
+/** Under which threads find the locale when they start, hear of another one, and ask for it. */
+const name = 'sessiondeck.language'
 
-const isLanguage = (value: unknown): value is Language => languages.some((each) => each === value)
+/** What a thread asks. */
+const which = '?'
 
-/** Says from now on what is shown in this language, in this thread and in those that follow it. */
-export async function chooseLanguage(chosen: Language): Promise<void> {
-  setEnvironmentData(language, chosen)
-  const channel = new BroadcastChannel(language)
-  channel.postMessage(chosen)
-  channel.close()
-  await speak(chosen)
-}
+/** What the main thread says, for itself and for the threads that follow it. */
+export class SpokenLanguage {
+  readonly #channel = new BroadcastChannel(name)
+  #locale = 'en'
 
-/** Speaks, in a thread, the language that the main thread chooses. */
-export function followLanguage(): void {
-  const follow = (chosen: unknown) => {
-    if (isLanguage(chosen)) void speak(chosen)
+  constructor() {
+    this.#channel.onmessage = ({ data }: { data?: unknown }) => {
+      if (data === which) this.#channel.postMessage(this.#locale)
+    }
+    this.#channel.unref()
   }
-  const channel = new BroadcastChannel(language)
-  channel.onmessage = ({ data }: { data?: unknown }) => follow(data)
-  channel.unref()
-  follow(getEnvironmentData(language))
+
+  /** Says from now on what is shown in this locale's language; later choices win. */
+  async choose(locale: string): Promise<void> {
+    this.#locale = locale
+    setEnvironmentData(name, locale)
+    this.#channel.postMessage(locale)
+    await speak(locale)
+  }
 }
 
 /**
- * The language that a setting comes to.
+ * Speaks, in a thread, the language that the main thread chooses. It begins with that of its creation, and asks, because
+ * another one may have been chosen before it listened.
+ */
+export function followLanguage(follow: (locale: string) => void = (locale) => void speak(locale)): void {
+  const take = (locale: unknown) => {
+    if (typeof locale === 'string' && languageOf(locale)) follow(locale)
+  }
+  const channel = new BroadcastChannel(name)
+  channel.onmessage = ({ data }: { data?: unknown }) => take(data)
+  channel.unref()
+  take(getEnvironmentData(name))
+  channel.postMessage(which)
+}
+
+/**
+ * The locale that a setting comes to: the language, with the region of the system where that speaks it too.
  *
  * @param preferred the system's languages, the best one first, such as `de-AT`
+ * @param region how the system writes numbers and times, such as `en-GB`
  */
-export function languageOf(setting: Language | 'system', preferred: readonly string[]): Language {
-  if (setting !== 'system') return setting
-  return preferred.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en'
+export function localeOf(setting: Language | 'system', preferred: readonly string[], region: string): string {
+  const system = preferred.map(tagOf)
+  const language =
+    setting === 'system' ? (system.map(languageOf).find((each) => each !== null) ?? 'en') : setting
+  return [tagOf(region), ...system].find((tag) => languageOf(tag) === language) ?? language
+}
+
+/** A locale as a program reads it: systems write `en_GB.UTF-8`, too. Empty for one that cannot be read. */
+function tagOf(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? ''
+  } catch {
+    return ''
+  }
 }

@@ -3,8 +3,8 @@ import {
   type Bridge,
   bridgeName,
   channels,
-  languageArgument,
-  languageName,
+  localeArgument,
+  localeName,
   type TerminalPortMessage,
 } from '../shared/bridge'
 
@@ -22,8 +22,8 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld(bridgeName, bridge)
 contextBridge.exposeInMainWorld(
-  languageName,
-  process.argv.find((word) => word.startsWith(languageArgument))?.slice(languageArgument.length),
+  localeName,
+  process.argv.find((word) => word.startsWith(localeArgument))?.slice(localeArgument.length),
 )
 
 // A port cannot cross the context bridge; the page gets it as a message to itself.

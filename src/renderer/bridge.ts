@@ -1,6 +1,7 @@
 import type { EventName, Input, Output, Payload, RequestName } from '../shared/contract'
 import { lostAnswer } from '../shared/effects'
 import { err, type Result } from '../shared/result'
+import { requestsText } from '../shared/text/requests'
 
 /**
  * Asks a request of the contract. Never rejects: a bridge that fails (the shell is gone, the window is being closed, an
@@ -13,8 +14,7 @@ export async function request<N extends RequestName>(
   try {
     return (await globalThis.sessiondeck.request(name, input[0])) as Result<Output<N>>
   } catch {
-    const what = `Sessiondeck’s window got no answer from its background part (${name})`
-    return err(lostAnswer(name, what, 'Restart Sessiondeck.'))
+    return err(lostAnswer(name, requestsText.noAnswer(name), requestsText.restart))
   }
 }
 

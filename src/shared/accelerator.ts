@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checksText } from './text/checks'
 
 const modifiers = ['Control', 'Alt', 'Shift', 'Super'] as const
 
@@ -10,7 +11,9 @@ const accelerator =
 export const acceleratorSchema = z
   .string()
   .max(60)
-  .refine((keys) => keys === '' || accelerator.test(keys), 'must be keys such as Control+Alt+K')
+  .refine((keys) => keys === '' || accelerator.test(keys), {
+    error: () => checksText.keys,
+  })
 
 /** The part of a key press that an accelerator is made of; `code` is the place of the key. */
 type Press = { code: string; ctrlKey: boolean; altKey: boolean; shiftKey: boolean; metaKey: boolean }

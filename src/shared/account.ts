@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { providerIds } from './ids'
 import { isLoopback } from './loopback'
+import { checksText } from './text/checks'
 
 export const providerIdSchema = z.enum(providerIds)
 export type ProviderId = z.infer<typeof providerIdSchema>
@@ -21,7 +22,7 @@ export type ScopeKey = z.infer<typeof scopeKeySchema>
 
 export { scopeKey } from './ids'
 
-const headerNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'a header name')
+const headerNameSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, { error: () => checksText.headerName })
 
 /** They steer the connection itself: to set one could send the credential elsewhere or split a request in two. */
 const connectionHeaders = new Set([
@@ -36,17 +37,18 @@ const connectionHeaders = new Set([
   'upgrade',
 ])
 const steersConnection = (name: string) => connectionHeaders.has(name.toLowerCase())
-const notThisHeader = 'this header belongs to the connection and cannot be set'
 
 /** How a credential is put on a request: `name: scheme + credential`. */
 export const authHeaderSchema = z.lazy(() =>
   z.object({
-    name: headerNameSchema.refine((name) => !steersConnection(name), notThisHeader),
+    name: headerNameSchema.refine((name) => !steersConnection(name), {
+      error: () => checksText.connectionHeader,
+    }),
     /** What precedes the credential, such as `"Bearer "`. */
     scheme: z
       .string()
       .max(32)
-      .regex(/^[\x20-\x7e]*$/, 'printable characters only'),
+      .regex(/^[\x20-\x7e]*$/, { error: () => checksText.printable }),
   }),
 )
 export type AuthHeader = z.infer<typeof authHeaderSchema>
@@ -60,14 +62,14 @@ export const baseUrlSchema = z
     try {
       url = new URL(value)
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be a URL such as https://api.example.com' })
+      context.addIssue({ code: 'custom', message: checksText.notAnAddress })
       return
     }
     if (url.username || url.password || url.search || url.hash)
-      context.addIssue({ code: 'custom', message: 'must not hold a user name, a query or a fragment' })
+      context.addIssue({ code: 'custom', message: checksText.addressHoldsMore })
     const plain = url.protocol === 'http:' && isLoopback(url.hostname)
     if (url.protocol !== 'https:' && !plain)
-      context.addIssue({ code: 'custom', message: 'must be https: (http: only on this machine)' })
+      context.addIssue({ code: 'custom', message: checksText.notSecure })
   })
 
 const accountBase = () => ({
@@ -107,7 +109,7 @@ export const headersSchema = z.lazy(() =>
     )
     .superRefine((headers, context) => {
       for (const name of Object.keys(headers).filter(steersConnection))
-        context.addIssue({ code: 'custom', path: [name], message: notThisHeader })
+        context.addIssue({ code: 'custom', path: [name], message: checksText.connectionHeader })
     }),
 )
 
@@ -115,9 +117,9 @@ export const headersSchema = z.lazy(() =>
 export const credentialSchema = z
   .string()
   .trim()
-  .min(1, 'a key is needed')
+  .min(1, { error: () => checksText.keyNeeded })
   .max(4096)
-  .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
+  .regex(/^[\x21-\x7e]+$/, { error: () => checksText.printableWithoutSpaces })
 
 /** An account with its secrets: lives in the shell's memory and in the watch thread only. */
 export const accountConfigSchema = z.lazy(() =>

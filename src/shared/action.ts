@@ -3,6 +3,7 @@ import { providerIdSchema } from './account'
 import { appErrorSchema } from './app-error'
 import { textMessageBounds } from './providers/facts'
 import { sessionKeySchema } from './session'
+import { checksText } from './text/checks'
 
 /** Any JSON value. */
 const jsonSchema = z.json()
@@ -11,10 +12,13 @@ export type Json = z.infer<typeof jsonSchema>
 /** Longest data that a handler is called with, characters of its JSON. */
 const longestHandlerData = 100_000
 
+/** Longest name of a handler, characters. */
+export const longestHandler = 200
+
 /** What a handler in the client is called with. */
 export const handlerDataSchema = jsonSchema.refine(
   (data) => JSON.stringify(data).length <= longestHandlerData,
-  `must be at most ${longestHandlerData} characters of JSON`,
+  { error: () => checksText.longestJson(longestHandlerData) },
 )
 
 /** What is sent to a session: a text (LuaProt), or a call of a handler in the client (LuaAuth). */
@@ -24,7 +28,11 @@ export const messageSchema = z.lazy(() =>
       kind: z.literal('text'),
       text: z.string().min(textMessageBounds.min).max(textMessageBounds.max),
     }),
-    z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: handlerDataSchema }),
+    z.object({
+      kind: z.literal('handler'),
+      handler: z.string().min(1).max(longestHandler),
+      data: handlerDataSchema,
+    }),
   ]),
 )
 export type Message = z.infer<typeof messageSchema>

@@ -39,11 +39,11 @@ export type Bridge = {
   onEvent(listener: (name: EventName, payload: unknown) => void): () => void
 }
 
-/** The name under which the language of the window's first picture is exposed; the workspace tells of another one. */
-export const languageName = 'sessiondeckLanguage'
+/** The name under which the locale of the window's first picture is exposed; the workspace tells of another one. */
+export const localeName = 'sessiondeckLocale'
 
-/** What precedes that language among the arguments of the page's process. */
-export const languageArgument = '--sessiondeck-language='
+/** What precedes that locale among the arguments of the page's process. */
+export const localeArgument = '--sessiondeck-locale='
 
 /** The name under which the bridge is exposed. */
 export const bridgeName = 'sessiondeck'
@@ -58,5 +58,5 @@ export const channels = {
 declare global {
   /** There only in the window; tests set their own. */
   var sessiondeck: Bridge
-  var sessiondeckLanguage: string | undefined
+  var sessiondeckLocale: string | undefined
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopeSchema } from './account'
-import { handlerDataSchema, longestReason } from './action'
+import { handlerDataSchema, longestHandler, longestReason } from './action'
 import { byAccount, bySessions, byStretch } from './list/choice'
 import { rosterRowSchema } from './session'
 
@@ -53,7 +53,11 @@ const longestTemplate = 500
 export const messageTemplateSchema = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string().min(1).max(longestTemplate) }),
-    z.object({ kind: z.literal('handler'), handler: z.string().min(1).max(200), data: handlerDataSchema }),
+    z.object({
+      kind: z.literal('handler'),
+      handler: z.string().min(1).max(longestHandler),
+      data: handlerDataSchema,
+    }),
   ]),
 )
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>

@@ -17,7 +17,7 @@ const noViews: SavedView[] = []
 /** What holds until a person changes it. */
 export const defaultSettings = {
   heartbeatIntervalMs: heartbeatBounds.default,
-  language: 'en',
+  language: 'system',
   theme: 'system',
   density: 'regular',
   clock: 'system',

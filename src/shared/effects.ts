@@ -1,5 +1,6 @@
 import type { RequestName } from './contract'
 import type { AppError } from './result'
+import { requestsText } from './text/requests'
 
 /*
  * Apart from the contract, so that a window's first row does not wait for its schemas.
@@ -32,8 +33,5 @@ export const isActing = (name: string): boolean => acting.has(name)
  */
 export const lostAnswer = (name: string, what: string, advice: string): AppError =>
   isActing(name)
-    ? {
-        kind: 'outcome-unknown',
-        message: `${what}, so it is not known whether this took effect. Check whether it did before you try again.`,
-      }
-    : { kind: 'internal', message: `${what}. ${advice}` }
+    ? { kind: 'outcome-unknown', message: requestsText.outcomeUnknown(what) }
+    : { kind: 'internal', message: requestsText.advised(what, advice) }

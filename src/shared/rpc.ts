@@ -9,6 +9,8 @@ import {
 } from './contract'
 import { lostAnswer } from './effects'
 import { type AppError, err, ok, type Result } from './result'
+import { checksText } from './text/checks'
+import { requestsText } from './text/requests'
 
 /** Anything that carries structured-cloneable messages in order, both ways. */
 export type Port = {
@@ -38,9 +40,6 @@ const isFrame = (message: unknown): message is Frame =>
 
 const internal = (message: string): AppError => ({ kind: 'internal', message })
 
-const tryAgain = 'Try again; if it stays so, restart the app.'
-const messageLost = ['A message inside Sessiondeck was lost', tryAgain] as const
-
 /**
  * Answers one request of the contract: schema first, then the handler. Never throws; a handler that does is an error
  * whose message names the request only (an exception's text may hold anything).
@@ -51,8 +50,7 @@ export async function answer<N extends RequestName>(
   input: unknown,
   onCrash: (name: string, cause: unknown) => void,
 ): Promise<Result<unknown>> {
-  if (!isRequestName(name) || !Object.hasOwn(handlers, name))
-    return err(internal(`There is no request "${name}" here.`))
+  if (!isRequestName(name) || !Object.hasOwn(handlers, name)) return err(internal(requestsText.unknown(name)))
   const checked = check(name, input)
   if (!checked.ok) return checked
   try {
@@ -60,7 +58,7 @@ export async function answer<N extends RequestName>(
     return await handler(checked.value)
   } catch (cause) {
     onCrash(name, cause)
-    return err(lostAnswer(name, `Sessiondeck failed at "${name}"`, tryAgain))
+    return err(lostAnswer(name, requestsText.failed(name), requestsText.tryAgain))
   }
 }
 
@@ -71,10 +69,10 @@ function check(name: RequestName, input: unknown): Result<unknown> {
     const parsed = requests[name].input.safeParse(input)
     if (parsed.success) return ok(parsed.data)
     const issue = parsed.error.issues[0]
-    return invalid(issue?.path.join('.') ?? '', issue?.message ?? 'not valid')
+    return invalid(issue?.path.join('.') ?? '', issue?.message ?? checksText.notValid)
   } catch {
     // Too deep for the schema.
-    return invalid('', 'not valid')
+    return invalid('', checksText.notValid)
   }
 }
 
@@ -90,7 +88,7 @@ export function serve<N extends RequestName>(
       post({ type: 'response', id, result })
     } catch (cause) {
       onCrash(name, cause)
-      const error = lostAnswer(name, `Sessiondeck could not pass on the answer to "${name}"`, tryAgain)
+      const error = lostAnswer(name, requestsText.answerLost(name), requestsText.tryAgain)
       post({ type: 'response', id, result: err(error) })
     }
   }
@@ -143,7 +141,7 @@ export function connect(port: Port): Client {
     for (const { name, resolve } of open.values()) resolve(err(lostAnswer(name, what, advice)))
     open.clear()
   }
-  const onLost = () => failOpen(...messageLost)
+  const onLost = () => failOpen(requestsText.lost, requestsText.tryAgain)
   const stop = port.listen((message) => {
     if (!isFrame(message)) return
     if (message.type === 'response') {
@@ -162,7 +160,7 @@ export function connect(port: Port): Client {
         port.post({ type: 'request', id, name, input } satisfies Frame)
       } catch {
         open.delete(id)
-        resolve(err(internal(`"${name}" cannot be asked like this. Nothing was done.`)))
+        resolve(err(internal(requestsText.notCarried(name))))
       }
     })
   }
@@ -181,7 +179,7 @@ export function connect(port: Port): Client {
       }),
     onAny,
     close(what, advice) {
-      closed = internal(`${what}. ${advice}`)
+      closed = internal(requestsText.advised(what, advice))
       stop()
       failOpen(what, advice)
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longestScriptLabel, longestScriptName, longestSource } from './script-facts'
+import { checksText } from './text/checks'
 
 /** See `ScriptRef`. */
 export const scriptRefSchema = z.object({ accountId: z.string(), scriptId: z.string().min(1).max(200) })
@@ -12,10 +13,9 @@ const mostLabels = 5_000
 export const scriptLabelsSchema = z.lazy(() =>
   z
     .record(z.string().max(longestKey), z.string().trim().min(1).max(longestScriptLabel))
-    .refine(
-      (labels) => Object.keys(labels).length <= mostLabels,
-      `no more than ${mostLabels} scripts have a name`,
-    ),
+    .refine((labels) => Object.keys(labels).length <= mostLabels, {
+      error: () => checksText.mostScriptNames(mostLabels),
+    }),
 )
 
 const flag = z.boolean().nullable()
@@ -65,7 +65,7 @@ export const scriptEditSchema = z.lazy(() =>
     .partial()
     .refine((edit) => Object.values(edit).some((value) => value !== undefined), {
       path: ['name'],
-      message: 'change at least one thing',
+      error: () => checksText.nothingChanged,
     }),
 )
 export type ScriptEdit = z.infer<typeof scriptEditSchema>

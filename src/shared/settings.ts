@@ -13,7 +13,7 @@ const longestKeys = 40
 const chosenKeysSchema = z.lazy(() =>
   z
     .record(z.string().min(1).max(longestKeys), z.string().min(1).max(longestKeys))
-    .refine((keys) => Object.keys(keys).length <= mostShortcuts, 'too many shortcuts'),
+    .refine((keys) => Object.keys(keys).length <= mostShortcuts),
 )
 
 /** What a person can change; every field has a default, so `{}` is valid. */
@@ -25,6 +25,7 @@ export const settingsSchema = z.lazy(() =>
       .min(heartbeatBounds.min)
       .max(heartbeatBounds.max)
       .default(defaultSettings.heartbeatIntervalMs),
+    /** Of everything that is shown; `system`: the system's, or English. */
     language: z.enum(['system', ...languages]).default(defaultSettings.language),
     theme: z.enum(['system', 'light', 'dark']).default(defaultSettings.theme),
     density: z.enum(['regular', 'compact']).default(defaultSettings.density),

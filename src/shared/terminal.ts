@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hostNamePattern, userNamePattern } from './host-name'
+import { checksText } from './text/checks'
 
 /** A window size in characters; what a remote program can be told. */
 export const terminalSizeSchema = z.lazy(() =>
@@ -12,9 +13,21 @@ export type TerminalSize = z.infer<typeof terminalSizeSchema>
 
 const port = z.lazy(() => z.number().int().min(1).max(65_535))
 const hostName = z.lazy(() =>
-  z.string().trim().min(1).max(255).regex(hostNamePattern, 'a host name or address'),
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .regex(hostNamePattern, { error: () => checksText.host }),
 )
-const userName = z.lazy(() => z.string().trim().min(1).max(64).regex(userNamePattern, 'a user name'))
+const userName = z.lazy(() =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .regex(userNamePattern, { error: () => checksText.user }),
+)
 
 /** A port of this machine that leads to an address behind the host. Listens on loopback only. */
 const localForwardSchema = z.lazy(() => z.object({ localPort: port, remoteHost: hostName, remotePort: port }))

@@ -22,7 +22,7 @@ const http = new HttpClient({
   account,
   label: () => 'Bench',
   service: 'LuaProt',
-  credentialAdvice: '',
+  credentialAdvice: () => '',
   clock: systemClock,
   // Never full: waiting for a turn is not what is measured.
   budget: new RateBudget(systemClock, [{ limit: 1_000_000, perMs: 60_000 }]),

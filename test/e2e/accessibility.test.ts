@@ -76,7 +76,7 @@ describe.skipIf(!hasDesktop)('accessibility of the desk', () => {
 
   it('the list, what narrows it, and its menus', async () => {
     await audit.look('list')
-    await page.getByRole('button', { name: 'Provider' }).click()
+    await page.getByRole('button', { name: 'Service' }).click()
     await audit.look('filter menu')
     await page.getByRole('menuitemcheckbox', { name: 'LuaProt' }).click()
     await page.keyboard.press('Escape')

@@ -80,8 +80,8 @@ describe.skipIf(!hasDesktop)('the list', () => {
     ).toBe(4)
   })
 
-  it('is narrowed by provider and state beside the search, and says so', async () => {
-    await page.getByRole('button', { name: 'Provider' }).click()
+  it('is narrowed by service and state beside the search, and says so', async () => {
+    await page.getByRole('button', { name: 'Service' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'VSay' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Junkie' }).click()
     await page.keyboard.press('Escape')

@@ -224,7 +224,7 @@ describe.skipIf(!hasDesktop)('the sections of a workspace with one service', () 
     const page = launched.window
     const sessions = page.getByRole('region', { name: 'Sessions', exact: true })
     await sessions.getByRole('button', { name: 'State', exact: true }).first().waitFor()
-    expect(await sessions.getByRole('button', { name: 'Provider', exact: true }).count()).toBe(0)
+    expect(await sessions.getByRole('button', { name: 'Service', exact: true }).count()).toBe(0)
     const empty = { Scripts: 'No scripts here', Machines: 'No VSay account' }
     for (const [name, title] of Object.entries(empty)) {
       const section = page.getByRole('region', { name, exact: true })

@@ -126,7 +126,7 @@ describe.skipIf(!hasDesktop)('the list as a table', () => {
   it('keeps a way of looking under a name, and goes back and forward', async () => {
     const views = page.getByRole('list', { name: 'Views' })
     const dialog = page.getByRole('dialog')
-    await page.getByRole('button', { name: 'Provider' }).click()
+    await page.getByRole('button', { name: 'Service' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Junkie' }).click()
     await page.keyboard.press('Escape')
     await expect.poll(() => rows(page).count()).toBe(4)

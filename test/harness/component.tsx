@@ -41,7 +41,7 @@ export function withAccounts(accounts: Account[], fields: Partial<Workspace> = {
     keychain: 'available',
     kind: 'own',
     problem: null,
-    language: 'en',
+    locale: 'en',
     version: '0',
     platform: 'linux',
     ...fields,

@@ -13,7 +13,7 @@ export const present = (presentation: boolean): void =>
       keychain: 'available',
       kind: 'own',
       problem: null,
-      language: 'en',
+      locale: 'en',
       version: '1.0.0',
       platform: 'linux',
     },

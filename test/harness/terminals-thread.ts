@@ -43,11 +43,7 @@ export function startTerminalsThread({ file, folder }: ThreadProgram): WorkerThr
     knownHostsFile: path.join(folder, 'known_hosts'),
     transcriptFolder: path.join(folder, 'terminal-logs'),
   }
-  const thread = new SupervisedThread(
-    { name: 'terminals', what: 'The terminals' },
-    () => spawnThread('terminals', file, data, log),
-    log,
-  )
+  const thread = new SupervisedThread('terminals', () => spawnThread('terminals', file, data, log), log)
   thread.start()
   return thread
 }

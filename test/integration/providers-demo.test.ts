@@ -63,7 +63,7 @@ describe('the clients against the demo services', () => {
       account: account(id),
       label: () => 'Test',
       service: providerCatalog[id].name,
-      credentialAdvice: 'Check the key.',
+      credentialAdvice: () => 'Check the key.',
       manners: { headers: { 'content-type': 'application/json' } },
       clock: systemClock,
       budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),

@@ -186,7 +186,7 @@ const views: View[] = [
   {
     name: 'filters',
     async open(page) {
-      await page.getByRole('button', { name: 'Provider' }).click()
+      await page.getByRole('button', { name: 'Service' }).click()
       await page.getByRole('menuitemcheckbox', { name: 'LuaProt' }).click()
       await page.getByRole('menuitemcheckbox', { name: 'VSay' }).click()
     },

@@ -1,11 +1,10 @@
-import { release } from 'node:os'
 import path from 'node:path'
 import { app, globalShortcut, ipcMain, nativeTheme, session, utilityProcess } from 'electron'
 import type { Payload } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import type { Language } from '../../shared/text/catalogue'
-import { chooseLanguage, languageOf } from '../language'
+import { catalogue } from '../../shared/text/catalogue'
+import { localeOf, SpokenLanguage } from '../language'
 import type { CommandLine } from '../settings/command-line'
 import type { ManagedWorkspace } from '../settings/config-file'
 import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
@@ -19,6 +18,7 @@ import { type Log, logFile, openLog } from './system/log'
 import { watchPower } from './system/power'
 import { createRedactor } from './system/redact'
 import { createSystem } from './system/system'
+import { versions } from './system/versions'
 import { DemoServices } from './threads/demo'
 import { shellHandlers } from './threads/handlers'
 import { createRelay, type Relay } from './threads/relay'
@@ -32,7 +32,7 @@ import { FindShortcut } from './window/find-shortcut'
 import { afterFirstPaint } from './window/first-paint'
 import { stayFindable } from './window/hidden-start'
 import { LateTray } from './window/late-tray'
-import { installMenu } from './window/menu'
+import { installMenu, listenForDevTools, type MenuCommands } from './window/menu'
 import { openPage } from './window/open-page'
 import { ShownTray } from './window/tray'
 import { hasTrayHost } from './window/tray-host'
@@ -59,6 +59,8 @@ export class Shell {
   readonly #autostart: Autostart
   readonly #news: WorkspaceNews
   readonly #closing: Closing
+  readonly #language = new SpokenLanguage()
+  readonly #menu: MenuCommands
   readonly #tray: LateTray
   readonly #badge: Badge
   readonly #relay: Relay
@@ -86,11 +88,11 @@ export class Shell {
     this.#log = log
     log.info(`Sessiondeck ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}.`)
 
-    void chooseLanguage(this.#language())
+    void this.#speak()
     this.#window = openWindow({
       userDataFolder: folder,
       theme: keeper.settings().theme,
-      language: this.#language(),
+      locale: this.#locale(),
       page,
       isHidden: this.#isHidden,
       isDevelopment: !app.isPackaged,
@@ -106,10 +108,9 @@ export class Shell {
       this.showWindow()
       this.#relay.emit('diagnostics.wanted', { what })
     }
-    installMenu(browser, !app.isPackaged, {
-      copyDiagnostics: () => want('copy'),
-      openLogs: () => want('logs'),
-    })
+    this.#menu = { copyDiagnostics: () => want('copy'), openLogs: () => want('logs') }
+    installMenu(this.#menu)
+    if (!app.isPackaged) listenForDevTools(browser)
 
     const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url)
     this.#watching = createWatching({
@@ -168,7 +169,7 @@ export class Shell {
 
     this.#news = new WorkspaceNews({
       keeper,
-      language: () => this.#language(),
+      locale: () => this.#locale(),
       version: app.getVersion(),
       platform: process.platform,
       problem: () => this.#findShortcut.problem,
@@ -181,7 +182,7 @@ export class Shell {
       onSettings: ({ theme, presentation, badge, updateChecks }) => {
         this.#updates.setChecking(updateChecks)
         nativeTheme.themeSource = theme
-        void chooseLanguage(this.#language()).then(() => this.#tray.redraw())
+        void this.#speak()
         this.#tray.setPresenting(presentation)
         this.#badge.setOn(badge)
         if (presentation) this.#watching.clearNotifications()
@@ -231,7 +232,7 @@ export class Shell {
           findShortcut: this.#findShortcut,
           autostart: this.#autostart,
           diagnostics: new Diagnostics({
-            versions: versions(),
+            versions: versions(app),
             keeper,
             control,
             watch: thread,
@@ -323,8 +324,18 @@ export class Shell {
     void this.#keeper.saveSettings(changes).then(() => this.#news.settingsChanged())
   }
 
-  #language(): Language {
-    return languageOf(this.#keeper.settings().language, app.getPreferredSystemLanguages())
+  /** Speaks the language of the settings, also where the system shows our texts. */
+  async #speak(): Promise<void> {
+    const before = catalogue.language
+    await this.#language.choose(this.#locale())
+    if (catalogue.language === before) return
+    installMenu(this.#menu)
+    this.#tray.redraw()
+  }
+
+  #locale(): string {
+    const { language } = this.#keeper.settings()
+    return localeOf(language, app.getPreferredSystemLanguages(), app.getSystemLocale())
   }
 
   #showTray(live: number): ShownTray {
@@ -372,15 +383,3 @@ export class Shell {
 }
 
 const quit = () => app.quit()
-
-/** What runs, a line each. */
-function versions(): string[] {
-  const { electron, chrome, node } = process.versions
-  const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env
-  const system = [process.platform, release(), process.arch, app.getLocale()]
-  return [
-    `Sessiondeck ${app.getVersion()}, ${app.isPackaged ? 'installed' : 'from a clone'}`,
-    `Electron ${electron}, Chrome ${chrome}, Node ${node}`,
-    [...system, XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE].filter(Boolean).join(', '),
-  ]
-}

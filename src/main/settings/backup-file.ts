@@ -4,6 +4,7 @@ import { accountSchema, scopeSchema } from '../../shared/account'
 import { type WindowParts, windowPartsSchema } from '../../shared/backup'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import type { SshHost } from '../../shared/terminal'
+import { backupFileText } from '../../shared/text/backup-file'
 import { checked, readJson } from './files'
 import type { StoredAccount } from './stored'
 
@@ -66,38 +67,36 @@ export async function readBackup(file: string): Promise<Result<Backup>> {
 async function readBounded(file: string): Promise<Result<string>> {
   try {
     // Before it is opened: a pipe would be waited for.
-    if (!(await stat(file)).isFile()) return err(foreign)
+    if (!(await stat(file)).isFile()) return err(foreign())
     const handle = await open(file, 'r')
     try {
       // One byte more than may be.
       const buffer = Buffer.alloc(largestBackup + 1)
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0)
-      if (bytesRead > largestBackup) return err(tooLarge)
+      if (bytesRead > largestBackup) return err(tooLarge())
       return ok(buffer.toString('utf8', 0, bytesRead))
     } finally {
       await handle.close()
     }
   } catch {
-    return err(wrong('The file cannot be read. Check its permissions, then choose it again.'))
+    return err(wrong(backupFileText.unreadable))
   }
 }
 
 /** The same for its text. */
 export function parseBackup(text: string): Result<Backup> {
-  if (isDeeperThan(deepest, text)) return err(foreign)
+  if (isDeeperThan(deepest, text)) return err(foreign())
   const json = readJson(text)
-  if (!json.ok) return err(damaged)
+  if (!json.ok) return err(damaged())
   const head = z.object({ format: z.literal(format), version: z.number() }).safeParse(json.value)
-  if (!head.success) return err(foreign)
-  if (head.data.version > version) return err(newer)
+  if (!head.success) return err(foreign())
+  if (head.data.version > version) return err(newer())
   const backup = checked(json.value, fileSchema)
   if (!backup.ok) {
     const { place, what } = backup.error
-    return err(
-      wrong(`This backup has a mistake at ${place || 'the top level'}: ${what}. Nothing was imported.`),
-    )
+    return err(wrong(backupFileText.mistake(place, what)))
   }
-  if (JSON.stringify(backup.value.window).length > largestWindow) return err(tooLarge)
+  if (JSON.stringify(backup.value.window).length > largestWindow) return err(tooLarge())
   return backup
 }
 
@@ -120,11 +119,7 @@ function isDeeperThan(levels: number, text: string): boolean {
 
 const wrong = (message: string): AppError => ({ kind: 'config', path: '', message })
 
-const foreign = wrong(
-  'This is no Sessiondeck backup. Choose a file that was exported under Settings, Backup.',
-)
-const damaged = wrong(
-  'This file is damaged, or no Sessiondeck backup: it is not valid JSON. Choose another one.',
-)
-const newer = wrong('A newer Sessiondeck exported this backup. Update Sessiondeck, then import it again.')
-const tooLarge = wrong('This file is too large for a backup. Choose a file that Sessiondeck exported.')
+const foreign = () => wrong(backupFileText.foreign)
+const damaged = () => wrong(backupFileText.damaged)
+const newer = () => wrong(backupFileText.newer)
+const tooLarge = () => wrong(backupFileText.tooLarge)

@@ -3,6 +3,7 @@ import type { BackupPreview, Restored, WindowParts } from '../../shared/backup'
 import { type AppError, err, ok, type Result } from '../../shared/result'
 import { type Settings, settingsChangesSchema, settingsSchema } from '../../shared/settings'
 import type { SshHost } from '../../shared/terminal'
+import { backupFileText } from '../../shared/text/backup-file'
 import { type Backup, backupText, readBackup } from './backup-file'
 import { checked } from './files'
 import { type PlannedItem, planRestore, settingsOf } from './restore-plan'
@@ -67,7 +68,7 @@ export class Backups {
 
   /** Takes what was chosen of the previewed items, and nothing that would now do something else. */
   async restore(chosen: readonly string[]): Promise<Result<Restored>> {
-    if (!this.#opened) return err(notOpen)
+    if (!this.#opened) return err(notOpen())
     const { backup, items } = this.#opened
     const planned = this.#plan(backup)
     this.#opened = null
@@ -77,7 +78,7 @@ export class Backups {
         items,
       )
     )
-      return err(changed)
+      return err(changed())
     const wanted = planned.filter(({ item }) => chosen.includes(item.id) && item.effect !== 'same')
     const restored: Restored = { done: 0, failed: [], withoutKey: [] }
     const { keeper, saveHost } = this.#parts
@@ -127,7 +128,11 @@ export class Backups {
   async #saveSettings(changes: Partial<Settings>): Promise<Result<unknown>> {
     const read = checked(changes, settingsChangesSchema)
     if (read.ok) return this.#parts.saveSettings(read.value)
-    return err({ kind: 'invalid', path: read.error.place, message: `It ${read.error.what}.` })
+    return err({
+      kind: 'invalid',
+      path: read.error.place,
+      message: backupFileText.settingMistake(read.error.what),
+    })
   }
 
   #plan(backup: Backup): PlannedItem[] {
@@ -148,10 +153,10 @@ function count(restored: Restored, names: readonly string[], result: Result<unkn
   else restored.failed.push(...names.map((name) => ({ name, message: result.error.message })))
 }
 
-const notOpen: AppError = { kind: 'not-found', message: 'No backup is open. Choose the file again.' }
+const notOpen = (): AppError => ({ kind: 'not-found', message: backupFileText.notOpen })
 
-const changed: AppError = {
+const changed = (): AppError => ({
   kind: 'invalid',
   path: 'chosen',
-  message: 'Something changed here since the backup was opened. Nothing was imported. Choose the file again.',
-}
+  message: backupFileText.changed,
+})

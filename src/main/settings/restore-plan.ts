@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import type { Scope } from '../../shared/account'
 import type { BackupGroup, BackupItem } from '../../shared/backup'
 import { mostTemplates, type SavedTemplate, savedTemplatesSchema } from '../../shared/bulk'
-import { counted } from '../../shared/counted'
 import { printable, printableLine } from '../../shared/printable'
 import { isPersonalScope, providerCatalog } from '../../shared/providers/catalog'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema } from '../../shared/terminal'
+import { restorePlanText } from '../../shared/text/restore-plan'
 import { type Backup, backupAccountSchema } from './backup-file'
 import { checked } from './files'
 import type { StoredAccount } from './stored'
@@ -74,8 +74,9 @@ function planAccounts(given: readonly unknown[], present: Present) {
   const met = new Set<string>()
   const planned = given.map((value, index): PlannedItem => {
     const id = `account ${index}`
-    const refuse = (why: string) => refused(id, 'accounts', nameIn(value, `Account ${index + 1}`), why)
-    if (present.accounts === null) return refuse('Accounts come from outside here and cannot be changed.')
+    const refuse = (why: string) =>
+      refused(id, 'accounts', nameIn(value, restorePlanText.account(index + 1)), why)
+    if (present.accounts === null) return refuse(restorePlanText.managed)
     const read = checked(value, backupAccountSchema)
     if (!read.ok) return refuse(mistake(read.error))
     const facts = providerCatalog[read.value.provider]
@@ -84,8 +85,8 @@ function planAccounts(given: readonly unknown[], present: Present) {
       scopes: read.value.scopes.filter((scope) => !isPersonal(read.value, scope)),
     }
     if (account.scopes.some(({ kind }) => !facts.scopeChoices.some((choice) => choice.kind === kind)))
-      return refuse(`It watches what ${facts.name} does not have.`)
-    if (!isReadable(account.label)) return refuse('Its name cannot be shown.')
+      return refuse(restorePlanText.otherScope(facts.name))
+    if (!isReadable(account.label)) return refuse(restorePlanText.unreadableName)
     const free = present.accounts.filter((each) => !met.has(each.id))
     const before =
       free.find((each) => each.id === account.id) ??
@@ -113,11 +114,11 @@ const accountFields = (account: StoredAccount): Fields => ({
   name: account.label,
   service: account.provider,
   address: account.baseUrl,
-  'auth header': account.authHeader,
-  'what to watch': account.scopes,
-  'on or off': account.enabled,
+  authHeader: account.authHeader,
+  scopes: account.scopes,
+  onOrOff: account.enabled,
   notifications: account.notify,
-  'requests per minute': account.requestsPerMinute,
+  requestsPerMinute: account.requestsPerMinute,
 })
 
 const addressOf = ({ user, host, port }: SshHost): string => `${user}@${host}${port === 22 ? '' : `:${port}`}`
@@ -126,11 +127,11 @@ function planHosts(given: readonly unknown[], present: Present): PlannedItem[] {
   const met = new Set<string>()
   return given.map((value, index) => {
     const id = `host ${index}`
-    const refuse = (why: string) => refused(id, 'hosts', nameIn(value, `Host ${index + 1}`), why)
+    const refuse = (why: string) => refused(id, 'hosts', nameIn(value, restorePlanText.host(index + 1)), why)
     const read = checked(value, sshHostSchema)
     if (!read.ok) return refuse(mistake(read.error))
     const host = read.value
-    if (!isReadable(host.label) || !isReadable(host.group)) return refuse('Its name cannot be shown.')
+    if (!isReadable(host.label) || !isReadable(host.group)) return refuse(restorePlanText.unreadableName)
     const free = present.hosts.filter((each) => !met.has(each.id))
     const before =
       free.find((each) => each.id === host.id) ??
@@ -139,10 +140,10 @@ function planHosts(given: readonly unknown[], present: Present): PlannedItem[] {
     const next = { ...host, id: before?.id ?? (own ? host.id : present.newId()) }
     met.add(next.id)
     const does = [
-      ...(host.jumps.length > 0 ? [counted(host.jumps.length, 'jump host')] : []),
-      ...(host.forwards.length > 0 ? [counted(host.forwards.length, 'forwarded port')] : []),
-      ...(host.agentForwarding ? ['forwards your agent'] : []),
-      ...(host.logOutput ? ['keeps its output'] : []),
+      ...(host.jumps.length > 0 ? [restorePlanText.jumpCount(host.jumps.length)] : []),
+      ...(host.forwards.length > 0 ? [restorePlanText.forwardCount(host.forwards.length)] : []),
+      ...(host.agentForwarding ? [restorePlanText.forwardsAgent] : []),
+      ...(host.logOutput ? [restorePlanText.keepsOutput] : []),
     ]
     return compared(
       { id, group: 'hosts', name: host.label, detail: [addressOf(host), ...does].join(', ') },
@@ -158,12 +159,12 @@ const hostFields = (host: SshHost): Fields => ({
   address: addressOf(host),
   group: host.group,
   keys: [host.identityFiles, host.identitiesOnly, host.identityAgent ?? null],
-  'jump hosts': host.jumps,
-  'forwarded ports': host.forwards,
-  'agent forwarding': host.agentForwarding,
-  'host key': host.hostKeyAlias ?? null,
-  'keep-alive': host.keepAliveSeconds,
-  'kept output': host.logOutput,
+  jumps: host.jumps,
+  forwards: host.forwards,
+  agentForwarding: host.agentForwarding,
+  hostKey: host.hostKeyAlias ?? null,
+  keepAlive: host.keepAliveSeconds,
+  keptOutput: host.logOutput,
 })
 
 function planTemplates(given: readonly unknown[], present: readonly SavedTemplate[]): PlannedItem[] {
@@ -173,15 +174,16 @@ function planTemplates(given: readonly unknown[], present: readonly SavedTemplat
   return given.map((value, index) => {
     const id = `template ${index}`
     const read = checked(value, savedTemplatesSchema.unwrap().element)
-    const refuse = (why: string) => refused(id, 'templates', nameIn(value, `Template ${index + 1}`), why)
+    const refuse = (why: string) =>
+      refused(id, 'templates', nameIn(value, restorePlanText.template(index + 1)), why)
     if (!read.ok) return refuse(mistake(read.error))
     const template = read.value
-    if (!isReadable(template.name)) return refuse('Its name cannot be shown.')
+    if (!isReadable(template.name)) return refuse(restorePlanText.unreadableName)
     const free = present.filter((each) => !met.has(each.id))
     const before =
       free.find((each) => each.id === template.id) ?? free.find((each) => each.name === template.name)
-    if (!before && met.has(template.id)) return refuse('It is in the file twice.')
-    if (!before && ++added > room) return refuse(`There is room for ${counted(mostTemplates, 'template')}.`)
+    if (!before && met.has(template.id)) return refuse(restorePlanText.twice)
+    if (!before && ++added > room) return refuse(restorePlanText.room(mostTemplates))
     const next = { ...template, id: before?.id ?? template.id }
     met.add(next.id)
     const { message } = template
@@ -212,7 +214,7 @@ function planScriptNames(
     }),
   )
   const read = checked(Object.fromEntries(here), settingsChangesSchema.unwrap().shape.scriptLabels.unwrap())
-  if (!read.ok) return [refused('script names', 'scripts', 'Names of scripts', mistake(read.error))]
+  if (!read.ok) return [refused('script names', 'scripts', restorePlanText.scriptNames, mistake(read.error))]
   const names = Object.entries(read.value)
   const added = names.filter(([key]) => !Object.hasOwn(present, key))
   const changed = names.filter(([key, name]) => Object.hasOwn(present, key) && present[key] !== name)
@@ -227,14 +229,14 @@ function planScriptNames(
               name: detail,
               detail: '',
               effect,
-              why: effect === 'add' ? '' : 'you call them otherwise',
+              why: effect === 'add' ? '' : restorePlanText.callOtherwise,
             },
             content: { kind: 'scriptNames', names: Object.fromEntries(some) },
           },
         ]
   return [
-    ...item('add', added, counted(added.length, 'new name')),
-    ...item('replace', changed, counted(changed.length, 'other name')),
+    ...item('add', added, restorePlanText.newNames(added.length)),
+    ...item('replace', changed, restorePlanText.otherNames(changed.length)),
   ]
 }
 
@@ -248,7 +250,7 @@ function planSettings(
   return Object.entries(given).map(([key, value]) => {
     const id = `setting ${key}`
     const schema = Object.hasOwn(present, key) && Object.hasOwn(schemas, key) ? schemas[key] : undefined
-    if (!schema) return refused(id, 'settings', printableLine(key, 60), 'This version has no such setting.')
+    if (!schema) return refused(id, 'settings', printableLine(key, 60), restorePlanText.noSetting)
     const read = checked(value, schema)
     if (!read.ok) return refused(id, 'settings', key, mistake(read.error))
     const before = present[key]
@@ -277,12 +279,33 @@ const answered = (key: string): Partial<Settings> =>
   key === 'notifications' ? { notificationsAsked: true } : {}
 
 function valueWords(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off'
-  if (typeof value === 'number') return `${value / 1_000} s`
-  return typeof value === 'string' && value !== '' ? printableLine(value, 60) : 'none'
+  if (typeof value === 'boolean') return value ? restorePlanText.on : restorePlanText.off
+  if (typeof value === 'number') return restorePlanText.seconds(value / 1_000)
+  return typeof value === 'string' && value !== '' ? printableLine(value, 60) : restorePlanText.none
 }
 
-type Fields = Readonly<Record<string, unknown>>
+/** What can differ, as the texts name it. */
+const fields = [
+  'name',
+  'service',
+  'address',
+  'authHeader',
+  'scopes',
+  'onOrOff',
+  'notifications',
+  'requestsPerMinute',
+  'group',
+  'keys',
+  'jumps',
+  'forwards',
+  'agentForwarding',
+  'hostKey',
+  'keepAlive',
+  'keptOutput',
+  'message',
+] as const
+type Field = (typeof fields)[number]
+type Fields = Readonly<Partial<Record<Field, unknown>>>
 
 /** An item that passed its rules, beside what is here of it. */
 function compared(
@@ -292,11 +315,12 @@ function compared(
   content: Content,
 ): PlannedItem {
   if (!before) return { item: { ...about, effect: 'add', why: '' }, content }
-  const differs = Object.keys(after).filter(
-    (key) => !isDeepStrictEqual(plain(before[key]), plain(after[key])),
-  )
+  const differs = fields.filter((field) => !isDeepStrictEqual(plain(before[field]), plain(after[field])))
   const effect = differs.length === 0 ? 'same' : 'replace'
-  return { item: { ...about, effect, why: differs.join(', ') }, content }
+  return {
+    item: { ...about, effect, why: differs.map((field) => restorePlanText[field]).join(', ') },
+    content,
+  }
 }
 
 /** As a file has it: what is left out there and what is undefined here is the same. */
@@ -308,7 +332,7 @@ const refused = (id: string, group: BackupGroup, name: string, why: string): Pla
 })
 
 const mistake = ({ place, what }: { place: string; what: string }): string =>
-  `It has a mistake${place ? ` at ${printableLine(place.replace('baseUrl', 'address'), 80)}` : ''}: ${what}.`
+  restorePlanText.mistake(printableLine(place.replace('baseUrl', 'address'), 80), what)
 
 /** What a broken item calls itself, where it does. */
 function nameIn(value: unknown, otherwise: string): string {

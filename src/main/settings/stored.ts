@@ -23,13 +23,27 @@ function isMisnamed(host: unknown): boolean {
   return issues.length > 0 && issues.every(({ code }) => code === 'invalid_format')
 }
 
-const storedSchema = z.object({
-  version: fileVersion(1),
-  accounts: z.array(storedAccountSchema),
-  settings: settingsSchema,
-  /** Absent in files from before terminals existed. */
-  hosts: z.preprocess(withoutMisnamed, z.array(sshHostSchema).default([])),
-})
+/** Earlier versions wrote `en` where nobody had chosen a language: that is no choice in a file that does not say it is one. */
+const withoutUnchosen = (file: unknown): unknown => {
+  const read = z
+    .looseObject({
+      settings: z.looseObject({ language: z.literal('en') }),
+      choosesLanguage: z.never().optional(),
+    })
+    .safeParse(file)
+  return read.success ? { ...read.data, settings: { ...read.data.settings, language: 'system' } } : file
+}
+
+const storedSchema = z.preprocess(
+  withoutUnchosen,
+  z.object({
+    version: fileVersion(1),
+    accounts: z.array(storedAccountSchema),
+    settings: settingsSchema,
+    /** Absent in files from before terminals existed. */
+    hosts: z.preprocess(withoutMisnamed, z.array(sshHostSchema).default([])),
+  }),
+)
 
 /** What settings.json holds. */
 type Stored = Omit<z.infer<typeof storedSchema>, 'version'>
@@ -56,7 +70,7 @@ export function openSettingsFile(folder: string): SettingsFile {
     problem: read.problem,
     save(next) {
       content = next
-      const text = `${JSON.stringify({ version: 1, ...next }, null, 2)}\n`
+      const text = `${JSON.stringify({ version: 1, choosesLanguage: true, ...next }, null, 2)}\n`
       return writes.run(() => writeAtomically(file, text))
     },
   }

@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { z } from 'zod'
 import { printableLines } from '../../shared/printable'
 import { type AppError, err, ok, type Result } from '../../shared/result'
+import { updateProblemsText } from '../../shared/text/update-problems'
 import type { PackageFormat } from './package-format'
 import { maySend, type UpdateSource } from './source'
 import { releasedVersion } from './version'
@@ -52,14 +53,14 @@ export type PackageFile = { name: string; url: string; size: number; sha512: str
 /** The release that a feed names. Nothing in it is looked at before its signature was found to be right. */
 export function openFeed(text: string, { keys }: Pick<UpdateSource, 'keys'>): Result<Release> {
   const envelope = parsed(text, envelopeSchema)
-  if (!envelope) return err(unsigned)
+  if (!envelope) return err(unsigned())
   const signed = Buffer.from(signedPrefix + envelope.manifest)
   const isSigned = keys.some((key) =>
     envelope.signatures.some((signature) => isSignature(signed, key, signature)),
   )
-  if (!isSigned) return err(wronglySigned)
+  if (!isSigned) return err(wronglySigned())
   const release = parsed(envelope.manifest, manifestSchema)
-  if (!release) return err(unreadable)
+  if (!release) return err(unreadable())
   return ok({ ...release, notes: printableLines(release.notes, longestNotes).join('\n').trim() })
 }
 
@@ -98,19 +99,17 @@ function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
   }
 }
 
-const byHand = 'Nothing was downloaded.'
-
-const unsigned: AppError = {
+const unsigned = (): AppError => ({
   kind: 'bad-shape',
-  message: `The update server answered with something that is no signed list of versions. ${byHand} A network that asks you to sign in does that; otherwise try again later.`,
-}
+  message: updateProblemsText.noSignedList,
+})
 
-const wronglySigned: AppError = {
+const wronglySigned = (): AppError => ({
   kind: 'forbidden',
-  message: `The list of versions was not signed by Sessiondeck’s makers, or was changed on the way. ${byHand}`,
-}
+  message: updateProblemsText.wronglySigned,
+})
 
-const unreadable: AppError = {
+const unreadable = (): AppError => ({
   kind: 'bad-shape',
-  message: `The list of versions is written in a way that this version does not understand. ${byHand} Get the newest version from Sessiondeck’s download page.`,
-}
+  message: updateProblemsText.unreadable,
+})

@@ -1,4 +1,5 @@
 import { type AppError, err, ok, type Result } from '../../shared/result'
+import { updateProblemsText } from '../../shared/text/update-problems'
 import { longestFeed } from './feed'
 
 /** How long the feed may take, ms. */
@@ -20,9 +21,9 @@ export async function readFeed(fetch: Fetch, address: string): Promise<Result<st
     })
     if (!response.ok) return err(refused(response.status))
     const text = await boundedText(response.body)
-    return text === null ? err(tooLarge) : ok(text)
+    return text === null ? err(tooLarge()) : ok(text)
   } catch {
-    return err(unreachable)
+    return err(unreachable())
   }
 }
 
@@ -42,18 +43,18 @@ async function boundedText(body: Response['body']): Promise<string | null> {
   }
 }
 
-const unreachable: AppError = {
+const unreachable = (): AppError => ({
   kind: 'network',
-  message: 'The update server could not be reached. Check the internet connection and try again.',
-}
+  message: updateProblemsText.unreachable,
+})
 
-const tooLarge: AppError = {
+const tooLarge = (): AppError => ({
   kind: 'too-large',
-  message: 'The update server’s answer is far too long for a list of versions. Nothing was downloaded.',
-}
+  message: updateProblemsText.tooLarge,
+})
 
 const refused = (status: number): AppError => ({
   kind: 'unavailable',
   status,
-  message: `The update server answered with error ${status}. Try again later.`,
+  message: updateProblemsText.refused(status),
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type AppError, ok, type Result } from '../../shared/result'
+import { updateProblemsText } from '../../shared/text/update-problems'
 import type { NewVersion, UpdateState } from '../../shared/update'
 import { type Clock, scheduleThroughSleep } from '../clock'
 import { fileFor, openFeed, type PackageFile } from './feed'
@@ -123,7 +124,7 @@ export class Updates {
     this.#set({ kind: 'downloading', next, receivedBytes: 0 })
     const fetched = await itself.fetcher.fetch(next.version, file, progress, stop.signal)
     const problem = isTooLong
-      ? anotherFile
+      ? anotherFile()
       : fetched.ok
         ? await this.#unlike(fetched.value, file)
         : fetched.error
@@ -193,7 +194,7 @@ export class Updates {
   async #unlike(path: string, file: PackageFile): Promise<AppError | null> {
     if (await isFile(path, file)) return null
     await this.#parts.itself?.fetcher.clear()
-    return anotherFile
+    return anotherFile()
   }
 
   #set(state: UpdateState): void {
@@ -227,8 +228,7 @@ async function isFile(path: string, { size, sha512 }: PackageFile): Promise<bool
 }
 
 /** What is said of a package that is not the signed one. */
-export const anotherFile: AppError = {
+export const anotherFile = (): AppError => ({
   kind: 'forbidden',
-  message:
-    'The downloaded file is not the one that was released, so it was deleted and not installed. Download it again; if that fails too, get it from Sessiondeck’s download page.',
-}
+  message: updateProblemsText.anotherFile,
+})

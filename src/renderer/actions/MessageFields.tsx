@@ -1,5 +1,7 @@
 import type { RefObject } from 'react'
+import { longestHandler } from '../../shared/action'
 import { textMessageBounds } from '../../shared/providers/facts'
+import { messageFormText } from '../../shared/text/message-form'
 import layout from '../components/form-layout.module.css'
 import { TextArea } from '../components/TextArea'
 import { TextField } from '../components/TextField'
@@ -24,10 +26,10 @@ export function TextFields(
   return (
     <TextArea
       ref={props.first}
-      label="Message"
+      label={messageFormText.message}
       value={form.text}
       readOnly={props.readOnly}
-      error={over > 0 ? `${over} too many.` : errors.text}
+      error={over > 0 ? messageFormText.tooMany(over) : errors.text}
       counter={`${length} / ${max}`}
       onChange={(text) => props.onChange({ text })}
     />
@@ -42,24 +44,24 @@ export function HandlerFields(props: Props & { first: RefObject<HTMLInputElement
     <div className={layout.fields}>
       <TextField
         ref={props.first}
-        label="Handler"
+        label={messageFormText.handler}
         mono
         value={form.handler}
-        maxLength={200}
+        maxLength={longestHandler}
         placeholder="announce"
-        help="The ID of a function that your script handles."
+        help={messageFormText.handlerHelp}
         readOnly={props.readOnly}
         error={errors.handler}
         onChange={(handler) => props.onChange({ handler })}
       />
       <TextArea
-        label="Data"
+        label={messageFormText.data}
         mono
         rows={6}
         value={form.data}
         readOnly={props.readOnly}
         error={data.ok ? errors.data : data.error}
-        help="JSON that the handler gets."
+        help={messageFormText.dataHelp}
         onChange={(text) => props.onChange({ data: text })}
       />
     </div>

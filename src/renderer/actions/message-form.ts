@@ -1,6 +1,7 @@
-import { type Message, messageSchema } from '../../shared/action'
+import { longestHandler, type Message, messageSchema } from '../../shared/action'
 import { type MessageCapability, textMessageBounds } from '../../shared/providers/facts'
 import type { Result } from '../../shared/result'
+import { messageFormText } from '../../shared/text/message-form'
 import { parseJsonData } from './json-data'
 
 /** The message as it is typed. */
@@ -16,17 +17,17 @@ export function messageOf(form: MessageForm, by: MessageCapability): Result<Mess
     const handler = form.handler.trim()
     const data = parseJsonData(form.data)
     const errors: MessageErrors = {}
-    if (handler === '') errors.handler = 'Enter the handler to run.'
+    if (handler === '') errors.handler = messageFormText.handlerNeeded
     if (!data.ok) errors.data = data.error
     const parsed = messageSchema.safeParse({ kind: 'handler', handler, data: data.ok ? data.value : null })
     const wrong = parsed.error?.issues.map(({ path }) => path[0]) ?? []
-    if (wrong.includes('data')) errors.data = 'The data is too long for one message.'
+    if (wrong.includes('data')) errors.data = messageFormText.dataTooLong
     if (wrong.includes('handler') && handler !== '')
-      errors.handler = 'A handler name has at most 200 characters.'
+      errors.handler = messageFormText.longestHandler(longestHandler)
     return parsed.success && data.ok ? { ok: true, value: parsed.data } : { ok: false, error: errors }
   }
   const { min, max } = textMessageBounds
   const parsed = messageSchema.safeParse({ kind: 'text', text: form.text })
   if (parsed.success && form.text.trim() !== '') return { ok: true, value: parsed.data }
-  return { ok: false, error: { text: `A message has ${min} to ${max} characters.` } }
+  return { ok: false, error: { text: messageFormText.textBounds(min, max) } }
 }

@@ -1,4 +1,7 @@
 import type { Action, ActionKind, Outcome } from '../../shared/action'
+import { actionKindsText } from '../../shared/text/action-kinds'
+import { outcomesText } from '../../shared/text/outcomes'
+import { spansText } from '../../shared/text/spans'
 import { duration } from '../lib/format'
 
 /** How an outcome looks: `busy` is on its way, `warn` needs a look. */
@@ -7,36 +10,16 @@ export type OutcomeTone = 'busy' | 'good' | 'warn' | 'bad'
 export type OutcomeWords = { text: string; tone: OutcomeTone }
 
 /** What each kind of action is called. */
-export const actionNames: Readonly<Record<ActionKind, string>> = {
-  message: 'Message',
-  disconnect: 'Disconnect',
-  'script-edit': 'Script change',
-  'script-toggle': 'Script switch',
-  'script-update': 'Script update',
-  'script-remove': 'Script removal',
-  'session-create': 'New session',
-  'session-end': 'Session end',
-}
+export const actionNames: Readonly<Record<ActionKind, string>> = actionKindsText
 
-const sendingWords: Readonly<Record<ActionKind, string>> = {
-  message: 'Sending the message…',
-  disconnect: 'Disconnecting…',
-  'script-edit': 'Changing the script…',
-  'script-toggle': 'Switching the script…',
-  'script-update': 'Updating the script…',
-  'script-remove': 'Removing the script…',
-  'session-create': 'Creating a session…',
-  'session-end': 'Ending the session…',
-}
-
-const doneWords: { readonly [K in ActionKind]?: string } = {
-  message: 'Message delivered',
-  'session-create': 'Session created',
-  'session-end': 'Session ended',
+function doneWords(kind: ActionKind): string {
+  if (kind === 'message') return outcomesText.messageDelivered
+  if (kind === 'session-create') return outcomesText.sessionCreated
+  return kind === 'session-end' ? outcomesText.sessionEnded : outcomesText.done(actionNames[kind])
 }
 
 /** Whole seconds up to two minutes, as the documents count; larger spans in their largest unit. */
-const span = (ms: number): string => (ms < 120_000 ? `${Math.round(ms / 1_000)} s` : duration(ms))
+const span = (ms: number): string => (ms < 120_000 ? spansText.seconds(Math.round(ms / 1_000)) : duration(ms))
 
 /**
  * What really happened with an action, as one sentence without its subject. `mayTakeMs` is how long the service may
@@ -50,35 +33,37 @@ export function outcomeWords(
   const what = actionNames[kind]
   switch (outcome.kind) {
     case 'planned':
-      return { tone: 'busy', text: `${what} queued, not sent yet` }
+      return { tone: 'busy', text: outcomesText.queued(what) }
     case 'unsent':
-      return { tone: 'warn', text: `${what} not sent: ${outcome.reason}` }
+      return { tone: 'warn', text: outcomesText.notSent(what, outcome.reason) }
     case 'sending':
-      return { tone: 'busy', text: sendingWords[kind] }
+      return { tone: 'busy', text: outcomesText[`sending:${kind}`] }
     case 'accepted':
       return {
         tone: 'busy',
-        text: `Accepted, confirming…${mayTakeMs === null ? '' : ` up to ${span(mayTakeMs)}`}`,
+        text: mayTakeMs === null ? outcomesText.accepted : outcomesText.acceptedForUpTo(span(mayTakeMs)),
       }
     case 'delivered':
-      return { tone: 'good', text: doneWords[kind] ?? `${what} done` }
+      return { tone: 'good', text: doneWords(kind) }
     case 'answered':
-      return { tone: 'good', text: 'Message processed; the client replied' }
+      return { tone: 'good', text: outcomesText.answered }
     case 'not-processed':
-      return { tone: 'warn', text: `Message not processed: ${outcome.reason}` }
+      return { tone: 'warn', text: outcomesText.notProcessed(outcome.reason) }
     case 'gone':
-      return { tone: 'good', text: `Disconnected after ${span(outcome.afterMs)}` }
+      return { tone: 'good', text: outcomesText.disconnectedAfter(span(outcome.afterMs)) }
     case 'still-listed':
-      return { tone: 'warn', text: `Still listed after ${span(outcome.afterMs)}` }
+      return { tone: 'warn', text: outcomesText.stillListed(span(outcome.afterMs)) }
     case 'back':
       return {
         tone: 'warn',
-        text: `Reconnected after ${span(outcome.afterMs)}${outcome.sameKey ? ', same key' : ''}`,
+        text: outcomesText[outcome.sameKey ? 'reconnectedSameKey' : 'reconnectedAfter'](
+          span(outcome.afterMs),
+        ),
       }
     case 'unknown':
-      return { tone: 'warn', text: `${what}: outcome unknown: ${outcome.error.message}` }
+      return { tone: 'warn', text: outcomesText.unknown(what, outcome.error.message) }
     case 'failed':
-      return { tone: 'bad', text: `${what} failed: ${outcome.error.message}` }
+      return { tone: 'bad', text: outcomesText.failed(what, outcome.error.message) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { rowLabel } from '../../shared/list/row-label'
 import { providerCatalog } from '../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../shared/session'
+import { refusalsText } from '../../shared/text/refusals'
 import { isolated } from '../lib/direction'
 import { openBulk, openDisconnect, openMessage } from '../stores/dialogs'
 import { getPresenter } from '../stores/presentation'
@@ -42,12 +43,9 @@ export function act(action: RowAction, key: SessionKey): void {
 
 function askFor(action: RowAction, key: SessionKey, session: ShownSession | null): void {
   if (!session || session.leftAt !== null) {
-    const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : 'That session'
-    const text =
-      session?.isWatched === false
-        ? `${who} is no longer watched. Nothing was sent.`
-        : `${who} had already left. Nothing was sent.`
-    showToast({ id: `left ${key}`, role: 'alert', text, action: null })
+    const who = session ? isolated(rowLabel(getPresenter().row(session.row))) : refusalsText.thatSession
+    const text = session?.isWatched === false ? refusalsText.noLongerWatched(who) : refusalsText.hadLeft(who)
+    showToast({ id: `left:${key}`, role: 'alert', text, action: null })
     return
   }
   if (!canAct(action, session.row)) return

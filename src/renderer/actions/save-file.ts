@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../shared/result'
+import { savedFilesText } from '../../shared/text/saved-files'
 import { request } from '../bridge'
 import { getPresenter } from '../stores/presentation'
 import { showToast } from '../stores/toasts'
@@ -13,14 +14,14 @@ export async function saveFile(suggestedName: string, text: string): Promise<Res
 export function savedSentence(savedAs: string | null): string | null {
   if (savedAs === null) return null
   // A file is called whatever a person chose, also after somebody.
-  return getPresenter().on ? 'Saved' : `Saved ${savedAs}`
+  return getPresenter().on ? savedFilesText.saved : savedFilesText.savedAs(savedAs)
 }
 
 /** Tells in a toast that a file was saved, with the way to it. `sentence`: what {@link saveFile} answered. */
 export const tellSaved = (sentence: string): void =>
   showToast({
-    id: 'saved file',
+    id: 'saved-file',
     role: 'status',
     text: sentence,
-    action: { label: 'Show in folder', run: () => void request('file.reveal') },
+    action: { label: savedFilesText.show, run: () => void request('file.reveal') },
   })

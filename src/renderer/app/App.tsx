@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { frameText } from '../../shared/text/frame'
 import { classNames } from '../components/class-names'
 import { TooltipProvider } from '../components/Tooltip'
 import { WindowContext } from '../components/window-context'
@@ -68,7 +69,7 @@ export function App() {
             <Panels lastPress={lastPress} />
           )}
         </div>
-        <ErrorBoundary what="The dialog">
+        <ErrorBoundary title={frameText.dialogStopped}>
           <LazyDialogs />
           <LazyTerminalDialogs />
         </ErrorBoundary>
@@ -101,16 +102,16 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   const open = useSelection((state) => state.open)
   return (
     <div className={styles.panels}>
-      <nav {...regionMark('navigation')} className={styles.wing} aria-label="Navigation">
+      <nav {...regionMark('navigation')} className={styles.wing} aria-label={frameText.navigation}>
         <div
           className={classNames(styles.side, folded && styles.folded)}
           style={folded ? undefined : sideStyle('navigation', widths)}
         >
-          <ErrorBoundary what="The navigation">
+          <ErrorBoundary title={frameText.navigationStopped}>
             <Navigation />
           </ErrorBoundary>
         </div>
-        {folded ? null : <Divider panel="navigation" label="Width of the navigation" />}
+        {folded ? null : <Divider panel="navigation" label={frameText.navigationWidth} />}
       </nav>
       <main className={styles.middle}>
         <MainHeading />
@@ -120,17 +121,17 @@ function Panels({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
         <Toasts />
         <LazyBatchBars />
         <NotificationsQuestion />
-        <ErrorBoundary what="The terminals">
+        <ErrorBoundary title={frameText.terminalsStopped}>
           <div {...regionMark('terminals')} className={styles.wing}>
             <LazyTerminalPanel />
           </div>
         </ErrorBoundary>
       </main>
       {open === null ? null : (
-        <aside {...regionMark('details')} className={styles.wing} aria-label="Details">
-          <Divider panel="details" label="Width of the details" />
+        <aside {...regionMark('details')} className={styles.wing} aria-label={frameText.details}>
+          <Divider panel="details" label={frameText.detailsWidth} />
           <div className={classNames(styles.side, styles.details)} style={sideStyle('details', widths)}>
-            <ErrorBoundary what="The details">
+            <ErrorBoundary title={frameText.detailsStopped}>
               <DetailsPanel />
             </ErrorBoundary>
           </div>

@@ -1,16 +1,18 @@
 import { RotateCcw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
+import { frameText } from '../../shared/text/frame'
 import { Button } from '../components/Button'
 import { EmptyState } from '../components/EmptyState'
 
-type Props = { what: string; children: ReactNode }
+/** `title`: which part stopped, said once it has. */
+type Props = { title: string; children: ReactNode }
 
 /** Keeps a fault inside one part of the window: it says which part stopped and draws it anew when asked. */
 export class ErrorBoundary extends Component<Props, { message: string | null }> {
   override state: { message: string | null } = { message: null }
 
   static getDerivedStateFromError(cause: unknown): { message: string } {
-    return { message: cause instanceof Error ? cause.message : 'Unknown error' }
+    return { message: cause instanceof Error ? cause.message : frameText.unknownError }
   }
 
   override render(): ReactNode {
@@ -18,14 +20,14 @@ export class ErrorBoundary extends Component<Props, { message: string | null }> 
     if (message === null) return this.props.children
     return (
       <EmptyState
-        title={`${this.props.what} stopped`}
+        title={this.props.title}
         actions={
           <Button icon={<RotateCcw />} onClick={() => this.setState({ message: null })}>
-            Try again
+            {frameText.tryAgain}
           </Button>
         }
       >
-        This is a fault of Sessiondeck, not of a service; watching goes on. It said: {message}
+        {frameText.ownFault(message)}
       </EmptyState>
     )
   }

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { frameText } from '../../shared/text/frame'
 import { useSection } from '../stores/section'
 import { useSettings } from '../stores/workspace'
 import { Entrance, type EntranceProps } from './Entrance'
@@ -13,7 +14,7 @@ export function MiddleSection({ lastPress }: Pick<EntranceProps, 'lastPress'>) {
   return sections.map((section) =>
     section.id === current ? (
       // Drawn anew where times are written otherwise.
-      <ErrorBoundary key={`${section.id} ${clock}`} what={section.label}>
+      <ErrorBoundary key={`${section.id} ${clock}`} title={frameText.stopped(section.label)}>
         <Suspense fallback={null}>
           <div className={styles.section} data-section={section.id}>
             <section.Panel />

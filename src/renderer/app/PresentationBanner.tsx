@@ -1,7 +1,8 @@
 import { EyeOff } from 'lucide-react'
+import { presentationText } from '../../shared/text/presentation'
 import { Banner } from '../components/Banner'
 import { Button } from '../components/Button'
-import { presentationLimits, togglePresentation, usePresenter } from '../stores/presentation'
+import { togglePresentation, usePresenter } from '../stores/presentation'
 import { useWorkspace } from '../stores/workspace'
 
 /** Says above everything that presentation mode is on, and what it cannot do. */
@@ -15,12 +16,11 @@ export function PresentationBanner() {
       icon={<EyeOff aria-hidden="true" />}
       actions={
         <Button shortcut="presentation" onClick={() => void togglePresentation()}>
-          Turn off
+          {presentationText.turnOff}
         </Button>
       }
     >
-      <b>Presentation mode.</b> Names, keys, addresses and jobs are masked, in exports too.{' '}
-      {presentationLimits}
+      <b>{presentationText.title}</b> {presentationText.about} {presentationText.limits}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { frameText } from '../../shared/text/frame'
 import { Button } from '../components/Button'
 import { IconButton } from '../components/IconButton'
 import { dismissToast, type Toast, useToasts } from '../stores/toasts'
@@ -32,7 +33,7 @@ export function Toasts() {
     <div className={styles.place}>
       <section
         ref={list}
-        aria-label="Notifications"
+        aria-label={frameText.notifications}
         className={styles.list}
         // Not as it enters: a toast that comes under a resting pointer is not read yet.
         onPointerMove={() => setPointed(true)}
@@ -81,7 +82,7 @@ function OneToast({ toast, held, onPress }: { toast: Toast; held: boolean; onPre
           {action.label}
         </Button>
       ) : null}
-      <IconButton label="Dismiss" shortcut={null} icon={<X />} onClick={onPress} />
+      <IconButton label={frameText.dismiss} shortcut={null} icon={<X />} onClick={onPress} />
     </div>
   )
 }

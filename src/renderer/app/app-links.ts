@@ -1,5 +1,6 @@
 import type { AppLink } from '../../shared/app-link'
 import { sessionKey } from '../../shared/ids'
+import { frameText } from '../../shared/text/frame'
 import { on, request } from '../bridge'
 import { revealSession } from '../features/sessions/list'
 import { openLinkedFinder, useDialogs } from '../stores/dialogs'
@@ -33,8 +34,7 @@ export function connectAppLinks(): () => void {
 function showPerson(text: string): void {
   const { dialog, isFinding } = useDialogs.getState()
   // A text that is being typed there is worth more than the link's.
-  if (dialog !== null || isFinding)
-    say('A link asks for a person. Close what is open, then open the link again.')
+  if (dialog !== null || isFinding) say(frameText.linkWaits)
   else openLinkedFinder(text)
 }
 
@@ -52,7 +52,7 @@ function waitForSession({ provider, id }: Extract<AppLink, { kind: 'session' }>)
   })
   const giveUp = setTimeout(() => {
     stop()
-    say('The session of the link is not in your list: it is over, or no account of yours watches it.')
+    say(frameText.linkNotListed)
   }, arrivalMs)
   const stop = () => {
     stopHearing()

@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { languages } from '../../shared/text/catalogue'
 import { speak } from '../../shared/text/speak'
 import { latePopups } from '../components/late-popups'
 import { connectScriptDrafts } from '../features/scripts/kept-drafts'
@@ -35,7 +34,7 @@ afterStart(() => void latePopups.load())
 // Nothing is found sooner.
 afterStart(() => connectUpdates())
 keepView()
-await speak(languages.find((each) => each === globalThis.sessiondeckLanguage) ?? 'en')
+await speak(globalThis.sessiondeckLocale ?? 'en')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

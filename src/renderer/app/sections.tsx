@@ -1,5 +1,6 @@
 import { Code, List, type LucideIcon, NotebookPen, ScanSearch, Server } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import { frameText } from '../../shared/text/frame'
 import { SessionsPanel } from '../features/sessions/SessionsPanel'
 import type { ShortcutId } from '../lib/shortcuts'
 import type { SectionId } from '../stores/section'
@@ -7,7 +8,8 @@ import type { SectionId } from '../stores/section'
 /** A part of the app that the navigation leads to. All but the sessions are loaded when they are first shown. */
 export type Section = {
   id: SectionId
-  label: string
+  /** In the language of the moment when it is read. */
+  readonly label: string
   shortcut: ShortcutId
   icon: LucideIcon
   Panel: ComponentType
@@ -31,47 +33,45 @@ const ActionLogPanel = lazy(() =>
   import('../features/action-log/ActionLogPanel').then((module) => ({ default: module.ActionLogPanel })),
 )
 
+const section = (id: SectionId, rest: Omit<Section, 'id' | 'label'>): Section => ({
+  id,
+  get label() {
+    return frameText[id]
+  },
+  ...rest,
+})
+
 /** In the order of the navigation. */
 export const sections: readonly Section[] = [
-  {
-    id: 'sessions',
-    label: 'Sessions',
+  section('sessions', {
     shortcut: 'showSessions',
     icon: List,
     Panel: SessionsPanel,
     start: [rows, search],
-  },
-  {
-    id: 'lookup',
-    label: 'Look up',
+  }),
+  section('lookup', {
     shortcut: 'showLookup',
     icon: ScanSearch,
     Panel: LookupPanel,
     start: ['input:not([aria-hidden])'],
-  },
-  {
-    id: 'scripts',
-    label: 'Scripts',
+  }),
+  section('scripts', {
     shortcut: 'showScripts',
     icon: Code,
     Panel: ScriptsPanel,
     start: ['[aria-current=page]'],
-  },
-  {
-    id: 'machines',
-    label: 'Machines',
+  }),
+  section('machines', {
     shortcut: 'showMachines',
     icon: Server,
     Panel: MachinesPanel,
     start: [rows, '[role=tab][aria-selected=true]'],
-  },
-  {
-    id: 'log',
-    label: 'Action log',
+  }),
+  section('log', {
     shortcut: 'showLog',
     icon: NotebookPen,
     Panel: ActionLogPanel,
     // Its rows are not there at once.
     start: [search],
-  },
+  }),
 ]

@@ -4,7 +4,7 @@ import { showToast } from '../stores/toasts'
 /** How long "mute" keeps notifications away, ms. */
 const muteMs = 3_600_000
 
-const complain = (text: string) => showToast({ id: 'watch switch', role: 'alert', text, action: null })
+const complain = (text: string) => showToast({ id: 'watch-switch', role: 'alert', text, action: null })
 
 /** Asks no service any more, or asks them again; says so where that was refused. */
 export async function setPaused(paused: boolean): Promise<void> {

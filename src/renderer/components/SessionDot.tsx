@@ -7,7 +7,7 @@ const signs: Readonly<Record<RowState, { shape: DotShape; tone: DotTone }>> = {
   disconnecting: { shape: 'dashed', tone: 'warn' },
   stale: { shape: 'ring', tone: 'muted' },
   left: { shape: 'cross', tone: 'muted' },
-  'not watched': { shape: 'bars', tone: 'muted' },
+  unwatched: { shape: 'bars', tone: 'muted' },
 }
 
 /** The sign of a session's state. */

@@ -1,3 +1,4 @@
+import { servicesText } from '../../shared/text/services'
 import { LookupLine } from './LookupLine'
 import { job, lastBeat, listed, place, started, user } from './result-columns'
 import type { LookupTyping, Service } from './service'
@@ -10,13 +11,13 @@ function Fields(typing: LookupTyping<Form>) {
   const scripts = useScriptIds(typing.account)
   return (
     <>
-      <LookupLine typing={typing} field="scriptId" label="Script" suggestions={scripts} />
+      <LookupLine typing={typing} field="scriptId" label={servicesText.script} suggestions={scripts} />
       <LookupLine
         typing={typing}
         field="userName"
-        label="User name holds"
+        label={servicesText.userName}
         personal
-        help="Left empty, every page of the script is read."
+        help={servicesText.userNameHelp}
       />
     </>
   )
@@ -30,6 +31,6 @@ export const junkie: Service = {
     Fields,
     questionOf: ({ scriptId, userName }) => ({ provider: 'junkie', scriptId, userName: given(userName) }),
   }),
-  resultColumns: [listed, user, place('Place'), job, started, lastBeat],
+  resultColumns: [listed, user, place('place'), job, started, lastBeat],
   disconnectEffect: null,
 }

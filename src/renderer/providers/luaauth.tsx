@@ -1,3 +1,5 @@
+import { providerCatalog } from '../../shared/providers/catalog'
+import { servicesText } from '../../shared/text/services'
 import { LookupLine } from './LookupLine'
 import { job, listed, place, robloxId, started } from './result-columns'
 import type { LookupTyping, Service } from './service'
@@ -10,11 +12,11 @@ function Fields(typing: LookupTyping<Form>) {
   const scripts = useScriptIds(typing.account)
   return (
     <>
-      <LookupLine typing={typing} field="scriptId" label="Script" suggestions={scripts} />
-      <LookupLine typing={typing} field="key" label="Key" personal />
-      <LookupLine typing={typing} field="robloxId" label="Roblox ID" personal />
-      <LookupLine typing={typing} field="placeId" label="Place" />
-      <LookupLine typing={typing} field="jobId" label="Job" personal />
+      <LookupLine typing={typing} field="scriptId" label={servicesText.script} suggestions={scripts} />
+      <LookupLine typing={typing} field="key" label={servicesText.key} personal />
+      <LookupLine typing={typing} field="robloxId" label={servicesText.robloxId} personal />
+      <LookupLine typing={typing} field="placeId" label={servicesText.place} />
+      <LookupLine typing={typing} field="jobId" label={servicesText.job} personal />
     </>
   )
 }
@@ -34,6 +36,8 @@ export const luaauth: Service = {
       jobId: given(jobId),
     }),
   }),
-  resultColumns: [listed, robloxId, place('Place'), job, started],
-  disconnectEffect: 'LuaAuth ends the script session.',
+  resultColumns: [listed, robloxId, place('place'), job, started],
+  get disconnectEffect() {
+    return servicesText.endsScriptSession(providerCatalog.luaauth.name)
+  },
 }

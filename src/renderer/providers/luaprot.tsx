@@ -1,3 +1,5 @@
+import { providerCatalog } from '../../shared/providers/catalog'
+import { servicesText } from '../../shared/text/services'
 import { Tabs } from '../components/Tabs'
 import { LookupLine } from './LookupLine'
 import { job, listed, place, started, user } from './result-columns'
@@ -6,11 +8,12 @@ import { serviceLookup } from './service-lookup'
 
 type Form = { by: 'discord' | 'key' | 'hub'; id: string }
 
-const byOptions = [
-  { value: 'discord', label: 'Discord ID' },
-  { value: 'key', label: 'Key' },
-  { value: 'hub', label: 'Hub' },
-] as const
+const byOptions = () =>
+  [
+    { value: 'discord', label: servicesText.discordId },
+    { value: 'key', label: servicesText.key },
+    { value: 'hub', label: servicesText.hub },
+  ] as const
 
 const placeholders = {
   discord: '123456789098765432',
@@ -21,13 +24,14 @@ const placeholders = {
 function Fields(typing: LookupTyping<Form>) {
   const { account, form } = typing
   const { by } = form
-  const label = byOptions.find((option) => option.value === by)?.label ?? ''
+  const options = byOptions()
+  const label = options.find((option) => option.value === by)?.label ?? ''
   const known = account.scopes.filter((scope) => scope.kind === by && by === 'hub')
   return (
     <Tabs
-      label="Look up by"
+      label={servicesText.lookUpBy}
       value={by}
-      options={byOptions}
+      options={options}
       onChange={(next) => typing.change({ by: next, id: '' })}
     >
       <LookupLine
@@ -51,6 +55,8 @@ export const luaprot: Service = {
     Fields,
     questionOf: ({ by, id }) => ({ provider: 'luaprot', by, id }),
   }),
-  resultColumns: [listed, user, place('Universe'), job, started],
-  disconnectEffect: 'LuaProt ends the script session.',
+  resultColumns: [listed, user, place('universe'), job, started],
+  get disconnectEffect() {
+    return servicesText.endsScriptSession(providerCatalog.luaprot.name)
+  },
 }

@@ -1,5 +1,6 @@
 import { columns, type TextColumnId } from '../../shared/columns/columns'
 import type { RosterRow } from '../../shared/session'
+import { servicesText } from '../../shared/text/services'
 import { CellText } from '../components/CellText'
 import { classNames } from '../components/class-names'
 import type { DataColumn } from '../components/grid/grid-columns'
@@ -23,7 +24,7 @@ function Listed({ row }: { row: RosterRow }) {
   const isListed = useRow(row.key) !== undefined
   const session = useSession(row.key)
   const isOver = session !== null && session.leftAt !== null && session.isWatched
-  const words = isListed ? 'Live' : isOver ? 'Ended' : 'Not watched'
+  const words = isListed ? servicesText.live : isOver ? servicesText.over : servicesText.notWatched
   return (
     <span className={styles.listed}>
       <span aria-hidden="true">
@@ -59,15 +60,20 @@ const texts = (column: TextColumnId) => (a: RosterRow, b: RosterRow) => {
   return textOf(a).localeCompare(textOf(b))
 }
 
+/** What heads a column. */
+type Named = 'user' | 'robloxId' | 'place' | 'universe' | 'job' | 'machine'
+
 const text = (
   column: TextColumnId,
-  label: string,
+  name: Named,
   share: number,
   minWidth: number,
   yields?: number,
 ): ResultColumn => ({
   id: column,
-  label,
+  get label() {
+    return servicesText[name]
+  },
   share,
   minWidth,
   yields,
@@ -78,25 +84,29 @@ const text = (
 /** Whether the list has it now. */
 export const listed: ResultColumn = {
   id: 'listed',
-  label: 'Now',
+  get label() {
+    return servicesText.now
+  },
   share: 110,
   minWidth: 116,
   render: (row) => <Listed row={row} />,
 }
 
 /** Whose session it is, by name, and by Roblox id where the service gives no names. */
-export const user = text('user', 'User', 180, 130)
-export const robloxId = text('user', 'Roblox ID', 150, 110)
+export const user = text('user', 'user', 180, 130)
+export const robloxId = text('user', 'robloxId', 150, 110)
 
 /** Where it is; a service's own word for it heads the column. */
-export const place = (label: string): ResultColumn => text('place', label, 120, 90, 2)
-export const job = text('job', 'Job', 150, 100, 3)
-export const machine = text('script', 'Machine', 160, 110)
+export const place = (name: 'place' | 'universe'): ResultColumn => text('place', name, 120, 90, 2)
+export const job = text('job', 'job', 150, 100, 3)
+export const machine = text('script', 'machine', 160, 110)
 
 /** Since when it is there, and when it last showed a sign of life. */
 export const started: ResultColumn = {
   id: 'started',
-  label: 'Started',
+  get label() {
+    return servicesText.started
+  },
   share: 90,
   minWidth: 84,
   yields: 1,
@@ -105,7 +115,9 @@ export const started: ResultColumn = {
 }
 export const lastBeat: ResultColumn = {
   id: 'beat',
-  label: 'Last activity',
+  get label() {
+    return servicesText.lastActivity
+  },
   share: 90,
   minWidth: 84,
   yields: 3,

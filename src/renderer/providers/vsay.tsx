@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { Account } from '../../shared/account'
+import { providerCatalog } from '../../shared/providers/catalog'
+import { servicesText } from '../../shared/text/services'
 import { Select } from '../components/Select'
 import { usePresenter } from '../stores/presentation'
 import { LookupLine, type Suggestion } from './LookupLine'
@@ -17,11 +19,12 @@ type Form = {
   to: string
 }
 
-const statusOptions = [
-  { value: 'both', label: 'Active and ended' },
-  { value: 'active', label: 'Active' },
-  { value: 'ended', label: 'Ended' },
-] as const
+const statusOptions = () =>
+  [
+    { value: 'both', label: servicesText.activeAndEnded },
+    { value: 'active', label: servicesText.active },
+    { value: 'ended', label: servicesText.ended },
+  ] as const
 
 /** Machines and users that the list has of an account. */
 function useKnownIds(account: Account): { machines: readonly Suggestion[]; users: readonly Suggestion[] } {
@@ -41,15 +44,21 @@ function Fields(typing: LookupTyping<Form>) {
   return (
     <>
       <Select
-        label="Status"
+        label={servicesText.status}
         value={typing.form.status}
-        options={statusOptions}
+        options={statusOptions()}
         onChange={(status) => typing.change({ status })}
       />
-      <LookupLine typing={typing} field="machineId" label="Machine ID" personal suggestions={machines} />
-      <LookupLine typing={typing} field="userId" label="User ID" personal suggestions={users} />
-      <LookupLine typing={typing} field="from" label="From" type="date" />
-      <LookupLine typing={typing} field="to" label="To" type="date" />
+      <LookupLine
+        typing={typing}
+        field="machineId"
+        label={servicesText.machineId}
+        personal
+        suggestions={machines}
+      />
+      <LookupLine typing={typing} field="userId" label={servicesText.userId} personal suggestions={users} />
+      <LookupLine typing={typing} field="from" label={servicesText.from} type="date" />
+      <LookupLine typing={typing} field="to" label={servicesText.to} type="date" />
     </>
   )
 }
@@ -76,5 +85,7 @@ export const vsay: Service = {
     }),
   }),
   resultColumns: [listed, user, machine, started, lastBeat],
-  disconnectEffect: 'VSay terminates the SSH session; what runs in it is cut off.',
+  get disconnectEffect() {
+    return servicesText.endsSshSession(providerCatalog.vsay.name)
+  },
 }

@@ -3,6 +3,7 @@ import type { HealthState, ScopeHealth } from '../../shared/health'
 import { maskId } from '../../shared/ids'
 import { providerCatalog } from '../../shared/providers/catalog'
 import { type ScriptNames, scriptNameOf } from '../../shared/script-names'
+import { healthSignsText } from '../../shared/text/health-signs'
 import { clockTime, middleEllipsis } from '../lib/format'
 
 /** States, the worst first: an account has the state of its worst scope. */
@@ -30,7 +31,9 @@ export function scopeTitle(
   secret: (id: string) => string,
 ): string {
   const account = accounts.find((each) => each.id === accountId)
-  return account ? `${account.label}, ${scopeName(account, scope, names, secret)}` : 'A removed account'
+  return account
+    ? `${account.label}, ${scopeName(account, scope, names, secret)}`
+    : healthSignsText.removedAccount
 }
 
 /** One line of proof: the request, its time, its answer; empty before the first one. */

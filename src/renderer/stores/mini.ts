@@ -17,7 +17,7 @@ export async function setMini(isOn: boolean): Promise<void> {
   if (isOn) useMini.setState({ behind: { width, height } })
   const result = await request('window.mini', { on: isOn })
   if (!isOn || !result.ok) useMini.setState({ behind: null })
-  if (!result.ok) showToast({ id: 'mini view', role: 'alert', text: result.error.message, action: null })
+  if (!result.ok) showToast({ id: 'mini', role: 'alert', text: result.error.message, action: null })
 }
 
 /** Whatever wants the person's eye has room for it; returns how to stop. */

@@ -34,10 +34,6 @@ const createPresenting = (): Presenter => ({
   secret: () => masked,
 })
 
-/** What the mode cannot or does not mask, said where it is switched on. */
-export const presentationLimits =
-  'Not masked: what a terminal prints, messages you write, account and script names, places.'
-
 /** On until the shell has said that it is off: a name must not flash at the start of a stream. */
 const isOn = () => useWorkspaceStore.getState().workspace?.settings.presentation ?? true
 

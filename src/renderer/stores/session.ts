@@ -1,5 +1,6 @@
 import { type RowState, rowState, type Scopes } from '../../shared/list/row-state'
 import type { Departed, RosterRow, SessionKey } from '../../shared/session'
+import { refusalsText } from '../../shared/text/refusals'
 import { isOver } from '../../shared/unlisted-row'
 import { type Found, useFound } from './found'
 import { roster, useDeparted, useRow } from './roster'
@@ -46,11 +47,11 @@ export const getSession = (key: SessionKey): ShownSession | null =>
 /** The session as it is known now. */
 export function sessionState({ row, leftAt, isWatched }: ShownSession, scopes: Scopes): RowState {
   if (leftAt === null) return rowState(row, scopes)
-  return isWatched ? 'left' : 'not watched'
+  return isWatched ? 'left' : 'unwatched'
 }
 
 /** Why nothing can be done with a session that is no longer in the list; `null` while it is. */
 export function goneReason({ leftAt, isWatched }: ShownSession): string | null {
   if (leftAt === null) return null
-  return isWatched ? 'The session has left' : 'The session is not watched any more'
+  return isWatched ? refusalsText.hasLeft : refusalsText.notWatched
 }

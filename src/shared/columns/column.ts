@@ -2,6 +2,7 @@ import type { Account } from '../account'
 import type { Scopes } from '../list/row-state'
 import type { ScriptNames } from '../script-names'
 import type { RosterRow, Session } from '../session'
+import { columnsText } from '../text/columns'
 import { folded } from '../text-match'
 import { isoTime } from '../times'
 
@@ -40,11 +41,34 @@ export type Filterable = {
 
 export type SortValue = string | number | null
 
-/** What the header and the layout must know of a column. Widths are CSS px. */
-type Header = {
-  label: string
+/** The columns that have words. */
+type Named = {
+  [Name in keyof typeof columnsText]: `${Name}Help` extends keyof typeof columnsText ? Name : never
+}[keyof typeof columnsText]
+
+/** What the header says of a column. */
+type Words = {
+  readonly label: string
   /** What the header's tooltip says. */
-  help: string
+  readonly help: string
+}
+
+/** A column with its words, which are read when they are shown: in the language of that moment. */
+const worded = <C extends object>(name: Named, column: C): C & Words =>
+  Object.assign(
+    {
+      get label() {
+        return columnsText[name]
+      },
+      get help() {
+        return columnsText[`${name}Help`]
+      },
+    },
+    column,
+  )
+
+/** What the layout must know of a column. Widths are CSS px. */
+type Layout = {
   /** The share of free space that it takes while nobody has dragged a border. */
   share: number
   minWidth: number
@@ -57,7 +81,8 @@ type Header = {
 }
 
 /** All that is known of a column but what its cell looks like. */
-export type Column = Header &
+export type Column = Words &
+  Layout &
   Filterable & {
     /** What it says of a row where there is nothing but text: on the clipboard. `null`: nothing. */
     says(row: RosterRow, context: ListContext): string | null
@@ -77,7 +102,7 @@ export type TextColumn = Column & {
   isId(row: Session, names: ScriptNames): boolean
 }
 
-type TextFacts = Header &
+type TextFacts = Layout &
   Pick<TextColumn, 'text' | 'isId'> & {
     /** The id behind a name: a text finds it too, and a choice names it whole. The text itself unless said. */
     id?(row: RosterRow): string | null
@@ -85,8 +110,8 @@ type TextFacts = Header &
   }
 
 /** A column that is filtered by what its text contains. */
-export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn {
-  return {
+export function textColumn(name: Named, { needs = [], id, ...facts }: TextFacts): TextColumn {
+  return worded<Omit<TextColumn, keyof Words>>(name, {
     ...facts,
     filterKind: 'text',
     choices: () => [],
@@ -106,7 +131,7 @@ export function textColumn({ needs = [], id, ...facts }: TextFacts): TextColumn 
       return text === null ? null : folded(text)
     },
     sortNeeds: needs,
-  }
+  })
 }
 
 /** A column that says when something was. */
@@ -117,15 +142,16 @@ type TimeColumn = Column & {
 
 /** A column that is filtered by how long ago its time was. */
 export function timeColumn(
-  facts: Header & Pick<TimeColumn, 'time'> & { needs?: readonly ContextPart[] },
+  name: Named,
+  facts: Layout & Pick<TimeColumn, 'time'> & { needs?: readonly ContextPart[] },
 ): TimeColumn {
   const { needs = [], ...rest } = facts
-  return {
+  return worded<Omit<TimeColumn, keyof Words>>(name, {
     ...rest,
     align: 'end',
     filterKind: 'choice',
-    choices: () => ages,
-    choiceLabel: (choice) => labelIn(ages, choice),
+    choices: ageChoices,
+    choiceLabel: (choice) => labelIn(ageChoices(), choice),
     filterNeeds: [...needs, 'now'],
     passes: (filter, context) =>
       filter.kind === 'text'
@@ -135,10 +161,10 @@ export function timeColumn(
     firstDirection: 'descending',
     sortValue: facts.time,
     sortNeeds: needs,
-  }
+  })
 }
 
-type ChoiceFacts = Pick<Filterable, 'label' | 'choices'> & {
+type ChoiceFacts = Pick<Filterable, 'choices'> & {
   /** Which of the choices a row is. */
   choiceOf(row: RosterRow, context: ListContext): string
   /** Present and former choices, for their names; by default the present ones. */
@@ -146,11 +172,10 @@ type ChoiceFacts = Pick<Filterable, 'label' | 'choices'> & {
   needs?: readonly ContextPart[]
 }
 
-/** What is filtered by choosing among a few values. */
-export const choiceFilter = (facts: ChoiceFacts): Filterable => {
-  const { label, choices, choiceOf, known = choices, needs = [] } = facts
+/** A filter by choosing among a few values, but for its name. */
+const byChoice = (facts: ChoiceFacts): Omit<Filterable, 'label'> => {
+  const { choices, choiceOf, known = choices, needs = [] } = facts
   return {
-    label,
     filterKind: 'choice',
     choices,
     choiceLabel: (choice, accounts) => labelIn(known(accounts), choice),
@@ -160,17 +185,23 @@ export const choiceFilter = (facts: ChoiceFacts): Filterable => {
   }
 }
 
+/** What is filtered by choosing among a few values, though it is no column. */
+export const choiceFilter = (name: Named | 'service', facts: ChoiceFacts): Filterable => ({
+  get label() {
+    return columnsText[name]
+  },
+  ...byChoice(facts),
+})
+
 const labelIn = (choices: readonly Choice[], id: string): string =>
   choices.find((choice) => choice.id === id)?.label ?? id
 
 /** A column that is filtered in that way. */
 export const choiceColumn = (
-  facts: Header & ChoiceFacts & Pick<Column, 'says' | 'sortValue' | 'sortNeeds'>,
-): Column => ({
-  ...facts,
-  ...choiceFilter(facts),
-  firstDirection: 'ascending',
-})
+  name: Named,
+  facts: Layout & ChoiceFacts & Pick<Column, 'says' | 'sortValue' | 'sortNeeds'>,
+): Column =>
+  worded<Omit<Column, keyof Words>>(name, { ...facts, ...byChoice(facts), firstDirection: 'ascending' })
 
 const everyRow = () => true
 
@@ -185,12 +216,14 @@ function isChosen(chosen: readonly string[], of: (row: RosterRow) => string | nu
 
 /** Ages that a time can be filtered by; `upToMs` is exclusive. */
 const ages = [
-  { id: 'minutes', label: 'Under 5 min', upToMs: 300_000 },
-  { id: 'hour', label: '5 min to 1 h', upToMs: 3_600_000 },
-  { id: 'day', label: '1 h to 24 h', upToMs: 86_400_000 },
-  { id: 'longer', label: 'Over 24 h', upToMs: Number.POSITIVE_INFINITY },
-  { id: 'unknown', label: 'Unknown', upToMs: Number.NaN },
+  { id: 'minutes', name: 'underFiveMinutes', upToMs: 300_000 },
+  { id: 'hour', name: 'underOneHour', upToMs: 3_600_000 },
+  { id: 'day', name: 'underOneDay', upToMs: 86_400_000 },
+  { id: 'longer', name: 'overOneDay', upToMs: Number.POSITIVE_INFINITY },
+  { id: 'unknown', name: 'unknownAge', upToMs: Number.NaN },
 ] as const
+
+const ageChoices = (): readonly Choice[] => ages.map(({ id, name }) => ({ id, label: columnsText[name] }))
 
 /** The age that a time (epoch ms) falls into at `now`. */
 const ageOf = (at: number | null, now: number): (typeof ages)[number]['id'] =>

@@ -3,6 +3,7 @@ import { userText } from '../list/row-label'
 import { type RowState, rowState, rowStates, seenAt } from '../list/row-state'
 import { providerCatalog } from '../providers/catalog'
 import { scriptNameOf } from '../script-names'
+import { rowStateText } from '../text/row-state'
 import { folded } from '../text-match'
 import {
   type Choice,
@@ -20,34 +21,31 @@ const stateRanks: Readonly<Record<RowState, number>> = {
   disconnecting: 0,
   stale: 1,
   left: 2,
-  'not watched': 2,
+  unwatched: 2,
   live: 3,
 }
 
 const services: readonly Choice[] = providerIds.map((id) => ({ id, label: providerCatalog[id].name }))
 
 /** No filter offers sessions that are no longer in the list: they are on screen for a moment only. */
-const states: readonly Choice[] = rowStates
-  .filter((state) => state !== 'left' && state !== 'not watched')
-  .map((id) => ({ id, label: id.charAt(0).toUpperCase() + id.slice(1) }))
+const states = (): readonly Choice[] =>
+  rowStates
+    .filter((state) => state !== 'left' && state !== 'unwatched')
+    .map((id) => ({ id, label: rowStateText[id].charAt(0).toUpperCase() + rowStateText[id].slice(1) }))
 
 /**
  * The columns of the list, in their first order. What each of them looks like stands in the table's cells; the header,
  * filters, order, search and look-ups read the rest from here.
  */
 export const columns = {
-  user: textColumn({
-    label: 'User',
-    help: 'The name, or the Roblox ID where the service gives no name',
+  user: textColumn('user', {
     share: 200,
     minWidth: 148,
     yields: 0,
     text: userText,
     isId: (row) => row.userName === null,
   }),
-  account: choiceColumn({
-    label: 'Account',
-    help: 'Whose service lists it',
+  account: choiceColumn('account', {
     share: 104,
     minWidth: 80,
     yields: 2,
@@ -57,9 +55,7 @@ export const columns = {
     sortValue: (row, { accountLabels }) => folded(accountLabels.get(row.accountId) ?? ''),
     sortNeeds: ['accountLabels'],
   }),
-  script: textColumn({
-    label: 'Script / machine',
-    help: 'The script that runs, or the machine of an SSH session',
+  script: textColumn('script', {
     share: 144,
     minWidth: 108,
     yields: 4,
@@ -69,43 +65,33 @@ export const columns = {
     id: (row) => row.scriptId,
     needs: ['scriptNames'],
   }),
-  place: textColumn({
-    label: 'Place',
-    help: 'The Roblox place, else the universe',
+  place: textColumn('place', {
     share: 124,
     minWidth: 90,
     yields: 5,
     text: (row) => row.placeId ?? row.universeId,
     isId: () => true,
   }),
-  job: textColumn({
-    label: 'Job',
-    help: 'The Roblox server',
+  job: textColumn('job', {
     share: 116,
     minWidth: 80,
     yields: 8,
     text: (row) => row.jobId,
     isId: () => true,
   }),
-  started: timeColumn({
-    label: 'Started',
-    help: 'How long ago it began',
+  started: timeColumn('started', {
     share: 94,
     minWidth: 88,
     yields: 3,
     time: (row) => row.startedAt,
   }),
-  beat: timeColumn({
-    label: 'Beat',
-    help: 'The session’s own last sign of life, where the service gives one',
+  beat: timeColumn('beat', {
     share: 68,
     minWidth: 68,
     yields: 6,
     time: (row) => row.lastBeatAt,
   }),
-  seen: timeColumn({
-    label: 'Seen',
-    help: 'Our last heartbeat that listed it',
+  seen: timeColumn('seen', {
     share: 68,
     minWidth: 68,
     yields: 7,
@@ -113,15 +99,13 @@ export const columns = {
     time: (row, { scopes }) => seenAt(row, scopes),
     needs: ['scopes'],
   }),
-  state: choiceColumn({
-    label: 'State',
-    help: 'Live, stale, or being disconnected',
+  state: choiceColumn('state', {
     share: 160,
     minWidth: 156,
     yields: 1,
-    choices: () => states,
+    choices: states,
     choiceOf: (row, { scopes }) => rowState(row, scopes),
-    says: (row, { scopes }) => rowState(row, scopes),
+    says: (row, { scopes }) => rowStateText[rowState(row, scopes)],
     needs: ['scopes'],
     sortValue: (row, { scopes }) => stateRanks[rowState(row, scopes)],
     sortNeeds: ['scopes'],
@@ -147,8 +131,7 @@ export const usualColumnIds = columnIds.filter((id) => !columnOf(id).isExtra)
 /** What the rows can be filtered by: every column, and the service, which has none. */
 export const filterables = {
   ...columns,
-  provider: choiceFilter({
-    label: 'Provider',
+  provider: choiceFilter('service', {
     // Of the services, those that an account is at.
     choices: (accounts) => services.filter(({ id }) => accounts.some(({ provider }) => provider === id)),
     known: () => services,

@@ -3,6 +3,7 @@ import { columnIds, filterIds } from '../columns/columns'
 import { byAccount, bySessions, byStretch, choiceSchema, stretchSchema } from '../list/choice'
 import { relationFields, relationIds } from '../list/related'
 import { rosterRowSchema, sessionKeySchema } from '../session'
+import { checksText } from '../text/checks'
 import { type EventSpec, nothing, type RequestSpec } from './parts'
 
 /** Longest text of a search, characters. */
@@ -54,7 +55,7 @@ const wishSchema = z.lazy(() =>
       followed: keys,
       chosen: stretchSchema.nullable(),
     })
-    .refine(({ from, to }) => to - from <= mostInWindow, 'too many rows'),
+    .refine(({ from, to }) => to - from <= mostInWindow, { error: () => checksText.tooManyRows }),
 )
 
 /** The list of live sessions: ordered, filtered and searched in the watch thread; the window has the part that it shows. */

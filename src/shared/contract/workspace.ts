@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { accountDraftSchema, accountSchema } from '../account'
 import { appErrorSchema } from '../app-error'
 import { settingsChangesSchema, settingsSchema } from '../settings'
-import { languages } from '../text/catalogue'
 import { accountTestSchema, type EventSpec, nothing, type RequestSpec } from './parts'
 
 /**
@@ -21,8 +20,8 @@ const workspaceSchema = z.lazy(() =>
     kind: z.enum(['own', 'managed', 'demo']),
     /** A settings or config file that could not be used, said once. */
     problem: appErrorSchema.nullable(),
-    /** What the settings' language comes to on this system. */
-    language: z.enum(languages),
+    /** What the settings' language comes to on this system, with the region whose numbers and times are wanted: `en-GB`. */
+    locale: z.string(),
     version: z.string(),
     platform: z.string(),
   }),

@@ -1,4 +1,5 @@
 import type { RosterRow, SessionDetails, SessionKey } from '../session'
+import { relationsText } from '../text/relations'
 import { folded, reads } from '../text-match'
 
 /** What two sessions can have in common. */
@@ -23,14 +24,7 @@ type Field = (typeof relationFields)[number]
 export type Relation = { id: RelationId; field: Field; value: string; of: SessionKey }
 
 /** What a relation is called. */
-export const relationLabels: Readonly<Record<RelationId, string>> = {
-  user: 'Same user',
-  key: 'Same key',
-  hwid: 'Same hardware ID',
-  job: 'Same job',
-  machine: 'Same machine',
-  place: 'Same place',
-}
+export const relationLabels: Readonly<Record<RelationId, string>> = relationsText
 
 /** The first value of some fields of a session's details, by the service's own names. */
 export function detailValue(details: SessionDetails | null, ...ids: readonly string[]): string | null {

@@ -2,8 +2,8 @@ import type { ScopeKey } from '../account'
 import type { ScopeHealth } from '../health'
 import type { RosterRow } from '../session'
 
-/** The state of a row's session. `not watched`: its account or scope is off or gone, and not polled. */
-export const rowStates = ['live', 'disconnecting', 'stale', 'left', 'not watched'] as const
+/** The state of a row's session. `unwatched`: its account or scope is off or gone, and not polled. */
+export const rowStates = ['live', 'disconnecting', 'stale', 'left', 'unwatched'] as const
 export type RowState = (typeof rowStates)[number]
 
 /** The health of every scope, by key. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnIds, filterIds } from '../columns/columns'
+import { checksText } from '../text/checks'
 import { viewBounds } from './view-bounds'
 
 /** Longest text that a view filters by, characters, and most choices of one filter. */
@@ -25,7 +26,7 @@ const savedViewSchema = z.lazy(() =>
     columns: z
       .array(z.enum(columnIds))
       .min(1)
-      .refine((ids) => new Set(ids).size === ids.length, 'a column twice')
+      .refine((ids) => new Set(ids).size === ids.length, { error: () => checksText.columnTwice })
       .readonly(),
     /** A scope that is a customer's key or id is not among them: it is kept in no file that can be read. */
     place: z.object({ accountId: z.string().max(64), scopeKey: z.string().max(500).nullable() }).nullable(),

@@ -1,5 +1,6 @@
 import type { ProviderId, Scope } from '../account'
 import { providerIds } from '../ids'
+import { catalogue } from '../text/catalogue'
 import type { ProviderFacts } from './facts'
 import { junkie } from './junkie/facts'
 import { luaauth } from './luaauth/facts'
@@ -14,10 +15,11 @@ export const isPersonalScope = (provider: ProviderId, { kind }: Scope): boolean 
   providerCatalog[provider].scopeChoices.some((choice) => choice.kind === kind && choice.personal)
 
 /** The names of the providers that `has` is true of, in a sentence: "LuaAuth and Junkie". */
-export function namesOfThose(has: (facts: ProviderFacts) => boolean, word = 'and'): string {
-  const names = providerIds
-    .map((id) => providerCatalog[id])
-    .filter(has)
-    .map(({ name }) => name)
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(` ${word} `)
-}
+export const namesOfThose = (has: (facts: ProviderFacts) => boolean, word: 'and' | 'or' = 'and'): string =>
+  catalogue.list(
+    providerIds
+      .map((id) => providerCatalog[id])
+      .filter(has)
+      .map(({ name }) => name),
+    word === 'and' ? 'conjunction' : 'disjunction',
+  )

@@ -2,6 +2,10 @@
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
+/** The language of a locale, such as `de` of `de-AT`; `null` for one that the window does not speak. */
+export const languageOf = (locale: string): Language | null =>
+  languages.find((language) => language === locale.split('-')[0]) ?? null
+
 /** One text: fixed, or made from values. */
 type Text = string | ((...values: never[]) => string)
 /** The texts of one part of the application, by what they say. */
@@ -20,7 +24,7 @@ export type Translation<A extends Area> = {
 class Catalogue {
   readonly #areas: { name: string; english: Area; spoken: Record<string, Text> }[] = []
   #translations: Translations | null = null
-  #language: Language = 'en'
+  #locale = 'en'
 
   /** Adds an area and gives its texts in the chosen language, whatever that will be. */
   area<A extends Area>(name: string, english: A): Translation<A> {
@@ -29,27 +33,34 @@ class Catalogue {
     return spoken as Translation<A>
   }
 
-  /** Changes the language of all texts; whoever shows some draws them again. Without translations it is English. */
-  use(language: Language, translations: Translations | null): void {
-    this.#language = language
+  /**
+   * Changes the language of all texts; whoever shows some draws them again.
+   *
+   * @param locale such as `en-GB`: its language is that of the texts
+   * @param translations `null` for English
+   */
+  use(locale: string, translations: Translations | null): void {
+    this.#locale = locale
     this.#translations = translations
     for (const { name, english, spoken } of this.#areas)
       Object.assign(spoken, translations?.[name] ?? english)
   }
 
   get language(): Language {
-    return this.#language
+    return languageOf(this.#locale) ?? 'en'
   }
 
-  /** How numbers and times are written: as the system does if it speaks the chosen language, such as `en-GB`. */
+  /** How numbers and times are written, such as `en-GB`. */
   get locale(): string {
-    const { locale } = Intl.DateTimeFormat().resolvedOptions()
-    return locale.split('-')[0] === this.#language ? locale : this.#language
+    return this.#locale
   }
 
   /** A number with its thousands apart, such as `1,204`. */
   number(value: number): string {
-    return numbers.value.format(value)
+    // Nearly all are small, and the first formatter of a thread takes longer to make than a row to draw.
+    return Number.isInteger(value) && value >= 0 && value < 1_000
+      ? String(value)
+      : numbers.value.format(value)
   }
 
   /**
@@ -61,25 +72,34 @@ class Catalogue {
     const form = plurals.value.select(value) === 'one' ? forms.one : forms.other
     return form.replaceAll('#', this.number(value))
   }
+
+  /** Names in a sentence: `LuaAuth and Junkie`, or with `disjunction`, `LuaAuth or Junkie`. */
+  list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    return lists[type].value.format(items)
+  }
 }
 
 export const catalogue = new Catalogue()
 
-/** What is made for the chosen language when it is first wanted, and made anew for another one. */
+/** What is made for the chosen locale when it is first wanted, and made anew for another one. */
 export class PerLanguage<T> {
   readonly #make: (locale: string) => T
-  #made: { language: Language; value: T } | null = null
+  #made: { locale: string; value: T } | null = null
 
   constructor(make: (locale: string) => T) {
     this.#make = make
   }
 
   get value(): T {
-    const { language } = catalogue
-    if (this.#made?.language !== language) this.#made = { language, value: this.#make(catalogue.locale) }
+    const { locale } = catalogue
+    if (this.#made?.locale !== locale) this.#made = { locale, value: this.#make(locale) }
     return this.#made.value
   }
 }
 
 const plurals = new PerLanguage((locale) => new Intl.PluralRules(locale))
 const numbers = new PerLanguage((locale) => new Intl.NumberFormat(locale))
+// English is written without a comma before the last one, as British does.
+const list = (type: 'conjunction' | 'disjunction') =>
+  new PerLanguage((locale) => new Intl.ListFormat(catalogue.language === 'en' ? 'en-GB' : locale, { type }))
+const lists = { conjunction: list('conjunction'), disjunction: list('disjunction') } as const

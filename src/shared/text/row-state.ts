@@ -6,5 +6,5 @@ export const rowStateText = catalogue.area('rowState', {
   disconnecting: 'disconnecting',
   stale: 'stale',
   left: 'left',
-  'not watched': 'not watched',
+  unwatched: 'not watched',
 })

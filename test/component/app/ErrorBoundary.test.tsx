@@ -16,7 +16,7 @@ it('says which part stopped and why, leaves the others, and draws it anew when a
   const { user } = show(
     <>
       <p>The list</p>
-      <ErrorBoundary what="The details">
+      <ErrorBoundary title="The details stopped">
         <Details />
       </ErrorBoundary>
     </>,

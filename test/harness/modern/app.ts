@@ -105,6 +105,17 @@ class App extends EventEmitter {
     return family
   }
 
+  setBadgeCount(): boolean {
+    return true
+  }
+
+  /** Nobody waits for the next one. */
+  relaunch(): void {}
+
+  getSystemLocale(): string {
+    return 'en-US'
+  }
+
   getPreferredSystemLanguages(): string[] {
     return ['en-US']
   }

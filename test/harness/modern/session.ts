@@ -30,4 +30,4 @@ class Session extends EventEmitter {
   setDevicePermissionHandler(): void {}
 }
 
-export const session = { defaultSession: new Session() }
+export const session = { defaultSession: new Session(), fromPartition: (): Session => new Session() }

@@ -22,11 +22,16 @@ export const clipboard = {
 export const dialog = {
   showErrorBox: (title: string, content: string): void => void process.stderr.write(`${title}: ${content}\n`),
   showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
+  showOpenDialog: async (): Promise<{ canceled: boolean; filePaths: string[] }> => ({
+    canceled: true,
+    filePaths: [],
+  }),
   showSaveDialog: async () => ({ canceled: true, filePath: '' }),
 }
 
 export const shell = {
   openExternal: async (): Promise<void> => {},
+  openPath: async (): Promise<string> => '',
   showItemInFolder: (): void => {},
 }
 
@@ -44,6 +49,7 @@ const display = { id: 1, bounds: area, workArea: area, scaleFactor: 1 }
 export const screen = Object.assign(new EventEmitter(), {
   getPrimaryDisplay: () => display,
   getAllDisplays: () => [display],
+  getDisplayMatching: () => display,
 })
 
 class NativeImage {

@@ -26,7 +26,7 @@ export async function withClient<T>(
       headers,
     },
     service: 'Service',
-    credentialAdvice: 'Check the key.',
+    credentialAdvice: () => 'Check the key.',
     clock: systemClock,
     budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Workspace } from '../../../shared/contract'
 import { err, ok, type Result } from '../../../shared/result'
+import { desktopText } from '../../../shared/text/desktop'
 import { writeAtomically } from '../../settings/files'
 import { ownProgram } from './own-program'
 
@@ -72,7 +73,8 @@ export function desktopAutostart(file: string, program: string): Autostart {
         return ok(undefined)
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause)
-        const message = `The entry that starts Sessiondeck could not be ${on ? 'written' : 'removed'}: ${reason}. Check the rights of ${file}.`
+        const { autostartNotWritten, autostartNotRemoved } = desktopText
+        const message = (on ? autostartNotWritten : autostartNotRemoved)(reason, file)
         return err({ kind: 'config', path: 'autostart', message })
       }
     },
@@ -94,8 +96,7 @@ export function loginAutostart(items: LoginItems): Autostart {
 export const noAutostart: Autostart = {
   isOn: () => false,
   async set(on) {
-    const message = 'Only an installed Sessiondeck with your own accounts can start by itself.'
-    return on ? err({ kind: 'config', path: 'autostart', message }) : ok(undefined)
+    return on ? err({ kind: 'config', path: 'autostart', message: desktopText.noAutostart }) : ok(undefined)
   },
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { desktopText } from '../../../shared/text/desktop'
 import { errorCode } from '../../lib/errno'
 
 /** Longest proposed name, characters: every file system takes it. */
@@ -49,7 +50,7 @@ export class FileSaver {
 
   /** `suggestedName`: may be anything; only a plain file name is proposed. */
   async save(suggestedName: string, text: string): Promise<Result<{ savedAs: string | null }>> {
-    if (this.#isAsking) return err(busy)
+    if (this.#isAsking) return err({ kind: 'cancelled', message: desktopText.saving })
     this.#isAsking = true
     try {
       const file = await this.#system.ask(safeFileName(suggestedName))
@@ -72,18 +73,16 @@ export class FileSaver {
   }
 }
 
-const busy: AppError = { kind: 'cancelled', message: 'Another file is being saved. Finish that first.' }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'Your quota on that disk is used up.',
-  EACCES: 'You may not write there.',
-  EPERM: 'You may not write there.',
-  EROFS: 'That disk is read-only.',
-  EISDIR: 'There is a folder of that name.',
-}
+const reasons = (): Readonly<Record<string, string>> => ({
+  ENOSPC: desktopText.saveDiskFull,
+  EDQUOT: desktopText.saveQuota,
+  EACCES: desktopText.saveNotAllowed,
+  EPERM: desktopText.saveNotAllowed,
+  EROFS: desktopText.saveReadOnly,
+  EISDIR: desktopText.saveFolder,
+})
 
 const failure = (code: string): AppError => ({
   kind: 'internal',
-  message: `The file was not saved. ${reasons[code] ?? 'The disk refused it.'} Choose another place.`,
+  message: reasons()[code] ?? desktopText.saveRefused,
 })

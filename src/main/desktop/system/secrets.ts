@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { headersSchema, scopeSchema } from '../../../shared/account'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { desktopText } from '../../../shared/text/desktop'
 import { SerialWrites } from '../../lib/serial-writes'
 import { fileVersion, readOwnFile, writeAtomically } from '../../settings/files'
 import type { Secret, Vault } from '../../settings/vault'
@@ -55,7 +56,7 @@ export function openVault(folder: string, cipher: Cipher): Vault {
       await change((now) => (now[accountId] === base64 ? { ...now, [accountId]: renewed } : now))
     } catch {
       // The cause may hold parts of the plain text. What was read stays read, even if it could not be renewed.
-      if (!known.has(accountId)) known.set(accountId, err(unreadable))
+      if (!known.has(accountId)) known.set(accountId, err(unreadable()))
     }
   }
 
@@ -70,7 +71,7 @@ export function openVault(folder: string, cipher: Cipher): Vault {
       const stored = Object.entries(encrypted)
       if (stored.length === 0) return
       if (await hasKeychain()) await Promise.all(stored.map(([accountId, text]) => open(accountId, text)))
-      else for (const [accountId] of stored) known.set(accountId, err(unreadable))
+      else for (const [accountId] of stored) known.set(accountId, err(unreadable()))
     },
 
     read: (accountId) => known.get(accountId) ?? ok(null),
@@ -79,12 +80,12 @@ export function openVault(folder: string, cipher: Cipher): Vault {
       try {
         if (storage === 'memory') await forget(accountId)
         else {
-          if (!(await hasKeychain())) return err(noKeychain)
+          if (!(await hasKeychain())) return err(noKeychain())
           const text = await encrypt(secret)
           await change((now) => ({ ...now, [accountId]: text }))
         }
       } catch {
-        return err(unwritable)
+        return err(unwritable())
       }
       known.set(accountId, ok(secret))
       return ok(undefined)
@@ -97,17 +98,17 @@ export function openVault(folder: string, cipher: Cipher): Vault {
   }
 }
 
-const noKeychain: AppError = {
+const noKeychain = (): AppError => ({
   kind: 'keychain',
-  message: 'This system offers no keychain. Keep the key for this run only, or start a keyring service.',
-}
+  message: desktopText.noKeychain,
+})
 
-const unreadable: AppError = {
+const unreadable = (): AppError => ({
   kind: 'keychain',
-  message: 'The stored key could not be read from the keychain. Enter it again.',
-}
+  message: desktopText.keyUnreadable,
+})
 
-const unwritable: AppError = {
+const unwritable = (): AppError => ({
   kind: 'keychain',
-  message: 'The key could not be stored. Check the free space and the permissions of the data folder.',
-}
+  message: desktopText.keyNotStored,
+})

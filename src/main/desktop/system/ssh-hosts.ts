@@ -1,6 +1,7 @@
 import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { desktopText } from '../../../shared/text/desktop'
 import type { HostKeeper } from '../../settings/hosts'
 import type { Vault } from '../../settings/vault'
 import { secretNames } from '../../ssh-secrets'
@@ -36,7 +37,7 @@ export function hostHandlers({ hosts, vault, home, changed }: HostParts): Handle
       await Promise.all(useless.map((name) => vault.remove(vaultName(name))))
       return result
     } catch {
-      return err(notForgotten)
+      return err(notForgotten())
     }
   }
   return {
@@ -46,9 +47,7 @@ export function hostHandlers({ hosts, vault, home, changed }: HostParts): Handle
   }
 }
 
-const notForgotten: AppError = {
+const notForgotten = (): AppError => ({
   kind: 'keychain',
-  message:
-    'It is done, but what was remembered for the host could not be deleted. Check the free space and the permissions ' +
-    'of the data folder.',
-}
+  message: desktopText.hostNotForgotten,
+})

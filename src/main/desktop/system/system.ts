@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { desktopText } from '../../../shared/text/desktop'
 import { writeAtomically } from '../../settings/files'
 import { zoomWindow } from '../window/menu'
 import { openDemo, openOwn } from './another-instance'
@@ -44,8 +45,8 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
         defaultPath: app.getPath('downloads'),
         properties: ['openFile'],
         filters: [
-          { name: 'Backups', extensions: ['json'] },
-          { name: 'All files', extensions: ['*'] },
+          { name: desktopText.backups, extensions: ['json'] },
+          { name: desktopText.allFiles, extensions: ['*'] },
         ],
       })
       return answer.canceled ? null : (answer.filePaths[0] ?? null)
@@ -56,15 +57,14 @@ export function createSystem(browser: BrowserWindow, folder: string, log: Log): 
       const problem = await shell.openPath(path.dirname(logFile(folder)))
       if (problem === '') return ok(undefined)
       log.warn(`The log folder could not be opened: ${problem}`)
-      return err(noFileManager)
+      return err(noFileManager())
     },
     openDemo: () => openDemo(folder),
     openOwn: () => openOwn(folder),
   }
 }
 
-const noFileManager: AppError = {
+const noFileManager = (): AppError => ({
   kind: 'internal',
-  message:
-    'The folder could not be opened: this system has no program for folders. Look for “logs” in the data folder.',
-}
+  message: desktopText.noFileManager,
+})

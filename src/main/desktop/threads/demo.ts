@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AppError, err, type Result } from '../../../shared/result'
+import { threadsText } from '../../../shared/text/threads'
 import { type ManagedWorkspace, readWorkspace } from '../../settings/config-file'
 import type { Log } from '../system/log'
 
@@ -7,10 +8,10 @@ const readySchema = z.object({ type: z.literal('ready'), workspace: z.unknown() 
 
 const restartMs = { first: 1_000, max: 30_000 }
 
-const stopped: AppError = {
+const stopped = (): AppError => ({
   kind: 'internal',
-  message: 'The demo services stopped and are being restarted.',
-}
+  message: threadsText.demoStopped,
+})
 
 /** The part of Electron's `utilityProcess` used here. */
 type Processes = {
@@ -79,7 +80,7 @@ export class DemoServices {
   #died(code: number): void {
     if (this.#ended) return
     this.#log.error(`The demo services ended (${code}); restarting in ${this.#delayMs} ms.`)
-    this.#onWorkspace(err(stopped))
+    this.#onWorkspace(err(stopped()))
     this.#timer = setTimeout(() => this.start(), this.#delayMs)
     this.#delayMs = Math.min(this.#delayMs * 2, restartMs.max)
   }

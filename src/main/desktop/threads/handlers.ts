@@ -4,6 +4,7 @@ import { safeLink } from '../../../shared/links'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import type { Settings } from '../../../shared/settings'
+import { desktopText } from '../../../shared/text/desktop'
 import { Backups } from '../../settings/backups'
 import type { ScriptDrafts } from '../../settings/script-drafts'
 import type { WorkspaceKeeper } from '../../settings/workspace'
@@ -123,7 +124,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     },
     'clipboard.read': async () => {
       const text = await system.clipboard.read()
-      return text === null ? err(notInFront) : ok({ text })
+      return text === null ? err(notInFront()) : ok({ text })
     },
     'file.save': ({ suggestedName, text }) => system.files.save(suggestedName, text),
     'file.reveal': () => {
@@ -132,7 +133,7 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
     },
     'link.open': async ({ url }) => {
       const link = safeLink(url)
-      if (!link) return err(badLink)
+      if (!link) return err(badLink())
       await system.openLink(link)
       return done
     },
@@ -165,13 +166,13 @@ export function shellHandlers(parts: HandlerParts): Handlers<Exclude<RequestsOf<
   }
 }
 
-const notInFront: AppError = {
+const notInFront = (): AppError => ({
   kind: 'forbidden',
-  message: 'The clipboard is only read while Sessiondeck’s window has the focus.',
-}
+  message: desktopText.clipboardNotRead,
+})
 
-const badLink: AppError = {
+const badLink = (): AppError => ({
   kind: 'invalid',
   path: 'url',
-  message: 'Only https: links are opened.',
-}
+  message: desktopText.onlyHttps,
+})

@@ -2,7 +2,14 @@ import type { EventName, Payload, RequestsOf } from '../../../shared/contract'
 import { type EventHandlers, handleEvent } from '../../../shared/event-handlers'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
-import type { Terminal, TerminalSize, TerminalTarget, Transport } from '../../../shared/terminal'
+import type {
+  Terminal,
+  TerminalSize,
+  TerminalState,
+  TerminalTarget,
+  Transport,
+} from '../../../shared/terminal'
+import { threadsText } from '../../../shared/text/threads'
 import type { Log } from '../system/log'
 import type { WorkerThread } from './supervised-thread'
 import type { TerminalPorts } from './terminal-ports'
@@ -125,7 +132,7 @@ export class OpenTerminals {
 
   async #with<T>(id: string, act: (entry: Entry) => Promise<Result<T>>): Promise<Result<T>> {
     const entry = this.#entries.get(id)
-    return entry ? act(entry) : err(notFound)
+    return entry ? act(entry) : err(notFound())
   }
 
   async #open(target: TerminalTarget, size: TerminalSize): Promise<Result<Terminal>> {
@@ -163,7 +170,7 @@ export class OpenTerminals {
     if (this.#entries.get(id) !== entry) {
       // Closed while its session was created.
       await this.#routes.end(target, transport, sessionKey === entry.terminal.sessionKey)
-      return err(notFound)
+      return err(notFound())
     }
     entry.transport = transport
     entry.terminal = { ...entry.terminal, sessionKey }
@@ -193,7 +200,7 @@ export class OpenTerminals {
     this.#entries.delete(id)
     ports.close(id)
     const { terminal, transport } = entry
-    const stopped = entry.running ? await thread.request('terminal.stop', { id }) : err(notFound)
+    const stopped = entry.running ? await thread.request('terminal.stop', { id }) : err(notFound())
     if (!stopped.ok) emit('terminal.closed', { id })
     await this.#routes.end(terminal.target, transport, terminal.state.kind === 'ended')
     return ok(undefined)
@@ -237,7 +244,7 @@ export class OpenTerminals {
       ports.close(entry.terminal.id)
       entry.running = false
       if (entry.terminal.state.kind === 'ended') continue
-      entry.terminal = { ...entry.terminal, state: threadLost }
+      entry.terminal = { ...entry.terminal, state: threadLost() }
       emit('terminal.changed', entry.terminal)
     }
   }
@@ -246,10 +253,10 @@ export class OpenTerminals {
 /** Whether it will be retried automatically. */
 const isRetrying = ({ state }: Terminal): boolean => state.kind === 'lost' && state.retryAt !== null
 
-const threadLost = {
+const threadLost = (): TerminalState => ({
   kind: 'lost',
-  reason: 'The terminals stopped unexpectedly and were restarted. Reconnect to go on.',
+  reason: threadsText.terminalsRestarted,
   retryAt: null,
-} as const
+})
 
-const notFound: AppError = { kind: 'not-found', message: 'This terminal is no longer there.' }
+const notFound = (): AppError => ({ kind: 'not-found', message: threadsText.noTerminal })

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/contract'
 import { err, type Result } from '../../../shared/result'
 import { answer, type Handlers } from '../../../shared/rpc'
+import { threadsText } from '../../../shared/text/threads'
 
 /** What is known of the sender of an IPC request; its frame may be gone when inspected. */
 export type IpcSender = {
@@ -48,7 +49,7 @@ export type Relay = {
 /** Events of the watch thread that end in the shell: notification, log file, tray. */
 const shellOnly: ReadonlySet<EventName> = new Set(['alert.raised', 'log.line', 'roster.count'])
 
-const refused = err({ kind: 'internal', message: 'This request is not allowed.' } as const)
+const refused = () => err({ kind: 'internal', message: threadsText.notAllowed } as const)
 
 /**
  * Answers the window's requests: sender first, then audience, then the owner's handler. Requests of a
@@ -78,11 +79,11 @@ export function createRelay<E extends IpcSender>(parts: {
   ipc.handle(channels.request, (event, name, input) => {
     if (!isTrusted(event)) {
       onRefused('a request from an unknown page')
-      return refused
+      return refused()
     }
     if (typeof name !== 'string' || !isRequestName(name) || requests[name].audience !== 'window') {
       onRefused('a request that no window may make')
-      return refused
+      return refused()
     }
     if (!attached) {
       attached = true

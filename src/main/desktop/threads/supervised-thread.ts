@@ -1,7 +1,8 @@
 import { type MessagePort, Worker } from 'node:worker_threads'
 import type { EventName, Input, Output, RequestName } from '../../../shared/contract'
-import { type AppError, err, type Result } from '../../../shared/result'
+import { err, type Result } from '../../../shared/result'
 import { type Client, connect, type Port } from '../../../shared/rpc'
+import { threadsText } from '../../../shared/text/threads'
 import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import { portOf } from '../../message-port'
 import type { Log } from '../system/log'
@@ -38,24 +39,21 @@ const restartBackoff: BackoffBounds = { firstMs: 500, longestMs: 30_000 }
 /** Lifetime after which a thread's death counts as the first, ms. */
 const healthyAfterMs = 60_000
 
-/** How a thread is named to a person: `what` is its work, such as `Watching`. */
-type ThreadWords = { name: 'watch' | 'terminals'; what: string }
+/** What a thread is called in the log. */
+type ThreadName = 'watch' | 'terminals'
 
-const restarting = ({ what }: ThreadWords): AppError => ({
-  kind: 'internal',
-  message: `${what} stopped unexpectedly and is being restarted. Try again in a moment.`,
-})
-
-const closing = ['Sessiondeck is closing', 'Nothing more is asked.'] as const
-
-const notSent: AppError = { kind: 'internal', message: closing.join('. ') }
+/** What is said of a thread that died: to whom asks it now, and to whom waits for an answer. */
+const words = (name: ThreadName): { restarting: string; stopped: string } =>
+  name === 'watch'
+    ? { restarting: threadsText.watchRestarting, stopped: threadsText.watchStopped }
+    : { restarting: threadsText.terminalsRestarting, stopped: threadsText.terminalsStopped }
 
 /**
  * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
  * same, and its error says so.
  */
 export class SupervisedThread implements WorkerThread {
-  readonly #words: ThreadWords
+  readonly #name: ThreadName
   readonly #spawn: () => Thread
   readonly #log: Log
   readonly #eventListeners = new Set<(name: EventName, payload: unknown) => void>()
@@ -66,8 +64,8 @@ export class SupervisedThread implements WorkerThread {
   /** Consecutive deaths. */
   #deaths = 0
 
-  constructor(words: ThreadWords, spawn: () => Thread, log: Log) {
-    this.#words = words
+  constructor(name: ThreadName, spawn: () => Thread, log: Log) {
+    this.#name = name
     this.#spawn = spawn
     this.#log = log
   }
@@ -81,7 +79,10 @@ export class SupervisedThread implements WorkerThread {
 
   async forward(name: RequestName, input: unknown): Promise<Result<unknown>> {
     if (this.#current) return this.#current.client.forward(name, input)
-    return err(this.#stopped ? notSent : restarting(this.#words))
+    return err({
+      kind: 'internal',
+      message: this.#stopped ? threadsText.notSent : words(this.#name).restarting,
+    })
   }
 
   give(message: object, port: MessagePort): void {
@@ -116,20 +117,17 @@ export class SupervisedThread implements WorkerThread {
     this.#stopped = true
     if (this.#restart) clearTimeout(this.#restart)
     const ending = this.#current
-    ending?.client.close(...closing)
+    ending?.client.close(threadsText.closing, threadsText.nothingAsked)
     await ending?.thread.terminate()
   }
 
   #died(client: Client, why: string, livedMs: number): void {
     this.#current = null
-    client.close(
-      `${this.#words.what} stopped unexpectedly before it answered`,
-      'It is being restarted; try again in a moment.',
-    )
+    client.close(words(this.#name).stopped, threadsText.restarting)
     if (this.#stopped) return
     this.#deaths = livedMs > healthyAfterMs ? 1 : this.#deaths + 1
     const delayMs = backoffMs(this.#deaths, restartBackoff)
-    this.#log.error(`The ${this.#words.name} thread ended (${why}); restarting in ${delayMs} ms.`)
+    this.#log.error(`The ${this.#name} thread ended (${why}); restarting in ${delayMs} ms.`)
     this.#restart = setTimeout(() => {
       this.#restart = null
       this.start()
@@ -142,12 +140,8 @@ export class SupervisedThread implements WorkerThread {
   }
 }
 
-/**
- * Starts a file as a worker thread. It gets none of Electron's API, and what `data` holds.
- *
- * @param name what the thread is called in the log
- */
-export function spawnThread(name: ThreadWords['name'], file: string, data: object, log: Log): Thread {
+/** Starts a file as a worker thread. It gets none of Electron's API, and what `data` holds. */
+export function spawnThread(name: ThreadName, file: string, data: object, log: Log): Thread {
   const worker = new Worker(file, { name, workerData: data, execArgv: [] })
   worker.on('error', (cause) => log.error(`The ${name} thread failed.`, cause))
   worker.on('messageerror', (cause) => log.error(`A message of the ${name} thread was lost.`, cause))

@@ -7,6 +7,7 @@ import type {
   TerminalTarget,
   Transport,
 } from '../../../shared/terminal'
+import { threadsText } from '../../../shared/text/threads'
 import type { Clock } from '../../clock'
 import type { HostKeeper } from '../../settings/hosts'
 import type { Log } from '../system/log'
@@ -51,7 +52,7 @@ export class TerminalRoutes {
   async to(target: TerminalTarget, size: TerminalSize): Promise<Result<Route>> {
     if (target.kind === 'ssh') {
       const host = this.#hosts.find(target.hostId)
-      if (!host) return err(noHost)
+      if (!host) return err(noHost())
       return ok({ label: host.label, sessionKey: null, transport: { kind: 'ssh', host } })
     }
     const { accountId, machineId, machineName } = target
@@ -110,7 +111,7 @@ export class TerminalRoutes {
 /** A terminal not retried: another try would need another session. */
 export const isUseless = (state: TerminalState): boolean => state.kind === 'lost' && state.retryAt === null
 
-const noHost: AppError = {
+const noHost = (): AppError => ({
   kind: 'not-found',
-  message: 'This host is no longer saved. Choose another one, or save it again.',
-}
+  message: threadsText.noHost,
+})

@@ -74,11 +74,7 @@ const inTime = async (leaving: Promise<unknown>): Promise<void> => {
 export function createTerminals(parts: TerminalsParts): Terminals {
   const { emit, vault, log } = parts
   const data = { knownHostsFile: parts.knownHostsFile, transcriptFolder: parts.transcriptFolder }
-  const thread = new SupervisedThread(
-    { name: 'terminals', what: 'The terminals' },
-    () => spawnThread('terminals', parts.file, data, log),
-    log,
-  )
+  const thread = new SupervisedThread('terminals', () => spawnThread('terminals', parts.file, data, log), log)
   const ports = createTerminalPorts({
     channel() {
       const { port1, port2 } = new MessageChannelMain()

@@ -37,7 +37,7 @@ export type Watching = {
 export function createWatching(parts: WatchingParts): Watching {
   const { keeper, resolveProxy, log } = parts
   const thread = new SupervisedThread(
-    { name: 'watch', what: 'Watching' },
+    'watch',
     () => spawnThread('watch', parts.file, { historyFile: parts.historyFile }, log),
     log,
   )

@@ -1,12 +1,11 @@
 import type { Workspace } from '../../../shared/contract'
 import type { AppError } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings'
-import type { Language } from '../../../shared/text/catalogue'
 import type { WorkspaceKeeper } from '../../settings/workspace'
 
 type WorkspaceNewsParts = {
   keeper: Pick<WorkspaceKeeper, 'view' | 'settings'>
-  language(): Language
+  locale(): string
   /** The app's. */
   version: string
   platform: string
@@ -31,9 +30,9 @@ export class WorkspaceNews {
 
   /** The workspace as the window sees it. */
   view(): Workspace {
-    const { keeper, language, problem, version, platform } = this.#parts
+    const { keeper, locale, problem, version, platform } = this.#parts
     const kept = keeper.view()
-    return { ...kept, problem: kept.problem ?? problem(), language: language(), version, platform }
+    return { ...kept, problem: kept.problem ?? problem(), locale: locale(), version, platform }
   }
 
   /** Tells the window its current state. */

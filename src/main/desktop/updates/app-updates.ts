@@ -5,6 +5,7 @@ import { appLinkWord } from '../../../shared/app-link'
 import type { RequestsOf, Workspace } from '../../../shared/contract'
 import { ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { updateProblemsText } from '../../../shared/text/update-problems'
 import type { UpdateState } from '../../../shared/update'
 import { systemClock } from '../../clock'
 import { packageFormat } from '../../updates/package-format'
@@ -41,17 +42,12 @@ export class AppUpdates {
   }
   readonly #parts: AppUpdatesParts
   readonly #source: UpdateSource | null
-  /** How things stand before it is opened, or for good. */
-  readonly #unopened: UpdateState
   #updates: Updates | null = null
   #lastKind: UpdateState['kind'] | null = null
 
   constructor(parts: AppUpdatesParts) {
     this.#parts = parts
     this.#source = app.isPackaged && parts.kind !== 'demo' ? updateSource(readManifest()) : null
-    this.#unopened = this.#source
-      ? { kind: 'idle', checkedAt: null, later: null, problem: null }
-      : { kind: 'off', why: parts.kind === 'demo' ? demoIsOff : buildIsOff }
   }
 
   /** Loads what it needs, and begins to look for new versions if `checking`. */
@@ -67,6 +63,13 @@ export class AppUpdates {
   /** Looks for new versions now and then, or only when asked. */
   setChecking(on: boolean): void {
     this.#updates?.setChecking(on)
+  }
+
+  /** How things stand before it is opened, or for good. */
+  get #unopened(): UpdateState {
+    if (this.#source) return { kind: 'idle', checkedAt: null, later: null, problem: null }
+    const { demoIsOff, buildIsOff } = updateProblemsText
+    return { kind: 'off', why: this.#parts.kind === 'demo' ? demoIsOff : buildIsOff }
   }
 
   async #load(source: UpdateSource): Promise<void> {
@@ -113,9 +116,6 @@ export class AppUpdates {
     return ok(undefined)
   }
 }
-
-const demoIsOff = 'The demo does not update itself. Sessiondeck with your own accounts does.'
-const buildIsOff = 'This build does not update itself.'
 
 /** How things stand, as the log says it. */
 function logWords(state: UpdateState): string {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { chmod, copyFile, rename, rm } from 'node:fs/promises'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { updateProblemsText } from '../../../shared/text/update-problems'
 import { errorCode } from '../../lib/errno'
 import type { PackageInstaller } from '../../updates/updates'
 
@@ -44,20 +45,20 @@ export function debInstaller(run: Run, restart: Restart, isRoot: boolean): Packa
 }
 
 function debError(code: number | string, stderr: string, file: string): AppError {
-  const byHand = `Try again, or run this in a terminal and start Sessiondeck again: sudo apt install '${file}'`
+  const command = `sudo apt install '${file}'`
   if (code === 'ENOENT')
     return {
       kind: 'unsupported',
-      message: `The update was not installed: this system has no pkexec to ask for the password. Sessiondeck runs on unchanged. ${byHand}`,
+      message: updateProblemsText.noPkexec(command),
     }
   if (notAllowed.includes(code))
     return {
       kind: 'cancelled',
-      message: `The update was not installed: the system did not allow it. Sessiondeck runs on unchanged. ${byHand}`,
+      message: updateProblemsText.notAllowed(command),
     }
   const isBusy = /lock/i.test(stderr)
-  const why = isBusy ? 'another program is installing something' : 'the package manager refused'
-  return { kind: 'internal', message: `The update was not installed: ${why}. ${byHand}` }
+  const { installerBusy, installerRefused } = updateProblemsText
+  return { kind: 'internal', message: (isBusy ? installerBusy : installerRefused)(command) }
 }
 
 /** Puts the new file in place of the AppImage `image`, in one step. Its name stays: menus and autostart entries lead to it. */
@@ -83,11 +84,11 @@ const imageError = (code: string, image: string): AppError =>
   code === 'ENOSPC'
     ? {
         kind: 'internal',
-        message: `The disk is full, so ${image} was left as it is. Free some space and try again.`,
+        message: updateProblemsText.imageDiskFull(image),
       }
     : {
         kind: 'internal',
-        message: `${image} could not be replaced (${code || 'unknown error'}), and was left as it is. Check the rights of its folder, or download the new version by hand.`,
+        message: updateProblemsText.imageNotReplaced(image, code),
       }
 
 /** The parts of electron-updater that install on Windows and macOS. */
@@ -107,7 +108,7 @@ export function updaterInstaller(updater: Updater, quits: Promise<void>): Packag
   return {
     install: () =>
       new Promise<Result<void>>((resolve) => {
-        const failed = () => resolve(err(setupError))
+        const failed = () => resolve(err(setupError()))
         updater.once('error', failed)
         void quits.then(() => {
           updater.off('error', failed)
@@ -118,11 +119,10 @@ export function updaterInstaller(updater: Updater, quits: Promise<void>): Packag
   }
 }
 
-const setupError: AppError = {
+const setupError = (): AppError => ({
   kind: 'internal',
-  message:
-    'The update could not be installed, and Sessiondeck runs on unchanged. Try again, or get the new version from the download page.',
-}
+  message: updateProblemsText.setupFailed,
+})
 
 /** The words to start again with: those of this start, without links that were opened by it. */
 export const restartWords = (argv: readonly string[], isLink: (word: string) => boolean): string[] =>

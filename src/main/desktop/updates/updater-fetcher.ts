@@ -3,6 +3,7 @@ import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHel
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider'
 import { printableLine } from '../../../shared/printable'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { updateProblemsText } from '../../../shared/text/update-problems'
 import type { PackageFile } from '../../updates/feed'
 import { anotherFile, type PackageFetcher } from '../../updates/updates'
 import type { Log } from '../system/log'
@@ -84,11 +85,11 @@ export class UpdaterFetcher implements PackageFetcher {
     updater.on('download-progress', told)
     try {
       const found = await updater.checkForUpdates()
-      if (!found?.isUpdateAvailable) return err(notTaken)
+      if (!found?.isUpdateAvailable) return err(notTaken())
       const [path] = await updater.downloadUpdate(stop)
-      return path === undefined ? err(notTaken) : ok(path)
+      return path === undefined ? err(notTaken()) : ok(path)
     } catch (cause) {
-      return err(signal.aborted ? cancelled : downloadError(cause, file))
+      return err(signal.aborted ? cancelled() : downloadError(cause, file))
     } finally {
       signal.removeEventListener('abort', cancel)
       updater.off('download-progress', told)
@@ -107,32 +108,32 @@ function downloadError(cause: unknown, { size }: PackageFile): AppError {
   if (code === 'ENOSPC')
     return {
       kind: 'internal',
-      message: `The disk is full: the update needs ${Math.ceil(size / 1e6)} MB. Free some space and download it again.`,
+      message: updateProblemsText.downloadDiskFull(Math.ceil(size / 1e6)),
     }
   if (code === 'EACCES' || code === 'EROFS')
     return {
       kind: 'internal',
-      message: 'The update could not be saved in Sessiondeck’s data folder. Check the rights of the folder.',
+      message: updateProblemsText.notSaved,
     }
-  if (code === 'ERR_CHECKSUM_MISMATCH') return anotherFile
+  if (code === 'ERR_CHECKSUM_MISMATCH') return anotherFile()
   // Chromium's word for a request that our own guard has stopped.
   if (text.includes('ERR_BLOCKED_BY_CLIENT'))
     return {
       kind: 'redirected',
       to: '',
-      message: 'The update server sent Sessiondeck to an unknown address, so nothing was downloaded.',
+      message: updateProblemsText.sentElsewhere,
     }
   if (/net::ERR_|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|aborted|timed out/.test(text + code))
     return {
       kind: 'network',
-      message: 'The download broke off. Check the internet connection and download it again.',
+      message: updateProblemsText.brokeOff,
     }
-  return { kind: 'internal', message: `The update could not be downloaded: ${printableLine(text, 160)}` }
+  return { kind: 'internal', message: updateProblemsText.notDownloadedBecause(printableLine(text, 160)) }
 }
 
-const cancelled: AppError = { kind: 'cancelled', message: 'The download was given up.' }
+const cancelled = (): AppError => ({ kind: 'cancelled', message: updateProblemsText.givenUp })
 
-const notTaken: AppError = {
+const notTaken = (): AppError => ({
   kind: 'internal',
-  message: 'The update could not be downloaded. Get it from Sessiondeck’s download page.',
-}
+  message: updateProblemsText.notDownloaded,
+})

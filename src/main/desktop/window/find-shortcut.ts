@@ -1,4 +1,5 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { desktopText } from '../../../shared/text/desktop'
 
 /** Electron's `globalShortcut`, as far as used. */
 type Registry = {
@@ -9,7 +10,7 @@ type Registry = {
 const refused = (accelerator: string): AppError => ({
   kind: 'config',
   path: 'findShortcut',
-  message: `The system does not give ${accelerator} to Sessiondeck; another application has it. Choose other keys in the settings.`,
+  message: desktopText.shortcutTaken(accelerator),
 })
 
 /** The one shortcut that works while other applications have the focus. Nothing is registered until it is set. */
@@ -17,7 +18,8 @@ export class FindShortcut {
   readonly #registry: Registry
   readonly #onPress: () => void
   #current = ''
-  #problem: AppError | null = null
+  /** Keys of the settings that the system does not give. */
+  #refused: string | null = null
 
   /** @param onPress the keys were pressed, somewhere */
   constructor(registry: Registry, onPress: () => void) {
@@ -27,19 +29,19 @@ export class FindShortcut {
 
   /** Why the keys of the settings do not work in this run; `null`: they do, or there are none. */
   get problem(): AppError | null {
-    return this.#problem
+    return this.#refused === null ? null : refused(this.#refused)
   }
 
   /** Listens for these keys instead of the previous; `''` for none. Keys the system refuses change nothing. */
   set(accelerator: string): Result<void> {
     const isOther = accelerator !== this.#current
     if (isOther && accelerator !== '' && !this.#isGiven(accelerator)) {
-      this.#problem = refused(accelerator)
-      return err(this.#problem)
+      this.#refused = accelerator
+      return err(refused(accelerator))
     }
     if (isOther && this.#current !== '') this.#registry.unregister(this.#current)
     this.#current = accelerator
-    this.#problem = null
+    this.#refused = null
     return ok(undefined)
   }
 

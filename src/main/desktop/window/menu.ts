@@ -1,20 +1,22 @@
 import { type BrowserWindow, Menu } from 'electron'
+import { desktopText } from '../../../shared/text/desktop'
 
 /** What the menu of the system asks for. */
-type MenuCommands = { copyDiagnostics(): void; openLogs(): void }
+export type MenuCommands = { copyDiagnostics(): void; openLogs(): void }
 
 /**
  * macOS needs a menu for its editing keys. Elsewhere Chromium brings those itself and a menu bar would only take
- * space; zoom, which the menu would bring, is then the page's: a terminal zooms its own letters.
+ * space; zoom, which the menu would bring, is then the page's: a terminal zooms its own letters. Installed again, it is in
+ * the language of that moment.
  */
-export function installMenu(browser: BrowserWindow, isDevelopment: boolean, commands: MenuCommands): void {
+export function installMenu(commands: MenuCommands): void {
   if (process.platform === 'darwin') {
     Menu.setApplicationMenu(
       Menu.buildFromTemplate([
         { role: 'appMenu' },
         { role: 'editMenu' },
         {
-          label: 'View',
+          label: desktopText.viewMenu,
           submenu: [
             { role: 'resetZoom' },
             { role: 'zoomIn' },
@@ -27,20 +29,22 @@ export function installMenu(browser: BrowserWindow, isDevelopment: boolean, comm
         {
           role: 'help',
           submenu: [
-            { label: 'Copy Diagnostics', click: () => commands.copyDiagnostics() },
-            { label: 'Open Log Folder', click: () => commands.openLogs() },
+            { label: desktopText.copyDiagnostics, click: () => commands.copyDiagnostics() },
+            { label: desktopText.openLogs, click: () => commands.openLogs() },
           ],
         },
       ]),
     )
-    return
-  }
-  Menu.setApplicationMenu(null)
-  const { webContents } = browser
+  } else Menu.setApplicationMenu(null)
+}
+
+/** Opens the developer tools by their keys, where no menu has them. */
+export function listenForDevTools({ webContents }: BrowserWindow): void {
+  if (process.platform === 'darwin') return
   webContents.on('before-input-event', (_, input) => {
     if (input.type !== 'keyDown') return
     const isDevTools = input.key === 'F12' || (input.control && input.shift && input.code === 'KeyI')
-    if (isDevTools && isDevelopment) webContents.toggleDevTools()
+    if (isDevTools) webContents.toggleDevTools()
   })
 }
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { BrowserWindow, dialog, type MessagePortMain, nativeTheme, screen } from 'electron'
-import { channels, languageArgument } from '../../../shared/bridge'
+import { channels, localeArgument } from '../../../shared/bridge'
 import type { Settings } from '../../../shared/settings'
-import type { Language } from '../../../shared/text/catalogue'
+import { desktopText } from '../../../shared/text/desktop'
 import { systemClock } from '../../clock'
 import type { Log } from '../system/log'
 import type { RelayWindow } from '../threads/relay'
@@ -55,8 +55,8 @@ const rememberAfterMs = 500
 export function openWindow(parts: {
   userDataFolder: string
   theme: Settings['theme']
-  /** What the page speaks at first. */
-  language: Language
+  /** What the page speaks at first, such as `en-GB`. */
+  locale: string
   page: PageAddress
   /** Waits in the tray until it is wanted. */
   isHidden: boolean
@@ -64,7 +64,7 @@ export function openWindow(parts: {
   events: WindowEvents
   log: Log
 }): MainWindow {
-  const { userDataFolder, theme, language, page, isHidden, isDevelopment, events, log } = parts
+  const { userDataFolder, theme, locale, page, isHidden, isDevelopment, events, log } = parts
   nativeTheme.themeSource = theme
   const places = readWindowPlaces(userDataFolder)
   const { maximised, ...bounds } = openingPlace(places, screens())
@@ -78,7 +78,7 @@ export function openWindow(parts: {
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
-      additionalArguments: [`${languageArgument}${language}`],
+      additionalArguments: [`${localeArgument}${locale}`],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -191,9 +191,9 @@ function keepAlive(browser: BrowserWindow, page: PageAddress, events: WindowEven
     void dialog
       .showMessageBox(browser, {
         type: 'error',
-        message: 'The window keeps failing.',
-        detail: 'Watching goes on in the background. The log file in the data folder says more.',
-        buttons: ['Try again', 'Quit'],
+        message: desktopText.failingTitle,
+        detail: desktopText.failing,
+        buttons: [desktopText.tryAgain, desktopText.quit],
       })
       .then(({ response }) => {
         recent = []

@@ -1,7 +1,7 @@
-import { grouped } from '../../../shared/counted'
 import type { Evidence } from '../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Session } from '../../../shared/session'
+import { exchangeText } from '../../../shared/text/exchange'
 import type { Clock } from '../../clock'
 import type { Reply } from './http'
 import type { Gap, ListFailure, ScopeAnswer } from './provider'
@@ -14,7 +14,7 @@ export const plain = <T>(reply: Reply<T>): Result<T> =>
 /** The session left before the action. */
 export const gone = (service: string): AppError => ({
   kind: 'gone',
-  message: `${service} does not know this session any more: it has left. Nothing was done.`,
+  message: exchangeText.gone(service),
 })
 
 /** This provider cannot do that. */
@@ -25,7 +25,7 @@ export const unsupported = (message: string): Result<never> => ({
 
 /** A question that another service answers. */
 export const otherService = (service: string): Result<never> =>
-  unsupported(`${service} cannot answer another service’s look-up.`)
+  unsupported(exchangeText.otherService(service))
 
 /** Whether a session is live, by what its own endpoint says: one that is not known any more is not. */
 export function liveByInfo<T>(reply: Reply<T>, isLive: (info: T) => boolean = () => true): Result<boolean> {
@@ -35,9 +35,9 @@ export function liveByInfo<T>(reply: Reply<T>, isLive: (info: T) => boolean = ()
 
 /** The proof where nothing was asked. */
 export const notAsked = (clock: Clock): Evidence => ({
-  asked: 'nothing',
+  asked: exchangeText.askedNothing,
   at: clock.now(),
-  answer: 'not asked',
+  answer: exchangeText.notAsked,
 })
 
 /** A scope of a kind that the provider does not have. */
@@ -49,7 +49,7 @@ export const unwatchable = (message: string, clock: Clock): ListFailure => ({
 /** What was read before a page failed counts, and the sweep goes on there. */
 export const interrupted = ({ error, evidence }: ListFailure): Gap => ({
   scriptId: null,
-  words: `${error.message} What was read counts.`,
+  words: exchangeText.interrupted(error.message),
   evidence,
   blind: false,
 })
@@ -57,7 +57,8 @@ export const interrupted = ({ error, evidence }: ListFailure): Gap => ({
 /** A service lists more than the list may hold. `all`: how many it lists, where that is known. */
 export const tooMany = (service: string, all: number | null): Gap => ({
   scriptId: null,
-  words: `${service} lists ${all === null ? `more than ${grouped(mostRows)}` : grouped(all)} sessions; only the first ${grouped(mostRows)} are shown.`,
+  words:
+    all === null ? exchangeText.listsMore(service, mostRows) : exchangeText.listsMany(service, all, mostRows),
   evidence: null,
   blind: false,
 })
@@ -86,7 +87,7 @@ export function wholeAnswer(
 export const noneReadable = (service: string, evidence: Evidence): ListFailure => ({
   error: {
     kind: 'bad-shape',
-    message: `${service} lists sessions, but not one whose ID can be read. Check the account’s address and the service’s status.`,
+    message: exchangeText.noneReadable(service),
   },
   evidence,
 })

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
+import { exchangeText } from '../../../shared/text/exchange'
 import { errorCode } from '../../lib/errno'
 import { withMemberAsText } from './foreign-json'
 import { pruned } from './json-depth'
@@ -53,10 +54,7 @@ export async function unpack(
   const unknown = names.find((name) => !unpackers.has(name))
   if (unknown !== undefined || names.length > mostEncodings) {
     const shown = (unknown ?? names.join(', ')).replace(/[^\w.,+ -]/g, '').slice(0, 40)
-    return new Undecodable(
-      'not-json',
-      `sent an answer in an encoding that Sessiondeck does not read (${shown})`,
-    )
+    return new Undecodable('not-json', exchangeText.encoding(shown))
   }
   let left = body
   for (const name of names.reverse()) {
@@ -73,10 +71,9 @@ export async function unpack(
 
 function unpackingFailed(cause: unknown): Undecodable {
   const code = errorCode(cause)
-  if (code === 'ERR_BUFFER_TOO_LARGE')
-    return new Undecodable('too-large', 'sent more data than any honest answer holds')
-  if (code === 'Z_BUF_ERROR') return new Undecodable('truncated', 'sent an answer that ends in the middle')
-  return new Undecodable('not-json', 'sent a compressed answer that is damaged')
+  if (code === 'ERR_BUFFER_TOO_LARGE') return new Undecodable('too-large', exchangeText.tooMuch)
+  if (code === 'Z_BUF_ERROR') return new Undecodable('truncated', exchangeText.endsInMiddle)
+  return new Undecodable('not-json', exchangeText.damaged)
 }
 
 /** A body as UTF-8 text, or why not. */
@@ -86,7 +83,7 @@ export function decodeText(body: Buffer): string | Undecodable {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
-    return new Undecodable('not-json', 'answered text that is not UTF-8')
+    return new Undecodable('not-json', exchangeText.notUtf8)
   }
 }
 
@@ -103,11 +100,11 @@ export function decodeJson(body: Buffer): unknown {
     return value
   } catch {
     const start = text.trimStart().charAt(0)
-    if (start === '<') return new Undecodable('not-json', 'answered a web page instead of JSON')
-    if (start === '') return new Undecodable('not-json', 'answered nothing instead of JSON')
+    if (start === '<') return new Undecodable('not-json', exchangeText.webPage)
+    if (start === '') return new Undecodable('not-json', exchangeText.nothing)
     if (isOpen && (start === '{' || start === '['))
-      return new Undecodable('truncated', 'sent an answer that ends in the middle')
-    return new Undecodable('not-json', 'answered something that is not JSON')
+      return new Undecodable('truncated', exchangeText.endsInMiddle)
+    return new Undecodable('not-json', exchangeText.notJson)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { exchangeText } from '../../../shared/text/exchange'
 
 /** What is wrong with a request before it leaves. */
 export type Problem = {
@@ -13,5 +14,8 @@ export function violation(bounds: z.ZodType, request: unknown): Problem | null {
   if (parsed.success) return null
   const issue = parsed.error.issues[0]
   const path = issue?.path.join('.') ?? ''
-  return { path, message: `${path || 'request'}: ${issue?.message ?? 'not valid'}. Nothing was sent.` }
+  return {
+    path,
+    message: exchangeText.outOfBounds(path || exchangeText.request, issue?.message ?? exchangeText.notValid),
+  }
 }

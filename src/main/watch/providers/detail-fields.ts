@@ -1,4 +1,5 @@
 import type { DetailField } from '../../../shared/session'
+import { detailFieldsText } from '../../../shared/text/detail-fields'
 
 type Options = { personal?: boolean; emptyWord?: string }
 
@@ -29,4 +30,4 @@ export const detail = {
 export const personal: Options = { personal: true }
 
 /** A documented 0 reads "never". */
-export const neverWhenEmpty: Options = { emptyWord: 'never' }
+export const neverWhenEmpty = (): Options => ({ emptyWord: detailFieldsText.never })

@@ -1,5 +1,6 @@
 import errors from 'undici/lib/core/errors.js'
 import type { AppError } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
 import { errorCode } from '../../lib/errno'
 import { onlyHttp2, type TlsTrouble, tlsTrouble } from '../../lib/tls-trouble'
 import { ProxyFailure } from '../../lib/tunnel'
@@ -30,7 +31,7 @@ export type About = {
   credentialAdvice: string
 }
 
-const seconds = (ms: number) => `${Math.round(ms / 100) / 10} s`
+const seconds = (ms: number) => Math.round(ms / 100) / 10
 
 const dnsCodes = /^(ENOTFOUND|EAI_)/
 type Cause = 'deadline' | 'cancelled' | 'too-large' | 'dns' | 'arguments' | 'garbage' | 'dropped'
@@ -47,13 +48,13 @@ function classify(cause: unknown): Cause {
 }
 
 const happened: Record<Cause, (about: About) => string> = {
-  deadline: ({ timeoutMs }) => `did not answer within ${seconds(timeoutMs)}`,
-  cancelled: () => 'was not waited for any longer',
-  'too-large': () => 'sent more data than any honest answer holds',
-  dns: () => 'has a host name that cannot be found',
-  arguments: () => 'got nothing: the request could not be built from the account’s address and headers',
-  garbage: () => 'answered something that is not HTTP',
-  dropped: () => 'closed the connection without a whole answer',
+  deadline: ({ timeoutMs }) => exchangeText.noAnswer(seconds(timeoutMs)),
+  cancelled: () => exchangeText.notWaitedFor,
+  'too-large': () => exchangeText.tooMuch,
+  dns: () => exchangeText.unknownName,
+  arguments: () => exchangeText.notBuilt,
+  garbage: () => exchangeText.noHttp,
+  dropped: () => exchangeText.hungUp,
 }
 
 /** A server that speaks HTTP/2 whatever was agreed on begins with a frame of settings. */
@@ -70,19 +71,19 @@ function troubleOf(cause: unknown): TlsTrouble | null {
 /** The proxy is to blame, not the service. */
 const proxyFailed = ({ who }: About, { proxy, message }: ProxyFailure): AppError => ({
   kind: 'proxy',
-  message: `${who} cannot be reached: the system’s proxy ${proxy} ${message}. Check the proxy in this machine’s network settings.`,
+  message: exchangeText.proxy(who, proxy, message),
 })
 
 /** For a cause after which the outcome of an action is open. */
 export const unknownOutcome = (who: string, what: string): AppError => ({
   kind: 'outcome-unknown',
-  message: `${who} ${what}, so it is not known whether the action took effect. Check whether it did before you try again.`,
+  message: exchangeText.unknownOutcome(who, what),
 })
 
-const beforeSending: Record<string, string> = {
-  ECONNREFUSED: 'refused the connection',
-  ETIMEDOUT: 'could not be reached within 10 s',
-  UND_ERR_CONNECT_TIMEOUT: 'could not be reached within 10 s',
+function notConnected(code: string): string {
+  if (code === 'ECONNREFUSED') return exchangeText.refusedConnection
+  if (code === 'ETIMEDOUT' || code === 'UND_ERR_CONNECT_TIMEOUT') return exchangeText.notReachedInTime
+  return exchangeText.notReached
 }
 
 /** A failure without a whole answer, as one error that says what happened and what to do. */
@@ -92,43 +93,41 @@ export function wireError(about: About, stage: Stage, cause: unknown): AppError 
   const trouble = troubleOf(cause)
   const what = trouble?.what ?? happened[why](about)
   if (stage !== 'connecting' && !about.repeatable) return unknownOutcome(who, what)
-  if (trouble) return { kind: 'tls', message: `${who} ${what}. ${trouble.advice}` }
+  if (trouble) return { kind: 'tls', message: exchangeText.tls(who, what, trouble.advice) }
   if (cause instanceof ProxyFailure) return proxyFailed(about, cause)
   switch (why) {
     case 'cancelled':
-      return { kind: 'cancelled', message: `The request to ${who} was stopped.` }
+      return { kind: 'cancelled', message: exchangeText.stopped(who) }
     case 'deadline':
       return {
         kind: 'timeout',
-        message: `${who} ${what}. Check the connection and the service’s status; it is asked again later.`,
+        message: exchangeText.timeout(who, what),
       }
     case 'too-large':
-      return { kind: 'too-large', message: `${who} ${what}. Check the account’s address.` }
+      return { kind: 'too-large', message: exchangeText.checkAddress(who, what) }
     case 'dns':
       return {
         kind: 'dns',
-        message: `${who} ${what}. Check the internet connection and the account’s address.`,
+        message: exchangeText.checkInternet(who, what),
       }
     case 'arguments':
-      return { kind: 'invalid', path: 'headers', message: `${who} ${what}. Check both.` }
+      return { kind: 'invalid', path: 'headers', message: exchangeText.checkBoth(who, what) }
     case 'garbage':
       // The parser's word for a body whose last chunk never came.
       if (stage === 'reading') break
-      return { kind: 'network', message: `${who} ${what}. Check the account’s address and the proxy.` }
+      return { kind: 'network', message: exchangeText.checkProxy(who, what) }
     case 'dropped':
       break
   }
   if (stage === 'reading')
     return {
       kind: 'truncated',
-      message: `The answer of ${who} ended in the middle. Check the connection; it is asked again later.`,
+      message: exchangeText.truncated(who),
     }
-  const connecting = stage === 'connecting' ? (beforeSending[errorCode(cause)] ?? 'cannot be reached') : what
   const code = errorCode(cause)
-  return {
-    kind: 'network',
-    message: `${who} ${connecting}${code ? ` (${code})` : ''}. Check the internet connection, the proxy and the account’s address.`,
-  }
+  const failed = stage === 'connecting' ? notConnected(code) : what
+  const proven = code ? exchangeText.withProof(failed, code) : failed
+  return { kind: 'network', message: exchangeText.network(who, proven) }
 }
 
 /** A whole answer that cannot be used. */
@@ -138,7 +137,7 @@ export function unusable(
   what: string,
 ): AppError {
   if (!about.repeatable) return unknownOutcome(about.who, what)
-  return { kind, message: `${about.who} ${what}. Check the account’s address and the service’s status.` }
+  return { kind, message: exchangeText.unusable(about.who, what) }
 }
 
 /** Client errors that tell of a wait that was given up, on whichever side, not of a request that was refused. */
@@ -168,38 +167,32 @@ export const isRedirect = (status: number): boolean => redirects.has(status)
 
 /** Another answer between 300 and 399, such as a cache's to somebody who keeps nothing. */
 export const withoutData = (about: About, status: number): AppError =>
-  unusable(
-    about,
-    'not-json',
-    status === 304
-      ? 'answered that nothing has changed (304), although nothing is kept that could have'
-      : `answered without any data (${status})`,
-  )
+  unusable(about, 'not-json', status === 304 ? exchangeText.nothingChanged : exchangeText.noData(status))
 
 /** A redirect. `to` has no query: it may hold a secret. */
 export function redirected({ who, repeatable }: About, status: number, to: string): AppError {
-  const what = `answered with a redirect${to ? ` to ${to}` : ''}`
-  if (!repeatable && leavesOpen(status)) return unknownOutcome(who, `${what} (${status})`)
+  const what = exchangeText.redirect(to)
+  if (!repeatable && leavesOpen(status))
+    return unknownOutcome(who, exchangeText.withProof(what, String(status)))
   return {
     kind: 'redirected',
     to,
-    message: `${who} ${what}. It was not followed, so that the key goes nowhere else. Correct the account’s address.`,
+    message: exchangeText.redirected(who, what),
   }
 }
 
 /** 429. Nothing took effect. */
 export function rateLimited({ who }: About, retryAfterMs: number | null): AppError {
-  const when = retryAfterMs === null ? 'shortly' : `in ${Math.ceil(retryAfterMs / 1000)} s`
-  return {
-    kind: 'rate-limited',
-    retryAfterMs,
-    message: `${who} has had too many requests with this key and refused this one. Try again ${when}.`,
-  }
+  const message =
+    retryAfterMs === null
+      ? exchangeText.tooManySoon(who)
+      : exchangeText.tooMany(who, Math.ceil(retryAfterMs / 1000))
+  return { kind: 'rate-limited', retryAfterMs, message }
 }
 
 /** An error status beside `success: true`: one of the two is not true. */
 export const contradicted = (about: About, status: number): AppError =>
-  unknownOutcome(about.who, `answered ${status}, an error, and in words that all went well`)
+  unknownOutcome(about.who, exchangeText.contradiction(status))
 
 /**
  * A refusal by status or by `success: false`; `refusal` are the service's words, already cleaned. Of a request that must
@@ -207,32 +200,33 @@ export const contradicted = (about: About, status: number): AppError =>
  */
 export function refused(about: About, status: number, refusal: Refusal | null): AppError {
   const { who, repeatable } = about
-  const words = refusal?.text ? `: “${refusal.text.replace(/[.!]+$/, '')}”` : ''
-  if (!repeatable && (leavesOpen(status) || brokeDown.test(words)))
-    return unknownOutcome(who, `answered with an error of its own (${status})${words}`)
+  const said = refusal?.text.replace(/[.!]+$/, '') ?? ''
+  const words = said && exchangeText.quoted(said)
+  if (!repeatable && (leavesOpen(status) || brokeDown.test(said)))
+    return unknownOutcome(who, `${exchangeText.ownError(status)}${words}`)
   if (status === 401)
     return {
       kind: 'unauthorized',
-      message: `${who} does not accept the key (401)${words}. ${about.credentialAdvice}`,
+      message: exchangeText.unauthorized(who, words, about.credentialAdvice),
     }
   if (status === 403)
-    return { kind: 'forbidden', message: `${who} forbids this (403)${words}. ${about.credentialAdvice}` }
+    return { kind: 'forbidden', message: exchangeText.forbidden(who, words, about.credentialAdvice) }
   if (status === 404)
     return {
       kind: 'not-found',
-      message: `${who} knows nothing there (404)${words}. Check the ID and the account’s address.`,
+      message: exchangeText.notFound(who, words),
     }
   if (status >= 500)
     return {
       kind: 'unavailable',
       status,
-      message: `${who} is in trouble itself (${status})${words}. Wait, and check the service’s status.`,
+      message: exchangeText.unavailable(who, status, words),
     }
   return {
     kind: 'refused',
     status,
     code: refusal?.code ?? null,
     details: refusal?.details ?? '',
-    message: `${who} refused this (${status})${words}. Check what was asked for.`,
+    message: exchangeText.refused(who, status, words),
   }
 }

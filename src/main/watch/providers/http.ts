@@ -3,6 +3,7 @@ import { maskId } from '../../../shared/ids'
 import { jsonText } from '../../../shared/json-text'
 import { printableLine } from '../../../shared/printable'
 import { type AppError, err, type Result } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
 import type { Clock } from '../../clock'
 import { systemCertificates } from '../../trust'
 import { decodeJson, decodeText, Undecodable, unpack } from './body'
@@ -93,7 +94,7 @@ export type Manners = {
   /** Whether a refusal asks to slow down, whatever its status. */
   isThrottle?(refusal: Refusal, status: number): boolean
   /** What a person does about 403, where the key need not be the reason; a sentence or two. */
-  forbiddenAdvice?: string
+  forbiddenAdvice?(): string
 }
 
 /** What a client depends on. */
@@ -104,7 +105,7 @@ export type HttpOptions = {
   /** The service's name in sentences. */
   service: string
   /** What a person does about a refused credential; a sentence or two. */
-  credentialAdvice: string
+  credentialAdvice(): string
   manners?: Manners
   clock: Clock
   budget: RateBudget
@@ -121,7 +122,7 @@ const defaultBodyLimitBytes = 64 * 1024 * 1024
 /** Further fields of a service's error that are kept, characters of their JSON. */
 const longestDetails = 20_000
 
-const withdrawn: AppError = { kind: 'cancelled', message: 'Withdrawn before anything was sent.' }
+const withdrawn = (): AppError => ({ kind: 'cancelled', message: exchangeText.withdrawn })
 
 /** Longest words of a service in a sentence, characters. */
 const longestWords = 300
@@ -153,7 +154,7 @@ export class HttpClient implements Http {
   async call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
     const { account, clock, credentialAdvice, log } = this.#options
     const { query = {}, personal = [], timeoutMs = defaultTimeoutMs, repeatable } = request
-    const about: About = { who: this.#who(), repeatable, timeoutMs, credentialAdvice }
+    const about: About = { who: this.#who(), repeatable, timeoutMs, credentialAdvice: credentialAdvice() }
     const at = clock.now()
     const formed = formRequest(account, request, this.#manners.headers)
     const shown = queryText(query, (name, value) => (personal.includes(name) ? maskId(value) : value))
@@ -165,11 +166,14 @@ export class HttpClient implements Http {
       return { ...result, evidence: { asked, at, answer } }
     }
     const failed = (error: AppError, answer: string) => done({ ok: false, error }, answer)
-    if (request.problem) return failed({ kind: 'invalid', ...request.problem }, 'not sent: out of bounds')
+    if (request.problem) return failed({ kind: 'invalid', ...request.problem }, exchangeText.notSentBounds)
     if (formed === null)
-      return failed({ kind: 'invalid', path: 'id', message: 'This is not an ID.' }, 'not sent: not an id')
+      return failed({ kind: 'invalid', path: 'id', message: exchangeText.notId }, exchangeText.notSentId)
     if (this.#closed)
-      return failed({ kind: 'cancelled', message: `${this.#who()} is not watched any more.` }, 'not sent')
+      return failed(
+        { kind: 'cancelled', message: exchangeText.notWatched(this.#who()) },
+        exchangeText.notSent,
+      )
 
     const controller = new AbortController()
     const onAbort = () => controller.abort(new Cancelled())
@@ -181,16 +185,16 @@ export class HttpClient implements Http {
       if (outcome instanceof WireFailure) {
         const error = wireError(about, outcome.stage, outcome.cause)
         const silent = outcome.cause instanceof Deadline
-        return failed(error, silent ? `no answer in ${timeoutMs / 1000} s` : 'no whole answer')
+        return failed(error, silent ? exchangeText.silence(timeoutMs / 1000) : exchangeText.noWholeAnswer)
       }
-      if ('kind' in outcome) return failed(outcome, 'not sent')
+      if ('kind' in outcome) return failed(outcome, exchangeText.notSent)
       const { answer } = outcome
       const limitBytes = request.bodyLimitBytes ?? defaultBodyLimitBytes
       const body = await unpack(answer.body, answer.headers.get('content-encoding') ?? '', limitBytes)
       const result = this.#judge(request, about, answer, body)
       this.#tellBudget(answer, result)
-      const note = result.ok && request.note ? `${request.note(result.value)}, ` : ''
-      return done(result, `${answer.status}, ${note}${outcome.tookMs} ms`)
+      const note = result.ok && request.note ? request.note(result.value) : ''
+      return done(result, exchangeText.answered(answer.status, note, outcome.tookMs))
     } finally {
       this.#open.delete(controller)
       request.signal?.removeEventListener('abort', onAbort)
@@ -280,14 +284,14 @@ export class HttpClient implements Http {
     try {
       return { ok: true, value: request.read(decoded, serviceNow(headers, clock.now())) }
     } catch {
-      return fail(unusable(about, 'bad-shape', 'answered JSON that does not have the documented shape'))
+      return fail(unusable(about, 'bad-shape', exchangeText.otherShape))
     }
   }
 
   /** Where 403 need not mean the key, it does not blame it. */
   #asFor(about: About, status: number): About {
     const { forbiddenAdvice } = this.#manners
-    return status === 403 && forbiddenAdvice ? { ...about, credentialAdvice: forbiddenAdvice } : about
+    return status === 403 && forbiddenAdvice ? { ...about, credentialAdvice: forbiddenAdvice() } : about
   }
 
   /** Where a redirect leads, where that is a website; without the query, which may hold a secret. */
@@ -314,7 +318,7 @@ export class HttpClient implements Http {
     const taken = await budget.take(departure.kind ?? 'bulk', waiting.signal)
     for (const each of signals) each.removeEventListener('abort', stop)
     if (!taken.ok) return taken
-    return !waiting.signal.aborted && departure.leaves() ? taken : err(withdrawn)
+    return !waiting.signal.aborted && departure.leaves() ? taken : err(withdrawn())
   }
 
   /** One request on the wire, and for a repeatable one a second when a dropped connection gave no byte back. */

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../shared/health'
 import { type LookupAnswer, largestLookup } from '../../../shared/lookup'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Session } from '../../../shared/session'
+import { exchangeText } from '../../../shared/text/exchange'
 import { noneReadable, plain } from './answers'
 import type { Reply } from './http'
 import { PageTrail } from './page-trail'
@@ -93,7 +94,7 @@ export async function foundInPages(
     total: page.total,
     unreadable: trail.unreadable,
     evidence:
-      pages === 1 ? evidence : { ...evidence, answer: `${evidence.answer}, the first of ${pages} pages` },
+      pages === 1 ? evidence : { ...evidence, answer: exchangeText.firstOfPages(evidence.answer, pages) },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../shared/account'
 import type { LookupQuestion } from '../../../shared/lookup'
+import { serviceAnswersText } from '../../../shared/text/service-answers'
 
 /** Whom an account is asked about, and what its list knows of them. Personal. */
 export type PersonSearch = {
@@ -30,4 +31,4 @@ export type PersonAsks = {
 export const jobId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
 /** What was searched where the list holds everybody whom the service knows. */
-export const listHoldsAll = 'Searched the complete live list'
+export const listHoldsAll = (): string => serviceAnswersText.searchedAll

@@ -1,4 +1,5 @@
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
 import type { Clock } from '../../clock'
 import { lastLeavesAt } from './bulk-time'
 import type { BulkBudget, HeartbeatBudget } from './provider'
@@ -22,7 +23,7 @@ const inOrder: readonly SpendKind[] = ['action', 'lookup', 'bulk', 'heartbeat']
 /** What leaves some of what the service says is left to the others. */
 const yielding: ReadonlySet<SpendKind> = new Set(['bulk', 'heartbeat'])
 
-const cancelled: AppError = { kind: 'cancelled', message: 'Stopped before anything was sent.' }
+const cancelled = (): AppError => ({ kind: 'cancelled', message: exchangeText.stoppedBefore })
 
 const dropBefore = (times: number[], oldest: number) => {
   let count = 0
@@ -91,15 +92,15 @@ export class RateBudget implements HeartbeatBudget, BulkBudget {
   }
 
   /**
-   * Waits until one request of this kind may leave and counts it. Fails with `cancelled` when `signal` aborts, and at once
+   * Waits until one request of this kind may leave and counts it. Fails with `cancelled()` when `signal` aborts, and at once
    * with `rate-limited` when the service asked for a pause that is longer than a person would wait.
    */
   take(kind: SpendKind, signal: AbortSignal): Promise<Result<void>> {
-    if (signal.aborted) return Promise.resolve(err(cancelled))
+    if (signal.aborted) return Promise.resolve(err(cancelled()))
     return new Promise((resolve) => {
       const onAbort = () => {
         this.#waiting[kind].delete(waiter)
-        resolve(err(cancelled))
+        resolve(err(cancelled()))
         this.#pump()
       }
       const waiter: Waiter = {

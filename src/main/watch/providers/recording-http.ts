@@ -1,8 +1,9 @@
 import type { AppError } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
 import type { Http, HttpRequest, Reply } from './http'
 import { type FormedRequest, formRequest, type Sender } from './request-form'
 
-const notSent: AppError = { kind: 'cancelled', message: 'It was written down, not sent.' }
+const notSent = (): AppError => ({ kind: 'cancelled', message: exchangeText.writtenDown })
 
 /** Writes requests down as `sender` would send them, and sends nothing: every call ends as `cancelled`. */
 export function createRecordingHttp(
@@ -14,13 +15,13 @@ export function createRecordingHttp(
   const note = (request: HttpRequest<unknown>): AppError => {
     if (request.problem) return { kind: 'invalid', ...request.problem }
     const formed = formRequest(sender, request, documented)
-    if (!formed) return { kind: 'invalid', path: 'id', message: 'This is not an ID.' }
+    if (!formed) return { kind: 'invalid', path: 'id', message: exchangeText.notId }
     recorded.push(formed)
-    return notSent
+    return notSent()
   }
   const http: Http = {
     async call<T>(request: HttpRequest<T>): Promise<Reply<T>> {
-      const evidence = { asked: 'nothing', at: now(), answer: 'not sent' }
+      const evidence = { asked: exchangeText.askedNothing, at: now(), answer: exchangeText.notSent }
       return { ok: false, error: note(request), evidence }
     },
     reroute: () => undefined,

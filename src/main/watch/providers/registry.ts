@@ -1,5 +1,6 @@
 import type { AccountConfig, ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { serviceAnswersText } from '../../../shared/text/service-answers'
 import type { Clock } from '../../clock'
 import { type Http, HttpClient, type Manners } from './http'
 import { createJunkieProvider } from './junkie/provider'
@@ -26,7 +27,7 @@ type ProviderDeps = {
 type Service = {
   /** Limits besides the account's requests per minute. */
   windows: readonly RateWindow[]
-  credentialAdvice: string
+  credentialAdvice(): string
   manners?: Manners
   create(accountId: string, http: Http, clock: Clock): Provider
 }
@@ -37,14 +38,13 @@ const alwaysJson = { 'content-type': 'application/json' }
 const services: Readonly<Record<ProviderId, Service>> = {
   luaprot: {
     windows: [{ limit: 20, perMs: 10_000 }],
-    credentialAdvice:
-      'Check the API key, and that the LuaProt dashboard’s IP allow-list holds this machine’s public address.',
+    credentialAdvice: () => serviceAnswersText.luaprotAdvice,
     manners: { headers: alwaysJson },
     create: createLuaprotProvider,
   },
   luaauth: {
     windows: [{ limit: 50, perMs: 1_000 }],
-    credentialAdvice: 'Check the API token in the account.',
+    credentialAdvice: () => serviceAnswersText.luaauthAdvice,
     manners: {
       headers: alwaysJson,
       // Its document knows no status for it, and two codes: only the words tell it from other errors.
@@ -55,17 +55,16 @@ const services: Readonly<Record<ProviderId, Service>> = {
   },
   junkie: {
     windows: [],
-    credentialAdvice: 'Check the API key in the account, and that it has the scope rest-api:*.',
+    credentialAdvice: () => serviceAnswersText.junkieAdvice,
     manners: {
       isThrottle: ({ text }, status) => status === 403 && /\brate\b|too many|throttl|slow down/i.test(text),
-      forbiddenAdvice:
-        'Junkie says so when it is asked too often, too, and is asked again later. If it stays so, check that the API key has the scope rest-api:*.',
+      forbiddenAdvice: () => serviceAnswersText.junkieForbidden,
     },
     create: createJunkieProvider,
   },
   vsay: {
     windows: [],
-    credentialAdvice: 'Check the API token in the account, and what it may do in the organisation.',
+    credentialAdvice: () => serviceAnswersText.vsayAdvice,
     create: createVsayProvider,
   },
 }

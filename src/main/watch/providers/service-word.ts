@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
 import { type Clock, Stopwatch } from '../../clock'
 import { backoffMs } from '../../lib/backoff'
 import { inWords } from '../wait-words'
@@ -94,11 +95,9 @@ export class ServiceWord {
   refusal(yields: boolean): AppError | null {
     const retryAfterMs = this.longHoldMs(yields)
     if (retryAfterMs === 0) return null
-    const why =
-      leftOf(this.#pause) > patienceMs
-        ? `The service asked for a pause; ${inWords(retryAfterMs)} of it are left.`
-        : `The service allows no more requests for another ${inWords(retryAfterMs)}.`
-    return { kind: 'rate-limited', retryAfterMs, message: `${why} Nothing was sent. Try again then.` }
+    const { pause, noMoreRequests } = exchangeText
+    const why = leftOf(this.#pause) > patienceMs ? pause : noMoreRequests
+    return { kind: 'rate-limited', retryAfterMs, message: why(inWords(retryAfterMs)) }
   }
 
   #counted() {

@@ -1,4 +1,6 @@
 import type { AppError } from '../../../shared/result'
+import { exchangeText } from '../../../shared/text/exchange'
+import { wallsText } from '../../../shared/text/walls'
 import { onlyHttp2 } from '../../lib/tls-trouble'
 import { type About, unknownOutcome } from './failures'
 import { retryAfterMs } from './server-wait'
@@ -8,15 +10,16 @@ import type { WireAnswer, WireHeaders } from './wire'
 type Wall = {
   /** Who it is; begins a sentence. */
   guard: string
-  /** Follows `it`. */
-  why: string
+  /** Why it stopped the request; `null`: nobody knows whether the service got it. */
+  why: string | null
   /** Its own number for what happened, such as `error 1020`. */
   code?: string | undefined
   /** Its own id of this one refusal, such as `Ray ID 8f3a`. */
   reference?: string | undefined
+  /** What a person can do: a sentence. */
   advice?: string
-  /** `slow`: the same may pass later. `lost`: nobody knows whether the service got the request. */
-  fate?: 'slow' | 'lost'
+  /** Whether the same may pass later. */
+  isPassing?: boolean
 }
 
 /** What a wall is known by. */
@@ -42,7 +45,7 @@ export function stoppedByWall(about: About, answer: WireAnswer, now: number): Ap
   // What a service's own answer holds is not looked at: customers write in it.
   if (status === 200 && !sight.isPage && !headers.has('cf-mitigated')) return null
   if (wantsHttp2(sight))
-    return { kind: 'tls', message: `${about.who} ${onlyHttp2.what}. ${onlyHttp2.advice}` }
+    return { kind: 'tls', message: exchangeText.tls(about.who, onlyHttp2.what, onlyHttp2.advice) }
   for (const read of [network, cloudflare, otherGuard, proxyInBetween, webPage]) {
     const wall = read(sight)
     if (wall) return errorOf(about, wall, status, retryAfterMs(headers, now))
@@ -50,21 +53,19 @@ export function stoppedByWall(about: About, answer: WireAnswer, now: number): Ap
   return null
 }
 
-const otherwise =
-  'Try without a VPN or from another network, or ask the service to let its API be used from here'
-
 function errorOf(about: About, wall: Wall, status: number, retryAfterMs: number | null): AppError {
-  const { guard, why, code, reference, advice = otherwise, fate } = wall
+  const { guard, why, code, reference, isPassing } = wall
   const proof = [status, code, reference].filter((part) => part !== undefined).join(', ')
-  const next = `${advice}${reference ? ` and tell it the ${reference}` : ''}.`
-  if (fate === 'lost')
+  const { otherwise, otherwiseTelling } = wallsText
+  const advice = wall.advice ?? (reference ? otherwiseTelling(reference) : otherwise)
+  if (why === null)
     return about.repeatable
-      ? { kind: 'blocked', message: `${guard} to ${about.who} ${why} (${proof}). ${next}` }
-      : unknownOutcome(`${guard} to ${about.who}`, `${why} (${proof})`)
-  const said = `${guard} stopped the request to ${about.who}: it ${why} (${proof}). The service has not seen it, so the key may well be right.`
-  return fate === 'slow'
-    ? { kind: 'rate-limited', retryAfterMs, message: `${said} It is asked again later.` }
-    : { kind: 'blocked', message: `${said} ${next}` }
+      ? { kind: 'blocked', message: wallsText.answerLost(about.who, proof, advice) }
+      : unknownOutcome(wallsText.proxyTo(about.who), wallsText.noWholeAnswer(proof))
+  const said = wallsText.stopped(guard, about.who, why, proof)
+  return isPassing
+    ? { kind: 'rate-limited', retryAfterMs, message: wallsText.later(said) }
+    : { kind: 'blocked', message: `${said} ${advice}` }
 }
 
 /** What servers answer in HTTP/1.1 that speak HTTP/2 only: by the standard, and as Node's do. */
@@ -77,25 +78,25 @@ const wantsHttp2 = ({ status, headers, text }: Sight): boolean =>
 const network = ({ status }: Sight): Wall | null =>
   status === 511
     ? {
-        guard: 'This network',
-        why: 'wants somebody to sign in first',
-        advice: 'Open any web page in a browser, sign in to the network there, and try again',
+        guard: wallsText.thisNetwork,
+        why: wallsText.wantsSignIn,
+        advice: wallsText.signIn,
       }
     : null
 
 /** What Cloudflare's error numbers say of the sender. */
-const cloudflareErrors: Readonly<Record<string, string>> = {
-  1006: 'has banned this machine’s address',
-  1007: 'has banned this machine’s address',
-  1008: 'has banned this machine’s address',
-  1009: 'does not let in the country that this machine is in',
-  1010: 'does not let in programs of this kind',
-  1016: 'does not find the service behind it',
-  1018: 'does not find the service behind it',
-  1033: 'does not find the service behind it',
-  1015: 'has had too many requests from this machine’s address',
-  1020: 'has a rule that keeps this machine out',
-}
+const cloudflareErrors = (): Readonly<Record<string, string>> => ({
+  1006: wallsText.banned,
+  1007: wallsText.banned,
+  1008: wallsText.banned,
+  1009: wallsText.country,
+  1010: wallsText.program,
+  1016: wallsText.noService,
+  1018: wallsText.noService,
+  1033: wallsText.noService,
+  1015: wallsText.tooMany,
+  1020: wallsText.rule,
+})
 const tooMany = '1015'
 
 const browserCheck = /challenge-platform|cf[-_]chl|Just a moment|Attention Required|you have been blocked/i
@@ -121,10 +122,10 @@ function cloudflare(sight: Sight): Wall | null {
   const ray = word(headers.get('cf-ray') ?? written)
   return {
     guard: 'Cloudflare',
-    why: (error ? cloudflareErrors[error] : 'wants to see a person’s browser first') ?? 'turned it away',
-    code: error && `error ${error}`,
-    reference: ray && `Ray ID ${ray}`,
-    ...(error === tooMany ? { fate: 'slow' } : {}),
+    why: (error ? cloudflareErrors()[error] : wallsText.browserFirst) ?? wallsText.turnedAway,
+    code: error && wallsText.error(error),
+    reference: ray && wallsText.ray(ray),
+    isPassing: error === tooMany,
   }
 }
 
@@ -148,14 +149,16 @@ function otherGuard({ status, headers, text, isPage }: Sight): Wall | null {
       (isItsOwn && value.test(headers.get(name) ?? '')) || (isPage && page?.test(text)),
   )
   const id = word(guard?.id?.exec(text)?.[1]?.replaceAll('&#46;', '.'))
-  return guard ? { guard: guard.name, why: 'let nothing through', reference: id && `reference ${id}` } : null
+  return guard
+    ? { guard: guard.name, why: wallsText.nothingThrough, reference: id && wallsText.reference(id) }
+    : null
 }
 
 /** What Squid's words for its errors say. The others come after the request may have gone on. */
-const squidErrors: readonly [words: RegExp, why: string][] = [
-  [/^ERR_CACHE_ACCESS_DENIED/, 'wants a sign-in, which is not supported'],
-  [/ACCESS_DENIED|^ERR_(BLOCKED|FORBIDDEN)/, 'does not allow this address'],
-  [/^ERR_(DNS_FAIL|CONNECT_FAIL|CANNOT_FORWARD)/, 'does not reach the service'],
+const squidErrors = (): readonly [words: RegExp, why: string][] => [
+  [/^ERR_CACHE_ACCESS_DENIED/, wallsText.proxySignIn],
+  [/ACCESS_DENIED|^ERR_(BLOCKED|FORBIDDEN)/, wallsText.notAllowed],
+  [/^ERR_(DNS_FAIL|CONNECT_FAIL|CANNOT_FORWARD)/, wallsText.notReached],
 ]
 
 function proxyInBetween({ status, headers, text, isPage }: Sight): Wall | null {
@@ -165,22 +168,20 @@ function proxyInBetween({ status, headers, text, isPage }: Sight): Wall | null {
     /^squid/i.test(headers.get('server') ?? '') ||
     (isPage && /<title>ERROR: The requested URL could not be retrieved/.test(text))
   if (status < 400 || (!isSquid && status !== 407)) return null
-  const known = squidErrors.find(([words]) => words.test(error ?? ''))?.[1]
-  const asks = status === 407 ? 'wants a sign-in, which is not supported' : null
-  const denies = status === 403 ? 'does not allow this address' : null
-  const why = known ?? asks ?? denies
+  const known = squidErrors().find(([words]) => words.test(error ?? ''))?.[1]
+  const asks = status === 407 ? wallsText.proxySignIn : null
+  const denies = status === 403 ? wallsText.notAllowed : null
   return {
-    guard: 'A proxy on the way',
-    why: why ?? 'has no whole answer of it',
+    guard: wallsText.proxy,
+    why: known ?? asks ?? denies,
     code: error,
-    advice: 'Ask whoever runs this network to let the service’s address through',
-    ...(why === null ? { fate: 'lost' } : {}),
+    advice: wallsText.askNetwork,
   }
 }
 
 /** A service whose answers are JSON forbids nothing with a web page. */
 const webPage = ({ status, isPage }: Sight): Wall | null =>
-  status === 403 && isPage ? { guard: 'Something on the way', why: 'answered with a web page' } : null
+  status === 403 && isPage ? { guard: wallsText.something, why: wallsText.webPage } : null
 
 /** Text of a wall, where it is fit for a sentence. */
 const word = (text: string | undefined) =>

@@ -1,9 +1,10 @@
 import { SquareCode } from 'lucide-react'
 import type { CurlSubject } from '../../../shared/curl'
+import { curlText } from '../../../shared/text/curl'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
 import { usePresenter } from '../../stores/presentation'
-import { copyCurl, curlRefusal } from './copy-curl'
+import { copyCurl } from './copy-curl'
 
 type Props = {
   /** What is asked, as it is when the button is pressed; `null`: something is wrong, and said elsewhere. */
@@ -13,15 +14,15 @@ type Props = {
 }
 
 /** Copies a request as a command line: an icon in a bar. */
-export function CurlIconButton({ label = 'Copy as curl', ...props }: Props & { label?: string }) {
+export function CurlIconButton({ label = curlText.copy, ...props }: Props & { label?: string }) {
   return <IconButton label={label} shortcut={null} icon={<SquareCode />} {...useCurl(props)} />
 }
 
 /** Copies a request as a command line: a button of a dialog that would send it. */
 export function CurlButton(props: Props) {
   return (
-    <Button tooltip="Copy this request as a command line, without the secret" {...useCurl(props)}>
-      Copy as curl
+    <Button tooltip={curlText.copyTooltip} {...useCurl(props)}>
+      {curlText.copy}
     </Button>
   )
 }
@@ -29,7 +30,7 @@ export function CurlButton(props: Props) {
 function useCurl({ subject, disabledReason = null }: Props) {
   const { on } = usePresenter()
   return {
-    disabledReason: on ? curlRefusal : disabledReason,
+    disabledReason: on ? curlText.presenting : disabledReason,
     onClick: () => {
       const asked = subject()
       if (asked) void copyCurl(asked)

@@ -1,9 +1,10 @@
 import { SquareCode } from 'lucide-react'
 import type { CurlSubject } from '../../../shared/curl'
+import { curlText } from '../../../shared/text/curl'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
 import { usePresenter } from '../../stores/presentation'
-import { copyCurl, curlRefusal } from './copy-curl'
+import { copyCurl } from './copy-curl'
 
 /** A request, and what a menu calls it: "Details as curl". */
 export type CurlItem = { label: string; subject: CurlSubject }
@@ -13,10 +14,10 @@ export function CurlMenu({ items }: { items: readonly CurlItem[] }) {
   const { on } = usePresenter()
   const button = (
     <IconButton
-      label="Copy as curl"
+      label={curlText.copy}
       shortcut={null}
       icon={<SquareCode />}
-      disabledReason={on ? curlRefusal : null}
+      disabledReason={on ? curlText.presenting : null}
     />
   )
   if (on) return button

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Input, Payload } from '../../../shared/contract'
-import { counted } from '../../../shared/counted'
+import { closingText } from '../../../shared/text/closing'
+import { commonText } from '../../../shared/text/common'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
@@ -9,34 +10,34 @@ import { useSourceCount } from '../../features/scripts/section-state'
 
 export type ClosingMode = Payload<'window.closing'>['mode']
 type Choice = Input<'window.close'>['choice']
-type Answers = { words: string; choices: readonly { choice: Choice; label: string }[] }
+type Answers = { title: string; words: string; choices: readonly { choice: Choice; label: string }[] }
 
-const answers: Record<ClosingMode, Answers> = {
-  explain: {
-    words:
-      'Closing the window keeps Sessiondeck watching from the tray, so that you still hear of new sessions. Quit from the tray’s menu whenever you like. You won’t be asked again.',
-    choices: [
-      { choice: 'quit', label: 'Quit' },
-      { choice: 'hide', label: 'Keep watching' },
-    ],
-  },
-  choose: {
-    words:
-      'This desktop shows no tray, so a closed window could not be opened again. Minimise it to keep watching, or quit.',
-    choices: [
-      { choice: 'stay', label: 'Cancel' },
-      { choice: 'quit', label: 'Quit' },
-      { choice: 'minimise', label: 'Minimise' },
-    ],
-  },
-}
+const answersTo = (mode: ClosingMode): Answers =>
+  mode === 'explain'
+    ? {
+        title: closingText.keepTitle,
+        words: closingText.keep,
+        choices: [
+          { choice: 'quit', label: closingText.quit },
+          { choice: 'hide', label: closingText.keepWatching },
+        ],
+      }
+    : {
+        title: closingText.closeTitle,
+        words: closingText.close,
+        choices: [
+          { choice: 'stay', label: commonText.cancel },
+          { choice: 'quit', label: closingText.quit },
+          { choice: 'minimise', label: closingText.minimise },
+        ],
+      }
 
 /** Asks what closing the window means, and answers the shell; the last choice is the primary one. */
 export function ClosingDialog({ mode, onAnswered }: { mode: ClosingMode; onAnswered(): void }) {
   // Enter must never quit by accident.
   const safe = useRef<HTMLButtonElement>(null)
   const unsent = useSourceCount()
-  const { words, choices } = answers[mode]
+  const { title, words, choices } = answersTo(mode)
   const answer = (choice: Choice) => {
     onAnswered()
     void flushDrafts().then(() => request('window.close', { choice }))
@@ -44,7 +45,7 @@ export function ClosingDialog({ mode, onAnswered }: { mode: ClosingMode; onAnswe
   const primary = choices.at(-1)
   return (
     <Dialog
-      title={mode === 'explain' ? 'Keep watching?' : 'Close Sessiondeck?'}
+      title={title}
       size="small"
       initialFocus={safe}
       onClose={() => answer('stay')}
@@ -62,12 +63,7 @@ export function ClosingDialog({ mode, onAnswered }: { mode: ClosingMode; onAnswe
       ))}
     >
       <p>{words}</p>
-      {unsent === 0 ? null : (
-        <p>
-          The new source of {counted(unsent, 'script')} was not sent yet. It is kept here, and offered again
-          after the next start.
-        </p>
-      )}
+      {unsent === 0 ? null : <p>{closingText.sourceUnsent(unsent)}</p>}
     </Dialog>
   )
 }

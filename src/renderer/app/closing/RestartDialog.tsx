@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { counted } from '../../../shared/counted'
+import { closingText } from '../../../shared/text/closing'
 import { batchState } from '../../actions/bulk-words'
 import { request } from '../../bridge'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
@@ -19,7 +19,7 @@ function workInProgress(): string[] {
     .filter(({ state }) => state.kind !== 'idle' && state.kind !== 'ended')
     .map(({ target, label }) => {
       const kind = target.kind === 'machine' ? 'Machine' : 'Host'
-      return `The terminal ${presenter.name(kind, label)}`
+      return closingText.terminal(presenter.name(kind, label))
     })
   const batches = batchesUnderWay().map((batch) => presenter.text(batchState(batch)))
   return [...batches, ...terminals]
@@ -41,10 +41,13 @@ export function RestartDialog() {
   const named = work.slice(0, namedAtOnce)
   const others = work.length - named.length
   return (
-    <ConfirmDialog title="Restart now?" confirm="Restart now" onClose={closeDialog} onConfirm={install}>
-      Restarting ends this: {named.join('; ')}
-      {others > 0 ? `; and ${counted(others, 'other')}` : ''}. Terminals come back as tabs that you can
-      connect again. What a bulk action has not sent stays unsent.
+    <ConfirmDialog
+      title={closingText.restartTitle}
+      confirm={closingText.restart}
+      onClose={closeDialog}
+      onConfirm={install}
+    >
+      {closingText.restartEnds(named.join('; '), others)}
     </ConfirmDialog>
   )
 }

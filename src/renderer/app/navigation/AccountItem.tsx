@@ -1,7 +1,9 @@
 import { ChevronRight, Pencil } from 'lucide-react'
 import type { Account } from '../../../shared/account'
-import { grouped } from '../../../shared/counted'
 import type { ScopeHealth } from '../../../shared/health'
+import { catalogue } from '../../../shared/text/catalogue'
+import { healthSignsText } from '../../../shared/text/health-signs'
+import { navigationText } from '../../../shared/text/navigation'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import entry from '../../components/nav-entry.module.css'
@@ -37,7 +39,9 @@ export function AccountItem({ account, live }: { account: Account; live: number 
           <button
             type="button"
             className={styles.twist}
-            aria-label={collapsed ? `Show scopes of ${account.label}` : `Hide scopes of ${account.label}`}
+            aria-label={
+              collapsed ? navigationText.showScopes(account.label) : navigationText.hideScopes(account.label)
+            }
             aria-expanded={several ? !collapsed : undefined}
             data-idle={several ? undefined : true}
             tabIndex={several ? 0 : -1}
@@ -58,16 +62,18 @@ export function AccountItem({ account, live }: { account: Account; live: number 
                 {account.label}
               </bdi>
               {watched ? null : (
-                <span className={styles.word}>{account.hasCredential ? 'off' : 'no key'}</span>
+                <span className={styles.word}>
+                  {account.hasCredential ? healthSignsText.off : healthSignsText.noKey}
+                </span>
               )}
               {health ? <HealthWords health={health} /> : null}
-              <span className={styles.count}>{grouped(live)}</span>
+              <span className={styles.count}>{catalogue.number(live)}</span>
             </button>
           </HealthCard>
           <ScopeBulkMenu account={account} scope={null} name={account.label} />
           {own ? (
             <IconButton
-              label={`Edit ${account.label}`}
+              label={navigationText.edit(account.label)}
               shortcut={null}
               icon={<Pencil />}
               className={entry.edit}
@@ -105,7 +111,7 @@ function ScopeItem({ account, health }: { account: Account; health: ScopeHealth 
             <HealthDot state={health.state} />
             <bdi className={classNames(entry.label, styles.scopeName)}>{name}</bdi>
             <HealthWords brief health={health} />
-            <span className={styles.count}>{grouped(health.count)}</span>
+            <span className={styles.count}>{catalogue.number(health.count)}</span>
           </button>
         </HealthCard>
         <ScopeBulkMenu account={account} scope={health.scope} name={name} />

@@ -1,5 +1,6 @@
 import type { Account } from '../../../shared/account'
-import { counted } from '../../../shared/counted'
+import { healthSignsText } from '../../../shared/text/health-signs'
+import { navigationText } from '../../../shared/text/navigation'
 import { classNames } from '../../components/class-names'
 import button from '../../components/IconButton.module.css'
 import { useAccountHealth } from '../../stores/health'
@@ -19,7 +20,7 @@ export function FoldedAccounts() {
   const accounts = useAccounts()
   const { accounts: counts } = useSessionCounts()
   return (
-    <ul className={styles.accounts} aria-label="Accounts">
+    <ul className={styles.accounts} aria-label={navigationText.accounts}>
       {accounts.map((account) => (
         <Tile key={account.id} account={account} live={counts[account.id] ?? 0} />
       ))}
@@ -32,14 +33,18 @@ function Tile({ account, live }: { account: Account; live: number }) {
   const here = useView(({ place }) => place?.accountId === account.id)
   const watched = account.enabled && account.hasCredential
   const state = watched ? (worst(scopes)?.state ?? 'starting') : 'paused'
-  const word = watched ? healthWord(state) : account.hasCredential ? 'off' : 'no key'
+  const word = watched
+    ? healthWord(state)
+    : account.hasCredential
+      ? healthSignsText.off
+      : healthSignsText.noKey
   return (
     <ScopeMenu account={account} scopes={scopes} scope={null}>
       <li>
         <HealthCard account={account} scopes={scopes}>
           <button
             type="button"
-            aria-label={`${account.label}: ${word}, ${counted(live, 'session')}`}
+            aria-label={navigationText.account(account.label, word, live)}
             aria-pressed={here}
             className={classNames(button.button, styles.tile)}
             onClick={() => showPlace(here ? null : { accountId: account.id, scopeKey: null })}

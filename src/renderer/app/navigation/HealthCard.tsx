@@ -3,6 +3,7 @@ import type { Account } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
 import { printable } from '../../../shared/printable'
 import { type ScriptNames, scriptNameOf } from '../../../shared/script-names'
+import { healthSignsText } from '../../../shared/text/health-signs'
 import { CurlIconButton } from '../../actions/curl/CurlButton'
 import { HoverCard } from '../../components/HoverCard'
 import type { TriggerProps } from '../../components/popup-props'
@@ -35,7 +36,7 @@ function Proofs({ account, scopes }: HealthCardProps) {
         <h2>
           <bdi>{account.label}</bdi>
         </h2>
-        <p>{account.enabled ? 'Not polled yet.' : 'Off. Not polling.'}</p>
+        <p>{account.enabled ? healthSignsText.notPolledYet : healthSignsText.isOff}</p>
       </section>
     )
   return scopes.map((health) => (
@@ -51,7 +52,7 @@ function Proofs({ account, scopes }: HealthCardProps) {
       <div className={styles.evidence}>
         <code>{presenter.text(evidenceLine(health))}</code>
         <CurlIconButton
-          label="Copy heartbeat as curl"
+          label={healthSignsText.copyHeartbeat}
           subject={() => ({ kind: 'heartbeat', scopeKey: health.key })}
         />
       </div>
@@ -66,10 +67,10 @@ function Gaps({ health, names }: { health: ScopeHealth; names: ScriptNames }) {
   const isOnly = health.gaps.length === 1
   if (isOnly && !health.gaps[0]?.evidence) return null
   return (
-    <ul className={styles.gaps} aria-label="Couldn't read">
+    <ul className={styles.gaps} aria-label={healthSignsText.unread}>
       {health.gaps.map(({ scriptId, words, evidence }) => {
         const name = scriptNameOf(names, { accountId: health.accountId, scriptId })
-        const where = name ?? (scriptId === null ? null : `Script ${printable(scriptId)}`)
+        const where = name ?? (scriptId === null ? null : healthSignsText.script(printable(scriptId)))
         return (
           <li key={`${scriptId} ${words}`}>
             {where === null ? null : <bdi>{where}: </bdi>}

@@ -1,28 +1,28 @@
 import { useCallback } from 'react'
 import type { HealthState, ScopeHealth } from '../../../shared/health'
+import { healthSignsText } from '../../../shared/text/health-signs'
 import { type DotShape, type DotTone, StateDot } from '../../components/StateDot'
 import { duration } from '../../lib/format'
 import { useNow } from '../../lib/now'
 import styles from './account.module.css'
 
-const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone; word: string }>> = {
-  starting: { shape: 'dashed', tone: 'muted', word: 'asking' },
-  live: { shape: 'full', tone: 'good', word: 'live' },
-  partial: { shape: 'half', tone: 'warn', word: 'partial' },
-  late: { shape: 'half', tone: 'warn', word: 'late' },
-  'rate-limited': { shape: 'half', tone: 'warn', word: 'rate-limited' },
-  refused: { shape: 'cross', tone: 'bad', word: 'refused' },
-  offline: { shape: 'ring', tone: 'bad', word: 'offline' },
-  paused: { shape: 'bars', tone: 'muted', word: 'paused' },
+const signs: Readonly<Record<HealthState, { shape: DotShape; tone: DotTone }>> = {
+  starting: { shape: 'dashed', tone: 'muted' },
+  live: { shape: 'full', tone: 'good' },
+  partial: { shape: 'half', tone: 'warn' },
+  late: { shape: 'half', tone: 'warn' },
+  'rate-limited': { shape: 'half', tone: 'warn' },
+  refused: { shape: 'cross', tone: 'bad' },
+  offline: { shape: 'ring', tone: 'bad' },
+  paused: { shape: 'bars', tone: 'muted' },
 }
 
 /** What a health is called. */
-export const healthWord = (state: HealthState): string => signs[state].word
+export const healthWord = (state: HealthState): string => healthSignsText[state]
 
 /** The shape of a health. */
 export function HealthDot({ state }: { state: HealthState }) {
-  const { shape, tone, word } = signs[state]
-  return <StateDot shape={shape} tone={tone} word={word} />
+  return <StateDot {...signs[state]} word={healthSignsText[state]} />
 }
 
 /**
@@ -38,11 +38,11 @@ export function HealthWords({ health, brief = false }: { health: ScopeHealth; br
     ),
   )
   if (state === 'live')
-    return <span className={styles.words}>{brief ? since : `${signs.live.word} ${since}`}</span>
+    return <span className={styles.words}>{brief ? since : `${healthSignsText.live} ${since}`}</span>
   return (
     <>
       <span className={styles.word} data-state={state}>
-        {signs[state].word}{' '}
+        {healthSignsText[state]}{' '}
       </span>
       {brief || !since ? null : (
         <span className={styles.words} data-state={state}>

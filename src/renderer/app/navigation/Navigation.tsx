@@ -1,8 +1,9 @@
 import { PanelLeftClose, PanelLeftOpen, PictureInPicture2, Settings, UserSearch } from 'lucide-react'
 import { type Ref, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { grouped } from '../../../shared/counted'
+import { catalogue } from '../../../shared/text/catalogue'
 import { miniText } from '../../../shared/text/mini'
+import { navigationText } from '../../../shared/text/navigation'
 import { IconButton } from '../../components/IconButton'
 import { HostsSection } from '../../features/terminal/hosts/HostsSection'
 import { SavedViews } from '../../features/views/SavedViews'
@@ -56,7 +57,7 @@ function Unfolded({ button, onToggle }: HalfProps) {
         <FindButton />
         <IconButton
           ref={button}
-          label="Fold navigation"
+          label={navigationText.fold}
           shortcut="navigation"
           icon={<PanelLeftClose />}
           onClick={onToggle}
@@ -65,9 +66,11 @@ function Unfolded({ button, onToggle }: HalfProps) {
       <SectionsList />
       <SavedViews />
       <div className={styles.heading}>
-        <h2 id="accounts-heading">Accounts</h2>
+        <h2 id="accounts-heading">{navigationText.accounts}</h2>
         {kind === 'own' ? null : (
-          <span className={styles.kind}>{kind === 'demo' ? 'demo' : 'from file'}</span>
+          <span className={styles.kind}>
+            {kind === 'demo' ? navigationText.demo : navigationText.fromFile}
+          </span>
         )}
       </div>
       <ul className={styles.accounts} aria-labelledby="accounts-heading">
@@ -90,13 +93,13 @@ function Folded({ button, onToggle }: HalfProps) {
     <div className={folded.folded}>
       <IconButton
         ref={button}
-        label="Unfold navigation"
+        label={navigationText.unfold}
         shortcut="navigation"
         icon={<PanelLeftOpen />}
         onClick={onToggle}
       />
       <FindButton />
-      <output className={folded.total} title={`${grouped(total)} live`}>
+      <output className={folded.total} title={navigationText.live(total)}>
         {compactCount(total)}
       </output>
       <span className={folded.sections}>
@@ -119,22 +122,29 @@ function Total() {
       type="button"
       className={styles.total}
       aria-pressed={everywhere}
-      title="Show the sessions of all accounts"
+      title={navigationText.showAll}
       onClick={() => showPlace(null)}
     >
-      <b>{grouped(total)}</b> live
+      <b>{catalogue.number(total)}</b> {navigationText.liveWord}
     </button>
   )
 }
 
 function FindButton() {
-  return <IconButton label="Find a person" shortcut="find" icon={<UserSearch />} onClick={openFinder} />
+  return (
+    <IconButton
+      label={navigationText.findPerson}
+      shortcut="find"
+      icon={<UserSearch />}
+      onClick={openFinder}
+    />
+  )
 }
 
 function SettingsButton() {
   return (
     <IconButton
-      label="Settings"
+      label={navigationText.settings}
       shortcut="settings"
       icon={<Settings />}
       onClick={() => openDialog({ kind: 'settings' })}

@@ -2,6 +2,7 @@ import { Ellipsis, MessageSquare, Timer, Unplug } from 'lucide-react'
 import type { Account, Scope } from '../../../shared/account'
 import type { BulkAim, BulkKind } from '../../../shared/bulk'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { navigationText } from '../../../shared/text/navigation'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { Menu, MenuItem } from '../../components/Menu'
@@ -37,17 +38,17 @@ export function ScopeBulkItems({ account, scope }: Props) {
     <>
       {says ? (
         <MenuItem icon={<MessageSquare />} onSelect={ask('message')}>
-          Message everyone…
+          {navigationText.messageEveryone}
         </MenuItem>
       ) : null}
       {cuts ? (
         <MenuItem icon={<Unplug />} danger onSelect={ask('disconnect')}>
-          Disconnect everyone…
+          {navigationText.disconnectEveryone}
         </MenuItem>
       ) : null}
       {says && cuts ? (
         <MenuItem icon={<Timer />} danger onSelect={ask('message-disconnect')}>
-          Message, wait, disconnect…
+          {navigationText.messageWaitDisconnect}
         </MenuItem>
       ) : null}
     </>
@@ -57,7 +58,7 @@ export function ScopeBulkItems({ account, scope }: Props) {
 /** The same behind a button, for a keyboard. */
 export function ScopeBulkMenu({ account, scope, name }: Props & { name: string }) {
   if (!can(account).anything) return null
-  const label = `Actions for ${name}`
+  const label = navigationText.actionsFor(name)
   return (
     <Menu
       trigger={

@@ -2,6 +2,7 @@ import { SquareCode } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { Account, Scope } from '../../../shared/account'
 import type { ScopeHealth } from '../../../shared/health'
+import { healthSignsText } from '../../../shared/text/health-signs'
 import { copyCurl } from '../../actions/curl/copy-curl'
 import { ContextMenu, MenuItem } from '../../components/Menu'
 import type { TriggerProps } from '../../components/popup-props'
@@ -29,7 +30,7 @@ export function ScopeMenu(props: {
       disabled={presenter.on}
       onSelect={() => void copyCurl({ kind: 'heartbeat', scopeKey: key })}
     >
-      {scopes.length === 1 ? 'Copy heartbeat as curl' : `Copy heartbeat of ${nameOf(scope)} as curl`}
+      {scopes.length === 1 ? healthSignsText.copyHeartbeat : healthSignsText.copyHeartbeatOf(nameOf(scope))}
     </MenuItem>
   ))
   return (

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { frameText } from '../../../shared/text/frame'
 import { IconButton } from '../../components/IconButton'
 import { Tooltip } from '../../components/Tooltip'
 import { enterSection, type SectionId, showSection, useSection } from '../../stores/section'
@@ -15,7 +16,7 @@ const go =
 export function SectionsList() {
   const current = useSection((state) => state.section)
   return (
-    <ul className={styles.sections} aria-label="Sections">
+    <ul className={styles.sections} aria-label={frameText.sections}>
       {sections.map(({ id, label, shortcut, icon: Icon }) => (
         <li key={id}>
           <Tooltip text={label} shortcut={shortcut}>

@@ -1,7 +1,9 @@
 import { Bell, BellOff, EyeOff, Pause, Play } from 'lucide-react'
+import { navigationText } from '../../../shared/text/navigation'
+import { presentationText } from '../../../shared/text/presentation'
 import { IconButton } from '../../components/IconButton'
 import { clockTime } from '../../lib/format'
-import { presentationLimits, togglePresentation, usePresenter } from '../../stores/presentation'
+import { togglePresentation, usePresenter } from '../../stores/presentation'
 import { useWatchState } from '../../stores/watch-state'
 import { setMuted, setPaused } from '../watch-commands'
 
@@ -14,27 +16,23 @@ export function WatchSwitches() {
   return (
     <>
       <IconButton
-        label={paused ? 'Resume watching' : 'Pause watching'}
+        label={paused ? navigationText.resume : navigationText.pause}
         shortcut={null}
         pressed={paused}
         icon={paused ? <Play /> : <Pause />}
         onClick={() => void setPaused(!paused)}
       />
       <IconButton
-        label={muted ? 'Unmute notifications' : 'Mute notifications for 1 hour'}
-        tooltip={muted ? `Muted until ${until}. Press to unmute` : undefined}
+        label={muted ? navigationText.unmute : navigationText.mute}
+        tooltip={muted ? navigationText.mutedUntil(until) : undefined}
         shortcut={null}
         pressed={muted}
         icon={muted ? <BellOff /> : <Bell />}
         onClick={() => void setMuted(!muted)}
       />
       <IconButton
-        label="Presentation mode"
-        tooltip={
-          presenting
-            ? 'Presentation mode is on. Press to show everything'
-            : `Mask names, keys, addresses and jobs. ${presentationLimits}`
-        }
+        label={presentationText.name}
+        tooltip={presenting ? presentationText.onTooltip : presentationText.tooltip(presentationText.limits)}
         shortcut="presentation"
         pressed={presenting}
         icon={<EyeOff />}

@@ -23,8 +23,9 @@ import {
   Upload,
   UserSearch,
 } from 'lucide-react'
-import { counted } from '../../../shared/counted'
+import { commandsText } from '../../../shared/text/commands'
 import { miniText } from '../../../shared/text/mini'
+import { navigationText } from '../../../shared/text/navigation'
 import type { PaletteEntry } from '../../features/palette/entries'
 import { exportBackupByToast, openBackupByToast } from '../../features/settings/backup'
 import { fetchDiagnostics } from '../../features/settings/diagnostics'
@@ -57,8 +58,18 @@ export function useCommands(
   return {
     templates: useTemplates(),
     commands: isEmpty
-      ? [...adding, help, settings, ...keeping]
-      : [find, ...watching, ...adding, ...terminals, exporting, ...viewing, help, settings, ...keeping],
+      ? [...adding, help(), settings(), ...keeping()]
+      : [
+          find(),
+          ...watching,
+          ...adding,
+          ...terminals,
+          exporting(),
+          ...viewing,
+          help(),
+          settings(),
+          ...keeping(),
+        ],
   }
 }
 
@@ -68,61 +79,67 @@ const command = (
   icon: LucideIcon,
   run: () => void,
   more: Pick<PaletteEntry, 'shortcut' | 'also'> = {},
-): PaletteEntry => ({ id: `command ${id}`, group: 'Commands', label, icon, run, ...more })
+): PaletteEntry => ({ id: `command:${id}`, group: commandsText.commands, label, icon, run, ...more })
 
-const find = command('find', 'Find a person', UserSearch, openFinder, {
-  shortcut: 'find',
-  also: 'search user',
-})
+const find = () =>
+  command('find', commandsText.find, UserSearch, openFinder, {
+    shortcut: 'find',
+    also: commandsText.findAlso,
+  })
 
-const exporting = command(
-  'export',
-  'Export sessions…',
-  Download,
-  () => openDialog({ kind: 'export-sessions' }),
-  { also: 'save csv json file' },
-)
+const exporting = () =>
+  command('export', commandsText.export, Download, () => openDialog({ kind: 'export-sessions' }), {
+    also: commandsText.exportAlso,
+  })
 
-const help = command('help', 'Keyboard shortcuts', Keyboard, () => openDialog({ kind: 'shortcuts' }), {
-  shortcut: 'help',
-  also: 'keys help',
-})
+const help = () =>
+  command('help', commandsText.help, Keyboard, () => openDialog({ kind: 'shortcuts' }), {
+    shortcut: 'help',
+    also: commandsText.helpAlso,
+  })
 
-const settings = command('settings', 'Settings', Settings, () => openDialog({ kind: 'settings' }), {
-  shortcut: 'settings',
-  also: 'preferences theme density shortcuts notifications interval',
-})
+const settings = () =>
+  command('settings', commandsText.settings, Settings, () => openDialog({ kind: 'settings' }), {
+    shortcut: 'settings',
+    also: commandsText.settingsAlso,
+  })
 
 /** What the settings do beside setting something. */
-const keeping: readonly PaletteEntry[] = [
-  command('backup', 'Export backup…', Download, () => void exportBackupByToast(), {
-    also: 'save settings accounts hosts',
+const keeping = (): readonly PaletteEntry[] => [
+  command('backup', commandsText.backup, Download, () => void exportBackupByToast(), {
+    also: commandsText.backupAlso,
   }),
-  command('restore', 'Import backup…', Upload, () => void openBackupByToast(), { also: 'restore settings' }),
-  command('reset', 'Reset settings…', RotateCcw, () => openDialog({ kind: 'reset-settings' }), {
-    also: 'defaults',
+  command('restore', commandsText.restore, Upload, () => void openBackupByToast(), {
+    also: commandsText.restoreAlso,
   }),
-  command('diagnostics', 'Copy diagnostics', Copy, () => void fetchDiagnostics('copy'), {
-    also: 'help report bug versions',
+  command('reset', commandsText.reset, RotateCcw, () => openDialog({ kind: 'reset-settings' }), {
+    also: commandsText.resetAlso,
   }),
-  command('logs', 'Open log folder', FolderOpen, () => void fetchDiagnostics('logs'), {
-    also: 'help report',
+  command('diagnostics', commandsText.diagnostics, Copy, () => void fetchDiagnostics('copy'), {
+    also: commandsText.diagnosticsAlso,
+  }),
+  command('logs', commandsText.logs, FolderOpen, () => void fetchDiagnostics('logs'), {
+    also: commandsText.logsAlso,
   }),
 ]
 
 function useWatching(): readonly PaletteEntry[] {
   const { paused, mutedUntil } = useWatchState()
   const muted = mutedUntil !== null
-  const muting = muted ? 'Unmute notifications' : 'Mute notifications for 1 hour'
+  const muting = muted ? navigationText.unmute : navigationText.mute
   return [
-    command('refresh', 'Refresh now', RefreshCw, () => void refreshNow(), { also: 'reload update' }),
+    command('refresh', commandsText.refresh, RefreshCw, () => void refreshNow(), {
+      also: commandsText.refreshAlso,
+    }),
     command(
       'pause',
-      paused ? 'Resume watching' : 'Pause watching',
+      paused ? navigationText.resume : navigationText.pause,
       paused ? Play : Pause,
       () => void setPaused(!paused),
     ),
-    command('mute', muting, muted ? Bell : BellOff, () => void setMuted(!muted), { also: 'silence' }),
+    command('mute', muting, muted ? Bell : BellOff, () => void setMuted(!muted), {
+      also: commandsText.muteAlso,
+    }),
   ]
 }
 
@@ -132,11 +149,16 @@ function useAdding(): readonly PaletteEntry[] {
   const account = () => openDialog({ kind: 'account', accountId: null })
   return [
     ...(isOwn
-      ? [command('account', 'Add an account…', Plus, account, { shortcut: 'addAccount', also: 'new' })]
+      ? [
+          command('account', commandsText.addAccount, Plus, account, {
+            shortcut: 'addAccount',
+            also: commandsText.newAlso,
+          }),
+        ]
       : []),
-    command('host', 'Add an SSH host…', Server, host, { also: 'new' }),
-    command('import', 'Import from ~/.ssh/config…', FileInput, () => openTerminalDialog({ kind: 'import' }), {
-      also: 'hosts',
+    command('host', commandsText.addHost, Server, host, { also: commandsText.newAlso }),
+    command('import', commandsText.importHosts, FileInput, () => openTerminalDialog({ kind: 'import' }), {
+      also: commandsText.importHostsAlso,
     }),
   ]
 }
@@ -144,20 +166,24 @@ function useAdding(): readonly PaletteEntry[] {
 function useTerminalCommands(): readonly PaletteEntry[] {
   const open = useTerminalPanel((state) => state.open)
   const active = useTerminalTabs((state) => state.active)
-  const toggle = open ? 'Hide terminals' : 'Show terminals'
+  const toggle = open ? commandsText.hideTerminals : commandsText.showTerminals
   return [
     command('terminals', toggle, SquareTerminal, togglePanel, {
       shortcut: { keys: shortcutOf('toggle-panel') },
     }),
     ...(active === null
       ? []
-      : [command('duplicate', 'Duplicate terminal', Copy, () => duplicateTab(active), { also: 'new tab' })]),
+      : [
+          command('duplicate', commandsText.duplicateTerminal, Copy, () => duplicateTab(active), {
+            also: commandsText.duplicateTerminalAlso,
+          }),
+        ]),
     command(
-      'terminal settings',
-      'Terminal settings',
+      'terminal-settings',
+      commandsText.terminalSettings,
       SquareTerminal,
       () => openTerminalDialog({ kind: 'preferences' }),
-      { also: 'font preferences' },
+      { also: commandsText.terminalSettingsAlso },
     ),
   ]
 }
@@ -165,7 +191,7 @@ function useTerminalCommands(): readonly PaletteEntry[] {
 function useViewing(): readonly PaletteEntry[] {
   const presenting = usePresenter().on
   const narrowed = useView(isNarrowed)
-  const presentation = presenting ? 'Turn off presentation mode' : 'Turn on presentation mode'
+  const presentation = presenting ? commandsText.stopPresenting : commandsText.present
   const showAll = () => {
     clearFilters()
     enterSection('sessions')
@@ -173,15 +199,15 @@ function useViewing(): readonly PaletteEntry[] {
   return [
     command('presentation', presentation, EyeOff, () => void togglePresentation(), {
       shortcut: 'presentation',
-      also: 'mask hide names',
+      also: commandsText.presentAlso,
     }),
     ...(narrowed
-      ? [command('all', 'Show all sessions', ListFilter, showAll, { also: 'clear filters' })]
+      ? [command('all', commandsText.showAll, ListFilter, showAll, { also: commandsText.showAllAlso })]
       : []),
     command('mini', miniText.enter, PictureInPicture2, () => void setMini(true), {
       also: miniText.enterAlso,
     }),
-    command('navigation', 'Fold or unfold the navigation', PanelLeft, toggleNavigation, {
+    command('navigation', commandsText.foldNavigation, PanelLeft, toggleNavigation, {
       shortcut: 'navigation',
     }),
   ]
@@ -192,11 +218,11 @@ function useTemplates(): readonly PaletteEntry[] {
   const selected = useSelection((state) => state.selected)
   if (selected.size === 0) return []
   return messageTemplates.map(({ id, name, message }) => ({
-    id: `template ${id}`,
-    group: 'Message templates',
+    id: `template:${id}`,
+    group: commandsText.templates,
     label: name,
-    detail: `Message ${counted(selected.size, 'selected session')}`,
-    also: 'message template send',
+    detail: commandsText.messageSelected(selected.size),
+    also: commandsText.messageSelectedAlso,
     icon: MessageSquare,
     run: () => openBulk({ action: 'message', aim: selected.choice, said: [message] }),
   }))

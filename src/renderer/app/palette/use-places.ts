@@ -1,6 +1,7 @@
 import { Code, LayoutList, Pencil, Radio, Server } from 'lucide-react'
 import { scriptKey } from '../../../shared/script-facts'
 import { scriptNameOf } from '../../../shared/script-names'
+import { commandsText } from '../../../shared/text/commands'
 import type { PaletteEntry } from '../../features/palette/entries'
 import { scriptGroups } from '../../features/scripts/script-entries'
 import { type ScriptPlace, showScript, useScriptSection } from '../../features/scripts/section-state'
@@ -23,7 +24,7 @@ type Places = Readonly<
 /** Where the palette leads to. */
 export function usePlaces(): Places {
   return {
-    sections,
+    sections: sectionEntries(),
     views: useViewEntries(),
     accounts: useAccountEntries(),
     hosts: useHostEntries(),
@@ -31,24 +32,25 @@ export function usePlaces(): Places {
   }
 }
 
-const sections: readonly PaletteEntry[] = allSections.map(({ id, label, icon, shortcut }) => ({
-  id: `section ${id}`,
-  group: 'Go to',
-  label,
-  also: 'go to section',
-  icon,
-  shortcut,
-  run: () => enterSection(id),
-}))
+const sectionEntries = (): readonly PaletteEntry[] =>
+  allSections.map(({ id, label, icon, shortcut }) => ({
+    id: `section:${id}`,
+    group: commandsText.goTo,
+    label,
+    also: commandsText.goToAlso,
+    icon,
+    shortcut,
+    run: () => enterSection(id),
+  }))
 
 function useViewEntries(): readonly PaletteEntry[] {
   const { savedViews } = useSettings()
   const presenter = usePresenter()
   return savedViews.map((view) => ({
-    id: `view ${view.id}`,
-    group: 'Views',
+    id: `view:${view.id}`,
+    group: commandsText.views,
     label: presenter.text(view.name),
-    also: 'saved view',
+    also: commandsText.viewAlso,
     icon: LayoutList,
     run: () => {
       showView(view)
@@ -62,11 +64,11 @@ function useAccountEntries(): readonly PaletteEntry[] {
   const isOwn = workspace?.kind === 'own'
   return (workspace?.accounts ?? []).flatMap(({ id, label, provider }) => {
     const place: PaletteEntry = {
-      id: `account ${id}`,
-      group: 'Accounts',
+      id: `account:${id}`,
+      group: commandsText.accounts,
       label,
       detail: serviceText(provider, undefined),
-      also: 'account sessions',
+      also: commandsText.accountAlso,
       icon: Radio,
       run: () => {
         showPlace({ accountId: id, scopeKey: null })
@@ -74,11 +76,11 @@ function useAccountEntries(): readonly PaletteEntry[] {
       },
     }
     const edit: PaletteEntry = {
-      id: `edit ${id}`,
-      group: 'Accounts',
-      label: `Edit ${label}…`,
+      id: `edit:${id}`,
+      group: commandsText.accounts,
+      label: commandsText.editAccount(label),
       detail: serviceText(provider, undefined),
-      also: 'account settings change',
+      also: commandsText.editAccountAlso,
       icon: Pencil,
       run: () => openDialog({ kind: 'account', accountId: id }),
     }
@@ -91,10 +93,10 @@ function useHostEntries(): readonly PaletteEntry[] {
   const presenter = usePresenter()
   return groupHosts(hosts).flatMap((group) =>
     group.hosts.map((host) => ({
-      id: `host ${host.id}`,
-      group: 'SSH hosts',
+      id: `host:${host.id}`,
+      group: commandsText.hosts,
       label: presenter.name('Host', host.label),
-      detail: 'New terminal',
+      detail: commandsText.newTerminal,
       // What is masked is still found by what it is called.
       also: `${host.label} ${host.user}@${host.host} ${host.group} ssh`,
       icon: Server,
@@ -111,11 +113,11 @@ function useScriptEntries(): readonly PaletteEntry[] {
   const counts = new Map(Array.from(known, ([id, answer]) => [id, answer.counts ?? { counts: [] }]))
   return scriptGroups(accounts, { counts, listed }).flatMap(({ account, entries }) =>
     entries.map((script) => ({
-      id: `script ${scriptKey(script)}`,
-      group: 'Scripts',
+      id: `script:${scriptKey(script)}`,
+      group: commandsText.scripts,
       label: scriptNameOf(names, script) ?? script.scriptId,
       detail: account.label,
-      also: `${script.scriptId} script`,
+      also: `${script.scriptId} ${commandsText.scriptAlso}`,
       icon: Code,
       run: () => openScript(script),
     })),

@@ -136,6 +136,6 @@ function stateHelp(row: RosterRow, state: RowState): string {
       ? sessionListText.helpDisconnecting
       : sessionListText.helpDisconnectingFor(duration(mayTakeMs))
   if (state === 'stale') return sessionListText.helpStale
-  if (state === 'not watched') return sessionListText.helpNotWatched
+  if (state === 'unwatched') return sessionListText.helpNotWatched
   return state === 'left' ? sessionListText.helpLeft : sessionListText.helpLive
 }

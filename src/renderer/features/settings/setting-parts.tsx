@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Input } from '../../../shared/contract'
 import type { Settings } from '../../../shared/settings'
+import { languages } from '../../../shared/text/catalogue'
+import { languageSettingText } from '../../../shared/text/language-setting'
 import { settingsText } from '../../../shared/text/settings'
 import { folded } from '../../../shared/text-match'
 import { Select, type SelectOption } from '../../components/Select'
@@ -174,6 +176,12 @@ const appearance = (props: PartsProps): SettingEntry[] => [
       { value: '12', label: settingsText.clock12 },
     ],
     settingsText.clockWords,
+  ),
+  choice(
+    props,
+    'language',
+    (['system', ...languages] as const).map((value) => ({ value, label: languageSettingText[value] })),
+    languageSettingText.also,
   ),
 ]
 

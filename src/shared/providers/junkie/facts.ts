@@ -1,3 +1,4 @@
+import { providersText } from '../../text/providers'
 import { everything, type ProviderFacts } from '../facts'
 
 /** Junkie, by its documents and its public pages. */
@@ -6,20 +7,32 @@ export const junkie: ProviderFacts = {
   baseUrl: 'https://api.jnkie.com/api/v2',
   authHeader: { name: 'Authorization', scheme: 'Bearer ' },
   requestsPerMinute: 60,
-  credentialHelp: 'Create an API key with the scope rest-api:* in the Junkie dashboard.',
+  get credentialHelp() {
+    return providersText.junkieCredential
+  },
   scopeChoices: [
     {
       kind: 'organisation',
-      label: 'All scripts',
+      get label() {
+        return providersText.allScripts
+      },
       placeholder: '*',
-      help: 'Every script of the key’s owner.',
+      get help() {
+        return providersText.allScriptsHelp
+      },
       personal: false,
     },
     {
       kind: 'script',
-      label: 'One script',
-      placeholder: 'Script ID',
-      help: 'Only this script.',
+      get label() {
+        return providersText.oneScript
+      },
+      get placeholder() {
+        return providersText.scriptId
+      },
+      get help() {
+        return providersText.oneScriptHelp
+      },
       personal: false,
     },
   ],
@@ -30,7 +43,9 @@ export const junkie: ProviderFacts = {
   logs: false,
   scripts: {
     kind: 'counted',
-    needs: 'nothing but its key',
+    get needs() {
+      return providersText.needsOnlyKey
+    },
     everybodyAt: (scriptId) => ({ provider: 'junkie', scriptId }),
   },
   machines: null,

@@ -5,7 +5,7 @@ import { word } from '../parts'
 export const junkieQuestionSchema = z.lazy(() =>
   z.object({
     provider: z.literal('junkie'),
-    scriptId: word('a script ID'),
-    userName: word('a user name').optional(),
+    scriptId: word('enterScriptId'),
+    userName: word('enterUserName').optional(),
   }),
 )

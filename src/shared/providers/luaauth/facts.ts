@@ -1,3 +1,4 @@
+import { providersText } from '../../text/providers'
 import type { ProviderFacts } from '../facts'
 
 /** LuaAuth, by its documents and its public pages. */
@@ -6,13 +7,19 @@ export const luaauth: ProviderFacts = {
   baseUrl: 'https://api.luaauth.com',
   authHeader: { name: 'token', scheme: '' },
   requestsPerMinute: 3000,
-  credentialHelp: 'Copy the API token from your LuaAuth account page.',
+  get credentialHelp() {
+    return providersText.luaauthCredential
+  },
   scopeChoices: [
     {
       kind: 'script',
-      label: 'Script',
+      get label() {
+        return providersText.script
+      },
       placeholder: 'SCRIPT_ID',
-      help: 'The ID of a script, as your LuaAuth project lists it.',
+      get help() {
+        return providersText.scriptHelp
+      },
       personal: false,
     },
   ],
@@ -21,8 +28,15 @@ export const luaauth: ProviderFacts = {
   disconnect: true,
   disconnectMayTakeMs: null,
   logs: false,
-  scripts: { kind: 'managed', needs: 'the IDs of the scripts to watch' },
+  scripts: {
+    kind: 'managed',
+    get needs() {
+      return providersText.needsScriptIds
+    },
+  },
   machines: null,
   questionsAbout: ({ key, scriptId }) =>
-    key && scriptId !== null ? [{ by: 'key', question: { provider: 'luaauth', scriptId, key } }] : [],
+    key && scriptId !== null
+      ? [{ by: providersText.byKey, question: { provider: 'luaauth', scriptId, key } }]
+      : [],
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { questionsText } from '../../text/questions'
 import { word } from '../parts'
 
 /** *Filtering sessions*: it refuses to filter by nothing. */
@@ -6,14 +7,14 @@ export const luaauthQuestionSchema = z.lazy(() =>
   z
     .object({
       provider: z.literal('luaauth'),
-      scriptId: word('a script ID'),
-      key: word('a key').optional(),
-      robloxId: word('a Roblox ID').optional(),
-      placeId: word('a place ID').optional(),
-      jobId: word('a job ID').optional(),
+      scriptId: word('enterScriptId'),
+      key: word('enterKey').optional(),
+      robloxId: word('enterRobloxId').optional(),
+      placeId: word('enterPlaceId').optional(),
+      jobId: word('enterJobId').optional(),
     })
     .refine(({ key, robloxId, placeId, jobId }) => key ?? robloxId ?? placeId ?? jobId, {
       path: ['key'],
-      message: 'Enter a key, Roblox ID, place or job to filter by.',
+      error: () => questionsText.enterFilter,
     }),
 )

@@ -1,3 +1,4 @@
+import { providersText } from '../../text/providers'
 import type { ProviderFacts } from '../facts'
 
 /** LuaProt, by its documents and its public pages. */
@@ -6,28 +7,41 @@ export const luaprot: ProviderFacts = {
   baseUrl: 'https://luaprot.net',
   authHeader: { name: 'Authorization', scheme: '' },
   requestsPerMinute: 60,
-  credentialHelp:
-    'Create an API key in the LuaProt dashboard and add this machine’s public IP address to its allow-list.',
+  get credentialHelp() {
+    return providersText.luaprotCredential
+  },
   scopeChoices: [
     {
       kind: 'hub',
-      label: 'Hub',
+      get label() {
+        return providersText.hub
+      },
       placeholder: '40511091490620200512',
-      help: 'Every session of every script in the hub. The ID is in the hub’s dashboard address.',
+      get help() {
+        return providersText.hubHelp
+      },
       personal: false,
     },
     {
       kind: 'key',
-      label: 'Key',
+      get label() {
+        return providersText.key
+      },
       placeholder: '73978994376e1f3e307914c4',
-      help: 'One customer’s key.',
+      get help() {
+        return providersText.keyHelp
+      },
       personal: true,
     },
     {
       kind: 'discord',
-      label: 'Discord ID',
+      get label() {
+        return providersText.discordId
+      },
       placeholder: '123456789098765432',
-      help: 'One customer.',
+      get help() {
+        return providersText.discordIdHelp
+      },
       personal: true,
     },
   ],
@@ -39,9 +53,16 @@ export const luaprot: ProviderFacts = {
   scripts: null,
   machines: null,
   questionsAbout: ({ key, discordId }) => [
-    ...(key ? [{ by: 'key', question: { provider: 'luaprot', by: 'key', id: key } } as const] : []),
+    ...(key
+      ? [{ by: providersText.byKey, question: { provider: 'luaprot', by: 'key', id: key } } as const]
+      : []),
     ...(discordId
-      ? [{ by: 'Discord user', question: { provider: 'luaprot', by: 'discord', id: discordId } } as const]
+      ? [
+          {
+            by: providersText.byDiscordUser,
+            question: { provider: 'luaprot', by: 'discord', id: discordId },
+          } as const,
+        ]
       : []),
   ],
 }

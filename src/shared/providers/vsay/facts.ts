@@ -1,3 +1,4 @@
+import { providersText } from '../../text/providers'
 import { everything, type ProviderFacts } from '../facts'
 
 /** VSay, by its documents and its public pages. */
@@ -6,13 +7,19 @@ export const vsay: ProviderFacts = {
   baseUrl: 'https://api.vsayterminal.com/v1',
   authHeader: { name: 'Authorization', scheme: 'Bearer ' },
   requestsPerMinute: 60,
-  credentialHelp: 'Create an API token in VSay’s organisation settings.',
+  get credentialHelp() {
+    return providersText.vsayCredential
+  },
   scopeChoices: [
     {
       kind: 'organisation',
-      label: 'Whole organisation',
+      get label() {
+        return providersText.organisation
+      },
       placeholder: '*',
-      help: 'Every active SSH session.',
+      get help() {
+        return providersText.organisationHelp
+      },
       personal: false,
     },
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { questionsText } from '../../text/questions'
 import { time, word } from '../parts'
 
 /** *List Sessions*. `from` and `to` are epoch ms. */
@@ -7,13 +8,13 @@ export const vsayQuestionSchema = z.lazy(() =>
     .object({
       provider: z.literal('vsay'),
       status: z.enum(['active', 'ended', 'both']),
-      machineId: word('a machine ID').optional(),
-      userId: word('a user ID').optional(),
+      machineId: word('enterMachineId').optional(),
+      userId: word('enterUserId').optional(),
       from: time.optional(),
       to: time.optional(),
     })
     .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
       path: ['to'],
-      message: 'Choose an end that is not before the start.',
+      error: () => questionsText.endBeforeStart,
     }),
 )

@@ -6,5 +6,5 @@ export const rowState: Translation<typeof rowStateText> = {
   disconnecting: 'wird getrennt',
   stale: 'ungewiss',
   left: 'gegangen',
-  'not watched': 'nicht beobachtet',
+  unwatched: 'nicht beobachtet',
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -35,6 +36,21 @@ describe('the settings file', () => {
       message: expect.stringMatching(/another version of Sessiondeck.*settings\.json\.broken/),
     })
     expect(await readFile(path.join(folder, 'settings.json.broken'), 'utf8')).toBe(text)
+  })
+
+  it('does not take the English of an earlier version, which nobody could choose, for a choice', async () => {
+    const languageOf = (file: object) => {
+      writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ version: 1, accounts: [], ...file }))
+      return openSettingsFile(folder)
+    }
+    const before = languageOf({ settings: { language: 'en', theme: 'dark' } })
+    expect(before).toMatchObject({
+      problem: null,
+      content: { settings: { language: 'system', theme: 'dark' } },
+    })
+    expect(languageOf({ settings: { language: 'de' } }).content.settings.language).toBe('de')
+    await before.save({ ...before.content, settings: { ...defaults, language: 'en' } })
+    expect(openSettingsFile(folder).content.settings.language).toBe('en')
   })
 
   it('loses a host that no name leads to, and nothing else', async () => {

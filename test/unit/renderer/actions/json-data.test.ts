@@ -24,7 +24,7 @@ describe('parseJsonData', () => {
 
 describe('placeOf', () => {
   it('counts from 1', () => {
-    expect(placeOf('abc', 0)).toBe('line 1, column 1')
-    expect(placeOf('a\nbc', 3)).toBe('line 2, column 2')
+    expect(placeOf('abc', 0)).toEqual({ line: 1, column: 1 })
+    expect(placeOf('a\nbc', 3)).toEqual({ line: 2, column: 2 })
   })
 })

@@ -20,7 +20,7 @@ const workspace = (scriptLabels: Record<string, string>): Workspace => ({
   keychain: 'available',
   kind: 'own',
   problem: null,
-  language: 'en',
+  locale: 'en',
   version: '1',
   platform: 'linux',
 })

@@ -13,7 +13,7 @@ describe('what a session that is not in the list any more is called', () => {
   it.each([
     [{ leftAt: null, isWatched: true }, 'live', null],
     [{ leftAt: 5, isWatched: true }, 'left', 'The session has left'],
-    [{ leftAt: 5, isWatched: false }, 'not watched', 'The session is not watched any more'],
+    [{ leftAt: 5, isWatched: false }, 'unwatched', 'The session is not watched any more'],
   ] as const)('%o', (fields, state, reason) => {
     const session = { row, foundAt: null, ...fields }
     expect(sessionState(session, scopes)).toBe(state)

@@ -16,7 +16,7 @@ const workspace = (accounts: Workspace['accounts']): Workspace => ({
   problem: null,
   version: '0',
   platform: 'linux',
-  language: 'en',
+  locale: 'en',
 })
 
 const place = (accountId: string) => ({ accountId, scopeKey: null })

@@ -9,7 +9,7 @@ const told = (changes: Partial<Workspace> = {}): Workspace => ({
   keychain: 'unknown',
   kind: 'own',
   problem: null,
-  language: 'en',
+  locale: 'en',
   version: '1.2.3',
   platform: 'linux',
   ...changes,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { columnIds, columnOf, columns, filterables, filterIds } from '../../../../src/shared/columns/columns'
+import { speak } from '../../../../src/shared/text/speak'
 import { rosterRow, scopeHealth } from '../../../harness/roster-rows'
 import { account } from '../../renderer/account'
 
@@ -88,4 +89,30 @@ it('says in a text what each column says of a row', () => {
     null,
     expect.any(String),
   ])
+})
+
+describe('in another language', () => {
+  afterEach(() => speak('en'))
+
+  it('says what a column and its choices are called in that one', async () => {
+    const said = () => [
+      columns.job.help,
+      columnOf('account').label,
+      filterables.provider.label,
+      columns.state.choices([])[1]?.label,
+      columns.started.choiceLabel('longer', []),
+      // As the table takes its header over.
+      { ...columns.user }.label,
+    ]
+    expect(said()).toEqual(['The Roblox server', 'Account', 'Service', 'Disconnecting', 'Over 24 h', 'User'])
+    await speak('de')
+    expect(said()).toEqual([
+      'Der Server von Roblox',
+      'Konto',
+      'Dienst',
+      'Wird getrennt',
+      'Über 24 h',
+      'Nutzer',
+    ])
+  })
 })

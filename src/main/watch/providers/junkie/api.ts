@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { counted } from '../../../../shared/counted'
+import { exchangeText } from '../../../../shared/text/exchange'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { SpendKind } from '../rate-budget'
@@ -29,9 +30,14 @@ type JunkiePageRequest = { page?: number; limit?: number; search?: string }
 /** The largest page that the document allows. */
 export const largestPage = 50
 
+const limitBounds = { error: () => exchangeText.between(1, largestPage) }
 const pageBounds = z.object({
-  page: z.number().int().min(1, 'must be 1 or more').optional(),
-  limit: z.number().int().min(1, 'must be 1 to 50').max(largestPage, 'must be 1 to 50').optional(),
+  page: z
+    .number()
+    .int()
+    .min(1, { error: () => exchangeText.least(1) })
+    .optional(),
+  limit: z.number().int().min(1, limitBounds).max(largestPage, limitBounds).optional(),
   search: z.string().optional(),
 })
 
@@ -84,7 +90,7 @@ export function createJunkieApi(http: Http) {
         repeatable: true,
         signal,
         read: readCounts,
-        note: ({ counts }) => counted(counts.size, 'script'),
+        note: ({ counts }) => serviceAnswersText.scripts(counts.size),
         explain: explainHeartbeatService,
       })
     },
@@ -109,7 +115,7 @@ export function createJunkieApi(http: Http) {
         room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => readPage(body, list),
-        note: ({ items }) => counted(items.length, 'session'),
+        note: ({ items }) => exchangeText.sessions(items.length),
         explain: explainHeartbeatService,
       })
     },
@@ -123,8 +129,7 @@ const explainHeartbeatService = (_: unknown, status: number) =>
         error: {
           kind: 'unavailable',
           status,
-          message:
-            'Junkie’s own heartbeat service is down (502). The last rows are kept; it is asked again later.',
+          message: serviceAnswersText.junkieDown,
         },
       } as const)
     : null

@@ -1,4 +1,5 @@
 import type { ScriptCounts } from '../../../../shared/script'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { listHoldsAll, type PersonAsks, type PersonSearch } from '../person'
 
 const robloxName = /^\w{3,20}$/
@@ -14,15 +15,12 @@ export function junkieAsks(search: PersonSearch, counts: ScriptCounts | null): P
   const { text } = search
   const scripts = robloxName.test(text) ? lackingScripts(search, counts) : []
   const asks = scripts.slice(0, mostScripts).map((scriptId) => ({
-    how: `by user name at script ${scriptId}`,
+    how: serviceAnswersText.byUserNameAt(scriptId),
     question: { provider: 'junkie', scriptId, userName: text } as const,
   }))
   const left = scripts.length - asks.length
-  const unasked =
-    left > 0
-      ? `${left} further scripts are not asked, to spare the account’s budget: Look up asks one of your choice`
-      : null
-  return { asks, unasked, searched: listHoldsAll }
+  const unasked = left > 0 ? serviceAnswersText.scriptsNotAsked(left) : null
+  return { asks, unasked, searched: listHoldsAll() }
 }
 
 function lackingScripts({ incomplete, listed }: PersonSearch, counts: ScriptCounts | null): string[] {

@@ -3,6 +3,8 @@ import type { Evidence } from '../../../../shared/health'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { ScriptCounts } from '../../../../shared/script'
 import type { Session, SessionDetails } from '../../../../shared/session'
+import { detailFieldsText } from '../../../../shared/text/detail-fields'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import type { Clock } from '../../../clock'
 import {
   interrupted,
@@ -59,8 +61,8 @@ const contradicts = ({ counts, total }: JunkieCounts) =>
   total !== null && total > 0 && [...counts.values()].every((count) => count !== null && count <= 0)
 
 /** Nothing of what it says can be used. */
-const unusable = (words: string, evidence: Evidence): ListFailure => ({
-  error: { kind: 'bad-shape', message: `${words} The last rows are kept; it is asked again later.` },
+const unusable = (message: string, evidence: Evidence): ListFailure => ({
+  error: { kind: 'bad-shape', message },
   evidence,
 })
 
@@ -104,8 +106,7 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
     const { evidence, ...reply } = await count(signal, 'heartbeat')
     if (!reply.ok) return err({ error: reply.error, evidence })
     const { total } = reply.value
-    if (contradicts(reply.value))
-      return err(unusable(`Junkie counts ${total} sessions in all, but no script that has any.`, evidence))
+    if (contradicts(reply.value)) return err(unusable(serviceAnswersText.junkieContradicts(total), evidence))
     return ok({ sweep: JunkieSweep.ofCounts(reply.value, failing), evidence })
   }
 
@@ -169,32 +170,32 @@ export function createJunkieProvider(accountId: string, http: Http, clock: Clock
 
     async listSessions(scope, options) {
       if (scope.kind !== 'organisation' && scope.kind !== 'script')
-        return err(unwatchable('Junkie watches all scripts or one.', clock))
+        return err(unwatchable(serviceAnswersText.junkieScopes, clock))
       return sweepOn(scope, options)
     },
 
     async details(session): Promise<Result<SessionDetails>> {
       const fields = [
-        detail.id('sessionId', 'Session ID', session.id),
-        detail.text('robloxUsername', 'Roblox user', session.userName),
-        detail.id('scriptId', 'Script', session.scriptId),
-        detail.id('robloxJobId', 'Job', session.jobId),
-        detail.id('placeId', 'Place', session.placeId),
-        detail.id('hwid', 'Hardware ID', session.hwid, personal),
-        detail.number('beatCount', 'Beats', session.beatCount),
-        detail.time('created', 'Started', session.startedAt),
-        detail.time('lastBeat', 'Last beat', session.lastBeatAt),
+        detail.id('sessionId', detailFieldsText.sessionId, session.id),
+        detail.text('robloxUsername', detailFieldsText.robloxUser, session.userName),
+        detail.id('scriptId', detailFieldsText.script, session.scriptId),
+        detail.id('robloxJobId', detailFieldsText.job, session.jobId),
+        detail.id('placeId', detailFieldsText.place, session.placeId),
+        detail.id('hwid', detailFieldsText.hardwareId, session.hwid, personal),
+        detail.number('beatCount', detailFieldsText.beats, session.beatCount),
+        detail.time('created', detailFieldsText.started, session.startedAt),
+        detail.time('lastBeat', detailFieldsText.lastBeat, session.lastBeatAt),
       ]
       return ok({
         key: session.key,
         fetchedAt: clock.now(),
-        sections: [{ title: 'Session', fields }],
+        sections: [{ title: detailFieldsText.session, fields }],
       })
     },
 
-    message: async () => unsupported('Junkie has no way to message a session.'),
+    message: async () => unsupported(serviceAnswersText.junkieNoMessage),
 
-    disconnect: async () => unsupported('Junkie has no way to disconnect a session.'),
+    disconnect: async () => unsupported(serviceAnswersText.junkieNoDisconnect),
 
     async counts(fresh, signal) {
       if (counted && !fresh) return ok(counted)

@@ -1,8 +1,8 @@
-import { grouped } from '../../../../shared/counted'
 import type { Evidence } from '../../../../shared/health'
 import { shortened } from '../../../../shared/printable'
 import type { AppError, AppErrorKind } from '../../../../shared/result'
 import type { Session } from '../../../../shared/session'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { tooMany } from '../answers'
 import { PageTrail } from '../page-trail'
 import type { Gap, ScopeAnswer, Unsure } from '../provider'
@@ -87,12 +87,12 @@ export class JunkieSweep {
     sweep.#total = live.reduce((sum, [, count]) => sum + (count ?? 0), 0)
     for (const [scriptId] of live) {
       if (isAskable(scriptId)) continue
-      const words = 'Junkie counts sessions at a script whose ID cannot be asked for.'
+      const words = serviceAnswersText.junkieNoScriptId
       sweep.#gap(shortened(scriptId, longestScriptId), words, null)
     }
     for (const [scriptId] of askable.slice(mostScripts)) sweep.#unsure.add(scriptId)
     if (read.length < askable.length) {
-      const words = `Junkie counts sessions at ${grouped(askable.length)} scripts; only the first ${grouped(mostScripts)} are read.`
+      const words = serviceAnswersText.junkieManyScripts(askable.length, mostScripts)
       sweep.#gaps.push({ scriptId: null, words, evidence: null, blind: false })
     }
     return sweep
@@ -142,9 +142,7 @@ export class JunkieSweep {
     if (part.tries < mostTries && !isDeleted) this.#parts = [...others, part]
     else {
       this.#parts = others
-      const words = isDeleted
-        ? 'Junkie counts sessions at this script, but does not know it (404).'
-        : error.message
+      const words = isDeleted ? serviceAnswersText.junkieUnknownScript : error.message
       this.#gap(part.scriptId, words, evidence)
     }
     return ofOneScript.has(error.kind)
@@ -159,14 +157,15 @@ export class JunkieSweep {
     const expected = live ?? 0
     if (trail.end === 'full') this.#gaps.push({ ...tooMany('Junkie', null), scriptId })
     else if (isEndless(part)) {
-      const words = `Junkie counts ${grouped(expected)} sessions here and lists more than ${grouped(trail.found)}; the others are not shown.`
+      const words = serviceAnswersText.junkieListsMore(expected, trail.found)
       this.#gaps.push({ scriptId, words, evidence, blind: false })
     }
     // Pages shift while they are read, which hides a few; never all, nor a page’s worth.
     const lacks = expected - listed
     if (lacks > 0 && (listed === 0 || trail.end === 'repeats' || lacks >= largestPage)) {
-      const lists = listed === 0 ? 'none of them' : `only ${grouped(listed)}`
-      this.#gap(scriptId, `Junkie counts ${grouped(expected)} sessions here and lists ${lists}.`, evidence)
+      const { junkieListsNone, junkieListsFewer } = serviceAnswersText
+      const words = listed === 0 ? junkieListsNone(expected) : junkieListsFewer(expected, listed)
+      this.#gap(scriptId, words, evidence)
     }
   }
 

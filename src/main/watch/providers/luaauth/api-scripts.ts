@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { counted } from '../../../../shared/counted'
 import { shortened } from '../../../../shared/printable'
+import { exchangeText } from '../../../../shared/text/exchange'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
 import type { Departure } from '../provider'
@@ -42,16 +43,27 @@ type LuaauthPage = { from?: number; limit?: number }
 type LuaauthFilter = { key?: string; roblox_id?: string; place_id?: string; job_id?: string }
 
 const pageShape = {
-  from: z.number().int().min(0, 'must be 0 or more').optional(),
-  limit: z.number().int().min(1, 'must be 1 or more').optional(),
+  from: z
+    .number()
+    .int()
+    .min(0, { error: () => exchangeText.least(0) })
+    .optional(),
+  limit: z
+    .number()
+    .int()
+    .min(1, { error: () => exchangeText.least(1) })
+    .optional(),
 }
 const pageBounds = z.object(pageShape)
-const word = z.string().min(1, 'must not be empty').optional()
+const word = z
+  .string()
+  .min(1, { error: () => exchangeText.empty })
+  .optional()
 const filterBounds = z
   .object({ ...pageShape, key: word, roblox_id: word, place_id: word, job_id: word })
   .refine(({ key, roblox_id, place_id, job_id }) => key ?? roblox_id ?? place_id ?? job_id, {
     path: ['key'],
-    message: 'at least one of key, roblox_id, place_id, job_id is needed',
+    error: () => serviceAnswersText.luaauthOneFilter('key, roblox_id, place_id, job_id'),
   })
 const editBounds = z
   .strictObject({
@@ -63,9 +75,9 @@ const editBounds = z
   })
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), {
     path: ['name'],
-    message: 'at least one field is needed',
+    error: () => serviceAnswersText.luaauthOneField,
   })
-const sourceBounds = z.object({ script: z.string().min(1, 'must not be empty') })
+const sourceBounds = z.object({ script: z.string().min(1, { error: () => exchangeText.empty }) })
 
 const accepted = z.object({ success: z.literal(true) })
 const readAccepted = (body: unknown): void => {
@@ -104,7 +116,7 @@ const readExecutions = (body: unknown): Record<string, number> => {
 /** The list of *Getting sessions* and *Filtering sessions*. */
 export const sessionsOf = (answer: unknown): unknown => fields(answer).sessions
 
-const noteSessions = ({ items }: Items<unknown>) => counted(items.length, 'session')
+const noteSessions = ({ items }: Items<unknown>) => exchangeText.sessions(items.length)
 
 /** The endpoints below. */
 export type LuaauthScriptsApi = ReturnType<typeof createLuaauthScriptsApi>
@@ -159,15 +171,14 @@ export function createLuaauthScriptsApi(http: Http) {
         ...change(scriptId, 'edit', edit, departure),
         problem: violation(editBounds, edit),
         explain: explainBy({
-          0: accountExpired,
+          0: accountExpired(),
           1: {
             says: 'cannot edit nothing',
-            means: 'LuaAuth was asked to change nothing. Change a field first.',
+            means: serviceAnswersText.luaauthNothingChanged,
           },
           2: {
             says: 'tier does not allow ffa mode',
-            means:
-              'The tier of this LuaAuth account does not allow free-for-all scripts. Upgrade it, or leave it off.',
+            means: serviceAnswersText.luaauthNoFreeForAll,
           },
         }),
       })
@@ -190,29 +201,26 @@ export function createLuaauthScriptsApi(http: Http) {
         timeoutMs: 75_000,
         problem: violation(sourceBounds, { script }),
         explain: explainBy({
-          0: accountExpired,
+          0: accountExpired(),
           1: {
             says: 'max obfuscations reached',
-            means: 'This LuaAuth account has no obfuscations left. Wait for the next period or upgrade it.',
+            means: serviceAnswersText.luaauthNoObfuscations,
           },
           2: {
             says: 'script is invalid',
-            means: 'LuaAuth cannot parse the script. Correct what its parser says and update again.',
+            means: serviceAnswersText.luaauthNotParsed,
           },
           3: {
             says: 'failed to obfuscate script',
-            means:
-              'LuaAuth could not obfuscate the script. Correct what its obfuscator says and update again.',
+            means: serviceAnswersText.luaauthNotObfuscated,
           },
           4: {
             says: 'not enough obfuscations for init script',
-            means:
-              'This LuaAuth account has too few obfuscations left for the init script. Upgrade it or wait.',
+            means: serviceAnswersText.luaauthFewObfuscations,
           },
           5: {
             says: 'failed to obfuscate init script',
-            means:
-              'LuaAuth could not obfuscate the init script. Correct what its obfuscator says and update again.',
+            means: serviceAnswersText.luaauthInitNotObfuscated,
           },
         }),
       })
@@ -226,10 +234,10 @@ export function createLuaauthScriptsApi(http: Http) {
       return http.call({
         ...change(scriptId, 'toggle', { state }, departure),
         explain: explainBy({
-          0: accountExpired,
+          0: accountExpired(),
           1: {
             says: 'script update required',
-            means: 'LuaAuth wants the script updated first. Update it, then toggle it again.',
+            means: serviceAnswersText.luaauthUpdateFirst,
           },
         }),
       })
@@ -282,7 +290,7 @@ export function createLuaauthScriptsApi(http: Http) {
         explain: explainBy({
           0: {
             says: 'must filter something',
-            means: 'LuaAuth wants a filter: give a key, a Roblox ID, a place or a job.',
+            means: serviceAnswersText.luaauthNoFilter,
           },
         }),
       })

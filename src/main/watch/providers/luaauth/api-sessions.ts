@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Json } from '../../../../shared/action'
 import { jsonText } from '../../../../shared/json-text'
 import { shortened } from '../../../../shared/printable'
+import { exchangeText } from '../../../../shared/text/exchange'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { gone } from '../answers'
 import { decodeWithForeign } from '../body'
 import { violation } from '../bounds'
@@ -29,9 +31,11 @@ const answerLimitBytes = 1024 * 1024
 const longestResponse = 100_000
 const longestReason = 1_000
 
-const filled = z.string().min(1, 'must not be empty')
+const filled = z.string().min(1, { error: () => exchangeText.empty })
 const messageBounds = z.object({ key: filled })
-const idsBounds = z.object({ session_ids: z.array(filled).min(1, 'must hold at least one id') })
+const idsBounds = z.object({
+  session_ids: z.array(filled).min(1, { error: () => serviceAnswersText.luaauthOneId }),
+})
 
 const acceptedSchema = z.object({ success: z.literal(true) })
 const answerSchema = z.object({
@@ -45,7 +49,7 @@ const readAnswer = (body: unknown): LuaauthMessageResult => {
   const { processed, response = 'null', reason } = answerSchema.parse(body)
   if (processed) return { processed, response: shortened(response, longestResponse) }
   if (reason === null || reason === undefined || reason === '')
-    return { processed, reason: 'no reason given' }
+    return { processed, reason: serviceAnswersText.luaauthNoReason }
   const words = typeof reason === 'string' ? reason : jsonText(reason, longestReason)
   return { processed, reason: shortened(words, longestReason) }
 }

@@ -1,14 +1,12 @@
 import type { Result } from '../../../../shared/result'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import type { Refusal } from '../failures'
 
 /** An endpoint's documented codes: the document's words, and a sentence that says what to do. */
 type Codes = Readonly<Record<number, { says: string; means: string }>>
 
 /** Code 0 of several endpoints. */
-export const accountExpired = {
-  says: 'account expired',
-  means: 'The LuaAuth account has expired. Renew it, then try again.',
-}
+export const accountExpired = () => ({ says: 'account expired', means: serviceAnswersText.luaauthExpired })
 
 const otherwiseClear = (status: number) => status === 401 || status === 403 || status === 404 || status >= 500
 

@@ -2,6 +2,8 @@ import type { Evidence } from '../../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
+import { detailFieldsText } from '../../../../shared/text/detail-fields'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import type { Clock } from '../../../clock'
 import {
   interrupted,
@@ -37,11 +39,10 @@ const isSweep = (cursor: SweepCursor | null): cursor is SweepCursor & { state: P
 /** One of the documented reasons. It says that the client got the call, and not what it did with it. */
 const neverResponded = /\bnever responded\b/i
 
-const clientSilent: AppError = {
+const clientSilent = (): AppError => ({
   kind: 'outcome-unknown',
-  message:
-    'LuaAuth passed the call on and the client never responded, so it is not known whether it took effect. Check whether it did before you try again.',
-}
+  message: serviceAnswersText.luaauthClientSilent,
+})
 
 /** LuaAuth in our words: pages without a total, read until one is empty or brings nobody new. */
 export function createLuaauthProvider(accountId: string, http: Http, clock: Clock): Provider {
@@ -64,7 +65,7 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
     sweepsUntilGone: 2,
 
     async listSessions(scope, { signal, cursor, maxRequests }) {
-      if (scope.kind !== 'script') return err(unwatchable('LuaAuth watches scripts only.', clock))
+      if (scope.kind !== 'script') return err(unwatchable(serviceAnswersText.luaauthScopes, clock))
       const trail = isSweep(cursor) ? cursor.state : new PageTrail(mostRows)
       const before = trail.unreadable
       const found: Session[] = []
@@ -105,30 +106,30 @@ export function createLuaauthProvider(accountId: string, http: Http, clock: Cloc
       if (!reply.ok) return plain(reply)
       const { value } = reply
       const fields = [
-        detail.id('id', 'Session ID', value.id),
-        detail.id('user_key', 'User key', value.user_key, personal),
-        detail.id('script_id', 'Script', value.script_id),
-        detail.id('roblox_id', 'Roblox ID', value.roblox_id),
-        detail.id('place_id', 'Place', value.place_id),
-        detail.id('job_id', 'Job', value.job_id),
-        detail.time('created_at', 'Started', value.created_at),
+        detail.id('id', detailFieldsText.sessionId, value.id),
+        detail.id('user_key', detailFieldsText.userKey, value.user_key, personal),
+        detail.id('script_id', detailFieldsText.script, value.script_id),
+        detail.id('roblox_id', detailFieldsText.robloxId, value.roblox_id),
+        detail.id('place_id', detailFieldsText.place, value.place_id),
+        detail.id('job_id', detailFieldsText.job, value.job_id),
+        detail.time('created_at', detailFieldsText.started, value.created_at),
       ]
       return ok({
         key: session.key,
         fetchedAt: clock.now(),
-        sections: [{ title: 'Session', fields }],
+        sections: [{ title: detailFieldsText.session, fields }],
       })
     },
 
     async message(session, message, departure) {
-      if (message.kind !== 'handler') return unsupported('LuaAuth calls a handler; it delivers no texts.')
+      if (message.kind !== 'handler') return unsupported(serviceAnswersText.luaauthHandlers)
       const call = { key: message.handler, data: message.data }
       const reply = await sessions.messageSession(session.id, call, departure)
       if (!reply.ok) return plain(reply)
       const { value } = reply
       if (value.processed) return ok({ kind: 'answered', response: value.response })
       return neverResponded.test(value.reason)
-        ? err(clientSilent)
+        ? err(clientSilent())
         : ok({ kind: 'not-processed', reason: value.reason })
     },
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { counted } from '../../../../shared/counted'
 import { textMessageBounds } from '../../../../shared/providers/facts'
 import { err, ok, type Result } from '../../../../shared/result'
+import { exchangeText } from '../../../../shared/text/exchange'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Refusal } from '../failures'
@@ -65,11 +66,11 @@ export type LuaprotKey = {
 /** What *Session Info* gives. */
 export type LuaprotInfo = { session: LuaprotSession & { key: string | null }; key: LuaprotKey | null }
 
-const filled = z.string().min(1, 'must not be empty')
+const filled = z.string().min(1, { error: () => exchangeText.empty })
 const messageBounds = z
   .string()
-  .min(textMessageBounds.min, 'must have at least 1 character')
-  .max(textMessageBounds.max, 'must have at most 100 characters')
+  .min(textMessageBounds.min, { error: () => exchangeText.leastCharacters(textMessageBounds.min) })
+  .max(textMessageBounds.max, { error: () => exchangeText.mostCharacters(textMessageBounds.max) })
 const lookupBounds = z.union([
   z.strictObject({ hubId: filled }),
   z.strictObject({ key: filled }),
@@ -78,7 +79,7 @@ const lookupBounds = z.union([
 const exactlyOne = (bounds: z.ZodType, target: object, names: readonly [string, ...string[]]) =>
   bounds.safeParse(target).success
     ? null
-    : { path: names[0], message: `Exactly one of ${names.join(', ')} is needed. Nothing was sent.` }
+    : { path: names[0], message: serviceAnswersText.luaprotExactlyOne(names.join(', ')) }
 const targetBounds = z.union([z.strictObject({ hubId: filled }), z.strictObject({ key: filled })])
 
 /** The list of *Get Sessions*. */
@@ -157,11 +158,7 @@ const refusedAs = (refusal: Refusal, status: number, message: string): Result<ne
 /** 400 *You cannot manage this session.* is all that the service says of a session that left, too. */
 const explainManage = (refusal: Refusal, status: number) =>
   /^you cannot manage/i.test(refusal.text)
-    ? refusedAs(
-        refusal,
-        status,
-        `LuaProt says: “${refusal.text}” The session has left already, or its hub belongs to another account.`,
-      )
+    ? refusedAs(refusal, status, serviceAnswersText.luaprotNotManaged(refusal.text))
     : null
 
 const explainBulk = (refusal: Refusal) => (nobody(refusal) ? ok<LuaprotBulk>({ anybody: false }) : null)
@@ -197,13 +194,13 @@ export function createLuaprotApi(http: Http) {
         room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => whole(list.items(body)),
-        note: ({ items }) => counted(items.length, 'session'),
+        note: ({ items }) => exchangeText.sessions(items.length),
         explain(refusal, status) {
           if (nobody(refusal)) return ok<Items<T>>(noItems)
           if (status !== 400 || !/^key could not be found/i.test(refusal.text)) return null
           return err({
             kind: 'not-found',
-            message: `LuaProt says: “${refusal.text}” No customer of this account has this key or Discord ID. Check what was asked for.`,
+            message: serviceAnswersText.luaprotNoCustomer(refusal.text),
           })
         },
       })

@@ -3,6 +3,8 @@ import { jsonText } from '../../../../shared/json-text'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { DetailField, Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
+import { detailFieldsText } from '../../../../shared/text/detail-fields'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import type { Clock } from '../../../clock'
 import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
 import { detail, neverWhenEmpty, personal } from '../detail-fields'
@@ -57,42 +59,42 @@ const asText = (value: unknown): string | null => {
 
 /** Only what never happened reads "never", not a time that cannot be read. */
 const occasion = (id: string, label: string, at: LuaprotOccasion): DetailField =>
-  at === 'never' ? detail.time(id, label, null, neverWhenEmpty) : detail.time(id, label, at)
+  at === 'never' ? detail.time(id, label, null, neverWhenEmpty()) : detail.time(id, label, at)
 
 const sessionFields = ({ session }: LuaprotInfo): DetailField[] => [
-  detail.id('id', 'Session ID', session.id),
-  detail.id('key', 'Key', session.key, personal),
-  detail.text('robloxUsername', 'Roblox user', session.robloxUsername),
-  detail.id('robloxJobId', 'Job', session.robloxJobId),
-  detail.id('robloxUniverseId', 'Universe', session.robloxUniverseId),
-  detail.time('created', 'Started', session.created),
+  detail.id('id', detailFieldsText.sessionId, session.id),
+  detail.id('key', detailFieldsText.key, session.key, personal),
+  detail.text('robloxUsername', detailFieldsText.robloxUser, session.robloxUsername),
+  detail.id('robloxJobId', detailFieldsText.job, session.robloxJobId),
+  detail.id('robloxUniverseId', detailFieldsText.universe, session.robloxUniverseId),
+  detail.time('created', detailFieldsText.started, session.created),
 ]
 
 const keyFields = (key: LuaprotKey): DetailField[] => [
-  detail.id('hubId', 'Hub', key.hubId),
-  detail.id('discordId', 'Discord ID', key.discordId, personal),
-  detail.id('key', 'Key', key.key, personal),
-  occasion('expire', 'Expires', key.expire),
-  detail.text('note', 'Note', key.note, personal),
-  detail.time('created', 'Created', key.created),
-  detail.boolean('activated', 'Activated', key.activated),
-  detail.id('hwid', 'Hardware ID', key.hwid, personal),
-  detail.number('hwidResetCount', 'Hardware ID resets', key.hwidResetCount),
-  occasion('lastHwidReset', 'Last hardware ID reset', key.lastHwidReset),
-  detail.number('executionCount', 'Executions', key.executionCount),
-  occasion('lastExecution', 'Last execution', key.lastExecution),
-  detail.boolean('blacklisted', 'Blacklisted', key.blacklisted),
-  detail.text('blacklistReason', 'Blacklist reason', key.blacklistReason),
-  detail.text('limitedScripts', 'Limited to scripts', asText(key.limitedScripts)),
+  detail.id('hubId', detailFieldsText.hub, key.hubId),
+  detail.id('discordId', detailFieldsText.discordId, key.discordId, personal),
+  detail.id('key', detailFieldsText.key, key.key, personal),
+  occasion('expire', detailFieldsText.expires, key.expire),
+  detail.text('note', detailFieldsText.note, key.note, personal),
+  detail.time('created', detailFieldsText.created, key.created),
+  detail.boolean('activated', detailFieldsText.activated, key.activated),
+  detail.id('hwid', detailFieldsText.hardwareId, key.hwid, personal),
+  detail.number('hwidResetCount', detailFieldsText.hardwareIdResets, key.hwidResetCount),
+  occasion('lastHwidReset', detailFieldsText.lastHardwareIdReset, key.lastHwidReset),
+  detail.number('executionCount', detailFieldsText.executions, key.executionCount),
+  occasion('lastExecution', detailFieldsText.lastExecution, key.lastExecution),
+  detail.boolean('blacklisted', detailFieldsText.blacklisted, key.blacklisted),
+  detail.text('blacklistReason', detailFieldsText.blacklistReason, key.blacklistReason),
+  detail.text('limitedScripts', detailFieldsText.limitedScripts, asText(key.limitedScripts)),
 ]
 
 const discordFields = (discord: NonNullable<LuaprotKey['discordData']>): DetailField[] => [
-  detail.id('discordData.id', 'Discord ID', discord.id, personal),
-  detail.text('discordData.username', 'User name', discord.username, personal),
-  detail.text('discordData.global_name', 'Display name', discord.global_name, personal),
-  detail.text('discordData.avatar', 'Avatar', discord.avatar, personal),
-  detail.time('discordData.modified', 'Modified', discord.modified),
-  detail.time('discordData.created', 'Created', discord.created),
+  detail.id('discordData.id', detailFieldsText.discordId, discord.id, personal),
+  detail.text('discordData.username', detailFieldsText.userName, discord.username, personal),
+  detail.text('discordData.global_name', detailFieldsText.displayName, discord.global_name, personal),
+  detail.text('discordData.avatar', detailFieldsText.avatar, discord.avatar, personal),
+  detail.time('discordData.modified', detailFieldsText.modified, discord.modified),
+  detail.time('discordData.created', detailFieldsText.created, discord.created),
 ]
 
 /** LuaProt in our words: one answer holds a whole scope; `/info` is requested only when somebody looks. */
@@ -113,7 +115,7 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
 
     async listSessions(scope, { signal }) {
       const lookup = lookupOf(scope)
-      if (!lookup) return err(unwatchable('LuaProt watches hubs, keys and Discord IDs only.', clock))
+      if (!lookup) return err(unwatchable(serviceAnswersText.luaprotScopes, clock))
       const list = memories.of(
         `${scope.kind} ${scope.id}`,
         (room) => new ListMemory(sessionsOf, readRow, room),
@@ -125,14 +127,15 @@ export function createLuaprotProvider(accountId: string, http: Http, clock: Cloc
       const reply = await api.sessionInfo(session.id, signal)
       if (!reply.ok) return plain(reply)
       const { key } = reply.value
-      const sections = [{ title: 'Session', fields: sessionFields(reply.value) }]
-      if (key) sections.push({ title: 'Key', fields: keyFields(key) })
-      if (key?.discordData) sections.push({ title: 'Discord', fields: discordFields(key.discordData) })
+      const sections = [{ title: detailFieldsText.session, fields: sessionFields(reply.value) }]
+      if (key) sections.push({ title: detailFieldsText.key, fields: keyFields(key) })
+      if (key?.discordData)
+        sections.push({ title: detailFieldsText.discord, fields: discordFields(key.discordData) })
       return ok({ key: session.key, fetchedAt: clock.now(), sections })
     },
 
     async message(session, message, departure) {
-      if (message.kind !== 'text') return unsupported('LuaProt delivers texts, not handler calls.')
+      if (message.kind !== 'text') return unsupported(serviceAnswersText.luaprotTexts)
       const reply = await api.messageSession(session.id, message.text, departure)
       return reply.ok ? ok({ kind: 'delivered' }) : plain(reply)
     },

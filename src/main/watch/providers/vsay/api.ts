@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { counted, grouped } from '../../../../shared/counted'
+import { exchangeText } from '../../../../shared/text/exchange'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { gone } from '../answers'
 import { violation } from '../bounds'
 import type { Http, Reply } from '../http'
@@ -88,13 +89,13 @@ type VsayStats = {
 const isoText = z
   .string()
   .refine((value) => /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)), {
-    message: 'must be an ISO 8601 time',
+    error: () => serviceAnswersText.vsayTime,
   })
   .optional()
 /** Machines that statistics name. */
 const mostTopMachines = 100
 
-const filled = z.string().min(1, 'must not be empty')
+const filled = z.string().min(1, { error: () => exchangeText.empty })
 const filterBounds = z.object({
   status: z.enum(['active', 'ended']).optional(),
   machine_id: filled.optional(),
@@ -102,14 +103,21 @@ const filterBounds = z.object({
   from: isoText,
   to: isoText,
 })
-const side = z.number().int().min(1, 'must be 1 or more').max(65_535, 'must be 65535 or less')
+const largestSide = 65_535
+const side = z
+  .number()
+  .int()
+  .min(1, { error: () => exchangeText.least(1) })
+  .max(largestSide, { error: () => exchangeText.atMost(String(largestSide)) })
 const createBounds = z.object({
   machine_id: filled,
   terminal_size: z.object({ cols: side, rows: side }),
 })
 const periodBounds = z.object({ period: z.enum(['day', 'week', 'month']).optional() })
 /** `stats` is a route of its own beside `/sessions/:id`. */
-const idBounds = z.object({ id: filled.refine((value) => value !== 'stats', 'must be a session ID') })
+const idBounds = z.object({
+  id: filled.refine((value) => value !== 'stats', { error: () => serviceAnswersText.vsaySessionId }),
+})
 
 const readNamed = (value: unknown, read: Reading): VsayNamed => {
   const from = fieldsOrNone(value)
@@ -153,7 +161,7 @@ const readLogs = (body: unknown): VsayLogs => {
     const whole = typeof content === 'string' ? content : read.text(content)
     return { timestamp: read.time(timestamp, 'ISO 8601'), type: read.text(type), content: whole }
   })
-  const rest = { timestamp: null, type: null, content: `… and ${grouped(beyond)} more entries` }
+  const rest = { timestamp: null, type: null, content: serviceAnswersText.vsayMoreEntries(beyond) }
   return { session_id: new Reading().id(from.session_id), logs: beyond > 0 ? [...items, rest] : [...items] }
 }
 
@@ -211,7 +219,7 @@ export function createVsayApi(http: Http) {
         room: list.room,
         decode: (body) => list.decode(body),
         read: (body) => whole(list.items(body)),
-        note: ({ items }) => counted(items.length, 'session'),
+        note: ({ items }) => exchangeText.sessions(items.length),
       })
     },
 

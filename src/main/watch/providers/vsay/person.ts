@@ -1,3 +1,4 @@
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import type { PersonAsks, PersonSearch } from '../person'
 
 const userIdShape = /^usr_\w+$/
@@ -7,8 +8,6 @@ const mostUsers = 3
 /** Age of the oldest ended sessions that are searched, days. */
 const endedDays = 30
 
-const searched = 'Searched the complete live list; VSay finds ended sessions by user ID only'
-
 /** What VSay can be asked: its list holds nobody who has left, and it finds them by the user's id. */
 export function vsayAsks({ text, incomplete, userIds, now }: PersonSearch): PersonAsks {
   const known = new Set(userIdShape.test(text) ? [text, ...userIds] : userIds)
@@ -16,9 +15,9 @@ export function vsayAsks({ text, incomplete, userIds, now }: PersonSearch): Pers
   const isIncomplete = incomplete.length > 0
   const status = isIncomplete ? 'both' : 'ended'
   const from = now - endedDays * 86_400_000
-  const what = isIncomplete ? 'sessions, ended ones too,' : 'ended sessions'
-  const whose = users.length > 1 ? 'a user of this name' : 'the user'
-  const how = `for ${what} of ${whose} in the last ${endedDays} days`
+  const { vsayAllOf, vsayAllOfName, vsayEndedOf, vsayEndedOfName } = serviceAnswersText
+  const [ofOne, ofName] = isIncomplete ? [vsayAllOf, vsayAllOfName] : [vsayEndedOf, vsayEndedOfName]
+  const how = (users.length > 1 ? ofName : ofOne)(endedDays)
   const asks = users.map((userId) => ({ how, question: { provider: 'vsay', status, userId, from } as const }))
-  return { asks, unasked: null, searched }
+  return { asks, unasked: null, searched: serviceAnswersText.vsaySearched }
 }

@@ -1,6 +1,8 @@
 import { type AppError, err, ok, type Result } from '../../../../shared/result'
 import type { Session, SessionDetails } from '../../../../shared/session'
 import { isSomebodyElse } from '../../../../shared/somebody-else'
+import { detailFieldsText } from '../../../../shared/text/detail-fields'
+import { serviceAnswersText } from '../../../../shared/text/service-answers'
 import { isOver } from '../../../../shared/unlisted-row'
 import type { Clock } from '../../../clock'
 import { liveByInfo, otherService, plain, unsupported, unwatchable, wholeAnswer } from '../answers'
@@ -16,31 +18,31 @@ import { vsayAsks } from './person'
 
 const sections = (info: VsaySessionInfo): SessionDetails['sections'] => [
   {
-    title: 'Session',
+    title: detailFieldsText.session,
     fields: [
-      detail.id('id', 'Session ID', info.id),
-      detail.text('status', 'Status', info.status),
-      detail.time('started_at', 'Started', info.started_at),
-      detail.time('last_activity', 'Last activity', info.last_activity),
-      detail.number('commands_count', 'Commands', info.commands_count),
+      detail.id('id', detailFieldsText.sessionId, info.id),
+      detail.text('status', detailFieldsText.status, info.status),
+      detail.time('started_at', detailFieldsText.started, info.started_at),
+      detail.time('last_activity', detailFieldsText.lastActivity, info.last_activity),
+      detail.number('commands_count', detailFieldsText.commands, info.commands_count),
     ],
   },
   {
-    title: 'User',
+    title: detailFieldsText.user,
     fields: [
-      detail.id('user.id', 'User ID', info.user.id),
-      detail.text('user.name', 'Name', info.user.name),
-      detail.text('user.email', 'E-mail', info.email, personal),
-      detail.id('ip_address', 'IP address', info.ip_address, personal),
-      detail.text('user_agent', 'User agent', info.user_agent),
+      detail.id('user.id', detailFieldsText.userId, info.user.id),
+      detail.text('user.name', detailFieldsText.name, info.user.name),
+      detail.text('user.email', detailFieldsText.email, info.email, personal),
+      detail.id('ip_address', detailFieldsText.ipAddress, info.ip_address, personal),
+      detail.text('user_agent', detailFieldsText.userAgent, info.user_agent),
     ],
   },
   {
-    title: 'Machine',
+    title: detailFieldsText.machine,
     fields: [
-      detail.id('machine.id', 'Machine ID', info.machine.id),
-      detail.text('machine.name', 'Name', info.machine.name),
-      detail.text('machine.host', 'Host', info.host, personal),
+      detail.id('machine.id', detailFieldsText.machineId, info.machine.id),
+      detail.text('machine.name', detailFieldsText.name, info.machine.name),
+      detail.text('machine.host', detailFieldsText.host, info.host, personal),
     ],
   },
 ]
@@ -51,10 +53,10 @@ function onlyActive({ items, ...answer }: Items<Session>): Items<Session> {
   return { ...answer, items: active, odd: { ...answer.odd, unasked: items.length - active.length } }
 }
 
-const noStatus: AppError = {
+const noStatus = (): AppError => ({
   kind: 'bad-shape',
-  message: 'VSay does not say whether the session is active. Look at it in the list.',
-}
+  message: serviceAnswersText.vsayNoStatus,
+})
 
 /** VSay in our words: one answer holds every active SSH session of the organisation. */
 export function createVsayProvider(accountId: string, http: Http, clock: Clock): Provider {
@@ -77,8 +79,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     sweepsUntilGone: 1,
 
     async listSessions(scope, { signal }) {
-      if (scope.kind !== 'organisation')
-        return err(unwatchable('VSay watches the whole organisation only.', clock))
+      if (scope.kind !== 'organisation') return err(unwatchable(serviceAnswersText.vsayScopes, clock))
       const reply = await api.listSessions({ status: 'active' }, memory, signal)
       return wholeAnswer('VSay', reply.ok ? { ...reply, value: onlyActive(reply.value) } : reply)
     },
@@ -89,7 +90,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
       return ok({ key: session.key, fetchedAt: clock.now(), sections: sections(reply.value) })
     },
 
-    message: async () => unsupported('VSay has no way to message a session.'),
+    message: async () => unsupported(serviceAnswersText.vsayNoMessage),
 
     disconnect: async (session, departure) => plain(await api.terminateSession(session.id, departure)),
 
@@ -123,7 +124,7 @@ export function createVsayProvider(accountId: string, http: Http, clock: Clock):
     async isLive(session, signal) {
       const reply = await api.getSession(session.id, signal)
       // It answers for sessions that are over, too.
-      if (reply.ok && reply.value.status === null) return err(noStatus)
+      if (reply.ok && reply.value.status === null) return err(noStatus())
       return liveByInfo(reply, (info) => !isOver(info) && !isSomebodyElse(session, toSession(info)))
     },
 

@@ -48,7 +48,7 @@ function setUp() {
   const threads: FakeThread[] = []
   const states: string[] = []
   const watch = new SupervisedThread(
-    { name: 'watch', what: 'Watching' },
+    'watch',
     () => {
       const thread = fakeThread()
       threads.push(thread)

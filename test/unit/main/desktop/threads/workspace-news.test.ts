@@ -22,7 +22,7 @@ function open() {
       settings: () => settings,
       view: () => ({ accounts: [], settings, keychain: 'available', kind: 'own', problem: kept.problem }),
     },
-    language: () => 'en',
+    locale: () => 'en',
     version: '1.2.3',
     platform: 'linux',
     problem: () => refused,

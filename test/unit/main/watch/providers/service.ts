@@ -46,7 +46,7 @@ export async function withService<T>(
     label: () => 'Test',
     account: { baseUrl: server.url, authHeader, credential, headers: {} },
     service: name,
-    credentialAdvice: 'Check the key.',
+    credentialAdvice: () => 'Check the key.',
     clock: systemClock,
     budget: new RateBudget(systemClock, [{ limit: 1000, perMs: 1000 }]),
     proxy: null,

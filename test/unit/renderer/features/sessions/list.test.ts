@@ -74,7 +74,7 @@ it('is no longer narrowed to an account that was removed', () => {
     keychain: 'available',
     kind: 'own',
     problem: null,
-    language: 'en',
+    locale: 'en',
     version: '0',
     platform: 'linux',
   })

@@ -47,7 +47,7 @@ function keep(savedViews: SavedView[]): void {
     problem: null,
     version: '0',
     platform: 'linux',
-    language: 'en',
+    locale: 'en',
   })
 }
 

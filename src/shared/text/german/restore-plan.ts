@@ -1,0 +1,53 @@
+import { catalogue, type Translation } from '../catalogue'
+import type { restorePlanText } from '../restore-plan'
+
+export const restorePlan: Translation<typeof restorePlanText> = {
+  account: (place) => `Konto ${place}`,
+  host: (place) => `Host ${place}`,
+  template: (place) => `Vorlage ${place}`,
+  scriptNames: 'Namen von Skripten',
+  newNames: (names) => catalogue.plural(names, { one: '# neuer Name', other: '# neue Namen' }),
+  otherNames: (names) => catalogue.plural(names, { one: '# anderer Name', other: '# andere Namen' }),
+  callOtherwise: 'Sie nennen sie anders',
+
+  mistake: (place, what) => `Der Eintrag ist fehlerhaft${place && ` bei ${place}`}: ${what}.`,
+  managed: 'Konten kommen hier von außen und lassen sich nicht ändern.',
+  otherScope: (service) => `Das Konto beobachtet etwas, das es bei ${service} nicht gibt.`,
+  unreadableName: 'Der Name lässt sich nicht anzeigen.',
+  twice: 'Der Eintrag steht zweimal in der Datei.',
+  room: (templates) =>
+    catalogue.plural(templates, {
+      one: 'Es gibt nur Platz für # Vorlage.',
+      other: 'Es gibt nur Platz für # Vorlagen.',
+    }),
+  noSetting: 'Diese Version kennt die Einstellung nicht.',
+
+  name: 'Name',
+  service: 'Dienst',
+  address: 'Adresse',
+  authHeader: 'Auth-Header',
+  scopes: 'was beobachtet wird',
+  onOrOff: 'ein oder aus',
+  notifications: 'Benachrichtigungen',
+  requestsPerMinute: 'Anfragen pro Minute',
+  group: 'Gruppe',
+  keys: 'Schlüssel',
+  jumps: 'Sprunghosts',
+  forwards: 'Portweiterleitungen',
+  agentForwarding: 'Agent-Weiterleitung',
+  hostKey: 'Hostschlüssel',
+  keepAlive: 'Lebenszeichen der Verbindung',
+  keptOutput: 'Aufzeichnung der Ausgabe',
+  message: 'Nachricht',
+
+  jumpCount: (jumps) => catalogue.plural(jumps, { one: '# Sprunghost', other: '# Sprunghosts' }),
+  forwardCount: (ports) =>
+    catalogue.plural(ports, { one: '# Portweiterleitung', other: '# Portweiterleitungen' }),
+  forwardsAgent: 'leitet Ihren Agent weiter',
+  keepsOutput: 'zeichnet die Ausgabe auf',
+
+  on: 'ein',
+  off: 'aus',
+  none: 'nichts',
+  seconds: (count) => `${count} s`,
+}
