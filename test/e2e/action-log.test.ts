@@ -269,7 +269,7 @@ describe.skipIf(!hasDesktop)('the action log', () => {
     const table = page.getByRole('grid', { name: 'Actions' })
     const rows = async () => Number(await table.getAttribute('aria-rowcount')) - 1
     await expect.poll(rows).toBe(200)
-    await log(page).getByText('450 actions').waitFor()
+    await log(page).getByText('450', { exact: true }).waitFor()
     await entries(page).nth(1).focus()
     await page.keyboard.press('End')
     await expect.poll(rows).toBe(400)

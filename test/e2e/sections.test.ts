@@ -11,7 +11,9 @@ function cutControls(section: Element): string[] {
   const { left, right } = section.getBoundingClientRect()
   return [...section.querySelectorAll('button, input, [role=combobox]')].flatMap((control) => {
     const box = control.getBoundingClientRect()
-    const isShown = box.width > 1 && control.getAttribute('aria-hidden') !== 'true'
+    // A list keeps its columns beside the details, and is scrolled to its end.
+    const isInList = control.closest('[role=grid]') !== null
+    const isShown = box.width > 1 && control.getAttribute('aria-hidden') !== 'true' && !isInList
     const isInside = box.left >= left && box.right <= right
     return isShown && !isInside ? [control.getAttribute('aria-label') ?? control.textContent ?? ''] : []
   })
