@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { componentsText } from '../../shared/text/components'
 import styles from './EmptyState.module.css'
 
 /** Why there is nothing here, and what to do about it. */
@@ -7,6 +8,8 @@ export function EmptyState(props: {
   title: string
   children?: ReactNode
   actions?: ReactNode
+  /** How one knows; seen by whoever asks. */
+  proof?: ReactNode
 }) {
   return (
     <div className={styles.empty}>
@@ -14,6 +17,12 @@ export function EmptyState(props: {
       <h2 className={styles.title}>{props.title}</h2>
       {props.children ? <div className={styles.words}>{props.children}</div> : null}
       {props.actions ? <div className={styles.actions}>{props.actions}</div> : null}
+      {props.proof ? (
+        <details className={styles.proof}>
+          <summary>{componentsText.details}</summary>
+          {props.proof}
+        </details>
+      ) : null}
     </div>
   )
 }

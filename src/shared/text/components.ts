@@ -3,6 +3,7 @@ import { catalogue } from './catalogue'
 /** What the building blocks of the window say by themselves. `what`, `column`: as it is called elsewhere. */
 export const componentsText = catalogue.area('components', {
   tryAgain: 'Try again',
+  details: 'Details',
   showAnyway: 'Show them anyway',
   presenting: 'Presentation mode is on',
   reveal: (what: string) => `Reveal ${what}`,

@@ -1,5 +1,6 @@
 import { CloudOff, MoonStar, PauseCircle, PowerOff, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ScopeHealth } from '../../../shared/health'
 import { emptinessText } from '../../../shared/text/emptiness'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -50,22 +51,27 @@ export function EmptyList() {
         <Skeleton lines={8} label={emptinessText.querying} />
       </div>
     )
-  const { told } = why
+  const told = why.told.slice(0, shownScopes)
+  const each = (words: (health: ScopeHealth) => ReactNode) => (
+    <ul className={styles.evidence}>
+      {told.map((health) => (
+        <li key={health.key}>
+          <b>{scopeTitle(health, accounts, names, presenter.secret)}</b>
+          {words(health)}
+        </li>
+      ))}
+      {why.told.length > shownScopes ? <li>{emptinessText.othersElsewhere}</li> : null}
+    </ul>
+  )
   return (
-    <EmptyState icon={icons[why.kind]} title={why.title} actions={<RemedyButton remedy={why.remedy} />}>
+    <EmptyState
+      icon={icons[why.kind]}
+      title={why.title}
+      actions={<RemedyButton remedy={why.remedy} />}
+      proof={told.length > 0 ? each((health) => <code>{presenter.text(evidenceLine(health))}</code>) : null}
+    >
       {why.words}
-      {told.length > 0 ? (
-        <ul className={styles.evidence}>
-          {told.slice(0, shownScopes).map((health) => (
-            <li key={health.key}>
-              <b>{scopeTitle(health, accounts, names, presenter.secret)}</b>
-              {why.kind === 'nobody' ? null : presenter.text(health.summary)}
-              <code>{presenter.text(evidenceLine(health))}</code>
-            </li>
-          ))}
-          {told.length > shownScopes ? <li>{emptinessText.othersElsewhere}</li> : null}
-        </ul>
-      ) : null}
+      {why.kind === 'trouble' ? each(({ summary }) => presenter.text(summary)) : null}
     </EmptyState>
   )
 }

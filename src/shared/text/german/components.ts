@@ -3,6 +3,7 @@ import type { componentsText } from '../components'
 
 export const components: Translation<typeof componentsText> = {
   tryAgain: 'Erneut versuchen',
+  details: 'Details',
   showAnyway: 'Trotzdem anzeigen',
   presenting: 'Der Präsentationsmodus ist an',
   reveal: (what) => `${what} aufdecken`,
