@@ -18,6 +18,9 @@ const quitTimeoutMs = 15_000
 /** Whether this process runs inside a private desktop session; end-to-end suites skip themselves elsewhere. */
 export const hasDesktop = process.env.SESSIONDECK_DESKTOP === '1'
 
+/** The system's languages, whatever this machine speaks: tests look for English words. */
+const inEnglish = { LANGUAGE: 'en_US' }
+
 interface LaunchOptions {
   /** Arguments for the application, such as `--demo`. */
   args?: string[]
@@ -75,7 +78,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       executablePath: runtime.path,
       args: [...runtime.args, ...args],
       chromiumSandbox: !runtime.args.includes('--no-sandbox'),
-      env: definedOnly({ ...applicationEnvironment(), ...options.env }),
+      env: definedOnly({ ...applicationEnvironment(), ...inEnglish, ...options.env }),
     })
     const mainProcess = app.process()
     quitApp = () => quit(app, mainProcess.pid)
