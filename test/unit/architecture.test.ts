@@ -143,11 +143,11 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
 const provider = `(${providerIds.join('|')})`
 
 /**
- * Who may name a provider besides the `providers` folders: the ids, the demo, which simulates the services, and the
- * transport of a terminal, which speaks one service's own protocol, with its texts.
+ * Who may name a provider besides the `providers` folders: the ids, the demo, which simulates the services, the
+ * transport of a terminal, which speaks one service's own protocol, and the texts of both.
  */
 const mayNameProviders =
-  /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay(-\w+)?\.ts$|^shared\/text\/(german\/)?machine-connection\.ts$/
+  /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay(-\w+)?\.ts$|^shared\/text\/(german\/)?(machine-connection|providers|service-answers)\.ts$/
 
 /** What a file says, without its comments and the paths that it imports. */
 const said = (text: string): string =>

@@ -49,7 +49,10 @@ class Catalogue {
 
   /** A number with its thousands apart, such as `1,204`. */
   number(value: number): string {
-    return numbers.value.format(value)
+    // Nearly all are small, and the first formatter of a thread takes longer to make than a row to draw.
+    return Number.isInteger(value) && value >= 0 && value < 1_000
+      ? String(value)
+      : numbers.value.format(value)
   }
 
   /**
@@ -62,9 +65,9 @@ class Catalogue {
     return form.replaceAll('#', this.number(value))
   }
 
-  /** Several names or words in a sentence, such as `Hub, Shop and Lobby`. */
-  list(items: readonly string[]): string {
-    return lists.value.format(items)
+  /** Names in a sentence: `LuaAuth and Junkie`, or with `disjunction`, `LuaAuth or Junkie`. */
+  list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    return lists[type].value.format(items)
   }
 }
 
@@ -87,5 +90,8 @@ export class PerLanguage<T> {
 }
 
 const plurals = new PerLanguage((locale) => new Intl.PluralRules(locale))
-const lists = new PerLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 const numbers = new PerLanguage((locale) => new Intl.NumberFormat(locale))
+// English is written without a comma before the last one, as British does.
+const list = (type: 'conjunction' | 'disjunction') =>
+  new PerLanguage((locale) => new Intl.ListFormat(catalogue.language === 'en' ? 'en-GB' : locale, { type }))
+const lists = { conjunction: list('conjunction'), disjunction: list('disjunction') } as const

@@ -1,5 +1,6 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
+import { acting } from './acting'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
 import { backupFile } from './backup-file'
@@ -10,6 +11,7 @@ import { desktop } from './desktop'
 import { detailFields } from './detail-fields'
 import { exchange } from './exchange'
 import { files } from './files'
+import { historyFile } from './history-file'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { logs } from './logs'
@@ -20,6 +22,7 @@ import { ownFiles } from './own-files'
 import { proxy } from './proxy'
 import { restorePlan } from './restore-plan'
 import { rowState } from './row-state'
+import { scopeHealth } from './scope-health'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { serviceAnswers } from './service-answers'
@@ -35,11 +38,13 @@ import { tls } from './tls'
 import { tray } from './tray'
 import { updateProblems } from './update-problems'
 import { walls } from './walls'
+import { watchRequests } from './watch-requests'
 import { workspace } from './workspace'
 
 /** Every area in German. */
 export const german = {
   accounts,
+  acting,
   actionLog,
   aliases,
   backupFile,
@@ -50,6 +55,7 @@ export const german = {
   detailFields,
   exchange,
   files,
+  historyFile,
   keyTrouble,
   keys,
   logs,
@@ -58,8 +64,10 @@ export const german = {
   machines,
   ownFiles,
   proxy,
+  watchRequests,
   restorePlan,
   rowState,
+  scopeHealth,
   scriptSource,
   scripts,
   serviceAnswers,
