@@ -1,5 +1,5 @@
 import { BroadcastChannel, getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { type Language, languages } from '../shared/text/catalogue'
+import { catalogue, type Language, languages } from '../shared/text/catalogue'
 import { speak } from '../shared/text/speak'
 
 /** Under which threads find the language when they start, and hear of another one. */
@@ -16,15 +16,21 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
   await speak(chosen)
 }
 
-/** Speaks, in a thread, the language that the main thread chooses. */
-export function followLanguage(): void {
-  const follow = (chosen: unknown) => {
-    if (isLanguage(chosen)) void speak(chosen)
+/**
+ * Speaks, in a thread, the language that the main thread chooses.
+ *
+ * @param onSpoken another one is spoken now: what was told before has to be told anew
+ */
+export function followLanguage(onSpoken: () => void = () => undefined): void {
+  const follow = async (chosen: unknown) => {
+    const before = catalogue.language
+    if (isLanguage(chosen)) await speak(chosen)
+    if (catalogue.language !== before) onSpoken()
   }
   const channel = new BroadcastChannel(language)
-  channel.onmessage = ({ data }: { data?: unknown }) => follow(data)
+  channel.onmessage = ({ data }: { data?: unknown }) => void follow(data)
   channel.unref()
-  follow(getEnvironmentData(language))
+  void follow(getEnvironmentData(language))
 }
 
 /**
