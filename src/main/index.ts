@@ -5,6 +5,7 @@ import { AppLinks } from './desktop/app-links'
 import { debuggingRefusal } from './desktop/debugging'
 import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
+import { chooseLanguage, languageOf } from './language'
 import { demoFolderOf, parseCommandLine } from './settings/command-line'
 
 const commandLine = parseCommandLine(process.argv, process.cwd())
@@ -49,7 +50,9 @@ function run(): void {
   })
   app
     .whenReady()
-    .then(() => {
+    .then(async () => {
+      // Until the settings are read, and where they cannot be.
+      await chooseLanguage(languageOf('system', app.getPreferredSystemLanguages()))
       shell = new Shell(commandLine, links)
       return shell.start()
     })

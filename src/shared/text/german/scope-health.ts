@@ -66,6 +66,6 @@ export const scopeHealth: Translation<typeof scopeHealthText> = {
   newSession: 'Eine neue Sitzung',
   newSessions: (sessions) => `${catalogue.number(sessions)} neue Sitzungen`,
   isOnline: (who) => `${who} ist online`,
-  robloxUser: (id) => `Roblox-Benutzer ${id}`,
+  robloxUser: (id) => `Roblox-Nutzer ${id}`,
   somebody: 'Jemand',
 }
