@@ -47,7 +47,6 @@ export const actingText = catalogue.area('acting', {
   enableFirst: 'This account is not watched. Enable it first.',
   unwatchedAccount: 'An account that is not watched',
   sessions: (count: number) => catalogue.plural(count, { one: '# session', other: '# sessions' }),
-  scope: (kind: string, id: string) => `${kind} ${id}`,
   outOfDate: 'This preview is out of date. Check the recipients again, then start.',
   noBulkAction: 'There is no such bulk action.',
   nobody: 'No recipients.',

@@ -149,7 +149,7 @@ function requestsOf(draft: BulkDraft, { addressed, wholeScope, provider }: Accou
 function scopeName({ provider }: BulkAccount['account'], { kind, id }: Scope): string {
   const choice = providerCatalog[provider].scopeChoices.find((each) => each.kind === kind)
   const label = choice?.label ?? kind
-  return kind === 'organisation' ? label : actingText.scope(label, id.slice(-4))
+  return kind === 'organisation' ? label : `${label} ${id.slice(-4)}`
 }
 
 /** A plan's name: the sessions that it is for, as a person would name them. */

@@ -45,7 +45,6 @@ export const acting: Translation<typeof actingText> = {
   enableFirst: 'Dieses Konto wird nicht beobachtet. Schalten Sie es zuerst ein.',
   unwatchedAccount: 'Ein Konto, das nicht beobachtet wird',
   sessions: (count) => catalogue.plural(count, { one: '# Sitzung', other: '# Sitzungen' }),
-  scope: (kind, id) => `${kind} ${id}`,
   outOfDate: 'Diese Vorschau ist veraltet. Prüfen Sie die Empfänger noch einmal und starten Sie dann.',
   noBulkAction: 'Diese Sammelaktion gibt es nicht.',
   nobody: 'Keine Empfänger.',

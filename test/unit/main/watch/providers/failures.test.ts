@@ -39,7 +39,7 @@ describe('a failure of a request', () => {
     ],
     [
       () => stoppedByWall(about, cloudflare, 0),
-      'Cloudflare hat die Anfrage an LuaProt (Hub) aufgehalten: eine Regel hält diesen Computer fern (403, Fehler 1020, Ray ID 8f3a1b2c). Der Dienst hat sie nicht gesehen; der Schlüssel kann also richtig sein. Versuchen Sie es ohne VPN oder aus einem anderen Netzwerk, oder bitten Sie den Dienst, seine API von hier aus zuzulassen, und nennen Sie ihm dabei: Ray ID 8f3a1b2c.',
+      'Cloudflare hat die Anfrage an LuaProt (Hub) aufgehalten: Eine Regel hält diesen Computer fern (403, Fehler 1020, Ray ID 8f3a1b2c). Der Dienst hat sie nicht gesehen; der Schlüssel kann also richtig sein. Versuchen Sie es ohne VPN oder aus einem anderen Netzwerk, oder bitten Sie den Dienst, seine API von hier aus zuzulassen, und nennen Sie ihm dabei: Ray ID 8f3a1b2c.',
     ],
   ])('is one whole sentence in another language, too (%#)', async (failing, sentence) => {
     await speak('de')
