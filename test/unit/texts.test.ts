@@ -12,8 +12,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/^(demo|shared\/text)\//.test(name))
 
 /** Parts whose texts are not in the catalogue yet. */
-const notYet =
-  /^(main\/watch\/|renderer\/features\/(?!(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/))/
+const notYet = /^renderer\/features\/(?!(accounts|action-log|export|logs|lookup|machines|scripts|terminal)\/)/
 
 /** Fonts, columns and what can take the focus, in the words of CSS. */
 const forBrowsers =
@@ -24,11 +23,14 @@ const forHelpers = /^main\/desktop\/system\/(diagnostics|versions)\.ts$/
 
 /** What people who build the application read, not those who use it, and what a browser reads. */
 const forDevelopers =
-  /^(log|console|onRefused|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe|theme|closest|matches|querySelector(All)?)$/
+  /^(log|console|crashed|onRefused|Error|TypeError|RangeError|warn|info|error|write|prepare|exec|describe|theme|closest|matches|querySelector(All)?)$/
 
-/** Words of OpenSSH's config files, of the library ssh2, of the system, of browsers and of the log, the same in every language. */
+/** What a database reads. */
+const forDatabases = /\b(ALTER|AS|CREATE|DELETE|INSERT|IN|OR|PRAGMA|SELECT|UPDATE|WHERE)\b|\(\?, \?\)/
+
+/** Words of OpenSSH's config files, of the library ssh2, of shells, browsers, the system and the log, and our own ids, the same in every language. */
 const ofPrograms =
-  /^(img-src 'self' data:|\[Desktop Entry\]|Sessiondeck demo services|exit code \{\}|(\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
+  /^(img-src 'self' data:|\[Desktop Entry\]|Sessiondeck demo services|exit code \{\}|no code|no connection|the exchange failed|version \{\}|ALPN Protocol, expected `h2`|AWS WAF|sudo apt install '\{\}'|sleep \{\}|curl --globoff .*|jq --null-input [\s\S]*|--(data-raw|header|url) \{\}|(account|host|template|setting|disconnect|script names)( \{\})?|message \{\} \{\}|(\{\}: )?(Include|IdentityAgent|LocalForward|ProxyJump) \{\}.*|yes auto force|key exchange algorithm|kex method|[cs]->[cs] (cipher|mac|compression)|host key format|Remote ident:|change password|Sessiondeck config file|Accounts and settings for one run: .*|an unknown fault|answered \{\}|request \{\}: \{\}|\s+(host match|addkeystoagent) [a-z0-9\s]+)$/
 
 type Node = { type: string; start: number; [field: string]: unknown }
 const isNode = (value: unknown): value is Node =>
@@ -66,6 +68,8 @@ function textsOf(file: string): string[] {
       return !nameOf(node.callee)
         .split(' ')
         .some((name) => forDevelopers.test(name))
+    // What a service says.
+    if (node.type === 'Property' && nameOf(node.key) === 'says') return false
     // What a field is called.
     if (inside.at(-1)?.type === 'Property' && inside.at(-1)?.key === node) return true
     const text =
@@ -74,7 +78,12 @@ function textsOf(file: string): string[] {
         : node.type === 'JSXText' || node.type === 'Literal'
           ? node.value
           : null
-    if (typeof text === 'string' && isText(text, node.type === 'JSXText') && !ofPrograms.test(text))
+    if (
+      typeof text === 'string' &&
+      isText(text, node.type === 'JSXText') &&
+      !ofPrograms.test(text) &&
+      !forDatabases.test(text)
+    )
       found.push(`${file}:${source.slice(0, node.start).split('\n').length} ${text.trim()}`)
     return true
   })

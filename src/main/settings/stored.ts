@@ -26,7 +26,10 @@ function isMisnamed(host: unknown): boolean {
 /** Earlier versions wrote `en` where nobody had chosen a language: that is no choice in a file that does not say it is one. */
 const withoutUnchosen = (file: unknown): unknown => {
   const read = z
-    .looseObject({ settings: z.looseObject({ language: z.literal('en') }), choosesLanguage: z.never().optional() })
+    .looseObject({
+      settings: z.looseObject({ language: z.literal('en') }),
+      choosesLanguage: z.never().optional(),
+    })
     .safeParse(file)
   return read.success ? { ...read.data, settings: { ...read.data.settings, language: 'system' } } : file
 }

@@ -1,5 +1,6 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
+import { acting } from './acting'
 import { actionKinds } from './action-kinds'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
@@ -20,6 +21,7 @@ import { exchange } from './exchange'
 import { files } from './files'
 import { frame } from './frame'
 import { healthSigns } from './health-signs'
+import { historyFile } from './history-file'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { languageSetting } from './language-setting'
@@ -42,6 +44,7 @@ import { restorePlan } from './restore-plan'
 import { resultFilters } from './result-filters'
 import { rowState } from './row-state'
 import { savedFiles } from './saved-files'
+import { scopeHealth } from './scope-health'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { serviceAnswers } from './service-answers'
@@ -58,11 +61,13 @@ import { tls } from './tls'
 import { tray } from './tray'
 import { updateProblems } from './update-problems'
 import { walls } from './walls'
+import { watchRequests } from './watch-requests'
 import { workspace } from './workspace'
 
 /** Every area in German. */
 export const german = {
   accounts,
+  acting,
   actionKinds,
   actionLog,
   aliases,
@@ -83,6 +88,7 @@ export const german = {
   files,
   frame,
   healthSigns,
+  historyFile,
   keyTrouble,
   keys,
   languageSetting,
@@ -105,6 +111,7 @@ export const german = {
   resultFilters,
   rowState,
   savedFiles,
+  scopeHealth,
   scriptSource,
   scripts,
   serviceAnswers,
@@ -121,5 +128,6 @@ export const german = {
   tray,
   updateProblems,
   walls,
+  watchRequests,
   workspace,
 } satisfies Translations
