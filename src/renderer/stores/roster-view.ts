@@ -7,7 +7,7 @@ import { HeldSessions, type ViewClock } from './held-sessions'
 import { noKeys, ShownKeys } from './shown-keys'
 
 /** Reasons for which the list is held still. */
-type Holder = 'list' | 'row menu' | 'shown button' | 'shown menu'
+type Holder = 'list' | 'row-menu' | 'shown-button' | 'shown-menu'
 
 /** The rows that the table draws, and the figures of its summary. */
 export type ListSnapshot = Pick<ListUpdate, 'waiting' | 'matched' | 'reached'> & {

@@ -41,7 +41,9 @@ describe('a thread', () => {
   })
 
   it('speaks what was chosen before it started, then the last of what is chosen', async () => {
-    setEnvironmentData('sessiondeck.language', 'de')
+    await language.choose('de')
+    // A new thread has its own texts.
+    await speak('en')
     follow()
     await expect.poll(() => spoken).toEqual(['de'])
     await Promise.all([language.choose('en-GB'), language.choose('de'), language.choose('de-CH')])

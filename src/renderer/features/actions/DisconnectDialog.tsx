@@ -3,6 +3,8 @@ import { columns } from '../../../shared/columns/columns'
 import { rowLabel } from '../../../shared/list/row-label'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
+import { commonText } from '../../../shared/text/common'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { disconnectRefusal } from '../../actions/action-words'
 import { earlierDisconnect } from '../../actions/outcome-words'
 import { request } from '../../bridge'
@@ -12,6 +14,7 @@ import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
 import { RelativeTime } from '../../components/RelativeTime'
 import { useIsShown } from '../../components/use-is-shown'
+import { nothing } from '../../lib/format'
 import { useSessionActions } from '../../stores/actions'
 import { closeDialog } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
@@ -31,7 +34,11 @@ import { useAsked } from './use-asked'
 export function DisconnectDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
   if (!session)
-    return <NotListedDialog title="Disconnect session">There is nothing to disconnect.</NotListedDialog>
+    return (
+      <NotListedDialog title={sessionActionsText.disconnectTitle}>
+        {sessionActionsText.nothingToDisconnect}
+      </NotListedDialog>
+    )
   return <Confirm key={sessionKey} session={session} />
 }
 
@@ -47,7 +54,7 @@ function Confirm({ session }: { session: ShownSession }) {
   const cancel = useRef<HTMLButtonElement>(null)
   const isShown = useIsShown()
   const { waitsBeforeSending } = useSettings()
-  const underWay = row.disconnecting && !busy ? 'Already disconnecting' : null
+  const underWay = row.disconnecting && !busy ? sessionActionsText.alreadyDisconnecting : null
   const refusal = gone ?? disconnectRefusal(row.provider) ?? underWay
   const before = earlierDisconnect(useSessionActions(row.key))
   const effect = disconnectEffect(row.provider)
@@ -77,7 +84,7 @@ function Confirm({ session }: { session: ShownSession }) {
   }
   return (
     <Dialog
-      title="Disconnect session"
+      title={sessionActionsText.disconnectTitle}
       size="small"
       initialFocus={cancel}
       onClose={closeDialog}
@@ -85,10 +92,10 @@ function Confirm({ session }: { session: ShownSession }) {
       footer={
         <>
           <Button ref={cancel} shortcut="close" onClick={closeDialog}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="danger" type="submit" busy={busy} disabledReason={refusal} shortcut="submit">
-            Disconnect
+            {sessionActionsText.disconnect}
           </Button>
         </>
       }
@@ -98,18 +105,20 @@ function Confirm({ session }: { session: ShownSession }) {
           <LeftNotice user={rowLabel(names)} leftAt={leftAt} isWatched={session.isWatched} />
         )}
         <dl className={styles.facts}>
-          <dt>User</dt>
+          <dt>{sessionActionsText.user}</dt>
           <dd>
             <bdi>
               <strong>{rowLabel(names)}</strong>
             </bdi>
           </dd>
-          <dt>Service</dt>
+          <dt>{sessionActionsText.service}</dt>
           <dd>{serviceText(row.provider, account?.label)}</dd>
-          <dt>{providerCatalog[row.provider].machines ? 'Machine' : 'Script'}</dt>
-          <dd>{columns.script.text(names, scripts) ?? '—'}</dd>
-          <dt>Started</dt>
-          <dd>{row.startedAt === null ? '—' : <RelativeTime at={row.startedAt} />}</dd>
+          <dt>
+            {providerCatalog[row.provider].machines ? sessionActionsText.machine : sessionActionsText.script}
+          </dt>
+          <dd>{columns.script.text(names, scripts) ?? nothing}</dd>
+          <dt>{sessionActionsText.started}</dt>
+          <dd>{row.startedAt === null ? nothing : <RelativeTime at={row.startedAt} />}</dd>
         </dl>
         {gone || effect === null ? null : <p className={styles.effect}>{effect}</p>}
         {before && !refusal && !busy && !error ? <AskedBefore {...before} /> : null}
@@ -124,8 +133,8 @@ function AskedBefore({ requestedAt, text }: { requestedAt: number; text: string 
   const presenter = usePresenter()
   return (
     <p className={styles.effect}>
-      Disconnected before, <RelativeTime at={requestedAt} />. {presenter.text(text)} Disconnect sends one more
-      request.
+      {sessionActionsText.disconnectedBefore} <RelativeTime at={requestedAt} />. {presenter.text(text)}{' '}
+      {sessionActionsText.sendsAgain}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-react'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { relativeText } from '../../components/RelativeTime'
 import { useNow } from '../../lib/now'
 import styles from './actions.module.css'
@@ -21,9 +22,11 @@ export function LeftNotice({ user, leftAt, isWatched }: LeftNoticeProps) {
         <bdi>
           <strong>{user}</strong>
         </bdi>{' '}
-        {isWatched
-          ? `left${when === null ? ', and the service gave the session’s ID to somebody else' : ` ${when}`}. There is no session to act on any more.`
-          : `was watched until ${when}. Have its account watch it again to act on the session.`}
+        {when === null
+          ? sessionActionsText.leftToAnother
+          : isWatched
+            ? sessionActionsText.left(when)
+            : sessionActionsText.watchedUntil(when)}
       </span>
     </p>
   )

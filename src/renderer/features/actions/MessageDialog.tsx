@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
-import type { Action, Outcome } from '../../../shared/action'
+import type { Action } from '../../../shared/action'
 import type { CurlSubject } from '../../../shared/curl'
 import { indentedJson } from '../../../shared/json-text'
 import { rowLabel } from '../../../shared/list/row-label'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
+import { commonText } from '../../../shared/text/common'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { messageRefusal } from '../../actions/action-words'
 import { CurlButton } from '../../actions/curl/CurlButton'
 import { HandlerFields, TextFields } from '../../actions/MessageFields'
@@ -42,7 +44,12 @@ type Step =
 /** Asks what to say to a session, sends it once, and shows what came back. */
 export function MessageDialog({ sessionKey }: { sessionKey: SessionKey }) {
   const session = useSession(sessionKey)
-  if (!session) return <NotListedDialog title="Send message">Nothing was sent.</NotListedDialog>
+  if (!session)
+    return (
+      <NotListedDialog title={sessionActionsText.messageTitle}>
+        {sessionActionsText.nothingSent}
+      </NotListedDialog>
+    )
   return <Editor key={sessionKey} session={session} />
 }
 
@@ -105,10 +112,10 @@ function Editor({ session }: { session: ShownSession }) {
   }
   return (
     <Dialog
-      title="Send message"
+      title={sessionActionsText.messageTitle}
       description={
         <>
-          To{' '}
+          {sessionActionsText.to}{' '}
           <bdi>
             <strong>{who}</strong>
           </bdi>{' '}
@@ -126,7 +133,7 @@ function Editor({ session }: { session: ShownSession }) {
           ) : null}
           <CurlButton subject={asked} disabledReason={refusal} />
           <Button shortcut="close" onClick={closeDialog}>
-            {step.kind === 'writing' ? 'Cancel' : 'Close'}
+            {step.kind === 'writing' ? commonText.cancel : commonText.close}
           </Button>
           <Button
             kind="primary"
@@ -135,7 +142,7 @@ function Editor({ session }: { session: ShownSession }) {
             shortcut="submit"
             disabledReason={gone ?? refusal}
           >
-            {step.kind === 'writing' || sending ? 'Send' : 'Send again'}
+            {step.kind === 'writing' || sending ? sessionActionsText.send : sessionActionsText.sendAgain}
           </Button>
         </>
       }
@@ -161,18 +168,13 @@ function Waiting(props: { sessionKey: SessionKey; since: number; forAnswer: bool
   const held = useSessionActions(sessionKey).some(
     ({ kind, batchId, outcome }) => kind === 'message' && batchId === null && outcome.kind === 'planned',
   )
-  const what = forAnswer ? 'Waiting for the client, up to 60 s…' : 'Sending…'
+  const what = forAnswer ? sessionActionsText.waitingForClient : sessionActionsText.sending
   const elapsed = useNow((_now, monotonicMs) => duration(monotonicMs - since))
   return (
     <p role="status" className={styles.waiting}>
-      {held ? 'Queued, not sent yet…' : what} {elapsed}
+      {held ? sessionActionsText.queued : what} {elapsed}
     </p>
   )
-}
-
-/** What to do next where the outcome alone does not say it. */
-const advice: Partial<Record<Outcome['kind'], string>> = {
-  unknown: 'It may have arrived. Sending it again may run it twice.',
 }
 
 function Answer({ action }: { action: Action }) {
@@ -180,13 +182,13 @@ function Answer({ action }: { action: Action }) {
   const presenter = usePresenter()
   const response = outcome.kind === 'answered' ? presenter.secret(indentedJson(outcome.response)) : null
   return (
-    <section aria-label="Answer" className={styles.answer}>
+    <section aria-label={sessionActionsText.answer} className={styles.answer}>
       <OutcomeLine action={action} mayTakeMs={null} />
-      {advice[outcome.kind] ? <p>{advice[outcome.kind]}</p> : null}
+      {outcome.kind === 'unknown' ? <p>{sessionActionsText.mayHaveArrived}</p> : null}
       {response === null ? null : (
         <div className={styles.response}>
           <pre>{response}</pre>
-          <CopyButton what="answer" text={response} className={styles.copy} />
+          <CopyButton what={sessionActionsText.copyAnswer} text={response} className={styles.copy} />
         </div>
       )}
     </section>

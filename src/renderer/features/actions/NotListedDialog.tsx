@@ -1,3 +1,5 @@
+import { commonText } from '../../../shared/text/common'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { closeDialog } from '../../stores/dialogs'
@@ -11,11 +13,13 @@ export function NotListedDialog({ title, children }: { title: string; children: 
       onClose={closeDialog}
       footer={
         <Button shortcut="close" onClick={closeDialog}>
-          Close
+          {commonText.close}
         </Button>
       }
     >
-      <p>This session is not listed any more. {children}</p>
+      <p>
+        {sessionActionsText.notListed} {children}
+      </p>
     </Dialog>
   )
 }

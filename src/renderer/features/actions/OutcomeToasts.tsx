@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
 import type { Batch } from '../../../shared/bulk'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { batchSentences } from '../../actions/bulk-words'
 import { on } from '../../bridge'
 import { openDialog, useDialogs } from '../../stores/dialogs'
@@ -23,7 +24,7 @@ function tellEnd(batch: Batch): void {
     id: batch.id,
     role: failed + unknown > 0 ? 'alert' : 'status',
     text: batchSentences(batch),
-    action: { label: 'Results', run: () => openDialog({ kind: 'batch', id: batch.id }) },
+    action: { label: sessionActionsText.results, run: () => openDialog({ kind: 'batch', id: batch.id }) },
   })
 }
 

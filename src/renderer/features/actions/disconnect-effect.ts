@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../shared/account'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { services } from '../../providers/services'
 
 /** What a disconnect will do, and how long the session may stay listed after it; `null` where there is none. */
@@ -9,7 +10,7 @@ export function disconnectEffect(provider: ProviderId): string | null {
   const { name, disconnectMayTakeMs } = providerCatalog[provider]
   const listed =
     disconnectMayTakeMs === null
-      ? `${name} doesn’t say how soon the session leaves the list; the next heartbeats will tell.`
-      : `It may stay listed for up to ${disconnectMayTakeMs / 1_000}\u00a0s.`
-  return `${effect} ${listed} The user may come back.`
+      ? sessionActionsText.listedUnknown(name)
+      : sessionActionsText.listedUpTo(disconnectMayTakeMs / 1_000)
+  return `${effect} ${listed} ${sessionActionsText.mayComeBack}`
 }

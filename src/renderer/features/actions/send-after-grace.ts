@@ -1,6 +1,8 @@
 import type { Message } from '../../../shared/action'
 import { graceMs } from '../../../shared/default-settings'
 import type { SessionKey } from '../../../shared/session'
+import { commonText } from '../../../shared/text/common'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { request } from '../../bridge'
 import { isolated } from '../../lib/direction'
 import { dismissToast, showToast } from '../../stores/toasts'
@@ -11,13 +13,13 @@ type Asked = { key: SessionKey; who: string; message: Message | null }
 
 /** Asks for an action that leaves after the grace time, with a toast that undoes it until then, and tells what became of it. */
 export async function sendAfterGrace({ key, who, message }: Asked): Promise<void> {
-  const id = `grace ${key} ${message ? JSON.stringify(message) : ''}`
-  const what = message ? 'Sending the message to' : 'Disconnecting'
+  const id = `grace:${key} ${message ? JSON.stringify(message) : ''}`
+  const sentence = message ? sessionActionsText.sendingIn : sessionActionsText.disconnectingIn
   showToast({
     id,
     role: 'status',
-    text: `${what} ${isolated(who)} in ${graceMs / 1_000} seconds.`,
-    action: { label: 'Undo', run: () => void undo({ key, who, message }) },
+    text: sentence(isolated(who), graceMs / 1_000),
+    action: { label: commonText.undo, run: () => void undo({ key, who, message }) },
   })
   const over = setTimeout(() => dismissToast(id), graceMs)
   const result = message
@@ -32,6 +34,6 @@ export async function sendAfterGrace({ key, who, message }: Asked): Promise<void
 async function undo({ key, who, message }: Asked): Promise<void> {
   const undone = await request('session.undo', { key, message })
   if (undone.ok && undone.value) return
-  const text = undone.ok ? 'Too late to undo: it was already sent.' : undone.error.message
-  showToast({ id: `undo ${key}`, role: 'alert', text: `${isolated(who)}: ${text}`, action: null })
+  const text = undone.ok ? sessionActionsText.tooLate : undone.error.message
+  showToast({ id: `undo:${key}`, role: 'alert', text: `${isolated(who)}: ${text}`, action: null })
 }

@@ -1,4 +1,5 @@
 import type { Action } from '../../../shared/action'
+import { commonText } from '../../../shared/text/common'
 import { isNews, type OutcomeTone, outcomeWords } from '../../actions/outcome-words'
 import { targetText } from '../../actions/target-text'
 import { isolated } from '../../lib/direction'
@@ -24,6 +25,6 @@ export function tellOutcome(action: Action): void {
     id: action.id,
     role: tone === 'good' ? 'status' : 'alert',
     text: `${isolated(targetText(action, presenter))}: ${presenter.text(text)}`,
-    action: { label: 'Show', run: () => openDetails(sessionKey) },
+    action: { label: commonText.show, run: () => openDetails(sessionKey) },
   })
 }

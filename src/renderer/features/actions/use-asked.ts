@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RosterRow } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { goneReason, type ShownSession } from '../../stores/session'
 
 /**
@@ -11,5 +12,5 @@ import { goneReason, type ShownSession } from '../../stores/session'
 export function useAsked(session: ShownSession): { row: RosterRow; gone: string | null } {
   const [asked] = useState(session.row)
   if (!isSomebodyElse(asked, session.row)) return { row: session.row, gone: goneReason(session) }
-  return { row: asked, gone: 'The session has left' }
+  return { row: asked, gone: sessionActionsText.hasLeft }
 }

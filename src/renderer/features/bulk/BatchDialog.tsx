@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Action } from '../../../shared/action'
 import { isUnderWay } from '../../../shared/batch-state'
-import { counted } from '../../../shared/counted'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
+import { commonText } from '../../../shared/text/common'
 import {
   batchSentences,
   passes,
@@ -26,12 +27,10 @@ import styles from './bulk.module.css'
 import { retryFailed, retryOf } from './retry'
 import { useBatchItems } from './use-batch-items'
 
-const options = resultFilters.map((value) => ({ value, label: resultFilterNames[value] }))
-
 const columnsFor = (presenter: Presenter): DataColumn<Action>[] => [
   {
     id: 'target',
-    label: 'Session',
+    label: bulkDialogsText.session,
     share: 2,
     minWidth: 120,
     render: ({ target }) => <CellText text={presenter.name('User', target)} />,
@@ -39,16 +38,22 @@ const columnsFor = (presenter: Presenter): DataColumn<Action>[] => [
   },
   {
     id: 'account',
-    label: 'Account',
+    label: bulkDialogsText.account,
     share: 1,
     minWidth: 90,
     render: ({ accountLabel }) => <CellText text={accountLabel} />,
     sort: (a, b) => a.accountLabel.localeCompare(b.accountLabel),
   },
-  { id: 'kind', label: 'Action', share: 1, minWidth: 90, render: ({ kind }) => actionNames[kind] },
+  {
+    id: 'kind',
+    label: bulkDialogsText.action,
+    share: 1,
+    minWidth: 90,
+    render: ({ kind }) => actionNames[kind],
+  },
   {
     id: 'outcome',
-    label: 'Result',
+    label: bulkDialogsText.result,
     share: 4,
     minWidth: 200,
     render: (action) => {
@@ -78,38 +83,42 @@ export function BatchDialog({ id }: { id: string }) {
   const underWay = batch !== undefined && isUnderWay(batch.state)
   return (
     <Dialog
-      title="Bulk action"
+      title={bulkDialogsText.title}
       size="large"
       description={batch ? batchSentences(batch) : undefined}
       onClose={closeDialog}
       footer={
         <>
           {retry && !underWay ? (
-            <Button onClick={() => void retryFailed(retry.question, id)}>Retry {retry.count} failed…</Button>
+            <Button onClick={() => void retryFailed(retry.question, id)}>
+              {bulkDialogsText.retry(retry.count)}
+            </Button>
           ) : null}
           <Button kind="primary" shortcut="close" onClick={closeDialog}>
-            Close
+            {commonText.close}
           </Button>
         </>
       }
     >
       <div className={styles.results}>
         {underWay ? <BatchLine id={id} brief /> : null}
-        {batch?.reason ? <p className={styles.hint}>Reason: {presenter.secret(batch.reason)}</p> : null}
+        {batch?.reason ? (
+          <p className={styles.hint}>{bulkDialogsText.reasonWas(presenter.secret(batch.reason))}</p>
+        ) : null}
         <div className={styles.tools}>
           <Select<ResultFilter>
-            label="Show"
+            label={bulkDialogsText.filter}
             hideLabel
             value={filter}
-            options={options}
+            options={resultFilters.map((value) => ({ value, label: resultFilterNames[value] }))}
             onChange={setFilter}
           />
-          <span className={styles.hint}>{counted(shown.length, 'result')}</span>
+          <span className={styles.hint}>{bulkDialogsText.resultCount(shown.length)}</span>
         </div>
         {error ? <Problem text={error} /> : null}
         <div className={styles.table}>
           <DataTable
-            label="Results"
+            label={bulkDialogsText.results}
             columns={columns}
             rows={shown}
             question={filter}
@@ -118,7 +127,7 @@ export function BatchDialog({ id }: { id: string }) {
               `${presenter.name('User', action.target)}, ${presenter.text(outcomeWords(action, null).text)}`
             }
             empty={
-              <EmptyState title={items === null ? 'Loading results…' : 'No matching results'}>
+              <EmptyState title={items === null ? bulkDialogsText.loading : bulkDialogsText.noMatch}>
                 {null}
               </EmptyState>
             }

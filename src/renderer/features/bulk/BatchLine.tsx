@@ -1,4 +1,6 @@
 import type { Batch, BulkCommand } from '../../../shared/bulk'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
+import { commonText } from '../../../shared/text/common'
 import { batchCounts, batchState } from '../../actions/bulk-words'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -27,7 +29,7 @@ export function BatchLine({ id, brief = false }: { id: string; brief?: boolean }
     <div className={styles.line}>
       <progress
         className={styles.progress}
-        aria-label={`Progress of ${presenter.text(batch.label)}`}
+        aria-label={bulkDialogsText.progressOf(presenter.text(batch.label))}
         max={counts.total}
         value={over}
       />
@@ -36,14 +38,16 @@ export function BatchLine({ id, brief = false }: { id: string; brief?: boolean }
         {batch.disconnectAt === null ? null : <Countdown at={batch.disconnectAt} />}
       </p>
       <Steering batch={batch} />
-      {brief ? null : <Button onClick={() => openDialog({ kind: 'batch', id })}>Results</Button>}
+      {brief ? null : (
+        <Button onClick={() => openDialog({ kind: 'batch', id })}>{bulkDialogsText.results}</Button>
+      )}
     </div>
   )
 }
 
 function Countdown({ at }: { at: number }) {
   const seconds = useNow((now) => Math.max(0, Math.ceil((at - now) / 1_000)))
-  return <span className={styles.countdown}>Disconnecting in {seconds} s</span>
+  return <span className={styles.countdown}>{bulkDialogsText.disconnectingIn(seconds)}</span>
 }
 
 function Steering({ batch: { id, state } }: { batch: Batch }) {
@@ -51,23 +55,23 @@ function Steering({ batch: { id, state } }: { batch: Batch }) {
     case 'running':
       return (
         <>
-          <Button onClick={control(id, 'pause')}>Pause</Button>
-          <Button onClick={control(id, 'stop')}>Stop</Button>
+          <Button onClick={control(id, 'pause')}>{bulkDialogsText.pause}</Button>
+          <Button onClick={control(id, 'stop')}>{commonText.stop}</Button>
         </>
       )
     case 'paused':
       return (
         <>
-          <Button onClick={control(id, 'resume')}>Resume</Button>
-          <Button onClick={control(id, 'stop')}>Stop</Button>
+          <Button onClick={control(id, 'resume')}>{bulkDialogsText.resume}</Button>
+          <Button onClick={control(id, 'stop')}>{commonText.stop}</Button>
         </>
       )
     case 'counting':
       return (
         <>
-          <Button onClick={control(id, 'cancel-disconnect')}>Cancel disconnect</Button>
+          <Button onClick={control(id, 'cancel-disconnect')}>{bulkDialogsText.cancelDisconnect}</Button>
           <Button kind="danger-quiet" onClick={control(id, 'disconnect-now')}>
-            Disconnect now
+            {bulkDialogsText.disconnectNow}
           </Button>
         </>
       )

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { longestReason } from '../../../shared/action'
 import type { BulkAim, BulkAudience } from '../../../shared/bulk'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
+import { commonText } from '../../../shared/text/common'
 import { bulkButton, bulkVerbs } from '../../actions/bulk-words'
 import { CurlButton } from '../../actions/curl/CurlButton'
 import { request } from '../../bridge'
@@ -12,7 +14,7 @@ import { Select } from '../../components/Select'
 import { TextField } from '../../components/TextField'
 import { type BulkQuestion, closeDialog, openDialog } from '../../stores/dialogs'
 import { BulkMessage } from './BulkMessage'
-import { type Wait, waits } from './bulk-form'
+import { type Wait, waits, waitText } from './bulk-form'
 import { PreviewTable } from './PreviewTable'
 import { useBulkDraft } from './use-bulk-draft'
 import { useBulkStart } from './use-bulk-start'
@@ -69,7 +71,7 @@ function Asked(props: BulkQuestion & { audience: BulkAudience }) {
       footer={
         <>
           <Button ref={cancel} shortcut="close" onClick={giveUp}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <CurlButton
             subject={() => preview && { kind: 'bulk', planId: preview.planId }}
@@ -97,24 +99,24 @@ function Asked(props: BulkQuestion & { audience: BulkAudience }) {
         />
         {action === 'message-disconnect' ? (
           <Select<Wait>
-            label="Disconnect after"
+            label={bulkDialogsText.disconnectAfter}
             value={written.wait}
-            options={waits}
+            options={waits.map((value) => ({ value, label: waitText(value) }))}
             onChange={written.setWait}
           />
         ) : null}
         <TextField
-          label="Reason"
+          label={bulkDialogsText.reason}
           value={starting.reason}
           maxLength={longestReason}
-          help="Optional; kept in the action log."
+          help={bulkDialogsText.reasonHelp}
           onChange={starting.setReason}
         />
         {state.kind === 'refused' ? <Problem text={state.error.message} /> : null}
         {preview ? <PreviewTable action={action} preview={preview} stale={!starting.isCurrent} /> : null}
         {needs !== null ? (
           <TextField
-            label={`Type “${needs}” to confirm`}
+            label={bulkDialogsText.confirm(needs)}
             value={typed}
             error={error}
             onChange={starting.type}

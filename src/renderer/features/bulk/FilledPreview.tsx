@@ -2,6 +2,7 @@ import type { MessageTemplate } from '../../../shared/bulk'
 import { rowLabel } from '../../../shared/list/row-label'
 import { fill, fillData, namesIn, templateVariables, valuesOf } from '../../../shared/message-template'
 import type { RosterRow } from '../../../shared/session'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { useAccount } from '../../stores/workspace'
 import styles from './bulk.module.css'
@@ -12,7 +13,7 @@ const variables = templateVariables.map((name) => `{${name}}`).join(' ')
 export function FilledPreview({ message, row }: { message: MessageTemplate | null; row: RosterRow | null }) {
   const presenter = usePresenter()
   const account = useAccount(row?.accountId ?? '')
-  const hint = <p className={styles.hint}>Variables: {variables}</p>
+  const hint = <p className={styles.hint}>{bulkDialogsText.variables(variables)}</p>
   if (!message || !row) return hint
   const shown = presenter.row(row)
   const values = valuesOf(shown, account?.label ?? '')
@@ -24,11 +25,11 @@ export function FilledPreview({ message, row }: { message: MessageTemplate | nul
       {hint}
       <p className={styles.filled} aria-live="polite">
         <span className={styles.hint}>
-          <bdi>{rowLabel(shown)}</bdi> gets:
+          <bdi>{rowLabel(shown)}</bdi> {bulkDialogsText.gets}
         </span>{' '}
         <bdi>{presenter.text(filled)}</bdi>
         {unknown.length > 0 ? (
-          <span className={styles.unknown}> Unknown variable {`{${unknown[0]}}`}.</span>
+          <span className={styles.unknown}> {bulkDialogsText.unknownVariable(`{${unknown[0]}}`)}</span>
         ) : null}
       </p>
     </div>

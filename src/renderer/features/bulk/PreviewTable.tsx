@@ -1,5 +1,5 @@
 import type { BulkKind, BulkPreview } from '../../../shared/bulk'
-import { counted, grouped } from '../../../shared/counted'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
 import { aboutTime } from '../../actions/bulk-words'
 import styles from './bulk.module.css'
 
@@ -7,10 +7,12 @@ import styles from './bulk.module.css'
 export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; stale: boolean }) {
   const { action, preview, stale } = props
   return (
-    <section aria-label="Recipients" aria-busy={stale} className={styles.preview}>
-      <h3>{preview.reached === 0 ? 'No recipients' : `Reaches ${counted(preview.reached, 'session')}`}</h3>
+    <section aria-label={bulkDialogsText.recipients} aria-busy={stale} className={styles.preview}>
+      <h3>
+        {preview.reached === 0 ? bulkDialogsText.noRecipients : bulkDialogsText.reaches(preview.reached)}
+      </h3>
       {action === 'message-disconnect' ? (
-        <p className={styles.hint}>Sessions are disconnected even if their message fails.</p>
+        <p className={styles.hint}>{bulkDialogsText.disconnectedAnyway}</p>
       ) : null}
       <ul>
         {preview.accounts.map((part) => (
@@ -20,20 +22,16 @@ export function PreviewTable(props: { action: BulkKind; preview: BulkPreview; st
                 <b>{part.label}</b>
               </bdi>
               <span>
-                {counted(part.reached, 'session')}
+                {bulkDialogsText.sessionCount(part.reached)}
                 {part.reached > 0
-                  ? ` · ${counted(part.requests, 'request')} · ${aboutTime(part.takesMs)}`
+                  ? ` · ${bulkDialogsText.requestCount(part.requests)} · ${aboutTime(part.takesMs)}`
                   : null}
               </span>
             </p>
-            {part.whole ? (
-              <p className={styles.hint}>
-                One request reaches everyone, including anyone who joins before it is sent.
-              </p>
-            ) : null}
+            {part.whole ? <p className={styles.hint}>{bulkDialogsText.reachesEveryone}</p> : null}
             {part.unreachable.map(({ reason, count: some }) => (
               <p key={reason} className={styles.unreachable}>
-                {grouped(some)} skipped: {reason}
+                {bulkDialogsText.skipped(some, reason)}
               </p>
             ))}
           </li>

@@ -1,6 +1,8 @@
 import { Pencil, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { longestTemplateName, type MessageTemplate, type SavedTemplate } from '../../../shared/bulk'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
+import { commonText } from '../../../shared/text/common'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
@@ -53,7 +55,7 @@ export function Templates(props: {
     return (
       <div className={styles.templates}>
         <TextField
-          label="Template name"
+          label={bulkDialogsText.templateName}
           value={naming.name}
           maxLength={longestTemplateName}
           autoFocus
@@ -67,37 +69,42 @@ export function Templates(props: {
           }}
           action={
             <>
-              <Button onClick={() => void keep()}>Save</Button>
-              <Button onClick={() => setNaming(null)}>Back</Button>
+              <Button onClick={() => void keep()}>{commonText.save}</Button>
+              <Button onClick={() => setNaming(null)}>{bulkDialogsText.back}</Button>
             </>
           }
         />
       </div>
     )
   const options = [
-    { value: '', label: saved.length > 0 ? 'Choose a template' : 'No template saved yet' },
+    { value: '', label: saved.length > 0 ? bulkDialogsText.chooseTemplate : bulkDialogsText.noTemplate },
     ...saved.map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
     <div className={styles.templates}>
-      <Select label="Template" value={current ? picked : ''} options={options} onChange={pick} />
+      <Select
+        label={bulkDialogsText.template}
+        value={current ? picked : ''}
+        options={options}
+        onChange={pick}
+      />
       <IconButton
-        label="Save as template…"
+        label={bulkDialogsText.saveTemplate}
         shortcut={null}
         icon={<Save />}
-        disabledReason={props.message === null ? 'Write a message first' : null}
+        disabledReason={props.message === null ? bulkDialogsText.writeFirst : null}
         onClick={() => setNaming({ id: null, name: '' })}
       />
       {current ? (
         <>
           <IconButton
-            label="Rename template…"
+            label={bulkDialogsText.renameTemplate}
             shortcut={null}
             icon={<Pencil />}
             onClick={() => setNaming({ id: current.id, name: current.name })}
           />
           <IconButton
-            label="Delete template"
+            label={bulkDialogsText.deleteTemplate}
             shortcut={null}
             icon={<Trash2 />}
             onClick={() => void remove()}

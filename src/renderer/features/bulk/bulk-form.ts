@@ -4,6 +4,7 @@ import {
   type MessageTemplate,
   messageTemplateSchema,
 } from '../../../shared/bulk'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
 import { parseJsonData } from '../../actions/json-data'
 import { emptyMessage, type MessageErrors, type MessageForm } from '../../actions/message-form'
 
@@ -11,14 +12,15 @@ import { emptyMessage, type MessageErrors, type MessageForm } from '../../action
 export type MessageKind = MessageTemplate['kind']
 
 /** Time between the message and the disconnect, ms. */
-export const waits = [
-  { value: '0', label: 'No wait' },
-  { value: '30000', label: '30 seconds' },
-  { value: '60000', label: '1 minute' },
-  { value: '300000', label: '5 minutes' },
-  { value: '600000', label: '10 minutes' },
-] as const
-export type Wait = (typeof waits)[number]['value']
+export const waits = ['0', '30000', '60000', '300000', '600000'] as const
+export type Wait = (typeof waits)[number]
+
+/** The same in words. */
+export function waitText(wait: Wait): string {
+  const seconds = Number(wait) / 1_000
+  if (seconds === 0) return bulkDialogsText.noWait
+  return seconds < 60 ? bulkDialogsText.waitSeconds(seconds) : bulkDialogsText.waitMinutes(seconds / 60)
+}
 
 /** What of a form a message fills; what is written of the other kind stays. */
 export const fieldsOf = (message: MessageTemplate): Partial<MessageForm> =>
@@ -43,7 +45,7 @@ export function messagesOf(
   if (kinds.includes('text') && form.text.trim() !== '') {
     const text = messageTemplateSchema.safeParse({ kind: 'text', text: form.text })
     if (text.success) messages.push(text.data)
-    else errors.text = 'This is too long.'
+    else errors.text = bulkDialogsText.tooLong
   }
   if (kinds.includes('handler') && form.handler.trim() !== '') {
     const data = parseJsonData(form.data)
@@ -55,7 +57,7 @@ export function messagesOf(
     })
     if (!data.ok) errors.data = data.error
     else if (call.success) messages.push(call.data)
-    else errors.handler = 'A handler name has at most 200 characters.'
+    else errors.handler = bulkDialogsText.handlerTooLong
   }
   return { messages, errors }
 }

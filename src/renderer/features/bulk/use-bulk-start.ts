@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { BulkPreview } from '../../../shared/bulk'
+import { bulkDialogsText } from '../../../shared/text/bulk-dialogs'
 import { request } from '../../bridge'
 import { closeDialog } from '../../stores/dialogs'
 import type { PreviewState } from './use-preview'
@@ -66,16 +67,16 @@ export function useBulkStart(state: PreviewState): BulkStart {
 function refusalOf(state: PreviewState, typed: string): string | null {
   switch (state.kind) {
     case 'nothing':
-      return 'Write a message first'
+      return bulkDialogsText.writeFirst
     case 'refused':
       return state.error.message
     case 'waiting':
-      return 'Checking recipients…'
+      return bulkDialogsText.checking
     case 'known': {
       const { reached, confirmation } = state.preview
-      if (reached === 0) return 'No recipients'
+      if (reached === 0) return bulkDialogsText.noRecipients
       return confirmation !== null && typed.trim() !== confirmation
-        ? `Type “${confirmation}” to confirm`
+        ? bulkDialogsText.confirm(confirmation)
         : null
     }
   }

@@ -1,4 +1,5 @@
 import type { DetailField } from '../../../shared/session'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { CopyButton } from '../../components/CopyButton'
 import { Masked } from '../../components/Masked'
 import { RelativeTime } from '../../components/RelativeTime'
@@ -46,7 +47,7 @@ export function DetailRow(props: {
           <CopyButton
             what={field.label}
             text={copy}
-            disabledReason={presenter.on && isHidden ? 'Presentation mode: reveal it first' : null}
+            disabledReason={presenter.on && isHidden ? sessionDetailsText.revealFirst : null}
             className={styles.quiet}
           />
         )}

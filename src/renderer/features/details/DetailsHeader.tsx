@@ -2,6 +2,8 @@ import { MessageSquare, ScrollText, SquareTerminal, Unplug, X } from 'lucide-rea
 import { rowLabel } from '../../../shared/list/row-label'
 import { type RowState, seenAt } from '../../../shared/list/row-state'
 import { providerCatalog } from '../../../shared/providers/catalog'
+import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { OutcomeLine } from '../../actions/OutcomeLine'
 import { Button } from '../../components/Button'
@@ -32,55 +34,55 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   const action = useSessionActions(row.key).at(-1)
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? facts.disconnectMayTakeMs
   const left = goneReason(session)
-  const leaving = row.disconnecting ? 'Already disconnecting' : null
+  const leaving = row.disconnecting ? sessionActionsText.alreadyDisconnecting : null
   return (
     <header className={styles.header}>
       <div className={styles.title}>
         <h2 title={name}>{name}</h2>
-        <IconButton label="Close details" shortcut="close" icon={<X />} onClick={onClose} />
+        <IconButton label={sessionDetailsText.close} shortcut="close" icon={<X />} onClick={onClose} />
       </div>
       <p className={styles.service}>
         {serviceText(row.provider, account?.label)}
-        {ours ? <span className={styles.ours}> · yours, a terminal in this window</span> : null}
+        {ours ? <span className={styles.ours}> · {sessionDetailsText.yours}</span> : null}
       </p>
       <LiveLine session={session} />
       <div className={styles.buttons}>
         {hasMachine(row) ? (
           <Button
             icon={<SquareTerminal />}
-            tooltip="Open a terminal on this session’s machine"
+            tooltip={sessionDetailsText.openTerminalTooltip}
             onClick={() => openMachine(row)}
           >
-            Open terminal
+            {sessionActionsText.openTerminal}
           </Button>
         ) : null}
         {facts.logs ? (
           <Button
             icon={<ScrollText />}
-            tooltip="Read what was typed and printed in this session"
+            tooltip={sessionDetailsText.logsTooltip}
             onClick={() => openLogs(row.key)}
           >
-            Logs
+            {sessionActionsText.logs}
           </Button>
         ) : null}
         <Button
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}
-          tooltip="Send a message to this session"
+          tooltip={sessionDetailsText.messageTooltip}
           shortcut="message"
           onClick={() => openMessage(row.key)}
         >
-          Message
+          {sessionActionsText.message}
         </Button>
         <Button
           kind="danger-quiet"
           icon={<Unplug />}
           disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}
-          tooltip="Disconnect this session; you are asked first"
+          tooltip={sessionDetailsText.disconnectTooltip}
           shortcut="disconnect"
           onClick={() => openDisconnect(row.key)}
         >
-          Disconnect
+          {sessionActionsText.disconnect}
         </Button>
       </div>
       {action ? <OutcomeLine action={action} mayTakeMs={mayTakeMs} /> : null}
@@ -88,12 +90,11 @@ export function DetailsHeader({ session, onClose }: { session: ShownSession; onC
   )
 }
 
-const words: Readonly<Record<RowState, string>> = {
-  live: 'Live',
-  disconnecting: 'Disconnecting',
-  stale: 'Stale',
-  left: 'Left',
-  unwatched: 'Watched until',
+/** How a session that is listed stands, and since when; `span`: how long it runs, `null` where nobody says. */
+function standing(state: RowState, span: string | null): string[] {
+  if (state === 'live') return [span === null ? sessionDetailsText.live : sessionDetailsText.liveFor(span)]
+  const words = state === 'disconnecting' ? sessionDetailsText.disconnecting : sessionDetailsText.stale
+  return span === null ? [words] : [words, sessionDetailsText.started(span)]
 }
 
 /** "Live 14 m · beat 4 s ago · seen 1 s ago", or since when it is gone. */
@@ -102,14 +103,15 @@ function LiveLine({ session }: { session: ShownSession }) {
   const state = useHealthStore(({ scopes }) => sessionState(session, scopes))
   const seen = useHealthStore(({ scopes }) => seenAt(row, scopes))
   const text = useNow((now) => {
-    if (leftAt !== null) return `${words[state]} ${relativeText(leftAt, now)}`
-    const started = row.startedAt === null ? '' : duration(now - row.startedAt)
+    if (leftAt !== null) {
+      const when = relativeText(leftAt, now)
+      return session.isWatched ? sessionDetailsText.left(when) : sessionDetailsText.watchedUntil(when)
+    }
     return [
-      state === 'live' ? `${words.live} ${started}` : words[state],
-      state === 'live' || !started ? null : `started ${started} ago`,
-      row.lastBeatAt === null ? null : `beat ${relativeText(row.lastBeatAt, now)}`,
-      seen === null ? null : `seen ${relativeText(seen, now)}`,
-      foundAt === null ? null : `not in the list, found ${relativeText(foundAt, now)}`,
+      ...standing(state, row.startedAt === null ? null : duration(now - row.startedAt)),
+      row.lastBeatAt === null ? null : sessionDetailsText.beat(relativeText(row.lastBeatAt, now)),
+      seen === null ? null : sessionDetailsText.seen(relativeText(seen, now)),
+      foundAt === null ? null : sessionDetailsText.found(relativeText(foundAt, now)),
     ]
       .filter(Boolean)
       .join(' · ')

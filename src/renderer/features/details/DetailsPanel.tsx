@@ -1,6 +1,9 @@
 import { Download, Eye, EyeOff, RefreshCw } from 'lucide-react'
 import { Fragment, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { SessionKey } from '../../../shared/session'
+import { commonText } from '../../../shared/text/common'
+import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { CurlMenu } from '../../actions/curl/CurlMenu'
 import { act } from '../../actions/row-actions'
 import { Button } from '../../components/Button'
@@ -81,15 +84,18 @@ function Details({ sessionKey }: { sessionKey: SessionKey }) {
     <section
       ref={panel}
       tabIndex={-1}
-      aria-label="Session details"
+      aria-label={sessionDetailsText.title}
       className={styles.panel}
       onKeyDown={onKeyDown}
     >
       {session ? (
         <SessionDetails session={session} />
       ) : isPending ? null : (
-        <EmptyState title="No longer listed" actions={<Button onClick={close}>Close</Button>}>
-          This session has left, is no longer watched, or the list is still loading.
+        <EmptyState
+          title={sessionDetailsText.notListedTitle}
+          actions={<Button onClick={close}>{commonText.close}</Button>}
+        >
+          {sessionDetailsText.notListed}
         </EmptyState>
       )}
     </section>
@@ -129,7 +135,7 @@ function SessionDetails({ session }: { session: ShownSession }) {
         <FetchedLine state={state} />
         {personal.length > 0 ? (
           <IconButton
-            label={allRevealed ? 'Hide all personal data' : 'Reveal all personal data'}
+            label={allRevealed ? sessionDetailsText.hideAll : sessionDetailsText.revealAll}
             shortcut={null}
             icon={allRevealed ? <EyeOff /> : <Eye />}
             onClick={() => setRevealed(new Set(allRevealed ? [] : personal))}
@@ -137,16 +143,16 @@ function SessionDetails({ session }: { session: ShownSession }) {
         ) : null}
         <CurlMenu items={sessionCurls(row)} />
         <IconButton
-          label="Export details…"
+          label={sessionDetailsText.export}
           shortcut={null}
           icon={<Download />}
           onClick={() => openDialog({ kind: 'export-details', key: row.key })}
         />
         <IconButton
-          label="Refresh"
+          label={commonText.refresh}
           shortcut={null}
           icon={<RefreshCw />}
-          disabledReason={canFetch ? null : 'The session has left'}
+          disabledReason={canFetch ? null : sessionActionsText.hasLeft}
           onClick={refetch}
         />
       </div>
@@ -179,7 +185,9 @@ function SessionDetails({ session }: { session: ShownSession }) {
             {index === 0 ? <Related row={row} details={state.details} /> : null}
           </Fragment>
         ))}
-        {state.kind === 'loading' && !state.details ? <Skeleton lines={6} label="Loading details" /> : null}
+        {state.kind === 'loading' && !state.details ? (
+          <Skeleton lines={6} label={sessionDetailsText.loading} />
+        ) : null}
       </div>
     </>
   )
@@ -188,11 +196,11 @@ function SessionDetails({ session }: { session: ShownSession }) {
 const nameOf = (section: Section, fieldId: string): string => `${section.title}/${fieldId}`
 
 function FetchedLine({ state }: { state: DetailsState }) {
-  if (state.kind === 'loading' && state.details) return <p>Updating…</p>
-  if (!state.details) return <p>{state.kind === 'failed' ? 'From the list' : ''}</p>
+  if (state.kind === 'loading' && state.details) return <p>{sessionDetailsText.updating}</p>
+  if (!state.details) return <p>{state.kind === 'failed' ? sessionDetailsText.fromList : ''}</p>
   return (
     <p>
-      Updated <RelativeTime at={state.details.fetchedAt} />
+      {sessionDetailsText.updated} <RelativeTime at={state.details.fetchedAt} />
     </p>
   )
 }

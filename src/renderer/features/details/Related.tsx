@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { counted } from '../../../shared/counted'
 import { detailValue, type Relation, relationLabels, relationsOf } from '../../../shared/list/related'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { PersonQuestion } from '../../../shared/providers/facts'
 import type { RosterRow, SessionDetails } from '../../../shared/session'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import { showRelated } from '../../stores/section'
 import { openLookup } from '../lookup/lookup'
 import styles from './details.module.css'
@@ -26,8 +26,8 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
   const questions = questionsOf(row, details)
   if (relations.length === 0 && questions.length === 0) return null
   return (
-    <section aria-label="Related">
-      <h3 className={styles.heading}>Related</h3>
+    <section aria-label={sessionDetailsText.related}>
+      <h3 className={styles.heading}>{sessionDetailsText.related}</h3>
       <dl>
         {relations.map((relation, index) => (
           <div key={relation.id} className={styles.row}>
@@ -47,10 +47,10 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
               key={by}
               type="button"
               className={styles.link}
-              title="Query the service, including sessions you don’t watch"
+              title={sessionDetailsText.lookUpTooltip}
               onClick={() => openLookup(row.accountId, question)}
             >
-              Look up this {by}
+              {sessionDetailsText.lookUp(by)}
             </button>
           ))}
         </p>
@@ -61,15 +61,15 @@ export function Related({ row, details }: { row: RosterRow; details: SessionDeta
 
 function Others({ relation, count }: { relation: Relation; count: number | null }) {
   if (count === null) return <span className={styles.empty}>…</span>
-  if (count === 0) return <span className={styles.empty}>no one else</span>
+  if (count === 0) return <span className={styles.empty}>{sessionDetailsText.nobodyElse}</span>
   return (
     <button
       type="button"
       className={styles.link}
-      title={`Show only the sessions of the ${relationLabels[relation.id].toLowerCase()}`}
+      title={sessionDetailsText.showOthers(relationLabels[relation.id])}
       onClick={() => showRelated(relation)}
     >
-      {counted(count, 'other')} live
+      {sessionDetailsText.othersLive(count)}
     </button>
   )
 }

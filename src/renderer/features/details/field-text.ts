@@ -1,13 +1,14 @@
-import { grouped } from '../../../shared/counted'
 import type { DetailField } from '../../../shared/session'
+import { catalogue } from '../../../shared/text/catalogue'
+import { sessionDetailsText } from '../../../shared/text/session-details'
 import type { Presenter } from '../../components/window-context'
 import type { Section } from './row-facts'
 
 /** What a field says in words; `null` where it is empty and its `emptyWord` stands. A time is drawn elsewhere. */
 export function fieldText({ value, kind }: Pick<DetailField, 'value' | 'kind'>): string | null {
   if (value === null || value === '') return null
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'number' && kind === 'number') return grouped(value)
+  if (typeof value === 'boolean') return value ? sessionDetailsText.yes : sessionDetailsText.no
+  if (typeof value === 'number' && kind === 'number') return catalogue.number(value)
   return String(value)
 }
 

@@ -1,3 +1,4 @@
+import { rowFactsText } from '../../../shared/text/row-facts'
 import type { Section } from './row-facts'
 
 /** What the services and our own list call the field that holds a script's id. */
@@ -12,7 +13,7 @@ export function withScriptName(sections: readonly Section[], name: string | null
       idFields.has(field.id)
         ? [
             { ...field, id: 'scriptName', kind: 'text' as const, value: name },
-            { ...field, label: 'Script ID' },
+            { ...field, label: rowFactsText.scriptIdBesideName },
           ]
         : [field],
     ),

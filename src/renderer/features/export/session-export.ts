@@ -3,7 +3,7 @@ import { type ScriptNames, scriptNameOf } from '../../../shared/script-names'
 import type { DetailField, RosterRow } from '../../../shared/session'
 import { isoTime } from '../../../shared/times'
 import { type CsvCell, csvDocument } from '../../lib/csv'
-import { rowFields, type Section } from '../details/row-facts'
+import { type RowFact, rowFields, type Section } from '../details/row-facts'
 import type { ExportFormat } from './ExportDialog'
 
 /** What an export needs to know besides the rows. */
@@ -12,6 +12,33 @@ type SessionFacts = {
   scriptNames: ScriptNames
   scopes: Scopes
 }
+
+/** The columns of a file of sessions, the same in every language: programs read them. */
+const header: Readonly<Record<RowFact | 'account' | 'provider' | 'state' | 'seenAt' | 'scriptName', string>> =
+  {
+    account: 'Account',
+    provider: 'Service',
+    id: 'Session ID',
+    userName: 'User',
+    robloxId: 'Roblox ID',
+    userId: 'User ID',
+    scriptId: 'Script',
+    machineName: 'Machine',
+    machineId: 'Machine ID',
+    placeId: 'Place',
+    universeId: 'Universe',
+    jobId: 'Job',
+    userKey: 'User key',
+    hwid: 'Hardware ID',
+    ipAddress: 'IP address',
+    status: 'Status',
+    startedAt: 'Started',
+    lastBeatAt: 'Last beat',
+    beatCount: 'Beats',
+    state: 'State',
+    seenAt: 'Seen',
+    scriptName: 'Script name',
+  }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -37,9 +64,16 @@ export function sessionsText(
     }
   })
   if (format === 'json') return json(records)
-  const header = ['Account', 'Service', ...fields.map(({ label }) => label), 'State', 'Seen', 'Script name']
+  const names = [
+    'account',
+    'provider',
+    ...fields.map(({ id }) => id),
+    'state',
+    'seenAt',
+    'scriptName',
+  ] as const
   return csvDocument(
-    header,
+    names.map((name) => header[name]),
     records.map((record) => Object.values(record)),
   )
 }

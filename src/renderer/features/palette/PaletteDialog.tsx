@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { longestPersonText } from '../../../shared/person'
+import { paletteDialogText } from '../../../shared/text/palette-dialog'
 import { classNames } from '../../components/class-names'
 import { Dialog } from '../../components/Dialog'
 import { Kbd } from '../../components/Kbd'
@@ -34,7 +35,7 @@ export function PaletteDialog(props: PaletteProps) {
   }
   return (
     <Dialog
-      title="Command palette"
+      title={paletteDialogText.title}
       size="palette"
       initialFocus={field}
       onClose={closeDialog}
@@ -47,12 +48,12 @@ export function PaletteDialog(props: PaletteProps) {
         <input
           ref={field}
           role="combobox"
-          aria-label="Go to, do or find"
+          aria-label={paletteDialogText.field}
           aria-expanded="true"
           aria-controls={id}
           aria-autocomplete="list"
           aria-activedescendant={active ? optionId(active) : undefined}
-          placeholder="Go to, do or find anything"
+          placeholder={paletteDialogText.fieldHint}
           className={classNames(presenter.on && styles.covered)}
           autoComplete="off"
           spellCheck={false}
@@ -62,7 +63,7 @@ export function PaletteDialog(props: PaletteProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={id} role="listbox" aria-label="Results" className={styles.list}>
+      <div id={id} role="listbox" aria-label={paletteDialogText.results} className={styles.list}>
         {groups.map((group) => (
           <Group
             key={group.heading}
@@ -76,7 +77,7 @@ export function PaletteDialog(props: PaletteProps) {
       </div>
       {rows.length === 0 ? (
         <p role="status" className={styles.nothing}>
-          Nothing matches.
+          {paletteDialogText.nothing}
         </p>
       ) : null}
     </Dialog>

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { RosterRow } from '../../../shared/session'
+import { paletteDialogText } from '../../../shared/text/palette-dialog'
 import type { ShortcutHint } from '../../lib/shortcuts'
 import { type Matchable, matchable, matchOf, type Part, queryWords } from './match'
 
@@ -67,7 +68,7 @@ function everything(entries: readonly PreparedEntry[], recent: readonly string[]
   const chosen = recent.flatMap((id) => rows.find(({ entry }) => entry.id === id) ?? [])
   const others = rows.filter((row) => !chosen.includes(row))
   const groups = grouped(others.slice(0, mostEntries - chosen.length))
-  return chosen.length === 0 ? groups : [{ heading: 'Recent', rows: chosen }, ...groups]
+  return chosen.length === 0 ? groups : [{ heading: paletteDialogText.recent, rows: chosen }, ...groups]
 }
 
 function scored(

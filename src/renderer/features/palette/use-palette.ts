@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { rowLabel } from '../../../shared/list/row-label'
 import { personText } from '../../../shared/person'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { paletteDialogText } from '../../../shared/text/palette-dialog'
 import { closeDialog, findPerson } from '../../stores/dialogs'
 import { usePresenter } from '../../stores/presentation'
 import { serviceText } from '../../stores/service-text'
@@ -30,8 +31,6 @@ type Palette = {
   run(entry: PaletteEntry): void
 }
 
-const liveSessions = 'Live sessions'
-
 const alone = (heading: string, entries: readonly PaletteEntry[]): PaletteGroup[] =>
   entries.length === 0 ? [] : [{ heading, rows: entries.map((entry) => ({ entry, parts: [] })) }]
 
@@ -48,7 +47,7 @@ export function usePalette({ entries, openSession }: PaletteProps): Palette {
     [ready, chosen, query, ids],
   )
   const people = useFinding(query)
-  const sessions = alone(liveSessions, useSessionEntries(useNamedSessions(query), openSession))
+  const sessions = alone(paletteDialogText.sessions, useSessionEntries(useNamedSessions(query), openSession))
   // The sessions come a moment later, and last: nothing moves away from under the keys.
   const groups = [...(looksLikeId(query) ? [...people, ...own] : [...own, ...people]), ...sessions]
   const rows = groups.flatMap((group) => group.rows)
@@ -84,9 +83,10 @@ function useFinding(query: string): PaletteGroup[] {
   const hasServices = useAccounts().length > 0
   const text = personText(query)
   if (text === '' || !hasServices) return []
-  const label = presenter.on ? 'Find this person at your services' : `Find “${text}” at your services`
+  const label = presenter.on ? paletteDialogText.findCovered : paletteDialogText.find(text)
   const run = () => findPerson(query)
-  return alone('People', [{ id: 'find', group: 'People', label, icon: UserSearch, isForgotten: true, run }])
+  const group = paletteDialogText.people
+  return alone(group, [{ id: 'find', group, label, icon: UserSearch, isForgotten: true, run }])
 }
 
 function useSessionEntries(
@@ -98,8 +98,8 @@ function useSessionEntries(
   return useMemo(
     () =>
       rows.map((row) => ({
-        id: `session ${row.key}`,
-        group: liveSessions,
+        id: `session:${row.key}`,
+        group: paletteDialogText.sessions,
         label: rowLabel(presenter.row(row)),
         detail: serviceText(row.provider, accounts.find(({ id }) => id === row.accountId)?.label),
         icon: CircleUser,

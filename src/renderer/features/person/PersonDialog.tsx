@@ -1,6 +1,8 @@
 import { Search } from 'lucide-react'
 import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { longestPersonText } from '../../../shared/person'
+import { commonText } from '../../../shared/text/common'
+import { findPersonText } from '../../../shared/text/find-person'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Problem } from '../../components/Problem'
@@ -32,7 +34,7 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
   }
   return (
     <Dialog
-      title="Find a person"
+      title={findPersonText.title}
       size="large"
       initialFocus={field}
       keepOnOutsidePress
@@ -42,10 +44,10 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
       footer={
         <>
           <Button shortcut="close" onClick={closeFinder}>
-            Close
+            {commonText.close}
           </Button>
           <Button kind="primary" type="submit" icon={<Search />} busy={state.kind === 'searching'}>
-            Find
+            {findPersonText.find}
           </Button>
         </>
       }
@@ -53,8 +55,8 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
       <div className={styles.person}>
         <TextField
           ref={field}
-          label="Discord ID, key, user name, hardware ID, Roblox ID or job"
-          help="Paste it as is. Quotes and <@…> are stripped."
+          label={findPersonText.field}
+          help={findPersonText.fieldHelp}
           type={presenter.on ? 'password' : 'text'}
           mono
           maxLength={longestPersonText}
@@ -63,7 +65,7 @@ export function PersonDialog({ wanted, over }: { wanted: string; over: ReactNode
           onPaste={paste}
         />
         {state.kind === 'idle' && wanted !== '' && !looksAtOnce ? (
-          <p role="status">Filled in by a link. Nothing is queried until you press Find.</p>
+          <p role="status">{findPersonText.filledByLink}</p>
         ) : null}
         {state.kind === 'failed' ? <Problem text={state.error.message} /> : null}
         {state.kind === 'found' ? <PersonFound {...state} /> : null}

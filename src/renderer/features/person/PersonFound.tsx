@@ -1,4 +1,4 @@
-import { counted } from '../../../shared/counted'
+import { findPersonText } from '../../../shared/text/find-person'
 import { actionNames, outcomeWords } from '../../actions/outcome-words'
 import { targetText } from '../../actions/target-text'
 import { Button } from '../../components/Button'
@@ -19,9 +19,15 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
   const isAsking = asks.some(({ state }) => state.kind === 'asking')
   return (
     <>
-      <section aria-label="Sessions" className={styles.part}>
+      <section aria-label={findPersonText.sessions} className={styles.part}>
         <div className={styles.head}>
-          <h3>{keys.length > 0 ? counted(keys.length, 'session') : isAsking ? 'Sessions' : 'No session'}</h3>
+          <h3>
+            {keys.length > 0
+              ? findPersonText.sessionCount(keys.length)
+              : isAsking
+                ? findPersonText.sessions
+                : findPersonText.noSession}
+          </h3>
           {keys.length > 1 ? <Everywhere keys={keys} /> : null}
         </div>
         {keys.length > 0 ? (
@@ -31,9 +37,7 @@ export function PersonFound({ person, asks, keys, ended }: FoundState) {
             ))}
           </ul>
         ) : (
-          <p className={styles.quiet}>
-            {isAsking ? 'None in the list; querying the services…' : 'No one matching this is online.'}
-          </p>
+          <p className={styles.quiet}>{isAsking ? findPersonText.asking : findPersonText.nobody}</p>
         )}
       </section>
       <Similar similar={person.similar} hasExact={keys.length > 0} />
@@ -49,9 +53,9 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
   const { sessions, total } = props.similar
   if (total === 0) return null
   return (
-    <section aria-label="Similar sessions" className={styles.part}>
+    <section aria-label={findPersonText.similar} className={styles.part}>
       <h3 className={styles.heading}>
-        {counted(total, props.hasExact ? 'other session' : 'session')} with this in a name or an ID
+        {props.hasExact ? findPersonText.otherSimilarCount(total) : findPersonText.similarCount(total)}
       </h3>
       <ul className={styles.list}>
         {sessions.map(({ key }) => (
@@ -59,9 +63,7 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
         ))}
       </ul>
       {sessions.length < total ? (
-        <p className={styles.quiet}>
-          These are the first {sessions.length}. The search of the list finds all of them.
-        </p>
+        <p className={styles.quiet}>{findPersonText.firstSimilar(sessions.length)}</p>
       ) : null}
     </section>
   )
@@ -71,10 +73,11 @@ function Similar(props: { similar: FoundState['person']['similar']; hasExact: bo
 function Ended({ ended }: Pick<FoundState, 'ended'>) {
   const shown = ended.slice(0, mostEnded)
   return (
-    <section aria-label="Ended sessions" className={styles.part}>
+    <section aria-label={findPersonText.ended} className={styles.part}>
       <h3 className={styles.heading}>
-        {shown.length < ended.length ? `The latest ${shown.length} of ` : null}
-        {counted(ended.length, 'ended session')}
+        {shown.length < ended.length
+          ? findPersonText.latestEnded(shown.length, ended.length)
+          : findPersonText.endedCount(ended.length)}
       </h3>
       <ul className={styles.list}>
         {shown.map((key) => (
@@ -89,9 +92,9 @@ function Ended({ ended }: Pick<FoundState, 'ended'>) {
 function Everywhere({ keys }: Pick<FoundState, 'keys'>) {
   return (
     <span className={styles.everywhere}>
-      <Button onClick={() => openBulkOf('message', keys)}>Message all…</Button>
+      <Button onClick={() => openBulkOf('message', keys)}>{findPersonText.messageAll}</Button>
       <Button kind="danger-quiet" onClick={() => openBulkOf('disconnect', keys)}>
-        Disconnect all…
+        {findPersonText.disconnectAll}
       </Button>
     </span>
   )
@@ -105,11 +108,13 @@ function said(state: AskState): string {
     case 'none':
       return ''
     case 'asking':
-      return 'searching…'
+      return findPersonText.searching
     case 'answered':
-      return `${state.complete ? '' : 'the first '}${counted(state.sessions, 'session')}`
+      return state.complete
+        ? findPersonText.sessionCount(state.sessions)
+        : findPersonText.firstSessions(state.sessions)
     case 'failed':
-      return isUnknown(state) ? 'not known there' : state.error.message
+      return isUnknown(state) ? findPersonText.unknownThere : state.error.message
   }
 }
 
@@ -117,8 +122,8 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
   const accounts = useAccounts()
   const presenter = usePresenter()
   return (
-    <section aria-label="Accounts" className={styles.part}>
-      <h3 className={styles.heading}>Accounts</h3>
+    <section aria-label={findPersonText.accounts} className={styles.part}>
+      <h3 className={styles.heading}>{findPersonText.accounts}</h3>
       <ul className={styles.list}>
         {asks.map(({ accountId, how, question, state }) => (
           <li
@@ -129,7 +134,9 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
             <b>
               <bdi>{accounts.find(({ id }) => id === accountId)?.label ?? accountId}</bdi>
             </b>
-            <span>{question ? `Queried ${how}: ${presenter.text(said(state))}` : presenter.text(how)}</span>
+            <span>
+              {question ? findPersonText.queried(how, presenter.text(said(state))) : presenter.text(how)}
+            </span>
           </li>
         ))}
       </ul>
@@ -140,8 +147,10 @@ function Asks({ asks }: Pick<FoundState, 'asks'>) {
 function Actions({ actions }: Pick<FoundState['person'], 'actions'>) {
   const presenter = usePresenter()
   return (
-    <section aria-label="Actions" className={styles.part}>
-      <h3 className={styles.heading}>{actions.length > 0 ? 'Actions' : 'No actions yet'}</h3>
+    <section aria-label={findPersonText.actions} className={styles.part}>
+      <h3 className={styles.heading}>
+        {actions.length > 0 ? findPersonText.actions : findPersonText.noActions}
+      </h3>
       <ul className={styles.list}>
         {actions.map((action) => {
           const { text, tone } = outcomeWords(action, null)

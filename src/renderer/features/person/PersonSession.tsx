@@ -2,6 +2,8 @@ import { MessageSquare, PanelRight, ScrollText, Unplug } from 'lucide-react'
 import { rowLabel } from '../../../shared/list/row-label'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { SessionKey } from '../../../shared/session'
+import { findPersonText } from '../../../shared/text/find-person'
+import { sessionActionsText } from '../../../shared/text/session-actions'
 import { disconnectRefusal, messageRefusal } from '../../actions/action-words'
 import { IconButton } from '../../components/IconButton'
 import { RelativeTime } from '../../components/RelativeTime'
@@ -29,7 +31,7 @@ function Line({ session }: { session: ShownSession }) {
   const name = rowLabel(presenter.row(row))
   const { logs } = providerCatalog[row.provider]
   const left = goneReason(session)
-  const leaving = row.disconnecting ? 'Already disconnecting' : null
+  const leaving = row.disconnecting ? sessionActionsText.alreadyDisconnecting : null
   const details = () => {
     closeFinder()
     enterDetails(row.key)
@@ -44,35 +46,45 @@ function Line({ session }: { session: ShownSession }) {
         {serviceText(row.provider, account?.label)}
         {row.startedAt === null ? null : (
           <>
-            {' · started '}
+            {` · ${findPersonText.started} `}
             <RelativeTime at={row.startedAt} />
           </>
         )}
         {leftAt === null ? (
           foundAt === null ? null : (
-            ' · not in the list'
+            ` · ${findPersonText.notInList}`
           )
         ) : (
           <>
-            {state === 'left' ? ' · left ' : ' · watched until '}
+            {` · ${state === 'left' ? findPersonText.left : findPersonText.watchedUntil} `}
             <RelativeTime at={leftAt} />
           </>
         )}
       </span>
       <span className={styles.tools}>
-        <IconButton label="Open details" shortcut={null} icon={<PanelRight />} onClick={details} />
+        <IconButton
+          label={findPersonText.openDetails}
+          shortcut={null}
+          icon={<PanelRight />}
+          onClick={details}
+        />
         {logs ? (
-          <IconButton label="Logs" shortcut={null} icon={<ScrollText />} onClick={() => openLogs(row.key)} />
+          <IconButton
+            label={sessionActionsText.logs}
+            shortcut={null}
+            icon={<ScrollText />}
+            onClick={() => openLogs(row.key)}
+          />
         ) : null}
         <IconButton
-          label="Message"
+          label={sessionActionsText.message}
           shortcut={null}
           icon={<MessageSquare />}
           disabledReason={left ?? messageRefusal(row.provider)}
           onClick={() => openMessage(row.key)}
         />
         <IconButton
-          label="Disconnect"
+          label={sessionActionsText.disconnect}
           shortcut={null}
           icon={<Unplug />}
           disabledReason={left ?? disconnectRefusal(row.provider) ?? leaving}

@@ -25,7 +25,7 @@ export type FoundState = {
 
 export type PersonState = { kind: 'idle' | 'searching' } | { kind: 'failed'; error: AppError } | FoundState
 
-const laneOf = (index: number) => `person ${index}`
+const laneOf = (index: number) => `person:${index}`
 
 /** Several services answer in any order. */
 function latestFirst(keys: readonly SessionKey[]): SessionKey[] {

@@ -4,6 +4,8 @@ import { type FilterId, filterables } from '../../../shared/columns/columns'
 import { maskId } from '../../../shared/ids'
 import { filterWords } from '../../../shared/list/filter-words'
 import { type RelationId, relationLabels } from '../../../shared/list/related'
+import { commonText } from '../../../shared/text/common'
+import { sessionListText } from '../../../shared/text/session-list'
 import section from '../../components/section.module.css'
 import type { AliasKind } from '../../lib/aliases'
 import { middleEllipsis } from '../../lib/format'
@@ -25,7 +27,7 @@ export function ActiveFilters() {
   const related = useView((view) => view.related)
   if (place === null && related === null && entries.length === 0) return null
   return (
-    <section aria-label="Filters" className={styles.filters}>
+    <section aria-label={sessionListText.filters} className={styles.filters}>
       <PlaceChip />
       <RelatedChip />
       {entries.map(([id, filter]) => (
@@ -34,13 +36,15 @@ export function ActiveFilters() {
           what={filterables[id].label}
           // A part of a name is no name that has a stand-in.
           value={
-            filter.kind === 'text' ? presenter.secret(`“${filter.text}”`) : filterWords(id, filter, accounts)
+            filter.kind === 'text'
+              ? presenter.secret(commonText.quoted(filter.text))
+              : filterWords(id, filter, accounts)
           }
           onClear={() => setFilter(id, { kind: 'choice', chosen: [] })}
         />
       ))}
-      <button type="button" className={section.clear} title="Show all sessions" onClick={clearFilters}>
-        Clear
+      <button type="button" className={section.clear} title={sessionListText.showAll} onClick={clearFilters}>
+        {sessionListText.clearFilters}
       </button>
     </section>
   )
@@ -93,8 +97,8 @@ function Chip(props: { what: string; value: string | null; onClear(): void }) {
       </span>
       <button
         type="button"
-        aria-label={`Remove filter: ${props.what}`}
-        title={`Remove filter: ${props.what}`}
+        aria-label={sessionListText.removeFilter(props.what)}
+        title={sessionListText.removeFilter(props.what)}
         onClick={props.onClear}
       >
         <X aria-hidden />

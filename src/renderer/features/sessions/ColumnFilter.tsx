@@ -1,5 +1,7 @@
 import { Filter } from 'lucide-react'
 import { type ColumnId, columns } from '../../../shared/columns/columns'
+import { componentsText } from '../../../shared/text/components'
+import { sessionListText } from '../../../shared/text/session-list'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
@@ -18,10 +20,10 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
   const clear = () => setFilter(column, { kind: 'text', text: '' })
   return (
     <Popover
-      title={`Filter by ${label.toLowerCase()}`}
+      title={componentsText.filterBy(label)}
       trigger={
         <IconButton
-          label={filter ? `Change filter of ${label}` : `Filter ${label}`}
+          label={filter ? sessionListText.changeFilter(label) : sessionListText.filterColumn(label)}
           shortcut={null}
           icon={<Filter fill={filter ? 'currentColor' : 'none'} />}
           className={styles.filterButton}
@@ -32,9 +34,9 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
       <div className={styles.filterBody}>
         {filterKind === 'text' ? (
           <TextField
-            label="Contains"
+            label={sessionListText.contains}
             hideLabel
-            placeholder="Contains…"
+            placeholder={sessionListText.containsHint}
             type={presenter.on ? 'password' : 'text'}
             value={filter?.kind === 'text' ? filter.text : ''}
             onChange={(text) => setFilter(column, { kind: 'text', text })}
@@ -42,7 +44,7 @@ export function ColumnFilter({ column }: { column: ColumnId }) {
         ) : (
           <Choices column={column} chosen={filter?.kind === 'choice' ? filter.chosen : []} />
         )}
-        {filter ? <Button onClick={clear}>Clear filter</Button> : null}
+        {filter ? <Button onClick={clear}>{sessionListText.clearFilter}</Button> : null}
       </div>
     </Popover>
   )

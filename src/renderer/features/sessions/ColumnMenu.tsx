@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Columns3 } from 'lucide-react'
 import { columnIds, columns } from '../../../shared/columns/columns'
+import { sessionListText } from '../../../shared/text/session-list'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { IconButton } from '../../components/IconButton'
@@ -13,9 +14,9 @@ export function ColumnMenu() {
   const hidden = columnIds.filter((id) => !shown.includes(id))
   return (
     <Popover
-      title="Columns"
+      title={sessionListText.columns}
       align="end"
-      trigger={<IconButton label="Columns" shortcut={null} icon={<Columns3 />} />}
+      trigger={<IconButton label={sessionListText.columns} shortcut={null} icon={<Columns3 />} />}
     >
       <ul className={styles.columnList}>
         {[...shown, ...hidden].map((id) => {
@@ -32,17 +33,17 @@ export function ColumnMenu() {
               {at < 0 ? null : (
                 <span className={styles.moves}>
                   <IconButton
-                    label={`Move ${label} left`}
+                    label={sessionListText.moveColumnLeft(label)}
                     shortcut={null}
                     icon={<ChevronLeft />}
-                    disabledReason={at === 0 ? 'Already first' : null}
+                    disabledReason={at === 0 ? sessionListText.alreadyFirst : null}
                     onClick={() => moveColumn(id, -1)}
                   />
                   <IconButton
-                    label={`Move ${label} right`}
+                    label={sessionListText.moveColumnRight(label)}
                     shortcut={null}
                     icon={<ChevronRight />}
-                    disabledReason={at === shown.length - 1 ? 'Already last' : null}
+                    disabledReason={at === shown.length - 1 ? sessionListText.alreadyLast : null}
                     onClick={() => moveColumn(id, 1)}
                   />
                 </span>
@@ -51,8 +52,8 @@ export function ColumnMenu() {
           )
         })}
       </ul>
-      <p className={styles.columnNote}>Columns that don’t fit are hidden.</p>
-      <Button onClick={resetColumns}>Reset columns</Button>
+      <p className={styles.columnNote}>{sessionListText.columnsHidden}</p>
+      <Button onClick={resetColumns}>{sessionListText.resetColumns}</Button>
     </Popover>
   )
 }

@@ -1,5 +1,6 @@
 import { CloudOff, MoonStar, PauseCircle, PowerOff, SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { emptinessText } from '../../../shared/text/emptiness'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
@@ -46,7 +47,7 @@ export function EmptyList() {
   if (why.kind === 'waiting')
     return (
       <div className={section.loading}>
-        <Skeleton lines={8} label="Querying the services" />
+        <Skeleton lines={8} label={emptinessText.querying} />
       </div>
     )
   const { told } = why
@@ -62,7 +63,7 @@ export function EmptyList() {
               <code>{presenter.text(evidenceLine(health))}</code>
             </li>
           ))}
-          {told.length > shownScopes ? <li>The others are on the left.</li> : null}
+          {told.length > shownScopes ? <li>{emptinessText.othersElsewhere}</li> : null}
         </ul>
       ) : null}
     </EmptyState>
@@ -72,15 +73,21 @@ export function EmptyList() {
 function RemedyButton({ remedy }: { remedy: Remedy }) {
   switch (remedy.kind) {
     case 'show-all':
-      return <Button onClick={clearFilters}>Show all sessions</Button>
+      return <Button onClick={clearFilters}>{emptinessText.showAll}</Button>
     case 'ask':
-      return <Button onClick={() => void request('heartbeat.now', { accountId: null })}>Refresh now</Button>
+      return (
+        <Button onClick={() => void request('heartbeat.now', { accountId: null })}>
+          {emptinessText.refresh}
+        </Button>
+      )
     case 'resume':
-      return <Button onClick={() => void request('watch.pause', { paused: false })}>Resume watching</Button>
+      return (
+        <Button onClick={() => void request('watch.pause', { paused: false })}>{emptinessText.resume}</Button>
+      )
     case 'edit':
       return (
         <Button onClick={() => openDialog({ kind: 'account', accountId: remedy.accountId })}>
-          Open the account
+          {emptinessText.openAccount}
         </Button>
       )
   }
@@ -90,7 +97,7 @@ function RemedyButton({ remedy }: { remedy: Remedy }) {
 const NoAccount = () => (
   <NoFittingAccount
     icon={<MoonStar />}
-    title="No account yet"
-    about="The live sessions of your accounts are listed here. SSH hosts are on the left."
+    title={emptinessText.noAccountTitle}
+    about={emptinessText.noAccount}
   />
 )

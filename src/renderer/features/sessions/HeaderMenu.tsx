@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, MoveHorizontal } from 'lucide-react'
 import { useEffect } from 'react'
+import { sessionListText } from '../../../shared/text/session-list'
 import { fittedWidths } from '../../components/grid/column-widths'
 import type { GridLayout } from '../../components/grid/use-grid-layout'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
@@ -26,35 +27,35 @@ export function HeaderMenu({ id, layout }: { id: string; layout: GridLayout<Sess
         disabled={direction === 'ascending'}
         onSelect={() => sortIn(column.id, 'ascending')}
       >
-        Sort ascending
+        {sessionListText.sortAscending}
       </MenuItem>
       <MenuItem
         icon={<ArrowDown />}
         disabled={direction === 'descending'}
         onSelect={() => sortIn(column.id, 'descending')}
       >
-        Sort descending
+        {sessionListText.sortDescending}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<MoveHorizontal />} onSelect={() => setColumnWidths(fittedWidths(layout, column))}>
-        Fit to its text
+        {sessionListText.fitColumn}
       </MenuItem>
       <MenuItem
         icon={<ArrowLeft />}
         disabled={!left}
         onSelect={() => left && putColumn(column.id, left.id, 'before')}
       >
-        Move left
+        {sessionListText.moveLeft}
       </MenuItem>
       <MenuItem
         icon={<ArrowRight />}
         disabled={!right}
         onSelect={() => right && putColumn(column.id, right.id, 'after')}
       >
-        Move right
+        {sessionListText.moveRight}
       </MenuItem>
       <MenuItem icon={<EyeOff />} disabled={isLast} onSelect={() => toggleColumn(column.id)}>
-        Hide {column.label.toLowerCase()}
+        {sessionListText.hideColumn(column.label)}
       </MenuItem>
     </>
   )

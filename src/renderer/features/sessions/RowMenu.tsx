@@ -10,11 +10,12 @@ import {
   Unplug,
 } from 'lucide-react'
 import { type ColumnId, columns } from '../../../shared/columns/columns'
-import { counted } from '../../../shared/counted'
 import type { Choice } from '../../../shared/list/choice'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { ok } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
+import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { act, canAct } from '../../actions/row-actions'
 import { request } from '../../bridge'
 import { MenuItem, MenuSeparator } from '../../components/Menu'
@@ -46,27 +47,26 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
   if (!session)
     return (
       <MenuItem onSelect={() => undefined} disabled>
-        This session has left
+        {sessionListText.hasLeft}
       </MenuItem>
     )
   const { row, leftAt } = session
   const many = selected.has(key) && selected.size > 1
   const meant: Choice = many ? selected.choice : { kind: 'sessions', keys: [key] }
   const count = many ? selected.size : 1
-  const whom = many ? ` ${counted(count, 'session')}` : ''
   return (
     <>
       <MenuItem icon={<PanelRight />} shortcut="open" onSelect={() => openDetails(key)}>
-        Open details
+        {sessionListText.openDetails}
       </MenuItem>
       {hasMachine(row) ? (
         <MenuItem icon={<SquareTerminal />} onSelect={() => openMachine(row)}>
-          Open terminal
+          {sessionActionsText.openTerminal}
         </MenuItem>
       ) : null}
       {providerCatalog[row.provider].logs ? (
         <MenuItem icon={<ScrollText />} onSelect={() => openLogs(key)}>
-          Logs…
+          {sessionListText.logs}
         </MenuItem>
       ) : null}
       {many || canAct('message', row) || canAct('disconnect', row) ? <MenuSeparator /> : null}
@@ -77,7 +77,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           disabled={leftAt !== null && !many}
           onSelect={() => act('message', key)}
         >
-          Message{whom}…
+          {sessionListText.message(count)}
         </MenuItem>
       ) : null}
       {many || canAct('disconnect', row) ? (
@@ -88,7 +88,7 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           disabled={leftAt !== null && !many}
           onSelect={() => act('disconnect', key)}
         >
-          Disconnect{whom}…
+          {sessionListText.disconnect(count)}
         </MenuItem>
       ) : null}
       {many ? (
@@ -97,33 +97,33 @@ export function RowMenu({ sessionKey: key, column }: { sessionKey: SessionKey; c
           danger
           onSelect={() => openBulk({ action: 'message-disconnect', aim: meant })}
         >
-          Message, wait, disconnect…
+          {sessionListText.messageThenDisconnect}
         </MenuItem>
       ) : null}
       <MenuSeparator />
       {column === undefined ? null : (
         <MenuItem icon={<Copy />} onSelect={() => void copyCell(key, column)}>
-          Copy {columns[column].label.toLowerCase()}
+          {sessionListText.copyCell(columns[column].label)}
         </MenuItem>
       )}
       <MenuItem icon={<Copy />} shortcut="copyRow" onSelect={() => void copyRows(key)}>
-        {many ? `Copy ${counted(count, 'row')}` : 'Copy row'}
+        {sessionListText.copyRows(count)}
       </MenuItem>
       <MenuItem icon={<Copy />} onSelect={() => copyIds(meant)}>
-        {many ? `Copy ${counted(count, 'session ID')}` : 'Copy session ID'}
+        {sessionListText.copyIds(count)}
       </MenuItem>
       {row.robloxId ? (
         <MenuItem icon={<Copy />} disabled={presenter.on} onSelect={() => copy([row.robloxId ?? ''])}>
-          Copy Roblox ID
+          {sessionListText.copyRobloxId}
         </MenuItem>
       ) : null}
       {isListed && section !== 'sessions' ? (
         <MenuItem icon={<List />} onSelect={() => showSession([key])}>
-          Show in the list
+          {sessionListText.showInList}
         </MenuItem>
       ) : null}
       <MenuItem icon={<Filter />} onSelect={() => showPlace({ accountId: row.accountId, scopeKey: null })}>
-        Show only this account
+        {sessionListText.showAccount}
       </MenuItem>
     </>
   )

@@ -1,4 +1,4 @@
-import { grouped } from '../../../shared/counted'
+import { sessionListText } from '../../../shared/text/session-list'
 import { SearchField } from '../../components/SearchField'
 import { usePresenter } from '../../stores/presentation'
 import { useRosterSummary, useSessionList } from '../../stores/roster'
@@ -10,9 +10,15 @@ export function SearchBox() {
   const narrowed = useView(isNarrowed)
   const matched = useSessionList((list) => (narrowed ? list.matched : 0))
   const { total } = useRosterSummary()
-  const hits = narrowed ? `${grouped(matched)} of ${grouped(total)}` : null
+  const hits = narrowed ? sessionListText.hits(matched, total) : null
   const covered = usePresenter().on
   return (
-    <SearchField label="Search sessions" value={query} onChange={setQuery} hits={hits} covered={covered} />
+    <SearchField
+      label={sessionListText.search}
+      value={query}
+      onChange={setQuery}
+      hits={hits}
+      covered={covered}
+    />
   )
 }

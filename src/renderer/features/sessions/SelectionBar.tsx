@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { grouped } from '../../../shared/counted'
+import { catalogue } from '../../../shared/text/catalogue'
+import { sessionListText } from '../../../shared/text/session-list'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
@@ -12,25 +13,30 @@ export function SelectionBar() {
   const selected = useSelection((state) => state.selected)
   if (selected.size < 2) return null
   return (
-    <section className={styles.bar} aria-label="Selection" data-selection-bar>
+    <section className={styles.bar} aria-label={sessionListText.selection} data-selection-bar>
       <span className={styles.count}>
-        {grouped(selected.size)}
-        <span className={styles.roomy}> selected</span>
+        {catalogue.number(selected.size)}
+        <span className={styles.roomy}> {sessionListText.selected}</span>
       </span>
       <Button onClick={() => openBulk({ action: 'message', aim: selected.choice })}>
-        {bulkVerbs.message}…
+        {sessionListText.asking(bulkVerbs.message)}
       </Button>
       <Button kind="danger-quiet" onClick={() => openBulk({ action: 'disconnect', aim: selected.choice })}>
-        {bulkVerbs.disconnect}…
+        {sessionListText.asking(bulkVerbs.disconnect)}
       </Button>
       <Button
         kind="danger-quiet"
         className={styles.roomy}
         onClick={() => openBulk({ action: 'message-disconnect', aim: selected.choice })}
       >
-        {bulkVerbs['message-disconnect']}…
+        {sessionListText.asking(bulkVerbs['message-disconnect'])}
       </Button>
-      <IconButton label="Clear selection" shortcut={null} icon={<X />} onClick={clearSelection} />
+      <IconButton
+        label={sessionListText.clearSelection}
+        shortcut={null}
+        icon={<X />}
+        onClick={clearSelection}
+      />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
+import { sessionListText } from '../../../shared/text/session-list'
 import { classNames } from '../../components/class-names'
 import { Grid } from '../../components/grid/Grid'
 import { GridHead } from '../../components/grid/GridHead'
@@ -45,16 +46,16 @@ export function SessionTable({ zone, isEmpty }: SessionTableProps) {
   const layout = useGridLayout(shownColumns, sort.column, widths, isBesideDetails)
   return (
     <Grid
-      label="Live sessions"
+      label={sessionListText.table}
       layout={layout}
       rowCount={keys.length}
       isMultiselectable
       menu={(key, column) => ({
-        label: 'Session',
+        label: sessionListText.session,
         // By key nobody points at a cell: the first one says who it is.
         items: <RowMenu sessionKey={key} column={shown.find((id) => id === column) ?? shown[0]} />,
       })}
-      columnMenu={(id) => ({ label: 'Column', items: <HeaderMenu id={id} layout={layout} /> })}
+      columnMenu={(id) => ({ label: sessionListText.column, items: <HeaderMenu id={id} layout={layout} /> })}
       onMenuOpenChange={setMenuOpen}
       className={classNames(styles.scroller, isEmpty && styles.unseen)}
     >

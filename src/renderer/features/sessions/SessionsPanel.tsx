@@ -1,6 +1,6 @@
 import { ArrowUp, Download } from 'lucide-react'
 import { useRef } from 'react'
-import { grouped } from '../../../shared/counted'
+import { sessionListText } from '../../../shared/text/session-list'
 import { request } from '../../bridge'
 import { IconButton } from '../../components/IconButton'
 import section from '../../components/section.module.css'
@@ -23,7 +23,7 @@ export function SessionsPanel() {
   // "3 new" lies in it too: on the way there the list must not merge by itself.
   const zone = useRef<HTMLDivElement>(null)
   return (
-    <section className={section.panel} aria-label="Sessions">
+    <section className={section.panel} aria-label={sessionListText.title}>
       <header className={section.bar}>
         <SearchBox />
         <QuickFilter id="provider" />
@@ -31,7 +31,7 @@ export function SessionsPanel() {
         <ShownMenu />
         <span className={section.tools}>
           <IconButton
-            label="Export sessions…"
+            label={sessionListText.export}
             shortcut={null}
             icon={<Download />}
             onClick={() => openDialog({ kind: 'export-sessions' })}
@@ -64,11 +64,11 @@ function Waiting() {
   return (
     <button
       type="button"
-      title="Show them now"
+      title={sessionListText.showWaiting}
       className={section.waiting}
       onClick={() => void request('list.showWaiting')}
     >
-      <ArrowUp aria-hidden /> {grouped(waiting)} new
+      <ArrowUp aria-hidden /> {sessionListText.waiting(waiting)}
     </button>
   )
 }

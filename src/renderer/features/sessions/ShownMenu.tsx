@@ -1,6 +1,6 @@
 import { ChevronDown, MessageSquare, Timer, Unplug } from 'lucide-react'
 import { useEffect } from 'react'
-import { grouped } from '../../../shared/counted'
+import { sessionListText } from '../../../shared/text/session-list'
 import { bulkVerbs } from '../../actions/bulk-words'
 import { Button } from '../../components/Button'
 import { Menu, MenuItem } from '../../components/Menu'
@@ -13,8 +13,8 @@ export function ShownMenu() {
   const isNobody = useSessionList(({ reached }) => reached === 0)
   useEffect(
     () => () => {
-      roster.setHeld('shown button', false)
-      roster.setHeld('shown menu', false)
+      roster.setHeld('shown-button', false)
+      roster.setHeld('shown-menu', false)
     },
     [],
   )
@@ -22,34 +22,34 @@ export function ShownMenu() {
   return (
     <Menu
       align="end"
-      onOpenChange={(open) => roster.setHeld('shown menu', open)}
+      onOpenChange={(open) => roster.setHeld('shown-menu', open)}
       trigger={
         <Button
           className={styles.quick}
-          tooltip="Message or disconnect everyone shown"
+          tooltip={sessionListText.actionsForAllTooltip}
           // Before it is pressed: the press takes the focus out of the list, which would merge.
-          onPointerEnter={() => roster.setHeld('shown button', true)}
-          onPointerLeave={() => roster.setHeld('shown button', false)}
+          onPointerEnter={() => roster.setHeld('shown-button', true)}
+          onPointerLeave={() => roster.setHeld('shown-button', false)}
         >
-          Actions for all <Reached />…
+          <AllReached />
           <ChevronDown aria-hidden />
         </Button>
       }
     >
       <MenuItem icon={<MessageSquare />} disabled={isNobody} onSelect={ask('message')}>
-        {bulkVerbs.message}…
+        {sessionListText.asking(bulkVerbs.message)}
       </MenuItem>
       <MenuItem icon={<Unplug />} danger disabled={isNobody} onSelect={ask('disconnect')}>
-        {bulkVerbs.disconnect}…
+        {sessionListText.asking(bulkVerbs.disconnect)}
       </MenuItem>
       <MenuItem icon={<Timer />} danger disabled={isNobody} onSelect={ask('message-disconnect')}>
-        {bulkVerbs['message-disconnect']}…
+        {sessionListText.asking(bulkVerbs['message-disconnect'])}
       </MenuItem>
     </Menu>
   )
 }
 
 /** By itself: it changes with every heartbeat, the menu around it does not. */
-function Reached() {
-  return grouped(useSessionList(({ reached }) => reached))
+function AllReached() {
+  return sessionListText.actionsForAll(useSessionList(({ reached }) => reached))
 }

@@ -1,5 +1,7 @@
 import { useCallback, useMemo } from 'react'
-import { counted, grouped } from '../../../shared/counted'
+import type { ScopeHealth } from '../../../shared/health'
+import { rowStateText } from '../../../shared/text/row-state'
+import { sessionListText } from '../../../shared/text/session-list'
 import { classNames } from '../../components/class-names'
 import { StateDot } from '../../components/StateDot'
 import section from '../../components/section.module.css'
@@ -25,7 +27,8 @@ export function StatusLine() {
   const { oldestAt, silent, troubled, sweeping } = fresh
   const old = useNow(
     useCallback(
-      (now: number) => (oldestAt === null ? 'No data yet' : `Updated ${duration(now - oldestAt)} ago`),
+      (now: number) =>
+        oldestAt === null ? sessionListText.noData : sessionListText.updated(duration(now - oldestAt)),
       [oldestAt],
     ),
   )
@@ -35,30 +38,38 @@ export function StatusLine() {
       <span className={styles.fresh}>{old}</span>
       {paused ? (
         <span className={styles.trouble}>
-          <StateDot shape="bars" tone="muted" word="paused" /> Paused. Not polling.
+          <StateDot shape="bars" tone="muted" word={sessionListText.pausedSign} /> {sessionListText.paused}
         </span>
       ) : null}
       {restarting ? (
         <span className={styles.trouble}>
-          <StateDot shape="half" tone="warn" word="restarting" /> The watcher stopped and is being restarted
+          <StateDot shape="half" tone="warn" word={sessionListText.restartingSign} />{' '}
+          {sessionListText.restarting}
         </span>
       ) : null}
-      {silent > 0 ? <span>Waiting for {counted(silent, 'scope')}</span> : null}
+      {silent > 0 ? <span>{sessionListText.silent(silent)}</span> : null}
       {first ? (
         <span className={styles.trouble} title={presenter.text(evidenceLine(first))}>
-          <StateDot shape="half" tone="warn" word="stale" />
+          <StateDot shape="half" tone="warn" word={rowStateText.stale} />
           <span className={styles.troubleWords}>
-            {troubled.length > 1 ? `${grouped(troubled.length)} sources have problems. ` : ''}
+            {troubled.length > 1 ? `${sessionListText.troubled(troubled.length)} ` : ''}
             {scopeTitle(first, accounts, names, presenter.secret)}: {presenter.text(first.summary)}
           </span>
         </span>
       ) : null}
       {sweeping.map((health) => (
         <span key={health.key}>
-          {scopeTitle(health, accounts, names, presenter.secret)}: read {grouped(health.sweep?.done ?? 0)}
-          {health.sweep?.total == null ? '' : ` of ${grouped(health.sweep.total)}`}
+          {sweepText(scopeTitle(health, accounts, names, presenter.secret), health.sweep)}
         </span>
       ))}
     </footer>
   )
+}
+
+/** How far the heartbeats have read a scope that has many pages. */
+function sweepText(scope: string, sweep: ScopeHealth['sweep']): string {
+  const done = sweep?.done ?? 0
+  return sweep?.total == null
+    ? sessionListText.sweep(scope, done)
+    : sessionListText.sweepOf(scope, done, sweep.total)
 }

@@ -2,6 +2,9 @@ import { Check, MessageSquare, SquareTerminal, Unplug } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, memo, useRef, useState } from 'react'
 import { rowLabel } from '../../../shared/list/row-label'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { rowStateText } from '../../../shared/text/row-state'
+import { sessionActionsText } from '../../../shared/text/session-actions'
+import { sessionListText } from '../../../shared/text/session-list'
 import { act, canAct } from '../../actions/row-actions'
 import { GridCells, GridRow, type RowPlace } from '../../components/grid/GridRow'
 import type { PlacedColumn } from '../../components/grid/grid-columns'
@@ -46,7 +49,12 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       isTabStop={props.isTabStop}
       label={
         row
-          ? [rowLabel(presenter.row(row)), ours && 'yours', account?.label ?? row.provider, state]
+          ? [
+              rowLabel(presenter.row(row)),
+              ours && sessionListText.yours,
+              account?.label ?? row.provider,
+              rowStateText[state],
+            ]
               .filter(Boolean)
               .join(', ')
           : undefined
@@ -75,8 +83,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
               </span>
             ) : null}
             {place === 0 && ours ? (
-              <span className={styles.ours} title="A terminal in this window runs in it">
-                yours
+              <span className={styles.ours} title={sessionListText.yoursTooltip}>
+                {sessionListText.yours}
               </span>
             ) : null}
             {row ? (
@@ -96,7 +104,7 @@ function RowCheck({ sessionKey: key, isChecked }: { sessionKey: SessionKey; isCh
     <button
       type="button"
       tabIndex={-1}
-      title={isChecked ? 'Drop from the selection' : 'Add to the selection'}
+      title={isChecked ? sessionListText.deselect : sessionListText.select}
       className={styles.check}
       data-checked={isChecked || undefined}
       onClick={(event) => {
@@ -144,7 +152,7 @@ function RowActions({ row }: { row: RosterRow }) {
     <span ref={placeAtVisibleEnd} className={styles.actions} onPointerDown={press}>
       {hasMachine(row) ? (
         <IconButton
-          label="Open terminal"
+          label={sessionActionsText.openTerminal}
           shortcut={null}
           tabIndex={-1}
           icon={<SquareTerminal />}
@@ -156,7 +164,7 @@ function RowActions({ row }: { row: RosterRow }) {
       ) : null}
       {canAct('message', row) ? (
         <IconButton
-          label="Message"
+          label={sessionActionsText.message}
           shortcut="message"
           tabIndex={-1}
           icon={<MessageSquare />}
@@ -165,7 +173,7 @@ function RowActions({ row }: { row: RosterRow }) {
       ) : null}
       {canAct('disconnect', row) ? (
         <IconButton
-          label="Disconnect"
+          label={sessionActionsText.disconnect}
           shortcut="disconnect"
           tabIndex={-1}
           icon={<Unplug />}

@@ -4,6 +4,8 @@ import { type ColumnId, columns } from '../../../shared/columns/columns'
 import { type RowState, seenAt } from '../../../shared/list/row-state'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow } from '../../../shared/session'
+import { rowStateText } from '../../../shared/text/row-state'
+import { sessionListText } from '../../../shared/text/session-list'
 import { CellText } from '../../components/CellText'
 import { classNames } from '../../components/class-names'
 import { age, duration, exactTime, nothing } from '../../lib/format'
@@ -114,7 +116,7 @@ function StateCell({ row, state, leftAt }: Pick<CellProps, 'row' | 'state' | 'le
   )
   return (
     <span className={styles.state} data-state={state} title={stateHelp(row, state)}>
-      {state}
+      {rowStateText[state]}
       {state !== 'live' && span ? <span className={styles.since}> {span}</span> : null}
     </span>
   )
@@ -124,9 +126,9 @@ function stateHelp(row: RosterRow, state: RowState): string {
   const mayTakeMs = row.disconnecting?.mayTakeMs ?? null
   if (state === 'disconnecting')
     return mayTakeMs === null
-      ? 'Being disconnected; a heartbeat will confirm it'
-      : `Being disconnected; the service may go on listing it for ${duration(mayTakeMs)}`
-  if (state === 'stale') return 'No recent answer lists it: nobody can say whether it is still there'
-  if (state === 'unwatched') return 'Nobody asks about it any more: it may well be there'
-  return state === 'left' ? 'No longer listed' : 'Listed by the latest heartbeat'
+      ? sessionListText.helpDisconnecting
+      : sessionListText.helpDisconnectingFor(duration(mayTakeMs))
+  if (state === 'stale') return sessionListText.helpStale
+  if (state === 'unwatched') return sessionListText.helpNotWatched
+  return state === 'left' ? sessionListText.helpLeft : sessionListText.helpLive
 }

@@ -1,7 +1,7 @@
 import type { ListContext } from '../../../shared/columns/column'
 import { type ColumnId, columnOf } from '../../../shared/columns/columns'
-import { grouped } from '../../../shared/counted'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { sessionListText } from '../../../shared/text/session-list'
 import { request } from '../../bridge'
 import { clipboardTable } from '../../lib/csv'
 import { useHealthStore } from '../../stores/health'
@@ -24,13 +24,12 @@ const mostRows = 5_000
 export async function copyRows(key: SessionKey): Promise<void> {
   const { selected } = useSelection.getState()
   const isOne = selected.size < 2 || !selected.has(key)
-  if (!isOne && selected.size > mostRows)
-    return say(`Only ${grouped(mostRows)} rows can be copied at once. Export the sessions instead.`)
+  if (!isOne && selected.size > mostRows) return say(sessionListText.tooManyRows(mostRows))
   const says = saidOf(context())
   const { shownColumns } = useView.getState()
   // The watch thread has the rows that the window does not have.
   const rows = isOne ? knownRow(key) : await loadRows(selected.choice)
-  if (rows.length === 0) return say('Nothing was copied: these sessions are no longer listed.')
+  if (rows.length === 0) return say(sessionListText.nothingCopied)
   await write(clipboardTable(rows.map((row) => shownColumns.map((column) => says(row, column)))))
 }
 

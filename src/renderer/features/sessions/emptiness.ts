@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account'
-import { grouped } from '../../../shared/counted'
 import type { HealthState, ScopeHealth } from '../../../shared/health'
 import type { Place } from '../../../shared/list/criteria'
+import { emptinessText } from '../../../shared/text/emptiness'
 import { freshness } from './freshness'
 
 /** What a person can do about an empty list; `edit` opens the account in `accountId`. */
@@ -31,12 +31,21 @@ export type EmptinessFacts = {
   searched: boolean
 }
 
-const troubleTitles: Readonly<Partial<Record<HealthState, string>>> = {
-  offline: 'No connection',
-  refused: 'Key not accepted',
-  'rate-limited': 'Rate limited',
-  late: 'No usable answer',
-  partial: 'Only partly read',
+function troubleTitle(state: HealthState): string {
+  switch (state) {
+    case 'offline':
+      return emptinessText.offline
+    case 'refused':
+      return emptinessText.refused
+    case 'rate-limited':
+      return emptinessText.rateLimited
+    case 'late':
+      return emptinessText.late
+    case 'partial':
+      return emptinessText.partial
+    default:
+      return emptinessText.unreachable
+  }
 }
 
 /** Distinguishes: nothing matches, nobody is online, no service answers, none is polled, and none has answered yet. */
@@ -44,8 +53,8 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (roster.total > 0 && searched)
     return {
       kind: 'no-match',
-      title: 'No matching sessions',
-      words: `None of the ${grouped(roster.total)} live sessions match your search and filters.`,
+      title: emptinessText.noMatchTitle,
+      words: emptinessText.noMatch(roster.total),
       told: [],
       remedy: { kind: 'show-all' },
     }
@@ -55,8 +64,8 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (first && on.size === 0)
     return {
       kind: 'off',
-      title: watched.length > 1 ? 'All accounts are off' : `${first.label} is off`,
-      words: 'Accounts that are off aren’t polled.',
+      title: watched.length > 1 ? emptinessText.allOff : emptinessText.isOff(first.label),
+      words: emptinessText.off,
       told: [],
       remedy: { kind: 'edit', accountId: first.id },
     }
@@ -66,8 +75,8 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (asked.length > 0 && asked.every(({ state }) => state === 'paused'))
     return {
       kind: 'paused',
-      title: 'Paused',
-      words: 'Nothing is polled until you resume.',
+      title: emptinessText.pausedTitle,
+      words: emptinessText.paused,
       told: [],
       remedy: { kind: 'resume' },
     }
@@ -76,7 +85,7 @@ export function emptiness({ roster, scopes, accounts, place, searched }: Emptine
   if (roster.status === 'loading' || (live.length === 0 && troubled.length === 0)) return { kind: 'waiting' }
   return troubled.length > 0
     ? inTrouble(troubled, live.length > 0)
-    : { kind: 'nobody', title: 'Nobody is online', words: null, told: live, remedy: nobodyRemedy(roster) }
+    : { kind: 'nobody', title: emptinessText.nobody, words: null, told: live, remedy: nobodyRemedy(roster) }
 }
 
 /** Somebody is online elsewhere: that is the quickest way on. */
@@ -85,11 +94,11 @@ const nobodyRemedy = ({ total }: Roster): Remedy => ({ kind: total > 0 ? 'show-a
 function inTrouble(troubled: readonly ScopeHealth[], someAnswer: boolean): Emptiness {
   const [first] = troubled
   const same = troubled.every(({ state }) => state === first?.state)
-  const title = (same && first && troubleTitles[first.state]) || 'Couldn’t reach your services'
+  const title = same && first ? troubleTitle(first.state) : emptinessText.unreachable
   const refused = same && first?.state === 'refused' ? first.accountId : null
   return {
     kind: 'trouble',
-    title: someAnswer ? 'No one online in what could be read' : title,
+    title: someAnswer ? emptinessText.nobodyRead : title,
     words: null,
     told: troubled,
     remedy: refused === null ? { kind: 'ask' } : { kind: 'edit', accountId: refused },

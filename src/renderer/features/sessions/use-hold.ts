@@ -50,7 +50,7 @@ export function useHold(list: RefObject<HTMLElement | null>, { isShown, isMenuOp
     }
   }, [list, isShown])
   useEffect(() => {
-    roster.setHeld('row menu', isMenuOpen)
-    return () => roster.setHeld('row menu', false)
+    roster.setHeld('row-menu', isMenuOpen)
+    return () => roster.setHeld('row-menu', false)
   }, [isMenuOpen])
 }

@@ -1,5 +1,6 @@
 import { Download, FolderOpen, RotateCcw, Upload } from 'lucide-react'
 import { useState } from 'react'
+import { settingsText } from '../../../shared/text/settings'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
@@ -12,23 +13,20 @@ export function BackupPart() {
   const [said, setSaid] = useState<(Said & { isFile?: boolean }) | null>(null)
   return (
     <>
-      <p className={styles.help}>
-        Accounts without their keys, SSH hosts, message templates, columns and settings in one file. An import
-        shows first what it would change.
-      </p>
+      <p className={styles.help}>{settingsText.backupHelp}</p>
       <div className={styles.buttons}>
         <Button icon={<Download />} onClick={() => void exportBackup().then(setSaid)}>
-          Export backup…
+          {settingsText.exportBackup}
         </Button>
         <Button icon={<Upload />} onClick={() => void openBackup().then(setSaid)}>
-          Import backup…
+          {settingsText.importBackup}
         </Button>
         <Button
           icon={<RotateCcw />}
           kind="danger-quiet"
           onClick={() => openDialog({ kind: 'reset-settings' })}
         >
-          Reset settings…
+          {settingsText.askReset}
         </Button>
       </div>
       <div className={styles.outcome}>
@@ -37,7 +35,7 @@ export function BackupPart() {
         </p>
         {said?.isFile ? (
           <Button icon={<FolderOpen />} onClick={() => void request('file.reveal')}>
-            Show in folder
+            {settingsText.showInFolder}
           </Button>
         ) : null}
       </div>

@@ -1,11 +1,8 @@
 import { type KeyboardEvent, useState } from 'react'
 import { acceleratorOf } from '../../../shared/accelerator'
+import { settingsText } from '../../../shared/text/settings'
 import { request } from '../../bridge'
 import { TextField } from '../../components/TextField'
-
-/** What stands under the field. */
-export const findShortcutHelp =
-  'Press the keys here, such as Ctrl+Alt+K; Backspace turns it off. They work while another application has the focus.'
 
 /** Takes the keys that are pressed in it; saved at once, where the system gives them. */
 export function FindShortcutField({ label, keys }: { label: string; keys: string }) {
@@ -25,8 +22,8 @@ export function FindShortcutField({ label, keys }: { label: string; keys: string
   return (
     <TextField
       label={label}
-      placeholder="Off"
-      help={findShortcutHelp}
+      placeholder={settingsText.findShortcutOff}
+      help={settingsText.findShortcutHelp}
       error={error}
       readOnly
       value={keys}

@@ -1,4 +1,5 @@
 import { defaultSettings } from '../../../shared/default-settings'
+import { settingsText } from '../../../shared/text/settings'
 import { request } from '../../bridge'
 import { ConfirmDialog } from '../../components/ConfirmDialog'
 import { openDialog } from '../../stores/dialogs'
@@ -20,20 +21,18 @@ export function ResetDialog() {
     const result = await request('settings.save', firstSettings)
     if (result.ok) resetWindowParts()
     const said = result.ok
-      ? { text: 'The settings are as on the first day.', isBad: false }
+      ? { text: settingsText.resetDone, isBad: false }
       : { text: result.error.message, isBad: true }
     openDialog({ kind: 'settings', said })
   }
   return (
     <ConfirmDialog
-      title="Reset settings?"
-      confirm="Reset settings"
+      title={settingsText.resetTitle}
+      confirm={settingsText.reset}
       onClose={() => openDialog({ kind: 'settings' })}
       onConfirm={() => void reset()}
     >
-      Everything in Settings goes back to what it was on the first day, and so do columns, sorting, filters,
-      panels and the terminal settings. Accounts and their keys, SSH hosts, message templates, names of
-      scripts, the action log and open terminals stay.
+      {settingsText.resetAbout}
     </ConfirmDialog>
   )
 }

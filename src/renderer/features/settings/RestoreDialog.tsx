@@ -1,13 +1,8 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import {
-  type BackupGroup,
-  type BackupItem,
-  type BackupPreview,
-  backupGroups,
-  type Restored,
-} from '../../../shared/backup'
-import { counted } from '../../../shared/counted'
+import { type BackupItem, type BackupPreview, backupGroups, type Restored } from '../../../shared/backup'
+import { commonText } from '../../../shared/text/common'
+import { restoreDialogText } from '../../../shared/text/restore-dialog'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
@@ -19,14 +14,6 @@ import { usePresenter } from '../../stores/presentation'
 import styles from './restore.module.css'
 import { settingLabel } from './setting-labels'
 import { takeWindowPart, windowItems } from './window-parts'
-
-const headings: Readonly<Record<BackupGroup, string>> = {
-  accounts: 'Accounts',
-  hosts: 'SSH hosts',
-  templates: 'Message templates',
-  scripts: 'Names of scripts',
-  settings: 'Settings',
-}
 
 /** What an import of the chosen backup would do, to be chosen from; then what it did. */
 export function RestoreDialog({ preview }: { preview: BackupPreview }) {
@@ -56,24 +43,24 @@ export function RestoreDialog({ preview }: { preview: BackupPreview }) {
   if (step.kind === 'done') return <RestoredDialog restored={step.restored} />
   return (
     <Dialog
-      title="Import backup"
-      description={`Exported ${exactTime(preview.exportedAt)}. Keys are never in a backup.`}
+      title={restoreDialogText.title}
+      description={restoreDialogText.exported(exactTime(preview.exportedAt))}
       onClose={closeDialog}
       onSubmit={() => void restore()}
       keepOnOutsidePress
       footer={
         <>
           <Button shortcut="close" onClick={closeDialog}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button
             kind="primary"
             type="submit"
             shortcut="submit"
             busy={step.kind === 'importing'}
-            disabledReason={chosen.size === 0 ? 'Nothing is chosen' : null}
+            disabledReason={chosen.size === 0 ? restoreDialogText.nothingChosen : null}
           >
-            {chosen.size === 0 ? 'Import' : `Import ${counted(chosen.size, 'item')}`}
+            {restoreDialogText.import(chosen.size)}
           </Button>
         </>
       }
@@ -81,7 +68,7 @@ export function RestoreDialog({ preview }: { preview: BackupPreview }) {
       <div className={styles.stack}>
         {replacing.length > 0 ? (
           <Checkbox
-            label={`Also replace what differs here (${replacing.length})`}
+            label={restoreDialogText.replaceAll(replacing.length)}
             checked={replacing.every((id) => chosen.has(id))}
             mixed={replacing.some((id) => chosen.has(id)) && !replacing.every((id) => chosen.has(id))}
             onChange={(wanted) => choose(replacing, wanted)}
@@ -90,7 +77,7 @@ export function RestoreDialog({ preview }: { preview: BackupPreview }) {
         {backupGroups.map((group) => (
           <Group
             key={group}
-            heading={headings[group]}
+            heading={restoreDialogText[group]}
             items={items.filter((item) => item.group === group)}
             chosen={chosen}
             onChoose={choose}
@@ -121,7 +108,9 @@ function Group(props: {
     <section aria-label={heading}>
       <h3 className={styles.heading}>
         {heading}
-        {same > 0 ? <span>{shown.length === 0 ? 'all here already' : `${same} here already`}</span> : null}
+        {same > 0 ? (
+          <span>{shown.length === 0 ? restoreDialogText.allSame : restoreDialogText.someSame(same)}</span>
+        ) : null}
       </h3>
       <ul className={styles.items}>
         {shown.map((item) => (
@@ -165,9 +154,9 @@ function Item({
 }
 
 function effectWords({ effect, why }: BackupItem, text: (words: string) => string): string {
-  if (effect === 'add') return 'New'
-  if (effect === 'refused') return `Skipped: ${text(why)}`
-  return why ? `Replaces yours: ${why}` : 'Replaces yours'
+  if (effect === 'add') return restoreDialogText.isNew
+  if (effect === 'refused') return restoreDialogText.skipped(text(why))
+  return why ? restoreDialogText.replacesBecause(why) : restoreDialogText.replaces
 }
 
 /** What came of it, and the keys that are still missing. */
@@ -176,20 +165,20 @@ function RestoredDialog({ restored }: { restored: Restored }) {
   const presenter = usePresenter()
   return (
     <Dialog
-      title={failed.length === 0 ? 'Backup imported' : 'Backup imported in part'}
-      description={`${counted(done, 'item')} imported.`}
+      title={failed.length === 0 ? restoreDialogText.done : restoreDialogText.doneInPart}
+      description={restoreDialogText.imported(done)}
       onClose={closeDialog}
       onSubmit={closeDialog}
       footer={
         <Button kind="primary" type="submit" shortcut="close">
-          Done
+          {commonText.done}
         </Button>
       }
     >
       <div className={styles.stack}>
         {failed.length > 0 ? (
-          <section aria-label="Not imported">
-            <h3 className={styles.heading}>Not imported</h3>
+          <section aria-label={restoreDialogText.notImported}>
+            <h3 className={styles.heading}>{restoreDialogText.notImported}</h3>
             <ul className={styles.items}>
               {failed.map(({ name, message }) => (
                 <li key={name} className={styles.item} data-effect="refused">
@@ -201,22 +190,24 @@ function RestoredDialog({ restored }: { restored: Restored }) {
           </section>
         ) : null}
         {withoutKey.length > 0 ? (
-          <section aria-label="Keys to enter">
-            <h3 className={styles.heading}>Keys to enter</h3>
-            <p className={styles.note}>These accounts are watched once they have their key.</p>
+          <section aria-label={restoreDialogText.keysToEnter}>
+            <h3 className={styles.heading}>{restoreDialogText.keysToEnter}</h3>
+            <p className={styles.note}>{restoreDialogText.keysAbout}</p>
             <ul className={styles.items}>
               {withoutKey.map(({ id, label, headerNames }) => (
                 <li key={id} className={styles.key}>
                   <bdi className={styles.name}>{label}</bdi>
                   {headerNames.length > 0 ? (
-                    <span className={styles.detail}>also its extra headers: {headerNames.join(', ')}</span>
+                    <span className={styles.detail}>
+                      {restoreDialogText.extraHeaders(headerNames.join(', '))}
+                    </span>
                   ) : null}
                   <Button
                     icon={<KeyRound />}
-                    aria-label={`Enter the key of ${label}…`}
+                    aria-label={restoreDialogText.enterKeyOf(label)}
                     onClick={() => openDialog({ kind: 'account', accountId: id })}
                   >
-                    Enter key…
+                    {restoreDialogText.enterKey}
                   </Button>
                 </li>
               ))}

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract'
+import { commonText } from '../../../shared/text/common'
+import { settingsText } from '../../../shared/text/settings'
 import { searchWords } from '../../../shared/text-match'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
@@ -19,12 +21,6 @@ import { terminalShortcuts } from './terminal-shortcuts'
 
 const allShortcuts = [...Object.values(shortcuts), ...terminalShortcuts]
 
-/** What the updates are found by. */
-const updateWords = 'Updates new version check for updates automatically download install restart'
-
-/** What can have the focus; a switch and a choice have a hidden field beside them. */
-const firstControl = ':is(input, button):not([tabindex="-1"], [aria-hidden="true"])'
-
 /**
  * What a person can change; every change is saved at once. `said`: what just became of it. `at`: the part to begin
  * with.
@@ -43,22 +39,26 @@ export function SettingsDialog({ said, at }: { said?: Said; at?: 'updates' }) {
   const words = searchWords(query)
   const parts = foundIn(settingParts({ settings, platform: workspace?.platform ?? '', save }), words)
   const shownKeys = allShortcuts.filter(({ does, keys }) =>
-    isFound(`Shortcuts keys ${does} ${keys.join(' ')}`, words),
+    isFound(`${settingsText.shortcutWords} ${does} ${keys.join(' ')}`, words),
   )
-  const showsUpdates = isFound(updateWords, words)
+  const showsUpdates = isFound(settingsText.updateWords, words)
   const found = shownKeys.length + (showsUpdates ? 1 : 0)
   const hits = parts.reduce((sum, { entries }) => sum + entries.length, found)
-  const enterResults = () => results.current?.querySelector<HTMLElement>(firstControl)?.focus()
+  // A switch and a choice have a hidden field beside them.
+  const enterResults = () =>
+    results.current
+      ?.querySelector<HTMLElement>(':is(input, button):not([tabindex="-1"], [aria-hidden="true"])')
+      ?.focus()
   return (
     <Dialog
-      title="Settings"
-      description={workspace ? `Sessiondeck ${workspace.version}` : undefined}
+      title={settingsText.title}
+      description={workspace ? settingsText.version(workspace.version) : undefined}
       onClose={closeDialog}
       onSubmit={closeDialog}
       initialFocus={at === 'updates' ? updates : undefined}
       footer={
         <Button shortcut="close" onClick={closeDialog}>
-          Done
+          {commonText.done}
         </Button>
       }
     >
@@ -88,15 +88,15 @@ export function SettingsDialog({ said, at }: { said?: Said; at?: 'updates' }) {
           />
         ) : null}
         {shownKeys.length > 0 ? (
-          <section aria-label="Shortcuts">
-            <h3 className={styles.heading}>Shortcuts</h3>
+          <section aria-label={settingsText.shortcuts}>
+            <h3 className={styles.heading}>{settingsText.shortcuts}</h3>
             <ShortcutList of={shownKeys} />
           </section>
         ) : null}
         {hits === 0 ? (
           <div className={styles.nothing}>
-            <p>No setting matches “{query.trim()}”.</p>
-            <Button onClick={() => setQuery('')}>Show all settings</Button>
+            <p>{settingsText.noMatch(query.trim())}</p>
+            <Button onClick={() => setQuery('')}>{settingsText.showAll}</Button>
           </div>
         ) : null}
       </div>

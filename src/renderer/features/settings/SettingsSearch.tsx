@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
-import { counted } from '../../../shared/counted'
+import { settingsText } from '../../../shared/text/settings'
 import search from '../../components/search.module.css'
 import { useSearchShortcut } from '../../components/use-search-shortcut'
 import { isPressed } from '../../lib/shortcuts'
@@ -37,8 +37,8 @@ export function SettingsSearch(props: {
         <input
           ref={input}
           type="search"
-          aria-label="Search settings"
-          placeholder="Search settings"
+          aria-label={settingsText.search}
+          placeholder={settingsText.search}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
@@ -46,7 +46,7 @@ export function SettingsSearch(props: {
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <output>{value.trim() === '' ? '' : counted(hits, 'match', 'matches')}</output>
+        <output>{value.trim() === '' ? '' : settingsText.matches(hits)}</output>
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Payload } from '../../../shared/contract'
+import { settingsText } from '../../../shared/text/settings'
 import { request } from '../../bridge'
 import { showToast } from '../../stores/toasts'
 
@@ -9,7 +10,7 @@ export type Said = { text: string; isBad: boolean }
 export async function copyDiagnostics(): Promise<Said> {
   const result = await request('diagnostics.copy')
   return result.ok
-    ? { text: 'Diagnostics copied. Names, keys, IDs, addresses and paths are masked.', isBad: false }
+    ? { text: settingsText.diagnosticsCopied, isBad: false }
     : { text: result.error.message, isBad: true }
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/settings'
+import { settingLabelsText } from '../../../shared/text/setting-labels'
 
 /** What is no setting of its own, or not one that a person sets in the settings. */
 type Elsewhere =
@@ -10,21 +11,7 @@ type Elsewhere =
   | 'notificationsAsked'
 
 /** What a person sets in the settings, by the name that it has there. */
-export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, string>> = {
-  heartbeatIntervalMs: 'Heartbeat, seconds',
-  theme: 'Theme',
-  density: 'Rows',
-  clock: 'Clock',
-  language: 'Language',
-  notifications: 'Desktop notifications',
-  sound: 'Sound',
-  badge: 'Number on the icon',
-  closeTo: 'Closing the window',
-  waitsBeforeSending: 'Wait 5 seconds before sending',
-  updateChecks: 'Check for updates automatically',
-  autostart: 'Start with the computer',
-  findShortcut: 'Command palette from anywhere',
-}
+export const settingLabels: Readonly<Record<Exclude<keyof Settings, Elsewhere>, string>> = settingLabelsText
 
 /** The same for a name from a file; one that is not known stays as it is. */
 export const settingLabel = (key: string): string =>

@@ -3,11 +3,12 @@ import type { Input } from '../../../shared/contract'
 import type { Settings } from '../../../shared/settings'
 import { languages } from '../../../shared/text/catalogue'
 import { languageSettingText } from '../../../shared/text/language-setting'
+import { settingsText } from '../../../shared/text/settings'
 import { folded } from '../../../shared/text-match'
 import { Select, type SelectOption } from '../../components/Select'
 import { Switch } from '../../components/Switch'
 import { BackupPart } from './BackupPart'
-import { FindShortcutField, findShortcutHelp } from './FindShortcutField'
+import { FindShortcutField } from './FindShortcutField'
 import { HelpPart } from './HelpPart'
 import { IntervalField } from './IntervalField'
 import { settingLabels } from './setting-labels'
@@ -26,28 +27,27 @@ type PartsProps = {
 
 /** Everything that can be set, in its order. */
 export const settingParts = (props: PartsProps): readonly SettingPart[] => [
-  { title: 'Watching', entries: watching(props) },
-  { title: 'Appearance', entries: appearance(props) },
-  { title: 'Actions', entries: actions(props) },
-  { title: 'Notifications', entries: notifications(props) },
-  { title: 'Start and window', entries: windowEntries(props) },
+  { title: settingsText.watching, entries: watching(props) },
+  { title: settingsText.appearance, entries: appearance(props) },
+  { title: settingsText.actions, entries: actions(props) },
+  { title: settingsText.notifications, entries: notifications(props) },
+  { title: settingsText.window, entries: windowEntries(props) },
   {
-    title: 'Backup',
+    title: settingsText.backup,
     entries: [
       {
         key: 'backup',
-        words:
-          'export import backup file restore reset settings defaults move computer accounts hosts templates columns',
+        words: settingsText.backupWords,
         control: <BackupPart />,
       },
     ],
   },
   {
-    title: 'Help and diagnostics',
+    title: settingsText.help,
     entries: [
       {
         key: 'help',
-        words: 'copy diagnostics open log folder support report bug versions problem',
+        words: settingsText.helpWords,
         control: <HelpPart />,
       },
     ],
@@ -129,11 +129,11 @@ function choice<K extends ChoiceName>(
 
 function watching({ settings, save }: PartsProps): SettingEntry[] {
   const label = settingLabels.heartbeatIntervalMs
-  const help = 'How often each source is polled. Rate limits may slow it down.'
+  const help = settingsText.heartbeatHelp
   return [
     {
       key: 'heartbeatIntervalMs',
-      words: `${label} ${help} interval refresh rate polling`,
+      words: `${label} ${help} ${settingsText.heartbeatWords}`,
       control: (
         <IntervalField
           key={settings.heartbeatIntervalMs}
@@ -152,30 +152,30 @@ const appearance = (props: PartsProps): SettingEntry[] => [
     props,
     'theme',
     [
-      { value: 'system', label: 'System' },
-      { value: 'light', label: 'Light' },
-      { value: 'dark', label: 'Dark' },
+      { value: 'system', label: settingsText.themeSystem },
+      { value: 'light', label: settingsText.themeLight },
+      { value: 'dark', label: settingsText.themeDark },
     ],
-    'colours colors night mode appearance',
+    settingsText.themeWords,
   ),
   choice(
     props,
     'density',
     [
-      { value: 'regular', label: 'Regular' },
-      { value: 'compact', label: 'Compact' },
+      { value: 'regular', label: settingsText.densityRegular },
+      { value: 'compact', label: settingsText.densityCompact },
     ],
-    'density height spacing list size',
+    settingsText.densityWords,
   ),
   choice(
     props,
     'clock',
     [
-      { value: 'system', label: 'System' },
-      { value: '24', label: '24 hours (14:30)' },
-      { value: '12', label: '12 hours (2:30 PM)' },
+      { value: 'system', label: settingsText.clockSystem },
+      { value: '24', label: settingsText.clock24 },
+      { value: '12', label: settingsText.clock12 },
     ],
-    'time format am pm hour',
+    settingsText.clockWords,
   ),
   choice(
     props,
@@ -186,42 +186,28 @@ const appearance = (props: PartsProps): SettingEntry[] => [
 ]
 
 const actions = (props: PartsProps): SettingEntry[] => [
-  switched(
-    props,
-    'waitsBeforeSending',
-    'A message to one session, or its disconnect, can be undone until then.',
-    'undo grace delay message disconnect',
-  ),
+  switched(props, 'waitsBeforeSending', settingsText.waitHelp, settingsText.waitWords),
 ]
 
 const notifications = (props: PartsProps): SettingEntry[] => [
-  switched(
-    props,
-    'notifications',
-    'When someone new appears. Each account also has its own switch.',
-    'alerts popups arrivals',
-    { changes: { notificationsAsked: true } },
-  ),
+  switched(props, 'notifications', settingsText.notificationsHelp, settingsText.notificationsWords, {
+    changes: { notificationsAsked: true },
+  }),
   switched(
     props,
     'sound',
-    props.platform === 'linux'
-      ? 'With each notification, where your desktop plays one.'
-      : 'Your system’s own, with each notification.',
-    'mute silent audio noise',
+    props.platform === 'linux' ? settingsText.soundHelpLinux : settingsText.soundHelp,
+    settingsText.soundWords,
   ),
-  switched(props, 'badge', badgeHelp(props.platform), 'badge dock launcher taskbar live count', {
+  switched(props, 'badge', badgeHelp(props.platform), settingsText.badgeWords, {
     disabled: props.platform === 'win32',
   }),
 ]
 
 /** Where the number is seen, or that it cannot be. */
 function badgeHelp(platform: string): string {
-  if (platform === 'darwin')
-    return 'How many sessions are live, in the Dock. Needs the permission for notifications.'
-  if (platform === 'win32')
-    return 'Windows shows no numbers on icons of the taskbar. The tray says how many are live.'
-  return 'How many sessions are live, on docks and launchers that show numbers, such as Ubuntu’s and KDE’s.'
+  if (platform === 'darwin') return settingsText.badgeHelpMac
+  return platform === 'win32' ? settingsText.badgeHelpWindows : settingsText.badgeHelpLinux
 }
 
 const windowEntries = (props: PartsProps): SettingEntry[] => [
@@ -231,21 +217,16 @@ const windowEntries = (props: PartsProps): SettingEntry[] => [
     [
       {
         value: 'tray',
-        label: props.platform === 'darwin' ? 'Keeps watching in the menu bar' : 'Keeps watching in the tray',
+        label: props.platform === 'darwin' ? settingsText.closeToMenuBar : settingsText.closeToTray,
       },
-      { value: 'quit', label: 'Quits Sessiondeck' },
+      { value: 'quit', label: settingsText.closeToQuit },
     ],
-    'close tray background minimise quit exit',
+    settingsText.closeToWords,
   ),
-  switched(
-    props,
-    'autostart',
-    'Sessiondeck starts when you sign in and waits in the tray.',
-    'autostart login boot launch hidden',
-  ),
+  switched(props, 'autostart', settingsText.autostartHelp, settingsText.autostartWords),
   {
     key: 'findShortcut',
-    words: `${settingLabels.findShortcut} ${findShortcutHelp} global hotkey`,
+    words: `${settingLabels.findShortcut} ${settingsText.findShortcutHelp} ${settingsText.findShortcutWords}`,
     control: <FindShortcutField label={settingLabels.findShortcut} keys={props.settings.findShortcut} />,
   },
 ]

@@ -1,23 +1,29 @@
 import type { BackupItem, WindowParts } from '../../../shared/backup'
+import { settingsText } from '../../../shared/text/settings'
+import { terminalSettingsText } from '../../../shared/text/terminal-settings'
 import { isRecord } from '../../lib/checks'
 import { keptPartOf, keptViewOf } from '../../stores/kept-view'
 import { takeView, useView } from '../../stores/view'
 import { preferencesOf, setPreferences, useTerminalPreferences } from '../terminal/terminal-preferences'
 
 /** A part of what the window itself remembers: what it is now, what a backup or nothing makes of it, and how it is taken. */
-type Part = { name: string; now(): unknown; of(kept: unknown): unknown; take(kept: unknown): void }
+type Part = { readonly name: string; now(): unknown; of(kept: unknown): unknown; take(kept: unknown): void }
 
 const record = (kept: unknown) => (isRecord(kept) ? kept : {})
 
 const parts: Readonly<Record<keyof WindowParts, Part>> = {
   view: {
-    name: 'Columns, sorting, filters and panels',
+    get name() {
+      return settingsText.viewPart
+    },
     now: () => keptPartOf(useView.getState()),
     of: (kept) => keptViewOf(record(kept)),
     take: (kept) => takeView(keptViewOf(record(kept))),
   },
   terminal: {
-    name: 'Terminal settings',
+    get name() {
+      return terminalSettingsText.title
+    },
     now: () => useTerminalPreferences.getState(),
     of: (kept) => preferencesOf(record(kept)),
     take: (kept) => setPreferences(preferencesOf(record(kept))),
@@ -37,7 +43,7 @@ export const windowItems = (window: WindowParts): WindowItem[] =>
     const { name, now, of } = parts[part]
     const given = of(window[part])
     const effect = isSame(now(), given) ? 'same' : isSame(now(), of(null)) ? 'add' : 'replace'
-    return { id: `window ${part}`, part, group: 'settings', name, detail: '', effect, why: '' }
+    return { id: `window:${part}`, part, group: 'settings', name, detail: '', effect, why: '' }
   })
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,3 +1,4 @@
+import { updatesText } from '../../../shared/text/updates'
 import type { UpdateState } from '../../../shared/update'
 import { downloadProgress } from './update-words'
 import styles from './updates.module.css'
@@ -8,7 +9,7 @@ export function DownloadProgress({ state }: { state: UpdateState }) {
   const { receivedBytes, next } = state
   return (
     <span className={styles.progress}>
-      <progress aria-label="Progress of the download" max={next.bytes} value={receivedBytes} />
+      <progress aria-label={updatesText.progress} max={next.bytes} value={receivedBytes} />
       <span aria-hidden="true">{downloadProgress(receivedBytes, next.bytes)}</span>
     </span>
   )

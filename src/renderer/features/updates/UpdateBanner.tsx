@@ -1,5 +1,7 @@
 import { ArrowUpCircle, X } from 'lucide-react'
 import { useState } from 'react'
+import { commonText } from '../../../shared/text/common'
+import { updatesText } from '../../../shared/text/updates'
 import { Banner } from '../../components/Banner'
 import { Button } from '../../components/Button'
 import { IconButton } from '../../components/IconButton'
@@ -20,19 +22,26 @@ export function UpdateBanner() {
   return (
     <Banner
       role="region"
-      aria-label="Update"
+      aria-label={updatesText.banner}
       icon={<ArrowUpCircle aria-hidden="true" />}
       actions={
         <>
           <DownloadProgress state={state} />
-          <Button onClick={() => openDialog({ kind: 'settings', at: 'updates' })}>What’s new</Button>
+          <Button onClick={() => openDialog({ kind: 'settings', at: 'updates' })}>
+            {updatesText.whatsNew}
+          </Button>
           {step ? (
             // Of its own for each step: nobody confirms the next one by a second press.
             <Button key={step.label} onClick={step.run}>
               {step.label}
             </Button>
           ) : null}
-          <IconButton label="Dismiss" shortcut={null} icon={<X />} onClick={() => setDismissed(news)} />
+          <IconButton
+            label={commonText.dismiss}
+            shortcut={null}
+            icon={<X />}
+            onClick={() => setDismissed(news)}
+          />
         </>
       }
     >

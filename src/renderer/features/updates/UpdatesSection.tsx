@@ -1,4 +1,6 @@
 import type { Ref } from 'react'
+import { settingLabelsText } from '../../../shared/text/setting-labels'
+import { updatesText } from '../../../shared/text/updates'
 import { Button } from '../../components/Button'
 import layout from '../../components/form-layout.module.css'
 import { Problem } from '../../components/Problem'
@@ -24,15 +26,15 @@ export function UpdatesSection({ ref, isChecking, onChecking }: UpdatesSectionPr
   const problem = updateProblem(state)
   const notes = 'next' in state ? state.next.notes : ''
   return (
-    <section ref={ref} aria-label="Updates" tabIndex={-1} className={styles.section}>
-      <h3 className={layout.heading}>Updates</h3>
+    <section ref={ref} aria-label={updatesText.title} tabIndex={-1} className={styles.section}>
+      <h3 className={layout.heading}>{updatesText.title}</h3>
       <div className={styles.line}>
         <p role="status">
           {updateSentence(state)}
           {state.kind === 'idle' && state.checkedAt !== null ? (
             <>
               {' '}
-              Checked <RelativeTime at={state.checkedAt} />.
+              {updatesText.checked} <RelativeTime at={state.checkedAt} />.
             </>
           ) : null}
         </p>
@@ -46,14 +48,14 @@ export function UpdatesSection({ ref, isChecking, onChecking }: UpdatesSectionPr
       {problem ? <Problem text={problem} /> : null}
       {notes ? (
         <details open className={layout.more}>
-          <summary>What’s new</summary>
+          <summary>{updatesText.whatsNew}</summary>
           <p className={styles.notes}>{notes}</p>
         </details>
       ) : null}
       {state.kind === 'off' ? null : (
         <Switch
-          label="Check for updates automatically"
-          help="When Sessiondeck starts and every 6 hours. Nothing about you or this computer is sent, and nothing is downloaded until you say so."
+          label={settingLabelsText.updateChecks}
+          help={updatesText.checksHelp}
           checked={isChecking}
           onChange={onChecking}
         />

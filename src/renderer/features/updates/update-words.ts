@@ -1,7 +1,8 @@
+import { updatesText } from '../../../shared/text/updates'
 import type { UpdateState } from '../../../shared/update'
 
 /** A size in whole megabytes, never none. */
-const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000_000))} MB`
+const megabytes = (bytes: number): string => updatesText.megabytes(Math.max(1, Math.round(bytes / 1_000_000)))
 
 /** How things stand, in a sentence; the time of the last check stands beside it. */
 export function updateSentence(state: UpdateState): string {
@@ -9,27 +10,26 @@ export function updateSentence(state: UpdateState): string {
     case 'off':
       return state.why
     case 'idle':
-      if (state.later !== null)
-        return `Version ${state.later} is being released step by step. It will be offered here soon.`
-      return state.checkedAt === null ? 'Not checked yet.' : 'You have the newest version.'
+      if (state.later !== null) return updatesText.releasing(state.later)
+      return state.checkedAt === null ? updatesText.notChecked : updatesText.newest
     case 'checking':
-      return 'Checking for updates…'
+      return updatesText.checking
     case 'available':
       return state.page === null
-        ? `Version ${state.next.version} is available (${megabytes(state.next.bytes)}).`
-        : `Version ${state.next.version} is available. This kind of package can’t update itself.`
+        ? updatesText.available(state.next.version, megabytes(state.next.bytes))
+        : updatesText.availableByHand(state.next.version)
     case 'downloading':
-      return `Downloading version ${state.next.version}…`
+      return updatesText.downloading(state.next.version)
     case 'ready':
-      return `Version ${state.next.version} is downloaded. Restart Sessiondeck to use it.`
+      return updatesText.ready(state.next.version)
     case 'installing':
-      return `Installing version ${state.next.version}. Your system may ask for your password.`
+      return updatesText.installing(state.next.version)
   }
 }
 
 /** How far a download is. */
 export const downloadProgress = (received: number, total: number): string =>
-  `${Math.round(received / 1_000_000)} of ${megabytes(total)}`
+  updatesText.progressOf(Math.round(received / 1_000_000), megabytes(total))
 
 /** Why the last try failed; `null` where none did. */
 export const updateProblem = (state: UpdateState): string | null =>

@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import { commonText } from '../../../shared/text/common'
+import { updatesText } from '../../../shared/text/updates'
 import type { UpdateState } from '../../../shared/update'
 import { on, request } from '../../bridge'
 import { openDialog } from '../../stores/dialogs'
@@ -23,21 +25,21 @@ export type UpdateStep = { label: string; isPrimary: boolean; run(): void }
 export function nextStep(state: UpdateState): UpdateStep | null {
   switch (state.kind) {
     case 'idle':
-      return { label: 'Check for updates', isPrimary: false, run: () => void request('update.check') }
+      return { label: updatesText.check, isPrimary: false, run: () => void request('update.check') }
     case 'available': {
       const { page } = state
       return page === null
-        ? { label: 'Download', isPrimary: true, run: () => void request('update.download') }
+        ? { label: updatesText.download, isPrimary: true, run: () => void request('update.download') }
         : {
-            label: 'Open the download page',
+            label: updatesText.openPage,
             isPrimary: true,
             run: () => void request('link.open', { url: page }),
           }
     }
     case 'downloading':
-      return { label: 'Cancel', isPrimary: false, run: () => void request('update.cancel') }
+      return { label: commonText.cancel, isPrimary: false, run: () => void request('update.cancel') }
     case 'ready':
-      return { label: 'Restart now', isPrimary: true, run: () => openDialog({ kind: 'restart' }) }
+      return { label: updatesText.restart, isPrimary: true, run: () => openDialog({ kind: 'restart' }) }
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import { Ellipsis, LayoutList, Pencil, Plus, RefreshCw, Trash2 } from 'lucide-react'
 import type { SavedView } from '../../../shared/list/saved-view'
 import { viewBounds } from '../../../shared/list/view-bounds'
+import { savedViewsText } from '../../../shared/text/saved-views'
 import { classNames } from '../../components/class-names'
 import { IconButton } from '../../components/IconButton'
 import { shortcutText } from '../../components/Kbd'
@@ -21,17 +22,13 @@ export function SavedViews() {
   return (
     <section className={styles.section} aria-labelledby="views-heading">
       <div className={entry.heading}>
-        <h2 id="views-heading">Views</h2>
+        <h2 id="views-heading">{savedViewsText.title}</h2>
         <IconButton
-          label="Save this view…"
-          tooltip="Save filters, order, columns and account under a name"
+          label={savedViewsText.save}
+          tooltip={savedViewsText.saveTooltip}
           shortcut={null}
           icon={<Plus />}
-          disabledReason={
-            savedViews.length >= viewBounds.most
-              ? `${viewBounds.most} views are the most that are kept`
-              : null
-          }
+          disabledReason={savedViews.length >= viewBounds.most ? savedViewsText.full(viewBounds.most) : null}
           onClick={() => openDialog({ kind: 'view', viewId: null })}
         />
       </div>
@@ -69,7 +66,7 @@ function ViewItem({ view, keys }: { view: SavedView; keys: string | undefined })
         align="end"
         trigger={
           <IconButton
-            label={`More about ${name}`}
+            label={savedViewsText.more(name)}
             shortcut={null}
             icon={<Ellipsis />}
             className={entry.edit}
@@ -86,13 +83,13 @@ function ViewMenu({ view, isHere }: { view: SavedView; isHere: boolean }) {
   return (
     <>
       <MenuItem icon={<RefreshCw />} disabled={isHere} onSelect={() => void updateView(view.id)}>
-        Update to what is shown now
+        {savedViewsText.update}
       </MenuItem>
       <MenuItem icon={<Pencil />} onSelect={() => openDialog({ kind: 'view', viewId: view.id })}>
-        Rename…
+        {savedViewsText.rename}
       </MenuItem>
       <MenuItem icon={<Trash2 />} danger onSelect={() => void deleteView(view)}>
-        Delete
+        {savedViewsText.delete}
       </MenuItem>
     </>
   )

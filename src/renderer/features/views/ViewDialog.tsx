@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { viewBounds } from '../../../shared/list/view-bounds'
+import { commonText } from '../../../shared/text/common'
+import { savedViewsText } from '../../../shared/text/saved-views'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import layout from '../../components/form-layout.module.css'
@@ -19,7 +21,7 @@ export function ViewDialog({ viewId }: { viewId: string | null }) {
   const save = async () => {
     const wanted = name.trim()
     if (busy) return
-    if (wanted === '') return setError('Enter a name.')
+    if (wanted === '') return setError(savedViewsText.nameNeeded)
     setBusy(true)
     const problem = await (viewId === null ? addView(wanted) : renameView(viewId, wanted))
     setBusy(false)
@@ -28,36 +30,30 @@ export function ViewDialog({ viewId }: { viewId: string | null }) {
   }
   return (
     <Dialog
-      title={viewId === null ? 'Save this view' : 'Rename view'}
-      description={
-        viewId === null ? 'Filters, order, columns and account, to come back to from the left.' : undefined
-      }
+      title={viewId === null ? savedViewsText.saveTitle : savedViewsText.renameTitle}
+      description={viewId === null ? savedViewsText.saveAbout : undefined}
       size="small"
       onClose={closeDialog}
       onSubmit={() => void save()}
       footer={
         <>
           <Button shortcut="close" onClick={closeDialog}>
-            Cancel
+            {commonText.cancel}
           </Button>
           <Button kind="primary" type="submit" busy={busy} shortcut="submit">
-            Save
+            {commonText.save}
           </Button>
         </>
       }
     >
       <div className={layout.fields}>
         <TextField
-          label="Name"
+          label={savedViewsText.name}
           value={name}
           maxLength={viewBounds.longestName}
           autoFocus
           error={error}
-          help={
-            viewId === null && isPersonal
-              ? 'A customer’s key or ID is not kept in it: the view shows the whole account.'
-              : undefined
-          }
+          help={viewId === null && isPersonal ? savedViewsText.personal : undefined}
           onChange={(text) => {
             setName(text)
             setError(null)

@@ -2,6 +2,8 @@ import { scopeKey } from '../../../shared/ids'
 import type { Place } from '../../../shared/list/criteria'
 import type { SavedView } from '../../../shared/list/saved-view'
 import { isPersonalScope } from '../../../shared/providers/catalog'
+import { commonText } from '../../../shared/text/common'
+import { savedViewsText } from '../../../shared/text/saved-views'
 import { request } from '../../bridge'
 import { getPresenter } from '../../stores/presentation'
 import { enterSection, showSection } from '../../stores/section'
@@ -65,7 +67,7 @@ export function showView({ name, filters, sort, columns, place }: SavedView): vo
     showToast({
       id: 'view',
       role: 'status',
-      text: `What “${getPresenter().text(name)}” was narrowed to is no longer watched. It shows all accounts now.`,
+      text: savedViewsText.narrowedToNothing(getPresenter().text(name)),
       action: null,
     })
 }
@@ -100,8 +102,8 @@ export async function deleteView({ id, name }: SavedView): Promise<void> {
   showToast({
     id: 'view',
     role: 'status',
-    text: `“${getPresenter().text(name)}” was deleted.`,
-    action: { label: 'Undo', run: () => void orSay(save(before)) },
+    text: savedViewsText.deleted(getPresenter().text(name)),
+    action: { label: commonText.undo, run: () => void orSay(save(before)) },
   })
 }
 

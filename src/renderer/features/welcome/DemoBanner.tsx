@@ -1,5 +1,6 @@
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
+import { welcomeText } from '../../../shared/text/welcome'
 import { request } from '../../bridge'
 import { Banner } from '../../components/Banner'
 import { Button } from '../../components/Button'
@@ -20,27 +21,23 @@ export function DemoBanner() {
   return (
     <Banner
       role="region"
-      aria-label="Demo"
+      aria-label={welcomeText.demo}
       icon={<FlaskConical aria-hidden="true" />}
       actions={
         <>
-          <Button
-            busy={opening}
-            tooltip="Opens a window of your own beside the demo"
-            onClick={() => void openOwn()}
-          >
-            Add your own account
+          <Button busy={opening} tooltip={welcomeText.openOwnTooltip} onClick={() => void openOwn()}>
+            {welcomeText.openOwn}
           </Button>
           <Button
-            tooltip="Ends the demo and its terminals"
+            tooltip={welcomeText.quitDemoTooltip}
             onClick={() => void request('window.close', { choice: 'quit' })}
           >
-            Quit demo
+            {welcomeText.quitDemo}
           </Button>
         </>
       }
     >
-      <b>Demo with simulated services.</b> Nothing is sent anywhere.
+      <b>{welcomeText.simulated}</b> {welcomeText.nothingSent}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import { Bell } from 'lucide-react'
 import { useState } from 'react'
+import { welcomeText } from '../../../shared/text/welcome'
 import { request } from '../../bridge'
 import { Banner } from '../../components/Banner'
 import { Button } from '../../components/Button'
@@ -27,25 +28,21 @@ export function NotificationsQuestion() {
   return (
     <Banner
       role="region"
-      aria-label="Notifications question"
+      aria-label={welcomeText.notifications}
       edge="top"
       icon={<Bell aria-hidden="true" />}
       actions={
         <>
           <Button busy={isAnswering} onClick={() => void answer(true)}>
-            Turn on
+            {welcomeText.turnOn}
           </Button>
-          <Button
-            busy={isAnswering}
-            tooltip="Settings has the switch for later"
-            onClick={() => void answer(false)}
-          >
-            Not now
+          <Button busy={isAnswering} tooltip={welcomeText.notNowTooltip} onClick={() => void answer(false)}>
+            {welcomeText.notNow}
           </Button>
         </>
       }
     >
-      Notify you when someone comes online?
+      {welcomeText.askNotifications}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide-react'
 import { useState } from 'react'
+import { commonText } from '../../../shared/text/common'
 import { Banner } from '../../components/Banner'
 import { IconButton } from '../../components/IconButton'
 import { useWorkspace } from '../../stores/workspace'
@@ -17,7 +18,7 @@ export function ProblemBanner() {
       icon={<TriangleAlert aria-hidden="true" />}
       actions={
         <IconButton
-          label="Dismiss"
+          label={commonText.dismiss}
           shortcut={null}
           icon={<X />}
           onClick={() => setDismissed(problem.message)}

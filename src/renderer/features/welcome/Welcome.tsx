@@ -1,6 +1,7 @@
 import { Plus, SquareTerminal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { namesOfThose } from '../../../shared/providers/catalog'
+import { welcomeText } from '../../../shared/text/welcome'
 import { request } from '../../bridge'
 import { Button } from '../../components/Button'
 import { openDialog } from '../../stores/dialogs'
@@ -27,37 +28,30 @@ export function Welcome() {
     setError(result.ok ? null : result.error.message)
   }
   return (
-    <main className={styles.welcome} aria-label="Welcome">
+    <main className={styles.welcome} aria-label={welcomeText.title}>
       <WindowSketch />
       <Mark />
-      <h1 className={styles.title}>See who is online right now</h1>
-      <p className={styles.words}>
-        Sessiondeck watches the live sessions of {namesOfThose(() => true)} in one list, tells you when
-        somebody arrives, and lets you message or disconnect them.
-      </p>
+      <h1 className={styles.title}>{welcomeText.heading}</h1>
+      <p className={styles.words}>{welcomeText.about(namesOfThose(() => true))}</p>
       <div className={styles.buttons}>
         <Button
           ref={first}
           kind="primary"
           icon={<Plus />}
-          tooltip="You need an API key of one of the services"
+          tooltip={welcomeText.addAccountTooltip}
           onClick={() => openDialog({ kind: 'account', accountId: null })}
         >
-          Add account
+          {welcomeText.addAccount}
         </Button>
-        <Button
-          busy={opening}
-          tooltip="Simulated services on this machine; nothing is sent anywhere"
-          onClick={() => void openDemo()}
-        >
-          Open the demo workspace
+        <Button busy={opening} tooltip={welcomeText.openDemoTooltip} onClick={() => void openDemo()}>
+          {welcomeText.openDemo}
         </Button>
         <Button
           icon={<SquareTerminal />}
-          tooltip="Terminals need no account"
+          tooltip={welcomeText.addHostTooltip}
           onClick={() => openTerminalDialog({ kind: 'host', hostId: null })}
         >
-          Add an SSH host
+          {welcomeText.addHost}
         </Button>
       </div>
       {error ? (
@@ -66,7 +60,8 @@ export function Welcome() {
         </p>
       ) : (
         <p className={styles.note}>
-          {keychain === 'available' ? 'Keys stay in this machine’s keychain. ' : ''}The demo needs no key.
+          {keychain === 'available' ? `${welcomeText.keysStay} ` : ''}
+          {welcomeText.demoNeedsNoKey}
         </p>
       )}
     </main>

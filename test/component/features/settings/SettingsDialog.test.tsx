@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { Dialogs } from '../../../../src/renderer/app/Dialogs'
 import { openDialog, useDialogs } from '../../../../src/renderer/stores/dialogs'
 import { toggleColumn, useView } from '../../../../src/renderer/stores/view'
 import { columnIds } from '../../../../src/shared/columns/columns'
 import { err, ok } from '../../../../src/shared/result'
 import { settingsSchema } from '../../../../src/shared/settings'
+import { speak } from '../../../../src/shared/text/speak'
 import { show, withAccounts } from '../../../harness/component'
 import { FakeBridge } from '../../../harness/fake-bridge'
 
@@ -44,6 +45,17 @@ describe('the search of the settings', () => {
     await user.clear(await search())
     await user.type(await search(), 'scrollback')
     expect(partNames()).toEqual(['Shortcuts'])
+  })
+
+  it('knows the words of the language that is spoken', async () => {
+    onTestFinished(() => speak('en'))
+    await speak('de')
+    const { user } = show(<Dialogs />)
+    const german = await screen.findByRole('searchbox', { name: 'Einstellungen durchsuchen' })
+    await user.type(german, 'farben')
+    expect(partNames()).toEqual(['Darstellung', 'Tastenkürzel'])
+    expect(screen.getByRole('combobox', { name: 'Farbschema' })).toBeTruthy()
+    expect(screen.getByText('2 Treffer')).toBeTruthy()
   })
 
   it('is emptied by Esc, which closes only an empty one’s dialog', async () => {

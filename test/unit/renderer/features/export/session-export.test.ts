@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { detailsText, sessionsText } from '../../../../../src/renderer/features/export/session-export'
 import type { DetailField, RosterRow } from '../../../../../src/shared/session'
+import { speak } from '../../../../../src/shared/text/speak'
 
 const row: RosterRow = {
   key: 'a1:7',
@@ -47,6 +48,14 @@ it('writes every field of a session, personal ones only when they are asked for'
   expect(csv[0]?.split(',')).toHaveLength(csv[1]?.split(',').length ?? 0)
   const [json] = JSON.parse(sessionsText([row], facts, { format: 'json', personal: true }))
   expect(json).toMatchObject({ account: 'Hub One', userName: '=cmd()', beatCount: -3, hwid: 'secret-hwid' })
+})
+
+it('calls the columns the same in every language', async () => {
+  const text = () => sessionsText([row], facts, { format: 'csv', personal: true })
+  const english = text()
+  onTestFinished(() => speak('en'))
+  await speak('de')
+  expect(text()).toBe(english)
 })
 
 it('writes the name of a script beside its id', () => {

@@ -148,7 +148,7 @@ describe('searching for a person', () => {
     const late = lookups.pop()
     void search.find('43')
     expect(bridge.requests.slice(-2)).toEqual([
-      { name: 'lookup.cancel', input: { lane: 'person 0' } },
+      { name: 'lookup.cancel', input: { lane: 'person:0' } },
       { name: 'person.find', input: { text: '43', keys: [] } },
     ])
     late?.(answer)

@@ -1,0 +1,47 @@
+import { catalogue, type Translation } from '../catalogue'
+import type { sessionDetailsText } from '../session-details'
+
+export const sessionDetails: Translation<typeof sessionDetailsText> = {
+  title: 'Details der Sitzung',
+  close: 'Details schließen',
+  notListedTitle: 'Nicht mehr in der Liste',
+  notListed: 'Diese Sitzung ist gegangen, wird nicht mehr beobachtet, oder die Liste wird noch geladen.',
+  loading: 'Details werden geladen',
+  updating: 'Wird aktualisiert …',
+  updated: 'Aktualisiert',
+  fromList: 'Aus der Liste',
+  revealAll: 'Alles Persönliche aufdecken',
+  hideAll: 'Alles Persönliche verdecken',
+  revealFirst: 'Präsentationsmodus: erst aufdecken',
+  export: 'Details exportieren …',
+  yes: 'Ja',
+  no: 'Nein',
+
+  yours: 'eigene, ein Terminal in diesem Fenster',
+  openTerminalTooltip: 'Ein Terminal auf der Maschine dieser Sitzung öffnen',
+  logsTooltip: 'Lesen, was in dieser Sitzung eingegeben und ausgegeben wurde',
+  messageTooltip: 'Dieser Sitzung eine Nachricht senden',
+  disconnectTooltip: 'Diese Sitzung trennen; Sie werden vorher gefragt',
+  live: 'Live',
+  liveFor: (span) => `Live seit ${span}`,
+  disconnecting: 'Wird getrennt',
+  stale: 'Ungewiss',
+  left: (when) => `Gegangen ${when}`,
+  watchedUntil: (when) => `Beobachtet bis ${when}`,
+  started: (span) => `begonnen vor ${span}`,
+  beat: (when) => `Lebenszeichen ${when}`,
+  seen: (when) => `gesehen ${when}`,
+  found: (when) => `nicht in der Liste, gefunden ${when}`,
+
+  related: 'Verwandte Sitzungen',
+  lookUp: (what) => `${what} nachschlagen`,
+  lookUpTooltip: 'Den Dienst fragen, auch nach Sitzungen, die Sie nicht beobachten',
+  nobodyElse: 'sonst niemand',
+  othersLive: (sessions) => `${catalogue.number(sessions)} weitere live`,
+  showOthers: (relation) => `Nur diese Sitzungen anzeigen: ${relation}`,
+
+  detailsAsCurl: 'Details als curl',
+  logsAsCurl: 'Protokoll als curl',
+  openTerminalAsCurl: 'Terminal öffnen als curl',
+  disconnectAsCurl: 'Trennen als curl',
+}
