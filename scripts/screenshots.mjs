@@ -1,4 +1,5 @@
-// `npm run screenshots`: draws every view anew into docs/screenshots/, in a private desktop.
+// `npm run screenshots`: draws every view anew into docs/screenshots/, in a private desktop. With `-- --language de` it draws
+// them in German into test-results/, to be looked at.
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { runInDesktop } from '../test/harness/desktop-session.mjs'
@@ -20,8 +21,18 @@ async function main(signal) {
   const runtime = await ensureElectron()
   await ensureElectronLibraries(runtime.path)
   await ensureDesktopPrograms()
-  const args = [vitest, 'run', '--project', 'screenshots', ...process.argv.slice(2)]
-  return runInDesktop({}, process.execPath, args, { env: runtimeEnvironment(runtime), signal })
+  const { language, rest } = options(process.argv.slice(2))
+  const args = [vitest, 'run', '--project', 'screenshots', ...rest]
+  const env = { ...runtimeEnvironment(runtime), SESSIONDECK_SCREENSHOTS_LANGUAGE: language }
+  return runInDesktop({}, process.execPath, args, { env, signal })
+}
+
+/** Our own option and those of vitest. @param {readonly string[]} words */
+function options(words) {
+  const at = words.indexOf('--language')
+  return at === -1
+    ? { language: 'en', rest: words }
+    : { language: words[at + 1] ?? 'en', rest: words.filter((_, index) => index !== at && index !== at + 1) }
 }
 
 process.chdir(projectFolder)

@@ -5,6 +5,7 @@ import { AppLinks } from './desktop/app-links'
 import { debuggingRefusal } from './desktop/debugging'
 import { Shell } from './desktop/shell'
 import { registerPageScheme } from './desktop/window/page'
+import { localeOf, SpokenLanguage } from './language'
 import { demoFolderOf, parseCommandLine } from './settings/command-line'
 
 const commandLine = parseCommandLine(process.argv, process.cwd())
@@ -25,6 +26,7 @@ else app.quit()
 function run(): void {
   let shell: Shell | null = null
   const links = new AppLinks()
+  const language = new SpokenLanguage()
   links.open(appLinkWord(process.argv))
   app.on('second-instance', (_event, words, workingFolder) => {
     links.open(appLinkWord(words))
@@ -49,8 +51,10 @@ function run(): void {
   })
   app
     .whenReady()
-    .then(() => {
-      shell = new Shell(commandLine, links)
+    .then(async () => {
+      // Until the settings are read, and where they cannot be.
+      await language.choose(localeOf('system', app.getPreferredSystemLanguages(), app.getSystemLocale()))
+      shell = new Shell(commandLine, links, language)
       return shell.start()
     })
     .catch(fail)

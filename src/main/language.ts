@@ -1,5 +1,5 @@
 import { BroadcastChannel, getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { type Language, languageOf } from '../shared/text/catalogue'
+import { catalogue, type Language, languageOf } from '../shared/text/catalogue'
 import { speak } from '../shared/text/speak'
 
 /** Under which threads find the locale when they start, hear of another one, and ask for it. */
@@ -32,15 +32,20 @@ export class SpokenLanguage {
 /**
  * Speaks, in a thread, the language that the main thread chooses. It begins with that of its creation, and asks, because
  * another one may have been chosen before it listened.
+ *
+ * @param onSpoken another one is spoken now: what was told before has to be told anew
  */
-export function followLanguage(follow: (locale: string) => void = (locale) => void speak(locale)): void {
-  const take = (locale: unknown) => {
-    if (typeof locale === 'string' && languageOf(locale)) follow(locale)
+export function followLanguage(onSpoken: () => void = () => undefined): void {
+  const follow = async (locale: unknown) => {
+    if (typeof locale !== 'string' || !languageOf(locale)) return
+    const before = catalogue.locale
+    await speak(locale)
+    if (catalogue.locale !== before) onSpoken()
   }
   const channel = new BroadcastChannel(name)
-  channel.onmessage = ({ data }: { data?: unknown }) => take(data)
+  channel.onmessage = ({ data }: { data?: unknown }) => void follow(data)
   channel.unref()
-  take(getEnvironmentData(name))
+  void follow(getEnvironmentData(name))
   channel.postMessage(which)
 }
 

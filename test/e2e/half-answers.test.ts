@@ -63,7 +63,7 @@ describe.skipIf(!hasDesktop)('a service that answers half', () => {
     const account = page.getByRole('navigation').getByRole('button', { name: 'Half' })
     await account.filter({ hasText: 'partial' }).first().hover()
     await page
-      .getByRole('list', { name: "Couldn't read" })
+      .getByRole('list', { name: 'Couldn’t read' })
       .getByText(/live-users\/poor/)
       .waitFor()
 

@@ -8,7 +8,7 @@ import { type Client, connect } from '../../src/shared/rpc'
 /** The watch thread's own parts behind a real port, with the real providers; it watches nobody yet. */
 export function openWatchThread(historyFile: string): { client: Client; close(): void } {
   const channel = new MessageChannel()
-  const stop = composeWatch({
+  const watch = composeWatch({
     port: portOf(channel.port1),
     clock: systemClock,
     random: Math.random,
@@ -18,7 +18,7 @@ export function openWatchThread(historyFile: string): { client: Client; close():
   return {
     client: connect(portOf(channel.port2)),
     close() {
-      stop()
+      watch.stop()
       channel.port1.close()
       channel.port2.close()
     },

@@ -147,7 +147,7 @@ const provider = `(${providerIds.join('|')})`
  * transport of a terminal, which speaks one service's own protocol, and the texts of both.
  */
 const mayNameProviders =
-  /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay(-\w+)?\.ts$|^shared\/text\/(german\/)?(machine-connection|providers)\.ts$/
+  /(^|\/)providers\/|^shared\/ids\.ts$|^demo\/|^main\/terminal\/websocket\/vsay(-\w+)?\.ts$|^shared\/text\/(german\/)?(machine-connection|providers|service-answers)\.ts$/
 
 /** What a file says, without its comments and the paths that it imports. */
 const said = (text: string): string =>

@@ -4,7 +4,7 @@ import type { Payload } from '../../shared/contract'
 import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { catalogue } from '../../shared/text/catalogue'
-import { localeOf, SpokenLanguage } from '../language'
+import { localeOf, type SpokenLanguage } from '../language'
 import type { CommandLine } from '../settings/command-line'
 import type { ManagedWorkspace } from '../settings/config-file'
 import { openScriptDrafts, type ScriptDrafts } from '../settings/script-drafts'
@@ -59,7 +59,7 @@ export class Shell {
   readonly #autostart: Autostart
   readonly #news: WorkspaceNews
   readonly #closing: Closing
-  readonly #language = new SpokenLanguage()
+  readonly #language: SpokenLanguage
   readonly #menu: MenuCommands
   readonly #tray: LateTray
   readonly #badge: Badge
@@ -75,7 +75,8 @@ export class Shell {
   #addsAccount = false
 
   /** Assembles it; nothing is loaded or started yet. */
-  constructor(commandLine: CommandLine, links: AppLinks) {
+  constructor(commandLine: CommandLine, links: AppLinks, language: SpokenLanguage) {
+    this.#language = language
     this.#isHidden = commandLine.hidden || startedAtLogin(app)
     const folder = app.getPath('userData')
     const page = openPage()

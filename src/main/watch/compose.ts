@@ -39,8 +39,15 @@ type WatchDeps = {
   historyFile: string
 }
 
-/** Serves the watch thread's part of the contract on `port`; returns how to stop everything. */
-export function composeWatch(deps: WatchDeps): () => void {
+/** The watch thread, at work. */
+type Watching = {
+  /** Tells the health of everything anew, in the language of the moment. */
+  tellHealth(): void
+  stop(): void
+}
+
+/** Serves the watch thread's part of the contract on `port`. */
+export function composeWatch(deps: WatchDeps): Watching {
   const outlet = new Outlet((name, payload) => server.emit(name, payload))
   const history = new History({
     file: deps.historyFile,
@@ -51,12 +58,15 @@ export function composeWatch(deps: WatchDeps): () => void {
   const server = serve(deps.port, watchHandlers(parts), (name, cause) =>
     outlet.crashed(`request ${name}`, cause),
   )
-  return () => {
-    server.stop()
-    parts.bulk.abandon()
-    parts.monitor.stop()
-    parts.list.stop()
-    history.close()
+  return {
+    tellHealth: () => parts.monitor.tellHealth(),
+    stop() {
+      server.stop()
+      parts.bulk.abandon()
+      parts.monitor.stop()
+      parts.list.stop()
+      history.close()
+    },
   }
 }
 

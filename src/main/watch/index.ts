@@ -24,11 +24,12 @@ if (process.platform === 'linux') {
 
 const { historyFile } = z.object({ historyFile: z.string() }).parse(workerData)
 
-followLanguage()
-composeWatch({
+const { tellHealth } = composeWatch({
   port: portOf(parentPort),
   clock: systemClock,
   random: Math.random,
   createProvider,
   historyFile,
 })
+// Before the first request is heard.
+followLanguage(tellHealth)

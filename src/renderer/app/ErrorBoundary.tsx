@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
+import { componentsText } from '../../shared/text/components'
 import { frameText } from '../../shared/text/frame'
 import { Button } from '../components/Button'
 import { EmptyState } from '../components/EmptyState'
@@ -23,7 +24,7 @@ export class ErrorBoundary extends Component<Props, { message: string | null }> 
         title={this.props.title}
         actions={
           <Button icon={<RotateCcw />} onClick={() => this.setState({ message: null })}>
-            {frameText.tryAgain}
+            {componentsText.tryAgain}
           </Button>
         }
       >

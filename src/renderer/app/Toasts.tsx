@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { commonText } from '../../shared/text/common'
 import { frameText } from '../../shared/text/frame'
 import { Button } from '../components/Button'
 import { IconButton } from '../components/IconButton'
@@ -82,7 +83,7 @@ function OneToast({ toast, held, onPress }: { toast: Toast; held: boolean; onPre
           {action.label}
         </Button>
       ) : null}
-      <IconButton label={frameText.dismiss} shortcut={null} icon={<X />} onClick={onPress} />
+      <IconButton label={commonText.dismiss} shortcut={null} icon={<X />} onClick={onPress} />
     </div>
   )
 }

@@ -18,14 +18,12 @@ export const frameText = catalogue.area('frame', {
   skipTo: (section: string) => `Skip to ${section}`,
   skipToList: 'Skip to the list',
   notifications: 'Notifications',
-  dismiss: 'Dismiss',
 
   stopped: (part: string) => `${part} stopped`,
   dialogStopped: 'The dialog stopped',
   navigationStopped: 'The navigation stopped',
   terminalsStopped: 'The terminals stopped',
   detailsStopped: 'The details stopped',
-  tryAgain: 'Try again',
   ownFault: (message: string) =>
     `This is a fault of Sessiondeck, not of a service; watching goes on. It said: ${message}`,
   unknownError: 'Unknown error',

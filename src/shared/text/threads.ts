@@ -7,7 +7,8 @@ export const threadsText = catalogue.area('threads', {
   /** What became of a request, and after it what to do. */
   watchStopped: 'Watching stopped unexpectedly before it answered',
   terminalsStopped: 'The terminals stopped unexpectedly before they answered',
-  restarting: 'It is being restarted; try again in a moment.',
+  watchReturns: 'It is being restarted; try again in a moment.',
+  terminalsReturn: 'They are being restarted; try again in a moment.',
   closing: 'Sessiondeck is closing',
   nothingAsked: 'Nothing more is asked.',
   notSent: 'Sessiondeck is closing. Nothing more is asked.',

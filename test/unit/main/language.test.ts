@@ -1,4 +1,4 @@
-import { setEnvironmentData } from 'node:worker_threads'
+import { BroadcastChannel, setEnvironmentData } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { followLanguage, localeOf, SpokenLanguage } from '../../../src/main/language'
 import { catalogue } from '../../../src/shared/text/catalogue'
@@ -29,26 +29,36 @@ describe('the locale', () => {
   )
 })
 
-describe('threads', () => {
-  afterEach(() => speak('en'))
+describe('a thread', () => {
+  const language = new SpokenLanguage()
+  const spoken: string[] = []
+  const follow = () => followLanguage(() => spoken.push(catalogue.locale))
 
-  it('hear of each choice, in its order, and speak the last', async () => {
-    const heard: string[] = []
-    followLanguage((locale) => heard.push(locale))
-    const language = new SpokenLanguage()
-    await Promise.all([language.choose('de'), language.choose('en-GB'), language.choose('de-CH')])
-    expect(catalogue.locale).toBe('de-CH')
-    await expect.poll(() => heard.slice(-3)).toEqual(['de', 'en-GB', 'de-CH'])
+  afterEach(async () => {
+    setEnvironmentData('sessiondeck.language', undefined)
+    spoken.length = 0
+    await speak('en')
   })
 
-  it('learn of a choice that was made between their creation and their first ear', async () => {
-    const language = new SpokenLanguage()
+  it('speaks what was chosen before it started, then the last of what is chosen', async () => {
     await language.choose('de')
-    // What a thread was given that was created before.
-    setEnvironmentData('sessiondeck.language', 'en')
-    const heard: string[] = []
-    followLanguage((locale) => heard.push(locale))
-    expect(heard).toEqual(['en'])
-    await expect.poll(() => heard.at(-1)).toBe('de')
+    // A new thread has its own texts.
+    await speak('en')
+    follow()
+    await expect.poll(() => spoken).toEqual(['de'])
+    await Promise.all([language.choose('en-GB'), language.choose('de'), language.choose('de-CH')])
+    await language.choose('en')
+    await expect.poll(() => spoken.at(-1)).toBe('en')
+    expect(catalogue.locale).toBe('en')
+  })
+
+  it('asks which one, because another may have been chosen between its creation and its first ear', async () => {
+    await language.choose('de')
+    const heard: unknown[] = []
+    const channel = new BroadcastChannel('sessiondeck.language')
+    channel.onmessage = ({ data }: { data?: unknown }) => heard.push(data)
+    follow()
+    await expect.poll(() => heard).toEqual(['?', 'de'])
+    channel.close()
   })
 })

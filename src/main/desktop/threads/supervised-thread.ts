@@ -43,10 +43,16 @@ const healthyAfterMs = 60_000
 type ThreadName = 'watch' | 'terminals'
 
 /** What is said of a thread that died: to whom asks it now, and to whom waits for an answer. */
-const words = (name: ThreadName): { restarting: string; stopped: string } =>
+const words = (name: ThreadName): { restarting: string; stopped: [what: string, advice: string] } =>
   name === 'watch'
-    ? { restarting: threadsText.watchRestarting, stopped: threadsText.watchStopped }
-    : { restarting: threadsText.terminalsRestarting, stopped: threadsText.terminalsStopped }
+    ? {
+        restarting: threadsText.watchRestarting,
+        stopped: [threadsText.watchStopped, threadsText.watchReturns],
+      }
+    : {
+        restarting: threadsText.terminalsRestarting,
+        stopped: [threadsText.terminalsStopped, threadsText.terminalsReturn],
+      }
 
 /**
  * Keeps one thread alive. Requests that are open when it dies fail; an action among them may have taken effect all the
@@ -123,7 +129,7 @@ export class SupervisedThread implements WorkerThread {
 
   #died(client: Client, why: string, livedMs: number): void {
     this.#current = null
-    client.close(words(this.#name).stopped, threadsText.restarting)
+    client.close(...words(this.#name).stopped)
     if (this.#stopped) return
     this.#deaths = livedMs > healthyAfterMs ? 1 : this.#deaths + 1
     const delayMs = backoffMs(this.#deaths, restartBackoff)

@@ -3,6 +3,7 @@ import type { LogPage, LogQuery } from '../../../shared/action-log'
 import type { Batch, MessageTemplate } from '../../../shared/bulk'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { SessionKey } from '../../../shared/session'
+import { historyFileText } from '../../../shared/text/history-file'
 import {
   type ActionEntry,
   actionsOfBatch,
@@ -33,17 +34,15 @@ type ActionLogParts = {
   schedule(delayMs: number, run: () => void): void
 }
 
-const unreadable: AppError = {
+const unreadable = (): AppError => ({
   kind: 'internal',
-  message: 'The action log could not be read. Check that its folder can be read, then try again.',
-}
+  message: historyFileText.unreadable,
+})
 
 /** The error of an action that was not recorded, and so never sent. */
 export const notRecorded = (cause: unknown): AppError => ({
   kind: 'internal',
-  message: isLocked(cause)
-    ? 'Another program holds the file of the action log, so this could not be recorded and nothing was sent. Close it, or try again in a moment.'
-    : 'This could not be recorded in the action log, so nothing was sent. Check that the disk has room and can be written.',
+  message: isLocked(cause) ? historyFileText.notRecordedLocked : historyFileText.notRecorded,
 })
 
 /** The actions and what became of them, in the embedded database. */
@@ -217,7 +216,7 @@ export class ActionLog {
       return ok(this.#parts.history.use(work))
     } catch (cause) {
       this.#parts.warn(`The action log could not be read (${codeForLog(cause)}).`)
-      return err(unreadable)
+      return err(unreadable())
     }
   }
 

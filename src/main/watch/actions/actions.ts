@@ -2,6 +2,7 @@ import type { Action, Message, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { actingText } from '../../../shared/text/acting'
 import type { Provider } from '../providers/provider'
 import type { Details } from '../sessions/details'
 import type { Acting } from './acting'
@@ -12,18 +13,9 @@ import { sendOnce } from './send-once'
 
 type Target = { row: RosterRow; provider: Provider }
 
-const gone: AppError = {
-  kind: 'gone',
-  message: 'This session has already left. Nothing was sent.',
-}
+const gone = (): AppError => ({ kind: 'gone', message: actingText.gone })
 
-const unsupported = (service: string, what: string): AppError => ({
-  kind: 'unsupported',
-  message: `${service} offers no way to ${what}.`,
-})
-
-const undone: Outcome = { kind: 'unsent', reason: 'you undid it' }
-const leftMeanwhile: Outcome = { kind: 'unsent', reason: 'the session had left by then' }
+const unsupported = (message: string): AppError => ({ kind: 'unsupported', message })
 
 /** The same of a session once more, while it is under way, has the same name. `null`: its disconnect. */
 const nameOf = (key: SessionKey, message: Message | null): string =>
@@ -58,12 +50,13 @@ export class Actions {
    */
   async message(key: SessionKey, message: Message, waits = false): Promise<Result<Action>> {
     const target = this.#target(key)
-    if (!target) return err(gone)
+    if (!target) return err(gone())
     const facts = providerCatalog[target.row.provider]
-    if (facts.message === 'none') return err(unsupported(facts.name, 'message a session'))
+    if (facts.message === 'none') return err(unsupported(actingText.noMessage(facts.name)))
     if (facts.message !== message.kind) {
-      const expected = facts.message === 'text' ? 'a text' : 'a call of a handler'
-      return err({ kind: 'invalid', path: 'message.kind', message: `${facts.name} takes ${expected}.` })
+      const { takesText, takesHandler } = actingText
+      const takes = facts.message === 'text' ? takesText : takesHandler
+      return err({ kind: 'invalid', path: 'message.kind', message: takes(facts.name) })
     }
     const name = nameOf(key, message)
     return this.#once(name, () => {
@@ -79,9 +72,9 @@ export class Actions {
    */
   async disconnect(key: SessionKey, waits = false): Promise<Result<Action>> {
     const target = this.#target(key)
-    if (!target) return err(gone)
+    if (!target) return err(gone())
     const facts = providerCatalog[target.row.provider]
-    if (!facts.disconnect) return err(unsupported(facts.name, 'disconnect a session'))
+    if (!facts.disconnect) return err(unsupported(actingText.noDisconnect(facts.name)))
     const name = nameOf(key, null)
     const pending = this.#disconnects.pending(key)
     if (pending && !this.#underWay.has(name)) return ok(pending)
@@ -109,9 +102,9 @@ export class Actions {
   ): Promise<Result<Action>> {
     const recorded = this.#acting.log.record(action, identities)
     if (!recorded.ok) return recorded
-    if (!(await this.#grace.wait(name))) return ok(this.#ended(action, undone))
+    if (!(await this.#grace.wait(name))) return ok(this.#unsent(action, actingText.undone))
     const target = this.#target(key)
-    return target ? send(target) : ok(this.#ended(action, leftMeanwhile))
+    return target ? send(target) : ok(this.#unsent(action, actingText.leftByThen))
   }
 
   #target(key: SessionKey): Target | null {
@@ -167,6 +160,10 @@ export class Actions {
     if (!left && error) return ok(this.#ended(action, outcomeOfError(error)))
     const [known] = this.#disconnects.answered([action], error)
     return ok(known ?? left ?? action)
+  }
+
+  #unsent(action: Action, reason: string): Action {
+    return this.#ended(action, { kind: 'unsent', reason })
   }
 
   #ended(action: Action, outcome: Outcome): Action {

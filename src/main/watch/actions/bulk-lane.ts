@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/result'
+import { actingText } from '../../../shared/text/acting'
 import { type Clock, scheduleThroughSleep } from '../../clock'
 import { type BackoffBounds, backoffMs } from '../../lib/backoff'
 import type { BulkRequest } from './bulk-request'
@@ -111,7 +112,7 @@ export class BulkLane {
   #answered(error: AppError | null): void {
     if (!error) this.#refusals = 0
     // Every further one would be refused like it.
-    if (error?.kind === 'unauthorized') this.#dropAll('the service no longer accepted the key')
+    if (error?.kind === 'unauthorized') this.#dropAll(actingText.keyRefused)
   }
 
   #refused(

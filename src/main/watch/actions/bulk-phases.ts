@@ -2,6 +2,7 @@ import type { Message, Outcome } from '../../../shared/action'
 import type { BulkKind } from '../../../shared/bulk'
 import { ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
+import { actingText } from '../../../shared/text/acting'
 import type { Departure, MessageAnswer, Provider, WholeScope } from '../providers/provider'
 import { type AccountPlan, mostAtOnce } from './bulk-plan'
 
@@ -42,10 +43,10 @@ const tookMessage = (result: Result<MessageAnswer>): Answer => result
 const tookCut = (result: Result<void>): Answer => (result.ok ? ok({ kind: 'accepted' }) : result)
 
 /** Nobody was there: not a failure, and nothing happened. */
-const nobody: Outcome = { kind: 'unsent', reason: 'the service found nobody there' }
+const nobody = (): Outcome => ({ kind: 'unsent', reason: actingText.nobodyThere })
 
 const tookWhole = (result: Result<{ anybody: boolean }>, took: Outcome): Answer =>
-  result.ok ? ok(result.value.anybody ? took : nobody) : result
+  result.ok ? ok(result.value.anybody ? took : nobody()) : result
 
 /** One request for all of `asked`, which are of one account and one step; the first has the message for all. */
 export async function askTogether(
@@ -56,7 +57,7 @@ export async function askTogether(
   departure: Departure,
 ): Promise<Answer> {
   const [first] = asked
-  if (!first) return ok(nobody)
+  if (!first) return ok(nobody())
   if (phase === 'disconnect') {
     if (whole) return tookWhole(await whole.disconnect(departure), { kind: 'accepted' })
     const many = provider.disconnectMany
@@ -66,7 +67,7 @@ export async function askTogether(
     }
     return tookCut(await provider.disconnect(first.row, departure))
   }
-  if (!first.message) return ok({ kind: 'unsent', reason: 'there was nothing to say' })
+  if (!first.message) return ok({ kind: 'unsent', reason: actingText.nothingToSay })
   if (whole && first.message.kind === 'text')
     return tookWhole(await whole.message(first.message.text, departure), { kind: 'delivered' })
   return tookMessage(await provider.message(first.row, first.message, departure))

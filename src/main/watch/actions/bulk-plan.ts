@@ -7,12 +7,12 @@ import {
   type MessageTemplate,
   unconfirmedDisconnects,
 } from '../../../shared/bulk'
-import { counted } from '../../../shared/counted'
 import { fill, fillData, missingIn, namesIn, stringsIn, valuesOf } from '../../../shared/message-template'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import { textMessageBounds } from '../../../shared/providers/facts'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
+import { actingText } from '../../../shared/text/acting'
 import { isOver } from '../../../shared/unlisted-row'
 import type { RememberedSessions } from '../lists/remembered-sessions'
 import type { WatchedAccount, WatchedAccounts } from '../monitor/watched-account'
@@ -47,10 +47,10 @@ const textsOf = (message: MessageTemplate) =>
   message.kind === 'text' ? [message.text] : stringsIn(message.data)
 
 /** The error once the chosen sessions are forgotten. */
-export const forgottenTarget: AppError = {
+export const forgottenTarget = (): AppError => ({
   kind: 'not-found',
-  message: 'This selection is too old. Select the sessions again.',
-}
+  message: actingText.tooOld,
+})
 
 const says = (draft: BulkDraft) => draft.kind !== 'disconnect'
 const cuts = (draft: BulkDraft) => draft.kind !== 'message'
@@ -60,34 +60,29 @@ function draftProblem({ kind, messages }: BulkDraft): AppError | null {
   if (kind === 'disconnect') return null
   const kinds = new Set(messages.map((message) => message.kind))
   if (kinds.size < messages.length)
-    return { kind: 'invalid', path: 'messages', message: 'Give one message of each kind.' }
-  const unknown = messages.flatMap(textsOf).flatMap((text) => namesIn(text).unknown)
-  if (unknown.length === 0) return null
-  const message = `Unknown variable {${unknown[0]}}. For a plain brace, type it twice: {{ or }}.`
-  return { kind: 'invalid', path: 'messages', message }
+    return { kind: 'invalid', path: 'messages', message: actingText.oneOfEachKind }
+  const [unknown] = messages.flatMap(textsOf).flatMap((text) => namesIn(text).unknown)
+  if (unknown === undefined) return null
+  return { kind: 'invalid', path: 'messages', message: actingText.unknownVariable(unknown) }
 }
 
 /** The message to a session, or why there can be none. */
 function messageFor(row: RosterRow, label: string, templates: readonly MessageTemplate[]): Message | string {
   const facts = providerCatalog[row.provider]
-  if (facts.message === 'none') return `${facts.name} can’t message a session`
+  if (facts.message === 'none') return actingText.cannotMessage(facts.name)
   const template = templates.find(({ kind }) => kind === facts.message)
   if (!template)
-    return facts.message === 'text'
-      ? `${facts.name} needs a text message`
-      : `${facts.name} needs a handler call`
+    return facts.message === 'text' ? actingText.needsText(facts.name) : actingText.needsHandler(facts.name)
   const values = valuesOf(row, label)
   const [missing] = textsOf(template).flatMap((text) => missingIn(text, values))
-  if (missing) return `${facts.name} doesn’t report a ${missing}`
+  if (missing) return actingText.doesNotReport(facts.name, missing)
   if (template.kind === 'handler') return { ...template, data: fillData(template.data, values) }
   const text = fill(template.text, values)
   const { min, max } = textMessageBounds
-  if (text.trim().length < min) return 'the text is empty'
-  if (text.length > max) return `the text has more than ${max} characters once filled in`
+  if (text.trim().length < min) return actingText.emptyText
+  if (text.length > max) return actingText.tooLong(max)
   return { kind: 'text', text }
 }
-
-const notWatched = 'its account is not watched'
 
 /** The account's id in a session's key whose row is gone. */
 const accountIdIn = (key: string) => key.slice(0, key.lastIndexOf(':'))
@@ -95,10 +90,10 @@ const accountIdIn = (key: string) => key.slice(0, key.lastIndexOf(':'))
 /** What a session would get, or the reason why it cannot be reached. */
 function address(row: RosterRow, draft: BulkDraft, planning: Planning): Addressed | string {
   const known = planning.accounts.get(row.accountId)
-  if (!known) return notWatched
+  if (!known) return actingText.notWatched
   const facts = providerCatalog[row.provider]
-  if (cuts(draft) && !facts.disconnect) return `${facts.name} can’t disconnect a session`
-  if (cuts(draft) && planning.disconnects.pending(row.key)) return 'already disconnecting'
+  if (cuts(draft) && !facts.disconnect) return actingText.cannotDisconnect(facts.name)
+  if (cuts(draft) && planning.disconnects.pending(row.key)) return actingText.disconnecting
   if (!says(draft)) return { row, message: null }
   const message = messageFor(row, known.account.label, draft.messages)
   return typeof message === 'string' ? message : { row, message }
@@ -127,7 +122,7 @@ function sort(draft: BulkDraft, planning: Planning): Map<string, Sorted> {
     const row = planning.sessions.get(key)
     const accountId = row?.accountId ?? accountIdIn(key)
     if (row && !isOver(row)) put(accountId, address(row, draft, planning))
-    else put(accountId, planning.accounts.get(accountId) ? 'it has already left' : notWatched)
+    else put(accountId, planning.accounts.get(accountId) ? actingText.left : actingText.notWatched)
   }
   return accounts
 }
@@ -171,7 +166,7 @@ function labelOf(
   }
   const [only, other] = plans
   if (only && !other) return named(only.account.label)
-  return { label: counted(reached, 'session'), labelKind: 'count' }
+  return { label: actingText.sessions(reached), labelKind: 'count' }
 }
 
 /** One request ends a whole hub: more may be there than the list of a moment ago shows. */
@@ -187,8 +182,8 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
   if (problem) return err(problem)
   const { target } = draft
   if (target.kind === 'scope' && !planning.accounts.get(target.accountId))
-    return err({ kind: 'not-found', message: 'This account is not watched. Enable it first.' })
-  if (target.kind === 'remembered' && !planning.remembered.get(target.name)) return err(forgottenTarget)
+    return err({ kind: 'not-found', message: actingText.enableFirst })
+  if (target.kind === 'remembered' && !planning.remembered.get(target.name)) return err(forgottenTarget())
   const sorted = sort(draft, planning)
   const accounts = [...sorted].flatMap(([accountId, { addressed }]) => {
     const known = planning.accounts.get(accountId)
@@ -210,7 +205,7 @@ export function planBulk(planId: string, draft: BulkDraft, planning: Planning): 
       const requests = plan ? requestsOf(draft, plan) : 0
       return {
         accountId,
-        label: planning.accounts.get(accountId)?.account.label ?? 'An account that is not watched',
+        label: planning.accounts.get(accountId)?.account.label ?? actingText.unwatchedAccount,
         reached: plan?.addressed.length ?? 0,
         requests,
         takesMs: plan?.budget.bulkMs(requests) ?? 0,

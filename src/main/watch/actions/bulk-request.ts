@@ -1,6 +1,7 @@
 import type { Action, Outcome } from '../../../shared/action'
 import { type AppError, err, ok } from '../../../shared/result'
 import { isSomebodyElse } from '../../../shared/somebody-else'
+import { actingText } from '../../../shared/text/acting'
 import type { Departure, Provider, WholeScope } from '../providers/provider'
 import type { Acting } from './acting'
 import { notRecorded } from './action-log'
@@ -133,13 +134,12 @@ export class BulkRequest {
   /** Why an item cannot be sent any more; `null` when it can. */
   #obstacle({ action, row }: BulkItem): string | null {
     const { sessions, accounts, disconnects } = this.#acting
-    if (accounts.get(row.accountId)?.provider !== this.#provider)
-      return 'its account was changed or is no longer watched'
+    if (accounts.get(row.accountId)?.provider !== this.#provider) return actingText.accountChanged
     // A session that only a look-up found is in no list, so that its absence there says nothing.
     const listed = sessions.listed(row.key)
-    if (row.scopes.length > 0 && !listed) return 'had already left'
-    if (listed && isSomebodyElse(listed, row)) return 'had left, and its ID is somebody else’s now'
-    if (action.kind === 'disconnect' && disconnects.pending(row.key)) return 'was being disconnected already'
+    if (row.scopes.length > 0 && !listed) return actingText.hadLeft
+    if (listed && isSomebodyElse(listed, row)) return actingText.somebodyElse
+    if (action.kind === 'disconnect' && disconnects.pending(row.key)) return actingText.beingDisconnected
     return null
   }
 

@@ -1,6 +1,7 @@
 import type { Action } from '../../../shared/action'
 import { becameOf, isUnderWay } from '../../../shared/batch-state'
 import type { Batch, BulkCommand, MessageTemplate } from '../../../shared/bulk'
+import { actingText } from '../../../shared/text/acting'
 import { wallTime } from '../../clock'
 import type { Details } from '../sessions/details'
 import { BatchedWork } from './batched-work'
@@ -64,7 +65,7 @@ export class BulkRun {
       work: (items) =>
         log.writePlanned(items.map(({ action, row }) => ({ action, identities: details.identities(row) }))),
       onDone: () => this.#send(),
-      onFailed: () => this.#stop('it could not be recorded in the action log'),
+      onFailed: () => this.#stop(actingText.notRecorded),
     })
     this.#dropping = new BatchedWork({
       clock,
@@ -149,10 +150,10 @@ export class BulkRun {
         this.#idle()
         return
       case 'stop':
-        this.#stop('stopped before it left')
+        this.#stop(actingText.stopped)
         return
       case 'cancel-disconnect':
-        if (this.#state === 'counting') this.#stop('the disconnect was cancelled')
+        if (this.#state === 'counting') this.#stop(actingText.disconnectCancelled)
         return
       case 'disconnect-now':
         if (this.#state === 'counting') this.#begin(this.#current + 1)

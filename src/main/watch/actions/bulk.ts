@@ -4,6 +4,7 @@ import type { Batch, BulkDraft, BulkPreview, MessageTemplate } from '../../../sh
 import type { Input } from '../../../shared/contract'
 import { dropOldest } from '../../../shared/drop-oldest'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { actingText } from '../../../shared/text/acting'
 import { notRecorded } from './action-log'
 import { itemsPerBatch } from './batched-work'
 import { BulkItems } from './bulk-items'
@@ -16,11 +17,11 @@ const keptPlans = 3
 const keptRuns = 20
 const keptActions = 50_000
 
-const forgotten: AppError = {
+const forgotten = (): AppError => ({
   kind: 'not-found',
-  message: 'This preview is out of date. Check the recipients again, then start.',
-}
-const unknownBatch: AppError = { kind: 'not-found', message: 'There is no such bulk action.' }
+  message: actingText.outOfDate,
+})
+const unknownBatch = (): AppError => ({ kind: 'not-found', message: actingText.noBulkAction })
 
 /** Bulk actions: previewed, started by the preview's id, steered and looked at. */
 export class Bulk {
@@ -41,14 +42,14 @@ export class Bulk {
     return ok(plan.value.preview)
   }
 
-  /** A plan that was previewed and not started yet; `undefined` once it is forgotten. */
+  /** A plan that was previewed and not started yet; `undefined` once it is forgotten(). */
   plan(planId: string): Plan | undefined {
     return this.#plans.get(planId)
   }
 
   /**
    * Starts a plan, once: a second call returns what the first one started. Errors: `not-found` for a plan that is
-   * forgotten, `invalid` where no session is reached or the confirmation is not the one of the preview. `prepared`: its
+   * forgotten(), `invalid` where no session is reached or the confirmation is not the one of the preview. `prepared`: its
    * items, where they were made already.
    */
   start(input: Input<'bulk.start'>, prepared?: BulkItems): Result<Batch> {
@@ -88,7 +89,7 @@ export class Bulk {
   /** Errors: `not-found`. */
   control({ id, command }: Input<'bulk.control'>): Result<undefined> {
     const run = this.#runs.get(id)
-    if (!run) return err(unknownBatch)
+    if (!run) return err(unknownBatch())
     run.control(command)
     return ok(undefined)
   }
@@ -123,14 +124,14 @@ export class Bulk {
 
   #startable({ planId, confirmation }: Input<'bulk.start'>): Result<Plan> {
     const plan = this.#plans.get(planId)
-    if (!plan) return err(forgotten)
+    if (!plan) return err(forgotten())
     const { preview } = plan
-    if (preview.reached === 0) return err({ kind: 'invalid', path: 'planId', message: 'No recipients.' })
+    if (preview.reached === 0) return err({ kind: 'invalid', path: 'planId', message: actingText.nobody })
     if (preview.confirmation !== null && confirmation?.trim() !== preview.confirmation)
       return err({
         kind: 'invalid',
         path: 'confirmation',
-        message: `Type “${preview.confirmation}” to confirm. Nothing was sent.`,
+        message: actingText.typeToConfirm(preview.confirmation),
       })
     return ok(plan)
   }

@@ -2,6 +2,7 @@ import type { Action, Outcome } from '../../../shared/action'
 import type { LookupQuestion } from '../../../shared/lookup'
 import type { RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
+import { actingText } from '../../../shared/text/acting'
 import { isOver } from '../../../shared/unlisted-row'
 import type { Clock } from '../../clock'
 import type { Provider } from '../providers/provider'
@@ -16,14 +17,10 @@ const soonMs = 3_000
 /** Shortest time between two equal requests, ms: the sessions of a bulk action leave one after the other. */
 const gapMs = 10_000
 
-const nobodyCanTell: Outcome = {
+const nobodyCanTell = (): Outcome => ({
   kind: 'unknown',
-  error: {
-    kind: 'outcome-unknown',
-    message:
-      'It could not be confirmed: the service was asked again whether the session left, and its answer did not tell.',
-  },
-}
+  error: { kind: 'outcome-unknown', message: actingText.notToldByService },
+})
 
 /** A disconnect that left. `requestedMs`: when, monotonic. */
 type Left = { action: Action; row: RosterRow; requestedMs: number }
@@ -81,7 +78,7 @@ export class Confirmations {
   /** Follows a disconnect that left. `mayTakeMs`: the documented time for which the session may stay. */
   begin(left: Left, provider: Provider, mayTakeMs: number | null): void {
     if (!provider.isLive) {
-      this.#settle([{ ...left.action, outcome: nobodyCanTell }])
+      this.#settle([{ ...left.action, outcome: nobodyCanTell() }])
       return
     }
     const group = this.#groupOf(left.row, provider)
@@ -98,7 +95,7 @@ export class Confirmations {
       this.#groups.delete(name)
       group.cancelTimer?.()
       group.asking?.abort()
-      this.#end(group, [...group.pending.values()], () => notWatchedNow)
+      this.#end(group, [...group.pending.values()], () => notWatchedNow())
     }
   }
 
@@ -145,7 +142,7 @@ export class Confirmations {
     const answersUntilGone = asked.length > 1 ? group.provider.sweepsUntilGone : 1
     this.#end(group, asked, (pending) => {
       const isLast = group.sentMs >= pending.deadlineMs
-      if (!live) return isLast ? nobodyCanTell : null
+      if (!live) return isLast ? nobodyCanTell() : null
       const afterMs = this.#clock.monotonicMs() - pending.requestedMs
       pending.missed = live.has(pending.row.key) ? 0 : pending.missed + 1
       if (pending.missed >= answersUntilGone) return { kind: 'gone', afterMs }

@@ -3,6 +3,7 @@ import type { Action, Outcome } from '../../../shared/action'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError } from '../../../shared/result'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { actingText } from '../../../shared/text/acting'
 import type { Provider } from '../providers/provider'
 import { backWithinMs, userIdentity } from '../sessions/user'
 import type { Acting } from './acting'
@@ -17,14 +18,10 @@ const usualMs = 30_000
 /** Most sessions of one account that are confirmed by a request each where its heartbeats do not confirm them. */
 const mostConfirming = 10
 
-const unconfirmed: Outcome = {
+const unconfirmed = (): Outcome => ({
   kind: 'unknown',
-  error: {
-    kind: 'outcome-unknown',
-    message:
-      'It could not be confirmed: no heartbeat told in time whether the session left. Later ones may still tell.',
-  },
-}
+  error: { kind: 'outcome-unknown', message: actingText.notToldByHeartbeats },
+})
 
 /**
  * Follows disconnects until heartbeats confirm what really happened. Sessions that no heartbeat lists are confirmed by
@@ -96,7 +93,7 @@ export class Disconnects {
         // No heartbeat lists it, so that none can confirm it.
         this.#followed.delete(disconnect.row.key)
         const isWorthRequest = disconnect.row.scopes.length === 0 || answered.length === 1
-        if (!isWorthRequest || !this.#confirm(disconnect)) this.#outcomes.settle(disconnect, notWatchedNow)
+        if (!isWorthRequest || !this.#confirm(disconnect)) this.#outcomes.settle(disconnect, notWatchedNow())
       }
     }
     this.#outcomes.flush()
@@ -166,7 +163,7 @@ export class Disconnects {
       const disconnect = this.#followed.get(key)
       if (!disconnect || disconnect.phase === 'sending') continue
       this.#forget(key)
-      if (disconnect.phase === 'waiting') this.#outcomes.settle(disconnect, notWatchedNow)
+      if (disconnect.phase === 'waiting') this.#outcomes.settle(disconnect, notWatchedNow())
     }
     this.#outcomes.flush()
   }
@@ -211,7 +208,7 @@ export class Disconnects {
     const { key, accountId } = disconnect.row
     if (disconnect.phase !== 'waiting' || this.#followed.get(key) !== disconnect) return
     const mayRequest = this.#confirmations.countOf(accountId) < mostConfirming
-    if (!mayRequest || !this.#confirm(disconnect)) this.#over(disconnect, unconfirmed)
+    if (!mayRequest || !this.#confirm(disconnect)) this.#over(disconnect, unconfirmed())
   }
 
   /** The row is as it was before, and can be disconnected again; later heartbeats may still confirm it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Action, Message, Outcome } from '../../../shared/action'
 import type { AppError, Result } from '../../../shared/result'
 import type { RosterRow } from '../../../shared/session'
+import { actingText } from '../../../shared/text/acting'
 import { userLabel } from '../sessions/user'
 
 /** What an action about a session starts from. */
@@ -51,10 +52,7 @@ export const outcomeOf = (result: Result<unknown>): Outcome =>
   result.ok ? { kind: 'delivered' } : outcomeOfError(result.error)
 
 /** The outcome of a disconnect whose account was removed or changed before it was confirmed. */
-export const notWatchedNow: Outcome = {
+export const notWatchedNow = (): Outcome => ({
   kind: 'unknown',
-  error: {
-    kind: 'cancelled',
-    message: 'This account is no longer watched, so nobody can tell whether the session left.',
-  },
-}
+  error: { kind: 'cancelled', message: actingText.notWatchedNow },
+})

@@ -2,6 +2,8 @@ import type { Action, ActionKind } from '../../../shared/action'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { ScriptEdit } from '../../../shared/script'
 import { type ScriptRef, type ScriptSwitch, scriptKey, scriptSwitches } from '../../../shared/script-facts'
+import { actingText } from '../../../shared/text/acting'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import type { Clock } from '../../clock'
 import { notWatched } from '../monitor/not-watched'
 import type { Departure, Provider, Scripts } from '../providers/provider'
@@ -58,11 +60,10 @@ export class ScriptChanges {
 
   /** Lets people run the script, or nobody. Errors: see {@link findScripts}. */
   toggle(script: ScriptRef, enabled: boolean): Promise<Result<Action>> {
-    const sent = enabled ? 'enabled' : 'disabled'
     return this.#change(script, {
       kind: 'script-toggle',
-      sent,
-      content: sent,
+      sent: enabled ? actingText.enabled : actingText.disabled,
+      content: String(enabled),
       run: (scripts, departure) => scripts.toggle(script.scriptId, enabled, departure),
     })
   }
@@ -71,7 +72,7 @@ export class ScriptChanges {
   update(script: ScriptRef, source: string): Promise<Result<Action>> {
     return this.#change(script, {
       kind: 'script-update',
-      sent: `new source, ${source.length} characters`,
+      sent: actingText.newSource(source.length),
       content: source,
       run: (scripts, departure) => scripts.update(script.scriptId, source, departure),
     })
@@ -81,7 +82,7 @@ export class ScriptChanges {
   remove(script: ScriptRef): Promise<Result<Action>> {
     return this.#change(script, {
       kind: 'script-remove',
-      sent: 'removed for good',
+      sent: actingText.removed,
       content: '',
       run: (scripts, departure) => scripts.remove(script.scriptId, departure),
     })
@@ -121,28 +122,32 @@ export class ScriptChanges {
 export function findScripts(
   watched: ScriptAccount | undefined,
 ): Result<{ account: ScriptAccount['account']; scripts: Scripts }> {
-  if (!watched) return err(notWatched('try again'))
+  if (!watched) return err(notWatched(watchRequestsText.notWatchedScripts))
   const { account, provider } = watched
-  return provider.scripts ? ok({ account, scripts: provider.scripts }) : err(noScripts)
+  return provider.scripts ? ok({ account, scripts: provider.scripts }) : err(noScripts())
 }
 
-const noScripts: AppError = {
+const noScripts = (): AppError => ({
   kind: 'unsupported',
-  message: 'This service offers no way to look at or change its scripts.',
-}
+  message: watchRequestsText.noScripts,
+})
 
-const switchNames: Readonly<Record<ScriptSwitch, string>> = {
-  freeForAll: 'free for all',
-  useHeartbeat: 'heartbeat',
-  kickOutdated: 'kick outdated',
-  requireSessions: 'require sessions',
-}
+/** What is said of a switch that is on now, and of one that is off. */
+const switchWords = (): Readonly<Record<ScriptSwitch, readonly [on: string, off: string]>> => ({
+  freeForAll: [actingText.freeForAllOn, actingText.freeForAllOff],
+  useHeartbeat: [actingText.heartbeatOn, actingText.heartbeatOff],
+  kickOutdated: [actingText.kickOutdatedOn, actingText.kickOutdatedOff],
+  requireSessions: [actingText.requireSessionsOn, actingText.requireSessionsOff],
+})
 
 function editWords(edit: ScriptEdit): string {
   const words = scriptSwitches.flatMap((id) => {
     const value = edit[id]
-    return value === undefined ? [] : [`${switchNames[id]} ${value ? 'on' : 'off'}`]
+    if (value === undefined) return []
+    const [on, off] = switchWords()[id]
+    return [value ? on : off]
   })
-  if (edit.name !== undefined) words.unshift(edit.name === '' ? 'name cleared' : `name “${edit.name}”`)
+  if (edit.name !== undefined)
+    words.unshift(edit.name === '' ? actingText.nameCleared : actingText.newName(edit.name))
   return words.join(', ')
 }

@@ -10,6 +10,7 @@ import {
 import type { LogPage, LogQuery } from '../../../shared/action-log'
 import { providerIds } from '../../../shared/ids'
 import { type SessionKey, sessionKeySchema } from '../../../shared/session'
+import { historyFileText } from '../../../shared/text/history-file'
 import { folded, searchWords } from '../../../shared/text-match'
 import type { Database, Row, Value } from './database'
 import { identityHashes } from './identities'
@@ -161,11 +162,6 @@ export function actionsOfIdentity(database: Database, values: readonly string[])
     .map(readAction)
 }
 
-const stopped = 'Sessiondeck ended before the answer came, so nobody can tell whether it took effect.'
-const unconfirmed =
-  'The service accepted it, and Sessiondeck ended before a heartbeat could tell whether the session left.'
-const neverSent = 'Sessiondeck ended before its turn came.'
-
 /** What an earlier run left unfinished gets the outcome that is true now: nothing follows it any more. */
 export function endUnfinishedActions(database: Database): void {
   const unknown = (message: string): Outcome => ({
@@ -173,9 +169,9 @@ export function endUnfinishedActions(database: Database): void {
     error: { kind: 'outcome-unknown', message },
   })
   const ends: readonly [from: Outcome['kind'], to: Outcome][] = [
-    ['planned', { kind: 'unsent', reason: neverSent }],
-    ['sending', unknown(stopped)],
-    ['accepted', unknown(unconfirmed)],
+    ['planned', { kind: 'unsent', reason: historyFileText.endedBeforeTurn }],
+    ['sending', unknown(historyFileText.endedBeforeAnswer)],
+    ['accepted', unknown(historyFileText.endedBeforeHeartbeat)],
   ]
   for (const [from, to] of ends)
     database.run('UPDATE actions SET outcome_kind = ?, outcome = ? WHERE outcome_kind = ?', [
@@ -186,10 +182,10 @@ export function endUnfinishedActions(database: Database): void {
 }
 
 /** What stands for an outcome, or a whole record, that the file holds and nobody can read. */
-const unreadableOutcome: Outcome = {
+const unreadableOutcome = (): Outcome => ({
   kind: 'unknown',
-  error: { kind: 'internal', message: 'This record of the action log cannot be read.' },
-}
+  error: { kind: 'internal', message: historyFileText.unreadableRecord },
+})
 
 /** The same record, with a stand-in for every part that cannot be read. */
 const damagedSchema = actionSchema.unwrap().extend({
@@ -200,11 +196,11 @@ const damagedSchema = actionSchema.unwrap().extend({
   accountLabel: z.string().catch(''),
   provider: providerIdSchema.catch(providerIds[0]),
   sessionKey: sessionKeySchema.nullable().catch(null),
-  target: z.string().catch('A damaged record'),
+  target: z.string().catch(() => historyFileText.damagedRecord),
   sent: z.string().nullable().catch(null),
   reason: z.string().nullable().catch(null),
   requestedAt: z.number().catch(0),
-  outcome: outcomeSchema.catch(unreadableOutcome),
+  outcome: outcomeSchema.catch(() => unreadableOutcome()),
 })
 
 /** One record; one that is damaged reads as what is left of it, so that it costs nobody the others. */

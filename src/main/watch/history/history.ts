@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { historyFileText } from '../../../shared/text/history-file'
 import { isMissing } from '../../lib/errno'
 import { endUnfinishedActions } from './action-store'
 import { endUnfinishedBatches } from './batch-store'
@@ -20,6 +21,12 @@ type HistoryParts = {
 /** Which files lie where a database's are; `null`: none. */
 type Place = Readonly<Record<'database' | 'journal' | 'index', string | null>>
 
+/** What happened to the file. `aside`: the name of the file that was kept beside it. */
+type Problem =
+  | { kind: 'newer' | 'locked' | 'unwritable' | 'deleted' | 'replaced' }
+  | { kind: 'damaged'; aside: string }
+  | { kind: 'copied'; aside: string; actions: number }
+
 const nowhere: Place = { database: null, journal: null, index: null }
 
 /**
@@ -32,7 +39,7 @@ export class History {
   #database: Database | null = null
   /** What is open: the database, its journal and the journal's index. */
   #place: Place = nowhere
-  #problem: string | null = null
+  #problem: Problem | null = null
   #closed = false
 
   constructor(parts: HistoryParts) {
@@ -41,7 +48,7 @@ export class History {
 
   /** What a person should know about the file; `null`: all is well. */
   get problem(): string | null {
-    return this.#problem
+    return this.#problem && problemText(this.#problem)
   }
 
   /**
@@ -91,7 +98,7 @@ export class History {
       this.#forgetOld(database)
       this.#database = database
       this.#place = placeOf(file)
-      if (this.#problem !== null && cannotBeUsed.has(this.#problem)) this.#problem = null
+      if (this.#problem !== null && cannotBeUsed.has(this.#problem.kind)) this.#problem = null
       return database
     } catch (cause) {
       database?.close()
@@ -107,7 +114,7 @@ export class History {
 
   /** Closes files that are no longer where they were. */
   #leave(database: Database): void {
-    const { file, warn } = this.#parts
+    const { file } = this.#parts
     const now = placeOf(file)
     const then = this.#place
     // Only the journal is missing: what is in it goes where it belongs.
@@ -117,16 +124,20 @@ export class History {
     // Whatever is opened there would take them for its own.
     if (now.journal === then.journal) rmSync(`${file}-wal`, { force: true })
     if (now.index === then.index) rmSync(`${file}-shm`, { force: true })
-    this.#problem = now.database === null ? deleted : replaced
-    warn(this.#problem)
+    this.#tell({ kind: now.database === null ? 'deleted' : 'replaced' })
   }
 
   #failed(cause: unknown): void {
-    const cannotOpen = isLocked(cause) ? locked : unwritable
-    const problem = cause instanceof NewerDatabase ? newer : cannotOpen
-    if (this.#problem === problem) return
+    const cannotOpen = isLocked(cause) ? 'locked' : 'unwritable'
+    const kind = cause instanceof NewerDatabase ? 'newer' : cannotOpen
+    if (this.#problem?.kind === kind) return
+    this.#problem = { kind }
+    this.#parts.warn(`${problemText(this.#problem)} (${codeForLog(cause)})`)
+  }
+
+  #tell(problem: Problem): void {
     this.#problem = problem
-    this.#parts.warn(`${problem} (${codeForLog(cause)})`)
+    this.#parts.warn(problemText(problem))
   }
 
   #forgetOld(database: Database): void {
@@ -146,8 +157,7 @@ export class History {
       warn(`Old actions were not forgotten: the log could not be copied first (${codeForLog(cause)}).`)
       return false
     }
-    this.#problem = `${count} actions were more than a year older than the newest and were taken out of the log. The log as it was is kept as ${name}: delete it if this machine’s clock was right.`
-    warn(this.#problem)
+    this.#tell({ kind: 'copied', aside: name, actions: count })
     return true
   }
 
@@ -159,15 +169,14 @@ export class History {
   }
 
   #startOver(): void {
-    const { file, warn } = this.#parts
+    const { file } = this.#parts
     this.#release()
     const { name, aside } = this.#aside('broken')
     renameSync(file, aside)
     // What only its journal holds belongs to it; the index of that journal is rebuilt.
     moveIfThere(`${file}-wal`, `${aside}-wal`)
     rmSync(`${file}-shm`, { force: true })
-    this.#problem = `The action log was damaged. It was kept as ${name}, and a new one was begun.`
-    warn(this.#problem)
+    this.#tell({ kind: 'damaged', aside: name })
   }
 }
 
@@ -195,24 +204,20 @@ function placeOf(file: string): Place {
   }
 }
 
-const deleted =
-  'The file of the action log was deleted while Sessiondeck ran. A new one was begun; what was in the old one is gone.'
-const replaced =
-  'The file of the action log was replaced while Sessiondeck ran. It goes on in the one that is there now.'
-
 /** Makes a file where there is none; nobody but its owner reads it. */
 function makePrivate(file: string): void {
   closeSync(openSync(file, 'a', 0o600))
   chmodSync(file, 0o600)
 }
 
-const newer =
-  'A newer Sessiondeck wrote the action log, so no action is sent. Start that one, or move history.db away.'
-const locked = 'Another program holds the file of the action log, so no action is sent. Close it.'
-const unwritable =
-  'The action log cannot be opened, so no action is sent. Check that its folder can be written and has room.'
 /** What has ended once the file was opened. */
-const cannotBeUsed: ReadonlySet<string> = new Set([newer, locked, unwritable])
+const cannotBeUsed: ReadonlySet<Problem['kind']> = new Set(['newer', 'locked', 'unwritable'])
+
+function problemText(problem: Problem): string {
+  if (problem.kind === 'damaged') return historyFileText.damaged(problem.aside)
+  if (problem.kind === 'copied') return historyFileText.copied(problem.actions, problem.aside)
+  return historyFileText[problem.kind]
+}
 
 function moveIfThere(from: string, to: string): void {
   try {

@@ -91,6 +91,11 @@ export class AccountWatch implements WatchedAccount, ScopeOwner {
     return Array.from(this.#scopes.values(), (scope) => scope.health())
   }
 
+  /** Tells the listener of every scope's health. */
+  tellHealth(): void {
+    for (const scope of this.#scopes.values()) scope.changed()
+  }
+
   /** Stops, drops the rows and closes the provider. Returns the scopes that are gone. */
   stop(): ScopeKey[] {
     const removed = [...this.#scopes.keys()]

@@ -3,6 +3,7 @@ import type { AccountConfig } from '../../../shared/account'
 import type { Alert } from '../../../shared/alert'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { RosterRow, SessionKey } from '../../../shared/session'
+import { scopeHealthText } from '../../../shared/text/scope-health'
 import type { Clock } from '../../clock'
 import { backWithinMs, userIdentity, userLabel } from '../sessions/user'
 
@@ -129,12 +130,13 @@ export class Alerts {
     const [first] = rows
     if (!first) return
     state.lastMs = this.#clock.monotonicMs()
-    const namelessTitle = rows.length === 1 ? 'A new session' : `${rows.length} new sessions`
+    const namelessTitle =
+      rows.length === 1 ? scopeHealthText.newSession : scopeHealthText.newSessions(rows.length)
     this.#emit({
       id: randomUUID(),
       accountId: account.id,
       at: this.#clock.now(),
-      title: rows.length === 1 ? `${userLabel(first)} is online` : namelessTitle,
+      title: rows.length === 1 ? scopeHealthText.isOnline(userLabel(first)) : namelessTitle,
       namelessTitle,
       body: `${providerCatalog[account.provider].name} · ${account.label}`,
       sessionKeys: rows.slice(-keysPerAlert).map((row) => row.key),

@@ -1,10 +1,11 @@
 import { type ProviderId, type Scope, scopeKey } from '../../../shared/account'
-import { counted, grouped } from '../../../shared/counted'
 import type { Evidence, HealthGap, HealthState, ScopeHealth } from '../../../shared/health'
 import { printable } from '../../../shared/printable'
 import { providerCatalog } from '../../../shared/providers/catalog'
 import type { AppError, AppErrorKind } from '../../../shared/result'
-import type { Oddities } from '../providers/provider'
+import { catalogue } from '../../../shared/text/catalogue'
+import { scopeHealthText } from '../../../shared/text/scope-health'
+import type { Oddities, OddTime } from '../providers/provider'
 import { inWords } from '../wait-words'
 import { mostListed } from './roster'
 
@@ -64,8 +65,7 @@ const mostGaps = 10
 function gapsOf({ provider, gaps, count }: ScopeFacts): readonly HealthGap[] {
   if (count < mostListed) return gaps
   const { name } = providerCatalog[provider]
-  const words = `${name} goes on listing others; the list holds no more than ${grouped(mostListed)}.`
-  return [...gaps, { scriptId: null, words, evidence: null }]
+  return [...gaps, { scriptId: null, words: scopeHealthText.more(name, mostListed), evidence: null }]
 }
 
 /** The first gaps, and how many more there are. */
@@ -76,42 +76,41 @@ function shownGaps(facts: ScopeFacts): HealthGap[] {
     .map(({ scriptId, words, evidence }) => ({ scriptId, words, evidence }))
   const more = gaps.length - shown.length
   return more > 0
-    ? [...shown, { scriptId: null, words: `${counted(more, 'more gap')} like these.`, evidence: null }]
+    ? [...shown, { scriptId: null, words: scopeHealthText.moreGaps(more), evidence: null }]
     : shown
 }
 
+/** A unit of times as a person calls it; ISO 8601 has no other name. */
+const unitWord = (unit: OddTime): string => (unit === 'ISO 8601' ? unit : scopeHealthText[unit])
+
 const notesOf = ({ timesIn, lost, shortened, unasked }: Oddities): string[] => [
-  ...(timesIn.length > 0
-    ? [`Its times are in ${timesIn.join(' and ')} instead of the documented form; that is how they are read.`]
-    : []),
-  ...(lost > 0 ? [`${counted(lost, 'value')} could not be read: “—” stands there.`] : []),
-  ...(shortened > 0
-    ? [`${counted(shortened, 'text')} too long for the list: cut, with “…” at the end.`]
-    : []),
-  ...(unasked > 0 ? [`${counted(unasked, 'session')} left out: listed, though not active.`] : []),
+  ...(timesIn.length > 0 ? [scopeHealthText.timesIn(catalogue.list(timesIn.map(unitWord)))] : []),
+  ...(lost > 0 ? [scopeHealthText.lostValues(lost)] : []),
+  ...(shortened > 0 ? [scopeHealthText.shortenedTexts(shortened)] : []),
+  ...(unasked > 0 ? [scopeHealthText.unasked(unasked)] : []),
 ]
 
 function failureSummary(name: string, error: AppError, answeredBefore: boolean): string {
   switch (error.kind) {
     case 'rate-limited':
       return error.retryAfterMs === null
-        ? `${name} asked us to slow down.`
-        : `${name} asked us to wait ${inWords(error.retryAfterMs)}.`
+        ? scopeHealthText.slowDown(name)
+        : scopeHealthText.askedToWait(name, inWords(error.retryAfterMs))
     case 'timeout':
-      return answeredBefore ? `${name} stopped answering.` : `${name} does not answer.`
+      return answeredBefore ? scopeHealthText.stoppedAnswering(name) : scopeHealthText.noAnswer(name)
     case 'unavailable':
-      return `${name} is in trouble itself (HTTP ${error.status}); that does not mean that nobody is online.`
+      return scopeHealthText.inTrouble(name, error.status)
     case 'not-json':
     case 'truncated':
     case 'too-large':
     case 'bad-shape':
-      return `${name} answers, but with something that cannot be read. ${error.message}`
+      return scopeHealthText.unreadable(name, error.message)
     case 'dns':
-      return `Can’t connect to ${name}: its address can’t be found.`
+      return scopeHealthText.noAddress(name)
     case 'network':
-      return `Can’t connect to ${name}.`
+      return scopeHealthText.noConnection(name)
     case 'tls':
-      return `Can’t connect securely to ${name}. ${error.message}`
+      return scopeHealthText.notSecure(name, error.message)
     default:
       return error.message
   }
@@ -120,33 +119,37 @@ function failureSummary(name: string, error: AppError, answeredBefore: boolean):
 function successSummary(name: string, facts: ScopeFacts): string {
   const { count, sweep, unreadable } = facts
   const [gap, ...more] = gapsOf(facts)
-  const where = gap?.scriptId ? `script ${printable(gap.scriptId)}: ` : ''
-  const others = more.length > 0 ? ` (and ${more.length} more)` : ''
   const lacks = [
-    ...(unreadable > 0
-      ? [`${counted(unreadable, 'row')} could not be read, so nobody there counts as gone`]
-      : []),
-    ...(gap ? [`${where}${gap.words.replace(/\.$/, '')}${others}`] : []),
+    ...(unreadable > 0 ? [scopeHealthText.unreadRows(unreadable)] : []),
+    ...(gap ? [gapWords(gap, more.length)] : []),
   ]
   const bad = lacks.map((lack) => `; ${lack}`).join('')
-  if (sweep)
-    return `Reading: ${grouped(sweep.done)} of ${sweep.total === null ? 'an unknown number' : grouped(sweep.total)}${bad}.`
-  if (count > 0) return `${counted(count, 'session')} online${bad}.`
-  return bad ? `Nobody can be listed${bad}.` : `Nobody is online: ${name} answers with an empty list.`
+  if (sweep?.total === null) return scopeHealthText.readingUnknown(sweep.done, bad)
+  if (sweep) return scopeHealthText.reading(sweep.done, sweep.total, bad)
+  if (count > 0) return scopeHealthText.online(count, bad)
+  return bad ? scopeHealthText.nobodyListed(bad) : scopeHealthText.nobody(name)
+}
+
+/** What an answer lacks, as a part of a sentence. */
+function gapWords({ scriptId, words }: HealthGap, others: number): string {
+  const what = words.replace(/\.$/, '')
+  const there = scriptId ? scopeHealthText.atScript(printable(scriptId), what) : what
+  return others > 0 ? scopeHealthText.andMore(there, others) : there
 }
 
 function summaryOf(facts: ScopeFacts): string {
   const { name } = providerCatalog[facts.provider]
   const { error, holdMs } = facts
-  if (facts.halt === 'paused') return 'Paused. Not polling.'
-  if (facts.halt === 'suspended') return 'This computer is asleep.'
+  if (facts.halt === 'paused') return scopeHealthText.paused
+  if (facts.halt === 'suspended') return scopeHealthText.asleep
   if (error) {
-    const held = holdMs > 0 && error.kind !== 'rate-limited' ? ` It asked us to wait ${inWords(holdMs)}.` : ''
-    return failureSummary(name, error, facts.lastSuccessAt !== null) + held
+    const summary = failureSummary(name, error, facts.lastSuccessAt !== null)
+    const isHeld = holdMs > 0 && error.kind !== 'rate-limited'
+    return isHeld ? scopeHealthText.itAskedToWait(summary, inWords(holdMs)) : summary
   }
   if (facts.awaited)
-    return facts.lastAttemptAt === null ? `Asking ${name} for the first time.` : `Asking ${name} again.`
-  if (holdMs > 0) return `${name} allows no more requests for now: it is asked again in ${inWords(holdMs)}.`
+    return facts.lastAttemptAt === null ? scopeHealthText.firstAsk(name) : scopeHealthText.askAgain(name)
+  if (holdMs > 0) return scopeHealthText.held(name, inWords(holdMs))
   return successSummary(name, facts)
 }
 

@@ -69,6 +69,11 @@ export class Monitor implements WatchedAccounts {
     return this.all().flatMap((watch) => watch.health())
   }
 
+  /** Tells the listener of every scope's health, though nothing but the language changed. */
+  tellHealth(): void {
+    for (const watch of this.all()) watch.tellHealth()
+  }
+
   /** Monitor just these accounts from now on. An account goes on undisturbed unless its service or its key changed. */
   configure({ accounts, proxies, heartbeatIntervalMs }: Configuration): void {
     this.#gaps.start()

@@ -1,6 +1,7 @@
 import { type AccountConfig, type Scope, type ScopeKey, scopeKey } from '../../../shared/account'
 import type { Evidence, ScopeHealth } from '../../../shared/health'
 import { type AppError, type AppErrorKind, err, type Result } from '../../../shared/result'
+import { scopeHealthText } from '../../../shared/text/scope-health'
 import { type Clock, Stopwatch, wallTime } from '../../clock'
 import {
   bothOdd,
@@ -225,10 +226,10 @@ export class ScopeWatch implements Polled {
     } catch (cause) {
       // A fault of ours in one service's code must not cost the heartbeats of the others.
       this.#watching.listener.crashed(account, cause)
-      const message = 'Sessiondeck failed to read the answer. The other accounts go on.'
       const at = this.#watching.clock.now()
-      const evidence = { asked: 'heartbeat', at, answer: 'a fault of Sessiondeck' }
-      return err({ error: { kind: 'internal', message }, evidence })
+      const { askedHeartbeat, ownFault, fault } = scopeHealthText
+      const evidence = { asked: askedHeartbeat, at, answer: ownFault }
+      return err({ error: { kind: 'internal', message: fault }, evidence })
     }
   }
 

@@ -9,6 +9,7 @@ import type { LogFormat, SessionLogs } from '../../../shared/session-logs'
 import type { Statistics, StatisticsPeriod } from '../../../shared/statistics'
 import type { TerminalSize } from '../../../shared/terminal'
 import type { PersonAsks, PersonSearch } from './person'
+import type { TimeUnit } from './times'
 
 /** Where a sweep over pages goes on; opaque to everybody but its provider. */
 export type SweepCursor = { readonly provider: string; readonly state: unknown }
@@ -22,10 +23,13 @@ export type ListOptions = {
   maxRequests: number
 }
 
+/** A unit or a form of times. */
+export type OddTime = TimeUnit | 'ISO 8601'
+
 /** What was odd about the values of an answer, though it cost nobody their row. */
 export type Oddities = {
   /** Units or forms of times that are not the documented one. */
-  timesIn: readonly string[]
+  timesIn: readonly OddTime[]
   /** Values that are there and read `null`. */
   lost: number
   /** Texts that were shortened. */

@@ -1,7 +1,7 @@
 import { shortened } from '../../../shared/printable'
 import { decodeJson } from './body'
 import type { BodyRoom } from './body-room'
-import { nothingOdd, type Oddities } from './provider'
+import { nothingOdd, type Oddities, type OddTime } from './provider'
 import { fromCount, fromIso, type TimeForm, usualMs } from './times'
 
 /*
@@ -53,7 +53,7 @@ const epochCount = /^\d{9,}(?:\.\d+)?$/
 /** Reads the fields of one answer's items, and remembers what was odd about them. No method throws. */
 export class Reading {
   readonly #longest: number
-  readonly #timesIn = new Set<string>()
+  readonly #timesIn = new Set<OddTime>()
   #lost = 0
   #shortened = 0
 

@@ -2,7 +2,7 @@
 export type TimeForm = 'seconds' | 'milliseconds' | 'ISO 8601'
 
 const unitMs = { seconds: 1e3, milliseconds: 1, microseconds: 1e-3, nanoseconds: 1e-6 } as const
-type TimeUnit = keyof typeof unitMs
+export type TimeUnit = keyof typeof unitMs
 const units = Object.keys(unitMs) as TimeUnit[]
 
 /** When a session, a key or an account of a service can have begun or end, epoch ms. */

@@ -1,7 +1,8 @@
 import type { AccountConfig } from '../../../shared/account'
-import { grouped } from '../../../shared/counted'
 import type { CurlCommand } from '../../../shared/curl'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
+import { actingText } from '../../../shared/text/acting'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import type { Clock } from '../../clock'
 import { askTogether, chunks, type PhaseKind, phasesOf, requestSizeOf } from '../actions/bulk-phases'
 import type { AccountPlan, Plan } from '../actions/bulk-plan'
@@ -9,7 +10,7 @@ import { recordingProvider } from '../providers/registry'
 import type { FormedRequest, Sender } from '../providers/request-form'
 import { curlCommand, quoted, withoutSecrets } from './curl-command'
 
-/** Most requests as commands: nobody reads more, and a shell would run them without the rate budget. */
+/** Most requests as commands: nobody() reads more, and a shell would run them without the rate budget. */
 const mostRequests = 100
 
 type Writer = { account: AccountConfig; sender: Sender; plan: AccountPlan }
@@ -21,7 +22,7 @@ export async function bulkCommand(
   clock: Clock,
 ): Promise<Result<CurlCommand>> {
   const requests = preview.accounts.reduce((sum, part) => sum + part.requests, 0)
-  if (requests === 0) return err(nobody)
+  if (requests === 0) return err(nobody())
   if (requests > mostRequests) return err(tooMany(requests))
   const taken = new Set<string>()
   const writers = accounts.flatMap((plan): Writer[] => {
@@ -62,9 +63,9 @@ async function recorded(
   return recorded
 }
 
-const nobody: AppError = { kind: 'unsupported', message: 'No recipients.' }
+const nobody = (): AppError => ({ kind: 'unsupported', message: actingText.nobody })
 
 const tooMany = (requests: number): AppError => ({
   kind: 'too-large',
-  message: `This takes ${grouped(requests)} requests; as curl there are at most ${mostRequests}. Choose fewer sessions.`,
+  message: watchRequestsText.curlTooMany(requests, mostRequests),
 })

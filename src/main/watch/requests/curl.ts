@@ -3,6 +3,7 @@ import type { CurlSubject } from '../../../shared/curl'
 import type { ScopeHealth } from '../../../shared/health'
 import { type AppError, err, ok, type Result } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import type { Clock } from '../../clock'
 import type { Bulk } from '../actions/bulk'
 import type { WatchedAccount } from '../monitor/watched-account'
@@ -83,16 +84,16 @@ export function curlHandlers(
     async 'curl.of'(subject) {
       if (subject.kind === 'bulk') {
         const plan = bulk.plan(subject.planId)
-        return plan ? bulkCommand(plan, accountOf, clock) : err(tooOld)
+        return plan ? bulkCommand(plan, accountOf, clock) : err(tooOld())
       }
       const call = callOf(subject)
       const account = call && accountOf(call.accountId)
-      if (!call || !account) return err(notWatched)
+      if (!call || !account) return err(notWatched())
       const { provider, recorded } = recordingProvider(account, withoutSecrets(account), clock)
       const result = await call.run(provider)
       const [first] = recorded
       if (first) return ok(curlCommand(new URL(account.baseUrl).origin, first))
-      return err(result.ok ? noRequest : reasonOf(result.error))
+      return err(result.ok ? noRequest() : reasonOf(result.error))
     },
   }
 }
@@ -101,22 +102,22 @@ export function curlHandlers(
 const of = (
   { accountId }: { accountId: string },
   ask: (provider: Provider) => ReturnType<Call['run']> | undefined,
-): Call => ({ accountId, run: async (provider) => ask(provider) ?? err(noRequest) })
+): Call => ({ accountId, run: async (provider) => ask(provider) ?? err(noRequest()) })
 
 /** A heartbeat's failure has its error inside. */
 const reasonOf = (failure: AppError | ListFailure): AppError => ('error' in failure ? failure.error : failure)
 
-const notWatched: AppError = {
+const notWatched = (): AppError => ({
   kind: 'not-found',
-  message: 'This session or its account is not watched now.',
-}
+  message: watchRequestsText.curlNotWatched,
+})
 
-const tooOld: AppError = {
+const tooOld = (): AppError => ({
   kind: 'not-found',
-  message: 'This preview is too old. Look at whom it reaches now, then copy it.',
-}
+  message: watchRequestsText.curlTooOld,
+})
 
-const noRequest: AppError = {
+const noRequest = (): AppError => ({
   kind: 'unsupported',
-  message: 'Nothing is asked of the service for this.',
-}
+  message: watchRequestsText.curlNothing,
+})

@@ -70,7 +70,7 @@ function keysOf(choice: Choice, list: ListWindow): Result<SessionKey[]> {
   if (choice.kind === 'sessions') return ok(choice.keys)
   const { revision, from, to } = choice.stretch
   const order = list.order(revision)
-  if (!order) return err(forgottenTarget)
+  if (!order) return err(forgottenTarget())
   const except = new Set(choice.except)
   const kept = order.slice(from, to).filter((key) => !except.has(key))
   return ok([...new Set([...kept, ...choice.also])])

@@ -1,13 +1,14 @@
 import type { Payload, RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 import type { FoundSessions } from '../sessions/found-sessions'
 
 type LookupRequests = Extract<RequestsOf<'watch'>, 'lookup.run' | 'lookup.cancel'>
 
-const cancelled: AppError = { kind: 'cancelled', message: 'This look-up was stopped.' }
+const cancelled = (): AppError => ({ kind: 'cancelled', message: watchRequestsText.lookupStopped })
 
 /**
  * Answers the window's look-ups: one at a time in each lane. `provider`: of an account that is watched now. `progress` is
@@ -27,7 +28,7 @@ export function lookupHandlers(
     async 'lookup.run'({ lane, accountId, question }) {
       cancel(lane)
       const asked = provider(accountId)
-      if (!asked) return err(notWatched('look up again'))
+      if (!asked) return err(notWatched(watchRequestsText.notWatchedLookup))
       const controller = new AbortController()
       lanes.set(lane, controller)
       try {
@@ -35,7 +36,7 @@ export function lookupHandlers(
           if (!controller.signal.aborted) progress({ lane, done, total })
         })
         // Between two pages nothing else may notice; what another key or service found must not be acted on.
-        if (controller.signal.aborted || provider(accountId) !== asked) return err(cancelled)
+        if (controller.signal.aborted || provider(accountId) !== asked) return err(cancelled())
         if (result.ok) found.add(result.value.sessions, question)
         return result
       } finally {

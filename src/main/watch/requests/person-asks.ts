@@ -1,6 +1,7 @@
 import type { ScopeHealth } from '../../../shared/health'
 import type { PersonAsk } from '../../../shared/person'
 import type { RosterRow } from '../../../shared/session'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import type { Provider } from '../providers/provider'
 
 /** An account in which a person is searched. */
@@ -36,9 +37,7 @@ export function asksOf(watched: PersonAccount, searched: PersonSearched): Person
   const lines: PersonAsk[] = known.asks.map((ask) => ({ accountId, ...ask }))
   if (known.unasked !== null || lines.length === 0) {
     const [first] = incomplete
-    const list = first
-      ? `Only its list was searched, which is not complete now: ${first.summary}`
-      : known.searched
+    const list = first ? watchRequestsText.incomplete(first.summary) : known.searched
     lines.push({ accountId, how: known.unasked ?? list, question: null })
   }
   return lines

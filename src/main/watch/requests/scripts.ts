@@ -2,6 +2,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
 import { scriptKey } from '../../../shared/script-facts'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { findScripts, ScriptChanges, type ScriptChangesParts } from '../actions/script-changes'
 import { notWatched } from '../monitor/not-watched'
 
@@ -33,10 +34,10 @@ export function scriptHandlers(parts: Omit<ScriptChangesParts, 'nameOf'>): Handl
     'script.remove': (script) => changes.remove(script),
     async 'script.counts'({ accountId, fresh }) {
       const watched = parts.find(accountId)
-      if (!watched) return err(notWatched('try again'))
-      return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts)
+      if (!watched) return err(notWatched(watchRequestsText.notWatchedScripts))
+      return watched.provider.counts ? watched.provider.counts(fresh, never()) : err(noCounts())
     },
   }
 }
 
-const noCounts: AppError = { kind: 'unsupported', message: 'This service does not count sessions by script.' }
+const noCounts = (): AppError => ({ kind: 'unsupported', message: watchRequestsText.noCounts })

@@ -2,6 +2,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { sessionKey } from '../../../shared/ids'
 import { type AppError, err } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 
@@ -20,12 +21,12 @@ export function sessionLogHandlers(watched: () => Iterable<Watched>): Handlers<L
       for (const { account, provider } of watched()) {
         const prefix = sessionKey(account.id, '')
         if (!key.startsWith(prefix)) continue
-        if (!provider.logs) return err(noLogs)
+        if (!provider.logs) return err(noLogs())
         return provider.logs(key.slice(prefix.length), format, new AbortController().signal)
       }
-      return err(notWatched('open the logs again'))
+      return err(notWatched(watchRequestsText.notWatchedLogs))
     },
   }
 }
 
-const noLogs: AppError = { kind: 'unsupported', message: 'This service keeps no logs of its sessions.' }
+const noLogs = (): AppError => ({ kind: 'unsupported', message: watchRequestsText.noLogs })

@@ -1,6 +1,7 @@
 import type { RequestsOf } from '../../../shared/contract'
 import { type AppError, err } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
 
@@ -13,11 +14,11 @@ export function statisticsHandlers(
   return {
     async 'machine.statistics'({ accountId, period }) {
       const asked = provider(accountId)
-      if (!asked) return err(notWatched('look at its statistics again'))
-      if (!asked.statistics) return err(noStatistics)
+      if (!asked) return err(notWatched(watchRequestsText.notWatchedStatistics))
+      if (!asked.statistics) return err(noStatistics())
       return asked.statistics(period, new AbortController().signal)
     },
   }
 }
 
-const noStatistics: AppError = { kind: 'unsupported', message: 'This service keeps no statistics.' }
+const noStatistics = (): AppError => ({ kind: 'unsupported', message: watchRequestsText.noStatistics })

@@ -3,6 +3,7 @@ import type { RequestsOf } from '../../../shared/contract'
 import { sessionKey } from '../../../shared/ids'
 import { type AppError, err, ok } from '../../../shared/result'
 import type { Handlers } from '../../../shared/rpc'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { TerminalActions, type TerminalActionsParts } from '../actions/terminal-actions'
 import { notWatched } from '../monitor/not-watched'
 import type { Provider } from '../providers/provider'
@@ -29,10 +30,10 @@ export function terminalSessionHandlers({
   return {
     async 'machine.createSession'({ accountId, machineId, machineName, size }) {
       const watched = find(accountId)
-      if (!watched) return err(notWatched('open the terminal again'))
+      if (!watched) return err(notWatched(watchRequestsText.notWatchedTerminal))
       const { account, provider } = watched
       const terminals = provider.terminals
-      if (!terminals) return err(noTerminals)
+      if (!terminals) return err(noTerminals())
       const created = await own.creating(
         accountId,
         () =>
@@ -44,7 +45,7 @@ export function terminalSessionHandlers({
     async 'machine.endSession'({ accountId, sessionId, machineName }) {
       const watched = find(accountId)
       const terminals = watched?.provider.terminals
-      if (!watched || !terminals) return err(notWatched('open the terminal again'))
+      if (!watched || !terminals) return err(notWatched(watchRequestsText.notWatchedTerminal))
       const ended = await actions.end(watched.account, sessionId, machineName, (departure) =>
         terminals.terminate(sessionId, departure),
       )
@@ -54,4 +55,4 @@ export function terminalSessionHandlers({
   }
 }
 
-const noTerminals: AppError = { kind: 'unsupported', message: 'This service has no terminals.' }
+const noTerminals = (): AppError => ({ kind: 'unsupported', message: watchRequestsText.noTerminals })

@@ -1,5 +1,6 @@
 import { type AppError, err, type Result } from '../../../shared/result'
 import type { RosterRow, SessionDetails, SessionKey } from '../../../shared/session'
+import { watchRequestsText } from '../../../shared/text/watch-requests'
 import { type Clock, Stopwatch } from '../../clock'
 import type { WatchedAccounts } from '../monitor/watched-account'
 import type { Provider } from '../providers/provider'
@@ -9,7 +10,7 @@ import type { KnownSessions } from './known-sessions'
 /** Age up to which details are not fetched again (they cost budget), ms. */
 const freshMs = 30_000
 
-const gone: AppError = { kind: 'gone', message: 'This session has already left.' }
+const gone = (): AppError => ({ kind: 'gone', message: watchRequestsText.gone })
 
 type Entry = {
   age: Stopwatch
@@ -32,11 +33,11 @@ export class Details {
     this.#accounts = accounts
   }
 
-  /** Everything the provider gives about a session. `gone` when nobody knows it any more. */
+  /** Everything the provider gives about a session. `gone()` when nobody knows it any more. */
   async get(key: SessionKey): Promise<Result<SessionDetails>> {
     const row = this.#sessions.get(key)
     const provider = row && this.#accounts.get(row.accountId)?.provider
-    if (!row || !provider) return err(gone)
+    if (!row || !provider) return err(gone())
     this.#forgetOld()
     const known = this.#entries.get(key)
     // An account that was set up anew has a new provider, which may see other things.

@@ -1,5 +1,6 @@
 import { printable, shortened } from '../../../shared/printable'
 import type { Session } from '../../../shared/session'
+import { scopeHealthText } from '../../../shared/text/scope-health'
 
 /** Longest name of a user, characters. */
 const longestLabel = 60
@@ -17,7 +18,8 @@ export const nameLabel = (text: string): string => shortened(printable(text), lo
 export function userLabel(session: Pick<Session, 'userName' | 'robloxId'>): string {
   const name = nameLabel(session.userName ?? '')
   if (name) return name
-  return session.robloxId ? `Roblox user ${session.robloxId.slice(0, longestLabel)}` : 'Somebody'
+  const { robloxId } = session
+  return robloxId ? scopeHealthText.robloxUser(robloxId.slice(0, longestLabel)) : scopeHealthText.somebody
 }
 
 /**

@@ -31,7 +31,7 @@ export const batches: Translation<typeof batchesText> = {
   aboutMinutes: (minutes) => `etwa ${minutes} min`,
   aboutHours: (hours) => `etwa ${hours} h`,
 
-  message: (sessions) => `Nachricht an ${sessionCount(sessions)} senden`,
+  message: (sessions) => `An ${sessionCount(sessions)} senden`,
   disconnect: (sessions) => `${sessionCount(sessions)} trennen`,
-  messageAndDisconnect: (sessions) => `Nachricht an ${sessionCount(sessions)} senden und trennen`,
+  messageAndDisconnect: (sessions) => `An ${sessionCount(sessions)} senden und trennen`,
 }

@@ -16,7 +16,7 @@ export const columns: Translation<typeof columnsText> = {
   startedHelp: 'Wie lange der Beginn her ist',
   beat: 'Aktiv',
   beatHelp: 'Wann sich die Sitzung zuletzt selbst gemeldet hat, wo der Dienst das sagt',
-  seen: 'Gesehen',
+  seen: 'Stand',
   seenHelp: 'Wann ein Lebenszeichen sie zuletzt aufgelistet hat',
   state: 'Zustand',
   stateHelp: 'Live, ungewiss oder gerade dabei, getrennt zu werden',

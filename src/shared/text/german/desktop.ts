@@ -42,7 +42,7 @@ export const desktop: Translation<typeof desktopText> = {
   onlyHttps: 'Nur Links mit https: werden geöffnet.',
 
   noKeychain:
-    'Dieses System hat keinen Schlüsselbund. Behalten Sie den Schlüssel nur für diese Sitzung, oder starten Sie einen Schlüsselbunddienst.',
+    'Dieses System hat keinen Schlüsselbund. Behalten Sie den Schlüssel nur bis zum Beenden, oder starten Sie einen Schlüsselbunddienst.',
   keyUnreadable:
     'Der gespeicherte Schlüssel ließ sich nicht aus dem Schlüsselbund lesen. Geben Sie ihn neu ein.',
   keyNotStored:

@@ -18,14 +18,12 @@ export const frame: Translation<typeof frameText> = {
   skipTo: (section) => `Direkt zu: ${section}`,
   skipToList: 'Direkt zur Liste',
   notifications: 'Mitteilungen',
-  dismiss: 'Schließen',
 
   stopped: (part) => `${part}: ausgefallen`,
   dialogStopped: 'Der Dialog ist ausgefallen',
   navigationStopped: 'Die Navigation ist ausgefallen',
   terminalsStopped: 'Die Terminals sind ausgefallen',
   detailsStopped: 'Die Details sind ausgefallen',
-  tryAgain: 'Erneut versuchen',
   ownFault: (message) =>
     `Das ist ein Fehler von Sessiondeck, nicht von einem Dienst; die Beobachtung läuft weiter. Die Meldung: ${message}`,
   unknownError: 'Unbekannter Fehler',

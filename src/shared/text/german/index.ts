@@ -1,5 +1,6 @@
 import type { Translations } from '../catalogue'
 import { accounts } from './accounts'
+import { acting } from './acting'
 import { actionKinds } from './action-kinds'
 import { actionLog } from './action-log'
 import { aliases } from './aliases'
@@ -23,6 +24,7 @@ import { files } from './files'
 import { findPerson } from './find-person'
 import { frame } from './frame'
 import { healthSigns } from './health-signs'
+import { historyFile } from './history-file'
 import { keyTrouble } from './key-trouble'
 import { keys } from './keys'
 import { languageSetting } from './language-setting'
@@ -51,6 +53,7 @@ import { rowFacts } from './row-facts'
 import { rowState } from './row-state'
 import { savedFiles } from './saved-files'
 import { savedViews } from './saved-views'
+import { scopeHealth } from './scope-health'
 import { scriptSource } from './script-source'
 import { scripts } from './scripts'
 import { serviceAnswers } from './service-answers'
@@ -74,12 +77,14 @@ import { tray } from './tray'
 import { updateProblems } from './update-problems'
 import { updates } from './updates'
 import { walls } from './walls'
+import { watchRequests } from './watch-requests'
 import { welcome } from './welcome'
 import { workspace } from './workspace'
 
 /** Every area in German. */
 export const german = {
   accounts,
+  acting,
   actionKinds,
   actionLog,
   aliases,
@@ -103,6 +108,7 @@ export const german = {
   findPerson,
   frame,
   healthSigns,
+  historyFile,
   keyTrouble,
   keys,
   languageSetting,
@@ -131,6 +137,7 @@ export const german = {
   rowState,
   savedFiles,
   savedViews,
+  scopeHealth,
   scriptSource,
   scripts,
   serviceAnswers,
@@ -154,6 +161,7 @@ export const german = {
   updateProblems,
   updates,
   walls,
+  watchRequests,
   welcome,
   workspace,
 } satisfies Translations

@@ -27,7 +27,7 @@ export const serviceAnswers: Translation<typeof serviceAnswersText> = {
   luaauthExpired: 'Das LuaAuth-Konto ist abgelaufen. Verlängern Sie es und versuchen Sie es noch einmal.',
   luaauthNothingChanged: 'LuaAuth sollte nichts ändern. Ändern Sie zuerst ein Feld.',
   luaauthNoFreeForAll:
-    'Der Tarif dieses LuaAuth-Kontos erlaubt keine frei nutzbaren Skripte. Wechseln Sie ihn, oder lassen Sie das ausgeschaltet.',
+    'Der Tarif dieses LuaAuth-Kontos erlaubt keine Skripte, die frei für alle sind. Wechseln Sie ihn, oder lassen Sie das ausgeschaltet.',
   luaauthNoObfuscations:
     'Dieses LuaAuth-Konto hat keine Verschleierungen mehr übrig. Warten Sie auf den nächsten Zeitraum, oder wechseln Sie den Tarif.',
   luaauthNotParsed:
@@ -41,7 +41,7 @@ export const serviceAnswers: Translation<typeof serviceAnswersText> = {
   luaauthUpdateFirst:
     'LuaAuth verlangt, dass das Skript zuerst aktualisiert wird. Aktualisieren Sie es und schalten Sie es dann noch einmal um.',
   luaauthNoFilter:
-    'LuaAuth verlangt einen Filter: einen Schlüssel, eine Roblox-ID, einen Place oder einen Job.',
+    'LuaAuth verlangt einen Filter: einen Schlüssel, eine Roblox-ID, einen Ort oder einen Job.',
   byJobAt: (script) => `nach Job bei Skript ${script}`,
   byRobloxIdAt: (script) => `nach Roblox-ID bei Skript ${script}`,
   byKeyAt: (script) => `nach Schlüssel bei Skript ${script}`,
@@ -67,7 +67,7 @@ export const serviceAnswers: Translation<typeof serviceAnswersText> = {
   junkieListsFewer: (counted, listed) =>
     `Junkie zählt hier ${catalogue.number(counted)} Sitzungen und führt nur ${catalogue.number(listed)} auf.`,
   scripts: (count) => catalogue.plural(count, { one: '# Skript', other: '# Skripte' }),
-  byUserNameAt: (script) => `nach Benutzername bei Skript ${script}`,
+  byUserNameAt: (script) => `nach Nutzername bei Skript ${script}`,
   scriptsNotAsked: (scripts) =>
     `${catalogue.number(scripts)} weitere Skripte werden nicht gefragt, um das Kontingent des Kontos zu schonen: „Suchen“ fragt eines Ihrer Wahl`,
 
@@ -78,15 +78,15 @@ export const serviceAnswers: Translation<typeof serviceAnswersText> = {
   vsayTime: 'muss eine Zeit nach ISO 8601 sein',
   vsaySessionId: 'muss eine Sitzungs-ID sein',
   vsayMoreEntries: (entries) => `… und ${catalogue.number(entries)} weitere Einträge`,
-  vsaySearched: 'Vollständige Live-Liste durchsucht; VSay findet beendete Sitzungen nur nach Benutzer-ID',
+  vsaySearched: 'Vollständige Live-Liste durchsucht; VSay findet beendete Sitzungen nur nach Nutzer-ID',
   vsayAllOf: (days) =>
-    `nach Sitzungen des Benutzers in den letzten ${catalogue.number(days)} Tagen, auch beendeten`,
+    `nach Sitzungen des Nutzers in den letzten ${catalogue.number(days)} Tagen, auch beendeten`,
   vsayAllOfName: (days) =>
-    `nach Sitzungen eines Benutzers dieses Namens in den letzten ${catalogue.number(days)} Tagen, auch beendeten`,
+    `nach Sitzungen eines Nutzers dieses Namens in den letzten ${catalogue.number(days)} Tagen, auch beendeten`,
   vsayEndedOf: (days) =>
-    `nach beendeten Sitzungen des Benutzers in den letzten ${catalogue.number(days)} Tagen`,
+    `nach beendeten Sitzungen des Nutzers in den letzten ${catalogue.number(days)} Tagen`,
   vsayEndedOfName: (days) =>
-    `nach beendeten Sitzungen eines Benutzers dieses Namens in den letzten ${catalogue.number(days)} Tagen`,
+    `nach beendeten Sitzungen eines Nutzers dieses Namens in den letzten ${catalogue.number(days)} Tagen`,
 
   searchedAll: 'Vollständige Live-Liste durchsucht',
 }

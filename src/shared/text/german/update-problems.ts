@@ -3,7 +3,7 @@ import type { updateProblemsText } from '../update-problems'
 
 export const updateProblems: Translation<typeof updateProblemsText> = {
   noSignedList:
-    'Der Update-Server hat etwas geantwortet, das keine signierte Liste von Versionen ist. Es wurde nichts heruntergeladen. Ein Netzwerk, das eine Anmeldung verlangt, antwortet so; versuchen Sie es sonst später noch einmal.',
+    'Der Update-Server hat mit etwas geantwortet, das keine signierte Liste von Versionen ist. Es wurde nichts heruntergeladen. Ein Netzwerk, das eine Anmeldung verlangt, antwortet so; versuchen Sie es sonst später noch einmal.',
   wronglySigned:
     'Die Liste der Versionen ist nicht vom Hersteller von Sessiondeck signiert oder wurde unterwegs verändert. Es wurde nichts heruntergeladen.',
   unreadable:

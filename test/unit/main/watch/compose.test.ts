@@ -9,6 +9,7 @@ import type { ListUpdate } from '../../../../src/shared/list/window'
 import { type AppError, err, ok, type Result } from '../../../../src/shared/result'
 import { type Client, connect } from '../../../../src/shared/rpc'
 import type { RosterRow, Session, SessionKey } from '../../../../src/shared/session'
+import { speak } from '../../../../src/shared/text/speak'
 import { createFakeClock, type FakeClock } from '../../../harness/fake-clock'
 import { temporaryFolder } from '../../../harness/temporary-folder'
 import {
@@ -36,7 +37,7 @@ function setUp() {
   const prepared: FakeProvider[] = []
   const labels: (() => string)[] = []
   const rerouted: (string | null)[] = []
-  const stop = composeWatch({
+  const watch = composeWatch({
     port: portOf(channel.port1),
     clock,
     random: () => 0,
@@ -78,6 +79,7 @@ function setUp() {
     rerouted,
     events,
     rows,
+    tellHealth: watch.tellHealth,
     ids: async () => Array.from((await rows()).values(), (row) => row.id).sort(),
     /** Looks at the first rows of the list, as a window does that was just opened. */
     look: () =>
@@ -119,7 +121,7 @@ function setUp() {
     set: (fields: { paused?: boolean; suspended?: boolean; muted?: boolean }) =>
       client.request('watch.set', { paused: false, suspended: false, muted: false, ...fields }),
     close() {
-      stop()
+      watch.stop()
       channel.port1.close()
       channel.port2.close()
     },
@@ -134,7 +136,10 @@ describe('the watch thread', () => {
     provider = createFakeProvider()
     t.prepared.push(provider)
   })
-  afterEach(() => t.close())
+  afterEach(async () => {
+    t.close()
+    await speak('en')
+  })
 
   /** Account a1 with `online` sessions, seen by a window. */
   async function watching(online = people(2)) {
@@ -202,6 +207,19 @@ describe('the watch thread', () => {
       ])
       expect(await t.client.request('health.list')).toMatchObject({ ok: true, value: latest?.changed })
       expect(await t.ids()).toEqual(['u0', 'u1'])
+    })
+
+    it('is told anew in another language, also of what nobody asks', async () => {
+      await watching()
+      await t.set({ paused: true })
+      await t.advance(1_000)
+      expect(t.of('health.changed').at(-1)?.changed).toMatchObject([{ summary: 'Paused. Not polling.' }])
+      await speak('de')
+      t.tellHealth()
+      await t.advance(1_000)
+      expect(t.of('health.changed').at(-1)?.changed).toMatchObject([
+        { summary: 'Angehalten. Es wird nicht gefragt.' },
+      ])
     })
 
     it('says which scopes are gone', async () => {

@@ -59,11 +59,12 @@ const word = z
   .string()
   .min(1, { error: () => exchangeText.empty })
   .optional()
+const filters = ['key', 'roblox_id', 'place_id', 'job_id'] as const
 const filterBounds = z
   .object({ ...pageShape, key: word, roblox_id: word, place_id: word, job_id: word })
   .refine(({ key, roblox_id, place_id, job_id }) => key ?? roblox_id ?? place_id ?? job_id, {
     path: ['key'],
-    error: () => serviceAnswersText.luaauthOneFilter('key, roblox_id, place_id, job_id'),
+    error: () => serviceAnswersText.luaauthOneFilter(filters.join(', ')),
   })
 const editBounds = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   actionsOfIdentity,
   actionsOfSession,
@@ -15,6 +15,7 @@ import { forgetOld, keptActions } from '../../../../../src/main/watch/history/re
 import type { Action } from '../../../../../src/shared/action'
 import type { LogQuery } from '../../../../../src/shared/action-log'
 import type { Batch } from '../../../../../src/shared/bulk'
+import { speak } from '../../../../../src/shared/text/speak'
 import { loggedAction, wholeLog } from '../../../../harness/action-log'
 import { temporaryFolder } from '../../../../harness/temporary-folder'
 
@@ -51,6 +52,8 @@ function open(file = newFile(), now = 10 * day) {
     history.use((database) => searchActions(database, { ...wholeLog, ...query }))
   return { history, file, warnings, write, search }
 }
+
+afterEach(() => speak('en'))
 
 describe('the file', () => {
   it('is for its owner only, and keeps what was written', () => {
@@ -130,13 +133,15 @@ describe('the file', () => {
     })
   })
 
-  it('locked by another program from the start says so until it can be opened', () => {
+  it('locked by another program from the start says so until it can be opened, in any language', async () => {
     const file = newFile()
     const other = new Database(file)
     other.script('BEGIN IMMEDIATE')
     const t = open(file)
     expect(() => t.write(action())).toThrow(/locked/)
     expect(t.history.problem).toContain('Another program')
+    await speak('de')
+    expect(t.history.problem).toContain('Ein anderes Programm')
     other.script('COMMIT')
     other.close()
     t.write(action())

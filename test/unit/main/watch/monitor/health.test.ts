@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeHealth, type ScopeFacts } from '../../../../../src/main/watch/monitor/health'
 import { mostListed } from '../../../../../src/main/watch/monitor/roster'
-import { nothingOdd } from '../../../../../src/main/watch/providers/provider'
+import { nothingOdd, type Oddities } from '../../../../../src/main/watch/providers/provider'
 import type { AppError } from '../../../../../src/shared/result'
 
 const facts = (fields: Partial<ScopeFacts> = {}): ScopeFacts => ({
@@ -121,7 +121,7 @@ describe('health', () => {
   })
 
   it('says what was odd about an answer that is all there', () => {
-    const odd = { timesIn: ['milliseconds'], lost: 3, shortened: 1, unasked: 2 }
+    const odd: Oddities = { timesIn: ['milliseconds'], lost: 3, shortened: 1, unasked: 2 }
     expect(describeHealth(facts({ odd }))).toMatchObject({
       state: 'live',
       notes: [
