@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What of a backup stands together. */
-export const backupGroups = ['accounts', 'hosts', 'templates', 'scripts', 'settings'] as const
+export const backupGroups = ['accounts', 'hosts', 'templates', 'views', 'scripts', 'settings'] as const
 export type BackupGroup = (typeof backupGroups)[number]
 
 /**

@@ -36,6 +36,7 @@ const fileSchema = z.strictObject({
   accounts: z.array(z.unknown()).max(100),
   hosts: z.array(z.unknown()).max(500),
   templates: z.array(z.unknown()).max(100),
+  views: z.array(z.unknown()).max(100),
   scriptNames: z.record(z.string(), z.unknown()),
   settings: z.record(z.string().max(60), z.unknown()),
   window: windowPartsSchema,
@@ -49,6 +50,7 @@ export type BackupContent = {
   accounts: readonly StoredAccount[]
   hosts: readonly SshHost[]
   templates: readonly unknown[]
+  views: readonly unknown[]
   scriptNames: Readonly<Record<string, string>>
   settings: Readonly<Record<string, unknown>>
   window: WindowParts

@@ -6,7 +6,8 @@ import type { SshHost } from '../../shared/terminal'
 import { backupFileText } from '../../shared/text/backup-file'
 import { type Backup, backupText, readBackup } from './backup-file'
 import { checked } from './files'
-import { type PlannedItem, planRestore, settingsOf } from './restore-plan'
+import type { PlannedItem } from './planned-item'
+import { planRestore, settingsOf } from './restore-plan'
 import type { WorkspaceKeeper } from './workspace'
 
 /** What backups are made of, and where a restored one goes: the ways of the forms. */
@@ -27,7 +28,7 @@ type BackupsParts = {
   now(): number
 }
 
-/** Writes the person's accounts, hosts, templates and settings to a file, without secrets, and takes them from one. */
+/** Writes the person's accounts, hosts, templates, views and settings to a file, without secrets, and takes them from one. */
 export class Backups {
   readonly #parts: BackupsParts
   #opened: { backup: Backup; items: BackupPreview['items'] } | null = null
@@ -46,6 +47,7 @@ export class Backups {
       accounts: keeper.stored() ?? [],
       hosts: hosts(),
       templates: settings.messageTemplates,
+      views: settings.savedViews,
       scriptNames: settings.scriptLabels,
       settings: settingsOf(settings),
       window,
@@ -97,18 +99,20 @@ export class Backups {
 
   /** The changes of the settings, apart where one of them can be refused. */
   #settingsChanges(wanted: readonly PlannedItem[]): { names: string[]; changes: Partial<Settings> }[] {
-    const { messageTemplates, scriptLabels } = this.#parts.keeper.settings()
+    const { messageTemplates, savedViews, scriptLabels } = this.#parts.keeper.settings()
     const templates = wanted.flatMap(({ content }) =>
       content?.kind === 'template' ? [content.template] : [],
     )
+    const views = wanted.flatMap(({ content }) => (content?.kind === 'view' ? [content.view] : []))
     const names = wanted.flatMap(({ content }) => (content?.kind === 'scriptNames' ? [content.names] : []))
     const ofKind = (kind: string) =>
       wanted.filter(({ content }) => content?.kind === kind).map(({ item }) => item.name)
-    const kept = messageTemplates.map((each) => templates.find(({ id }) => id === each.id) ?? each)
-    const added = templates.filter(({ id }) => !messageTemplates.some((each) => each.id === id))
     return [
       ...(templates.length > 0
-        ? [{ names: ofKind('template'), changes: { messageTemplates: [...kept, ...added] } }]
+        ? [{ names: ofKind('template'), changes: { messageTemplates: joined(messageTemplates, templates) } }]
+        : []),
+      ...(views.length > 0
+        ? [{ names: ofKind('view'), changes: { savedViews: joined(savedViews, views) } }]
         : []),
       ...(names.length > 0
         ? [
@@ -147,6 +151,12 @@ export class Backups {
     })
   }
 }
+
+/** A list with those of an import: in the place of the same one here, else at its end. */
+const joined = <T extends { id: string }>(here: readonly T[], imported: readonly T[]): T[] => [
+  ...here.map((each) => imported.find(({ id }) => id === each.id) ?? each),
+  ...imported.filter(({ id }) => !here.some((each) => each.id === id)),
+]
 
 function count(restored: Restored, names: readonly string[], result: Result<unknown>): void {
   if (result.ok) restored.done += names.length

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Scope } from '../../shared/account'
-import type { BackupGroup, BackupItem } from '../../shared/backup'
-import { mostTemplates, type SavedTemplate, savedTemplatesSchema } from '../../shared/bulk'
-import { printable, printableLine } from '../../shared/printable'
+import { printableLine } from '../../shared/printable'
 import { isPersonalScope, providerCatalog } from '../../shared/providers/catalog'
 import { type Settings, settingsChangesSchema } from '../../shared/settings'
 import { type SshHost, sshHostSchema } from '../../shared/terminal'
 import { restorePlanText } from '../../shared/text/restore-plan'
 import { type Backup, backupAccountSchema } from './backup-file'
 import { checked } from './files'
+import { planTemplates, planViews } from './plan-named'
+import { compared, type Fields, isReadable, mistake, nameIn, type PlannedItem, refused } from './planned-item'
 import type { StoredAccount } from './stored'
 
 /** What is here now. */
@@ -25,23 +25,11 @@ export type Present = {
   newId(): string
 }
 
-/** What an item stands for. */
-type Content =
-  | { kind: 'account'; account: StoredAccount }
-  | { kind: 'host'; host: SshHost }
-  | { kind: 'template'; template: SavedTemplate }
-  | { kind: 'scriptNames'; names: Readonly<Record<string, string>> }
-  | { kind: 'setting'; changes: Partial<Settings> }
-
-/** An item with what is done where it is chosen; `null` where it cannot be. */
-export type PlannedItem = { item: BackupItem; content: Content | null }
-
 /** Content of the settings, which stands for itself, and what they remember that nobody chose. */
 const noSettings: ReadonlySet<string> = new Set([
   'messageTemplates',
   'savedViews',
   'scriptLabels',
-  'shortcuts',
   'presentation',
   'closeExplained',
   'notificationsAsked',
@@ -61,6 +49,7 @@ export function planRestore(backup: Backup, present: Present): PlannedItem[] {
     ...accounts.planned,
     ...planHosts(backup.hosts, present),
     ...planTemplates(backup.templates, present.settings.messageTemplates),
+    ...planViews(backup.views, present.settings.savedViews, accounts.ids),
     ...planScriptNames(backup.scriptNames, present.settings.scriptLabels, accounts.ids),
     ...planSettings(backup.settings, present),
   ]
@@ -167,40 +156,6 @@ const hostFields = (host: SshHost): Fields => ({
   keptOutput: host.logOutput,
 })
 
-function planTemplates(given: readonly unknown[], present: readonly SavedTemplate[]): PlannedItem[] {
-  const met = new Set<string>()
-  const room = mostTemplates - present.length
-  let added = 0
-  return given.map((value, index) => {
-    const id = `template ${index}`
-    const read = checked(value, savedTemplatesSchema.unwrap().element)
-    const refuse = (why: string) =>
-      refused(id, 'templates', nameIn(value, restorePlanText.template(index + 1)), why)
-    if (!read.ok) return refuse(mistake(read.error))
-    const template = read.value
-    if (!isReadable(template.name)) return refuse(restorePlanText.unreadableName)
-    const free = present.filter((each) => !met.has(each.id))
-    const before =
-      free.find((each) => each.id === template.id) ?? free.find((each) => each.name === template.name)
-    if (!before && met.has(template.id)) return refuse(restorePlanText.twice)
-    if (!before && ++added > room) return refuse(restorePlanText.room(mostTemplates))
-    const next = { ...template, id: before?.id ?? template.id }
-    met.add(next.id)
-    const { message } = template
-    return compared(
-      {
-        id,
-        group: 'templates',
-        name: template.name,
-        detail: printableLine(message.kind === 'text' ? message.text : message.handler, 80),
-      },
-      before && { name: before.name, message: before.message },
-      { name: next.name, message: next.message },
-      { kind: 'template', template: next },
-    )
-  })
-}
-
 /** New names are one item, those that would change another one: nobody looks through thousands. */
 function planScriptNames(
   given: Readonly<Record<string, unknown>>,
@@ -281,65 +236,7 @@ const answered = (key: string): Partial<Settings> =>
 function valueWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? restorePlanText.on : restorePlanText.off
   if (typeof value === 'number') return restorePlanText.seconds(value / 1_000)
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+    return restorePlanText.ownKeys(Object.keys(value).length)
   return typeof value === 'string' && value !== '' ? printableLine(value, 60) : restorePlanText.none
 }
-
-/** What can differ, as the texts name it. */
-const fields = [
-  'name',
-  'service',
-  'address',
-  'authHeader',
-  'scopes',
-  'onOrOff',
-  'notifications',
-  'requestsPerMinute',
-  'group',
-  'keys',
-  'jumps',
-  'forwards',
-  'agentForwarding',
-  'hostKey',
-  'keepAlive',
-  'keptOutput',
-  'message',
-] as const
-type Field = (typeof fields)[number]
-type Fields = Readonly<Partial<Record<Field, unknown>>>
-
-/** An item that passed its rules, beside what is here of it. */
-function compared(
-  about: Pick<BackupItem, 'id' | 'group' | 'name' | 'detail'>,
-  before: Fields | undefined,
-  after: Fields,
-  content: Content,
-): PlannedItem {
-  if (!before) return { item: { ...about, effect: 'add', why: '' }, content }
-  const differs = fields.filter((field) => !isDeepStrictEqual(plain(before[field]), plain(after[field])))
-  const effect = differs.length === 0 ? 'same' : 'replace'
-  return {
-    item: { ...about, effect, why: differs.map((field) => restorePlanText[field]).join(', ') },
-    content,
-  }
-}
-
-/** As a file has it: what is left out there and what is undefined here is the same. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
-
-const refused = (id: string, group: BackupGroup, name: string, why: string): PlannedItem => ({
-  item: { id, group, name, detail: '', effect: 'refused', why },
-  content: null,
-})
-
-const mistake = ({ place, what }: { place: string; what: string }): string =>
-  restorePlanText.mistake(printableLine(place.replace('baseUrl', 'address'), 80), what)
-
-/** What a broken item calls itself, where it does. */
-function nameIn(value: unknown, otherwise: string): string {
-  if (typeof value !== 'object' || value === null) return otherwise
-  const name = 'label' in value ? value.label : 'name' in value ? value.name : null
-  return (typeof name === 'string' && printableLine(name, 60)) || otherwise
-}
-
-/** A form takes what can be typed: one line, and nothing that steers a reader's eye. */
-const isReadable = (name: string): boolean => printable(name) === name

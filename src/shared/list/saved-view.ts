@@ -17,7 +17,8 @@ const filterSchema = z.lazy(() =>
   ]),
 )
 
-const savedViewSchema = z.lazy(() =>
+/** One saved view. */
+export const savedViewSchema = z.lazy(() =>
   z.object({
     id: z.string().min(1).max(64),
     name: z.string().trim().min(1).max(viewBounds.longestName),

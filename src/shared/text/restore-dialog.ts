@@ -7,6 +7,7 @@ export const restoreDialogText = catalogue.area('restoreDialog', {
   accounts: 'Accounts',
   hosts: 'SSH hosts',
   templates: 'Message templates',
+  views: 'Saved views',
   scripts: 'Names of scripts',
   settings: 'Settings',
   replaceAll: (items: number) => `Also replace what differs here (${catalogue.number(items)})`,

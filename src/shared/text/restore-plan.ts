@@ -5,6 +5,7 @@ export const restorePlanText = catalogue.area('restorePlan', {
   account: (place: number) => `Account ${place}`,
   host: (place: number) => `Host ${place}`,
   template: (place: number) => `Template ${place}`,
+  view: (place: number) => `View ${place}`,
   scriptNames: 'Names of scripts',
   newNames: (names: number) => catalogue.plural(names, { one: '# new name', other: '# new names' }),
   otherNames: (names: number) => catalogue.plural(names, { one: '# other name', other: '# other names' }),
@@ -20,6 +21,8 @@ export const restorePlanText = catalogue.area('restorePlan', {
       one: 'There is room for # template.',
       other: 'There is room for # templates.',
     }),
+  viewRoom: (views: number) =>
+    catalogue.plural(views, { one: 'There is room for # view.', other: 'There is room for # views.' }),
   noSetting: 'This version has no such setting.',
 
   /** What of an account, a host or a template differs. */
@@ -40,6 +43,9 @@ export const restorePlanText = catalogue.area('restorePlan', {
   keepAlive: 'keep-alive',
   keptOutput: 'kept output',
   message: 'message',
+  columns: 'columns',
+  order: 'order',
+  filters: 'filters',
 
   /** What a host does. */
   jumpCount: (jumps: number) => catalogue.plural(jumps, { one: '# jump host', other: '# jump hosts' }),
@@ -48,6 +54,9 @@ export const restorePlanText = catalogue.area('restorePlan', {
   forwardsAgent: 'forwards your agent',
   keepsOutput: 'keeps its output',
 
+  columnCount: (columns: number) => catalogue.plural(columns, { one: '# column', other: '# columns' }),
+  ownKeys: (shortcuts: number) =>
+    catalogue.plural(shortcuts, { one: '# of your own', other: '# of your own' }),
   on: 'on',
   off: 'off',
   none: 'none',

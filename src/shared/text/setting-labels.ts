@@ -14,5 +14,6 @@ export const settingLabelsText = catalogue.area('settingLabels', {
   waitsBeforeSending: 'Wait 5 seconds before sending',
   updateChecks: 'Check for updates automatically',
   autostart: 'Start with the computer',
+  shortcuts: 'Keys of shortcuts',
   findShortcut: 'Command palette from anywhere',
 })

@@ -6,7 +6,6 @@ type Elsewhere =
   | 'messageTemplates'
   | 'savedViews'
   | 'scriptLabels'
-  | 'shortcuts'
   | 'presentation'
   | 'closeExplained'
   | 'notificationsAsked'

@@ -7,6 +7,7 @@ export const restoreDialog: Translation<typeof restoreDialogText> = {
   accounts: 'Konten',
   hosts: 'SSH-Hosts',
   templates: 'Nachrichtenvorlagen',
+  views: 'Gespeicherte Ansichten',
   scripts: 'Namen von Skripten',
   settings: 'Einstellungen',
   replaceAll: (items) => `Auch ersetzen, was hier anders ist (${catalogue.number(items)})`,

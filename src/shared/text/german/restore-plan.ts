@@ -5,6 +5,7 @@ export const restorePlan: Translation<typeof restorePlanText> = {
   account: (place) => `Konto ${place}`,
   host: (place) => `Host ${place}`,
   template: (place) => `Vorlage ${place}`,
+  view: (place) => `Ansicht ${place}`,
   scriptNames: 'Namen von Skripten',
   newNames: (names) => catalogue.plural(names, { one: '# neuer Name', other: '# neue Namen' }),
   otherNames: (names) => catalogue.plural(names, { one: '# anderer Name', other: '# andere Namen' }),
@@ -20,6 +21,8 @@ export const restorePlan: Translation<typeof restorePlanText> = {
       one: 'Es gibt nur Platz für # Vorlage.',
       other: 'Es gibt nur Platz für # Vorlagen.',
     }),
+  viewRoom: (views) =>
+    catalogue.plural(views, { one: 'Es ist Platz für # Ansicht.', other: 'Es ist Platz für # Ansichten.' }),
   noSetting: 'Diese Version kennt die Einstellung nicht.',
 
   name: 'Name',
@@ -46,6 +49,11 @@ export const restorePlan: Translation<typeof restorePlanText> = {
   forwardsAgent: 'leitet Ihren Agent weiter',
   keepsOutput: 'schreibt die Ausgabe mit',
 
+  columns: 'Spalten',
+  order: 'Reihenfolge',
+  filters: 'Filter',
+  columnCount: (columns) => catalogue.plural(columns, { one: '# Spalte', other: '# Spalten' }),
+  ownKeys: (shortcuts) => catalogue.plural(shortcuts, { one: '# eigenes', other: '# eigene' }),
   on: 'ein',
   off: 'aus',
   none: 'nichts',

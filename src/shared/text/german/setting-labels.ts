@@ -14,5 +14,6 @@ export const settingLabels: Translation<typeof settingLabelsText> = {
   waitsBeforeSending: 'Vor dem Senden 5 Sekunden warten',
   updateChecks: 'Automatisch nach Updates suchen',
   autostart: 'Mit dem Computer starten',
+  shortcuts: 'Tasten der Kurzbefehle',
   findShortcut: 'Befehlspalette von überall',
 }

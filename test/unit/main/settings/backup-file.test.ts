@@ -12,6 +12,7 @@ const text = backupText({
   accounts: [],
   hosts: [],
   templates: [],
+  views: [],
   scriptNames: {},
   settings: { theme: 'dark' },
   window: { view: { sort: null }, terminal: {} },

@@ -10,6 +10,7 @@ import type { Secret, Vault } from '../../../../src/main/settings/vault'
 import { WorkspaceKeeper } from '../../../../src/main/settings/workspace'
 import type { AccountDraft } from '../../../../src/shared/account'
 import type { BackupItem } from '../../../../src/shared/backup'
+import type { SavedView } from '../../../../src/shared/list/saved-view'
 import { ok } from '../../../../src/shared/result'
 import type { SshHost } from '../../../../src/shared/terminal'
 
@@ -55,6 +56,14 @@ const host: SshHost = {
 }
 
 const template = { id: 't1', name: 'Bye', message: { kind: 'text' as const, text: 'See you, {name}' } }
+const viewAt = (accountId: string): SavedView => ({
+  id: 'v1',
+  name: 'Night shift',
+  filters: { state: { kind: 'choice', chosen: ['stale'] } },
+  sort: { column: 'started', direction: 'descending' },
+  columns: ['user', 'started'],
+  place: { accountId, scopeKey: null },
+})
 const window = { view: { navigationCollapsed: true }, terminal: { fontSize: 15 } }
 
 /** One computer: its settings, its keychain, and the way to the backup file. */
@@ -112,6 +121,8 @@ async function filled(name = 'first') {
     theme: 'dark',
     presentation: true,
     messageTemplates: [template],
+    savedViews: [viewAt(saved.value.id)],
+    shortcuts: { find: 'Mod+J' },
     scriptLabels: { [`${saved.value.id}/77`]: 'Autofarm' },
   })
   await first.backups.save('backup.json', window)
@@ -157,8 +168,10 @@ describe('an import', () => {
       'account 0': 'add',
       'host 0': 'add',
       'template 0': 'add',
+      'view 0': 'add',
       'script names add': 'add',
       'setting theme': 'add',
+      'setting shortcuts': 'add',
     })
     expect(brought).toEqual(window)
     expect(exportedAt).toBe(1_764_000_000_000)
@@ -166,7 +179,7 @@ describe('an import', () => {
 
     const restored = await second.restore()
     expect(restored).toEqual({
-      done: 5,
+      done: 7,
       failed: [],
       withoutKey: [{ id: account.id, label: 'Hub One', headerNames: ['X-Gate'] }],
     })
@@ -182,6 +195,10 @@ describe('an import', () => {
     ])
     expect(second.keeper.configs()).toEqual([])
     expect(settings).toMatchObject({ theme: 'dark', presentation: false, messageTemplates: [template] })
+    expect(settings).toMatchObject({
+      savedViews: [viewAt(account.id)],
+      shortcuts: { find: 'Mod+J' },
+    })
     expect(settings.scriptLabels).toEqual({ [`${account.id}/77`]: 'Autofarm' })
     expect(second.hosts.list()).toMatchObject([host])
   })
@@ -266,12 +283,13 @@ describe('an import', () => {
     expect(second.hosts.list()).toHaveLength(1)
   })
 
-  it('refuses a host, a template and settings that no form would take', async () => {
+  it('refuses a host, a template, a view and settings that no form would take', async () => {
     await filled()
     await edit((backup) =>
       Object.assign(backup, {
         hosts: [{ ...host, host: '-oProxyCommand=x' }, 7],
         templates: [{ ...template, message: { kind: 'text', text: 'x'.repeat(501) } }],
+        views: [{ ...viewAt('x'), columns: ['none'] }],
         settings: { theme: 'pink', presentation: false, heartbeatIntervalMs: 1, constructor: 1, other: true },
       }),
     )
@@ -279,7 +297,7 @@ describe('an import', () => {
     const { items } = await second.preview()
     expect(
       items.filter(({ group }) => group !== 'accounts' && group !== 'scripts').map(({ effect }) => effect),
-    ).toEqual(Array(8).fill('refused'))
+    ).toEqual(Array(9).fill('refused'))
     await second.restore(({ group }) => group !== 'accounts')
     expect(second.hosts.list()).toEqual([])
     expect(second.keeper.settings()).toMatchObject({ theme: 'system', heartbeatIntervalMs: 10_000 })
@@ -304,6 +322,21 @@ describe('an import', () => {
     })
     await managed.restore()
     expect(managed.hosts.list()).toHaveLength(1)
+  })
+
+  it('shows a view of an account that has another ID here, and all sessions where there is no such account', async () => {
+    await filled()
+    const second = await computer('second')
+    await edit((backup) =>
+      Object.assign(backup, {
+        accounts: [],
+        views: [viewAt('gone'), { ...viewAt('x'), id: 'v2', columns: [] }],
+      }),
+    )
+    const { items } = await second.preview()
+    expect(effects(items)).toMatchObject({ 'view 0': 'add', 'view 1': 'refused' })
+    await second.restore()
+    expect(second.keeper.settings().savedViews).toEqual([{ ...viewAt('gone'), place: null }])
   })
 
   it('keeps the names of scripts with an account that has another ID here', async () => {
