@@ -4,16 +4,12 @@ import type { Stretch } from '../../../shared/list/choice'
 import type { Criteria } from '../../../shared/list/criteria'
 import type { ListUpdate, ListWish, SessionCounts } from '../../../shared/list/window'
 import { sameItems } from '../../../shared/same-items'
-import { scriptKey } from '../../../shared/script-facts'
 import { type ScriptNames, sameNames } from '../../../shared/script-names'
 import type { Departed, RosterRow, SessionKey } from '../../../shared/session'
 import type { Clock } from '../../clock'
 import type { DisconnectMark, Roster, RosterChange } from '../monitor/roster'
 import { RosterMemory } from './roster-memory'
 import { SessionList } from './session-list'
-
-/** Shortest time between two counts of sessions by account and script, ms. */
-const recountMs = 250
 
 type ListWindowSources = {
   clock: Clock
@@ -65,10 +61,6 @@ export class ListWindow {
   #mustSend = false
   /** The places of sessions in an order, as far as they were requested. */
   #places: { of: readonly SessionKey[]; known: Map<SessionKey, number> } = { of: [], known: new Map() }
-  #counts: { value: SessionCounts; atMs: number } | null = null
-  /** Somebody came or went since they were counted. */
-  #areCountsOld = true
-  #recount: (() => void) | null = null
   /** Several changes are under way that are sent together. */
   #gathers = false
 
@@ -105,7 +97,6 @@ export class ListWindow {
     if (!list) return
     this.#hasArrivals ||= arrivals.length > 0
     this.#mustSend = true
-    if (change.arrived.length > 0 || change.left.length > 0) this.#areCountsOld = true
     const { upserts, removes } = change.patch
     this.#together(() => list.rosterChanged({ upserts, removes, arrivals }))
   }
@@ -149,7 +140,6 @@ export class ListWindow {
   /** Calls off what is planned. */
   stop(): void {
     this.#list?.stop()
-    this.#recount?.()
   }
 
   #choose(stretch: Stretch | null): void {
@@ -196,7 +186,7 @@ export class ListWindow {
     const from = Math.max(0, Math.min(wish.from, all.length - (wish.to - wish.from)))
     const keys = all.slice(from, wish.to)
     const isWindowSent = from === this.#sent.from && sameItems(keys, this.#sent.keys)
-    const counts = this.#currentCounts()
+    const { counts } = this.#sources.roster
     const { rows, departed } = this.#newSessions([...keys, ...wish.followed])
     const tints = this.#newTints(keys, list)
     const chosen = this.#chosen?.keys
@@ -284,33 +274,6 @@ export class ListWindow {
     }
     return places
   }
-
-  /** The latest counts. Where they are older than the roster they follow later: no row waits until all are counted. */
-  #currentCounts(): SessionCounts {
-    const last = this.#counts
-    if (!last) return this.#count()
-    if (this.#areCountsOld) {
-      const { clock } = this.#sources
-      const waitMs = Math.max(0, last.atMs + recountMs - clock.monotonicMs())
-      this.#recount ??= clock.schedule(waitMs, () => {
-        this.#recount = null
-        this.#count()
-        this.#tell()
-      })
-    }
-    return last.value
-  }
-
-  #count(): SessionCounts {
-    const { clock, roster } = this.#sources
-    this.#areCountsOld = false
-    const counted = countsOf(roster.rows())
-    const last = this.#counts?.value
-    // As many may have come as left: then there is nothing to send.
-    const value = last && isDeepStrictEqual(counted, last) ? last : counted
-    this.#counts = { value, atMs: clock.monotonicMs() }
-    return value
-  }
 }
 
 /** What compares criteria goes by their identity, and that of their parts: what is equal stays the same object. */
@@ -319,27 +282,6 @@ function keptParts(before: Criteria, now: Criteria): Criteria {
   const kept = <P extends keyof Criteria>(part: P): Criteria[P] =>
     isDeepStrictEqual(before[part], now[part]) ? before[part] : now[part]
   return { ...now, place: kept('place'), related: kept('related'), filters: kept('filters') }
-}
-
-/** By the services' own ids first: a key of each of 50,000 sessions would have to be put together. */
-function countsOf(rows: Iterable<RosterRow>): SessionCounts {
-  const found = new Map<string, { total: number; scripts: Map<string, number> }>()
-  for (const { accountId, scriptId } of rows) {
-    let account = found.get(accountId)
-    if (!account) {
-      account = { total: 0, scripts: new Map() }
-      found.set(accountId, account)
-    }
-    account.total += 1
-    if (scriptId !== null) account.scripts.set(scriptId, (account.scripts.get(scriptId) ?? 0) + 1)
-  }
-  const accounts: Record<string, number> = {}
-  const scripts: Record<string, number> = {}
-  for (const [accountId, account] of found) {
-    accounts[accountId] = account.total
-    for (const [scriptId, count] of account.scripts) scripts[scriptKey({ accountId, scriptId })] = count
-  }
-  return { accounts, scripts }
 }
 
 /** Mostly it is one of those on screen, and 50,000 keys need not be looked through. */

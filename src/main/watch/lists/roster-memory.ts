@@ -39,6 +39,7 @@ export class RosterMemory {
     const changedHands = new Set(left.map(({ key }) => key))
     const fresh = arrived.map(({ key }) => key).filter((key) => !changedHands.has(key))
     for (const key of fresh) this.#arrive(key)
+    this.#forgetOldest()
     return fresh
   }
 
@@ -51,13 +52,17 @@ export class RosterMemory {
       leftMs: this.#clock.monotonicMs(),
       isWatched,
     })
-    dropOldest(this.#departed, departedKept)
   }
 
   #arrive(key: SessionKey): void {
-    const now = this.#clock.monotonicMs()
     this.#departed.delete(key)
-    this.#arrivedMs.set(key, now)
+    this.#arrivedMs.set(key, this.#clock.monotonicMs())
+  }
+
+  /** Once for each change: the way to the oldest one leads past the places of thousands that were dropped before. */
+  #forgetOldest(): void {
+    dropOldest(this.#departed, departedKept)
+    const now = this.#clock.monotonicMs()
     for (const [oldest, at] of this.#arrivedMs) {
       if (now - at < arrivalKeptMs) break
       this.#arrivedMs.delete(oldest)

@@ -1,9 +1,11 @@
 import type { ScopeKey } from '../../../shared/account'
+import type { SessionCounts } from '../../../shared/list/window'
 import { sameItems } from '../../../shared/same-items'
 import type { PendingDisconnect, RosterRow, Session, SessionKey } from '../../../shared/session'
 import { isSomebodyElse } from '../../../shared/somebody-else'
 import type { Unsure } from '../providers/provider'
 import { mergeSessions, rowOf, sameFields } from './roster-row'
+import { RowCounts } from './row-counts'
 import { Entry, Listing, ScopeListings } from './scope-listings'
 
 /** What one heartbeat of a scope listed. */
@@ -78,11 +80,17 @@ class Changes {
 export class Roster {
   readonly #entries = new Map<SessionKey, Entry>()
   readonly #scopes = new Map<ScopeKey, ScopeListings>()
+  readonly #counts = new RowCounts()
   #order = 0
 
   /** How many sessions are live, each counted once. */
   get size(): number {
     return this.#entries.size
+  }
+
+  /** How many of them each account and each script has; the same object until a number is another. */
+  get counts(): SessionCounts {
+    return this.#counts.value
   }
 
   get(key: SessionKey): RosterRow | undefined {
@@ -183,6 +191,7 @@ export class Roster {
 
   #depart(entry: Entry, changes: Changes): void {
     this.#entries.delete(entry.row.key)
+    this.#counts.remove(entry.row)
     entry.isTouched = false
     changes.left.push(entry.row)
   }
@@ -208,6 +217,7 @@ export class Roster {
     const row = rowOf(session, { scopes: listings.alone, missedSince: null, disconnecting: null })
     const entry = new Entry(row, listings.scope, session, listings.sighting)
     this.#entries.set(session.key, entry)
+    this.#counts.add(row)
     listings.add(entry.newest)
     changes.arrived.push(entry)
     changes.touch(entry)
@@ -246,6 +256,8 @@ export class Roster {
     if (sameScopes && missedSince === row.missedSince && sameFields(session, row)) return
     const { disconnecting } = row
     entry.row = rowOf(session, { scopes: sameScopes ? row.scopes : scopes, missedSince, disconnecting })
+    this.#counts.remove(row)
+    this.#counts.add(entry.row)
     changes.touch(entry)
   }
 

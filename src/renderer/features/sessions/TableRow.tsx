@@ -39,9 +39,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   const [hovered, setHovered] = useState(false)
   const hasActions = row !== null && leftAt === null && hovered && !open
   const tintedAt = roster.tintedMs(key)
-  const style = {
-    '--tint-delay': tintedAt === null ? '0ms' : `${tintedAt - performance.now()}ms`,
-  } as CSSProperties
+  const tint =
+    tintedAt === null ? undefined : ({ '--tint-delay': `${tintedAt - performance.now()}ms` } as CSSProperties)
   return (
     <GridRow
       rowKey={key}
@@ -64,7 +63,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       data-state={state}
       data-arrival={tintedAt === null ? undefined : true}
       className={styles.row}
-      style={style}
+      style={tint}
       onPointerEnter={() => setHovered(true)}
       onPointerLeave={() => setHovered(false)}
     >

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Listed, Roster } from '../../../../../src/main/watch/monitor/roster'
+import type { SessionCounts } from '../../../../../src/shared/list/window'
 import type { RosterRow, Session, SessionKey } from '../../../../../src/shared/session'
 import { makeSession } from '../fakes'
 
@@ -73,6 +74,18 @@ function run(roster: Roster, action: Step, at: number) {
 }
 
 const sorted = (rows: Iterable<RosterRow>) => [...rows].sort((a, b) => a.key.localeCompare(b.key))
+
+/** How many rows each account and each script has, counted anew. */
+function counted(rows: Iterable<RosterRow>): SessionCounts {
+  const accounts: Record<string, number> = {}
+  const scripts: Record<string, number> = {}
+  for (const { accountId, scriptId } of rows) {
+    accounts[accountId] = (accounts[accountId] ?? 0) + 1
+    if (scriptId !== null)
+      scripts[`${accountId}/${scriptId}`] = (scripts[`${accountId}/${scriptId}`] ?? 0) + 1
+  }
+  return { accounts, scripts }
+}
 
 /** Who is listed by the rules alone, as simply as they can be written. */
 class Model {
@@ -166,6 +179,21 @@ describe('roster, for any sequence of answers, drops and marks over overlapping 
           model.run(action)
           const live = new Map(sorted(roster.rows()).map((row) => [row.id, row.scopes]))
           expect(live).toEqual(new Map([...model.live()].sort(([a], [b]) => a.localeCompare(b))))
+        })
+      }),
+    )
+  })
+
+  it('counts as many rows as there are, and another object says other numbers', () => {
+    fc.assert(
+      fc.property(steps, (actions) => {
+        const roster = new Roster()
+        actions.forEach((action, at) => {
+          const before = roster.counts
+          run(roster, action, at)
+          const after = roster.counts
+          expect(after).toEqual(counted(roster.rows()))
+          if (after !== before) expect(after).not.toEqual(before)
         })
       }),
     )
