@@ -44,6 +44,10 @@ const cells: Readonly<Record<ColumnId, ComponentType<CellProps>>> = {
   ),
   place: ({ row, idLength }) => <TextCell column={columns.place} row={row} idLength={idLength} />,
   job: ({ row, idLength }) => <TextCell column={columns.job} row={row} idLength={idLength} />,
+  universe: ({ row, idLength }) => <TextCell column={columns.universe} row={row} idLength={idLength} />,
+  robloxId: ({ row, idLength }) => <TextCell column={columns.robloxId} row={row} idLength={idLength} />,
+  sessionId: ({ row, idLength }) => <TextCell column={columns.sessionId} row={row} idLength={idLength} />,
+  status: ({ row, idLength }) => <TextCell column={columns.status} row={row} idLength={idLength} />,
   started: ({ row }) => <TimeCell at={row.startedAt} />,
   beat: ({ row }) => <TimeCell at={row.lastBeatAt} />,
   // A heartbeat of now did not list who is gone.

@@ -71,7 +71,7 @@ it('begins with the latest of a time, and with the first of a name', () => {
 })
 
 it('says in a text what each column says of a row', () => {
-  const row = rosterRow('1', { userName: 'wompus', jobId: 'j', startedAt: 1_000 })
+  const row = rosterRow('1', { userName: 'wompus', robloxId: '7', jobId: 'j', startedAt: 1_000 })
   const context = {
     accountLabels: new Map([['a', 'Hub One']]),
     scriptNames: new Map(),
@@ -84,6 +84,10 @@ it('says in a text what each column says of a row', () => {
     null,
     null,
     'j',
+    null,
+    '7',
+    '1',
+    null,
     '1970-01-01T00:00:01.000Z',
     null,
     null,
