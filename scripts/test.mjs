@@ -28,7 +28,7 @@ const suites = ['unit', 'component', 'integration', 'modern', 'e2e', 'packages']
 const lanes = [[['unit', 'component', 'integration', 'modern'], ['e2e']], [['packages']]]
 
 /** A runner that hangs must not hang the whole run; a healthy suite takes a small part of this. */
-const suiteTimeoutMs = 25 * 60 * 1000
+const suiteTimeoutMs = 40 * 60 * 1000
 
 const resolveModule = createRequire(import.meta.url).resolve
 
