@@ -18,7 +18,7 @@ const quitTimeoutMs = 15_000
 /** Whether this process runs inside a private desktop session; end-to-end suites skip themselves elsewhere. */
 export const hasDesktop = process.env.SESSIONDECK_DESKTOP === '1'
 
-interface LaunchOptions {
+export interface LaunchOptions {
   /** Arguments for the application, such as `--demo`. */
   args?: string[]
   /** A folder that the test owns, to be used by several launches. Without it, each launch has a new one that goes with it. */
