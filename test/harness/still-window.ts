@@ -36,7 +36,8 @@ export async function openStillWindow(): Promise<DemoWindow> {
 export async function openStillWelcome(): Promise<LaunchedApp> {
   const app = await launchApp(launch)
   await clock.stop(app.window)
-  await app.window.getByRole('button', { name: 'Add account' }).first().waitFor()
+  // Said once the keychain has been asked, the last thing to come.
+  await app.window.getByText(/^Keys stay in this machine/).waitFor()
   return app
 }
 
