@@ -28,7 +28,7 @@ export function components(lock, unbundled) {
     .filter(
       ([folder, entry]) => folder !== '' && !entry.dev && (!entry.optional || unbundled.includes(folder)),
     )
-    .map(([folder, { version, license = 'UNKNOWN', integrity }]) => ({
+    .map(([folder, { version, license = oldLicense(folder), integrity }]) => ({
       name: folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version,
       license,
@@ -36,6 +36,20 @@ export function components(lock, unbundled) {
       integrity,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1))
+}
+
+/**
+ * The licence of a package that names it as was done before npm's lock file heard of it.
+ *
+ * @param {string} folder
+ * @returns {string}
+ * @throws where it names none: nobody knows then whether it may be given to others
+ */
+function oldLicense(folder) {
+  const { licenses } = JSON.parse(readFileSync(path.join(projectFolder, folder, 'package.json'), 'utf8'))
+  const license = licenses?.map((/** @type {{ type: string }} */ { type }) => type).join(' OR ')
+  if (!license) throw new Error(`${folder} names no licence.`)
+  return license
 }
 
 /**

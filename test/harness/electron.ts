@@ -21,7 +21,7 @@ export const hasDesktop = process.env.SESSIONDECK_DESKTOP === '1'
 /** The system's languages, whatever this machine speaks: tests look for English words. */
 const inEnglish = { LANGUAGE: 'en_US' }
 
-interface LaunchOptions {
+export interface LaunchOptions {
   /** Arguments for the application, such as `--demo`. */
   args?: string[]
   /** A folder that the test owns, to be used by several launches. Without it, each launch has a new one that goes with it. */

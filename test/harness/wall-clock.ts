@@ -11,6 +11,22 @@ export type WallClock = {
   jump(page: Page, ms: number): Promise<void>
 }
 
+const preload = fileURLToPath(new URL('./wall-clock.cjs', import.meta.url))
+
+/** A wall clock that stands still at `momentMs` (epoch ms), in UTC. */
+export function standingWallClock(momentMs: number) {
+  return {
+    launch: { preload, env: { SESSIONDECK_TEST_TIME: String(momentMs), TZ: 'UTC' } },
+    /** Stops the window's clock too; the window is loaded anew. */
+    async stop(page: Page): Promise<void> {
+      await page.addInitScript((ms) => {
+        Date.now = () => ms
+      }, momentMs)
+      await page.reload()
+    },
+  }
+}
+
 /** A wall clock that can be set; it lives in `folder`. */
 export function movableWallClock(folder: string): WallClock {
   const file = path.join(folder, 'wall-clock')
@@ -21,7 +37,6 @@ export function movableWallClock(folder: string): WallClock {
     renameSync(`${file}.new`, file)
   }
   write()
-  const preload = fileURLToPath(new URL('./wall-clock.cjs', import.meta.url))
   return {
     launch: { preload, env: { SESSIONDECK_TEST_CLOCK: file } },
     async jump(page, ms) {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { capture } from '../../scripts/command.mjs'
+import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,13 @@ const script = fileURLToPath(new URL('../../scripts/package.mjs', import.meta.ur
 
 /** What was made, to be removed when the tests are over. */
 let folder: string | undefined
+
+/** What is written before a command to run it without any network; nothing where that cannot be, or packages want one. */
+async function offline(): Promise<string[]> {
+  if ((await ensureElectron()).kind === 'official') return []
+  const alone = ['unshare', '--net']
+  return (await capture('unshare', ['--net', 'true'])).code === 0 ? alone : []
+}
 
 /** Makes packages as a person does, once for all tests; where they cannot be made the tests skip themselves. */
 export async function setup(project: TestProject): Promise<void> {
@@ -32,8 +40,9 @@ export async function setup(project: TestProject): Promise<void> {
     ['dir', 'deb'],
   ]
   for (const [index, output] of outputs.entries()) {
-    const words = [script, ...(formats[index] ?? []), '--output', output]
-    const { code, stdout, stderr } = await capture(process.execPath, words)
+    const [program = '', ...words] = [...(await offline()), process.execPath, script]
+    const all = [...words, ...(formats[index] ?? []), '--output', output]
+    const { code, stdout, stderr } = await capture(program, all)
     if (code !== 0) throw new Error(`The packages could not be made.\n${stdout}${stderr}`)
   }
   project.provide('packages', outputs)

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'libsql'
 import { describe, expect, inject, it } from 'vitest'
 import { capture } from '../../scripts/command.mjs'
 import { ensureElectron } from '../../scripts/electron-runtime.mjs'
 import { aPerson, canInstall, type Person, root } from './person'
+import { expectRows, expectSandbox, expectTerminal } from './trial'
 
 const installed = '/opt/Sessiondeck/sessiondeck'
 
@@ -17,7 +17,6 @@ describe.skipIf(!canInstall())('the installed package, as an ordinary user has i
   const run: Person['run'] = (...command) => person().run(...command)
   const start: Person['start'] = (...command) => person().start(...command)
   const windowOf: Person['windowOf'] = (pid) => person().windowOf(pid)
-  const processes = () => person().processes(installed)
   const main = (kind: 'own' | 'demo') =>
     person()
       .applications(installed)
@@ -34,34 +33,19 @@ describe.skipIf(!canInstall())('the installed package, as an ordinary user has i
     await expect.poll(() => windowOf(main('own')?.pid)).not.toBe('')
     const className = (await run('xprop', ['-id', await windowOf(main('own')?.pid), 'WM_CLASS'])).stdout
     expect(className).toContain('"sessiondeck"')
-    const renderers = () => processes().filter(({ words }) => words.includes('--type=renderer'))
-    await expect.poll(() => renderers().length).toBeGreaterThan(0)
-    for (const { pid } of renderers()) {
-      // 2: the process is held by a filter of system calls, which is the inner half of the sandbox.
-      expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m)
-    }
-    expect(processes().flatMap(({ words }) => words)).not.toContain('--no-sandbox')
+    await expectSandbox(person(), installed)
   })
 
-  it('shows rows in the demo of its menu, and records what is done to one', async () => {
+  it('shows rows in the demo of its menu, records what is done to one, and has terminals', async () => {
     const file = readFileSync('/usr/share/applications/sessiondeck.desktop', 'utf8')
     const [, line = ''] = /^\[Desktop Action demo\][^[]*^Exec=(.*)$/m.exec(file) ?? []
     const [program = '', ...words] = line.split(' ')
     expect(program).toBe(installed)
     start(program, words)
     await expect.poll(() => windowOf(main('demo')?.pid)).not.toBe('')
-    const window = await windowOf(main('demo')?.pid)
-    const down: string[] = []
-    const recorded = async () => {
-      // From the search to a row, each time the next one: not every service can disconnect.
-      down.push('Down')
-      const keys = ['Escape', 'slash', ...down, 'Delete']
-      await run('xdotool', ['windowactivate', '--sync', window, 'key', '--delay', '100', ...keys])
-      // What the dialog's question is answered with.
-      await run('xdotool', ['sleep', '0.5', 'key', 'ctrl+Return'])
-      return actions(path.join(data('Sessiondeck-demo'), 'history.db'))
-    }
-    await expect.poll(recorded, { timeout: 60_000, interval: 500 }).toContain('disconnect')
+    const trial = { person: person(), pid: () => main('demo')?.pid, folder: data('Sessiondeck-demo') }
+    await expectRows(trial)
+    await expectTerminal(trial)
   })
 
   it('has no way in for whoever starts it', async () => {
@@ -113,8 +97,7 @@ describe.skipIf(!canInstall())('the installed package, as an ordinary user has i
   })
 
   it('goes without a trace when it is purged, but for what is the person’s', async () => {
-    for (const { pid } of person().applications(installed)) process.kill(pid, 'SIGTERM')
-    await expect.poll(() => processes()).toEqual([])
+    await person().end(installed)
     const files = (await root('dpkg', '--listfiles', 'sessiondeck'))
       .split('\n')
       .filter((name) => name.includes('essiondeck'))
@@ -125,17 +108,3 @@ describe.skipIf(!canInstall())('the installed package, as an ordinary user has i
     expect(existsSync(path.join(data('Sessiondeck-demo'), 'history.db'))).toBe(true)
   })
 })
-
-/** The kinds of the actions in a log; none as long as there is no log. */
-function actions(file: string): unknown[] {
-  if (!existsSync(file)) return []
-  const database = new Database(file, { readonly: true })
-  try {
-    const rows = database.prepare('SELECT kind FROM actions').all([]) as { kind: unknown }[]
-    return rows.map(({ kind }) => kind)
-  } catch {
-    return []
-  } finally {
-    database.close()
-  }
-}

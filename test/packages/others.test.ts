@@ -40,9 +40,12 @@ describe.skipIf(inject('packages') === null)('packages for other systems', () =>
     expect(listPackage(path.join(resources, 'app.asar'), { isPack: false }).join()).not.toContain('linux')
   })
 
-  it('have the database for both kinds of Mac, and say which links are theirs', async () => {
-    const output = await make('darwin', 'arm64')
-    const contents = path.join(output, 'mac-arm64/Sessiondeck.app/Contents')
+  it.each([
+    ['arm64', 'mac-arm64'],
+    ['x64', 'mac'],
+  ])('have the database for both kinds of Mac, and say which links are theirs, on %s', async (arch, name) => {
+    const output = await make('darwin', arch)
+    const contents = path.join(output, name, 'Sessiondeck.app/Contents')
     const kinds = nativeParts(path.join(contents, 'Resources')).map((name) =>
       kindOf(path.join(contents, 'Resources/app.asar.unpacked', name)),
     )

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, inject, type TestContext } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, type TestContext } from 'vitest'
 import { type CommandResult, capture } from '../../scripts/command.mjs'
 import { aptInstallArguments } from '../../scripts/system-libraries.mjs'
 import { type DesktopSession, startDesktopSession } from '../harness/desktop-session.mjs'
@@ -148,6 +148,24 @@ export class Person {
   async windowOf(pid: number | undefined): Promise<string> {
     const words = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', '^Sessiondeck$']
     return pid === undefined ? '' : ((await this.run('xdotool', words)).stdout.trim().split('\n')[0] ?? '')
+  }
+
+  /** Presses keys in the window of a process. */
+  async press(pid: number | undefined, ...keys: string[]): Promise<void> {
+    const window = await this.windowOf(pid)
+    if (window)
+      await this.run('xdotool', ['windowactivate', '--sync', window, 'key', '--delay', '100', ...keys])
+  }
+
+  /** Whether they may make namespaces, and with them a sandbox without the help of an installed program. */
+  async canMakeNamespaces(): Promise<boolean> {
+    return (await this.run('unshare', ['-Ur', 'true'])).code === 0
+  }
+
+  /** Ends a program of theirs, and waits until it is gone. */
+  async end(program: string): Promise<void> {
+    for (const { pid } of this.applications(program)) process.kill(pid, 'SIGTERM')
+    await expect.poll(() => this.processes(program)).toEqual([])
   }
 
   get #surroundings() {

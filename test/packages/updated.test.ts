@@ -124,10 +124,7 @@ describe.skipIf(!canInstall())('an update from 0.1.0 to 0.2.0, as an ordinary us
         { interval: 700, timeout: 40_000 },
       )
       .toBe(true)
-  const end = async (program: string) => {
-    for (const { pid } of person().applications(program)) process.kill(pid, 'SIGTERM')
-    await expect.poll(() => person().processes(program)).toEqual([])
-  }
+  const end = (program: string) => person().end(program)
 
   it('of an installed deb: nothing that is not signed, not its turn or not the file; then the new version', async (test) => {
     const change = { updates: source }

@@ -46,6 +46,13 @@ rm -rf "$folder"
 exit $code
 `
 
+/** The same AppImage, for a system where nobody may mount anything. */
+export async function unmountedImage(image: string, target: string): Promise<void> {
+  const bytes = readFileSync(image)
+  bytes.write(runtime.padEnd(runtimeBytes, '\n'))
+  await writeFile(target, bytes, { mode: 0o755 })
+}
+
 /** AppImages of one, each a change of the one before. */
 export async function changedImages(
   image: string,

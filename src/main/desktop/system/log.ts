@@ -20,6 +20,8 @@ const maxFileBytes = 2 * 1024 * 1024
  */
 export function openLog(userDataFolder: string, redact: Redactor, isPackaged: boolean): Log {
   log.transports.file.resolvePathFn = () => logFile(userDataFolder)
+  // Only the owner may read it, as everything in the folder.
+  log.transports.file.writeOptions = { flag: 'a', encoding: 'utf8', mode: 0o600 }
   log.transports.file.maxSize = maxFileBytes
   log.transports.file.level = 'info'
   log.transports.console.level = isPackaged ? false : 'warn'

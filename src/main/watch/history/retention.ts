@@ -1,6 +1,6 @@
 import type { Database } from './database'
 
-/** Age up to which actions are kept, ms, and most actions that are kept. The README says the same. */
+/** Age up to which actions are kept, ms, and most actions that are kept. docs/guide/action-log.md says the same. */
 const keptMs = 365 * 86_400_000
 export const keptActions = 200_000
 
