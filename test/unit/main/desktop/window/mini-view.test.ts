@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MiniView } from '../../../../../src/main/desktop/window/mini-view'
 
 const full = { x: 100, y: 50, width: 1_280, height: 800 }
@@ -12,6 +12,7 @@ class Window {
   fullScreen = false
   destroyed = false
   least = { width: 900, height: 600 }
+  getBounds = () => this.bounds
   getNormalBounds = () => this.normal
   isDestroyed = () => this.destroyed
   isFullScreen = () => this.fullScreen
@@ -37,6 +38,29 @@ class Window {
 }
 
 describe('the mini view', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('goes back to where it was on a system that puts a window a frame away from where it was asked to', () => {
+    const window = new Window()
+    const mini = new MiniView(window)
+    mini.set(true)
+    window.bounds = { ...window.bounds, x: window.bounds.x + 1, y: window.bounds.y + 20 }
+    vi.runAllTimers()
+    mini.set(false)
+    expect(window.bounds).toEqual({ ...full, x: full.x - 1, y: full.y - 20 })
+  })
+
+  it('takes no window that somebody has moved for that', () => {
+    const window = new Window()
+    const mini = new MiniView(window)
+    mini.set(true)
+    window.bounds = { ...window.bounds, x: 5, y: 700 }
+    vi.runAllTimers()
+    mini.set(false)
+    expect(window.bounds).toEqual(full)
+  })
+
   it('is small, over all others and in the corner, and then everything is as it was', () => {
     const window = new Window()
     const mini = new MiniView(window)
