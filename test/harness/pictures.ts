@@ -10,8 +10,8 @@ const colourTolerance = 0.05
 /** Side of the square in which differing pixels are counted, pixels: about a button with its label. */
 const squareSide = 48
 
-/** Most pixels that may differ in one such square. A word of other letters has several times as many. */
-const maxDiffering = 24
+/** Most pixels that may differ in one such square: an age of seconds may be another digit, which is some 30; a word is far more. */
+const maxDiffering = 48
 
 /** Colours that a kept picture has: most that one byte a pixel can tell apart. */
 const keptColours = 256

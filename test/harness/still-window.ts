@@ -57,11 +57,20 @@ export async function dress(page: Page, theme: Theme, size: Size): Promise<void>
 /** Most pictures that are taken until two in a row are the same. */
 const mostPictures = 20
 
-/** A picture of a window in which nothing moves any more. @throws where something always does */
-export async function steadyPicture(page: Page): Promise<Buffer> {
-  let before = await page.screenshot({ animations: 'disabled' })
+/** Heartbeats come and go while pictures are taken: the line below the list says how far one has read. */
+export const withoutProgress = 'main footer > span:not(:first-child) { display: none }'
+
+/**
+ * A picture of a window in which nothing moves any more.
+ *
+ * @param style what is to look otherwise in it
+ * @throws where something always moves
+ */
+export async function steadyPicture(page: Page, style = ''): Promise<Buffer> {
+  const take = () => page.screenshot({ animations: 'disabled', style })
+  let before = await take()
   for (let taken = 1; taken < mostPictures; taken++) {
-    const now = await page.screenshot({ animations: 'disabled' })
+    const now = await take()
     if (now.equals(before)) return now
     before = now
   }
