@@ -81,6 +81,8 @@ export class AppUpdates {
       packageType: readPackageType(),
     })
     const net = session.fromPartition(sessionName, { cache: false })
+    // Electron's own would tell the version, the system and its language.
+    net.setUserAgent('Sessiondeck', 'en')
     // Redirects included: nobody else is ever asked.
     net.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !maySend(source, url) }))
     // Loaded late: no window waits for it.
