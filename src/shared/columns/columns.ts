@@ -46,8 +46,8 @@ export const columns = {
     isId: (row) => row.userName === null,
   }),
   account: choiceColumn('account', {
-    share: 104,
-    minWidth: 80,
+    share: 116,
+    minWidth: 98,
     yields: 2,
     choices: (accounts) => accounts,
     choiceOf: (row) => row.accountId,
