@@ -112,6 +112,10 @@ class App extends EventEmitter {
   /** Nobody waits for the next one. */
   relaunch(): void {}
 
+  getLocale(): string {
+    return 'en-US'
+  }
+
   getSystemLocale(): string {
     return 'en-US'
   }
