@@ -209,7 +209,7 @@ async function runPackages(run) {
  */
 async function runIntegration(run) {
   const node = await ensureModernNode().catch(() => process.execPath)
-  return runSuite(run, (_program, args, signal) => runHere(node, args, signal))
+  return runWithSecondChance(run, (_program, args, signal) => runHere(node, args, signal))
 }
 
 /**

@@ -95,16 +95,18 @@ describe('what a server says', () => {
 
     it('without asking stands in the terminal, before the answer that it may tell to wait for', async () => {
       const says = 'Pushed a login request to your phone.\n  Or open https://login.example/abc'
-      let approve: () => void = () => undefined
+      /** There is something to approve once the client has said that it has seen it. */
+      const waiting: (() => void)[] = []
       const port = await talking((context) =>
         context.prompt([], 'Duo', says, () => {
-          approve = () => context.accept()
+          waiting.push(() => context.accept())
         }),
       )
       const terminal = connect(port)
       const lines = ['Duo', 'Pushed a login request to your phone.', '  Or open https://login.example/abc']
       await expect.poll(() => terminal.notices).toEqual(lines)
-      approve()
+      await expect.poll(() => waiting.length).toBe(1)
+      waiting[0]?.()
       await terminal.shows('welcome')
       expect(questions(terminal)).toEqual([])
       terminal.connection.close()
