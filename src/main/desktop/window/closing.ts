@@ -21,9 +21,9 @@ type ClosingParts = {
 }
 
 /**
- * What happens when the person closes the window. Closing keeps watching, unless they chose otherwise: with a tray the window hides, which is explained
- * once; without one the person chooses each time. A page that cannot ask (or a second press while it asks) never traps the
- * person: the window goes where it can be found again.
+ * What happens when the person closes the window. Closing keeps watching, unless they chose otherwise: with a tray the
+ * window hides, which is explained once; without one the person chooses each time. A page that cannot ask (or a second press
+ * while it asks) never traps the person: the window goes where it can be found again.
  */
 export class Closing {
   readonly #parts: ClosingParts
